@@ -1,0 +1,1 @@
+# The executables. Sources of the mains: vm/main and compiler/driver.

@@ -1,0 +1,40 @@
+# Compiler flags and build kinds. The presets in CMakePresets.json choose among them.
+set(CLJ_SANITIZE "" CACHE STRING "sanitizers, as for -fsanitize=")
+option(CLJ_STRESS "collect at every allocation by default" OFF)
+option(CLJ_FUZZ "build the libFuzzer targets (clang)" OFF)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+
+# Objects are views over raw heap words, so type-based alias analysis is off. No PIE: shipped
+# executables are static, and the boot image has a fixed address anyway.
+add_compile_options(-Wall -Wextra -Werror -fno-strict-aliasing -fno-pie -fno-plt)
+add_link_options(-no-pie)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # 8-byte header with an atomic flags byte: memset/memcpy of objects is deliberate.
+  add_compile_options(-Wno-class-memaccess)
+endif()
+if(CLJ_SANITIZE)
+  add_compile_options(-fsanitize=${CLJ_SANITIZE} -fno-omit-frame-pointer)
+  if(CLJ_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+  add_link_options(-fsanitize=${CLJ_SANITIZE})
+endif()
+if(CLJ_STRESS)
+  add_compile_definitions(CLJ_GC_STRESS=1)
+endif()
+
+find_program(CLJ_CCACHE ccache)
+if(CLJ_CCACHE)
+  # Relative paths, so that worktrees share the cache.
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
+      CCACHE_SLOPPINESS=time_macros,include_file_mtime ${CLJ_CCACHE})
+endif()
+find_program(CLJ_MOLD mold)
+if(CLJ_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()

@@ -1,0 +1,27 @@
+// The analyzer: a form, macroexpanded, becomes an AST.
+//
+// Errors   CompilerException whose data has :clojure.error/phase, /line, /column, /source and
+//          whose cause is what went wrong: "Unable to resolve symbol: x in this context".
+#pragma once
+#include <memory>
+
+#include "clj/analyze/ast.h"
+
+namespace clj::analyze {
+
+// Analyses one top-level form in the current namespace (*ns*). The root node is the body of an
+// implicit function of no arguments. Macros run; vars that the form defines are interned.
+std::shared_ptr<Unit> analyze(Value form);
+
+// One step and all steps of macro expansion, as clojure.core's.
+Value macroexpand_1(Value form);
+Value macroexpand(Value form);
+
+// Evaluates a form as Clojure does at top level: expands, unrolls `do` so that each part is
+// analysed after the one before has run, and hands each Unit to `run`.
+Value eval_top_level(Value form, Value (*run)(const std::shared_ptr<Unit>&));
+
+// Resolution as clojure.core's ns-resolve: Var, Class, or nil.
+Value resolve(Value ns, Value symbol);
+
+}  // namespace clj::analyze

@@ -1,0 +1,142 @@
+// The AST: what the analyzer makes and the tree evaluator, emitter, lints and dumper read.
+//
+// Nodes are plain structs declared by ast.def, allocated in a Unit's arena and freed with it.
+// The arena is scanned conservatively, so nodes may hold Values.
+//
+// Threads  Immutable once analyze() returned.
+// Design   docs/pipeline.md
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "clj/value/value.h"
+
+namespace clj::analyze {
+
+enum class NodeKind : uint8_t {
+#define CLJ_NODE(name, op) k##name,
+#define CLJ_CHILD(name)
+#define CLJ_OPT_CHILD(name)
+#define CLJ_CHILDREN(name)
+#define CLJ_LOCAL(name)
+#define CLJ_LOCALS(name)
+#define CLJ_VALUE(name)
+#define CLJ_INT(name)
+#define CLJ_FLAG(name)
+#define CLJ_TARGET(name)
+#define CLJ_END()
+#include "clj/analyze/ast.def"
+#undef CLJ_NODE
+#undef CLJ_CHILD
+#undef CLJ_OPT_CHILD
+#undef CLJ_CHILDREN
+#undef CLJ_LOCAL
+#undef CLJ_LOCALS
+#undef CLJ_VALUE
+#undef CLJ_INT
+#undef CLJ_FLAG
+#undef CLJ_TARGET
+#undef CLJ_END
+  kCount
+};
+
+// One binding of a name: parameter, let, loop, catch, fn self name.
+struct Local {
+  Value name;         // Symbol as written, metadata included
+  Value tag;          // type hint (Symbol, String or Class) or nil
+  uint32_t id;        // unique in the Unit, dense from 0
+  bool captured;      // some inner Fn lists it in captures
+  bool rebound;       // a loop or method local that a recur changes
+  uint32_t line, column;
+};
+
+// A fixed array in the arena.
+template <class T>
+struct ArenaList {
+  T* data = nullptr;
+  uint32_t size = 0;
+  T& operator[](size_t i) const { return data[i]; }
+  T* begin() const { return data; }
+  T* end() const { return data + size; }
+};
+
+struct Node {
+  NodeKind kind;
+  bool tail;               // in tail position of its FnMethod (a call here may be a tail call)
+  uint32_t line, column;   // 1-based; 0: unknown
+  Value tag;               // type hint on the form (Symbol or String), or nil
+};
+using NodeList = ArenaList<Node*>;
+using LocalList = ArenaList<Local*>;
+
+#define CLJ_NODE(name, op)          \
+  struct name##Node : Node {        \
+    static constexpr NodeKind kKind = NodeKind::k##name;
+#define CLJ_CHILD(name) Node* name;
+#define CLJ_OPT_CHILD(name) Node* name;
+#define CLJ_CHILDREN(name) NodeList name;
+#define CLJ_LOCAL(name) Local* name;
+#define CLJ_LOCALS(name) LocalList name;
+#define CLJ_VALUE(name) Value name;
+#define CLJ_INT(name) int64_t name;
+#define CLJ_FLAG(name) bool name;
+#define CLJ_TARGET(name) Node* name;
+#define CLJ_END() };
+#include "clj/analyze/ast.def"
+#undef CLJ_NODE
+#undef CLJ_CHILD
+#undef CLJ_OPT_CHILD
+#undef CLJ_CHILDREN
+#undef CLJ_LOCAL
+#undef CLJ_LOCALS
+#undef CLJ_VALUE
+#undef CLJ_INT
+#undef CLJ_FLAG
+#undef CLJ_TARGET
+#undef CLJ_END
+
+template <class T>
+const T& as(const Node* node) {
+  return *static_cast<const T*>(node);
+}
+
+// One analysed top-level form: owns its nodes.
+class Unit {
+ public:
+  Unit();
+  ~Unit();
+  Unit(const Unit&) = delete;
+  // Zeroed arena memory.
+  void* allocate(size_t bytes);
+  template <class T>
+  T* make_node(uint32_t line, uint32_t column) {
+    auto* node = static_cast<T*>(allocate(sizeof(T)));
+    node->kind = T::kKind;
+    node->line = line;
+    node->column = column;
+    return node;
+  }
+  template <class T>
+  ArenaList<T> make_list(const std::vector<T>& items) {
+    ArenaList<T> list{static_cast<T*>(allocate(items.size() * sizeof(T))), static_cast<uint32_t>(items.size())};
+    for (size_t i = 0; i < items.size(); ++i) list.data[i] = items[i];
+    return list;
+  }
+
+  Node* root = nullptr;
+  Value file;               // String: what *file* was
+  uint32_t local_count = 0;
+
+ private:
+  struct Block;
+  Block* blocks_ = nullptr;
+};
+
+// Calls visit(child) for every child node, in evaluation order.
+void for_each_child(const Node* node, void (*visit)(void* context, Node* child), void* context);
+// The node's op keyword ("if").
+const char* op_name(NodeKind kind);
+
+}  // namespace clj::analyze

@@ -1,0 +1,72 @@
+// Functions and calling them from C++.
+//
+// `invoke` calls anything Clojure can call: native functions, closures of either evaluator,
+// keywords, symbols, maps, sets, vectors, vars, multimethods, instances that implement IFn.
+// Arguments live in the caller's array and belong to the callee: a function that walks a seq
+// may overwrite its slot so that the head is not retained.
+//
+// Errors   ArityException; ClassCastException "… cannot be cast to class clojure.lang.IFn …".
+#pragma once
+#include <cstdint>
+#include <initializer_list>
+
+#include "clj/value/object.h"
+
+namespace clj {
+
+using NativeCode = Value (*)(Value* args, uint32_t count);
+
+// One row of the native function tables (runtime/builtins). Arity is checked before the call.
+struct NativeRow {
+  const char* ns;
+  const char* name;
+  NativeCode code;
+  int8_t min_args;
+  int8_t max_args;  // -1: variadic
+  const char* arglists;  // "([x] [x y & more])"
+  const char* doc;
+};
+extern const NativeRow* native_rows;
+extern uint32_t native_row_count;
+
+struct NativeFn : Object {
+  static constexpr Kind kKind = Kind::kNativeFn;
+  static constexpr uint16_t kSlots = 0;
+  uint32_t row;
+};
+
+// A function with metadata (fn with-meta): calls go to `function`.
+struct MetaFn : Object {
+  static constexpr Kind kKind = Kind::kMetaFn;
+  static constexpr uint16_t kSlots = 2;
+  Value function;
+  Value meta;
+};
+
+Value invoke(Value f, Value* args, uint32_t count);
+inline Value invoke(Value f) { return invoke(f, nullptr, 0); }
+template <class... Args>
+Value invoke(Value f, Value a, Args... rest) {
+  Value args[] = {a, rest...};
+  return invoke(f, args, 1 + sizeof...(rest));
+}
+// (apply f args… seq)
+Value apply(Value f, const Value* leading, uint32_t count, Value seq);
+
+bool is_fn(Value v);   // fn?
+bool is_ifn(Value v);  // ifn?
+// "user/f" or "clojure.core/map": for messages and stack traces.
+const char* native_name(const NativeFn* f);
+
+// What core calls up for (set once at start).
+struct CoreUpcalls {
+  Value (*invoke_closure)(Value closure, Value* args, uint32_t count) = nullptr;  // exec
+  Value (*invoke_tree)(Value tree_fn, Value* args, uint32_t count) = nullptr;     // tree
+  Value (*eval)(Value form) = nullptr;                                            // driver
+  Value (*capture_stack)() = nullptr;  // vector of [class method file line] of the caller's frames
+  // Requires or loads the lib whose root path is `path` ("clojure/set"); driver.
+  void (*load_lib)(const char* path) = nullptr;
+};
+extern CoreUpcalls core_upcalls;
+
+}  // namespace clj

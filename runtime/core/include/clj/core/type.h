@@ -1,0 +1,68 @@
+// Classes, instances of deftype/defrecord/reify, and throwables.
+//
+// A Class answers (class x). Host classes come from the tables in builtins; deftype, defrecord,
+// reify and defprotocol make more. Method lookup is by name: a class's `methods` map takes a
+// Symbol to a function of (this args…), or, for reify, to the index of the instance slot that
+// holds it. Protocol and interface methods share that map, so a deftype that implements
+// clojure.lang.ILookup has an entry `valAt`.
+//
+// Design   docs/types.md
+#pragma once
+#include <string_view>
+
+#include "clj/core/error.h"
+#include "clj/value/object.h"
+
+namespace clj {
+
+struct Class : Object {
+  static constexpr Kind kKind = Kind::kClass;
+  static constexpr uint16_t kSlots = 9;
+  static constexpr uint8_t kInterface = kFlagA, kRecord = kFlagB, kDeftype = kFlagC, kArray = kFlagD;
+  Value name;              // String, "java.lang.Long", "user.Point"
+  Value superclass;        // Class or nil
+  Value interfaces;        // vector of Class, as declared
+  Value ancestors;         // set of every Class this is an instance of, itself included
+  Value fields;            // vector of Symbols (deftype, defrecord) or nil
+  AtomicValue methods;     // map of Symbol to fn or slot index (long)
+  Value basis_meta;        // vector of field metadata maps, or nil
+  AtomicValue statics;     // map of String to value: user-visible static members, or nil
+  Value extra;             // belongs to whoever made the class
+};
+
+// deftype, defrecord and reify instances. Slot 0 is the class.
+//   deftype    fields…
+//   defrecord  fields…, metadata, extension map (nil or a map)
+//   reify      metadata, method functions…
+// aux caches hasheq for records (0: not yet).
+struct Instance : Object {
+  static constexpr Kind kKind = Kind::kInstance;
+  static constexpr uint16_t kSlots = 1;
+  Value type;
+  Value* fields() { return &type + 1; }
+};
+
+struct Throwable : Object {
+  static constexpr Kind kKind = Kind::kThrowable;
+  static constexpr uint16_t kSlots = 6;
+  Value type;        // Class
+  Value message;     // String or nil
+  Value cause;       // Throwable or nil
+  Value data;        // ex-data map (ExceptionInfo) or nil
+  Value trace;       // vector of [class-string method-string file-string-or-nil line]
+  Value suppressed;  // list or nil
+};
+
+Value class_of(Value v);                           // nil for nil
+Value find_class(std::string_view name);           // nil when unknown
+Value make_class(std::string_view name, Value superclass, Value interfaces, uint8_t flags);
+bool is_instance(Value cls, Value v);              // instance?
+bool is_assignable(Value from_class, Value to_class);  // isa? on classes
+Value error_class(Error error);
+Value make_throwable(Value cls, Value message, Value cause, Value data);
+// The method `name` of v's class: a function of (this args…), or absent().
+Value find_method(Value v, Value name_symbol);
+// Calls the method or throws IllegalArgumentException "No matching method …".
+Value call_method(Value target, Value name_symbol, const Value* args, uint32_t count);
+
+}  // namespace clj

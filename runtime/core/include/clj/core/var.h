@@ -1,0 +1,75 @@
+// Vars and namespaces.
+//
+// A Var's root is one atomic word: a read is one acquire load. Dynamic vars are looked up in
+// the thread's bindings (Mutator::bindings, a persistent map of Var to Box) when the var is
+// `dynamic` and has ever been bound.
+//
+// Threads  All operations are safe; alter-var-root locks the var.
+#pragma once
+#include <string_view>
+
+#include "clj/gc/heap.h"
+#include "clj/value/object.h"
+
+namespace clj {
+
+struct Var : Object {
+  static constexpr Kind kKind = Kind::kVar;
+  static constexpr uint16_t kSlots = 6;
+  static constexpr uint8_t kDynamic = kFlagA, kMacro = kFlagB, kEverBound = kFlagC, kPrivate = kFlagD;
+  AtomicValue root;  // an Unbound object until defined
+  Value ns;          // Namespace or nil (with-local-vars)
+  Value symbol;      // unqualified Symbol
+  AtomicValue meta;
+  AtomicValue watches;
+  AtomicValue validator;
+
+  bool is_dynamic() const { return has_flag(kDynamic); }
+  bool is_macro() const { return has_flag(kMacro); }
+  bool is_bound() const { return !is_kind(root.load(), Kind::kUnbound); }
+};
+
+struct Namespace : Object {
+  static constexpr Kind kKind = Kind::kNamespace;
+  static constexpr uint16_t kSlots = 4;
+  Value name;            // Symbol
+  AtomicValue mappings;  // map of Symbol to Var or Class
+  AtomicValue aliases;   // map of Symbol to Namespace
+  AtomicValue meta;
+};
+
+// A mutable cell: thread bindings, and locals captured by letfn or set!.
+struct Box : Object {
+  static constexpr Kind kKind = Kind::kBox;
+  static constexpr uint16_t kSlots = 1;
+  AtomicValue value;
+};
+
+Value find_namespace(Value symbol);            // nil when there is none
+Value find_or_create_namespace(Value symbol);
+Value intern(Value ns, Value symbol);          // the Var, created unbound when new
+Value intern_var(std::string_view ns, std::string_view name);
+Value find_interned_var(Value ns, Value symbol);  // nil; only vars interned in ns itself
+Value resolve_mapping(Value ns, Value symbol);    // Var, Class or nil: mappings of ns only
+
+Value make_var(Value ns_or_nil, Value symbol);
+Value deref_var_slow(Var* var);  // thread binding or root
+inline Value deref(Var* var) {
+  return var->has_flag(Var::kEverBound) ? deref_var_slow(var) : var->root.load();
+}
+void bind_root(Var* var, Value value);         // def: validates, notifies watches, clears :macro
+void set_var(Var* var, Value value);           // set!: thread binding only, else IllegalStateException
+void set_var_meta(Var* var, Value meta);       // updates kDynamic, kMacro, kPrivate
+Value current_ns();                            // deref of *ns*
+
+// Thread bindings: `map` is var -> value. push/pop pairs nest; BindingScope is their scope.
+void push_thread_bindings(Value map);
+void pop_thread_bindings();
+class BindingScope {
+ public:
+  explicit BindingScope(Value map) { push_thread_bindings(map); }
+  ~BindingScope() { pop_thread_bindings(); }
+  BindingScope(const BindingScope&) = delete;
+};
+
+}  // namespace clj
