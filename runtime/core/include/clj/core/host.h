@@ -1,0 +1,53 @@
+// Host interop: what (.m x), (C/m …), C/F, (C. …) do at run time.
+//
+// Members of host classes are rows of the tables in runtime/builtins; members of deftypes are
+// in Class::methods. An unknown class is passed as its name (a String) and throws
+// ClassNotFoundException here, naming the nearest one that exists.
+//
+// Errors   IllegalArgumentException "No matching method m found taking 1 args for class C",
+//          "No matching field found: f for class C", ArityException-like cases as the JVM.
+#pragma once
+#include <cstdint>
+
+#include "clj/core/call.h"
+#include "clj/value/value.h"
+
+namespace clj {
+
+Value construct(Value cls, Value* args, uint32_t count);
+// args[0] is the target.
+Value call_host_method(Value member_symbol, Value* args, uint32_t count);
+Value call_static(Value cls, Value member_symbol, Value* args, uint32_t count);
+// A static field, or a static or instance method as a function (String/.toUpperCase).
+Value static_member(Value cls, Value member_symbol);
+// (.-field target), and (.field target) when there is no such method.
+Value host_field(Value target, Value member_symbol);
+Value set_host_field(Value target, Value member_symbol, Value value);
+
+// A member row: `code` takes (target, args…) for instance members, (args…) for the others.
+// Rows of one class that share a name are tried by argument count.
+enum class MemberKind : uint8_t { kMethod, kStatic, kConstructor, kField, kStaticField };
+struct HostMember {
+  const char* class_name;
+  MemberKind kind;
+  const char* name;
+  NativeCode code;
+  int8_t min_args;  // without the target
+  int8_t max_args;  // -1: variadic
+};
+extern const HostMember* host_members;  // set once at start by builtins
+extern uint32_t host_member_count;
+
+// What the analyzer and evaluators need for deftype*, reify* and defrecord.
+// `method_functions` are functions of (this args…), one per name in `method_names`.
+Value define_type(Value name_string, Value fields, Value interfaces, Value method_names,
+                  const Value* method_functions, uint32_t count);
+// The class of a reify form: its methods live in the instances' slots (see type.h).
+Value define_reify_class(Value name_string, Value interfaces, Value method_names);
+Value make_reify_instance(Value cls, Value meta, const Value* method_functions, uint32_t count);
+
+// locking: monitor-enter/-exit on any object.
+void monitor_enter(Value v);
+void monitor_exit(Value v);
+
+}  // namespace clj
