@@ -4,6 +4,7 @@
 #include <random>
 
 #include "native.h"
+#include "random.h"
 
 namespace clj::builtins {
 
@@ -109,6 +110,7 @@ std::mt19937_64& generator() {
 
 }  // namespace
 
+uint64_t random_bits() { return generator()(); }
 double random_double() { return static_cast<double>(generator()() >> 11) * 0x1.0p-53; }
 
 CLJ_FN(add) {

@@ -3,6 +3,8 @@
 
 #include <cstring>
 
+#include "clj/io/reader.h"
+#include "clj/io/writer.h"
 #include "native.h"
 
 namespace clj {
@@ -69,6 +71,10 @@ void register_builtins() {
 }
 
 void intern_builtins() {
+  bind_root(cast<Var>(roots.var_out), io::make_standard_writer(1));
+  bind_root(cast<Var>(roots.var_err), io::make_standard_writer(2));
+  bind_root(cast<Var>(roots.var_in), io::make_standard_reader());
+
   for (uint32_t i = 0; i < native_row_count; ++i) {
     const NativeRow& row = native_rows[i];
     Value symbol = make_symbol("", row.name);

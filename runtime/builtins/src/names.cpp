@@ -1,14 +1,11 @@
 // Strings, symbols and keywords.
-#include <atomic>
-
 #include "clj/core/munge.h"
+#include "clj/core/next_id.h"
 #include "native.h"
 
 namespace clj::builtins {
 
 namespace {
-
-std::atomic<uint64_t> next_gensym{1};
 
 // The symbol inside a symbol or keyword, nullptr for anything else.
 const Symbol* symbol_of(Value v) {
@@ -101,7 +98,7 @@ CLJ_FN(find_keyword_value) {
 }
 
 CLJ_FN(gensym) {
-  std::string number = std::to_string(next_gensym.fetch_add(1, std::memory_order_relaxed));
+  std::string number = std::to_string(next_id());
   Value prefix = count == 0 ? make_string("G__") : str_value(args[0]);
   return make_symbol(Value::nil(), concat(as_string(prefix), as_string(make_string(number))));
 }
