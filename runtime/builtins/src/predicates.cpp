@@ -1,4 +1,5 @@
 // Predicates, identity and equality of clojure.core.
+#include "clj/core/array.h"
 #include "native.h"
 
 namespace clj::builtins {
@@ -9,15 +10,6 @@ bool implements(Value v, std::string_view interface) {
   if (!is_kind(v, Kind::kInstance) && !is_kind(v, Kind::kHostObject)) return false;
   Value cls = find_class(interface);
   return !cls.is_nil() && is_instance(cls, v);
-}
-
-bool is_array(Value v) {
-  return v.is_object() && v.as_object()->kind >= Kind::kObjectArray && v.as_object()->kind <= Kind::kDoubleArray;
-}
-
-bool is_fixed_integer(Value v) {
-  return is_long(v) || v.is_immediate(ImmediateKind::kInteger) || v.is_immediate(ImmediateKind::kShort) ||
-         v.is_immediate(ImmediateKind::kByte);
 }
 
 bool has_namespace(Value v) {
