@@ -2,7 +2,7 @@
 (. "a" (substring 1 2))
 (.-x (identity 1))
 (set! (.-x (identity 1)) 2)
-(set! *warn-on-reflection* true)
+(set! clojure.core/*warn-on-reflection* true)
 (Math/sqrt 4)
 Math/PI
 Math/sqrt

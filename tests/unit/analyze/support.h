@@ -102,8 +102,8 @@ class Session {
       add_alias(user, make_symbol("", "o"), find_namespace(make_symbol("", "other")));
     }
     Value entries[] = {roots.var_ns, find_namespace(make_symbol("", "user")), roots.var_file,
-                       make_string("test.clj")};
-    return make_map(entries, 4);
+                       make_string("test.clj"), roots.var_print_namespace_maps, Value::boolean(true)};
+    return make_map(entries, 6);
   }
   gc::ThreadScope thread_;
   BindingScope bindings_;

@@ -55,7 +55,7 @@ const Case cases[] = {
     {"(do (def with-doc \"doc\" 1) (meta (var with-doc)))",
      "{:line 1, :column 5, :file \"test.clj\", :doc \"doc\", :name with-doc, :ns #ns}"},
     {"(do (def ^:const pi 3) pi)", "3"},
-    {"(set! *unchecked-math* 1)",
+    {"(set! clojure.core/*unchecked-math* 1)",
      "java.lang.IllegalStateException: Can't change/establish root binding of: *unchecked-math* with set"},
     {"(do (deftype* user/P user.P [x ^:unsynchronized-mutable y] :implements [] (bump [this] (set! y (+ x y))) "
      "(both [_ z] [x y z]) (self [this] (fn* [] x))) (clojure.core/import* \"user.P\") "
