@@ -81,9 +81,13 @@ struct CoreUpcalls {
   // The name of a Closure or TreeFn ("user/f/fn--12"), a String.
   Value (*closure_name)(Value f) = nullptr;
   Value (*eval)(Value form) = nullptr;                                            // driver
+  Value (*macroexpand_1)(Value form) = nullptr;                                   // driver
+  Value (*macroexpand)(Value form) = nullptr;                                     // driver
   Value (*capture_stack)() = nullptr;  // vector of [class method file line] of the caller's frames
   // Requires or loads the lib whose root path is `path` ("clojure/set"); driver.
   void (*load_lib)(const char* path) = nullptr;
+  // A build: gives an unbound var the value of a `def` it has put off. False when there is none.
+  bool (*force_var)(struct Var* var) = nullptr;
 };
 extern CoreUpcalls core_upcalls;
 
