@@ -198,13 +198,10 @@ TEST_CASE("*print-dup*") {
 
 TEST_CASE("hooks and flushing") {
   CoreScope session;
-  print_hooks.extended = [](StringBuffer& out, Value v) {
-    if (!is_keyword(v)) return false;
-    out.append("K");
-    return true;
-  };
+  print_hooks.is_extended = [](Value v) { return is_keyword(v); };
+  print_hooks.print_extended = [](StringBuffer& out, Value) { out.append("K"); };
   CHECK(pr(map_of({kw("a"), make_vector({kw("b"), integer(1)})})) == "{K [K 1]}");
-  print_hooks.extended = nullptr;
+  print_hooks = {};
 
   std::string seen;
   PrintFlush flush{[](void* context, StringBuffer& out) {
