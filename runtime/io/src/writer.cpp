@@ -113,7 +113,7 @@ void append(Writer* writer, const Put& put) {
 
 // Objects of other kinds that act as writers: programs' own types, StringBuilder.
 void write_to_object(Value target, Value text) {
-  if (target.is_nil()) throw_error(Error::kNullPointer, "");
+  if (target.is_nil()) throw_error(Error::kNullPointer);
   Value args[] = {target, text};
   call_host_method(make_symbol("", is_kind(target, Kind::kStringBuilder) ? "append" : "write"), args, 2);
 }
@@ -180,7 +180,7 @@ void write_unit(Value v, char16_t unit) {
 
 void flush(Value v) {
   if (!is_kind(v, Kind::kWriter)) {
-    if (v.is_nil()) throw_error(Error::kNullPointer, "");
+    if (v.is_nil()) throw_error(Error::kNullPointer);
     if (is_kind(v, Kind::kStringBuilder)) return;
     call_host_method(make_symbol("", "flush"), &v, 1);
     return;
