@@ -69,7 +69,13 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
       if (is_instance(error_class(misuse), value)) phase = Phase::kMacroSyntaxCheck;
     }
     Value m = supports_meta(form) ? meta(form) : Value::nil();
-    uint32_t line = analyzer != nullptr ? analyzer->line() : 0, column = analyzer != nullptr ? analyzer->column() : 0;
+    uint32_t line, column;
+    if (analyzer != nullptr) {
+      line = analyzer->line();
+      column = analyzer->column();
+    } else {
+      top_level_position(line, column);
+    }
     if (!m.is_nil() && is_long(get(m, roots.kw_line))) {
       line = static_cast<uint32_t>(as_long(get(m, roots.kw_line)));
       column = static_cast<uint32_t>(to_long(get(m, roots.kw_column, Value::inline_long(0))));
