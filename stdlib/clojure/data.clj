@@ -40,7 +40,7 @@
      (when same {k both})]))
 
 (defn- diff-associative [a b ks]
-  (reduce (fn [out parts] (mapv merge out parts))
+  (reduce (fn [out parts] (doall (map merge out parts)))
           [nil nil nil]
           (map (fn [k] (diff-key a b k)) ks)))
 

@@ -100,13 +100,12 @@
   (when-let [v (resolve x)]
     (let [{:keys [file line]} (meta v)
           text (when (and file line)
-                 (or (-library-source file)
-                     (try (slurp file) (catch Exception _ nil))))]
+                 (try (slurp file) (catch Exception _ nil)))]
       (when text
-        (let [lines (drop (dec line) (str/split-lines text))
-              from-there (str/join "\n" lines)
-              form (-first-form-text from-there)]
-          form)))))
+        (let [from-there (str/join "\n" (drop (dec line) (str/split-lines text)))
+              reader (new clojure.lang.LineNumberingPushbackReader
+                          (new java.io.StringReader from-there))]
+          (second (read+string {:read-cond :preserve} reader)))))))
 
 (defmacro source
   "Prints the definition of the name, or Source not found."

@@ -282,7 +282,7 @@
                   (with-meta `(is ~(temp/apply-template argv expr group)) (meta &form)))
                 (partition (count argv) args)))
     (throw (new IllegalArgumentException
-                "The number of args doesn't match are's argv or neither are empty"))))
+                "The number of args doesn't match are's argv."))))
 
 (defmacro testing
   "Evaluates the body; the string is part of the reports of its failures."
@@ -456,4 +456,4 @@
         (println test-symbol "is not a test."))
 
       :else
-      `(run-test-var ~v))))
+      `(run-test-var (var ~test-symbol)))))
