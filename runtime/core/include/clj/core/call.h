@@ -9,6 +9,7 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <string>
 
 #include "clj/value/object.h"
 
@@ -43,6 +44,14 @@ struct MetaFn : Object {
   Value meta;
 };
 
+// A member of a host class as a function (Long/parseLong, String/.toUpperCase as values).
+struct HostFn : Object {
+  static constexpr Kind kKind = Kind::kHostFn;
+  static constexpr uint16_t kSlots = 2;
+  Value type;    // Class of the static method; nil: an instance method of the first argument
+  Value member;  // Symbol
+};
+
 Value invoke(Value f, Value* args, uint32_t count);
 inline Value invoke(Value f) { return invoke(f, nullptr, 0); }
 template <class... Args>
@@ -56,12 +65,21 @@ Value apply(Value f, const Value* leading, uint32_t count, Value seq);
 bool is_fn(Value v);   // fn?
 bool is_ifn(Value v);  // ifn?
 // "user/f" or "clojure.core/map": for messages and stack traces.
-const char* native_name(const NativeFn* f);
+std::string native_name(const NativeFn* f);
+// The same for any function; "" when it has no name.
+std::string function_name(Value f);
 
 // What core calls up for (set once at start).
 struct CoreUpcalls {
   Value (*invoke_closure)(Value closure, Value* args, uint32_t count) = nullptr;  // exec
   Value (*invoke_tree)(Value tree_fn, Value* args, uint32_t count) = nullptr;     // tree
+  // How many arguments the variadic arity of a Closure or TreeFn takes before `&`; -1: none.
+  int (*variadic_required)(Value f) = nullptr;
+  // Calls the variadic arity with exactly that many arguments and the rest as a seq or nil, so
+  // that (apply f lazy-seq) walks no more of the seq than f does.
+  Value (*invoke_rest)(Value f, Value* args, uint32_t count, Value rest) = nullptr;
+  // The name of a Closure or TreeFn ("user/f/fn--12"), a String.
+  Value (*closure_name)(Value f) = nullptr;
   Value (*eval)(Value form) = nullptr;                                            // driver
   Value (*capture_stack)() = nullptr;  // vector of [class method file line] of the caller's frames
   // Requires or loads the lib whose root path is `path` ("clojure/set"); driver.

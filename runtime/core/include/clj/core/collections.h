@@ -8,6 +8,7 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <type_traits>
 
 #include "clj/gc/heap.h"
 #include "clj/value/object.h"
@@ -58,11 +59,11 @@ using StepKv = bool (*)(void* context, Value key, Value value);
 bool for_each_kv(Value map, StepKv step, void* context);
 template <class F>
 bool for_each(Value coll, F&& f) {
-  return for_each(coll, [](void* c, Value v) -> bool { return (*static_cast<F*>(c))(v); }, &f);
+  return for_each(coll, [](void* c, Value v) -> bool { return (*static_cast<std::remove_reference_t<F>*>(c))(v); }, &f);
 }
 template <class F>
 bool for_each_kv(Value map, F&& f) {
-  return for_each_kv(map, [](void* c, Value k, Value v) -> bool { return (*static_cast<F*>(c))(k, v); }, &f);
+  return for_each_kv(map, [](void* c, Value k, Value v) -> bool { return (*static_cast<std::remove_reference_t<F>*>(c))(k, v); }, &f);
 }
 // All elements appended to `out`.
 void append_elements(Value coll, gc::ValueList& out);

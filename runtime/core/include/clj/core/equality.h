@@ -8,6 +8,8 @@
 
 namespace clj {
 
+struct String;
+
 bool equiv(Value a, Value b);          // clojure.core/=
 bool java_equals(Value a, Value b);    // .equals
 uint32_t hash_eq(Value v);             // clojure.core/hash, as a 32-bit pattern
@@ -19,6 +21,7 @@ namespace murmur3 {  // Murmur3_x86_32 with Clojure's seed 0 and finalisation
 uint32_t hash_int(uint32_t input);
 uint32_t hash_long(uint64_t input);
 uint32_t mix_collection(uint32_t hash, uint32_t count);
+uint32_t hash_string(const String* string);  // of its UTF-16 units (hashUnencodedChars)
 }  // namespace murmur3
 uint32_t hash_combine(uint32_t seed, uint32_t hash);  // clojure.lang.Util.hashCombine
 

@@ -8,6 +8,7 @@
 //          "No matching field found: f for class C", ArityException-like cases as the JVM.
 #pragma once
 #include <cstdint>
+#include <string_view>
 
 #include "clj/core/call.h"
 #include "clj/value/value.h"
@@ -23,6 +24,10 @@ Value static_member(Value cls, Value member_symbol);
 // (.-field target), and (.field target) when there is no such method.
 Value host_field(Value target, Value member_symbol);
 Value set_host_field(Value target, Value member_symbol, Value value);
+
+// Whether call_host_method(member, target and `count` arguments) would find a member that is
+// not just IFn's own.
+bool has_host_method(Value target, Value member_symbol, uint32_t count);
 
 // A member row: `code` takes (target, args…) for instance members, (args…) for the others.
 // Rows of one class that share a name are tried by argument count.
@@ -45,6 +50,10 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
 // The class of a reify form: its methods live in the instances' slots (see type.h).
 Value define_reify_class(Value name_string, Value interfaces, Value method_names);
 Value make_reify_instance(Value cls, Value meta, const Value* method_functions, uint32_t count);
+
+// Throws ClassNotFoundException for `name`; for a class of the JDK the message says what the
+// nearest one here is called.
+[[noreturn]] void throw_class_not_found(std::string_view name);
 
 // locking: monitor-enter/-exit on any object.
 void monitor_enter(Value v);

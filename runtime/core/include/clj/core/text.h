@@ -76,6 +76,9 @@ Value make_symbol(Value ns_string_or_nil, Value name_string);
 // Splits at the first '/' unless the whole is "/", as Symbol.intern(String).
 Value parse_symbol(Value string);
 bool equal(const Symbol* a, const Symbol* b);
+int compare(const Symbol* a, const Symbol* b);  // no namespace first, then namespace, then name
+uint32_t hash_eq(const Symbol* symbol);
+uint32_t java_hash(const Symbol* symbol);
 std::string symbol_text(Value symbol);  // "ns/name", UTF-8
 
 // aux caches hasheq.
@@ -87,6 +90,9 @@ struct Keyword : Object {
 Value make_keyword(std::string_view ns_or_empty, std::string_view name);
 Value make_keyword(Value symbol);
 Value find_keyword(Value symbol);  // nil when not interned yet
+int compare(const Keyword* a, const Keyword* b);
+uint32_t hash_eq(const Keyword* keyword);
+uint32_t java_hash(const Keyword* keyword);
 
 inline const String* as_string(Value v) { return static_cast<const String*>(v.as_object()); }
 inline bool is_string(Value v) { return is_kind(v, Kind::kString); }

@@ -22,12 +22,14 @@ struct Class : Object {
   Value name;              // String, "java.lang.Long", "user.Point"
   Value superclass;        // Class or nil
   Value interfaces;        // vector of Class, as declared
-  Value ancestors;         // set of every Class this is an instance of, itself included
+  Value ancestors;         // internal table of every Class this is an instance of, itself included
   Value fields;            // vector of Symbols (deftype, defrecord) or nil
   AtomicValue methods;     // map of Symbol to fn or slot index (long)
   Value basis_meta;        // vector of field metadata maps, or nil
   AtomicValue statics;     // map of String to value: user-visible static members, or nil
-  Value extra;             // belongs to whoever made the class
+  // `true` for the nine primitive classes, `false` for the class of one function (user$f);
+  // otherwise it belongs to whoever made the class.
+  Value extra;
 };
 
 // deftype, defrecord and reify instances. Slot 0 is the class.
@@ -53,11 +55,27 @@ struct Throwable : Object {
   Value suppressed;  // list or nil
 };
 
+// An object of a host class that has no kind of its own. Its struct derives from this one,
+// keeps kKind and sets kSlots to 1 + its own slots.
+struct HostObject : Object {
+  static constexpr Kind kKind = Kind::kHostObject;
+  static constexpr uint16_t kSlots = 1;
+  Value type;  // Class
+};
+
 Value class_of(Value v);                           // nil for nil
+// class_of without the classes that are made on demand: clojure.lang.AFunction for every
+// function, Object[] for every array of references. One or two loads.
+Value base_class_of(Value v);
 Value find_class(std::string_view name);           // nil when unknown
 Value make_class(std::string_view name, Value superclass, Value interfaces, uint8_t flags);
 bool is_instance(Value cls, Value v);              // instance?
 bool is_assignable(Value from_class, Value to_class);  // isa? on classes
+// Every class and interface `cls` inherits from, as a set, without itself.
+Value class_ancestors(Value cls);
+// Makes (class array) answer "[Ljava.lang.String;" for an ObjectArray (into-array, make-array).
+void set_array_class(Value array, Value array_class);
+bool is_primitive_class(const Class* cls);
 Value error_class(Error error);
 Value make_throwable(Value cls, Value message, Value cause, Value data);
 // The method `name` of v's class: a function of (this args…), or absent().

@@ -6,6 +6,7 @@
 //
 // Threads  All operations are safe; alter-var-root locks the var.
 #pragma once
+#include <string>
 #include <string_view>
 
 #include "clj/gc/heap.h"
@@ -38,6 +39,13 @@ struct Namespace : Object {
   AtomicValue meta;
 };
 
+// The root of a var that has no value yet.
+struct Unbound : Object {
+  static constexpr Kind kKind = Kind::kUnbound;
+  static constexpr uint16_t kSlots = 1;
+  Value var;
+};
+
 // A mutable cell: thread bindings, and locals captured by letfn or set!.
 struct Box : Object {
   static constexpr Kind kKind = Kind::kBox;
@@ -51,6 +59,16 @@ Value intern(Value ns, Value symbol);          // the Var, created unbound when 
 Value intern_var(std::string_view ns, std::string_view name);
 Value find_interned_var(Value ns, Value symbol);  // nil; only vars interned in ns itself
 Value resolve_mapping(Value ns, Value symbol);    // Var, Class or nil: mappings of ns only
+Value all_namespaces();                           // map of Symbol to Namespace
+Value remove_namespace(Value symbol);             // the Namespace or nil
+// refer: IllegalStateException when the name is taken by another var (clojure.core's excepted,
+// which are replaced with a warning).
+void refer_var(Value ns, Value symbol, Value var);
+void import_class(Value ns, Value symbol, Value cls);
+void unmap(Value ns, Value symbol);
+void add_alias(Value ns, Value alias_symbol, Value target_ns);
+void remove_alias(Value ns, Value alias_symbol);
+std::string var_text(const Var* var);             // "#'user/x"
 
 Value make_var(Value ns_or_nil, Value symbol);
 Value deref_var_slow(Var* var);  // thread binding or root
@@ -59,12 +77,20 @@ inline Value deref(Var* var) {
 }
 void bind_root(Var* var, Value value);         // def: validates, notifies watches, clears :macro
 void set_var(Var* var, Value value);           // set!: thread binding only, else IllegalStateException
-void set_var_meta(Var* var, Value meta);       // updates kDynamic, kMacro, kPrivate
+void set_var_meta(Var* var, Value meta);       // adds :name, :ns; updates kDynamic, kMacro, kPrivate
+void reset_var_meta(Var* var, Value meta);     // reset-meta!: as given; updates kMacro, kPrivate
+Value alter_var_root(Var* var, Value f, const Value* args, uint32_t count);
 Value current_ns();                            // deref of *ns*
 
 // Thread bindings: `map` is var -> value. push/pop pairs nest; BindingScope is their scope.
 void push_thread_bindings(Value map);
 void pop_thread_bindings();
+Value thread_bindings();               // get-thread-bindings: map of Var to value
+bool is_thread_bound(const Var* var);
+// The bindings as one value that another thread may adopt (binding conveyance).
+inline Value thread_binding_frame() { return gc::mutator().bindings; }
+inline void reset_thread_binding_frame(Value frame) { gc::mutator().bindings = frame; }
+
 class BindingScope {
  public:
   explicit BindingScope(Value map) { push_thread_bindings(map); }

@@ -17,12 +17,12 @@
 #include <cstdint>
 #include <cstring>
 #include <new>
+#include <string>
 
+#include "clj/gc/metadata.h"
 #include "clj/value/object.h"
 
 namespace clj::gc {
-
-constexpr size_t kGranule = 16;  // bytes; every object starts on a granule
 
 struct RootRange;
 
@@ -42,16 +42,30 @@ struct Mutator {
   void* internal = nullptr;           // the collector's own
 };
 
-extern thread_local Mutator* current_mutator;
+extern constinit thread_local Mutator* current_mutator;
 inline Mutator& mutator() { return *current_mutator; }
 
 // Slow path; returns zeroed memory. May collect. Throws OutOfMemoryError.
+// Precondition: `bytes` is a multiple of kGranule.
 void* allocate_slow(Mutator& mutator, size_t bytes);
-// Records an object's extent in the side metadata, inlined where it is hot.
-void note_allocation(void* start, size_t bytes);
+
+// Records the extent of a small object in the side metadata. Precondition: as allocate_slow.
+inline void note_allocation(void* start, size_t bytes) {
+  uint8_t* first = metadata_of(start);
+  size_t granules = bytes / kGranule;
+  first[granules - 1] = kMetaEnd;
+  first[0] = granules == 1 ? kMetaStart | kMetaEnd : kMetaStart;
+}
 
 // Zeroed memory for an object of `bytes` (header included), header still to be filled in.
-void* allocate_bytes(Mutator& mutator, size_t bytes);
+inline void* allocate_bytes(Mutator& mutator, size_t bytes) {
+  bytes = (bytes + kGranule - 1) & ~(kGranule - 1);
+  char* start = mutator.bump;
+  if (static_cast<size_t>(mutator.limit - start) < bytes) [[unlikely]] return allocate_slow(mutator, bytes);
+  mutator.bump = start + bytes;
+  note_allocation(start, bytes);
+  return start;
+}
 
 inline Object* allocate_object(Kind kind, uint16_t slots, size_t bytes) {
   auto* object = static_cast<Object*>(allocate_bytes(mutator(), bytes));
@@ -75,7 +89,8 @@ T* make_with_slots(size_t extra_slots) {
                                          sizeof(T) + extra_slots * sizeof(Value)));
 }
 
-// Call after (or before) a store into a slot of an object that is already published.
+// Call after (or before) a store into a slot of an object that is already published, with no
+// allocation or safepoint between the two.
 // Stores into an object that was just allocated, before any other allocation, need none.
 void remember(Object* object);
 inline void write_barrier(Object* object) {
@@ -89,7 +104,7 @@ inline void safepoint(Mutator& m) {
 }
 
 // Brackets a call that blocks (I/O, locks, waits): a collection proceeds without this thread.
-// Inside, no heap access and no allocation.
+// Inside, no heap access and no allocation. May nest. No effect on a thread without a Mutator.
 class BlockingRegion {
  public:
   BlockingRegion();
@@ -98,7 +113,7 @@ class BlockingRegion {
 };
 
 // Makes the calling thread a mutator for the scope. `stack_bytes` is how much C stack the
-// thread may use before StackOverflowError.
+// thread may use before StackOverflowError. An inner scope on the same thread has no effect.
 class ThreadScope {
  public:
   explicit ThreadScope(size_t stack_bytes);
@@ -109,8 +124,8 @@ class ThreadScope {
   Mutator mutator_;
 };
 
-// Values in memory the collector does not manage. `precise` ranges hold only Values;
-// others are scanned conservatively. Linked into the creating thread's mutator; a scope.
+// Values in memory the collector does not manage, scanned conservatively: a word that is no
+// live object's address does no harm. Linked into the creating thread's mutator; a scope.
 struct RootRange {
   RootRange(Value* begin, size_t count);
   ~RootRange();
@@ -169,14 +184,16 @@ void remove_conservative_range(const void* begin);
 // Process-wide precise roots, never removed (the Roots struct of core).
 void add_static_roots(Value* begin, size_t count);
 
-// Runs the kind's finalizer upcall once after `object` becomes unreachable.
+// Runs the finalizer upcall once after `object` becomes unreachable. Until the upcall returns
+// the object and all it refers to are alive. Not run for what is alive when the process ends.
 void register_finalizer(Object* object);
 
 // What the collector calls up for; set once at start, before the second thread.
 struct Upcalls {
   // Visits the live registers of a thread's interpreter frames (exec).
   void (*visit_vm_stack)(Mutator&, void (*visit)(void* context, Value), void* context) = nullptr;
-  // Runs on some mutator thread at a safepoint after the collection that found it dead.
+  // Runs after the pause on the thread that collected, so inside some allocation: it must not
+  // take a lock that a thread may hold while it allocates.
   void (*finalize)(Object*) = nullptr;
   // Throws OutOfMemoryError. Must not allocate more than a few hundred bytes.
   void (*out_of_memory)() = nullptr;
@@ -184,13 +201,16 @@ struct Upcalls {
 extern Upcalls upcalls;
 
 struct Options {
-  size_t max_heap_bytes = 0;  // 0: three quarters of the machine's memory
-  bool stress = false;        // collect at every allocation
-  bool verify = false;        // walk the heap after every collection
-  bool log = false;           // one line per collection on stderr
+#define CLJ_GC_OPTION(type, name, initial, help) type name = initial;
+#include "clj/gc/options.def"
+#undef CLJ_GC_OPTION
 };
-// Call once, before the first ThreadScope.
+// Call before the first ThreadScope; without it the defaults hold. A later call, while no
+// thread is a mutator, changes the options and keeps the heap.
 void initialize(const Options& options);
+// Reads "log,verify,max_heap_bytes=512m" (names of options.def, sizes with k, m or g) into
+// `options`. False and a sentence in `error` when a name or a number is wrong.
+bool parse_options(const char* text, Options& options, std::string& error);
 void collect(bool full);  // System/gc is collect(true)
 
 struct Statistics {
@@ -204,12 +224,16 @@ Statistics statistics();
 
 // Objects of a mapped boot image: immortal, outside the blocks, never traced as a whole; the
 // write barrier (all of them carry kFlagOld) puts the changed ones in a remembered set kept
-// across full collections.
-void adopt_image(void* base, size_t bytes);
+// across full collections. `metadata` has a byte per granule of [base, base + bytes),
+// and 7 readable bytes after them.
+// At most one image; call before the first collection.
+void adopt_image(void* base, size_t bytes, const uint8_t* metadata);
 
-// Calls `visit` on every object reachable from static roots and the given value, once each.
-// The world is stopped meanwhile. (Image writer, heap verifier, reachability tools.)
+// Calls `visit` on every object reachable from the static roots, once each, depth first in the
+// order of roots and slots: the same heap gives the same order. The world is stopped meanwhile.
 void visit_reachable(void (*visit)(void* context, Object*), void* context);
+// The static roots, in the order they were added: for the image writer.
+void visit_static_roots(void (*visit)(void* context, Value*), void* context);
 // The bytes of the object's allocation, header included.
 size_t object_bytes(const Object* object);
 

@@ -1,0 +1,35 @@
+// Whole files: read, map, and write so that a reader never sees a half-written one.
+//
+// Errors  Functions return false (or an empty mapping) and leave `errno` as the system set it.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace clj {
+
+bool read_file(const std::string& path, std::string& contents);
+
+// Writes beside `path` and renames over it. `mode` is the file's permission bits, masked by
+// the umask (0777 for executables).
+bool write_file(const std::string& path, std::string_view contents, unsigned mode = 0666);
+
+// A read-only private mapping of a whole file, unmapped with the object.
+class MappedFile {
+ public:
+  MappedFile() = default;
+  ~MappedFile();
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+  MappedFile(const MappedFile&) = delete;
+  bool open(const std::string& path);
+  const char* data() const { return data_; }
+  size_t size() const { return size_; }
+  std::string_view view() const { return {data_, size_}; }
+
+ private:
+  const char* data_ = nullptr;
+  size_t size_ = 0;
+};
+
+}  // namespace clj

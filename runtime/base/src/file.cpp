@@ -1,0 +1,105 @@
+#include "clj/base/file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+namespace clj {
+
+namespace {
+
+// Closes on scope exit and keeps errno.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    int saved = errno;
+    if (fd_ >= 0) ::close(fd_);
+    errno = saved;
+  }
+  Descriptor(const Descriptor&) = delete;
+  int get() const { return fd_; }
+  bool close() {
+    int fd = std::exchange(fd_, -1);
+    return ::close(fd) == 0;
+  }
+
+ private:
+  int fd_;
+};
+
+bool write_all(int fd, std::string_view contents) {
+  while (!contents.empty()) {
+    ssize_t n = ::write(fd, contents.data(), contents.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    contents.remove_prefix(static_cast<size_t>(n));
+  }
+  return true;
+}
+
+}  // namespace
+
+bool read_file(const std::string& path, std::string& contents) {
+  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (fd.get() < 0) return false;
+  struct stat status;
+  if (::fstat(fd.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    errno = EISDIR;
+    return false;
+  }
+  contents.clear();
+  char buffer[65536];
+  for (;;) {
+    ssize_t n = ::read(fd.get(), buffer, sizeof buffer);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    if (n == 0) return true;
+    contents.append(buffer, static_cast<size_t>(n));
+  }
+}
+
+bool write_file(const std::string& path, std::string_view contents, unsigned mode) {
+  std::string temporary = path + "." + std::to_string(::getpid()) + ".tmp";
+  ::unlink(temporary.c_str());
+  Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  if (fd.get() < 0) return false;
+  if (write_all(fd.get(), contents) && fd.close() && ::rename(temporary.c_str(), path.c_str()) == 0) return true;
+  int saved = errno;
+  ::unlink(temporary.c_str());
+  errno = saved;
+  return false;
+}
+
+MappedFile::~MappedFile() {
+  if (size_) ::munmap(const_cast<char*>(data_), size_);
+}
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+bool MappedFile::open(const std::string& path) {
+  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (fd.get() < 0) return false;
+  struct stat status;
+  if (::fstat(fd.get(), &status) != 0) return false;
+  MappedFile mapped;
+  if (status.st_size > 0) {
+    void* memory = ::mmap(nullptr, static_cast<size_t>(status.st_size), PROT_READ, MAP_PRIVATE, fd.get(), 0);
+    if (memory == MAP_FAILED) return false;
+    mapped.data_ = static_cast<const char*>(memory);
+    mapped.size_ = static_cast<size_t>(status.st_size);
+  }
+  *this = std::move(mapped);
+  return true;
+}
+
+}  // namespace clj

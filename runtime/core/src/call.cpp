@@ -1,0 +1,170 @@
+#include "clj/core/call.h"
+
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/host.h"
+#include "clj/core/multifn.h"
+#include "clj/core/numbers.h"
+#include "clj/core/protocol.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+
+namespace clj {
+
+const NativeRow* native_rows = nullptr;
+uint32_t native_row_count = 0;
+CoreUpcalls core_upcalls;
+
+namespace {
+
+[[noreturn]] void throw_call_nil(uint32_t count) {
+  std::string text = "Cannot invoke \"clojure.lang.IFn.invoke(";
+  for (uint32_t i = 0; i < count; ++i) text += i ? ", Object" : "Object";
+  throw_error(Error::kNullPointer, text + ")\" because the function is null");
+}
+
+std::string class_name(Value v) { return to_utf8(cast<Class>(base_class_of(v))->name); }
+
+// Calls a keyword, symbol, map or set: get with the two roles of `f` swapped for names.
+Value invoke_lookup(Value f, Value* args, uint32_t count, bool name, uint32_t max_args) {
+  if (count == 0 || count > max_args) {
+    if (is_keyword(f)) throw_arity(count, ":" + symbol_text(cast<Keyword>(f)->symbol));
+    throw_arity(count, class_name(f));
+  }
+  Value not_found = count == 2 ? args[1] : Value::nil();
+  return name ? get(args[0], f, not_found) : get(f, args[0], not_found);
+}
+
+Value invoke_vector(Value f, Value* args, uint32_t count) {
+  if (count != 1) throw_arity(count, class_name(f));
+  if (!is_integer(args[0])) throw_error(Error::kIllegalArgument, "Key must be integer");
+  return nth(f, to_long(args[0]));
+}
+
+Value invoke_with_target(Value method, Value target, Value* args, uint32_t count) {
+  gc::ValueList all;
+  all.push_back(target);
+  for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
+  return invoke(method, all.data(), count + 1);
+}
+
+// Instances and host objects that implement IFn.
+Value invoke_object(Value f, Value* args, uint32_t count) {
+  Value method = find_method(f, roots.sym_invoke);
+  if (!method.is_absent()) return invoke_with_target(method, f, args, count);
+  if (!has_host_method(f, roots.sym_invoke, count)) throw_class_cast(f, "clojure.lang.IFn");
+  gc::ValueList all;
+  all.push_back(f);
+  for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
+  return call_host_method(roots.sym_invoke, all.data(), count + 1);
+}
+
+}  // namespace
+
+Value invoke(Value f, Value* args, uint32_t count) {
+  for (;;) {
+    if (!f.is_object()) {
+      if (f.is_nil()) throw_call_nil(count);
+      throw_class_cast(f, "clojure.lang.IFn");
+    }
+    switch (f.as_object()->kind) {
+      case Kind::kNativeFn: {
+        const NativeRow& row = native_rows[cast<NativeFn>(f)->row];
+        if (count < static_cast<uint32_t>(row.min_args) ||
+            (row.max_args >= 0 && count > static_cast<uint32_t>(row.max_args))) {
+          throw_arity(count, native_name(cast<NativeFn>(f)));
+        }
+        return row.code(args, count);
+      }
+      case Kind::kClosure: return core_upcalls.invoke_closure(f, args, count);
+      case Kind::kTreeFn: return core_upcalls.invoke_tree(f, args, count);
+      case Kind::kMetaFn: f = cast<MetaFn>(f)->function; continue;
+      case Kind::kVar: f = deref(cast<Var>(f)); continue;
+      case Kind::kKeyword:
+      case Kind::kSymbol: return invoke_lookup(f, args, count, true, 2);
+      case Kind::kArrayMap:
+      case Kind::kHashMap:
+      case Kind::kTreeMap:
+      case Kind::kTransientArrayMap:
+      case Kind::kTransientHashMap: return invoke_lookup(f, args, count, false, 2);
+      case Kind::kHashSet:
+      case Kind::kTreeSet: return invoke_lookup(f, args, count, false, 1);
+      case Kind::kTransientHashSet: return invoke_lookup(f, args, count, false, 2);
+      case Kind::kVector:
+      case Kind::kSubVector:
+      case Kind::kMapEntry:
+      case Kind::kPrimitiveVector:
+      case Kind::kTransientVector: return invoke_vector(f, args, count);
+      case Kind::kMultiFn: return invoke_multifn(cast<MultiFn>(f), args, count);
+      case Kind::kProtocolFn: return invoke_protocol_fn(cast<ProtocolFn>(f), args, count);
+      case Kind::kHostFn: {
+        HostFn* fn = cast<HostFn>(f);
+        if (!fn->type.is_nil()) return call_static(fn->type, fn->member, args, count);
+        if (count == 0) throw_arity(count, function_name(f));
+        return call_host_method(fn->member, args, count);
+      }
+      case Kind::kUnbound:
+        throw_error(Error::kIllegalState, "Attempting to call unbound fn: " + var_text(cast<Var>(cast<Unbound>(f)->var)));
+      default: return invoke_object(f, args, count);
+    }
+  }
+}
+
+Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
+  while (is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar)) {
+    f = is_kind(f, Kind::kVar) ? deref(cast<Var>(f)) : cast<MetaFn>(f)->function;
+  }
+  gc::ValueList args;
+  for (uint32_t i = 0; i < count; ++i) args.push_back(leading[i]);
+  bool bytecode = is_kind(f, Kind::kClosure) || is_kind(f, Kind::kTreeFn);
+  int required = bytecode && core_upcalls.variadic_required ? core_upcalls.variadic_required(f) : -1;
+  rest = seq(rest);
+  if (required < 0) {
+    for (; !rest.is_nil(); rest = next(rest)) args.push_back(first(rest));
+    return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
+  }
+  size_t wanted = static_cast<size_t>(required);
+  for (; !rest.is_nil() && args.size() < wanted; rest = next(rest)) args.push_back(first(rest));
+  if (args.size() == wanted && rest.is_nil()) {
+    return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
+  }
+  if (args.size() < wanted) return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
+  for (; args.size() > wanted; args.pop_back()) rest = cons(args.back(), rest);
+  return core_upcalls.invoke_rest(f, args.data(), static_cast<uint32_t>(required), rest);
+}
+
+bool is_fn(Value v) {
+  if (!v.is_object()) return false;
+  if (info(v.as_object()->kind).flags & kFunction) return true;
+  return is_kind(v, Kind::kInstance) && is_instance(find_class("clojure.lang.Fn"), v);
+}
+
+bool is_ifn(Value v) {
+  if (!v.is_object()) return false;
+  if (info(v.as_object()->kind).flags & kFunction) return true;
+  return is_instance(find_class("clojure.lang.IFn"), v);
+}
+
+std::string native_name(const NativeFn* f) {
+  const NativeRow& row = native_rows[f->row];
+  return std::string(row.ns) + "/" + row.name;
+}
+
+std::string function_name(Value f) {
+  switch (f.as_object()->kind) {
+    case Kind::kNativeFn: return native_name(cast<NativeFn>(f));
+    case Kind::kClosure:
+    case Kind::kTreeFn: {
+      Value name = core_upcalls.closure_name ? core_upcalls.closure_name(f) : Value::nil();
+      return is_string(name) ? to_utf8(name) : "";
+    }
+    case Kind::kMetaFn: return function_name(cast<MetaFn>(f)->function);
+    case Kind::kProtocolFn: return to_utf8(cast<ProtocolFn>(f)->name);
+    case Kind::kHostFn: return to_utf8(cast<Symbol>(cast<HostFn>(f)->member)->name);
+    default: return "";
+  }
+}
+
+}  // namespace clj

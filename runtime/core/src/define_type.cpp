@@ -1,0 +1,98 @@
+// deftype, defrecord and reify: classes made by programs.
+#include <initializer_list>
+
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/host.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/gc/heap.h"
+
+namespace clj {
+namespace {
+
+// The interfaces among `declared` (Object may be listed, and classes nobody knows are names),
+// then those of `implied` that are not there yet.
+Value interface_list(Value declared, std::initializer_list<const char*> implied) {
+  gc::ValueList all;
+  auto add = [&](Value cls) {
+    if (!is_kind(cls, Kind::kClass) || !cast<Class>(cls)->has_flag(Class::kInterface)) return true;
+    for (Value seen : all) {
+      if (seen == cls) return true;
+    }
+    all.push_back(cls);
+    return true;
+  };
+  for_each(declared, add);
+  for (const char* name : implied) add(find_class(name));
+  return make_vector(all.data(), all.size());
+}
+
+bool declares(Value declared, const char* name) {
+  Value wanted = find_class(name);
+  return !for_each(declared, [&](Value cls) { return !(cls == wanted); });
+}
+
+Value field_metadata(Value fields) {
+  gc::ValueList all;
+  for_each(fields, [&](Value field) {
+    all.push_back(cast<Symbol>(field)->meta);
+    return true;
+  });
+  return make_vector(all.data(), all.size());
+}
+
+}  // namespace
+
+Value define_type(Value name_string, Value fields, Value interfaces, Value method_names,
+                  const Value* method_functions, uint32_t count) {
+  bool record = declares(interfaces, "clojure.lang.IRecord");
+  Value all = record ? interface_list(interfaces, {"clojure.lang.IRecord", "clojure.lang.IHashEq", "clojure.lang.IObj",
+                                                   "clojure.lang.ILookup", "clojure.lang.IKeywordLookup",
+                                                   "clojure.lang.IPersistentMap", "java.util.Map",
+                                                   "java.io.Serializable"})
+                     : interface_list(interfaces, {"clojure.lang.IType"});
+  Value methods = roots.empty_array_map;
+  uint32_t index = 0;
+  for_each(method_names, [&](Value name) {
+    if (index < count) methods = assoc(methods, name, method_functions[index]);
+    ++index;
+    return true;
+  });
+  Value basis_meta = field_metadata(fields);
+  uint8_t flags = Class::kDeftype | (record ? Class::kRecord : 0);
+  Value cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, flags);
+  Class* c = cast<Class>(cls);
+  c->fields = fields.is_nil() ? roots.empty_vector : fields;
+  c->basis_meta = basis_meta;
+  c->methods.store(methods);
+  gc::write_barrier(c);
+  return cls;
+}
+
+Value define_reify_class(Value name_string, Value interfaces, Value method_names) {
+  Value all = interface_list(interfaces, {"clojure.lang.IObj"});
+  Value methods = roots.empty_array_map;
+  // Slot 0 is the class and slot 1 the metadata.
+  int64_t slot = 2;
+  for_each(method_names, [&](Value name) {
+    methods = assoc(methods, name, Value::inline_long(slot++));
+    return true;
+  });
+  Value cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, Class::kDeftype);
+  Class* c = cast<Class>(cls);
+  c->methods.store(methods);
+  gc::write_barrier(c);
+  return cls;
+}
+
+Value make_reify_instance(Value cls, Value meta, const Value* method_functions, uint32_t count) {
+  auto* instance = gc::make_with_slots<Instance>(count + 1);
+  instance->type = cls;
+  instance->fields()[0] = meta;
+  for (uint32_t i = 0; i < count; ++i) instance->fields()[1 + i] = method_functions[i];
+  return Value::object(instance);
+}
+
+}  // namespace clj

@@ -1,0 +1,97 @@
+#include "clj/core/error.h"
+
+#include <cstdarg>
+#include <cstdio>
+#include <vector>
+
+#include "clj/core/call.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/gc/heap.h"
+
+namespace clj {
+namespace {
+
+// Where the JVM says a class lives. The wording of a ClassCastException depends on it.
+std::string module_of(const std::string& class_name) {
+  size_t start = class_name.find_first_not_of('[');
+  bool array = start > 0 && start != std::string::npos;
+  std::string_view name = std::string_view(class_name).substr(start == std::string::npos ? 0 : start);
+  if (array && name.size() > 1 && name[0] == 'L') name.remove_prefix(1);
+  if ((array && name.size() == 1) || name.substr(0, 5) == "java.") return "module java.base of loader 'bootstrap'";
+  if (name.substr(0, 8) == "clojure.") return "unnamed module of loader 'app'";
+  return "unnamed module of loader clojure.lang.DynamicClassLoader";
+}
+
+std::string class_name_text(Value v) {
+  Value cls = class_of(v);
+  return cls.is_nil() ? "nil" : to_utf8(cast<Class>(cls)->name);
+}
+
+}  // namespace
+
+void throw_value(Value throwable) {
+  if (!is_kind(throwable, Kind::kThrowable)) {
+    if (throwable.is_nil()) {
+      throw_error(Error::kNullPointer, "Cannot throw exception because \"null\" is null");
+    }
+    throw_class_cast(throwable, "java.lang.Throwable");
+  }
+  gc::mutator().pending_exception = throwable;
+  throw ClojureThrow{throwable};
+}
+
+void throw_error(Error error, std::string_view message) {
+  throw_value(make_throwable(error_class(error), make_string(message), Value::nil(), Value::nil()));
+}
+
+void throw_errorf(Error error, const char* format, ...) {
+  va_list args;
+  va_start(args, format);
+  va_list measure;
+  va_copy(measure, args);
+  int length = std::vsnprintf(nullptr, 0, format, measure);
+  va_end(measure);
+  std::string text(static_cast<size_t>(length), '\0');
+  std::vsnprintf(text.data(), text.size() + 1, format, args);
+  va_end(args);
+  throw_error(error, text);
+}
+
+void throw_arity(uint32_t given, std::string_view function_name) {
+  std::string text = "Wrong number of args (" + std::to_string(given) + ") passed to: ";
+  text += function_name;
+  throw_error(Error::kArity, text);
+}
+
+void throw_class_cast(Value value, std::string_view target_class) {
+  if (value.is_nil()) {
+    throw_error(Error::kNullPointer, "Cannot invoke \"Object.getClass()\" because \"x\" is null");
+  }
+  std::string from = class_name_text(value), to(target_class);
+  std::string from_module = module_of(from), to_module = module_of(to);
+  std::string text = "class " + from + " cannot be cast to class " + to + " (";
+  if (from_module == to_module) {
+    text += from + " and " + to + " are in " + from_module;
+  } else {
+    text += from + " is in " + from_module + "; " + to + " is in " + to_module;
+  }
+  throw_error(Error::kClassCast, text + ")");
+}
+
+void throw_no_seq(Value value) {
+  throw_error(Error::kIllegalArgument, "Don't know how to create ISeq from: " + class_name_text(value));
+}
+
+void throw_index_out_of_bounds() {
+  throw_value(make_throwable(error_class(Error::kIndexOutOfBounds), Value::nil(), Value::nil(), Value::nil()));
+}
+
+void check_stack() {
+  const char* here = static_cast<const char*>(__builtin_frame_address(0));
+  if (here < gc::mutator().stack_limit) [[unlikely]] {
+    throw_value(make_throwable(error_class(Error::kStackOverflow), Value::nil(), Value::nil(), Value::nil()));
+  }
+}
+
+}  // namespace clj

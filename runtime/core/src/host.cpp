@@ -1,0 +1,272 @@
+#include "clj/core/host.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/gc/heap.h"
+#include "host_members.h"
+#include "throwable.h"
+
+namespace clj {
+namespace {
+
+std::string name_text(Value cls) { return to_utf8(cast<Class>(cls)->name); }
+
+// The name of a member symbol as a view where it is Latin-1 (it nearly always is).
+class MemberName {
+ public:
+  explicit MemberName(Value symbol) {
+    const String* name = as_string(cast<Symbol>(symbol)->name);
+    if (name->is_utf16()) {
+      text_ = to_utf8(name);
+      view_ = text_;
+    } else {
+      view_ = {reinterpret_cast<const char*>(name->latin1()), name->length};
+    }
+  }
+  operator std::string_view() const { return view_; }
+  std::string text() const { return std::string(view_); }
+
+ private:
+  std::string text_;
+  std::string_view view_;
+};
+
+Value require_class(Value cls) {
+  if (is_kind(cls, Kind::kClass)) return cls;
+  std::string name = to_utf8(cls);
+  Value found = find_class(name);
+  if (found.is_nil()) throw_class_not_found(name);
+  return found;
+}
+
+[[noreturn]] void throw_no_method(Value cls, std::string_view name, uint32_t count) {
+  throw_error(Error::kIllegalArgument, "No matching method " + std::string(name) + " found taking " +
+                                           std::to_string(count) + " args for class " + name_text(cls));
+}
+
+[[noreturn]] void throw_no_field(Value cls, std::string_view name) {
+  throw_error(Error::kIllegalArgument,
+              "No matching field found: " + std::string(name) + " for class " + name_text(cls));
+}
+
+[[noreturn]] void throw_nil_target() {
+  throw_error(Error::kNullPointer, "Cannot invoke \"Object.getClass()\" because \"target\" is null");
+}
+
+// The slot of a deftype's or record's field, or -1.
+int field_index(const Class* cls, Value member) {
+  if (cls->fields.is_nil()) return -1;
+  const Symbol* wanted = cast<Symbol>(member);
+  int index = 0, found = -1;
+  for_each(cls->fields, [&](Value field) {
+    if (equal(as_string(cast<Symbol>(field)->name), as_string(wanted->name))) found = index;
+    ++index;
+    return found < 0;
+  });
+  return found;
+}
+
+Value instance_method(Instance* instance, Value member) {
+  Value found = get(cast<Class>(instance->type)->methods.load(), member, Value::absent());
+  return found.is_inline_long() ? instance->slot_array()[found.as_inline_long()] : found;
+}
+
+// Yields absent() when there is no such field.
+Value read_field(Value target, Value cls, Value member, std::string_view name) {
+  if (Instance* instance = try_cast<Instance>(target)) {
+    int index = field_index(cast<Class>(cls), member);
+    if (index >= 0) return instance->fields()[index];
+  }
+  if (const HostMember* row = find_host_member(cls, MemberKind::kField, name, 0)) return row->code(&target, 1);
+  return Value::absent();
+}
+
+Value construct_instance(Value cls, const Value* args, uint32_t count) {
+  const Class* c = cast<Class>(cls);
+  bool record = c->has_flag(Class::kRecord);
+  uint32_t fields = static_cast<uint32_t>(clj::count(c->fields));
+  if (count != fields && !(record && count == fields + 2)) {
+    throw_error(Error::kIllegalArgument, "No matching ctor found for class " + name_text(cls));
+  }
+  auto* instance = gc::make_with_slots<Instance>(fields + (record ? 2 : 0));
+  instance->type = cls;
+  for (uint32_t i = 0; i < count; ++i) instance->fields()[i] = args[i];
+  return Value::object(instance);
+}
+
+// Members that the JVM generates for every deftype and record; absent() for other names.
+Value call_generated_static(Value cls, std::string_view name, const Value* args, uint32_t count) {
+  Class* c = cast<Class>(cls);
+  if (c->fields.is_nil()) return Value::absent();
+  if (name == "getBasis" && count == 0) return c->fields;
+  if (name == "create" && count == 1 && c->has_flag(Class::kRecord)) {
+    gc::ValueList fields;
+    Value rest = args[0];
+    for_each(c->fields, [&](Value field) {
+      Value key = make_keyword(make_symbol(Value::nil(), cast<Symbol>(field)->name));
+      fields.push_back(get(args[0], key));
+      rest = dissoc(rest, key);
+      return true;
+    });
+    fields.push_back(Value::nil());
+    fields.push_back(clj::count(rest) == 0 ? Value::nil() : rest);
+    return construct_instance(cls, fields.data(), static_cast<uint32_t>(fields.size()));
+  }
+  return Value::absent();
+}
+
+size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      size_t substitute = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
+    }
+  }
+  return row[b.size()];
+}
+
+std::string nearest_class(std::string_view name) {
+  std::string best;
+  size_t best_distance = name.size();
+  for_each_kv(roots.classes_by_name, [&](Value key, Value) {
+    std::string candidate = to_utf8(key);
+    size_t distance = edit_distance(name, candidate);
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = candidate;
+    }
+    return true;
+  });
+  return best;
+}
+
+}  // namespace
+
+void throw_class_not_found(std::string_view name) {
+  std::string text(name);
+  // The JVM has these; programs cannot depend on this message there.
+  bool platform = name.substr(0, 5) == "java." || name.substr(0, 6) == "javax.";
+  if (platform) {
+    std::string nearest = nearest_class(name);
+    text += ", a class of the Java platform that is not provided here";
+    if (!nearest.empty()) text += "; the nearest one is " + nearest;
+  }
+  throw_error(Error::kClassNotFound, text);
+}
+
+Value construct(Value cls, Value* args, uint32_t count) {
+  cls = require_class(cls);
+  const Class* c = cast<Class>(cls);
+  if (!c->fields.is_nil()) return construct_instance(cls, args, count);
+  if (const HostMember* row = find_host_member(cls, MemberKind::kConstructor, "new", count)) {
+    return row->code(args, count);
+  }
+  if (is_throwable_class(cls)) return construct_throwable(cls, args, count);
+  throw_error(Error::kIllegalArgument, "No matching ctor found for class " + name_text(cls));
+}
+
+Value call_host_method(Value member, Value* args, uint32_t count) {
+  Value target = args[0];
+  if (target.is_nil()) throw_nil_target();
+  Value cls = base_class_of(target);
+  if (Instance* instance = try_cast<Instance>(target)) {
+    Value method = instance_method(instance, member);
+    if (!method.is_absent()) return invoke(method, args, count);
+  }
+  MemberName name(member);
+  if (const HostMember* row = find_host_member(cls, MemberKind::kMethod, name, count - 1)) {
+    return row->code(args, count);
+  }
+  cls = class_of(target);
+  if (count > 1) throw_no_method(cls, name, count - 1);
+  Value field = read_field(target, cls, member, name);
+  if (field.is_absent()) throw_no_field(cls, name);
+  return field;
+}
+
+bool has_host_method(Value target, Value member, uint32_t count) {
+  if (target.is_nil()) return false;
+  const HostMember* row = find_host_member(base_class_of(target), MemberKind::kMethod, MemberName(member), count);
+  return row && std::string_view(row->class_name) != "clojure.lang.IFn";
+}
+
+Value call_static(Value cls, Value member, Value* args, uint32_t count) {
+  cls = require_class(cls);
+  MemberName name(member);
+  if (const HostMember* row = find_host_member(cls, MemberKind::kStatic, name, count)) return row->code(args, count);
+  std::string_view text = name;
+  if (count == 0) {
+    if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(args, 0);
+  }
+  if (text == "new") return construct(cls, args, count);
+  if (text.size() > 1 && text[0] == '.' && count > 0) {
+    return call_host_method(make_symbol("", text.substr(1)), args, count);
+  }
+  Value generated = call_generated_static(cls, text, args, count);
+  if (!generated.is_absent()) return generated;
+  if (count == 0 && !find_host_member_named(cls, MemberKind::kStatic, name)) {
+    throw_error(Error::kNoSuchField, text);
+  }
+  throw_no_method(cls, text, count);
+}
+
+Value static_member(Value cls, Value member) {
+  cls = require_class(cls);
+  MemberName name(member);
+  if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(nullptr, 0);
+  std::string_view text = name;
+  bool instance_method = text.size() > 1 && text[0] == '.';
+  bool static_method = text == "new" || find_host_member_named(cls, MemberKind::kStatic, text);
+  if (!instance_method && !static_method) {
+    if (!find_host_member_named(cls, MemberKind::kMethod, text)) {
+      throw_error(Error::kRuntimeException,
+                  "Unable to find static field: " + name.text() + " in class " + name_text(cls));
+    }
+    instance_method = true;
+  }
+  Value method = instance_method && text[0] == '.' ? make_symbol("", text.substr(1)) : member;
+  HostFn* fn = gc::make<HostFn>();
+  fn->type = instance_method ? Value::nil() : cls;
+  fn->member = method;
+  return Value::object(fn);
+}
+
+Value host_field(Value target, Value member) {
+  if (target.is_nil()) throw_nil_target();
+  Value cls = class_of(target);
+  MemberName name(member);
+  Value field = read_field(target, cls, member, name);
+  if (field.is_absent()) throw_no_field(cls, name);
+  return field;
+}
+
+Value set_host_field(Value target, Value member, Value value) {
+  if (target.is_nil()) throw_nil_target();
+  Value cls = class_of(target);
+  int index = is_kind(target, Kind::kInstance) ? field_index(cast<Class>(cls), member) : -1;
+  if (index < 0) throw_no_field(cls, MemberName(member));
+  Instance* instance = cast<Instance>(target);
+  instance->fields()[index] = value;
+  gc::write_barrier(instance);
+  return value;
+}
+
+Value call_method(Value target, Value name_symbol, const Value* args, uint32_t count) {
+  gc::ValueList all;
+  all.push_back(target);
+  for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
+  return call_host_method(name_symbol, all.data(), count + 1);
+}
+
+}  // namespace clj

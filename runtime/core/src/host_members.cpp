@@ -1,0 +1,124 @@
+// Rows are grouped by class in the tables; an index of class name to rows is built when first
+// needed. A small direct-mapped cache of (class, name, kind, argument count) to row answers
+// nearly every call. Host classes are never collected, so their addresses may stand in it.
+#include "host_members.h"
+
+#include <atomic>
+#include <cstring>
+#include <mutex>
+#include <unordered_map>
+#include <vector>
+
+#include "class_table.h"
+#include "clj/core/collections.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/gc/heap.h"
+
+namespace clj {
+
+const HostMember* host_members = nullptr;
+uint32_t host_member_count = 0;
+
+namespace {
+
+struct Range {
+  uint32_t first, count;
+};
+using Index = std::unordered_map<std::string_view, std::vector<Range>>;
+
+const Index& index() {
+  static Index* built = nullptr;
+  static std::once_flag once;
+  std::call_once(once, [] {
+    built = new Index;
+    for (uint32_t i = 0; i < host_member_count;) {
+      uint32_t start = i;
+      std::string_view name = host_members[i].class_name;
+      while (i < host_member_count && name == host_members[i].class_name) ++i;
+      (*built)[name].push_back({start, i - start});
+    }
+  });
+  return *built;
+}
+
+bool takes(const HostMember& row, uint32_t count) {
+  return count >= static_cast<uint32_t>(row.min_args) &&
+         (row.max_args < 0 || count <= static_cast<uint32_t>(row.max_args));
+}
+
+constexpr uint32_t kAnyCount = UINT32_MAX;
+
+const HostMember* find_in_class(const Class* cls, MemberKind kind, std::string_view name, uint32_t count) {
+  auto found = index().find(to_utf8(cls->name));
+  if (found == index().end()) return nullptr;
+  for (Range range : found->second) {
+    for (uint32_t i = range.first; i < range.first + range.count; ++i) {
+      const HostMember& row = host_members[i];
+      if (row.kind == kind && name == row.name && (count == kAnyCount || takes(row, count))) return &row;
+    }
+  }
+  return nullptr;
+}
+
+const HostMember* find_in_interfaces(const Class* cls, MemberKind kind, std::string_view name, uint32_t count) {
+  const HostMember* found = nullptr;
+  for_each(cls->interfaces, [&](Value interface) {
+    const Class* c = cast<Class>(interface);
+    found = find_in_class(c, kind, name, count);
+    if (!found) found = find_in_interfaces(c, kind, name, count);
+    return !found;
+  });
+  return found;
+}
+
+const HostMember* find_uncached(Value cls, MemberKind kind, std::string_view name, uint32_t count) {
+  const Class* own = cast<Class>(cls);
+  bool inherited = kind == MemberKind::kMethod || kind == MemberKind::kField;
+  if (!inherited) return find_in_class(own, kind, name, count);
+  for (const Class* c = own;; c = cast<Class>(c->superclass)) {
+    if (const HostMember* found = find_in_class(c, kind, name, count)) return found;
+    if (c->superclass.is_nil()) break;
+  }
+  for (const Class* c = own;; c = cast<Class>(c->superclass)) {
+    if (const HostMember* found = find_in_interfaces(c, kind, name, count)) return found;
+    if (c->superclass.is_nil()) break;
+  }
+  return own->has_flag(Class::kInterface) ? find_in_class(cast<Class>(object_class()), kind, name, count) : nullptr;
+}
+
+// An entry packs the class's address (48 bits) and the row's index (16 bits).
+constexpr size_t kCacheSize = 1024;
+std::atomic<uint64_t> cache[kCacheSize];
+
+size_t cache_slot(const Class* cls, MemberKind kind, std::string_view name, uint32_t count) {
+  uint64_t hash = reinterpret_cast<uintptr_t>(cls) >> 4;
+  for (char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
+  hash = hash * 31 + count * 8 + static_cast<uint64_t>(kind);
+  return (hash ^ hash >> 17) % kCacheSize;
+}
+
+}  // namespace
+
+const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view name, uint32_t count) {
+  const Class* c = cast<Class>(cls);
+  std::atomic<uint64_t>& entry = cache[cache_slot(c, kind, name, count)];
+  uint64_t packed = entry.load(std::memory_order_relaxed);
+  if (packed >> 16 == reinterpret_cast<uintptr_t>(c)) {
+    const HostMember& row = host_members[packed & 0xFFFF];
+    if (row.kind == kind && name == row.name && takes(row, count)) return &row;
+  }
+  const HostMember* found = find_uncached(cls, kind, name, count);
+  bool permanent = !c->has_flag(Class::kDeftype | Class::kRecord) && c->extra.is_nil();
+  if (found && permanent) {
+    uint64_t row = static_cast<uint64_t>(found - host_members);
+    entry.store(reinterpret_cast<uintptr_t>(c) << 16 | row, std::memory_order_relaxed);
+  }
+  return found;
+}
+
+const HostMember* find_host_member_named(Value cls, MemberKind kind, std::string_view name) {
+  return find_uncached(cls, kind, name, kAnyCount);
+}
+
+}  // namespace clj

@@ -1,0 +1,16 @@
+// Finding the row of a host class member.
+#pragma once
+#include <string_view>
+
+#include "clj/core/host.h"
+
+namespace clj {
+
+// The row that a call of `name` with `count` arguments (without the target) on class `cls`
+// means: the class's own, then its superclasses', then its interfaces'. Static members and
+// constructors are not inherited. nullptr when there is none.
+const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view name, uint32_t count);
+// Any row of that name, whatever its argument count.
+const HostMember* find_host_member_named(Value cls, MemberKind kind, std::string_view name);
+
+}  // namespace clj

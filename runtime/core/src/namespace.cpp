@@ -1,0 +1,225 @@
+// Namespaces: tables of names. Every table is a persistent map in an atomic slot, replaced by
+// compare-and-exchange, so readers never wait.
+#include <atomic>
+#include <cstdio>
+
+#include "bootstrap.h"
+#include "class_table.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+
+namespace clj {
+namespace {
+
+std::atomic_ref<Value> table() { return std::atomic_ref<Value>(roots.namespaces); }
+
+template <class Update>
+void update_slot(Namespace* ns, AtomicValue& slot, Update update) {
+  Value old = slot.load();
+  while (!slot.compare_exchange(old, update(old))) {
+  }
+  gc::write_barrier(ns);
+}
+
+std::string ns_text(Value ns) { return symbol_text(cast<Namespace>(ns)->name); }
+
+void require_unqualified(Value symbol, const char* verb) {
+  if (!is_symbol(symbol)) throw_class_cast(symbol, "clojure.lang.Symbol");
+  if (!cast<Symbol>(symbol)->ns.is_nil()) {
+    throw_errorf(Error::kIllegalArgument, "Can't %s namespace-qualified symbol", verb);
+  }
+}
+
+// A name of `ns` that means something else is about to mean `var`: silent when it does
+// already, a warning when clojure.core's var or a class is replaced, an error otherwise.
+// Returns false when nothing needs to change.
+bool may_replace(Value ns, Value symbol, Value old, Var* var) {
+  if (old == Value::object(var)) return false;
+  std::string text;
+  if (Var* old_var = try_cast<Var>(old)) {
+    // The namespace's own definition, and any other refer, win over a refer of clojure.core.
+    if (old_var->ns == ns || var->ns == roots.core_ns) return false;
+    text = symbol_text(symbol) + " already refers to: " + var_text(old_var) + " in namespace: " + ns_text(ns);
+    bool replaceable = old_var->ns == roots.core_ns;
+    if (!replaceable) throw_error(Error::kIllegalState, text);
+  } else {
+    text = symbol_text(symbol) + " already refers to: class " + to_utf8(cast<Class>(old)->name) +
+           " in namespace: " + ns_text(ns);
+  }
+  std::fprintf(stderr, "WARNING: %s, being replaced by: %s\n", text.c_str(), var_text(var).c_str());
+  return true;
+}
+
+void map_name(Value ns, Value symbol, Value var) {
+  Namespace* n = cast<Namespace>(ns);
+  Value old = n->mappings.load();
+  for (;;) {
+    Value current = get(old, symbol);
+    if (!current.is_nil() && !may_replace(ns, symbol, current, cast<Var>(var))) return;
+    if (n->mappings.compare_exchange(old, assoc(old, symbol, var))) break;
+  }
+  gc::write_barrier(n);
+}
+
+Value without_meta(Value symbol) {
+  Symbol* s = cast<Symbol>(symbol);
+  return s->meta.is_nil() ? symbol : make_symbol(s->ns, s->name);
+}
+
+}  // namespace
+
+Value find_namespace(Value symbol) { return get(table().load(std::memory_order_acquire), symbol); }
+
+Value find_or_create_namespace(Value symbol) {
+  Value found = find_namespace(symbol);
+  if (!found.is_nil()) return found;
+  Namespace* ns = gc::make<Namespace>();
+  ns->name = symbol;
+  ns->mappings.store(roots.default_imports);
+  ns->aliases.store(roots.empty_array_map);
+  ns->meta.store(cast<Symbol>(symbol)->meta);
+  Value old = table().load(std::memory_order_acquire);
+  for (;;) {
+    Value existing = get(old, symbol);
+    if (!existing.is_nil()) return existing;
+    Value updated = assoc(old, symbol, Value::object(ns));
+    if (table().compare_exchange_strong(old, updated, std::memory_order_acq_rel)) return Value::object(ns);
+  }
+}
+
+Value all_namespaces() { return table().load(std::memory_order_acquire); }
+
+Value remove_namespace(Value symbol) {
+  if (equal(cast<Symbol>(symbol), cast<Symbol>(roots.sym_clojure_core))) {
+    throw_error(Error::kIllegalArgument, "Cannot remove clojure namespace");
+  }
+  Value old = table().load(std::memory_order_acquire);
+  for (;;) {
+    Value found = get(old, symbol);
+    if (found.is_nil()) return found;
+    Value updated = dissoc(old, symbol);
+    if (table().compare_exchange_strong(old, updated, std::memory_order_acq_rel)) return found;
+  }
+}
+
+Value intern(Value ns, Value symbol) {
+  require_unqualified(symbol, "intern");
+  Namespace* n = cast<Namespace>(ns);
+  Value current = get(n->mappings.load(), symbol);
+  if (Var* var = try_cast<Var>(current)) {
+    if (var->ns == ns) return current;
+  }
+  Value plain = without_meta(symbol);
+  Value made = make_var(ns, plain);
+  map_name(ns, plain, made);
+  // Another thread may have interned the same name first.
+  return get(n->mappings.load(), symbol);
+}
+
+Value intern_var(std::string_view ns, std::string_view name) {
+  return intern(find_or_create_namespace(make_symbol("", ns)), make_symbol("", name));
+}
+
+Value resolve_mapping(Value ns, Value symbol) { return get(cast<Namespace>(ns)->mappings.load(), symbol); }
+
+Value find_interned_var(Value ns, Value symbol) {
+  Value found = resolve_mapping(ns, symbol);
+  Var* var = try_cast<Var>(found);
+  return var && var->ns == ns ? found : Value::nil();
+}
+
+void refer_var(Value ns, Value symbol, Value var) {
+  require_unqualified(symbol, "intern");
+  map_name(ns, without_meta(symbol), var);
+}
+
+void import_class(Value ns, Value symbol, Value cls) {
+  Namespace* n = cast<Namespace>(ns);
+  Value old = n->mappings.load();
+  for (;;) {
+    Value current = get(old, symbol);
+    if (current == cls) return;
+    // A class of the same name is a new definition of a deftype; anything else is a clash.
+    if (Class* other = try_cast<Class>(current); other && !equal(as_string(other->name), as_string(cast<Class>(cls)->name))) {
+      throw_error(Error::kIllegalState, symbol_text(symbol) + " already refers to: class " + to_utf8(other->name) +
+                                            " in namespace: " + ns_text(ns));
+    }
+    if (n->mappings.compare_exchange(old, assoc(old, symbol, cls))) break;
+  }
+  gc::write_barrier(n);
+}
+
+void unmap(Value ns, Value symbol) {
+  require_unqualified(symbol, "unintern");
+  Namespace* n = cast<Namespace>(ns);
+  update_slot(n, n->mappings, [&](Value map) { return dissoc(map, symbol); });
+}
+
+void add_alias(Value ns, Value alias_symbol, Value target_ns) {
+  Namespace* n = cast<Namespace>(ns);
+  Value old = n->aliases.load();
+  for (;;) {
+    Value current = get(old, alias_symbol);
+    if (current == target_ns) return;
+    if (!current.is_nil()) {
+      throw_error(Error::kIllegalState, "Alias " + symbol_text(alias_symbol) + " already exists in namespace " +
+                                            ns_text(ns) + ", aliasing " + ns_text(current));
+    }
+    if (n->aliases.compare_exchange(old, assoc(old, alias_symbol, target_ns))) break;
+  }
+  gc::write_barrier(n);
+}
+
+void remove_alias(Value ns, Value alias_symbol) {
+  Namespace* n = cast<Namespace>(ns);
+  update_slot(n, n->aliases, [&](Value map) { return dissoc(map, alias_symbol); });
+}
+
+void bootstrap_namespaces() {
+  roots.default_imports = default_imports();
+  roots.namespaces = roots.empty_array_map;
+  roots.core_ns = find_or_create_namespace(roots.sym_clojure_core);
+  Value yes = Value::boolean(true), no = Value::boolean(false), nil = Value::nil();
+  struct {
+    Value* root;
+    const char* name;
+    bool dynamic;
+    Value value;  // absent: unbound until the library defines it
+  } vars[] = {
+      {&roots.var_ns, "*ns*", true, roots.core_ns},
+      {&roots.var_out, "*out*", true, nil},
+      {&roots.var_err, "*err*", true, nil},
+      {&roots.var_in, "*in*", true, nil},
+      {&roots.var_print_method, "print-method", false, Value::absent()},
+      {&roots.var_print_dup, "print-dup", false, Value::absent()},
+      {&roots.var_print_readably, "*print-readably*", true, yes},
+      {&roots.var_print_dup_flag, "*print-dup*", true, no},
+      {&roots.var_print_length, "*print-length*", true, nil},
+      {&roots.var_print_level, "*print-level*", true, nil},
+      {&roots.var_print_meta, "*print-meta*", true, no},
+      {&roots.var_print_namespace_maps, "*print-namespace-maps*", true, no},
+      {&roots.var_flush_on_newline, "*flush-on-newline*", true, yes},
+      {&roots.var_data_readers, "*data-readers*", true, roots.empty_array_map},
+      {&roots.var_default_data_reader_fn, "*default-data-reader-fn*", true, nil},
+      {&roots.var_read_eval, "*read-eval*", true, yes},
+      {&roots.var_math_context, "*math-context*", true, nil},
+      {&roots.var_warn_on_reflection, "*warn-on-reflection*", true, no},
+      {&roots.var_unchecked_math, "*unchecked-math*", true, no},
+      {&roots.var_file, "*file*", true, make_string("NO_SOURCE_PATH")},
+      {&roots.var_command_line_args, "*command-line-args*", true, nil},
+      {&roots.var_assert, "*assert*", true, yes},
+      {&roots.loaded_libs, "*loaded-libs*", true, Value::absent()},
+  };
+  for (auto& row : vars) {
+    *row.root = intern(roots.core_ns, make_symbol("", row.name));
+    Var* var = cast<Var>(*row.root);
+    if (!row.value.is_absent()) bind_root(var, row.value);
+    if (row.dynamic) set_var_meta(var, make_map(std::initializer_list<Value>{roots.kw_dynamic, yes}.begin(), 2));
+  }
+}
+
+}  // namespace clj

@@ -1,0 +1,53 @@
+// The categories of clojure.lang.Numbers: an operation on two numbers happens in the larger.
+#pragma once
+#include "clj/core/bigdecimal.h"
+#include "clj/core/error.h"
+#include "clj/core/numbers.h"
+#include "clj/core/ratio.h"
+
+namespace clj::num {
+
+enum class Category : uint8_t { kLong, kBigInt, kRatio, kDecimal, kDouble };
+
+// NullPointerException for nil, ClassCastException for what is no number.
+[[noreturn]] void throw_not_a_number(Value v);
+
+// False when `v` is no number.
+inline bool find_category(Value v, Category& category) {
+  if (v.is_inline_long()) return category = Category::kLong, true;
+  if (v.is_double()) return category = Category::kDouble, true;
+  if (v.is_immediate()) {
+    category = v.immediate_kind() == ImmediateKind::kFloat ? Category::kDouble : Category::kLong;
+    return v.immediate_kind() != ImmediateKind::kChar;
+  }
+  if (!v.is_object()) return false;
+  switch (v.as_object()->kind) {
+    case Kind::kBoxedLong: category = Category::kLong; return true;
+    case Kind::kBigInt:
+    case Kind::kBigInteger: category = Category::kBigInt; return true;
+    case Kind::kRatio: category = Category::kRatio; return true;
+    case Kind::kBigDecimal: category = Category::kDecimal; return true;
+    default: return false;
+  }
+}
+
+inline Category category(Value v) {
+  Category found{};
+  if (!find_category(v, found)) [[unlikely]] throw_not_a_number(v);
+  return found;
+}
+
+// The category of an operation on both. Nil is complained about before other classes.
+inline Category category(Value a, Value b) {
+  Category x{}, y{};
+  bool x_ok = find_category(a, x), y_ok = find_category(b, y);
+  if (!x_ok || !y_ok) [[unlikely]] throw_not_a_number(a.is_nil() || (!x_ok && !b.is_nil()) ? a : b);
+  return x < y ? y : x;
+}
+
+// A number as a double; precondition: it is one.
+double double_of(Value v);
+// A number of category kDecimal or below as a BigDecimal, by *math-context* if a ratio.
+const BigDecimal* decimal_of(Value v);
+
+}  // namespace clj::num

@@ -1,0 +1,244 @@
+// Predicates and coercions.
+#include <cmath>
+#include <limits>
+
+#include "clj/core/text.h"
+#include "number_category.h"
+
+namespace clj {
+
+using integer::As;
+
+bool is_number(Value v) {
+  num::Category category;
+  return num::find_category(v, category);
+}
+bool is_integer(Value v) {
+  num::Category category;
+  return num::find_category(v, category) && category <= num::Category::kBigInt;
+}
+bool is_rational(Value v) {
+  num::Category category;
+  return num::find_category(v, category) && category != num::Category::kDouble;
+}
+bool is_decimal(Value v) { return is_kind(v, Kind::kBigDecimal); }
+bool is_float(Value v) { return v.is_double() || v.is_immediate(ImmediateKind::kFloat); }
+
+int64_t saturate_to_long(double d) {
+  if (d != d) return 0;
+  if (d >= 0x1p63) return INT64_MAX;
+  if (d < -0x1p63) return INT64_MIN;
+  return static_cast<int64_t>(d);
+}
+int32_t saturate_to_int(double d) {
+  if (d != d) return 0;
+  if (d >= 0x1p31) return INT32_MAX;
+  if (d < -0x1p31) return INT32_MIN;
+  return static_cast<int32_t>(d);
+}
+
+namespace {
+
+[[noreturn]] void throw_range(const char* type, Value v) {
+  throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + number_text(v));
+}
+
+// The JVM names the method it could not call on null.
+void require_number(Value v, const char* method, const char* variable) {
+  if (is_number(v)) return;
+  if (v.is_nil()) {
+    throw_errorf(Error::kNullPointer, "Cannot invoke \"java.lang.Number.%s()\" because \"%s\" is null", method, variable);
+  }
+  throw_class_cast(v, "java.lang.Number");
+}
+
+[[noreturn]] void throw_not_a_character(Value v) {
+  if (v.is_nil()) {
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Character.charValue()\" because \"x\" is null");
+  }
+  throw_class_cast(v, "java.lang.Character");
+}
+
+// Number.longValue.
+int64_t long_value(Value v) {
+  if (is_fixed_integer(v)) return as_fixed_integer(v);
+  if (is_float(v)) return saturate_to_long(num::double_of(v));
+  if (is_kind(v, Kind::kRatio)) return integer::low_64(ratio::truncate(v, As::kShortest));
+  if (auto* d = try_cast<BigDecimal>(v)) return integer::low_64(decimal::to_integer(d, As::kShortest));
+  return integer::low_64(v);
+}
+// Number.intValue.
+int32_t int_value(Value v) {
+  return is_float(v) ? saturate_to_int(num::double_of(v)) : static_cast<int32_t>(long_value(v));
+}
+
+}  // namespace
+
+int64_t to_long(Value v) {
+  if (is_fixed_integer(v)) return as_fixed_integer(v);
+  if (v.is_character()) return v.as_character();
+  require_number(v, "doubleValue", "x");
+  num::Category category = num::category(v);
+  if (category == num::Category::kRatio || category == num::Category::kBigInt) {
+    Value whole = category == num::Category::kRatio ? ratio::truncate(v, As::kBigInt) : v;
+    if (!integer::fits_long(whole)) throw_range("long", whole);
+    return integer::low_64(whole);
+  }
+  double d = num::double_of(v);
+  if (d < -0x1p63 || d > 0x1p63) throw_range("long", make_double(d));
+  return saturate_to_long(d);
+}
+
+int32_t to_int(Value v) {
+  if (v.is_character()) return v.as_character();
+  if (!is_number(v)) throw_not_a_character(v);
+  int64_t n = to_long(v);
+  if (n != static_cast<int32_t>(n)) throw_error(Error::kArithmetic, "integer overflow");
+  return static_cast<int32_t>(n);
+}
+int16_t to_short(Value v) {
+  int64_t n = to_long(v);
+  if (n != static_cast<int16_t>(n)) throw_range("short", v);
+  return static_cast<int16_t>(n);
+}
+int8_t to_byte(Value v) {
+  int64_t n = to_long(v);
+  if (n != static_cast<int8_t>(n)) throw_range("byte", v);
+  return static_cast<int8_t>(n);
+}
+char16_t to_char(Value v) {
+  if (v.is_character()) return v.as_character();
+  require_number(v, "longValue", "x");
+  int64_t n = long_value(v);
+  if (n != static_cast<char16_t>(n)) throw_range("char", v);
+  return static_cast<char16_t>(n);
+}
+float to_float(Value v) {
+  if (v.is_immediate(ImmediateKind::kFloat)) return as_float(v);
+  require_number(v, "doubleValue", "x");
+  double d = num::double_of(v);
+  if (std::fabs(d) > static_cast<double>(std::numeric_limits<float>::max())) throw_range("float", v);
+  return static_cast<float>(d);
+}
+double to_double(Value v) {
+  if (v.is_double()) return v.as_double();
+  require_number(v, "doubleValue", "x");
+  return num::double_of(v);
+}
+
+int64_t to_long_unchecked(Value v) {
+  require_number(v, "longValue", "x");
+  return long_value(v);
+}
+int32_t to_int_unchecked(Value v) {
+  if (v.is_character()) return v.as_character();
+  if (!is_number(v)) throw_not_a_character(v);
+  return int_value(v);
+}
+int16_t to_short_unchecked(Value v) {
+  require_number(v, "shortValue", "x");
+  return static_cast<int16_t>(int_value(v));
+}
+int8_t to_byte_unchecked(Value v) {
+  require_number(v, "byteValue", "x");
+  return static_cast<int8_t>(int_value(v));
+}
+char16_t to_char_unchecked(Value v) {
+  if (v.is_character()) return v.as_character();
+  require_number(v, "longValue", "x");
+  return static_cast<char16_t>(long_value(v));
+}
+float to_float_unchecked(Value v) {
+  if (v.is_immediate(ImmediateKind::kFloat)) return as_float(v);
+  require_number(v, "floatValue", "x");
+  if (is_fixed_integer(v)) return static_cast<float>(as_fixed_integer(v));
+  if (auto* d = try_cast<BigDecimal>(v)) return decimal::to_float(d);
+  if (is_integer(v)) return integer::to_float(v);
+  return static_cast<float>(num::double_of(v));
+}
+
+namespace num {
+
+namespace {
+
+// What (BigInteger. x) and (BigDecimal. x) do with anything but a number.
+[[noreturn]] void throw_no_constructor(Value v, const char* class_name, const char* null_message) {
+  if (v.is_nil()) throw_error(Error::kNullPointer, null_message);
+  throw_error(Error::kIllegalArgument, std::string("No matching ctor found for class ") + class_name);
+}
+
+Value integer_from(Value v, As as) {
+  if (String* string = try_cast<String>(v)) {
+    std::string text = to_utf8(string);
+    if (text.empty()) throw_error(Error::kNumberFormat, "Zero length BigInteger");
+    Value n = integer::parse(text, 10, as);
+    if (n.is_absent()) throw_error(Error::kNumberFormat, "For input string: \"" + text + "\"");
+    return n;
+  }
+  Category c;
+  if (!find_category(v, c)) {
+    throw_no_constructor(v, "java.math.BigInteger", "Cannot invoke \"String.length()\" because \"val\" is null");
+  }
+  switch (c) {
+    case Category::kRatio: return ratio::truncate(v, as);
+    case Category::kDecimal: return decimal::to_integer(cast<BigDecimal>(v), as);
+    case Category::kDouble: return decimal::to_integer(cast<BigDecimal>(decimal::from_double(double_of(v))), as);
+    default: return integer::convert(v, as);
+  }
+}
+
+const Ratio* require_ratio(Value v, const char* field) {
+  if (auto* ratio = try_cast<Ratio>(v)) return ratio;
+  if (v.is_nil()) throw_errorf(Error::kNullPointer, "Cannot read field \"%s\" because \"r\" is null", field);
+  throw_class_cast(v, "clojure.lang.Ratio");
+}
+
+}  // namespace
+
+Value to_bigint(Value v) { return integer_from(v, As::kBigInt); }
+Value to_biginteger(Value v) { return integer_from(v, As::kBigInteger); }
+
+Value to_bigdec(Value v) {
+  if (is_decimal(v)) return v;
+  if (String* string = try_cast<String>(v)) {
+    std::string text = to_utf8(string);
+    Value parsed = decimal::parse(text);
+    if (!parsed.is_absent()) return parsed;
+    if (text.empty()) throw_error(Error::kNumberFormat, "Index 0 out of bounds for length 0");
+    throw_errorf(Error::kNumberFormat,
+                 "Character %c is neither a decimal digit number, decimal point, nor \"e\" notation exponential mark.",
+                 text[text.find_first_not_of("+-0123456789.eE") == text.npos
+                          ? text.size() - 1 : text.find_first_not_of("+-0123456789.eE")]);
+  }
+  Category c;
+  if (!find_category(v, c)) {
+    throw_no_constructor(v, "java.math.BigDecimal", "Cannot invoke \"Object.getClass()\" because \"val\" is null");
+  }
+  return c == Category::kDouble ? decimal::from_double(double_of(v)) : Value::object(decimal_of(v));
+}
+
+Value rationalize(Value v) {
+  if (v.is_nil()) return v;
+  Category c = category(v);
+  if (c != Category::kDouble && c != Category::kDecimal) return v;
+  Value d = c == Category::kDouble ? decimal::from_double(double_of(v)) : v;
+  auto* decimal = cast<BigDecimal>(d);
+  if (decimal->scale <= 0) return decimal::to_integer(decimal, As::kBigInt);
+  return ratio::make(decimal->unscaled, integer::power_of_ten(static_cast<uint32_t>(decimal->scale)), As::kBigInt);
+}
+
+Value numerator(Value v) { return integer::convert(require_ratio(v, "numerator")->numerator, As::kBigInteger); }
+Value denominator(Value v) { return integer::convert(require_ratio(v, "denominator")->denominator, As::kBigInteger); }
+
+}  // namespace num
+
+std::string number_text(Value v) {
+  if (is_fixed_integer(v)) return std::to_string(as_fixed_integer(v));
+  if (v.is_double()) return double_text(v.as_double());
+  if (v.is_immediate(ImmediateKind::kFloat)) return float_text(as_float(v));
+  if (auto* d = try_cast<BigDecimal>(v)) return decimal::text(d);
+  if (auto* r = try_cast<Ratio>(v)) return integer::text(r->numerator) + "/" + integer::text(r->denominator);
+  return integer::text(v);
+}
+
+}  // namespace clj

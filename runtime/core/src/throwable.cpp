@@ -1,0 +1,58 @@
+#include "throwable.h"
+
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/numbers.h"
+#include "clj/core/print.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/gc/heap.h"
+
+namespace clj {
+namespace {
+
+[[noreturn]] void throw_no_constructor(Value cls) {
+  throw_error(Error::kIllegalArgument, "No matching ctor found for class " + to_utf8(cast<Class>(cls)->name));
+}
+
+bool is_message(Value v) { return v.is_nil() || is_string(v); }
+bool is_cause(Value v) { return v.is_nil() || is_kind(v, Kind::kThrowable); }
+
+Value construct_exception_info(Value cls, const Value* args, uint32_t count) {
+  if (count < 2 || count > 3) throw_no_constructor(cls);
+  if (!is_message(args[0])) throw_class_cast(args[0], "java.lang.String");
+  if (args[1].is_nil()) throw_error(Error::kIllegalArgument, "Additional data must be non-nil.");
+  if (!is_map(args[1])) throw_class_cast(args[1], "clojure.lang.IPersistentMap");
+  Value cause = count == 3 ? args[2] : Value::nil();
+  if (!is_cause(cause)) throw_class_cast(cause, "java.lang.Throwable");
+  return make_throwable(cls, args[0], cause, args[1]);
+}
+
+}  // namespace
+
+bool is_throwable_class(Value cls) { return is_assignable(cls, error_class(Error::kThrowable)); }
+
+Value construct_throwable(Value cls, const Value* args, uint32_t count) {
+  Value nil = Value::nil();
+  if (cls == error_class(Error::kExceptionInfo)) return construct_exception_info(cls, args, count);
+  if (cls == error_class(Error::kArity)) {
+    if (count < 2 || !is_string(args[1])) throw_no_constructor(cls);
+    std::string text = "Wrong number of args (" + std::to_string(to_int(args[0])) + ") passed to: " + to_utf8(args[1]);
+    return make_throwable(cls, make_string(text), count == 3 ? args[2] : nil, nil);
+  }
+  if (count == 0) return make_throwable(cls, nil, nil, nil);
+  if (count == 1) {
+    if (is_message(args[0])) return make_throwable(cls, args[0], nil, nil);
+    if (is_cause(args[0])) return make_throwable(cls, str_value(args[0]), args[0], nil);
+    if (cls == error_class(Error::kAssertionError)) return make_throwable(cls, str_value(args[0]), nil, nil);
+    throw_no_constructor(cls);
+  }
+  if (count == 2) {
+    if (!is_message(args[0])) throw_class_cast(args[0], "java.lang.String");
+    if (!is_cause(args[1])) throw_class_cast(args[1], "java.lang.Throwable");
+    return make_throwable(cls, args[0], args[1], nil);
+  }
+  throw_no_constructor(cls);
+}
+
+}  // namespace clj

@@ -1,0 +1,339 @@
+#include "clj/core/type.h"
+
+#include <atomic>
+#include <string>
+
+#include "bootstrap.h"
+#include "class_table.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/numbers.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/var.h"
+#include "clj/gc/heap.h"
+#include "value_table.h"
+
+namespace clj {
+namespace {
+
+// The set of ancestors as an open-addressing table in an internal object, keyed by the hash of
+// the class name (which, unlike an address, survives into a boot image). Class::aux holds it.
+uint32_t class_hash(const Class* cls) { return cls->cached_hash(); }
+
+
+bool table_contains(Value table, const Class* cls) {
+  Object* slots = table.as_object();
+  uint64_t mask = slots->slot_count() - 1;
+  const Value* entries = slots->slot_array();
+  for (uint64_t i = class_hash(cls) & mask;; i = (i + 1) & mask) {
+    if (entries[i].bits() == Value::object(cls).bits()) return true;
+    if (entries[i].is_nil()) return false;
+  }
+}
+
+void table_add(Object* table, Value cls) {
+  uint64_t mask = table->slot_count() - 1;
+  Value* entries = table->slot_array();
+  uint64_t i = class_hash(cast<Class>(cls)) & mask;
+  while (!entries[i].is_nil()) {
+    if (entries[i] == cls) return;
+    i = (i + 1) & mask;
+  }
+  entries[i] = cls;
+}
+
+void collect_ancestors(Value cls, gc::ValueList& out) {
+  for (Value seen : out) {
+    if (seen == cls) return;
+  }
+  out.push_back(cls);
+  Class* c = cast<Class>(cls);
+  if (!c->superclass.is_nil()) collect_ancestors(c->superclass, out);
+  for_each(c->interfaces, [&](Value parent) {
+    collect_ancestors(parent, out);
+    return true;
+  });
+}
+
+// Fills in `ancestors` once name, superclass and interfaces are there.
+void link_ancestors(Class* cls) {
+  gc::ValueList all;
+  collect_ancestors(Value::object(cls), all);
+  if (cls->has_flag(Class::kInterface)) collect_ancestors(object_class(), all);
+  size_t size = 4;
+  while (size < all.size() * 2) size *= 2;
+  ValueTable* table = make_value_table(size);
+  for (Value c : all) table_add(table, c);
+  cls->ancestors = Value::object(table);
+  gc::write_barrier(cls);
+}
+
+std::atomic_ref<Value> names_root() { return std::atomic_ref<Value>(roots.classes_by_name); }
+
+void register_class(Value name, Value cls) {
+  Value old = names_root().load(std::memory_order_acquire);
+  while (!names_root().compare_exchange_strong(old, assoc(old, name, cls), std::memory_order_acq_rel)) {
+  }
+}
+
+Class* new_class(std::string_view name, uint8_t flags) {
+  Value name_string = make_string(name);
+  uint32_t hash = java_hash(as_string(name_string));
+  Class* cls = gc::make<Class>();
+  cls->name = name_string;
+  cls->interfaces = roots.empty_vector;
+  cls->methods.store(roots.empty_array_map);
+  cls->cache_hash(hash);
+  if (flags) cls->set_flag(flags);
+  return cls;
+}
+
+constexpr std::string_view kPrimitives[] = {"boolean", "byte", "char", "short", "int", "long", "float", "double", "void"};
+constexpr char kPrimitiveCodes[] = "ZBCSIJFDV";
+
+Class* make_array_class(std::string_view name) {
+  Class* cls = new_class(name, Class::kArray);
+  Value cloneable = find_class("java.lang.Cloneable"), serializable = find_class("java.io.Serializable");
+  Value object = object_class();
+  Value interfaces = make_vector({cloneable, serializable});
+  cls->superclass = object;
+  cls->interfaces = interfaces;
+  gc::write_barrier(cls);
+  link_ancestors(cls);
+  // An array of references is an instance of Object[] too.
+  if (name.size() > 2 && name != "[Ljava.lang.Object;") {
+    Value array = find_class("[Ljava.lang.Object;");
+    Object* old = cls->ancestors.as_object();
+    ValueTable* table = make_value_table(old->slot_count() * 2);
+    for (uint64_t i = 0; i < old->slot_count(); ++i) {
+      if (!old->slot_array()[i].is_nil()) table_add(table, old->slot_array()[i]);
+    }
+    table_add(table, array);
+    cls->ancestors = Value::object(table);
+    gc::write_barrier(cls);
+  }
+  return cls;
+}
+
+// "[I", "[[D", "[Ljava.lang.String;": well-formed and about a class that exists.
+bool is_array_name(std::string_view name) {
+  size_t depth = name.find_first_not_of('[');
+  if (depth == 0 || depth == std::string_view::npos) return false;
+  std::string_view element = name.substr(depth);
+  if (element.size() == 1) return std::string_view(kPrimitiveCodes, 8).find(element[0]) != std::string_view::npos;
+  return element.size() > 2 && element[0] == 'L' && element.back() == ';' &&
+         !find_class(element.substr(1, element.size() - 2)).is_nil();
+}
+
+struct HostClassRow {
+  const char* name;
+  const char* superclass;
+  const char* interfaces;
+  uint8_t flags;
+};
+constexpr uint8_t kConcrete = 0, kInterface = Class::kInterface, kAbstract = 2, kImported = 1;
+constexpr HostClassRow kHostClasses[] = {
+#define CLJ_HOST_CLASS(name, superclass, interfaces, flags) {name, superclass, interfaces, flags},
+#include "clj/core/host_classes.def"
+#undef CLJ_HOST_CLASS
+};
+
+void link_host_class(const HostClassRow& row, Value cls) {
+  gc::ValueList parents;
+  std::string_view rest = row.interfaces;
+  while (!rest.empty()) {
+    size_t end = rest.find(' ');
+    parents.push_back(find_class(rest.substr(0, end)));
+    rest = end == std::string_view::npos ? "" : rest.substr(end + 1);
+  }
+  Value interfaces = make_vector(parents.data(), parents.size());
+  Value superclass = *row.superclass ? find_class(row.superclass) : Value::nil();
+  Class* c = cast<Class>(cls);
+  c->interfaces = interfaces;
+  c->superclass = superclass;
+  gc::write_barrier(c);
+}
+
+Value require_class(const char* name) {
+  Value cls = find_class(name);
+  if (cls.is_nil() && *name == '[') cls = Value::object(make_array_class(name));
+  return cls;
+}
+
+}  // namespace
+
+Value object_class() { return find_class("java.lang.Object"); }
+
+Value default_imports() {
+  Value imports = roots.empty_array_map;
+  for (const HostClassRow& row : kHostClasses) {
+    if (!(row.flags & kImported)) continue;
+    std::string_view name = row.name;
+    Value symbol = make_symbol("", name.substr(name.rfind('.') + 1));
+    imports = assoc(imports, symbol, find_class(name));
+  }
+  return imports;
+}
+
+void bootstrap_classes() {
+  roots.classes_by_name = roots.empty_array_map;
+  roots.array_classes = roots.empty_vector;
+  for (const HostClassRow& row : kHostClasses) {
+    Class* cls = new_class(row.name, row.flags & kInterface);
+    register_class(cls->name, Value::object(cls));
+  }
+  for (const HostClassRow& row : kHostClasses) link_host_class(row, find_class(row.name));
+  for (const HostClassRow& row : kHostClasses) link_ancestors(cast<Class>(find_class(row.name)));
+  for (std::string_view name : kPrimitives) {
+    Class* cls = new_class(name, 0);
+    cls->extra = Value::boolean(true);
+    link_ancestors(cls);
+    register_class(cls->name, Value::object(cls));
+  }
+  ValueTable* by_kind = make_value_table(static_cast<size_t>(Kind::kCount));
+  roots.kind_classes = Value::object(by_kind);
+  for (int kind = 0; kind < static_cast<int>(Kind::kCount); ++kind) {
+    const char* name = kind_table[kind].jvm_class;
+    if (*name) by_kind->slot_array()[kind] = require_class(name);
+    gc::write_barrier(by_kind);
+  }
+  const char* immediates[] = {"java.lang.Boolean", "java.lang.Double", "java.lang.Character", "java.lang.Integer",
+                              "java.lang.Short",   "java.lang.Byte",   "java.lang.Float",     "java.lang.Long"};
+  ValueTable* by_immediate = make_value_table(std::size(immediates));
+  roots.immediate_classes = Value::object(by_immediate);
+  for (size_t i = 0; i < std::size(immediates); ++i) {
+    by_immediate->slot_array()[i] = find_class(immediates[i]);
+    gc::write_barrier(by_immediate);
+  }
+  const char* errors[] = {
+#define CLJ_ERROR_CLASS(name, jvm_class, parent) jvm_class,
+#include "clj/core/error_classes.def"
+#undef CLJ_ERROR_CLASS
+  };
+  ValueTable* by_error = make_value_table(std::size(errors));
+  roots.error_classes = Value::object(by_error);
+  for (size_t i = 0; i < std::size(errors); ++i) {
+    by_error->slot_array()[i] = find_class(errors[i]);
+    gc::write_barrier(by_error);
+  }
+}
+
+Value base_class_of(Value v) {
+  if (v.is_object()) {
+    Object* object = v.as_object();
+    switch (object->kind) {
+      case Kind::kInstance: return static_cast<Instance*>(object)->type;
+      case Kind::kThrowable: return static_cast<Throwable*>(object)->type;
+      case Kind::kHostObject: return object->slot_array()[0];
+      default: return roots.kind_classes.as_object()->slot_array()[static_cast<int>(object->kind)];
+    }
+  }
+  if (v.is_nil()) return Value::nil();
+  const Value* immediates = roots.immediate_classes.as_object()->slot_array();
+  if (v.is_inline_long()) return immediates[7];
+  if (v.is_boolean()) return immediates[0];
+  if (v.is_double()) return immediates[1];
+  return immediates[2 + static_cast<int>(v.immediate_kind())];
+}
+
+Value class_of(Value v) {
+  if (v.is_object()) {
+    Kind kind = v.as_object()->kind;
+    if (info(kind).flags & kFunction) return function_class(v);
+    if (kind == Kind::kObjectArray) return array_class_of(v);
+  }
+  return base_class_of(v);
+}
+
+// An array of references remembers its class as an index into roots.array_classes, in `aux`.
+void set_array_class(Value array, Value array_class) {
+  std::atomic_ref<Value> table(roots.array_classes);
+  Value old = table.load(std::memory_order_acquire);
+  for (;;) {
+    int64_t index = 0, n = count(old);
+    while (index < n && !(nth(old, index) == array_class)) ++index;
+    if (index == n && !table.compare_exchange_strong(old, conj(old, array_class))) continue;
+    array.as_object()->aux.store(static_cast<uint32_t>(index + 1), std::memory_order_relaxed);
+    return;
+  }
+}
+
+Value array_class_of(Value array) {
+  uint32_t index = array.as_object()->aux.load(std::memory_order_relaxed);
+  return index == 0 ? base_class_of(array) : nth(roots.array_classes, index - 1);
+}
+
+Value find_class(std::string_view name) {
+  Value table = names_root().load(std::memory_order_acquire);
+  Value name_string = make_string(name);
+  Value found = get(table, name_string);
+  if (!found.is_nil() || name.empty() || name[0] != '[') return found;
+  if (!is_array_name(name)) return Value::nil();
+  Class* cls = make_array_class(name);
+  register_class(cls->name, Value::object(cls));
+  return Value::object(cls);
+}
+
+Value make_class(std::string_view name, Value superclass, Value interfaces, uint8_t flags) {
+  Class* cls = new_class(name, flags);
+  cls->superclass = superclass;
+  cls->interfaces = interfaces.is_nil() ? roots.empty_vector : interfaces;
+  link_ancestors(cls);
+  register_class(cls->name, Value::object(cls));
+  return Value::object(cls);
+}
+
+bool is_assignable(Value from_class, Value to_class) {
+  if (from_class == to_class) return true;
+  if (from_class.is_nil()) return false;
+  return table_contains(cast<Class>(from_class)->ancestors, cast<Class>(to_class));
+}
+
+bool is_instance(Value cls, Value v) {
+  if (!is_kind(cls, Kind::kClass)) throw_class_cast(cls, "java.lang.Class");
+  if (v.is_nil()) return false;
+  if (is_assignable(base_class_of(v), cls)) return true;
+  // Classes of single functions and of typed arrays are made only when somebody asks for one.
+  if (!v.is_object()) return false;
+  Kind kind = v.as_object()->kind;
+  if (kind == Kind::kObjectArray) return cast<Class>(cls)->has_flag(Class::kArray) && is_assignable(class_of(v), cls);
+  return (info(kind).flags & kFunction) && cast<Class>(cls)->extra == Value::boolean(false) && class_of(v) == cls;
+}
+
+Value class_ancestors(Value cls) {
+  gc::ValueList items;
+  Object* table = cast<Class>(cls)->ancestors.as_object();
+  for (uint64_t i = 0; i < table->slot_count(); ++i) {
+    Value c = table->slot_array()[i];
+    if (!c.is_nil() && !(c == cls)) items.push_back(c);
+  }
+  return make_set(items.data(), items.size());
+}
+
+bool is_primitive_class(const Class* cls) { return cls->extra == Value::boolean(true); }
+
+Value error_class(Error error) {
+  return roots.error_classes.as_object()->slot_array()[static_cast<int>(error)];
+}
+
+Value make_throwable(Value cls, Value message, Value cause, Value data) {
+  Value trace = core_upcalls.capture_stack ? core_upcalls.capture_stack() : roots.empty_vector;
+  Throwable* t = gc::make<Throwable>();
+  t->type = cls;
+  t->message = message;
+  t->cause = cause;
+  t->data = data;
+  t->trace = trace;
+  return Value::object(t);
+}
+
+Value find_method(Value v, Value name_symbol) {
+  Instance* instance = try_cast<Instance>(v);
+  if (!instance) return Value::absent();
+  Value found = get(cast<Class>(instance->type)->methods.load(), name_symbol, Value::absent());
+  if (found.is_inline_long()) return instance->slot_array()[found.as_inline_long()];
+  return found;
+}
+
+}  // namespace clj

@@ -1,0 +1,150 @@
+// The collection cycle and its policy: when to collect, minor or full, and what memory to keep.
+//
+// A minor collection keeps the marks of old objects and marks from the roots and the remembered
+// objects; a full one clears all marks first. One comes after `nursery` bytes of allocation, and
+// it is a full one once the live heap has grown by three quarters since the last full one.
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "collector.h"
+#include "mark.h"
+
+namespace clj::gc {
+
+namespace {
+
+constexpr size_t kMiB = size_t{1} << 20;
+constexpr size_t kMinNursery = 16 * kMiB, kMaxNursery = 128 * kMiB;
+constexpr size_t kMinFullAt = 64 * kMiB;
+
+size_t machine_bytes() {
+  return static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+}
+
+double mib(size_t bytes) { return static_cast<double>(bytes) / static_cast<double>(kMiB); }
+
+}  // namespace
+
+Collector& collector() {
+  static Collector* instance = new Collector;
+  return *instance;
+}
+
+void Collector::start() {
+  std::lock_guard lock(start_mutex_);
+  if (started_) return;
+  started_ = true;
+  size_t machine = machine_bytes();
+  limit = options.max_heap_bytes ? options.max_heap_bytes : machine / 4 * 3;
+  // Blocks and their metadata, and room for a limit that a later initialize() raises.
+  if (space.base() == 0) space.reserve(std::max(machine, limit) / 16 * 17 + 16 * kSlabBytes);
+  set_policy(true);
+}
+
+void initialize(const Options& options) {
+  Collector& c = collector();
+  {
+    std::lock_guard lock(c.start_mutex_);
+    c.options = options;
+    c.started_ = false;
+  }
+  c.start();
+}
+
+void Collector::set_policy(bool full) {
+  size_t nursery = options.nursery_bytes ? options.nursery_bytes : std::clamp(live_bytes / 4, kMinNursery, kMaxNursery);
+  space.collect_at.store(nursery, std::memory_order_relaxed);
+  if (full) {
+    next_full_at = std::max(kMinFullAt, live_bytes + live_bytes / 4 * 3);
+    space.release_free(std::max(nursery, live_bytes / 4));
+  }
+  size_t used = space.resident_bytes() + large.bytes();
+  available.store(space.available_bytes() + (limit > used ? limit - used : 0), std::memory_order_relaxed);
+}
+
+void Collector::cycle(bool full) {
+  auto begin = std::chrono::steady_clock::now();
+  size_t allocated = space.allocated.load(std::memory_order_relaxed) +
+                     space.large_allocated.load(std::memory_order_relaxed);
+  size_t before = live_bytes + allocated;
+  for (MutatorState* s = world.mutators; s; s = s->next) retire_allocation(*s);
+  large.prepare(full);
+  if (full) space.clear_marks();
+  {
+    Marker marker(*this);
+    mark_roots(marker, full);
+    marker.drain();
+    find_dead_finalizable(marker, full);
+  }
+  large.sweep(full);
+  if (options.stress) space.poison_dead();
+  space.classify();
+  live_bytes = space.live_bytes() + large.bytes();
+  allocated_before += allocated;
+  space.allocated.store(0, std::memory_order_relaxed);
+  space.large_allocated.store(0, std::memory_order_relaxed);
+  set_policy(full);
+  ++(full ? collections_full : collections_minor);
+  if (options.verify) verify_heap(*this);
+
+  auto pause = std::chrono::steady_clock::now() - begin;
+  auto pause_us = static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(pause).count());
+  pause_max_us = std::max(pause_max_us, pause_us);
+  pause_total_us += pause_us;
+  if (options.log) {
+    std::fprintf(stderr, "gc: %s %.1f -> %.1f MiB, heap %.1f MiB, pause %.2f ms\n", full ? "full" : "minor", mib(before),
+                 mib(live_bytes), mib(space.resident_bytes() + large.bytes()), static_cast<double>(pause_us) / 1000);
+  }
+}
+
+void Collector::collect(Request request) {
+  struct Call {
+    Collector& c;
+    Request request;
+  } call{*this, request};
+  with_visible_stack(
+      state_of(mutator()),
+      [](void* context) {
+        auto& [c, request] = *static_cast<Call*>(context);
+        std::unique_lock lock(c.world.mutex);
+        while (!c.world.stop(lock)) {
+          if (request == Request::kPolicy) return;
+        }
+        bool full = request == Request::kFull;
+        if (request == Request::kPolicy) {
+          full = c.options.stress ? (c.minor_next_ = !c.minor_next_) == false : c.live_bytes >= c.next_full_at;
+        }
+        c.cycle(full);
+        c.world.resume();
+      },
+      &call);
+  run_finalizers();
+}
+
+void collect(bool full) { collector().collect(full ? Request::kFull : Request::kMinor); }
+
+Statistics statistics() {
+  Collector& c = collector();
+  std::lock_guard lock(c.world.mutex);
+  return {.collections_full = c.collections_full,
+          .collections_minor = c.collections_minor,
+          .live_bytes = c.live_bytes,
+          .allocated_bytes = c.allocated_before + c.space.allocated.load(std::memory_order_relaxed) +
+                             c.space.large_allocated.load(std::memory_order_relaxed),
+          .heap_bytes = c.space.resident_bytes() + c.large.bytes(),
+          .pause_max_us = c.pause_max_us,
+          .pause_total_us = c.pause_total_us};
+}
+
+size_t Collector::extent(const Object* object) const {
+  if (space.contains(object)) return granules_from(metadata_of(object)) * kGranule;
+  if (image.contains(object)) return granules_from(image.metadata_at(object)) * kGranule;
+  return LargeHeader::of(object)->bytes;
+}
+
+size_t object_bytes(const Object* object) { return collector().extent(object); }
+
+}  // namespace clj::gc

@@ -1,0 +1,146 @@
+#include "mark.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+namespace clj::gc {
+
+namespace {
+// Stack entries with this bit are an object to scan from the slot given by the entry below.
+constexpr uintptr_t kContinue = 1;
+}  // namespace
+
+Marker::Marker(Collector& c)
+    : c_(c),
+      space_base_(c.space.base()),
+      image_base_(c.image.base),
+      space_bytes_(c.space.used_bytes()),
+      image_bytes_(c.image.bytes),
+      verify_(c.options.verify) {}
+
+Marker::~Marker() {
+  if (stack_) munmap(stack_, capacity_ * sizeof(uintptr_t));
+}
+
+void Marker::grow() {
+  size_t capacity = capacity_ ? capacity_ * 2 : 8192;
+  void* stack = stack_ ? mremap(stack_, capacity_ * sizeof(uintptr_t), capacity * sizeof(uintptr_t), MREMAP_MAYMOVE)
+                       : mmap(nullptr, capacity * sizeof(uintptr_t), PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (stack == MAP_FAILED) {
+    std::fputs("cljvm: no memory for the collector's mark stack\n", stderr);
+    std::_Exit(70);
+  }
+  stack_ = static_cast<uintptr_t*>(stack);
+  capacity_ = capacity;
+}
+
+void Marker::add_word(uintptr_t word) {
+  if (word - Value::kFirstObject >= Value::kImmediateTag - Value::kFirstObject) return;
+  auto* address = reinterpret_cast<const void*>(word);
+  Object* object;
+  if (word - space_base_ < space_bytes_) {
+    object = c_.space.resolve(address);
+  } else if (word - image_base_ < image_bytes_) {
+    return;
+  } else {
+    object = c_.large.find(address);
+  }
+  if (object) push(reinterpret_cast<uintptr_t>(object));
+}
+
+CLJ_NO_SANITIZE void Marker::add_memory(const void* begin, const void* end) {
+  auto* from = reinterpret_cast<const volatile uintptr_t*>((reinterpret_cast<uintptr_t>(begin) + 7) & ~uintptr_t{7});
+  for (auto* p = from; p + 1 <= end; ++p) {
+    uintptr_t word = *p;
+    if (word - Value::kFirstObject >= Value::kImmediateTag - Value::kFirstObject) continue;
+    add_word(word);
+    if (word % kGranule == 0) add_word(word - 1);
+  }
+}
+
+bool Marker::mark(Object* object) {
+  if (reinterpret_cast<uintptr_t>(object) - space_base_ < space_bytes_) {
+    uint8_t* byte = metadata_of(object);
+    if (*byte & kMetaMark) return false;
+    *byte |= kMetaMark;
+    block_info(object).live_granules = static_cast<uint16_t>(block_info(object).live_granules + granules_from(byte));
+    return true;
+  }
+  LargeHeader* header = LargeHeader::of(object);
+  if (header->marked) return false;
+  header->marked = true;
+  return true;
+}
+
+bool Marker::is_marked(const Object* object) const {
+  auto bits = reinterpret_cast<uintptr_t>(object);
+  if (bits - space_base_ < space_bytes_) return *metadata_of(object) & kMetaMark;
+  if (bits - image_base_ < image_bytes_) return true;
+  return LargeHeader::of(object)->marked;
+}
+
+void Marker::check(Object* holder, uint64_t slot, Value v) const {
+  if (!v.is_object()) return;
+  auto bits = v.bits();
+  auto* object = v.as_object();
+  bool good;
+  if (bits - space_base_ < space_bytes_) {
+    good = c_.space.resolve(object) == object;
+  } else if (bits - image_base_ < image_bytes_) {
+    good = *c_.image.metadata_at(object) & kMetaStart;
+  } else {
+    good = c_.large.find(object) == object;
+  }
+  if (!good) report_bad_reference("while marking", holder, slot, v);
+}
+
+void Marker::scan(Object* object, uint64_t from) {
+  uint64_t count = object->slot_count();
+  uint64_t to = std::min(count, from + kPiece);
+  if (to < count) {
+    push(to);
+    push(reinterpret_cast<uintptr_t>(object) | kContinue);
+  }
+  Value* slots = object->slot_array();
+  if (verify_) [[unlikely]] {
+    for (uint64_t i = from; i < to; ++i) check(object, i, slots[i]);
+  }
+  // Backwards: the first slot is visited first, so that along a list (first, rest) nothing piles up.
+  for (uint64_t i = to; i > from; --i) add(slots[i - 1]);
+}
+
+void Marker::rescan(Object* object) { scan(object, 0); }
+
+void Marker::drain() {
+  Object* queue[kQueue];
+  size_t head = 0, waiting = 0;
+  for (;;) {
+    while (waiting < kQueue && top_ > 0) {
+      uintptr_t entry = stack_[--top_];
+      if (entry & kContinue) [[unlikely]] {
+        uint64_t from = stack_[--top_];
+        scan(reinterpret_cast<Object*>(entry & ~kContinue), from);
+        continue;
+      }
+      auto* object = reinterpret_cast<Object*>(entry);
+      __builtin_prefetch(metadata_of(object), 1);
+      __builtin_prefetch(object, 1);
+      queue[(head + waiting++) % kQueue] = object;
+    }
+    if (waiting == 0) return;
+    Object* object = queue[head];
+    head = (head + 1) % kQueue;
+    --waiting;
+    if (!mark(object) || object->slots == 0) continue;
+    // Objects without slots are never stored into: they stay clean.
+    uint8_t flags = object->flags.load(std::memory_order_relaxed);
+    if (!(flags & kFlagOld)) object->flags.store(flags | kFlagOld, std::memory_order_relaxed);
+    scan(object, 0);
+  }
+}
+
+}  // namespace clj::gc
