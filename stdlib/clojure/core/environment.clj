@@ -51,3 +51,57 @@
 (def ^{:dynamic true :added "1.0" :doc "The value of the last but one expression."} *2 nil)
 (def ^{:dynamic true :added "1.0" :doc "The value of the expression before that."} *3 nil)
 (def ^{:dynamic true :added "1.0" :doc "The last exception that reached the REPL."} *e nil)
+
+(declare unquote unquote-splicing)
+
+(defn any?
+  "Returns true for every argument."
+  {:added "1.9"}
+  [x]
+  true)
+
+(defn type
+  "The :type in the metadata of x, otherwise its class."
+  {:added "1.0"}
+  [x]
+  (or (get (meta x) :type) (class x)))
+
+(defn uri?
+  "True when x is a java.net.URI."
+  {:added "1.9"}
+  [x]
+  (instance? java.net.URI x))
+
+(defn vector-of
+  "A vector of the elements, each converted to the type t, one of :int :long :float :double :byte
+  :short :char and :boolean."
+  {:added "1.2"}
+  [t & elements]
+  (let [convert (case t
+                  :int int
+                  :long long
+                  :float float
+                  :double double
+                  :byte byte
+                  :short short
+                  :char char
+                  :boolean boolean
+                  (throw (new IllegalArgumentException (str "Unrecognized type " t))))]
+    (mapv convert elements)))
+
+(def ^{:added "1.4" :doc "The functions of the tags that the reader knows of itself."}
+  default-data-readers
+  {'inst (fn [text] (read-string (str "#inst " (pr-str text))))
+   'uuid (fn [text] (read-string (str "#uuid " (pr-str text))))})
+
+;; Settings of the JVM's compiler and class loader: programs may bind and read them.
+(def ^:dynamic *allow-unresolved-vars* false)
+(def ^:dynamic *compile-files* false)
+(def ^:dynamic *compile-path* "classes")
+(def ^:dynamic *compiler-options* nil)
+(def ^:dynamic *fn-loader* nil)
+(def ^:dynamic *reader-resolver* nil)
+(def ^:dynamic *source-path* "NO_SOURCE_FILE")
+(def ^:dynamic *suppress-read* nil)
+(def ^:dynamic *use-context-classloader* true)
+(def ^:dynamic *verbose-defrecords* false)

@@ -26,6 +26,44 @@
                             import-symbols-or-lists)]
     `(do ~@(map (fn [c] (list 'clojure.core/import* c)) class-names))))
 
+(defn- mappings-where
+  "The map of the names in the namespace to what they stand for, where pred holds for that."
+  [pred ns]
+  (reduce-kv (fn [out sym x] (if (pred x) (assoc out sym x) out))
+             {}
+             (ns-map ns)))
+
+(defn ns-interns
+  "A map of the names of the vars of the namespace to the vars."
+  {:added "1.0"}
+  [ns]
+  (let [ns (the-ns ns)]
+    (mappings-where (fn [x] (and (var? x) (identical? ns (:ns (meta x))))) ns)))
+
+(defn ns-publics
+  "A map of the names of the public vars of the namespace to the vars."
+  {:added "1.0"}
+  [ns]
+  (let [ns (the-ns ns)]
+    (mappings-where (fn [x]
+                      (and (var? x)
+                           (let [m (meta x)]
+                             (and (identical? ns (:ns m)) (not (:private m))))))
+                    ns)))
+
+(defn ns-refers
+  "A map of the names under which the namespace sees vars of others to these vars."
+  {:added "1.0"}
+  [ns]
+  (let [ns (the-ns ns)]
+    (mappings-where (fn [x] (and (var? x) (not (identical? ns (:ns (meta x)))))) ns)))
+
+(defn ns-imports
+  "A map of the short names of classes in the namespace to the classes."
+  {:added "1.0"}
+  [ns]
+  (mappings-where class? ns))
+
 (defn refer
   "Makes the public vars of the namespace usable here without a prefix. Filters: :only (symbols),
   or :refer, which may be :all; :exclude (symbols); :rename (a map of symbols)."
@@ -85,7 +123,7 @@
       (check-cyclic-dependency path)
       (when-not (= path (first *pending-paths*))
         (binding [*pending-paths* (conj *pending-paths* path)]
-          (-load-resource (subs path 1)))))))
+          (-load-lib (subs path 1)))))))
 
 (defn loaded-libs
   "The sorted set of the names of the libs that are loaded."

@@ -23,19 +23,17 @@
   [o w]
   (when *print-meta*
     (when-let [m (not-empty (meta o))]
-      (.write w "^")
+      (-write w "^")
       (print-method m w)
-      (.write w " ")))
-  (.write w (str o)))
+      (-write w " ")))
+  (-write w (str o)))
 
 (defn print-ctor
   "Writes #=(Class. …) with the arguments that print-args writes."
   [o print-args w]
-  (.write w "#=(")
-  (.write w (.getName (class o)))
-  (.write w ". ")
+  (-write w (str "#=(" (.getName (class o)) ". "))
   (print-args o w)
-  (.write w ")"))
+  (-write w ")"))
 
 (def ^{:added "1.0" :doc "What stands for characters in a printed string, nil for themselves."}
   char-escape-string
@@ -50,18 +48,17 @@
   "Evaluates the body with *out* bound to a string writer and returns the string."
   {:added "1.0"}
   [& body]
-  `(let [writer# (new java.io.StringWriter)]
+  `(let [writer# (-string-writer)]
      (binding [*out* writer#]
        ~@body
-       (str writer#))))
+       (-written-text writer#))))
 
 (defmacro with-in-str
   "Evaluates the body with *in* bound to a reader of the string s."
   {:added "1.0"}
   [s & body]
-  `(with-open [reader# (-> (new java.io.StringReader ~s) (clojure.lang.LineNumberingPushbackReader.))]
-     (binding [*in* reader#]
-       ~@body)))
+  `(binding [*in* (-string-reader ~s)]
+     ~@body))
 
 (defn printf
   "Prints the text that format makes of fmt and the arguments."
