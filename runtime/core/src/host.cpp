@@ -226,6 +226,8 @@ Value static_member(Value cls, Value member) {
   MemberName name(member);
   if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(nullptr, 0);
   std::string_view text = name;
+  // The analyzer's way to say "the class of this name": it was unknown then.
+  if (text == "class") return cls;
   bool instance_method = text.size() > 1 && text[0] == '.';
   bool static_method = text == "new" || find_host_member_named(cls, MemberKind::kStatic, text);
   if (!instance_method && !static_method) {
