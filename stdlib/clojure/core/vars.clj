@@ -60,17 +60,21 @@
   then puts the old roots back."
   {:added "1.3"}
   [binding-map func]
-  (let [set-roots (fn [m]
-                    (reduce (fn [_ entry]
-                              (alter-var-root (key entry) (fn [_] (val entry)))
-                              nil)
-                            nil m))
-        before (reduce (fn [m v] (assoc m v (-var-root v))) {} (keys binding-map))]
+  (let [swap-roots (fn [m]
+                     ;; The map of the roots that those in m replace.
+                     (reduce (fn [before entry]
+                               (let [old (volatile! nil)]
+                                 (alter-var-root (key entry)
+                                                 (fn [root]
+                                                   (vreset! old root)
+                                                   (val entry)))
+                                 (assoc before (key entry) @old)))
+                             {} m))
+        before (swap-roots binding-map)]
     (try
-      (set-roots binding-map)
       (func)
       (finally
-        (set-roots before)))))
+        (swap-roots before)))))
 
 (defmacro with-redefs
   "Evaluates the body while the vars have the values as their roots, visible in all threads."
