@@ -7,6 +7,7 @@
 #include "clj/io/writer.h"
 #include "clj/regex/regex.h"
 #include "native.h"
+#include "print_extension.h"
 
 namespace clj {
 
@@ -69,6 +70,7 @@ class ArglistsReader {
 void register_builtins() {
   native_rows = builtins::kRows;
   native_row_count = std::size(builtins::kRows);
+  builtins::install_print_hooks();
 }
 
 void intern_builtins() {
