@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "clj/builtins/host_classes.h"
 #include "clj/io/reader.h"
 #include "clj/io/writer.h"
 #include "clj/regex/regex.h"
@@ -70,6 +71,7 @@ class ArglistsReader {
 void register_builtins() {
   native_rows = builtins::kRows;
   native_row_count = std::size(builtins::kRows);
+  register_host_members();
   builtins::install_print_hooks();
 }
 
