@@ -67,6 +67,8 @@ class Analyzer {
   uint32_t column() const { return column_; }
   // A Class, a String for a class that is unknown (yet), or nil when `symbol` names none.
   Value find_class_here(Value symbol) const;
+  // The same for the target of (. target …), where a class hides a local of its name.
+  Value find_target_class(Value symbol) const;
 
   // The special forms. `items` are the elements of `form`, the operator first.
 #define CLJ_SPECIAL_FORM(symbol, handler, usage, doc) Node* form_##handler(Value form, const Items& items, Place place);
