@@ -74,12 +74,12 @@ bool reference_state(Value reference, Value& value, bool& failed) {
     failed = future->has_flag(conc::Future::kFailed);
     return conc::is_done(reference);
   }
-  if (auto* ref = try_cast<conc::Ref>(reference)) {
-    value = conc::deref_ref(ref);
+  if (is_kind(reference, Kind::kRef)) {
+    value = conc::deref_ref(reference);
     return true;
   }
   if (auto* agent = try_cast<conc::Agent>(reference)) {
-    value = agent->state.load();
+    value = agent->value.load();
     failed = !agent->error.load().is_nil();
     return true;
   }

@@ -74,7 +74,8 @@ Value nth_of(Value coll, int64_t index, Value not_found) {
   }
   if (kind == Kind::kArrayChunk) {
     auto* chunk = cast<ArrayChunk>(coll);
-    return static_cast<uint64_t>(index) < chunk->end - chunk->start ? array_at(chunk->array, chunk->start + index) : missing();
+    return static_cast<uint64_t>(index) < chunk->end - chunk->start ? array_at(chunk->array, chunk->start + index)
+                                                                    : missing();
   }
   if (kind == Kind::kTransientVector) {
     auto* t = cast<TransientVector>(coll);
