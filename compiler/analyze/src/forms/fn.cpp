@@ -188,7 +188,7 @@ Node* Analyzer::form_fn(Value form, const Items& items, Place place) {
     for (Value key : {roots.kw_line, roots.kw_column, roots.kw_file, make_keyword("", "rettag")}) m = dissoc(m, key);
     if (count(m) > 0) made->meta = analyze_map(m);
   }
-  return made;
+  return with_snapshots(context.snapshots, made);
 }
 
 }  // namespace clj::analyze
