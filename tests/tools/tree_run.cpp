@@ -15,6 +15,7 @@
 
 #include "clj/base/file.h"
 #include "clj/builtins/builtins.h"
+#include "clj/conc/pool.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -24,6 +25,7 @@
 #include "clj/core/type.h"
 #include "clj/core/var.h"
 #include "clj/gc/heap.h"
+#include "clj/io/writer.h"
 #include "clj/reader/reader.h"
 #include "clj/tree/tree.h"
 
@@ -143,11 +145,14 @@ void* run(void* context) {
         evaluate(text, arguments->values[i], false);
       }
     } catch (const ClojureThrow& thrown) {
+      io::flush_standard();
       report(thrown.value);
       arguments->status = 1;
       break;
     }
   }
+  conc::wait_for_tasks();
+  io::flush_standard();
   return nullptr;
 }
 
