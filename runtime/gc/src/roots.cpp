@@ -71,6 +71,8 @@ void take_remembered(Collector& c, std::vector<Object*>& list, Marker& marker, b
   list.clear();
 }
 
+constexpr size_t kPrefetchAhead = 16;  // long lists refer all over the heap
+
 void mark_mutator(MutatorState& state, Marker& marker) {
   Mutator& m = *state.mutator;
   marker.add_memory(state.frame_copy, state.frame_copy + state.frame_words);
@@ -79,7 +81,10 @@ void mark_mutator(MutatorState& state, Marker& marker) {
   marker.add(m.pending_exception);
   marker.add(m.thread_object);
   for (RootRange* range = m.root_ranges; range; range = range->next) {
-    for (size_t i = 0; i < range->count; ++i) marker.add_word(range->begin[i].bits());
+    for (size_t i = 0; i < range->count; ++i) {
+      if (i + kPrefetchAhead < range->count) marker.prefetch(range->begin[i + kPrefetchAhead].bits());
+      marker.add_word(range->begin[i].bits());
+    }
   }
   if (upcalls.visit_vm_stack && m.vm) {
     upcalls.visit_vm_stack(
