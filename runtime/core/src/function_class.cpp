@@ -6,21 +6,25 @@
 
 namespace clj {
 
-Value function_class(Value f) {
-  std::string name = function_name(f);
-  Value base = base_class_of(f);
-  if (name.empty()) return base;
-  // "user/f/fn--12" is user$f$fn__12: slashes separate, the parts are munged.
+std::string function_class_name(std::string_view name) {
   std::string class_name;
   for (size_t start = 0; start <= name.size();) {
     size_t end = name.find('/', start);
     // The function named / itself.
-    if (end == start || end == name.size() - 1) end = std::string::npos;
+    if (end == start || end == name.size() - 1) end = std::string_view::npos;
     if (start) class_name += '$';
-    class_name += munge(std::string_view(name).substr(start, end == std::string::npos ? end : end - start));
-    if (end == std::string::npos) break;
+    class_name += munge(name.substr(start, end == std::string_view::npos ? end : end - start));
+    if (end == std::string_view::npos) break;
     start = end + 1;
   }
+  return class_name;
+}
+
+Value function_class(Value f) {
+  std::string name = function_name(f);
+  Value base = base_class_of(f);
+  if (name.empty()) return base;
+  std::string class_name = function_class_name(name);
   Value known = find_class(class_name);
   if (!known.is_nil()) return known;
   Value cls = make_class(class_name, base, roots.empty_vector, 0);

@@ -27,6 +27,9 @@ void update_slot(Namespace* ns, AtomicValue& slot, Update update) {
 
 std::string ns_text(Value ns) { return symbol_text(cast<Namespace>(ns)->name); }
 
+// The name of the class that a mapping stands for: a Class, or the name of an unknown one.
+Value imported_name(Value cls) { return is_string(cls) ? cls : cast<Class>(cls)->name; }
+
 void require_unqualified(Value symbol, const char* verb) {
   if (!is_symbol(symbol)) throw_class_cast(symbol, "clojure.lang.Symbol");
   if (!cast<Symbol>(symbol)->ns.is_nil()) {
@@ -47,7 +50,7 @@ bool may_replace(Value ns, Value symbol, Value old, Var* var) {
     bool replaceable = old_var->ns == roots.core_ns;
     if (!replaceable) throw_error(Error::kIllegalState, text);
   } else {
-    text = symbol_text(symbol) + " already refers to: class " + to_utf8(cast<Class>(old)->name) +
+    text = symbol_text(symbol) + " already refers to: class " + to_utf8(imported_name(old)) +
            " in namespace: " + ns_text(ns);
   }
   std::fprintf(stderr, "WARNING: %s, being replaced by: %s\n", text.c_str(), var_text(var).c_str());
@@ -144,13 +147,23 @@ void import_class(Value ns, Value symbol, Value cls) {
     Value current = get(old, symbol);
     if (current == cls) return;
     // A class of the same name is a new definition of a deftype; anything else is a clash.
-    if (Class* other = try_cast<Class>(current); other && !equal(as_string(other->name), as_string(cast<Class>(cls)->name))) {
-      throw_error(Error::kIllegalState, symbol_text(symbol) + " already refers to: class " + to_utf8(other->name) +
-                                            " in namespace: " + ns_text(ns));
+    bool names_class = is_kind(current, Kind::kClass) || is_string(current);
+    if (names_class && !equal(as_string(imported_name(current)), as_string(imported_name(cls)))) {
+      throw_error(Error::kIllegalState, symbol_text(symbol) + " already refers to: class " +
+                                            to_utf8(imported_name(current)) + " in namespace: " + ns_text(ns));
     }
     if (n->mappings.compare_exchange(old, assoc(old, symbol, cls))) break;
   }
   gc::write_barrier(n);
+}
+
+Value import_named(Value name_string) {
+  std::string name = to_utf8(name_string);
+  Value cls = find_class(name);
+  size_t dot = name.rfind('.');
+  import_class(current_ns(), make_symbol("", dot == std::string::npos ? name : name.substr(dot + 1)),
+               cls.is_nil() ? name_string : cls);
+  return cls;
 }
 
 void unmap(Value ns, Value symbol) {

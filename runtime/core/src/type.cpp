@@ -225,6 +225,8 @@ Value base_class_of(Value v) {
     switch (object->kind) {
       case Kind::kInstance: return static_cast<Instance*>(object)->type;
       case Kind::kThrowable: return static_cast<Throwable*>(object)->type;
+      case Kind::kWriter:
+      case Kind::kReader:
       case Kind::kHostObject: return object->slot_array()[0];
       default: return roots.kind_classes.as_object()->slot_array()[static_cast<int>(object->kind)];
     }

@@ -121,6 +121,12 @@ void bind_root(Var* var, Value value) {
   store_root(var, value);
 }
 
+void define_var(Var* var, Value init, Value meta, bool dynamic) {
+  if (!init.is_absent()) bind_root(var, init);
+  if (!meta.is_nil()) set_var_meta(var, meta);
+  set_or_clear(var, Var::kDynamic, dynamic);
+}
+
 Value alter_var_root(Var* var, Value f, const Value* args, uint32_t count) {
   MonitorScope lock(Value::object(var));
   gc::ValueList call_args;

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "clj/value/value.h"
@@ -42,6 +43,8 @@ enum class NodeKind : uint8_t {
   kCount
 };
 
+struct Node;
+
 // One binding of a name: parameter, let, loop, catch, fn self name.
 struct Local {
   Value name;         // Symbol as written, metadata included
@@ -50,6 +53,8 @@ struct Local {
   bool captured;      // some inner Fn lists it in captures
   bool rebound;       // a loop or method local that a recur changes
   uint32_t line, column;
+  uint32_t slot;      // dense among the locals that one Fn (or the root) owns
+  const Node* owner;  // the Fn node whose method binds it; null: the unit's root
 };
 
 // A fixed array in the arena.
@@ -128,6 +133,8 @@ class Unit {
   Node* root = nullptr;
   Value file;               // String: what *file* was
   uint32_t local_count = 0;
+  uint32_t root_slots = 0;  // how many locals the root owns
+  Value name;               // String "user/eval1", or nil for a top-level def
 
  private:
   struct Block;
@@ -136,6 +143,8 @@ class Unit {
 
 // Calls visit(child) for every child node, in evaluation order.
 void for_each_child(const Node* node, void (*visit)(void* context, Node* child), void* context);
+// An indented text of the whole unit, one line per node, for goldens and people.
+std::string dump_ast(const Unit& unit);
 // The node's op keyword ("if").
 const char* op_name(NodeKind kind);
 

@@ -81,6 +81,8 @@ struct CoreUpcalls {
   // The name of a Closure or TreeFn ("user/f/fn--12"), a String.
   Value (*closure_name)(Value f) = nullptr;
   Value (*eval)(Value form) = nullptr;                                            // driver
+  Value (*macroexpand_1)(Value form) = nullptr;                                   // driver
+  Value (*macroexpand)(Value form) = nullptr;                                     // driver
   Value (*capture_stack)() = nullptr;  // vector of [class method file line] of the caller's frames
   // Requires or loads the lib whose root path is `path` ("clojure/set"); driver.
   void (*load_lib)(const char* path) = nullptr;

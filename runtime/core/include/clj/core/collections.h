@@ -70,6 +70,8 @@ void append_elements(Value coll, gc::ValueList& out);
 
 // (reduce f init coll) natively, honouring `reduced`; calls f through call.h.
 Value reduce(Value f, Value init, Value coll);
+Value reduce(Value f, Value coll);                   // (reduce f coll): the first element is init
+Value reduce_kv(Value f, Value init, Value coll);    // maps, vectors by index, nil
 
 // Transients.
 Value transient(Value coll);

@@ -15,6 +15,7 @@ bool java_equals(Value a, Value b);    // .equals
 uint32_t hash_eq(Value v);             // clojure.core/hash, as a 32-bit pattern
 uint32_t java_hash_code(Value v);      // .hashCode
 int compare(Value a, Value b);         // clojure.core/compare
+bool is_comparable(Value v);           // nil, numbers and what implements java.lang.Comparable
 bool identical(Value a, Value b);      // identical?
 
 namespace murmur3 {  // Murmur3_x86_32 with Clojure's seed 0 and finalisation

@@ -19,7 +19,8 @@ Value construct(Value cls, Value* args, uint32_t count);
 // args[0] is the target.
 Value call_host_method(Value member_symbol, Value* args, uint32_t count);
 Value call_static(Value cls, Value member_symbol, Value* args, uint32_t count);
-// A static field, or a static or instance method as a function (String/.toUpperCase).
+// A static field, or a static or instance method as a function (String/.toUpperCase); the
+// member `class` is the class itself.
 Value static_member(Value cls, Value member_symbol);
 // (.-field target), and (.field target) when there is no such method.
 Value host_field(Value target, Value member_symbol);

@@ -64,7 +64,11 @@ Value remove_namespace(Value symbol);             // the Namespace or nil
 // refer: IllegalStateException when the name is taken by another var (clojure.core's excepted,
 // which are replaced with a warning).
 void refer_var(Value ns, Value symbol, Value var);
+// `cls` is a Class, or the name (String) of one that is unknown here: code that mentions it
+// loads, and throws ClassNotFoundException when it is reached.
 void import_class(Value ns, Value symbol, Value cls);
+// (import* "java.util.Date") in *ns*: the Class, or nil when it is unknown.
+Value import_named(Value name_string);
 void unmap(Value ns, Value symbol);
 void add_alias(Value ns, Value alias_symbol, Value target_ns);
 void remove_alias(Value ns, Value alias_symbol);
@@ -76,6 +80,8 @@ inline Value deref(Var* var) {
   return var->has_flag(Var::kEverBound) ? deref_var_slow(var) : var->root.load();
 }
 void bind_root(Var* var, Value value);         // def: validates, notifies watches, clears :macro
+// What (def …) does: binds the root (absent(): leaves it), then sets metadata and kDynamic.
+void define_var(Var* var, Value init, Value meta, bool dynamic);
 void set_var(Var* var, Value value);           // set!: thread binding only, else IllegalStateException
 void set_var_meta(Var* var, Value meta);       // adds :name, :ns; updates kDynamic, kMacro, kPrivate
 void reset_var_meta(Var* var, Value meta);     // reset-meta!: as given; updates kMacro, kPrivate

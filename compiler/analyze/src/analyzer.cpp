@@ -1,0 +1,317 @@
+// Forms by their kind: symbols, calls, literals; and the special forms' table.
+#include "analyzer.h"
+
+#include <string_view>
+#include <unordered_map>
+
+#include "clj/core/collections.h"
+#include "clj/core/equality.h"
+#include "clj/core/numbers.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+#include "compile_error.h"
+#include "expand.h"
+#include "resolve.h"
+
+namespace clj::analyze {
+
+Items::Items(Value form) { append_elements(form, *this); }
+
+const SpecialForm* find_special_form(Value symbol) {
+  static const SpecialForm rows[] = {
+#define CLJ_SPECIAL_FORM(symbol, handler, usage, doc) {symbol, &Analyzer::form_##handler, usage, doc},
+#define CLJ_SPECIAL_CLAUSE(symbol, usage, doc) {symbol, nullptr, usage, doc},
+#include "special_forms.def"
+#undef CLJ_SPECIAL_FORM
+#undef CLJ_SPECIAL_CLAUSE
+  };
+  static const auto by_symbol = [] {
+    std::unordered_map<std::string_view, const SpecialForm*> map;
+    for (const SpecialForm& row : rows) map.emplace(row.symbol, &row);
+    return map;
+  }();
+  if (!is_symbol(symbol)) return nullptr;
+  auto* s = cast<Symbol>(symbol);
+  const String* name = as_string(s->name);
+  // The longest special symbol has 13 letters; all are Latin-1.
+  if (name->is_utf16() || name->length > 13) return nullptr;
+  auto found = s->ns.is_nil() ? by_symbol.find({reinterpret_cast<const char*>(name->latin1()), name->length})
+                              : by_symbol.find(symbol_text(symbol));
+  return found == by_symbol.end() ? nullptr : found->second;
+}
+
+namespace {
+
+// The line or column in a form's metadata, or `otherwise`.
+uint32_t position(Value meta, Value key, uint32_t otherwise) {
+  if (meta.is_nil()) return otherwise;
+  Value n = get(meta, key);
+  return n.is_inline_long() ? static_cast<uint32_t>(n.as_inline_long()) : otherwise;
+}
+
+Value tag_of(Value form) {
+  if (!supports_meta(form)) return Value::nil();
+  Value m = meta(form);
+  return m.is_nil() ? m : get(m, roots.kw_tag);
+}
+
+bool all_constant(const NodeList& nodes) {
+  for (const Node* node : nodes) {
+    if (node->kind != NodeKind::kConst) return false;
+  }
+  return true;
+}
+
+void constant_values(const NodeList& nodes, gc::ValueList& out) {
+  for (const Node* node : nodes) out.push_back(as<ConstNode>(node).value);
+}
+
+// A reference to clojure.core/extend.
+bool is_extend(const Node* node) {
+  if (node->kind != NodeKind::kVarRef) return false;
+  auto* var = cast<Var>(as<VarRefNode>(node).var);
+  return var->ns == roots.core_ns && to_utf8(cast<Symbol>(var->symbol)->name) == "extend";
+}
+
+// JVM Clojure evaluates a top-level form inside a function of its own unless it is a def.
+bool needs_eval_function(Value form) {
+  if (!is_coll(form)) return false;
+  Value op = is_seq(form) ? first(form) : Value::nil();
+  return !(is_symbol(op) && to_utf8(cast<Symbol>(op)->name).starts_with("def"));
+}
+
+}  // namespace
+
+void Analyzer::analyze_root(Value form) {
+  FnContext root;
+  if (needs_eval_function(form)) {
+    root.name = make_string(symbol_text(cast<Namespace>(current_ns())->name) + "/eval" + std::to_string(next_id()));
+  }
+  unit_.name = root.name;
+  fn_ = &root;
+  unit_.root = analyze(form, Place{true, false, Value::nil()});
+  unit_.root_slots = root.slots;
+  fn_ = nullptr;
+}
+
+Node* Analyzer::analyze(Value form, Place place) {
+  check_stack();
+  try {
+    return analyze_dispatch(form, place);
+  } catch (const ClojureThrow& thrown) {
+    Value cause = thrown.value;
+    if (is_compiler_exception(cause)) throw;
+    throw_compiler_exception(Phase::kCompileSyntaxCheck, Value::nil(), line_, column_, cause);
+  }
+}
+
+Node* Analyzer::analyze_dispatch(Value form, Place place) {
+  if (!form.is_object()) return constant(form);
+  switch (form.as_object()->kind) {
+    case Kind::kSymbol: return analyze_symbol(form);
+    case Kind::kLazySeq: {
+      Value forced = seq(form);
+      return forced.is_nil() ? constant(roots.empty_list) : analyze_seq(forced, place);
+    }
+    case Kind::kEmptyList: return with_literal_meta(constant(roots.empty_list), form);
+    case Kind::kInstance: return constant(form);
+    default: break;
+  }
+  if (is_seq(form)) return analyze_seq(form, place);
+  if (is_vector(form)) return analyze_vector(form);
+  if (is_map(form)) return analyze_map(form);
+  if (is_set(form)) return analyze_set(form);
+  return constant(form);
+}
+
+Node* Analyzer::constant(Value value) {
+  auto* made = node<ConstNode>();
+  made->value = value;
+  return made;
+}
+
+// Symbols.
+
+Node* Analyzer::analyze_symbol(Value symbol) {
+  auto* s = cast<Symbol>(symbol);
+  if (s->ns.is_nil()) {
+    if (Binding* binding = find_binding(symbol)) return reference(binding, symbol);
+  } else if (namespace_for(symbol).is_nil()) {
+    Value array = array_class(symbol);
+    if (!array.is_nil()) return is_string(array) ? unknown_class(array) : constant(array);
+    Value cls = static_class(symbol);
+    if (!cls.is_nil()) {
+      auto* made = node<StaticFieldNode>();
+      made->cls = cls;
+      made->member = make_symbol(Value::nil(), s->name);
+      made->tag = tag_of(symbol);
+      return made;
+    }
+  }
+  Value cls = s->ns.is_nil() ? find_class_here(symbol) : Value::nil();
+  Value found = cls.is_nil() ? resolve_symbol(symbol) : cls;
+  if (is_string(found)) return unknown_class(found);
+  if (!is_kind(found, Kind::kVar)) return constant(found);
+  auto* var = cast<Var>(found);
+  if (var->is_macro()) {
+    throw_error(Error::kRuntimeException, "Can't take value of a macro: " + print_text(found));
+  }
+  if (is_inlined_constant(var)) return constant(var->root.load());
+  auto* made = node<VarRefNode>();
+  made->var = found;
+  made->tag = tag_of(symbol);
+  if (made->tag.is_nil()) made->tag = tag_of(found);
+  return made;
+}
+
+// The value of a class symbol that names no class known here: throws when it is reached.
+Node* Analyzer::unknown_class(Value name) {
+  auto* made = node<StaticFieldNode>();
+  made->cls = name;
+  made->member = make_symbol("", "class");
+  return made;
+}
+
+// Lists.
+
+Node* Analyzer::analyze_seq(Value form, Place place) {
+  Value m = supports_meta(form) ? meta(form) : Value::nil();
+  struct Position {
+    Analyzer& a;
+    uint32_t line, column;
+    ~Position() {
+      a.line_ = line;
+      a.column_ = column;
+    }
+  } outer{*this, line_, column_};
+  line_ = position(m, roots.kw_line, line_);
+  column_ = position(m, roots.kw_column, column_);
+
+  Value op = first(form);
+  try {
+    const SpecialForm* special = find_special_form(op);
+    if (special == nullptr) {
+      op = Value::nil();
+      Value expanded = expand_1(form, this);
+      if (!(expanded == form)) return analyze(expanded, place);
+    }
+    op = first(form);
+    if (op.is_nil()) {
+      throw_error(Error::kIllegalArgument, "Can't call nil, form: " + print_text(form));
+    }
+    Items items(form);
+    Node* made = special != nullptr && special->handler != nullptr ? (this->*special->handler)(form, items, place)
+                                                                   : analyze_invoke(form, items, place);
+    if (made->tag.is_nil() && !m.is_nil()) made->tag = get(m, roots.kw_tag);
+    return made;
+  } catch (const ClojureThrow& thrown) {
+    Value cause = thrown.value;
+    if (is_compiler_exception(cause)) throw;
+    throw_compiler_exception(Phase::kCompileSyntaxCheck, is_symbol(op) ? op : Value::nil(), line_, column_, cause);
+  }
+}
+
+Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
+  Value op = items[0];
+  if (is_symbol(op) && !cast<Symbol>(op)->ns.is_nil() && namespace_for(op).is_nil()) {
+    // Class/member: a static call, or with a leading dot an instance call (1.12).
+    Value cls = static_class(op);
+    if (!cls.is_nil()) {
+      std::string member = to_utf8(cast<Symbol>(op)->name);
+      if (member[0] != '.') return static_call(cls, make_symbol("", member), arguments(items, 1));
+      if (items.size() > 1) {
+        Node* target = analyze(items[1]);
+        return host_call(make_symbol("", member.substr(1)), target, arguments(items, 2));
+      }
+    }
+  }
+  auto* made = node<InvokeNode>(place);
+  made->fn = analyze(op);
+  // `extend` takes a class that this runtime does not know by its name, so that libraries load.
+  if (is_extend(made->fn) && items.size() > 1 && is_symbol(items[1]) && is_string(find_class_here(items[1]))) {
+    std::vector<Node*> args{constant(find_class_here(items[1]))};
+    for (Node* rest : arguments(items, 2)) args.push_back(rest);
+    made->args = unit_.make_list(args);
+    return made;
+  }
+  made->args = arguments(items, 1);
+  return made;
+}
+
+NodeList Analyzer::arguments(const gc::ValueList& items, size_t from) {
+  std::vector<Node*> nodes;
+  for (size_t i = from; i < items.size(); ++i) nodes.push_back(analyze(items[i]));
+  return unit_.make_list(nodes);
+}
+
+Node* Analyzer::body(const gc::ValueList& items, size_t from, Place place) {
+  place.name = Value::nil();
+  if (from >= items.size()) return constant(Value::nil());
+  if (from + 1 == items.size()) return analyze(items[from], place);
+  std::vector<Node*> nodes;
+  for (size_t i = from; i < items.size(); ++i) nodes.push_back(analyze(items[i], i + 1 == items.size() ? place : Place{}));
+  auto* made = node<DoNode>(place);
+  made->body = unit_.make_list(nodes);
+  return made;
+}
+
+// Collection literals: constant when all their parts are.
+
+Node* Analyzer::with_literal_meta(Node* literal, Value form) {
+  Value m = supports_meta(form) ? meta(form) : Value::nil();
+  if (m.is_nil() || count(m) == 0) return literal;
+  auto* made = node<WithMetaNode>();
+  made->target = literal;
+  made->meta = analyze_map(m);
+  return made;
+}
+
+Node* Analyzer::analyze_vector(Value form) {
+  Items items(form);
+  NodeList nodes = arguments(items, 0);
+  if (all_constant(nodes)) {
+    gc::ValueList values;
+    constant_values(nodes, values);
+    return with_literal_meta(constant(make_vector(values.data(), values.size())), form);
+  }
+  auto* made = node<VectorNode>();
+  made->items = nodes;
+  return with_literal_meta(made, form);
+}
+
+Node* Analyzer::analyze_map(Value form) {
+  gc::ValueList items;
+  for_each_kv(form, [&](Value key, Value value) {
+    items.push_back(key);
+    items.push_back(value);
+    return true;
+  });
+  NodeList nodes = arguments(items, 0);
+  if (all_constant(nodes)) {
+    gc::ValueList values;
+    constant_values(nodes, values);
+    Value map = make_map(values.data(), values.size());
+    if (static_cast<size_t>(count(map)) * 2 == values.size()) return with_literal_meta(constant(map), form);
+  }
+  auto* made = node<MapNode>();
+  made->entries = nodes;
+  return with_literal_meta(made, form);
+}
+
+Node* Analyzer::analyze_set(Value form) {
+  Items items(form);
+  NodeList nodes = arguments(items, 0);
+  if (all_constant(nodes)) {
+    gc::ValueList values;
+    constant_values(nodes, values);
+    Value set = make_set(values.data(), values.size());
+    if (static_cast<size_t>(count(set)) == values.size()) return with_literal_meta(constant(set), form);
+  }
+  auto* made = node<SetNode>();
+  made->items = nodes;
+  return with_literal_meta(made, form);
+}
+
+}  // namespace clj::analyze

@@ -1,0 +1,170 @@
+// The analyzer's state while it works on one top-level form.
+//
+// Special forms are member functions form_x, declared from special_forms.def and defined in
+// forms/. What they share is here: scopes, captures, positions, node construction.
+//
+// Threads  One Analyzer per form, on one thread's stack.
+#pragma once
+#include <vector>
+
+#include "clj/analyze/ast.h"
+#include "clj/core/error.h"
+#include "clj/core/text.h"
+#include "clj/gc/heap.h"
+
+namespace clj::analyze {
+
+// Where an expression stands.
+struct Place {
+  bool tail = false;   // its value is the value of the enclosing fn method
+  bool recur = false;  // its value is the value of the enclosing loop body or fn method
+  Value name;          // String: what it is about to be bound to, names functions in traces
+};
+
+// A function under analysis; the outermost one is the unit's root.
+struct FnContext {
+  FnContext* outer = nullptr;
+  FnNode* node = nullptr;          // null for the root
+  Value name;                      // String, or nil at the root of a top-level def
+  uint32_t slots = 0;
+  std::vector<Local*> captures;
+};
+
+// A name in scope. Lives in the unit's arena, chained from the innermost outwards.
+struct Binding {
+  Binding* outer;
+  Value symbol;
+  Local* local;       // for a deftype field: the method's `this`
+  FnContext* owner;   // whose frame holds `local`
+  int64_t field;      // index among the deftype's fields, or -1
+  bool is_mutable;    // a field that set! may change
+  Value env;          // &env of a macro called here, made when asked for
+};
+
+// What recur would jump to.
+struct RecurTarget {
+  Node* node;
+  LocalList locals;
+};
+
+// The elements of a form, as an array.
+struct Items : gc::ValueList {
+  explicit Items(Value form);
+};
+
+class Analyzer {
+ public:
+  explicit Analyzer(Unit& unit) : unit_(unit) {}
+
+  void analyze_root(Value form);
+  Node* analyze(Value form, Place place = {});
+
+  // For macro expansion.
+  bool is_local(Value symbol) const { return find_binding(symbol) != nullptr; }
+  Value macro_env();
+  uint32_t line() const { return line_; }
+  uint32_t column() const { return column_; }
+  // A Class, a String for a class that is unknown (yet), or nil when `symbol` names none.
+  Value find_class_here(Value symbol) const;
+
+  // The special forms. `items` are the elements of `form`, the operator first.
+#define CLJ_SPECIAL_FORM(symbol, handler, usage, doc) Node* form_##handler(Value form, const Items& items, Place place);
+#define CLJ_SPECIAL_CLAUSE(symbol, usage, doc)
+#include "special_forms.def"
+#undef CLJ_SPECIAL_FORM
+#undef CLJ_SPECIAL_CLAUSE
+
+ private:
+  // Kinds of forms.
+  Node* analyze_dispatch(Value form, Place place);
+  Node* analyze_symbol(Value symbol);
+  Node* analyze_seq(Value form, Place place);
+  Node* analyze_invoke(Value form, const Items& items, Place place);
+  Node* analyze_vector(Value form);
+  Node* analyze_map(Value form);
+  Node* analyze_set(Value form);
+  Node* with_literal_meta(Node* node, Value form);
+  Node* body(const gc::ValueList& items, size_t from, Place place);
+  NodeList arguments(const gc::ValueList& items, size_t from);
+  Node* constant(Value value);
+
+  // Names.
+  Binding* find_binding(Value symbol) const;
+  Local* make_local(Value symbol);
+  void bind(Value symbol, Local* local);
+  void bind_field(Value symbol, Local* instance, int64_t index, bool is_mutable);
+  void capture(Local* local, FnContext* owner);
+  Node* reference(Binding* binding, Value symbol);
+  Value static_class(Value symbol) const;
+  Value require_class(Value symbol) const;
+  Node* unknown_class(Value name);
+
+  // Functions: the methods of one function object (fn*, deftype* and reify* methods).
+  struct MethodForm {
+    Value params;              // vector form
+    const gc::ValueList* body;
+    size_t body_from;
+  };
+  FnMethodNode* analyze_method(const MethodForm& method, Value this_symbol, Value fields);
+  FnNode* begin_fn(FnContext& context, Value name);
+  void finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods);
+  Value fn_name(Value own_name, Value bound_name);
+  void analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields, Value* names,
+                            NodeList* methods);
+  Value class_list(Value form);
+
+  // Interop.
+  Node* static_call(Value cls, Value member, NodeList args);
+  Node* host_call(Value member, Node* target, NodeList args);
+
+  template <class T>
+  T* node() {
+    return unit_.make_node<T>(line_, column_);
+  }
+  template <class T>
+  T* node(Place place) {
+    T* made = unit_.make_node<T>(line_, column_);
+    made->tail = place.tail;
+    return made;
+  }
+  uint32_t next_id() { return ++ids_; }
+
+  // Restores what bindings and targets a form changed.
+  class Restore {
+   public:
+    explicit Restore(Analyzer& a) : a_(a), scope_(a.scope_), target_(a.target_), no_recur_(a.no_recur_) {}
+    ~Restore() {
+      a_.scope_ = scope_;
+      a_.target_ = target_;
+      a_.no_recur_ = no_recur_;
+    }
+    Restore(const Restore&) = delete;
+
+   private:
+    Analyzer& a_;
+    Binding* scope_;
+    RecurTarget* target_;
+    bool no_recur_;
+  };
+
+  Unit& unit_;
+  FnContext* fn_ = nullptr;
+  Binding* scope_ = nullptr;
+  RecurTarget* target_ = nullptr;
+  bool no_recur_ = false;   // a try stands between here and the target
+  uint32_t line_ = 0, column_ = 0;
+  uint32_t ids_ = 0;
+  gc::ValueList defining_;  // names (String) of the classes this unit's deftype* forms define
+};
+
+// A row of special_forms.def; a clause has no handler.
+struct SpecialForm {
+  const char* symbol;
+  Node* (Analyzer::*handler)(Value form, const Items& items, Place place);
+  const char* usage;
+  const char* doc;
+};
+// The row for this symbol, or null.
+const SpecialForm* find_special_form(Value symbol);
+
+}  // namespace clj::analyze

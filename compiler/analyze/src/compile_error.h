@@ -1,0 +1,15 @@
+// CompilerException: what every error of the analyzer and of macros becomes.
+#pragma once
+#include <cstdint>
+
+#include "clj/value/value.h"
+
+namespace clj::analyze {
+
+enum class Phase : uint8_t { kCompileSyntaxCheck, kMacroSyntaxCheck, kMacroexpansion };
+
+bool is_compiler_exception(Value throwable);
+// Throws a CompilerException caused by `cause`. `symbol` is the form's operator or nil.
+[[noreturn]] void throw_compiler_exception(Phase phase, Value symbol, uint32_t line, uint32_t column, Value cause);
+
+}  // namespace clj::analyze

@@ -1,0 +1,157 @@
+// Macros, and the sugar for interop: (.m x …), (Class/m …), (Class. …).
+#include "expand.h"
+
+#include <cstdlib>
+#include <string>
+
+#include "analyzer.h"
+#include "clj/analyze/analyze.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/equality.h"
+#include "clj/core/numbers.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+#include "compile_error.h"
+#include "resolve.h"
+
+namespace clj::analyze {
+namespace {
+
+// The macro that `op` names here, or null.
+Var* find_macro(Value op, Analyzer* analyzer) {
+  Value found = op;
+  if (is_symbol(op)) {
+    if (analyzer != nullptr && analyzer->is_local(op)) return nullptr;
+    // A class in operator position is an error of the call, not of the expansion.
+    if (cast<Symbol>(op)->ns.is_nil()) {
+      Value mapped = resolve_mapping(current_ns(), op);
+      if (!mapped.is_nil() && !is_kind(mapped, Kind::kVar)) return nullptr;
+    }
+    found = lookup_var(op, false);
+  }
+  if (!is_kind(found, Kind::kVar)) return nullptr;
+  auto* var = cast<Var>(found);
+  if (!var->is_macro()) return nullptr;
+  if (var->has_flag(Var::kPrivate) && !(var->ns == current_ns())) {
+    throw_error(Error::kIllegalState, "var: " + print_text(found) + " is not public");
+  }
+  return var;
+}
+
+// A macro's arity error counts the arguments without &form and &env.
+[[noreturn]] void rethrow_arity(Value thrown) {
+  static constexpr std::string_view kStart = "Wrong number of args (";
+  Value text = cast<Throwable>(thrown)->message;
+  std::string message = is_string(text) ? to_utf8(text) : "";
+  if (!message.starts_with(kStart)) throw_value(thrown);
+  char* end;
+  long given = std::strtol(message.c_str() + kStart.size(), &end, 10);
+  message = std::string(kStart) + std::to_string(given - 2) + end;
+  throw_value(make_throwable(error_class(Error::kArity), make_string(message), Value::nil(), Value::nil()));
+}
+
+Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
+  gc::ValueList args;
+  args.push_back(form);
+  args.push_back(analyzer != nullptr ? analyzer->macro_env() : Value::nil());
+  append_elements(next(form), args);
+  try {
+    return invoke(deref(macro), args.data(), static_cast<uint32_t>(args.size()));
+  } catch (const ClojureThrow& thrown) {
+    Value value = thrown.value;
+    if (is_compiler_exception(value)) throw;
+    if (is_instance(error_class(Error::kArity), value)) rethrow_arity(value);
+    Phase phase = Phase::kMacroexpansion;
+    for (Error misuse : {Error::kIllegalArgument, Error::kIllegalState, Error::kExceptionInfo}) {
+      if (is_instance(error_class(misuse), value)) phase = Phase::kMacroSyntaxCheck;
+    }
+    Value m = supports_meta(form) ? meta(form) : Value::nil();
+    uint32_t line = analyzer != nullptr ? analyzer->line() : 0, column = analyzer != nullptr ? analyzer->column() : 0;
+    if (!m.is_nil() && is_long(get(m, roots.kw_line))) {
+      line = static_cast<uint32_t>(as_long(get(m, roots.kw_line)));
+      column = static_cast<uint32_t>(to_long(get(m, roots.kw_column, Value::inline_long(0))));
+    }
+    Value op = first(form);
+    throw_compiler_exception(phase, is_symbol(op) ? op : macro->symbol, line, column, value);
+  }
+}
+
+Value class_named(Value symbol, Analyzer* analyzer) {
+  if (!is_symbol(symbol) || !cast<Symbol>(symbol)->ns.is_nil()) return Value::nil();
+  return analyzer != nullptr ? analyzer->find_class_here(symbol) : find_class_in(current_ns(), symbol);
+}
+
+// (op parts… rest…) with the metadata of `form`.
+Value expansion(Value form, std::initializer_list<Value> head, Value rest_args) {
+  gc::ValueList items;
+  for (Value v : head) items.push_back(v);
+  append_elements(rest_args, items);
+  Value list = make_list(items.data(), items.size());
+  Value m = supports_meta(form) ? meta(form) : Value::nil();
+  return m.is_nil() ? list : with_meta(list, m);
+}
+
+Value expand_interop(Value form, Value op, Analyzer* analyzer) {
+  auto* symbol = cast<Symbol>(op);
+  std::string name = to_utf8(symbol->name);
+  if (name[0] == '.' && name.size() > 1 && symbol->ns.is_nil()) {
+    if (name == "..") return form;
+    Value args = next(form);
+    if (args.is_nil()) {
+      throw_error(Error::kIllegalArgument, "Malformed member expression, expecting (.member target ...)");
+    }
+    Value target = first(args);
+    // Calling a method of the Class object itself: keep (. Class member) from being static.
+    bool local = is_symbol(target) && analyzer != nullptr && analyzer->is_local(target);
+    if (!local && !class_named(target, analyzer).is_nil()) {
+      target = make_list({make_symbol("clojure.core", "identity"), target});
+      Value tag[] = {roots.kw_tag, make_symbol("", "Class")};
+      target = with_meta(target, make_map(tag, 2));
+    }
+    return expansion(form, {roots.sym_dot, target, make_symbol("", name.substr(1))}, next(args));
+  }
+  if (!symbol->ns.is_nil()) {
+    if (name[0] == '.' || !namespace_for(op).is_nil()) return form;
+    Value target = make_symbol(Value::nil(), symbol->ns);
+    if (class_named(target, analyzer).is_nil()) return form;
+    if (name == "new") return expansion(form, {roots.sym_new_, target}, next(form));
+    return expansion(form, {roots.sym_dot, target, make_symbol(Value::nil(), symbol->name)}, next(form));
+  }
+  if (name.back() == '.' && name.size() > 1 && name != "..") {
+    return expansion(form, {roots.sym_new_, make_symbol("", name.substr(0, name.size() - 1))}, next(form));
+  }
+  return form;
+}
+
+}  // namespace
+
+Value expand_1(Value form, Analyzer* analyzer) {
+  if (!is_seq(form)) {
+    // A lazy seq is a form like any other list.
+    if (!is_kind(form, Kind::kLazySeq)) return form;
+    if (seq(form).is_nil()) return form;
+  }
+  Value op = first(form);
+  if (find_special_form(op) != nullptr) return form;
+  if (is_symbol(op) || is_kind(op, Kind::kVar)) {
+    if (Var* macro = find_macro(op, analyzer)) return call_macro(macro, form, analyzer);
+  }
+  if (!is_symbol(op)) return form;
+  if (analyzer != nullptr && analyzer->is_local(op)) return form;
+  return expand_interop(form, op, analyzer);
+}
+
+Value macroexpand_1(Value form) { return expand_1(form, nullptr); }
+
+Value macroexpand(Value form) {
+  for (;;) {
+    Value expanded = macroexpand_1(form);
+    if (expanded == form) return form;
+    form = expanded;
+  }
+}
+
+}  // namespace clj::analyze

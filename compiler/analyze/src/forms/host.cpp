@@ -1,0 +1,137 @@
+// new, ., set!, import*.
+#include "clj/core/host.h"
+
+#include "../analyzer.h"
+#include "clj/core/collections.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+#include "clj/core/type.h"
+
+namespace clj::analyze {
+namespace {
+
+// Is `name` a static field of the class in the host tables?
+bool is_static_field(Value cls, const std::string& name) {
+  if (!is_kind(cls, Kind::kClass)) return false;
+  std::string class_name = to_utf8(cast<Class>(cls)->name);
+  bool field = false;
+  for (uint32_t i = 0; i < host_member_count; ++i) {
+    const HostMember& member = host_members[i];
+    if (name != member.name || class_name != member.class_name) continue;
+    if (member.kind == MemberKind::kStatic && member.min_args == 0) return false;
+    field = field || member.kind == MemberKind::kStaticField;
+  }
+  return field;
+}
+
+}  // namespace
+
+Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
+  if (args.size == 0 && is_static_field(cls, symbol_text(member))) {
+    auto* made = node<StaticFieldNode>();
+    made->cls = cls;
+    made->member = member;
+    return made;
+  }
+  auto* made = node<StaticCallNode>();
+  made->cls = cls;
+  made->member = member;
+  made->args = args;
+  return made;
+}
+
+Node* Analyzer::host_call(Value member, Node* target, NodeList args) {
+  std::string name = symbol_text(member);
+  auto* made = node<HostCallNode>();
+  made->target = target;
+  made->args = args;
+  made->field_only = args.size == 0 && name.size() > 1 && name[0] == '-';
+  made->member = made->field_only ? make_symbol("", name.substr(1)) : member;
+  return made;
+}
+
+Node* Analyzer::form_dot(Value, const Items& items, Place) {
+  if (items.size() < 3) {
+    throw_error(Error::kIllegalArgument, "Malformed member expression, expecting (. target member ...)");
+  }
+  // (. target (member args…)) is (. target member args…).
+  gc::ValueList call;
+  if (items.size() == 3 && (is_seq(items[2]) || is_kind(items[2], Kind::kLazySeq))) {
+    append_elements(items[2], call);
+  } else {
+    for (size_t i = 2; i < items.size(); ++i) call.push_back(items[i]);
+  }
+  if (call.empty() || !is_symbol(call[0])) throw_error(Error::kIllegalArgument, "Malformed member expression");
+  Value member = make_symbol(Value::nil(), cast<Symbol>(call[0])->name);
+
+  Value target = items[1];
+  if (is_symbol(target) && !is_local(target)) {
+    Value cls = find_class_here(target);
+    if (!cls.is_nil()) {
+      std::string name = symbol_text(member);
+      if (name.size() > 1 && name[0] == '-' && call.size() == 1) {
+        auto* made = node<StaticFieldNode>();
+        made->cls = cls;
+        made->member = make_symbol("", name.substr(1));
+        return made;
+      }
+      return static_call(cls, member, arguments(call, 1));
+    }
+  }
+  Node* analyzed = analyze(target);
+  return host_call(member, analyzed, arguments(call, 1));
+}
+
+Node* Analyzer::form_new(Value, const Items& items, Place) {
+  if (items.size() < 2) {
+    throw_error(Error::kRuntimeException, "wrong number of arguments, expecting: (new Classname args...)");
+  }
+  auto* made = node<NewNode>();
+  made->cls = require_class(items[1]);
+  made->args = arguments(items, 2);
+  return made;
+}
+
+Node* Analyzer::form_set(Value, const Items& items, Place) {
+  if (items.size() != 3) {
+    throw_error(Error::kIllegalArgument, "Malformed assignment, expecting (set! target val)");
+  }
+  Binding* binding = is_symbol(items[1]) ? find_binding(items[1]) : nullptr;
+  Node* target = analyze(items[1]);
+  if (binding != nullptr) {
+    // A closure has a copy of the field: only the method itself can assign it.
+    if (binding->field < 0 || !binding->is_mutable || binding->owner != fn_) {
+      throw_error(Error::kIllegalArgument, "Cannot assign to non-mutable: " + symbol_text(items[1]));
+    }
+    auto* made = node<SetFieldNode>();
+    made->instance = binding->local;
+    made->index = binding->field;
+    made->name = binding->symbol;
+    made->value = analyze(items[2]);
+    return made;
+  }
+  if (target->kind == NodeKind::kVarRef) {
+    auto* made = node<SetVarNode>();
+    made->var = as<VarRefNode>(target).var;
+    made->value = analyze(items[2]);
+    return made;
+  }
+  if (target->kind == NodeKind::kHostCall && as<HostCallNode>(target).args.size == 0) {
+    auto* made = node<SetHostFieldNode>();
+    made->member = as<HostCallNode>(target).member;
+    made->target = as<HostCallNode>(target).target;
+    made->value = analyze(items[2]);
+    return made;
+  }
+  throw_error(Error::kIllegalArgument, "Invalid assignment target");
+}
+
+Node* Analyzer::form_import(Value, const Items& items, Place) {
+  Value name = items.size() > 1 ? items[1] : Value::nil();
+  if (!is_string(name)) throw_class_cast(name, "java.lang.String");
+  auto* made = node<ImportNode>();
+  made->name = name;
+  return made;
+}
+
+}  // namespace clj::analyze

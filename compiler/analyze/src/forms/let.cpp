@@ -1,0 +1,117 @@
+// let*, letfn*, loop*, recur.
+#include "../analyzer.h"
+#include "clj/core/collections.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+
+namespace clj::analyze {
+namespace {
+
+void check_bindings(const Items& items) {
+  if (items.size() < 2 || !is_vector(items[1])) {
+    throw_error(Error::kIllegalArgument, "Bad binding form, expected vector");
+  }
+  if (count(items[1]) % 2 != 0) {
+    throw_error(Error::kIllegalArgument, "Bad binding form, expected matched symbol expression pairs");
+  }
+}
+
+void check_name(Value name) {
+  if (!is_symbol(name)) {
+    throw_error(Error::kIllegalArgument, "Bad binding form, expected symbol, got: " + print_text(name));
+  }
+  if (!cast<Symbol>(name)->ns.is_nil()) {
+    throw_error(Error::kRuntimeException, "Can't let qualified name: " + symbol_text(name));
+  }
+}
+
+}  // namespace
+
+Node* Analyzer::form_let(Value, const Items& items, Place place) {
+  check_bindings(items);
+  Restore restore(*this);
+  auto* made = node<LetNode>(place);
+  Items pairs(items[1]);
+  std::vector<Local*> locals;
+  std::vector<Node*> inits;
+  for (size_t i = 0; i < pairs.size(); i += 2) {
+    check_name(pairs[i]);
+    inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name}));
+    locals.push_back(make_local(pairs[i]));
+    bind(pairs[i], locals.back());
+  }
+  made->locals = unit_.make_list(locals);
+  made->inits = unit_.make_list(inits);
+  made->body = body(items, 2, place);
+  return made;
+}
+
+Node* Analyzer::form_letfn(Value, const Items& items, Place place) {
+  check_bindings(items);
+  Restore restore(*this);
+  auto* made = node<LetfnNode>(place);
+  Items pairs(items[1]);
+  std::vector<Local*> locals;
+  std::vector<Node*> inits;
+  for (size_t i = 0; i < pairs.size(); i += 2) {
+    check_name(pairs[i]);
+    locals.push_back(make_local(pairs[i]));
+    bind(pairs[i], locals.back());
+  }
+  for (size_t i = 0; i < pairs.size(); i += 2) {
+    Node* init = analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name});
+    if (init->kind != NodeKind::kFn) {
+      throw_error(Error::kIllegalArgument, "Bad binding form, expected a function for: " + symbol_text(pairs[i]));
+    }
+    inits.push_back(init);
+  }
+  made->locals = unit_.make_list(locals);
+  made->inits = unit_.make_list(inits);
+  made->body = body(items, 2, place);
+  return made;
+}
+
+Node* Analyzer::form_loop(Value, const Items& items, Place place) {
+  check_bindings(items);
+  Restore restore(*this);
+  auto* made = node<LoopNode>(place);
+  Items pairs(items[1]);
+  std::vector<Local*> locals;
+  std::vector<Node*> inits;
+  for (size_t i = 0; i < pairs.size(); i += 2) {
+    check_name(pairs[i]);
+    inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name}));
+    locals.push_back(make_local(pairs[i]));
+    bind(pairs[i], locals.back());
+  }
+  made->locals = unit_.make_list(locals);
+  made->inits = unit_.make_list(inits);
+  RecurTarget target{made, made->locals};
+  target_ = &target;
+  no_recur_ = false;
+  made->body = body(items, 2, Place{place.tail, true, Value::nil()});
+  return made;
+}
+
+Node* Analyzer::form_recur(Value, const Items& items, Place place) {
+  if (!place.recur || (target_ == nullptr && !no_recur_)) {
+    throw_error(Error::kUnsupportedOperation, "Can only recur from tail position");
+  }
+  if (no_recur_) throw_error(Error::kUnsupportedOperation, "Cannot recur across try");
+  auto* made = node<RecurNode>(place);
+  made->target = target_->node;
+  made->locals = target_->locals;
+  made->args = arguments(items, 1);
+  if (made->args.size != made->locals.size) {
+    throw_errorf(Error::kIllegalArgument, "Mismatched argument count to recur, expected: %u args, got: %u",
+                 made->locals.size, made->args.size);
+  }
+  for (size_t i = 0; i < made->args.size; ++i) {
+    const Node* arg = made->args[i];
+    bool same = arg->kind == NodeKind::kLocalRef && as<LocalRefNode>(arg).local == made->locals[i];
+    if (!same) made->locals[i]->rebound = true;
+  }
+  return made;
+}
+
+}  // namespace clj::analyze

@@ -1,0 +1,115 @@
+// deftype* and reify*: classes whose methods are functions of (this args…).
+#include "../analyzer.h"
+#include "clj/core/collections.h"
+#include "clj/core/equality.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+
+namespace clj::analyze {
+
+// A vector form of interface symbols as classes, or names (String) where unknown.
+Value Analyzer::class_list(Value form) {
+  gc::ValueList classes;
+  if (!form.is_nil()) {
+    Items symbols(form);
+    for (Value symbol : symbols) {
+      Value cls = require_class(symbol);
+      if (is_kind(cls, Kind::kClass) && !cast<Class>(cls)->has_flag(Class::kInterface) &&
+          to_utf8(cast<Class>(cls)->name) != "java.lang.Object") {
+        throw_error(Error::kIllegalArgument, "only interfaces are supported, had: " + to_utf8(cast<Class>(cls)->name));
+      }
+      classes.push_back(cls);
+    }
+  }
+  return make_vector(classes.data(), classes.size());
+}
+
+// items[from…] are methods (name [this params…] body…). Those of one name become one function
+// with an arity each; of two with the same arity (overloads by type) the last counts.
+void Analyzer::analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields, Value* names,
+                                    NodeList* methods) {
+  gc::ValueList method_names;
+  std::vector<Node*> functions;
+  for (size_t i = from; i < items.size(); ++i) {
+    Value name = first(items[i]);
+    if (!is_symbol(name)) throw_error(Error::kIllegalArgument, "Method name must be a symbol, had: " + print_text(name));
+    name = make_symbol(Value::nil(), cast<Symbol>(name)->name);
+    bool seen = false;
+    for (Value known : method_names) seen = seen || equiv(known, name);
+    if (seen) continue;
+
+    Value function_name = make_string(to_utf8(type_name) + "/" + symbol_text(name));
+    FnContext context;
+    struct Leave {
+      Analyzer& a;
+      FnContext* fn;
+      ~Leave() { a.fn_ = fn; }
+    } leave{*this, fn_};
+    FnNode* made = begin_fn(context, function_name);
+    std::vector<FnMethodNode*> arities;
+    for (size_t j = i; j < items.size(); ++j) {
+      Items method(items[j]);
+      if (method.empty() || !is_symbol(method[0]) || !equal(cast<Symbol>(method[0]), cast<Symbol>(name))) continue;
+      Value params = method.size() > 1 ? method[1] : Value::nil();
+      if (!is_vector(params) || count(params) == 0) {
+        throw_error(Error::kIllegalArgument, "Must supply at least one argument for 'this' in: " + symbol_text(name));
+      }
+      FnMethodNode* arity = analyze_method(MethodForm{params, &method, 2}, nth(params, 0), fields);
+      std::erase_if(arities, [&](FnMethodNode* other) { return other->params.size == arity->params.size; });
+      arities.push_back(arity);
+    }
+    finish_fn(context, arities);
+    method_names.push_back(name);
+    functions.push_back(made);
+  }
+  *names = make_vector(method_names.data(), method_names.size());
+  *methods = unit_.make_list(functions);
+}
+
+// (deftype* tag class-name [fields] :implements [interfaces] :option value … methods…)
+Node* Analyzer::form_deftype(Value, const Items& items, Place) {
+  if (items.size() < 4 || !is_symbol(items[2]) || !is_vector(items[3])) {
+    throw_error(Error::kIllegalArgument,
+                "Malformed deftype*, expecting (deftype* tag class-name [fields] :implements [interfaces] methods...)");
+  }
+  auto* made = node<DeftypeNode>();
+  made->name = make_string(symbol_text(items[2]));
+  made->fields = items[3];
+  size_t at = 4;
+  Value interfaces;
+  for (; at + 1 < items.size() && is_keyword(items[at]); at += 2) {
+    if (items[at] == make_keyword("", "implements")) interfaces = items[at + 1];
+  }
+  made->interfaces = class_list(interfaces);
+  defining_.push_back(made->name);
+  Value names;
+  analyze_type_methods(items, at, made->name, made->fields, &names, &made->methods);
+  made->method_names = names;
+  return made;
+}
+
+// (reify* [interfaces] methods…)
+Node* Analyzer::form_reify(Value form, const Items& items, Place) {
+  if (items.size() < 2 || !is_vector(items[1])) {
+    throw_error(Error::kIllegalArgument, "Malformed reify*, expecting (reify* [interfaces] methods...)");
+  }
+  auto* made = node<ReifyNode>();
+  std::string base = fn_->name.is_nil() ? symbol_text(cast<Namespace>(current_ns())->name) : to_utf8(fn_->name);
+  for (char& c : base) c = c == '/' ? '$' : c;
+  made->name = make_string(base + "$reify__" + std::to_string(next_id()));
+  made->interfaces = class_list(items[1]);
+  made->site = Value::object(gc::make<Box>());
+  Value names;
+  analyze_type_methods(items, 2, made->name, Value::nil(), &names, &made->methods);
+  made->method_names = names;
+  Value m = supports_meta(form) ? meta(form) : Value::nil();
+  if (!m.is_nil()) {
+    for (Value key : {roots.kw_line, roots.kw_column, roots.kw_file}) m = dissoc(m, key);
+    if (count(m) > 0) made->meta = analyze_map(m);
+  }
+  return made;
+}
+
+}  // namespace clj::analyze

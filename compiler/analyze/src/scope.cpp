@@ -1,0 +1,91 @@
+// Locals: binding, lookup, capture by closures.
+#include "analyzer.h"
+#include "clj/core/collections.h"
+#include "clj/core/roots.h"
+
+namespace clj::analyze {
+
+Binding* Analyzer::find_binding(Value symbol) const {
+  auto* wanted = cast<Symbol>(symbol);
+  if (!wanted->ns.is_nil()) return nullptr;
+  for (Binding* binding = scope_; binding != nullptr; binding = binding->outer) {
+    if (equal(cast<Symbol>(binding->symbol), wanted)) return binding;
+  }
+  return nullptr;
+}
+
+Local* Analyzer::make_local(Value symbol) {
+  auto* local = static_cast<Local*>(unit_.allocate(sizeof(Local)));
+  local->name = symbol;
+  Value m = meta(symbol);
+  if (!m.is_nil()) local->tag = get(m, roots.kw_tag);
+  local->id = unit_.local_count++;
+  local->line = line_;
+  local->column = column_;
+  local->slot = fn_->slots++;
+  local->owner = fn_->node;
+  return local;
+}
+
+void Analyzer::bind(Value symbol, Local* local) {
+  auto* binding = static_cast<Binding*>(unit_.allocate(sizeof(Binding)));
+  binding->outer = scope_;
+  binding->symbol = symbol;
+  binding->local = local;
+  binding->owner = fn_;
+  binding->field = -1;
+  scope_ = binding;
+}
+
+void Analyzer::bind_field(Value symbol, Local* instance, int64_t index, bool is_mutable) {
+  bind(symbol, instance);
+  scope_->field = index;
+  scope_->is_mutable = is_mutable;
+}
+
+// Every function between the use and the owner gets `local` among its captures.
+void Analyzer::capture(Local* local, FnContext* owner) {
+  for (FnContext* fn = fn_; fn != owner; fn = fn->outer) {
+    local->captured = true;
+    bool listed = false;
+    for (Local* known : fn->captures) listed = listed || known == local;
+    if (!listed) fn->captures.push_back(local);
+  }
+}
+
+Node* Analyzer::reference(Binding* binding, Value symbol) {
+  capture(binding->local, binding->owner);
+  Value m = meta(symbol);
+  Value tag = m.is_nil() ? Value::nil() : get(m, roots.kw_tag);
+  if (binding->field >= 0) {
+    auto* made = node<FieldRefNode>();
+    made->instance = binding->local;
+    made->index = binding->field;
+    made->name = binding->symbol;
+    made->tag = tag;
+    return made;
+  }
+  auto* made = node<LocalRefNode>();
+  made->local = binding->local;
+  made->tag = tag.is_nil() ? binding->local->tag : tag;
+  return made;
+}
+
+// &env: a map of each symbol in scope to itself, nil outside of any.
+Value Analyzer::macro_env() {
+  if (scope_ == nullptr) return Value::nil();
+  std::vector<Binding*> pending;
+  Binding* known = scope_;
+  while (known != nullptr && known->env.is_nil()) {
+    pending.push_back(known);
+    known = known->outer;
+  }
+  Value env = known == nullptr ? roots.empty_array_map : known->env;
+  for (size_t i = pending.size(); i-- > 0;) {
+    env = assoc(env, pending[i]->symbol, pending[i]->symbol);
+    pending[i]->env = env;
+  }
+  return env;
+}
+
+}  // namespace clj::analyze

@@ -1,0 +1,257 @@
+// Arithmetic, comparison and number conversions of clojure.core.
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include "native.h"
+#include "random.h"
+
+namespace clj::builtins {
+
+namespace {
+
+template <Value (*op)(Value, Value)>
+Value fold(Value* args, uint32_t count) {
+  Value result = op(args[0], args[1]);
+  for (uint32_t i = 2; i < count; ++i) result = op(result, args[i]);
+  return result;
+}
+
+// (+ x): x when it is a number. nil passes, as a cast of null does on the JVM.
+Value only_number(Value v) {
+  if (!v.is_nil() && !is_number(v))
+    throw_error(Error::kClassCast, "Cannot cast " + class_name(v) + " to java.lang.Number");
+  return v;
+}
+
+template <bool (*holds)(Value, Value)>
+Value ordered(Value* args, uint32_t count) {
+  for (uint32_t i = 0; i + 1 < count; ++i)
+    if (!holds(args[i], args[i + 1])) return boolean(false);
+  return boolean(true);
+}
+
+bool greater_than(Value a, Value b) { return num::less(b, a); }
+bool greater_or_equal(Value a, Value b) { return num::less_equal(b, a); }
+
+bool is_nan_value(Value v) { return is_float(v) && std::isnan(to_double(v)); }
+
+// Clojure's max and min answer the second of two equal numbers, and a NaN wherever it stands.
+Value greater_of(Value a, Value b) {
+  if (is_nan_value(a)) return a;
+  if (is_nan_value(b)) return b;
+  return num::less(b, a) ? a : b;
+}
+Value lesser_of(Value a, Value b) {
+  if (is_nan_value(a)) return a;
+  if (is_nan_value(b)) return b;
+  return num::less(a, b) ? a : b;
+}
+
+[[noreturn]] void throw_out_of_range(Value v, const char* type) {
+  throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + print_text(v, false));
+}
+
+int64_t long_in(Value v, int64_t low, int64_t high, const char* type) {
+  if (is_float(v)) {
+    double d = to_double(v);
+    if (d < static_cast<double>(low) || d > static_cast<double>(high)) throw_out_of_range(v, type);
+  }
+  int64_t n = to_long(v);
+  if (n < low || n > high) throw_out_of_range(v, type);
+  return n;
+}
+
+// Java's narrowing of a double: towards zero, saturating, NaN is 0.
+template <class T>
+T saturate(double d) {
+  if (std::isnan(d)) return 0;
+  if (d <= static_cast<double>(std::numeric_limits<T>::min())) return std::numeric_limits<T>::min();
+  if (d >= static_cast<double>(std::numeric_limits<T>::max())) return std::numeric_limits<T>::max();
+  return static_cast<T>(d);
+}
+
+int64_t unchecked_to_long(Value v) {
+  if (v.is_character()) return v.as_character();
+  if (is_float(v)) return saturate<int64_t>(to_double(v));
+  return to_long_unchecked(v);
+}
+int32_t unchecked_to_int(Value v) {
+  if (is_float(v)) return saturate<int32_t>(to_double(v));
+  return static_cast<int32_t>(unchecked_to_long(v));
+}
+
+using Wrap = uint64_t;
+
+// Wraps when both are longs; other numbers use the checked operation, as on the JVM.
+template <class Op>
+Value wrapping(Value a, Value b, Op op, Value (*general)(Value, Value)) {
+  if (is_long(a) && is_long(b))
+    return make_long(static_cast<int64_t>(op(static_cast<Wrap>(as_long(a)), static_cast<Wrap>(as_long(b)))));
+  return general(a, b);
+}
+
+Value wrap_int(int64_t n) { return integer(static_cast<int32_t>(static_cast<uint32_t>(n))); }
+
+Value expected_string(Value v) {
+  throw_error(Error::kIllegalArgument, "Expected string, got " + class_name(v));
+}
+
+bool is_parity(Value v, bool odd) {
+  if (!is_integer(v)) throw_error(Error::kIllegalArgument, "Argument must be an integer: " + to_utf8(str_value(v)));
+  if (is_long(v)) return static_cast<bool>(as_long(v) & 1) == odd;
+  return !num::is_zero(num::rem(v, Value::inline_long(2))) == odd;
+}
+
+std::mt19937_64& generator() {
+  thread_local std::mt19937_64 engine{std::random_device{}()};
+  return engine;
+}
+
+}  // namespace
+
+uint64_t random_bits() { return generator()(); }
+double random_double() { return static_cast<double>(generator()() >> 11) * 0x1.0p-53; }
+
+CLJ_FN(add) {
+  if (count >= 2) return fold<num::add>(args, count);
+  return count == 0 ? Value::inline_long(0) : only_number(args[0]);
+}
+CLJ_FN(subtract) { return count == 1 ? num::negate(args[0]) : fold<num::subtract>(args, count); }
+CLJ_FN(multiply) {
+  if (count >= 2) return fold<num::multiply>(args, count);
+  return count == 0 ? Value::inline_long(1) : only_number(args[0]);
+}
+CLJ_FN(divide) {
+  return count == 1 ? num::divide(Value::inline_long(1), args[0]) : fold<num::divide>(args, count);
+}
+CLJ_FN(add_promoting) {
+  if (count >= 2) return fold<num::add_promoting>(args, count);
+  return count == 0 ? Value::inline_long(0) : only_number(args[0]);
+}
+CLJ_FN(subtract_promoting) {
+  return count == 1 ? num::negate_promoting(args[0]) : fold<num::subtract_promoting>(args, count);
+}
+CLJ_FN(multiply_promoting) {
+  if (count >= 2) return fold<num::multiply_promoting>(args, count);
+  return count == 0 ? Value::inline_long(1) : only_number(args[0]);
+}
+CLJ_FN(inc) { return num::inc(args[0]); }
+CLJ_FN(dec) { return num::dec(args[0]); }
+CLJ_FN(inc_promoting) { return num::add_promoting(args[0], Value::inline_long(1)); }
+CLJ_FN(dec_promoting) { return num::subtract_promoting(args[0], Value::inline_long(1)); }
+CLJ_FN(quot) { return num::quot(args[0], args[1]); }
+CLJ_FN(rem) { return num::rem(args[0], args[1]); }
+CLJ_FN(mod) { return num::mod(args[0], args[1]); }
+
+CLJ_FN(less) { return ordered<num::less>(args, count); }
+CLJ_FN(less_equal) { return ordered<num::less_equal>(args, count); }
+CLJ_FN(greater) { return ordered<greater_than>(args, count); }
+CLJ_FN(greater_equal) { return ordered<greater_or_equal>(args, count); }
+CLJ_FN(number_equal) { return ordered<num::equivalent>(args, count); }
+CLJ_FN(max) { return count == 1 ? args[0] : fold<greater_of>(args, count); }
+CLJ_FN(min) { return count == 1 ? args[0] : fold<lesser_of>(args, count); }
+CLJ_FN(abs) { return num::abs(args[0]); }
+
+CLJ_FN(is_zero) { return boolean(num::is_zero(args[0])); }
+CLJ_FN(is_pos) { return boolean(num::is_positive(args[0])); }
+CLJ_FN(is_neg) { return boolean(num::is_negative(args[0])); }
+CLJ_FN(is_even) { return boolean(is_parity(args[0], false)); }
+CLJ_FN(is_odd) { return boolean(is_parity(args[0], true)); }
+CLJ_FN(is_nan) { return boolean(std::isnan(to_double(args[0]))); }
+CLJ_FN(is_infinite) { return boolean(std::isinf(to_double(args[0]))); }
+
+CLJ_FN(num_cast) {
+  if (!args[0].is_nil() && !is_number(args[0])) throw_class_cast(args[0], "java.lang.Number");
+  return args[0];
+}
+CLJ_FN(long_cast) { return make_long(to_long(args[0])); }
+CLJ_FN(int_cast) { return integer(to_int(args[0])); }
+CLJ_FN(short_cast) {
+  int64_t n = long_in(args[0], INT16_MIN, INT16_MAX, "short");
+  return Value::immediate(ImmediateKind::kShort, static_cast<uint32_t>(static_cast<int32_t>(n)));
+}
+CLJ_FN(byte_cast) {
+  int64_t n = long_in(args[0], INT8_MIN, INT8_MAX, "byte");
+  return Value::immediate(ImmediateKind::kByte, static_cast<uint32_t>(static_cast<int32_t>(n)));
+}
+CLJ_FN(char_cast) {
+  if (args[0].is_character()) return args[0];
+  return Value::character(static_cast<char16_t>(long_in(args[0], 0, 0xFFFF, "char")));
+}
+CLJ_FN(double_cast) { return make_double(to_double(args[0])); }
+CLJ_FN(float_cast) {
+  double d = to_double(args[0]);
+  if (std::isfinite(d) && std::fabs(d) > std::numeric_limits<float>::max()) throw_out_of_range(args[0], "float");
+  return Value::immediate(ImmediateKind::kFloat, std::bit_cast<uint32_t>(static_cast<float>(d)));
+}
+CLJ_FN(boolean_cast) { return boolean(args[0].truthy()); }
+CLJ_FN(bigint) { return num::to_bigint(args[0]); }
+CLJ_FN(biginteger) { return num::to_biginteger(args[0]); }
+CLJ_FN(bigdec) { return num::to_bigdec(args[0]); }
+CLJ_FN(rationalize) { return num::rationalize(args[0]); }
+CLJ_FN(numerator) { return num::numerator(args[0]); }
+CLJ_FN(denominator) { return num::denominator(args[0]); }
+
+CLJ_FN(unchecked_add) { return wrapping(args[0], args[1], std::plus<Wrap>(), num::add); }
+CLJ_FN(unchecked_subtract) { return wrapping(args[0], args[1], std::minus<Wrap>(), num::subtract); }
+CLJ_FN(unchecked_multiply) { return wrapping(args[0], args[1], std::multiplies<Wrap>(), num::multiply); }
+CLJ_FN(unchecked_inc) { return wrapping(args[0], Value::inline_long(1), std::plus<Wrap>(), num::add); }
+CLJ_FN(unchecked_dec) { return wrapping(args[0], Value::inline_long(1), std::minus<Wrap>(), num::subtract); }
+CLJ_FN(unchecked_negate) {
+  if (!is_long(args[0])) return num::negate(args[0]);
+  return make_long(static_cast<int64_t>(-static_cast<Wrap>(as_long(args[0]))));
+}
+CLJ_FN(unchecked_add_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} + unchecked_to_int(args[1])); }
+CLJ_FN(unchecked_subtract_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} - unchecked_to_int(args[1])); }
+CLJ_FN(unchecked_multiply_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} * unchecked_to_int(args[1])); }
+CLJ_FN(unchecked_divide_int) {
+  int64_t divisor = unchecked_to_int(args[1]);
+  if (divisor == 0) throw_error(Error::kArithmetic, "/ by zero");
+  return wrap_int(int64_t{unchecked_to_int(args[0])} / divisor);
+}
+CLJ_FN(unchecked_remainder_int) {
+  int64_t divisor = unchecked_to_int(args[1]);
+  if (divisor == 0) throw_error(Error::kArithmetic, "/ by zero");
+  return wrap_int(int64_t{unchecked_to_int(args[0])} % divisor);
+}
+CLJ_FN(unchecked_inc_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} + 1); }
+CLJ_FN(unchecked_dec_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} - 1); }
+CLJ_FN(unchecked_negate_int) { return wrap_int(-int64_t{unchecked_to_int(args[0])}); }
+CLJ_FN(unchecked_long) { return make_long(unchecked_to_long(args[0])); }
+CLJ_FN(unchecked_int) { return integer(unchecked_to_int(args[0])); }
+CLJ_FN(unchecked_short) {
+  return Value::immediate(ImmediateKind::kShort,
+                          static_cast<uint32_t>(int32_t{static_cast<int16_t>(unchecked_to_int(args[0]))}));
+}
+CLJ_FN(unchecked_byte) {
+  return Value::immediate(ImmediateKind::kByte,
+                          static_cast<uint32_t>(int32_t{static_cast<int8_t>(unchecked_to_int(args[0]))}));
+}
+CLJ_FN(unchecked_char) { return Value::character(static_cast<char16_t>(unchecked_to_int(args[0]))); }
+CLJ_FN(unchecked_float) {
+  return Value::immediate(ImmediateKind::kFloat, std::bit_cast<uint32_t>(static_cast<float>(to_double(args[0]))));
+}
+
+CLJ_FN(rand) {
+  double d = random_double();
+  return count == 0 ? make_double(d) : num::multiply(args[0], make_double(d));
+}
+
+CLJ_FN(parse_long) {
+  if (!is_string(args[0])) return expected_string(args[0]);
+  Value n = parse_long_text(to_utf8(args[0]), 10);
+  return n.is_absent() ? Value::nil() : n;
+}
+CLJ_FN(parse_double) {
+  if (!is_string(args[0])) return expected_string(args[0]);
+  Value d = parse_double_text(to_utf8(args[0]));
+  return d.is_absent() ? Value::nil() : d;
+}
+CLJ_FN(parse_boolean) {
+  if (!is_string(args[0])) return expected_string(args[0]);
+  std::string text = to_utf8(args[0]);
+  return text == "true" ? boolean(true) : text == "false" ? boolean(false) : Value::nil();
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,156 @@
+// Java arrays.
+#include "clj/core/array.h"
+
+#include "native.h"
+#include "reducing.h"
+
+namespace clj::builtins {
+
+namespace {
+
+// (int-array size-or-seq), (int-array size init-val-or-seq).
+Value new_array(Kind kind, Value* args, uint32_t count) {
+  if (count == 1) {
+    if (is_number(args[0])) return make_array(kind, to_int(args[0]));
+    return array_from_seq(kind, walkable(args[0]));
+  }
+  int64_t length = to_int(args[0]);
+  Value array = make_array(kind, length);
+  bool fill = is_number(args[1]) || args[1].is_boolean() || args[1].is_character();
+  if (fill) {
+    for (int64_t i = 0; i < length; ++i) array_put(array, i, args[1]);
+  } else {
+    int64_t i = 0;
+    for_each(walkable(args[1]), [&](Value v) {
+      if (i >= length) return false;
+      array_put(array, i++, v);
+      return true;
+    });
+  }
+  return array;
+}
+
+struct PrimitiveKind {
+  std::string_view name;
+  Kind kind;
+  char code;
+};
+constexpr PrimitiveKind kPrimitiveKinds[] = {
+    {"boolean", Kind::kBooleanArray, 'Z'}, {"char", Kind::kCharArray, 'C'},   {"byte", Kind::kByteArray, 'B'},
+    {"short", Kind::kShortArray, 'S'},     {"int", Kind::kIntArray, 'I'},     {"long", Kind::kLongArray, 'J'},
+    {"float", Kind::kFloatArray, 'F'},     {"double", Kind::kDoubleArray, 'D'}};
+
+// "[Ljava.lang.String;" for the class of strings.
+std::string array_class_name(Value element_class) {
+  std::string name = to_utf8(cast<Class>(element_class)->name);
+  for (const PrimitiveKind& primitive : kPrimitiveKinds)
+    if (is_primitive_class(cast<Class>(element_class)) && primitive.name == name) return std::string("[") + primitive.code;
+  return name[0] == '[' ? "[" + name : "[L" + name + ";";
+}
+
+// An array for elements of a class: (make-array Integer/TYPE 3) is an int[]. nil: Object.
+Value make_array_of(Value element_class, int64_t length) {
+  if (element_class.is_nil()) return make_object_array(length);
+  std::string name = array_class_name(element_class);
+  if (name.size() == 2) {
+    for (const PrimitiveKind& primitive : kPrimitiveKinds)
+      if (primitive.code == name[1]) return make_array(primitive.kind, length);
+  }
+  Value array = make_object_array(length);
+  Value cls = find_class(name);
+  if (!cls.is_nil()) set_array_class(array, cls);
+  return array;
+}
+
+Value array_arg(Value v) {
+  if (is_array(v)) return v;
+  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot read the array length because \"array\" is null");
+  throw_error(Error::kIllegalArgument, "Argument is not an array");
+}
+
+Value multi_array(Value type, const Value* dimensions, uint32_t count) {
+  int64_t length = to_int(dimensions[0]);
+  if (count == 1) return make_array_of(type, length);
+  std::string row_class = array_class_name(type);
+  for (uint32_t i = 2; i < count; ++i) row_class = "[" + row_class;
+  Value array = make_array_of(find_class(row_class), length);
+  for (int64_t i = 0; i < length; ++i) array_put(array, i, multi_array(type, dimensions + 1, count - 1));
+  return array;
+}
+
+Value checked(Value v, Kind kind, const char* jvm_class) {
+  if (!v.is_nil() && !is_kind(v, kind)) throw_class_cast(v, jvm_class);
+  return v;
+}
+
+}  // namespace
+
+CLJ_FN(make_array_value) {
+  object_arg<Class>(args[0], "java.lang.Class");
+  return multi_array(args[0], args + 1, count - 1);
+}
+CLJ_FN(object_array) { return new_array(Kind::kObjectArray, args, count); }
+CLJ_FN(boolean_array) { return new_array(Kind::kBooleanArray, args, count); }
+CLJ_FN(byte_array) { return new_array(Kind::kByteArray, args, count); }
+CLJ_FN(char_array) { return new_array(Kind::kCharArray, args, count); }
+CLJ_FN(short_array) { return new_array(Kind::kShortArray, args, count); }
+CLJ_FN(int_array) { return new_array(Kind::kIntArray, args, count); }
+CLJ_FN(long_array) { return new_array(Kind::kLongArray, args, count); }
+CLJ_FN(float_array) { return new_array(Kind::kFloatArray, args, count); }
+CLJ_FN(double_array) { return new_array(Kind::kDoubleArray, args, count); }
+
+CLJ_FN(to_array) {
+  if (is_kind(args[0], Kind::kObjectArray)) return args[0];
+  if (!args[0].is_nil() && !is_coll(args[0]) && !is_string(args[0]) && !is_array(args[0]) && is_number(args[0]))
+    throw_error(Error::kUnsupportedOperation, "Unable to convert: class " + class_name(args[0]) + " to Object[]");
+  return array_from_seq(Kind::kObjectArray, walkable(args[0]));
+}
+
+CLJ_FN(to_array_2d) {
+  gc::ValueList rows;
+  append_elements(walkable(args[0]), rows);
+  Value array = make_object_array(static_cast<int64_t>(rows.size()));
+  for (size_t i = 0; i < rows.size(); ++i)
+    array_put(array, static_cast<int64_t>(i), array_from_seq(Kind::kObjectArray, rows[i]));
+  return array;
+}
+
+CLJ_FN(into_array) {
+  gc::ValueList items;
+  append_elements(walkable(args[count - 1]), items);
+  Value type = count == 2 ? args[0] : items.empty() ? Value::nil() : class_of(items[0]);
+  Value array = make_array_of(type, static_cast<int64_t>(items.size()));
+  for (size_t i = 0; i < items.size(); ++i) {
+    bool fits = is_kind(array, Kind::kObjectArray) ? type.is_nil() || items[i].is_nil() || is_instance(type, items[i]) : true;
+    if (!fits) throw_error(Error::kIllegalArgument, "array element type mismatch");
+    array_put(array, static_cast<int64_t>(i), items[i]);
+  }
+  return array;
+}
+
+CLJ_FN(aget) {
+  Value array = args[0];
+  for (uint32_t i = 1; i < count; ++i) array = array_get(array_arg(array), to_int(args[i]));
+  return array;
+}
+
+CLJ_FN(aset) {
+  Value array = args[0];
+  for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(array_arg(array), to_int(args[i]));
+  array_set(array_arg(array), to_int(args[count - 2]), args[count - 1]);
+  return args[count - 1];
+}
+
+CLJ_FN(alength) { return Value::inline_long(array_length(array_arg(args[0]))); }
+CLJ_FN(aclone) { return array_clone(array_arg(args[0])); }
+
+CLJ_FN(booleans) { return checked(args[0], Kind::kBooleanArray, "[Z"); }
+CLJ_FN(bytes) { return checked(args[0], Kind::kByteArray, "[B"); }
+CLJ_FN(chars) { return checked(args[0], Kind::kCharArray, "[C"); }
+CLJ_FN(shorts) { return checked(args[0], Kind::kShortArray, "[S"); }
+CLJ_FN(ints) { return checked(args[0], Kind::kIntArray, "[I"); }
+CLJ_FN(longs) { return checked(args[0], Kind::kLongArray, "[J"); }
+CLJ_FN(floats) { return checked(args[0], Kind::kFloatArray, "[F"); }
+CLJ_FN(doubles) { return checked(args[0], Kind::kDoubleArray, "[D"); }
+
+}  // namespace clj::builtins

@@ -1,0 +1,127 @@
+// Operations that work on every collection.
+#include "native.h"
+#include "reducing.h"
+
+namespace clj::builtins {
+
+CLJ_FN(list) { return make_list(args, count); }
+
+CLJ_FN(list_star) {
+  Value result = args[count - 1];
+  if (count == 1) return seq(result);
+  for (uint32_t i = count - 1; i-- > 0;) result = cons(args[i], result);
+  return result;
+}
+
+CLJ_FN(vector) { return make_vector(args, count); }
+
+CLJ_FN(vec) {
+  Value coll = args[0];
+  args[0] = Value::nil();
+  if (is_kind(coll, Kind::kVector)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
+  Value vector = transient(roots.empty_vector);
+  for_each(walkable(coll), [&](Value v) {
+    vector = conj_transient(vector, v);
+    return true;
+  });
+  return persistent(vector);
+}
+
+CLJ_FN(conj_values) {
+  if (count == 0) return roots.empty_vector;
+  Value coll = args[0];
+  for (uint32_t i = 1; i < count; ++i) coll = conj(coll, args[i]);
+  return coll;
+}
+
+CLJ_FN(count_value) {
+  Value coll = args[0];
+  args[0] = Value::nil();
+  return make_long(clj::count(coll));
+}
+
+CLJ_FN(empty_value) { return is_coll(args[0]) ? empty(args[0]) : Value::nil(); }
+CLJ_FN(peek_value) { return peek(args[0]); }
+CLJ_FN(pop_value) { return pop(args[0]); }
+
+CLJ_FN(nth_value) {
+  int64_t index = args[1].is_inline_long() ? args[1].as_inline_long() : to_int(args[1]);
+  return count == 2 ? nth(args[0], index) : nth(args[0], index, args[2]);
+}
+
+CLJ_FN(reverse) {
+  Value coll = args[0];
+  args[0] = Value::nil();
+  Value result = roots.empty_list;
+  for_each(walkable(coll), [&](Value v) {
+    result = conj(result, v);
+    return true;
+  });
+  return result;
+}
+
+CLJ_FN(mapv) {
+  Value f = args[0];
+  Value result = transient(roots.empty_vector);
+  if (count == 2) {
+    Value coll = args[1];
+    args[1] = Value::nil();
+    for_each(walkable(coll), [&](Value v) {
+      result = conj_transient(result, invoke(f, v));
+      return true;
+    });
+    return persistent(result);
+  }
+  uint32_t width = count - 1;
+  gc::ValueList seqs, row;
+  seqs.resize(width);
+  row.resize(width);
+  for (uint32_t i = 0; i < width; ++i) {
+    seqs[i] = seq(args[i + 1]);
+    args[i + 1] = Value::nil();
+  }
+  for (;;) {
+    for (uint32_t i = 0; i < width; ++i) {
+      if (seqs[i].is_nil()) return persistent(result);
+      row[i] = first(seqs[i]);
+    }
+    result = conj_transient(result, invoke(f, row.data(), width));
+    for (uint32_t i = 0; i < width; ++i) seqs[i] = next(seqs[i]);
+  }
+}
+
+CLJ_FN(filterv) {
+  Value predicate = args[0], coll = args[1];
+  args[1] = Value::nil();
+  Value result = transient(roots.empty_vector);
+  for_each(walkable(coll), [&](Value v) {
+    if (invoke(predicate, v).truthy()) result = conj_transient(result, v);
+    return true;
+  });
+  return persistent(result);
+}
+
+CLJ_FN(frequencies) {
+  Value coll = args[0];
+  args[0] = Value::nil();
+  Value counts = transient(roots.empty_array_map);
+  for_each(walkable(coll), [&](Value v) {
+    counts = assoc_transient(counts, v, num::inc(get(counts, v, Value::inline_long(0))));
+    return true;
+  });
+  return persistent(counts);
+}
+
+CLJ_FN(group_by) {
+  Value f = args[0], coll = args[1];
+  args[1] = Value::nil();
+  Value groups = transient(roots.empty_array_map);
+  for_each(walkable(coll), [&](Value v) {
+    Value key = invoke(f, v);
+    groups = assoc_transient(groups, key, conj(get(groups, key, roots.empty_vector), v));
+    return true;
+  });
+  return persistent(groups);
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,16 @@
+// Calling functions, evaluating forms.
+#include "native.h"
+
+namespace clj::builtins {
+
+CLJ_FN(apply_function) {
+  Value last = args[count - 1];
+  args[count - 1] = Value::nil();
+  return apply(args[0], args + 1, count - 2, last);
+}
+
+CLJ_FN(eval) { return core_upcalls.eval(args[0]); }
+CLJ_FN(macroexpand_1) { return core_upcalls.macroexpand_1(args[0]); }
+CLJ_FN(macroexpand) { return core_upcalls.macroexpand(args[0]); }
+
+}  // namespace clj::builtins

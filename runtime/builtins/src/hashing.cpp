@@ -1,0 +1,41 @@
+// Hash functions.
+#include "native.h"
+#include "reducing.h"
+
+namespace clj::builtins {
+
+namespace {
+Value hash_value(uint32_t hash) { return Value::inline_long(static_cast<int32_t>(hash)); }
+}  // namespace
+
+CLJ_FN(hash) { return hash_value(hash_eq(args[0])); }
+
+CLJ_FN(hash_ordered) {
+  uint32_t hash = 1, n = 0;
+  for_each(walkable(args[0]), [&](Value v) {
+    hash = 31 * hash + hash_eq(v);
+    ++n;
+    return true;
+  });
+  return hash_value(murmur3::mix_collection(hash, n));
+}
+
+CLJ_FN(hash_unordered) {
+  uint32_t hash = 0, n = 0;
+  for_each(walkable(args[0]), [&](Value v) {
+    hash += hash_eq(v);
+    ++n;
+    return true;
+  });
+  return hash_value(murmur3::mix_collection(hash, n));
+}
+
+CLJ_FN(mix_collection_hash) {
+  return hash_value(murmur3::mix_collection(static_cast<uint32_t>(to_int(args[0])), static_cast<uint32_t>(to_int(args[1]))));
+}
+
+CLJ_FN(hash_combine_values) {
+  return hash_value(hash_combine(static_cast<uint32_t>(to_int(args[0])), hash_eq(args[1])));
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,152 @@
+// Reading and writing text; forms from strings and streams.
+#include "clj/core/refs.h"
+#include "clj/io/reader.h"
+#include "clj/io/writer.h"
+#include "clj/reader/reader.h"
+#include "native.h"
+
+namespace clj::builtins {
+
+namespace {
+
+// Feeds a form reader from a stream, unit by unit.
+class StreamSource : public reader::CharSource {
+ public:
+  explicit StreamSource(Value stream)
+      : CharSource("", is_kind(stream, Kind::kReader)), stream_(stream) {
+    if (has_positions()) set_position(static_cast<int>(io::line_number(stream)), static_cast<int>(io::column_number(stream)));
+  }
+  ~StreamSource() override { io::unread(stream_, take_unread()); }
+
+ protected:
+  int next_unit() override { return io::read(stream_); }
+
+ private:
+  Value stream_;
+};
+
+Value standard_input() { return deref(cast<Var>(roots.var_in)); }
+
+io::Charset charset_arg(Value v) {
+  return v.is_nil() ? io::Charset::kUtf8 : io::charset_named(to_utf8(str_value(v)));
+}
+
+struct ReadRequest {
+  Value stream;
+  reader::Options options;
+  Value at_end;  // absent(): the end is an error
+};
+
+// ([] [stream] [stream eof-error? eof-value] [… recursive?] [opts stream])
+ReadRequest read_request(const Value* args, uint32_t count, bool edn) {
+  ReadRequest request{count == 0 ? standard_input() : args[0], {}, Value::absent()};
+  request.options.edn = edn;
+  if (count == 2) {
+    request.options = reader::Options::from_map(args[0], request.at_end, edn);
+    request.stream = args[1];
+  } else if (count >= 3 && !args[1].truthy()) {
+    request.at_end = args[2];
+  }
+  request.options.eof_throws = request.at_end.is_absent();
+  return request;
+}
+
+Value read_one(reader::CharSource& source, const ReadRequest& request) {
+  Value form = reader::Reader(source, request.options).read();
+  return form.is_absent() ? request.at_end : form;
+}
+
+}  // namespace
+
+CLJ_FN(read_line) { return io::read_line(standard_input()); }
+
+CLJ_FN(read) {
+  ReadRequest request = read_request(args, count, false);
+  StreamSource source(request.stream);
+  return read_one(source, request);
+}
+
+CLJ_FN(read_with_string) {
+  ReadRequest request = read_request(args, count, false);
+  StreamSource source(request.stream);
+  source.start_capture();
+  Value form = read_one(source, request);
+  std::u16string text = source.take_capture();
+  size_t start = text.find_first_not_of(u" \t\r\n,");
+  if (start == std::u16string::npos) start = text.size();
+  return make_vector({form, make_string_utf16(text.data() + start, text.size() - start)});
+}
+
+CLJ_FN(edn_read) {
+  ReadRequest request = read_request(args, count, true);
+  StreamSource source(request.stream);
+  return read_one(source, request);
+}
+
+CLJ_FN(edn_read_string) {
+  Value text = args[count - 1];
+  if (text.is_nil()) return text;
+  string_arg(text);
+  Value at_end = Value::nil();
+  reader::Options options;
+  options.edn = true;
+  if (count == 2) {
+    options = reader::Options::from_map(args[0], at_end, true);
+    options.eof_throws = at_end.is_absent();
+  }
+  Value form = reader::read_string(text, options);
+  return form.is_absent() ? at_end : form;
+}
+
+CLJ_FN(read_string) {
+  Value text = args[count - 1];
+  string_arg(text);
+  Value at_end = Value::absent();
+  reader::Options options;
+  if (count == 2) options = reader::Options::from_map(args[0], at_end, false);
+  options.eof_throws = at_end.is_absent();
+  Value form = reader::read_string(text, options);
+  return form.is_absent() ? at_end : form;
+}
+
+CLJ_FN(load_string) {
+  std::string text = to_utf8(string_arg(args[0]));
+  reader::Utf8Source source(text, "NO_SOURCE_PATH");
+  reader::Options options;
+  options.conditionals = reader::Options::Conditionals::kAllow;
+  reader::Reader reader(source, options);
+  Value result;
+  for (Value form = reader.read(); !form.is_absent(); form = reader.read()) result = core_upcalls.eval(form);
+  return result;
+}
+
+CLJ_FN(slurp) {
+  Value stream = is_string(args[0]) ? io::open_file_reader(as_string(args[0]), charset_arg(args[1])) : args[0];
+  Value text = io::read_rest(stream);
+  io::close_reader(stream);
+  return text;
+}
+
+CLJ_FN(spit) {
+  Value writer = io::open_file_writer(string_arg(args[0]), args[2].truthy(), charset_arg(args[3]));
+  io::write(writer, as_string(str_value(args[1])));
+  io::close(writer);
+  return Value::nil();
+}
+
+CLJ_FN(string_writer) { return io::make_string_writer(); }
+CLJ_FN(written_text) { return io::written_text(args[0]); }
+CLJ_FN(string_reader) {
+  string_arg(args[0]);
+  return io::wrap_reader(find_class("clojure.lang.LineNumberingPushbackReader"), io::make_string_reader(args[0]));
+}
+CLJ_FN(file_reader) { return io::open_file_reader(string_arg(args[0]), charset_arg(args[1])); }
+CLJ_FN(file_writer) { return io::open_file_writer(string_arg(args[0]), args[1].truthy(), charset_arg(args[2])); }
+CLJ_FN(read_line_of) { return io::read_line(args[0]); }
+CLJ_FN(close) {
+  if (is_kind(args[0], Kind::kReader)) io::close_reader(args[0]);
+  else io::close(args[0]);
+  return Value::nil();
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,192 @@
+// Maps, sets and sorted collections.
+#include "clj/core/map.h"
+
+#include "clj/core/list.h"
+#include "clj/core/sorted.h"
+#include "native.h"
+#include "reducing.h"
+
+namespace clj::builtins {
+
+namespace {
+
+void need_values(const Value* keyvals, uint32_t count) {
+  if (count % 2 != 0)
+    throw_error(Error::kIllegalArgument, "No value supplied for key: " + to_utf8(str_value(keyvals[count - 1])));
+}
+
+Value tree_map(Value comparator, const Value* keyvals, uint32_t count) {
+  need_values(keyvals, count);
+  Value map = make_tree_map(comparator);
+  for (uint32_t i = 0; i < count; i += 2) map = tree_map_assoc(map, keyvals[i], keyvals[i + 1]);
+  return map;
+}
+
+Value tree_set(Value comparator, const Value* items, uint32_t count) {
+  Value set = make_tree_set(comparator);
+  for (uint32_t i = 0; i < count; ++i) set = tree_set_conj(set, items[i]);
+  return set;
+}
+
+// (test (compare (key e) bound) 0), the test of subseq and rsubseq.
+bool passes(Value test, Value coll, Value entry, Value bound) {
+  int order = compare_with(sorted_comparator(coll), sorted_entry_key(coll, entry), bound);
+  return invoke(test, Value::inline_long(order), Value::inline_long(0)).truthy();
+}
+
+bool is_native(Value f, std::string_view name) {
+  NativeFn* native = try_cast<NativeFn>(f);
+  return native && name == native_rows[native->row].name;
+}
+
+// The entries from the start bound on for which the end test holds, as a list.
+Value bounded_seq(Value coll, Value s, Value end_test, Value end_key) {
+  gc::ValueList items;
+  for (; !s.is_nil(); s = next(s)) {
+    Value entry = first(s);
+    if (!end_test.is_absent() && !passes(end_test, coll, entry, end_key)) break;
+    items.push_back(entry);
+  }
+  return make_list(items.data(), items.size());
+}
+
+Value sub_sequence(Value* args, uint32_t count, bool ascending) {
+  Value coll = args[0];
+  if (count == 4) throw_arity(4, ascending ? "clojure.core/subseq" : "clojure.core/rsubseq");
+  // Tests that bound the side the walk starts from: > and >= going up, < and <= going down.
+  auto starts = [&](Value test) {
+    return ascending ? is_native(test, ">") || is_native(test, ">=") : is_native(test, "<") || is_native(test, "<=");
+  };
+  auto from = [&](Value test, Value key) {
+    Value s = sorted_seq_from(coll, key, ascending);
+    return !s.is_nil() && !passes(test, coll, first(s), key) ? next(s) : s;
+  };
+  if (count == 3) {
+    if (starts(args[1])) return from(args[1], args[2]);
+    return bounded_seq(coll, sorted_seq(coll, ascending), args[1], args[2]);
+  }
+  uint32_t start = ascending ? 1 : 3, end = ascending ? 3 : 1;
+  Value s = from(args[start], args[start + 1]);
+  return s.is_nil() ? s : bounded_seq(coll, s, args[end], args[end + 1]);
+}
+
+Value assoc_in_path(Value m, Value path, Value value) {
+  check_stack();
+  Value key = first(path), more = next(path);
+  return assoc(m, key, more.is_nil() ? value : assoc_in_path(get(m, key), more, value));
+}
+
+}  // namespace
+
+CLJ_FN(hash_map) {
+  need_values(args, count);
+  return count == 0 ? roots.empty_array_map : make_hash_map(args, count);
+}
+CLJ_FN(array_map) {
+  need_values(args, count);
+  return count == 0 ? roots.empty_array_map : make_array_map(args, count);
+}
+CLJ_FN(hash_set) { return make_set(args, count); }
+
+CLJ_FN(set) {
+  Value coll = args[0];
+  args[0] = Value::nil();
+  if (is_set(coll)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
+  Value t = transient(roots.empty_hash_set);
+  for_each(walkable(coll), [&](Value v) {
+    t = conj_transient(t, v);
+    return true;
+  });
+  return persistent(t);
+}
+
+CLJ_FN(sorted_map) { return tree_map(Value::nil(), args, count); }
+CLJ_FN(sorted_map_by) { return tree_map(args[0], args + 1, count - 1); }
+CLJ_FN(sorted_set) { return tree_set(Value::nil(), args, count); }
+CLJ_FN(sorted_set_by) { return tree_set(args[0], args + 1, count - 1); }
+CLJ_FN(subseq) { return sub_sequence(args, count, true); }
+CLJ_FN(rsubseq) { return sub_sequence(args, count, false); }
+
+CLJ_FN(get_value) { return get(args[0], args[1], count == 3 ? args[2] : Value::nil()); }
+
+CLJ_FN(get_in) {
+  Value at = args[0];
+  for (Value path = seq(args[1]); !path.is_nil(); path = next(path)) {
+    at = get(at, first(path), Value::absent());
+    if (at.is_absent()) {
+      if (count == 3) return args[2];
+      at = Value::nil();
+    }
+  }
+  return at;
+}
+
+CLJ_FN(assoc_values) {
+  if (count % 2 == 0)
+    throw_error(Error::kIllegalArgument, "assoc expects even number of arguments after map/vector, found odd number");
+  Value map = args[0];
+  for (uint32_t i = 1; i < count; i += 2) map = assoc(map, args[i], args[i + 1]);
+  return map;
+}
+
+CLJ_FN(assoc_in) { return assoc_in_path(args[0], args[1], args[2]); }
+
+CLJ_FN(dissoc_values) {
+  Value map = args[0];
+  for (uint32_t i = 1; i < count && !map.is_nil(); ++i) map = dissoc(map, args[i]);
+  return map;
+}
+
+CLJ_FN(disj_values) {
+  Value set = args[0];
+  for (uint32_t i = 1; i < count && !set.is_nil(); ++i) set = disj(set, args[i]);
+  return set;
+}
+
+CLJ_FN(contains_key) { return boolean(contains(args[0], args[1])); }
+CLJ_FN(find_entry) { return find(args[0], args[1]); }
+CLJ_FN(keys_value) { return keys(args[0]); }
+CLJ_FN(vals_value) { return vals(args[0]); }
+
+CLJ_FN(key) {
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.util.Map$Entry.getKey()\" because \"e\" is null");
+  return entry_key(args[0]);
+}
+CLJ_FN(val) {
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.util.Map$Entry.getValue()\" because \"e\" is null");
+  return entry_value(args[0]);
+}
+
+CLJ_FN(merge) {
+  bool any = false;
+  for (uint32_t i = 0; i < count; ++i) any = any || args[i].truthy();
+  if (!any) return Value::nil();
+  Value result = args[0].truthy() ? args[0] : roots.empty_array_map;
+  for (uint32_t i = 1; i < count; ++i)
+    if (!args[i].is_nil()) result = conj(result, args[i]);
+  return result;
+}
+
+CLJ_FN(select_keys) {
+  Value map = args[0], result = roots.empty_array_map;
+  for_each(args[1], [&](Value key) {
+    Value entry = find(map, key);
+    if (!entry.is_nil()) result = conj(result, entry);
+    return true;
+  });
+  Value m = meta(map);
+  return m.is_nil() ? result : with_meta(result, m);
+}
+
+CLJ_FN(zipmap) {
+  Value keys = seq(args[0]), values = seq(args[1]);
+  args[0] = args[1] = Value::nil();
+  Value map = transient(roots.empty_array_map);
+  for (; !keys.is_nil() && !values.is_nil(); keys = next(keys), values = next(values))
+    map = assoc_transient(map, first(keys), first(values));
+  return persistent(map);
+}
+
+}  // namespace clj::builtins

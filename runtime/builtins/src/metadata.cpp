@@ -1,0 +1,65 @@
+// Metadata functions.
+#include "clj/core/refs.h"
+#include "native.h"
+
+namespace clj::builtins {
+
+namespace {
+
+Value applied(Value f, Value first_argument, const Value* more, uint32_t count) {
+  gc::ValueList arguments;
+  arguments.push_back(first_argument);
+  for (uint32_t i = 0; i < count; ++i) arguments.push_back(more[i]);
+  return invoke(f, arguments.data(), static_cast<uint32_t>(arguments.size()));
+}
+
+// The metadata slot of a reference type whose metadata can be changed in place.
+AtomicValue& metadata_slot(Value reference) {
+  if (reference.is_object()) {
+    switch (reference.as_object()->kind) {
+      case Kind::kVar: return cast<Var>(reference)->meta;
+      case Kind::kNamespace: return cast<Namespace>(reference)->meta;
+      case Kind::kAtom: return cast<Atom>(reference)->meta;
+      default: break;
+    }
+  }
+  throw_bad_argument(reference, "clojure.lang.IReference");
+}
+
+void store_metadata(Value reference, Value metadata) {
+  if (!metadata.is_nil() && !is_map(metadata)) throw_class_cast(metadata, "clojure.lang.IPersistentMap");
+  if (Var* var = try_cast<Var>(reference)) {
+    reset_var_meta(var, metadata);
+    return;
+  }
+  metadata_slot(reference).store(metadata);
+  gc::write_barrier(reference.as_object());
+}
+
+}  // namespace
+
+CLJ_FN(meta_value) { return meta(args[0]); }
+CLJ_FN(with_meta_value) {
+  if (!args[1].is_nil() && !is_map(args[1])) throw_class_cast(args[1], "clojure.lang.IPersistentMap");
+  return with_meta(args[0], args[1]);
+}
+CLJ_FN(vary_meta) { return with_meta(args[0], applied(args[1], meta(args[0]), args + 2, count - 2)); }
+
+CLJ_FN(reset_meta) {
+  metadata_slot(args[0]);
+  store_metadata(args[0], args[1]);
+  return args[1];
+}
+
+CLJ_FN(alter_meta) {
+  AtomicValue& slot = metadata_slot(args[0]);
+  for (;;) {
+    Value old = slot.load();
+    Value changed = applied(args[1], old, args + 2, count - 2);
+    if (!(slot.load() == old)) continue;
+    store_metadata(args[0], changed);
+    return changed;
+  }
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,111 @@
+// Strings, symbols and keywords.
+#include "clj/core/munge.h"
+#include "clj/core/next_id.h"
+#include "native.h"
+
+namespace clj::builtins {
+
+namespace {
+
+// The symbol inside a symbol or keyword, nullptr for anything else.
+const Symbol* symbol_of(Value v) {
+  if (Keyword* keyword = try_cast<Keyword>(v)) return cast<Symbol>(keyword->symbol);
+  return try_cast<Symbol>(v);
+}
+
+Value optional_string(Value v) {
+  if (!v.is_nil()) string_arg(v);
+  return v;
+}
+
+// What (keyword x) and (find-keyword x) name: absent() when x is no name.
+Value keyword_symbol(const Value* args, uint32_t count) {
+  if (count == 2) {
+    string_arg(args[1]);
+    return make_symbol(optional_string(args[0]), args[1]);
+  }
+  if (const Symbol* symbol = symbol_of(args[0])) return make_symbol(symbol->ns, symbol->name);
+  return is_string(args[0]) ? parse_symbol(args[0]) : Value::absent();
+}
+
+}  // namespace
+
+CLJ_FN(str) {
+  if (count == 0) return roots.empty_string;
+  if (count == 1) return str_value(args[0]);
+  StringBuffer out;
+  for (uint32_t i = 0; i < count; ++i) append_str(out, args[i]);
+  return out.to_string();
+}
+
+CLJ_FN(subs) {
+  const String* string = string_arg(args[0]);
+  int64_t from = to_int(args[1]), to = count == 3 ? to_int(args[2]) : string->length;
+  if (from < 0 || to > string->length || from > to)
+    throw_error(Error::kStringIndexOutOfBounds, "begin " + std::to_string(from) + ", end " + std::to_string(to) +
+                                                    ", length " + std::to_string(string->length));
+  return substring(string, static_cast<uint32_t>(from), static_cast<uint32_t>(to));
+}
+
+CLJ_FN(name) {
+  if (is_string(args[0])) return args[0];
+  if (const Symbol* symbol = symbol_of(args[0])) return symbol->name;
+  if (is_kind(args[0], Kind::kInstance)) {
+    Value method = find_method(args[0], make_symbol("", "getName"));
+    if (!method.is_absent()) return invoke(method, args[0]);
+  }
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Named.getName()\" because \"x\" is null");
+  throw_class_cast(args[0], "clojure.lang.Named");
+}
+
+CLJ_FN(namespace_name) {
+  if (const Symbol* symbol = symbol_of(args[0])) return symbol->ns;
+  if (is_kind(args[0], Kind::kInstance)) {
+    Value method = find_method(args[0], make_symbol("", "getNamespace"));
+    if (!method.is_absent()) return invoke(method, args[0]);
+  }
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Named.getNamespace()\" because \"x\" is null");
+  throw_class_cast(args[0], "clojure.lang.Named");
+}
+
+CLJ_FN(symbol) {
+  if (count == 2) {
+    string_arg(args[1]);
+    return make_symbol(optional_string(args[0]), args[1]);
+  }
+  if (is_symbol(args[0])) return args[0];
+  if (is_string(args[0])) return parse_symbol(args[0]);
+  if (Keyword* keyword = try_cast<Keyword>(args[0])) return keyword->symbol;
+  if (Var* var = try_cast<Var>(args[0])) {
+    Value ns = var->ns.is_nil() ? Value::nil() : cast<Symbol>(cast<Namespace>(var->ns)->name)->name;
+    return make_symbol(ns, cast<Symbol>(var->symbol)->name);
+  }
+  throw_error(Error::kIllegalArgument, "no conversion to symbol");
+}
+
+CLJ_FN(keyword) {
+  if (count == 1 && is_keyword(args[0])) return args[0];
+  Value symbol = keyword_symbol(args, count);
+  return symbol.is_absent() ? Value::nil() : make_keyword(symbol);
+}
+
+CLJ_FN(find_keyword_value) {
+  if (count == 1 && is_keyword(args[0])) return args[0];
+  Value symbol = keyword_symbol(args, count);
+  return symbol.is_absent() ? Value::nil() : find_keyword(symbol);
+}
+
+CLJ_FN(gensym) {
+  std::string number = std::to_string(next_id());
+  Value prefix = count == 0 ? make_string("G__") : str_value(args[0]);
+  return make_symbol(Value::nil(), concat(as_string(prefix), as_string(make_string(number))));
+}
+
+CLJ_FN(munge_value) {
+  Value munged = make_string(munge(to_utf8(str_value(args[0]))));
+  return is_symbol(args[0]) ? make_symbol(Value::nil(), munged) : munged;
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,104 @@
+// Namespaces.
+#include "namespace_arg.h"
+
+namespace clj::builtins {
+
+Value namespace_arg(Value v) {
+  if (is_kind(v, Kind::kNamespace)) return v;
+  symbol_arg(v);
+  Value ns = find_namespace(v);
+  if (ns.is_nil()) throw_error(Error::kException, "No namespace: " + symbol_text(v) + " found");
+  return ns;
+}
+
+namespace {
+
+Namespace* namespace_of(Value v) { return cast<Namespace>(namespace_arg(v)); }
+
+// What a symbol means in a namespace: a qualified name through aliases, a class by its full
+// name, or a mapping.
+Value meaning(Value ns, Value symbol_value) {
+  const Symbol* symbol = symbol_arg(symbol_value);
+  Value name = make_symbol(Value::nil(), symbol->name);
+  if (!symbol->ns.is_nil()) {
+    Value qualifier = make_symbol(Value::nil(), symbol->ns);
+    Value target = get(cast<Namespace>(ns)->aliases.load(), qualifier);
+    if (target.is_nil()) target = find_namespace(qualifier);
+    return target.is_nil() ? target : find_interned_var(target, name);
+  }
+  std::string text = to_utf8(symbol->name);
+  if (text.find('.', 1) != std::string::npos || text[0] == '[') return find_class(text);
+  return resolve_mapping(ns, name);
+}
+
+}  // namespace
+
+CLJ_FN(find_ns) {
+  symbol_arg(args[0]);
+  return find_namespace(args[0]);
+}
+CLJ_FN(create_ns) {
+  symbol_arg(args[0]);
+  return find_or_create_namespace(args[0]);
+}
+CLJ_FN(remove_ns) {
+  symbol_arg(args[0]);
+  if (equiv(args[0], roots.sym_clojure_core)) throw_error(Error::kIllegalArgument, "Cannot remove clojure namespace");
+  return remove_namespace(args[0]);
+}
+CLJ_FN(all_ns) { return vals(all_namespaces()); }
+CLJ_FN(the_ns) { return namespace_arg(args[0]); }
+CLJ_FN(ns_name) { return namespace_of(args[0])->name; }
+CLJ_FN(ns_map) { return namespace_of(args[0])->mappings.load(); }
+CLJ_FN(ns_aliases) { return namespace_of(args[0])->aliases.load(); }
+
+CLJ_FN(ns_unmap) {
+  const Symbol* symbol = symbol_arg(args[1]);
+  if (!symbol->ns.is_nil()) throw_error(Error::kIllegalArgument, "Can't unintern namespace-qualified symbol");
+  unmap(namespace_arg(args[0]), args[1]);
+  return Value::nil();
+}
+CLJ_FN(ns_unalias) {
+  symbol_arg(args[1]);
+  remove_alias(namespace_arg(args[0]), args[1]);
+  return Value::nil();
+}
+CLJ_FN(alias) {
+  symbol_arg(args[0]);
+  add_alias(current_ns(), args[0], namespace_arg(args[1]));
+  return Value::nil();
+}
+CLJ_FN(refer_var) {
+  clj::refer_var(namespace_arg(args[0]), args[1], args[2]);
+  return args[2];
+}
+CLJ_FN(import_class) {
+  std::string name = to_utf8(object_arg<Class>(args[1], "java.lang.Class")->name);
+  size_t dot = name.find_last_of('.');
+  Value simple = make_symbol("", dot == std::string::npos ? name : name.substr(dot + 1));
+  clj::import_class(namespace_arg(args[0]), simple, args[1]);
+  return args[1];
+}
+
+CLJ_FN(in_ns) {
+  symbol_arg(args[0]);
+  Value ns = find_or_create_namespace(args[0]);
+  set_var(cast<Var>(roots.var_ns), ns);
+  return ns;
+}
+
+CLJ_FN(ns_resolve) {
+  if (count == 3 && contains(args[1], args[2])) return Value::nil();
+  return meaning(namespace_arg(args[0]), args[count - 1]);
+}
+CLJ_FN(resolve) {
+  if (count == 2 && contains(args[0], args[1])) return Value::nil();
+  return meaning(current_ns(), args[count - 1]);
+}
+
+CLJ_FN(load_lib) {
+  core_upcalls.load_lib(to_utf8(string_arg(args[0])).c_str());
+  return Value::nil();
+}
+
+}  // namespace clj::builtins

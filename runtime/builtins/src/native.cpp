@@ -1,0 +1,26 @@
+#include "native.h"
+
+namespace clj::builtins {
+
+std::string class_name(Value v) {
+  if (v.is_nil()) return "nil";
+  return to_utf8(cast<Class>(class_of(v))->name);
+}
+
+void throw_bad_argument(Value v, const char* jvm_class) {
+  if (v.is_nil()) throw_error(Error::kNullPointer, "");
+  throw_class_cast(v, jvm_class);
+}
+
+const String* string_arg(Value v) {
+  if (is_string(v)) return as_string(v);
+  throw_bad_argument(v, "java.lang.String");
+}
+
+const Symbol* symbol_arg(Value v) { return object_arg<Symbol>(v, "clojure.lang.Symbol"); }
+
+Value rest_arguments(const Value* args, uint32_t count, uint32_t from) {
+  return count > from ? make_list(args + from, count - from) : Value::nil();
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,50 @@
+// What every file of native functions uses: the signature, and arguments as C++ values.
+//
+// The caller checks arity against the row before the call; a function finds its arguments in
+// args[0 .. count) and owns those slots.
+//
+// Errors   The conversions throw what the JVM throws for such an argument.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/equality.h"
+#include "clj/core/error.h"
+#include "clj/core/numbers.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+#include "clj/gc/heap.h"
+#include "clj/value/object.h"
+
+#define CLJ_FN(name) Value name([[maybe_unused]] Value* args, [[maybe_unused]] uint32_t count)
+
+namespace clj::builtins {
+
+inline Value boolean(bool b) { return Value::boolean(b); }
+inline Value integer(int32_t n) { return Value::immediate(ImmediateKind::kInteger, static_cast<uint32_t>(n)); }
+inline Value ascii(std::string_view text) { return make_string(text); }
+
+// "java.lang.String", "nil".
+std::string class_name(Value v);
+
+// A String argument; NullPointerException for nil, ClassCastException for anything else.
+const String* string_arg(Value v);
+// A Symbol argument, in the same way.
+const Symbol* symbol_arg(Value v);
+// The argument as T, or ClassCastException naming `jvm_class`; NullPointerException for nil.
+[[noreturn]] void throw_bad_argument(Value v, const char* jvm_class);
+template <class T>
+T* object_arg(Value v, const char* jvm_class) {
+  if (T* object = try_cast<T>(v)) return object;
+  throw_bad_argument(v, jvm_class);
+}
+
+// The seq of the arguments from `from` on, nil when there are none: what `& more` binds.
+Value rest_arguments(const Value* args, uint32_t count, uint32_t from);
+
+}  // namespace clj::builtins

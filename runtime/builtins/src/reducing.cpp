@@ -1,0 +1,156 @@
+#include "reducing.h"
+
+#include "clj/core/refs.h"
+
+namespace clj::builtins {
+
+namespace {
+
+// Types that programs define, and eductions, know how to reduce themselves.
+bool reduces_itself(Value coll) {
+  return is_kind(coll, Kind::kInstance) || is_kind(coll, Kind::kEduction) || is_kind(coll, Kind::kHostObject);
+}
+
+Value unreduced(Value v) {
+  Reduced* reduced = try_cast<Reduced>(v);
+  return reduced ? reduced->value : v;
+}
+
+// The protocol function clojure.core.protocols/<name>, absent() before it is defined.
+Value protocol_function(std::string_view name) {
+  Value ns = find_namespace(make_symbol("", "clojure.core.protocols"));
+  if (ns.is_nil()) return Value::absent();
+  Value var = find_interned_var(ns, make_symbol("", name));
+  return var.is_nil() || !cast<Var>(var)->is_bound() ? Value::absent() : deref(cast<Var>(var));
+}
+
+Value native(std::string_view name) { return deref(cast<Var>(intern_var("clojure.core", name))); }
+
+
+Value with_meta_of(Value coll, Value source) {
+  Value m = meta(source);
+  return m.is_nil() ? coll : with_meta(coll, m);
+}
+
+// (reduce f coll): the first element is the start.
+Value reduce_from_first(Value f, Value coll) {
+  Value s = seq(coll);
+  coll = Value::nil();
+  if (s.is_nil()) return invoke(f);
+  Value init = first(s);
+  return reduce(f, init, next(s));
+}
+
+}  // namespace
+
+bool is_editable(Value coll) {
+  return is_kind(coll, Kind::kVector) || is_kind(coll, Kind::kArrayMap) || is_kind(coll, Kind::kHashMap) ||
+         is_kind(coll, Kind::kHashSet);
+}
+
+Value reduce_any(Value f, Value init, Value coll) {
+  if (!reduces_itself(coll)) return reduce(f, init, coll);
+  if (is_kind(coll, Kind::kEduction)) return reduce(f, init, coll);
+  Value method = find_method(coll, make_symbol("", "reduce"));
+  if (!method.is_absent()) return unreduced(invoke(method, coll, f, init));
+  Value protocol = protocol_function("coll-reduce");
+  if (!protocol.is_absent()) return invoke(protocol, coll, f, init);
+  return reduce(f, init, coll);
+}
+
+Value walkable(Value coll) {
+  if (!reduces_itself(coll)) return coll;
+  if (is_kind(coll, Kind::kInstance) && (is_coll(coll) || is_seq(coll))) return coll;
+  return persistent(reduce_any(native("conj!"), transient(roots.empty_vector), coll));
+}
+
+CLJ_FN(reduce_value) {
+  Value f = args[0], coll = args[count - 1];
+  args[count - 1] = Value::nil();
+  if (count == 3) return reduce_any(f, args[1], coll);
+  if (is_kind(coll, Kind::kInstance)) {
+    Value method = find_method(coll, make_symbol("", "reduce"));
+    if (!method.is_absent()) return unreduced(invoke(method, coll, f));
+    Value protocol = protocol_function("coll-reduce");
+    if (!protocol.is_absent()) return invoke(protocol, coll, f);
+  }
+  if (is_kind(coll, Kind::kEduction)) coll = walkable(coll);
+  return reduce_from_first(f, coll);
+}
+
+CLJ_FN(reduce_kv) {
+  Value f = args[0], accumulator = args[1], coll = args[2];
+  args[2] = Value::nil();
+  if (coll.is_nil()) return accumulator;
+  auto step = [&](Value key, Value value) {
+    accumulator = invoke(f, accumulator, key, value);
+    Reduced* reduced = try_cast<Reduced>(accumulator);
+    if (reduced) accumulator = reduced->value;
+    return reduced == nullptr;
+  };
+  if (is_vector(coll)) {
+    int64_t index = 0;
+    for_each(coll, [&](Value v) { return step(make_long(index++), v); });
+    return accumulator;
+  }
+  if (is_kind(coll, Kind::kInstance) || is_kind(coll, Kind::kHostObject)) {
+    Value method = find_method(coll, make_symbol("", "kvreduce"));
+    if (!method.is_absent()) return unreduced(invoke(method, coll, f, accumulator));
+    Value protocol = protocol_function("kv-reduce");
+    if (!protocol.is_absent() && !is_map(coll)) return invoke(protocol, coll, f, accumulator);
+  }
+  if (is_map(coll)) {
+    for_each_kv(coll, [&](Value key, Value value) { return step(key, value); });
+    return accumulator;
+  }
+  for_each(coll, [&](Value entry) {
+    if (!is_kind(entry, Kind::kMapEntry)) throw_bad_argument(entry, "java.util.Map$Entry");
+    return step(nth(entry, 0), nth(entry, 1));
+  });
+  return accumulator;
+}
+
+CLJ_FN(transduce) {
+  Value f = invoke(args[0], args[1]);
+  Value init = count == 4 ? args[2] : invoke(args[1]);
+  Value coll = args[count - 1];
+  args[count - 1] = Value::nil();
+  return invoke(f, reduce_any(f, init, coll));
+}
+
+CLJ_FN(run) {
+  Value f = args[0], coll = args[1];
+  args[1] = Value::nil();
+  for_each(walkable(coll), [&](Value v) { return !is_kind(invoke(f, v), Kind::kReduced); });
+  return Value::nil();
+}
+
+CLJ_FN(into) {
+  if (count == 0) return roots.empty_vector;
+  Value to = args[0];
+  if (count == 1) return to;
+  Value from = args[count - 1];
+  args[count - 1] = Value::nil();
+  if (count == 3) {
+    bool editable = is_editable(to);
+    Value f = invoke(args[1], native(editable ? "conj!" : "conj"));
+    Value result = invoke(f, reduce_any(f, editable ? transient(to) : to, from));
+    return editable ? with_meta_of(persistent(result), to) : result;
+  }
+  if (is_editable(to)) {
+    Value building = transient(to);
+    for_each(walkable(from), [&](Value v) {
+      building = conj_transient(building, v);
+      return true;
+    });
+    return with_meta_of(persistent(building), to);
+  }
+  Value result = to;
+  for_each(walkable(from), [&](Value v) {
+    result = conj(result, v);
+    return true;
+  });
+  return result;
+}
+
+}  // namespace clj::builtins

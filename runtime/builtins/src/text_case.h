@@ -1,0 +1,10 @@
+// Upper and lower case of strings by Java's rules: full mappings (ß becomes SS), final sigma.
+#pragma once
+#include "native.h"
+
+namespace clj::builtins {
+
+Value upper_case(const String* text);
+Value lower_case(const String* text);
+
+}  // namespace clj::builtins

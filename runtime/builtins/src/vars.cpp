@@ -1,0 +1,72 @@
+// Vars and thread bindings.
+#include "native.h"
+#include "namespace_arg.h"
+
+namespace clj::builtins {
+
+namespace {
+Var* var_arg(Value v) { return object_arg<Var>(v, "clojure.lang.Var"); }
+}  // namespace
+
+CLJ_FN(intern_value) {
+  symbol_arg(args[1]);
+  Value ns = namespace_arg(args[0]);
+  Value metadata = meta(args[1]);
+  Value var = intern(ns, make_symbol(Value::nil(), cast<Symbol>(args[1])->name));
+  if (!metadata.is_nil()) set_var_meta(cast<Var>(var), metadata);
+  if (count == 3) bind_root(cast<Var>(var), args[2]);
+  return var;
+}
+
+CLJ_FN(find_var) {
+  const Symbol* symbol = symbol_arg(args[0]);
+  if (symbol->ns.is_nil()) throw_error(Error::kIllegalArgument, "Symbol must be namespace-qualified");
+  Value ns = find_namespace(make_symbol(Value::nil(), symbol->ns));
+  if (ns.is_nil()) throw_error(Error::kIllegalArgument, "No such namespace: " + to_utf8(symbol->ns));
+  return find_interned_var(ns, make_symbol(Value::nil(), symbol->name));
+}
+
+CLJ_FN(var_get) { return deref(var_arg(args[0])); }
+CLJ_FN(var_set) {
+  set_var(var_arg(args[0]), args[1]);
+  return args[1];
+}
+CLJ_FN(alter_var_root) { return clj::alter_var_root(var_arg(args[0]), args[1], args + 2, count - 2); }
+
+CLJ_FN(are_bound) {
+  for (uint32_t i = 0; i < count; ++i) {
+    Var* var = var_arg(args[i]);
+    if (!var->is_bound() && !is_thread_bound(var)) return boolean(false);
+  }
+  return boolean(true);
+}
+CLJ_FN(are_thread_bound) {
+  for (uint32_t i = 0; i < count; ++i)
+    if (!is_thread_bound(var_arg(args[i]))) return boolean(false);
+  return boolean(true);
+}
+
+CLJ_FN(push_bindings) {
+  push_thread_bindings(args[0]);
+  return Value::nil();
+}
+CLJ_FN(pop_bindings) {
+  pop_thread_bindings();
+  return Value::nil();
+}
+CLJ_FN(get_bindings) { return thread_bindings(); }
+
+CLJ_FN(make_local_var) {
+  Value var = make_var(Value::nil(), make_symbol("", "--unnamed--"));
+  set_var_meta(cast<Var>(var), make_map(nullptr, 0));
+  cast<Var>(var)->set_flag(Var::kDynamic);
+  return var;
+}
+
+CLJ_FN(set_macro) {
+  Var* var = var_arg(args[0]);
+  set_var_meta(var, assoc(meta(args[0]), roots.kw_macro, Value::boolean(true)));
+  return Value::nil();
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,44 @@
+// java.lang.Math where it differs from <cmath>: rounding, exact arithmetic, edge cases.
+//
+// sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, exp, expm1, log, log10, log1p,
+// sqrt, cbrt, hypot, floor, ceil, rint, copysign and fma are <cmath>'s own.
+//
+// Errors   ArithmeticException "long overflow", "integer overflow", "/ by zero".
+// Design   docs/numbers.md
+#pragma once
+#include <cstdint>
+
+namespace clj::math {
+
+int64_t round(double d);  // half up: (Math/round -2.5) is -2; NaN is 0, saturates
+int32_t round(float f);
+double pow(double base, double exponent);  // NaN where C says 1
+double max(double a, double b);            // NaN if either is; 0.0 above -0.0
+double min(double a, double b);
+double signum(double d);
+double to_radians(double degrees);
+double to_degrees(double radians);
+double ieee_remainder(double a, double b);
+double ulp(double d);
+float ulp(float f);
+double next_up(double d);
+double next_down(double d);
+double next_after(double start, double direction);
+double scalb(double d, int32_t scale);
+int32_t exponent(double d);  // Math.getExponent
+
+int64_t add_exact(int64_t a, int64_t b);
+int64_t subtract_exact(int64_t a, int64_t b);
+int64_t multiply_exact(int64_t a, int64_t b);
+int64_t increment_exact(int64_t a);
+int64_t decrement_exact(int64_t a);
+int64_t negate_exact(int64_t a);
+int64_t abs_exact(int64_t a);  // "Overflow to represent absolute value of Long.MIN_VALUE"
+int32_t to_int_exact(int64_t a);
+int64_t floor_div(int64_t a, int64_t b);
+int64_t floor_mod(int64_t a, int64_t b);
+int64_t ceil_div(int64_t a, int64_t b);
+int64_t multiply_high(int64_t a, int64_t b);
+int64_t abs(int64_t a);  // Long/MIN_VALUE stays
+
+}  // namespace clj::math

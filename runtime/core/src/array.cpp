@@ -1,0 +1,150 @@
+#include "clj/core/array.h"
+
+#include <algorithm>
+
+#include "clj/core/collections.h"
+#include "clj/core/cursor.h"
+#include "clj/core/error.h"
+#include "clj/core/numbers.h"
+#include "copy_values.h"
+
+namespace clj {
+namespace {
+
+size_t element_bytes(Kind kind) {
+  switch (kind) {
+    case Kind::kBooleanArray:
+    case Kind::kByteArray: return 1;
+    case Kind::kCharArray:
+    case Kind::kShortArray: return 2;
+    case Kind::kIntArray:
+    case Kind::kFloatArray: return 4;
+    default: return 8;
+  }
+}
+
+char* raw_items(Object* array) { return reinterpret_cast<char*>(static_cast<Array*>(array) + 1); }
+
+const Value& number_or_throw(const Value& x, const char* expected = "java.lang.Number") {
+  if (is_number(x)) return x;
+  if (x.is_nil()) throw_errorf(Error::kNullPointer, "Cannot invoke \"java.lang.Number.%sValue()\" because \"x\" is null", "int");
+  throw_class_cast(x, expected);
+}
+
+[[noreturn]] void throw_out_of_bounds(Value array, int64_t index) {
+  throw_errorf(Error::kArrayIndexOutOfBounds, "Index %ld out of bounds for length %ld", static_cast<long>(index),
+               static_cast<long>(array_length(array)));
+}
+
+void check_index(Value array, int64_t index) {
+  if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(array_length(array))) throw_out_of_bounds(array, index);
+}
+
+template <class T>
+T* as(Value array) {
+  return cast<T>(array);
+}
+
+}  // namespace
+
+Value make_array(Kind kind, int64_t length) {
+  if (length < 0) throw_error(Error::kNegativeArraySize, std::to_string(length));
+  bool is_object_array = kind == Kind::kObjectArray;
+  size_t bytes = sizeof(Array) + static_cast<size_t>(length) * element_bytes(kind);
+  auto* array = static_cast<Array*>(gc::allocate_object(kind, is_object_array ? Object::kManySlots : 0, bytes));
+  array->length = length;
+  return Value::object(array);
+}
+
+Value make_object_array(const Value* items, size_t n) {
+  Value array = make_object_array(static_cast<int64_t>(n));
+  copy_values(cast<ObjectArray>(array)->items(), items, n);
+  return array;
+}
+
+Value array_at(Value array, int64_t i) {
+  switch (array.as_object()->kind) {
+    case Kind::kObjectArray: return as<ObjectArray>(array)->items()[i];
+    case Kind::kBooleanArray: return Value::boolean(as<BooleanArray>(array)->items()[i] != 0);
+    case Kind::kCharArray: return Value::character(as<CharArray>(array)->items()[i]);
+    case Kind::kByteArray: return make_byte(as<ByteArray>(array)->items()[i]);
+    case Kind::kShortArray: return make_short(as<ShortArray>(array)->items()[i]);
+    case Kind::kIntArray: return make_int(as<IntArray>(array)->items()[i]);
+    case Kind::kLongArray: return make_long(as<LongArray>(array)->items()[i]);
+    case Kind::kFloatArray: return make_float(as<FloatArray>(array)->items()[i]);
+    default: return make_double(as<DoubleArray>(array)->items()[i]);
+  }
+}
+
+void array_put(Value array, int64_t i, Value x) {
+  switch (array.as_object()->kind) {
+    case Kind::kObjectArray:
+      as<ObjectArray>(array)->items()[i] = x;
+      gc::write_barrier(array.as_object());
+      return;
+    case Kind::kBooleanArray:
+      if (x.is_nil())
+        throw_error(Error::kNullPointer,
+                    "Cannot invoke \"java.lang.Boolean.booleanValue()\" because the return value of "
+                    "\"clojure.lang.ISeq.first()\" is null");
+      if (!x.is_boolean()) throw_class_cast(x, "java.lang.Boolean");
+      as<BooleanArray>(array)->items()[i] = x.is_true();
+      return;
+    case Kind::kCharArray:
+      if (!x.is_character()) throw_class_cast(x, "java.lang.Character");
+      as<CharArray>(array)->items()[i] = x.as_character();
+      return;
+    case Kind::kByteArray: as<ByteArray>(array)->items()[i] = to_byte_unchecked(number_or_throw(x)); return;
+    case Kind::kShortArray: as<ShortArray>(array)->items()[i] = to_short_unchecked(number_or_throw(x)); return;
+    case Kind::kIntArray: as<IntArray>(array)->items()[i] = to_int_unchecked(number_or_throw(x)); return;
+    case Kind::kLongArray: as<LongArray>(array)->items()[i] = to_long_unchecked(number_or_throw(x)); return;
+    case Kind::kFloatArray: as<FloatArray>(array)->items()[i] = to_float_unchecked(number_or_throw(x)); return;
+    default: as<DoubleArray>(array)->items()[i] = to_double(number_or_throw(x)); return;
+  }
+}
+
+Value array_get(Value array, int64_t index) {
+  check_index(array, index);
+  return array_at(array, index);
+}
+
+void array_set(Value array, int64_t index, Value x) {
+  check_index(array, index);
+  array_put(array, index, x);
+}
+
+Value array_clone(Value array) {
+  Kind kind = array.as_object()->kind;
+  int64_t length = array_length(array);
+  Value copy = make_array(kind, length);
+  std::memcpy(raw_items(copy.as_object()), raw_items(array.as_object()), static_cast<size_t>(length) * element_bytes(kind));
+  // The class of an array of references (type.h: set_array_class).
+  copy.as_object()->aux.store(array.as_object()->aux.load(std::memory_order_relaxed), std::memory_order_relaxed);
+  return copy;
+}
+
+Value array_from_seq(Kind kind, Value coll) {
+  gc::ValueList elements;
+  append_elements(coll, elements);
+  Value array = make_array(kind, static_cast<int64_t>(elements.size()));
+  for (size_t i = 0; i < elements.size(); ++i) array_put(array, static_cast<int64_t>(i), elements[i]);
+  return array;
+}
+
+void array_copy(Value from, int64_t from_index, Value to, int64_t to_index, int64_t length) {
+  Kind kind = from.as_object()->kind;
+  if (kind != to.as_object()->kind) throw_error(Error::kArrayStore, "arraycopy: type mismatch");
+  auto check = [&](Value array, int64_t index, const char* name) {
+    if (index >= 0 && length >= 0 && index <= array_length(array) - length) return;
+    throw_errorf(Error::kArrayIndexOutOfBounds, "arraycopy: last %s index %ld out of bounds for length %ld", name,
+                 static_cast<long>(index + length), static_cast<long>(array_length(array)));
+  };
+  check(from, from_index, "source");
+  check(to, to_index, "destination");
+  size_t bytes = element_bytes(kind);
+  std::memmove(raw_items(to.as_object()) + static_cast<size_t>(to_index) * bytes,
+               raw_items(from.as_object()) + static_cast<size_t>(from_index) * bytes, static_cast<size_t>(length) * bytes);
+  gc::write_barrier(to.as_object());
+}
+
+}  // namespace clj

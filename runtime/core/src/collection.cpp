@@ -1,0 +1,319 @@
+// count, nth, conj, empty, peek, pop and the predicates.
+#include "clj/core/array.h"
+#include "clj/core/collections.h"
+#include "clj/core/cursor.h"
+#include "clj/core/error.h"
+#include "clj/core/host.h"
+#include "clj/core/list.h"
+#include "clj/core/map.h"
+#include "clj/core/numbers.h"
+#include "clj/core/queue.h"
+#include "clj/core/record.h"
+#include "clj/core/seqs.h"
+#include "clj/core/set.h"
+#include "clj/core/sorted.h"
+#include "clj/core/text.h"
+#include "clj/core/vector.h"
+#include "instances.h"
+#include "maps.h"
+
+namespace clj {
+namespace {
+
+uint16_t flags_of(Value v) { return v.is_object() ? info(v.as_object()->kind).flags : 0; }
+
+int64_t count_by_walking(Value coll) {
+  ElementCursor cursor(coll);
+  coll = Value::nil();
+  int64_t n = 0;
+  for (Value v; cursor.next(v);) ++n;
+  return n;
+}
+
+int64_t count_of_other(Value coll) {
+  if (is_record(coll)) return record_count(coll);
+  Value n;
+  if (try_method(coll, roots.sym_m_count, n) || try_method(coll, roots.sym_m_size, n)) return to_long(n);
+  Value args[] = {coll};
+  for (Value name : {roots.sym_m_size, roots.sym_m_length})
+    if (has_methods(coll) && has_host_method(coll, name, 0)) return to_long(call_host_method(name, args, 1));
+  if (is_coll(coll) || implements(coll, "java.util.Collection")) return count_by_walking(coll);
+  throw_error(Error::kUnsupportedOperation, "count not supported on this type: " + simple_class_name(coll));
+}
+
+[[noreturn]] void throw_without_message(Error error) {
+  throw_value(make_throwable(error_class(error), Value::nil(), Value::nil(), Value::nil()));
+}
+
+// nth with `not_found` absent(): out of range throws.
+Value nth_of(Value coll, int64_t index, Value not_found) {
+  if (coll.is_nil()) return not_found.is_absent() ? coll : not_found;
+  Kind kind = coll.is_object() ? coll.as_object()->kind : Kind::kCount;
+  auto missing = [&](Error error = Error::kIndexOutOfBounds) {
+    if (not_found.is_absent()) throw_without_message(error);
+    return not_found;
+  };
+  if (kind == Kind::kVector) {
+    auto* vector = cast<Vector>(coll);
+    return static_cast<uint64_t>(index) < vector->count ? vector->at(static_cast<uint32_t>(index)) : missing();
+  }
+  if (is_vector_kind(kind)) {
+    return static_cast<uint64_t>(index) < vector_count(coll) ? vector_at(coll, static_cast<uint32_t>(index)) : missing();
+  }
+  if (kind == Kind::kString) {
+    auto* string = as_string(coll);
+    if (static_cast<uint64_t>(index) < string->length)
+      return Value::character(string->char_at(static_cast<uint32_t>(index)));
+    if (!not_found.is_absent()) return not_found;
+    throw_errorf(Error::kStringIndexOutOfBounds, "String index out of range: %ld", static_cast<long>(index));
+  }
+  if (is_array(coll)) {
+    return static_cast<uint64_t>(index) < static_cast<uint64_t>(array_length(coll))
+               ? array_at(coll, index)
+               : missing(Error::kArrayIndexOutOfBounds);
+  }
+  if (kind == Kind::kTransientVector) {
+    auto* t = cast<TransientVector>(coll);
+    ensure_editable(t);
+    return static_cast<uint64_t>(index) < t->count ? transient_vector_at(t, static_cast<uint32_t>(index)) : missing();
+  }
+  if (kind == Kind::kLongRange && index >= 0 && static_cast<uint64_t>(index) < cast<LongRange>(coll)->count) {
+    auto* range = cast<LongRange>(coll);
+    return make_long(range->start + index * range->step);
+  }
+  Value x;
+  if (not_found.is_absent() ? try_method(coll, roots.sym_m_nth, x, make_long(index))
+                            : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))
+    return x;
+  if (!is_sequential(coll)) {
+    Value args[] = {coll, make_long(index)};
+    for (Value name : {roots.sym_m_get, roots.sym_m_char_at})
+      if (has_methods(coll) && !is_record(coll) && has_host_method(coll, name, 1))
+        return call_host_method(name, args, 2);
+    if (implements(coll, "java.util.Map$Entry") && (index == 0 || index == 1))
+      return index == 0 ? entry_key(coll) : entry_value(coll);
+    throw_error(Error::kUnsupportedOperation, "nth not supported on this type: " + simple_class_name(coll));
+  }
+  if (index < 0) return missing();
+  ElementCursor cursor(coll);
+  coll = Value::nil();
+  while (cursor.next(x))
+    if (index-- == 0) return x;
+  return missing();
+}
+
+Value conj_map(Value map, Value x) {
+  if (x.is_nil()) return map;
+  if (auto* entry = try_cast<MapEntry>(x)) return assoc(map, entry->key, entry->value);
+  if (is_vector(x)) {
+    if (count(x) != 2) throw_error(Error::kIllegalArgument, "Vector arg to map conj must be a pair");
+    return assoc(map, nth(x, 0), nth(x, 1));
+  }
+  if (is_map(x)) {
+    for_each_kv(x, [&](Value k, Value v) {
+      map = assoc(map, k, v);
+      return true;
+    });
+    return map;
+  }
+  ElementCursor cursor(x);
+  for (Value e; cursor.next(e);) map = assoc(map, entry_key(e), entry_value(e));
+  return map;
+}
+
+}  // namespace
+
+int64_t count(Value coll) {
+  if (coll.is_nil()) return 0;
+  if (!coll.is_object()) return count_of_other(coll);
+  switch (coll.as_object()->kind) {
+    case Kind::kEmptyList: return 0;
+    case Kind::kList: return cast<List>(coll)->count;
+    case Kind::kVector: return cast<Vector>(coll)->count;
+    case Kind::kMapEntry:
+    case Kind::kSubVector:
+    case Kind::kPrimitiveVector: return vector_count(coll);
+    case Kind::kArrayMap: return cast<ArrayMap>(coll)->count();
+    case Kind::kHashMap: return cast<HashMap>(coll)->count;
+    case Kind::kTreeMap: return tree_size(cast<TreeMap>(coll)->root);
+    case Kind::kHashSet: return cast<HashSet>(coll)->count;
+    case Kind::kTreeSet: return tree_size(cast<TreeSet>(coll)->root);
+    case Kind::kQueue: return cast<Queue>(coll)->count;
+    case Kind::kString: return as_string(coll)->length;
+    case Kind::kVectorSeq: {
+      auto* s = cast<VectorSeq>(coll);
+      return cast<Vector>(s->vector)->count - s->index;
+    }
+    case Kind::kVectorRSeq: return cast<VectorRSeq>(coll)->index + 1;
+    case Kind::kSubVectorSeq: return vector_count(cast<SubVectorSeq>(coll)->vector) - cast<SubVectorSeq>(coll)->index;
+    case Kind::kStringSeq: return as_string(cast<StringSeq>(coll)->string)->length - cast<StringSeq>(coll)->index;
+    case Kind::kArraySeq: return array_length(cast<ArraySeq>(coll)->array) - cast<ArraySeq>(coll)->index;
+    case Kind::kArrayMapSeq: return cast<ArrayMap>(cast<ArrayMapSeq>(coll)->map)->count() - cast<ArrayMapSeq>(coll)->index;
+    case Kind::kTreeMapSeq: return cast<TreeMapSeq>(coll)->count;
+    case Kind::kKeySeq: return count(cast<KeySeq>(coll)->entries);
+    case Kind::kValSeq: return count(cast<ValSeq>(coll)->entries);
+    case Kind::kQueueSeq: return count(cast<QueueSeq>(coll)->front) + count(cast<QueueSeq>(coll)->rear);
+    case Kind::kLongRange: return static_cast<int64_t>(cast<LongRange>(coll)->count);
+    case Kind::kArrayChunk: return cast<ArrayChunk>(coll)->end - cast<ArrayChunk>(coll)->start;
+    case Kind::kChunkBuffer: return cast<ChunkBuffer>(coll)->count;
+    case Kind::kTransientVector: ensure_editable(cast<TransientVector>(coll)); return cast<TransientVector>(coll)->count;
+    case Kind::kTransientArrayMap:
+      ensure_editable(cast<TransientArrayMap>(coll));
+      return cast<TransientArrayMap>(coll)->count;
+    case Kind::kTransientHashMap:
+      ensure_editable(cast<TransientHashMap>(coll));
+      return cast<TransientHashMap>(coll)->count;
+    case Kind::kTransientHashSet:
+      ensure_editable(cast<TransientHashSet>(coll));
+      return cast<TransientHashSet>(coll)->count;
+    default:
+      if (is_array(coll)) return array_length(coll);
+      if (flags_of(coll) & kSequential && !is_kind(coll, Kind::kEduction)) return count_by_walking(coll);
+      return count_of_other(coll);
+  }
+}
+
+bool is_counted(Value v) {
+  if (!v.is_object()) return false;
+  switch (v.as_object()->kind) {
+    case Kind::kEmptyList:
+    case Kind::kList:
+    case Kind::kVector:
+    case Kind::kMapEntry:
+    case Kind::kSubVector:
+    case Kind::kPrimitiveVector:
+    case Kind::kArrayMap:
+    case Kind::kHashMap:
+    case Kind::kTreeMap:
+    case Kind::kHashSet:
+    case Kind::kTreeSet:
+    case Kind::kQueue:
+    case Kind::kVectorSeq:
+    case Kind::kVectorRSeq:
+    case Kind::kSubVectorSeq:
+    case Kind::kStringSeq:
+    case Kind::kArraySeq:
+    case Kind::kArrayMapSeq:
+    case Kind::kLongRange:
+    case Kind::kArrayChunk:
+    case Kind::kChunkBuffer:
+    case Kind::kTransientVector:
+    case Kind::kTransientArrayMap:
+    case Kind::kTransientHashMap:
+    case Kind::kTransientHashSet: return true;
+    default: return is_record(v) || implements(v, "clojure.lang.Counted");
+  }
+}
+
+Value nth(Value coll, int64_t index) { return nth_of(coll, index, Value::absent()); }
+Value nth(Value coll, int64_t index, Value not_found) { return nth_of(coll, index, not_found); }
+
+Value conj(Value coll, Value x) {
+  if (coll.is_nil()) return make_list_cell(x, coll);
+  if (coll.is_object()) {
+    switch (coll.as_object()->kind) {
+      case Kind::kVector:
+      case Kind::kMapEntry:
+      case Kind::kSubVector:
+      case Kind::kPrimitiveVector: return vector_conj(coll, x);
+      case Kind::kList: return make_list_cell(x, coll, cast<List>(coll)->meta);
+      case Kind::kEmptyList: return make_list_cell(x, Value::nil(), cast<EmptyList>(coll)->meta);
+      case Kind::kArrayMap:
+      case Kind::kHashMap:
+      case Kind::kTreeMap: return conj_map(coll, x);
+      case Kind::kHashSet: return hash_set_conj(coll, x);
+      case Kind::kTreeSet: return tree_set_conj(coll, x);
+      case Kind::kQueue: return queue_conj(coll, x);
+      case Kind::kLazySeq: return cons(x, seq(coll));
+      default: break;
+    }
+    if (flags_of(coll) & kSeq) return make_cons(x, coll);
+    if (is_record(coll)) return conj_map(coll, x);
+    Value result;
+    if (try_method(coll, roots.sym_m_cons, result, x)) return result;
+  }
+  throw_class_cast(coll, "clojure.lang.IPersistentCollection");
+}
+
+Value empty(Value coll) {
+  if (!coll.is_object()) return Value::nil();
+  switch (coll.as_object()->kind) {
+    case Kind::kVector: return with_meta(roots.empty_vector, cast<Vector>(coll)->meta);
+    case Kind::kSubVector: return with_meta(roots.empty_vector, cast<SubVector>(coll)->meta);
+    case Kind::kPrimitiveVector:
+      return with_meta(make_primitive_vector(cast<PrimitiveVector>(coll)->array_kind), cast<PrimitiveVector>(coll)->meta);
+    case Kind::kList: return make_empty_list(cast<List>(coll)->meta);
+    case Kind::kEmptyList: return coll;
+    case Kind::kArrayMap: return with_meta(roots.empty_array_map, cast<ArrayMap>(coll)->meta);
+    case Kind::kHashMap: return with_meta(roots.empty_hash_map, cast<HashMap>(coll)->meta);
+    case Kind::kHashSet: return with_meta(roots.empty_hash_set, cast<HashSet>(coll)->meta);
+    case Kind::kTreeMap: return with_meta(make_tree_map(cast<TreeMap>(coll)->comparator), cast<TreeMap>(coll)->meta);
+    case Kind::kTreeSet: return with_meta(make_tree_set(cast<TreeSet>(coll)->comparator), cast<TreeSet>(coll)->meta);
+    case Kind::kQueue: return with_meta(roots.empty_queue, cast<Queue>(coll)->meta);
+    case Kind::kLazySeq: return roots.empty_list;
+    default: break;
+  }
+  if (flags_of(coll) & kSeq) return roots.empty_list;
+  if (is_record(coll)) throw_error(Error::kUnsupportedOperation, "Can't create empty: " + class_name(coll));
+  Value result;
+  try_method(coll, roots.sym_m_empty, result);
+  return result;
+}
+
+Value peek(Value coll) {
+  if (coll.is_nil()) return coll;
+  if (coll.is_object()) {
+    Kind kind = coll.as_object()->kind;
+    if (is_vector_kind(kind)) {
+      uint32_t n = vector_count(coll);
+      return n == 0 ? Value::nil() : vector_at(coll, n - 1);
+    }
+    if (kind == Kind::kList) return cast<List>(coll)->first;
+    if (kind == Kind::kEmptyList) return Value::nil();
+    if (kind == Kind::kQueue) return queue_peek(coll);
+    Value result;
+    if (try_method(coll, roots.sym_m_peek, result)) return result;
+  }
+  throw_class_cast(coll, "clojure.lang.IPersistentStack");
+}
+
+Value pop(Value coll) {
+  if (coll.is_nil()) return coll;
+  if (coll.is_object()) {
+    Kind kind = coll.as_object()->kind;
+    if (is_vector_kind(kind)) return vector_pop(coll);
+    if (kind == Kind::kList) {
+      auto* list = cast<List>(coll);
+      return list->rest.is_nil() ? make_empty_list(list->meta) : list->rest;
+    }
+    if (kind == Kind::kEmptyList) throw_error(Error::kIllegalState, "Can't pop empty list");
+    if (kind == Kind::kQueue) return queue_pop(coll);
+    Value result;
+    if (try_method(coll, roots.sym_m_pop, result)) return result;
+  }
+  throw_class_cast(coll, "clojure.lang.IPersistentStack");
+}
+
+bool is_seq(Value v) {
+  return flags_of(v) & kSeq || is_kind(v, Kind::kLazySeq) || is_kind(v, Kind::kEmptyList) ||
+         implements(v, "clojure.lang.ISeq");
+}
+bool is_sequential(Value v) { return flags_of(v) & kSequential || implements(v, "clojure.lang.Sequential"); }
+bool is_vector(Value v) {
+  return (v.is_object() && is_vector_kind(v.as_object()->kind)) || implements(v, "clojure.lang.IPersistentVector");
+}
+bool is_map(Value v) { return flags_of(v) & kMap || is_record(v) || implements(v, "clojure.lang.IPersistentMap"); }
+bool is_set(Value v) { return flags_of(v) & kSet || implements(v, "clojure.lang.IPersistentSet"); }
+bool is_coll(Value v) {
+  return (flags_of(v) & (kSequential | kMap | kSet) && !is_kind(v, Kind::kEduction)) || is_record(v) ||
+         implements(v, "clojure.lang.IPersistentCollection");
+}
+bool is_associative(Value v) {
+  return (v.is_object() && is_vector_kind(v.as_object()->kind)) || flags_of(v) & kMap || is_record(v) ||
+         implements(v, "clojure.lang.Associative");
+}
+bool is_list(Value v) {
+  return is_kind(v, Kind::kList) || is_kind(v, Kind::kEmptyList) || implements(v, "clojure.lang.IPersistentList");
+}
+
+}  // namespace clj

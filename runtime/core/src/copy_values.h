@@ -1,0 +1,13 @@
+// Copying Values into an object that was just made.
+#pragma once
+#include <cstring>
+
+#include "clj/value/value.h"
+
+namespace clj {
+
+inline void copy_values(Value* to, const Value* from, size_t n) {
+  std::memcpy(static_cast<void*>(to), from, n * sizeof(Value));
+}
+
+}  // namespace clj

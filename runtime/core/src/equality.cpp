@@ -1,0 +1,142 @@
+// = and .equals.
+//
+// Collections compare by walking both sides; each level of nesting is a level of C++ calls,
+// bounded by check_stack.
+#include "clj/core/equality.h"
+
+#include "clj/core/collections.h"
+#include "clj/core/cursor.h"
+#include "clj/core/error.h"
+#include "clj/core/map.h"
+#include "clj/core/numbers.h"
+#include "clj/core/record.h"
+#include "clj/core/scalar.h"
+#include "clj/core/seqs.h"
+#include "clj/core/set.h"
+#include "clj/core/tagged.h"
+#include "clj/core/vector.h"
+#include "clj/core/host.h"
+#include "instances.h"
+#include "keys.h"
+
+namespace clj {
+namespace {
+
+using Equal = bool (*)(Value, Value);
+
+uint16_t flags_of(Value v) { return v.is_object() ? info(v.as_object()->kind).flags : 0; }
+
+bool equal_elements(Value a, Value b, Equal equal) {
+  if (is_counted(a) && is_counted(b) && count(a) != count(b)) return false;
+  ElementCursor left(a), right(b);
+  a = b = Value::nil();
+  for (Value x, y;;) {
+    bool has_x = left.next(x), has_y = right.next(y);
+    if (has_x != has_y) return false;
+    if (!has_x) return true;
+    if (!equal(x, y)) return false;
+  }
+}
+
+// `b` is anything get and contains? work on.
+bool equal_maps(Value a, Value b, Equal equal) {
+  if (count(a) != count(b)) return false;
+  return for_each_kv(a, [&](Value k, Value v) {
+    Value other = get(b, k, Value::absent());
+    return !other.is_absent() && equal(v, other);
+  });
+}
+
+bool equal_sets(Value a, Value b) {
+  if (count(a) != count(b)) return false;
+  // A sorted set is walked, not asked, where there is a choice: its comparator may throw.
+  if (is_kind(a, Kind::kTreeSet) && is_kind(b, Kind::kHashSet)) std::swap(a, b);
+  return for_each(b, [&](Value x) { return contains(a, x); });
+}
+
+// The left side is a built-in collection.
+bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
+  check_stack();
+  uint16_t kind = flags_of(a);
+  if (kind & kSequential) {
+    return (is_sequential(b) || implements(b, "java.util.List")) && !is_kind(b, Kind::kEduction) &&
+           equal_elements(a, b, equal);
+  }
+  if (kind & kMap) {
+    if (flags_of(b) & kMap) return equal_maps(a, b, equal);
+    if (is_record(b)) return is_java && equal_maps(a, b, equal);
+    bool is_map_like = is_map(b) ? implements(b, "clojure.lang.MapEquivalence") : implements(b, "java.util.Map");
+    return is_map_like && equal_maps(a, b, equal);
+  }
+  return (flags_of(b) & kSet || is_set(b) || implements(b, "java.util.Set")) && equal_sets(a, b);
+}
+
+bool is_built_in_collection(Value v) {
+  return flags_of(v) & (kSequential | kMap | kSet) && !is_kind(v, Kind::kEduction);
+}
+
+// Scalars, and the two kinds of data that are neither scalar nor collection.
+bool equal_others(Value a, Value b) {
+  if (auto* x = try_cast<TaggedLiteral>(a)) {
+    auto* y = try_cast<TaggedLiteral>(b);
+    return y && equiv(x->tag, y->tag) && equiv(x->form, y->form);
+  }
+  if (auto* x = try_cast<ReaderConditional>(a)) {
+    auto* y = try_cast<ReaderConditional>(b);
+    return y && equiv(x->form, y->form) && x->splicing == y->splicing;
+  }
+  return false;
+}
+
+// Values with methods on the left.
+bool equal_by_method(Value a, Value b, Value method) {
+  Value result;
+  if (try_method(a, method, result, b)) return result.truthy();
+  if (!(method == roots.sym_m_equals) && try_method(a, roots.sym_m_equals, result, b)) return result.truthy();
+  if (is_kind(a, Kind::kHostObject) && has_host_method(a, roots.sym_m_equals, 1)) {
+    Value args[] = {a, b};
+    return call_host_method(roots.sym_m_equals, args, 2).truthy();
+  }
+  return false;
+}
+
+}  // namespace
+
+bool equiv(Value a, Value b) {
+  if (a == b) return !is_nan(a);
+  if (!a.is_object() && !b.is_object()) return is_number(a) && is_number(b) && num::equal(a, b);
+  if (a.is_nil() || b.is_nil()) return false;
+  if (a.is_object() && b.is_object()) {
+    Object *x = a.as_object(), *y = b.as_object();
+    if (x->kind == Kind::kKeyword || y->kind == Kind::kKeyword) return false;
+    if ((x->kind == Kind::kString || x->kind == Kind::kSymbol) && x->kind == y->kind) return equiv_scalars(a, b);
+  }
+  if (is_number(a)) return is_number(b) && num::equal(a, b);
+  if (is_built_in_collection(a)) return equal_collections(a, b, equiv, false);
+  if (is_record(a)) return record_equiv(a, b);
+  if (has_methods(a) && is_coll(a)) return equal_by_method(a, b, roots.sym_m_equiv);
+  // A collection on the right decides, whatever is on the left.
+  if (is_built_in_collection(b)) return equal_collections(b, a, equiv, false);
+  if (has_methods(b) && !is_record(b) && is_coll(b)) return equal_by_method(b, a, roots.sym_m_equiv);
+  if (has_methods(a)) return equal_by_method(a, b, roots.sym_m_equiv);
+  return equiv_scalars(a, b) || equal_others(a, b);
+}
+
+bool java_equals(Value a, Value b) {
+  if (a == b) return true;
+  if (a.is_nil() || b.is_nil()) return false;
+  if (is_number(a)) return java_equals_scalars(a, b);
+  if (is_built_in_collection(a)) return equal_collections(a, b, java_equals, true);
+  if (is_record(a)) return (is_map(b) || implements(b, "java.util.Map")) && equal_maps(a, b, java_equals);
+  if (has_methods(a)) return equal_by_method(a, b, roots.sym_m_equals);
+  return java_equals_scalars(a, b) || equal_others(a, b);
+}
+
+bool identical(Value a, Value b) {
+  if (a == b) return true;
+  // A long too wide for the word is one value, wherever it was boxed.
+  auto *x = try_cast<BoxedLong>(a), *y = try_cast<BoxedLong>(b);
+  return x && y && x->value == y->value;
+}
+
+}  // namespace clj

@@ -1,0 +1,157 @@
+// Internal iteration and reduce.
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/cursor.h"
+#include "clj/core/error.h"
+#include "clj/core/map.h"
+#include "clj/core/record.h"
+#include "clj/core/refs.h"
+#include "clj/core/seqs.h"
+#include "clj/core/set.h"
+#include "clj/core/sorted.h"
+#include "clj/core/var.h"
+#include "clj/core/vector.h"
+#include "hash_trie.h"
+#include "instances.h"
+
+namespace clj {
+namespace {
+
+template <class F>
+bool walk_tree(Value node, F&& step) {
+  if (node.is_nil()) return true;
+  auto* n = cast<TreeNode>(node);
+  return walk_tree(n->left, step) && step(n->key, n->value) && walk_tree(n->right, step);
+}
+
+template <class F>
+bool walk_map(Value map, F&& step) {
+  switch (map.as_object()->kind) {
+    case Kind::kArrayMap: {
+      auto* m = cast<ArrayMap>(map);
+      for (uint32_t i = 0, n = m->count(); i < n; ++i)
+        if (!step(m->entries()[2 * i], m->entries()[2 * i + 1])) return false;
+      return true;
+    }
+    case Kind::kHashMap: {
+      auto* m = cast<HashMap>(map);
+      if (!m->nil_value.is_absent() && !step(Value::nil(), m->nil_value)) return false;
+      return m->root.is_nil() || trie::walk(m->root, step);
+    }
+    default: return walk_tree(cast<TreeMap>(map)->root, step);
+  }
+}
+
+bool is_plain_map(Value v) { return v.is_object() && info(v.as_object()->kind).flags & kMap; }
+
+template <class F>
+bool walk_set(Value set, F&& step) {
+  auto element = [&](Value k, Value) { return step(k); };
+  if (auto* s = try_cast<HashSet>(set)) {
+    if (!s->nil_value.is_absent() && !step(Value::nil())) return false;
+    return s->root.is_nil() || trie::walk(s->root, element);
+  }
+  return walk_tree(cast<TreeSet>(set)->root, element);
+}
+
+// What a generated seq yields, without its cells: x, f(x), f(f(x)), …
+bool walk_iterate(Value s, Step step, void* context) {
+  Value f = cast<Iterate>(s)->function, x = first(s);
+  s = Value::nil();
+  while (step(context, x)) x = invoke(f, x);
+  return false;
+}
+
+}  // namespace
+
+bool for_each(Value coll, Step step, void* context) {
+  if (is_plain_map(coll))
+    return walk_map(coll, [&](Value k, Value v) { return step(context, make_map_entry(k, v)); });
+  if (is_kind(coll, Kind::kHashSet) || is_kind(coll, Kind::kTreeSet))
+    return walk_set(coll, [&](Value v) { return step(context, v); });
+  if (is_kind(coll, Kind::kIterate)) return walk_iterate(coll, step, context);
+  ElementCursor cursor(coll);
+  coll = Value::nil();
+  for (Value v; cursor.next(v);)
+    if (!step(context, v)) return false;
+  return true;
+}
+
+bool for_each_kv(Value map, StepKv step, void* context) {
+  if (map.is_nil()) return true;
+  if (is_plain_map(map)) return walk_map(map, [&](Value k, Value v) { return step(context, k, v); });
+  if (auto* entries = is_record(map) ? cast<Instance>(map) : nullptr) {
+    for (int i = 0, n = record_field_count(entries); i < n; ++i)
+      if (!step(context, record_field_key(entries, i), record_field(entries, i))) return false;
+    return for_each_kv(record_extension(map), step, context);
+  }
+  ElementCursor cursor(map);
+  for (Value e; cursor.next(e);)
+    if (!step(context, entry_key(e), entry_value(e))) return false;
+  return true;
+}
+
+void append_elements(Value coll, gc::ValueList& out) {
+  for_each(coll, [&](Value v) {
+    out.push_back(v);
+    return true;
+  });
+}
+
+Value reduce(Value f, Value init, Value coll) {
+  if (has_methods(coll) && !is_record(coll)) {
+    Value result;
+    if (try_method(coll, roots.sym_m_reduce, result, f, init))
+      return is_reduced(result) ? cast<Reduced>(result)->value : result;
+  }
+  struct State {
+    Value f, result;
+  } state{f, init};
+  Value source = coll;
+  coll = Value::nil();
+  for_each(
+      source,
+      [](void* context, Value x) -> bool {
+        auto* s = static_cast<State*>(context);
+        Value args[] = {s->result, x};
+        s->result = invoke(s->f, args, 2);
+        if (!is_reduced(s->result)) [[likely]] return true;
+        s->result = cast<Reduced>(s->result)->value;
+        return false;
+      },
+      &state);
+  return state.result;
+}
+
+Value reduce(Value f, Value coll) {
+  Value s = seq(coll);
+  coll = Value::nil();
+  if (s.is_nil()) return invoke(f);
+  Value init = first(s), tail = next(s);
+  s = Value::nil();
+  return tail.is_nil() ? init : reduce(f, init, tail);
+}
+
+Value reduce_kv(Value f, Value init, Value coll) {
+  if (coll.is_nil()) return init;
+  Value result = init;
+  auto step = [&](Value k, Value v) {
+    Value args[] = {result, k, v};
+    result = invoke(f, args, 3);
+    if (!is_reduced(result)) return true;
+    result = cast<Reduced>(result)->value;
+    return false;
+  };
+  if (is_vector(coll) && !has_methods(coll)) {
+    int64_t index = 0;
+    for_each(coll, [&](Value v) { return step(Value::inline_long(index++), v); });
+    return result;
+  }
+  Value answer;
+  if (!is_record(coll) && try_method(coll, roots.sym_m_kv_reduce, answer, f, init))
+    return is_reduced(answer) ? cast<Reduced>(answer)->value : answer;
+  for_each_kv(coll, step);
+  return result;
+}
+
+}  // namespace clj

@@ -1,0 +1,157 @@
+// hash and .hashCode.
+#include "clj/core/collections.h"
+#include "clj/core/cursor.h"
+#include "clj/core/equality.h"
+#include "clj/core/error.h"
+#include "clj/core/map.h"
+#include "clj/core/numbers.h"
+#include "clj/core/record.h"
+#include "clj/core/scalar.h"
+#include "clj/core/tagged.h"
+#include "clj/core/text.h"
+#include "clj/core/host.h"
+#include "instances.h"
+
+namespace clj {
+namespace {
+
+uint16_t flags_of(Value v) { return info(v.as_object()->kind).flags; }
+
+// Sequential collections: 31 * h + hash(e).
+uint32_t hash_ordered(Value coll) {
+  uint32_t hash = 1, n = 0;
+  ElementCursor cursor(coll);
+  coll = Value::nil();
+  for (Value v; cursor.next(v); ++n) hash = 31 * hash + hash_eq(v);
+  return murmur3::mix_collection(hash, n);
+}
+
+uint32_t hash_entry(Value key, Value value) {
+  return murmur3::mix_collection(31 * (31 + hash_eq(key)) + hash_eq(value), 2);
+}
+
+uint32_t hash_map(Value map) {
+  uint32_t hash = 0, n = 0;
+  for_each_kv(map, [&](Value k, Value v) {
+    hash += hash_entry(k, v);
+    ++n;
+    return true;
+  });
+  return murmur3::mix_collection(hash, n);
+}
+
+uint32_t hash_set(Value set) {
+  uint32_t hash = 0, n = 0;
+  for_each(set, [&](Value v) {
+    hash += hash_eq(v);
+    ++n;
+    return true;
+  });
+  return murmur3::mix_collection(hash, n);
+}
+
+uint32_t hash_collection(Value v) {
+  check_stack();
+  uint16_t flags = flags_of(v);
+  return flags & kMap ? hash_map(v) : flags & kSet ? hash_set(v) : hash_ordered(v);
+}
+
+bool is_collection(Value v) {
+  return flags_of(v) & (kSequential | kMap | kSet) && v.as_object()->kind != Kind::kEduction;
+}
+
+// Values whose two hashes are one.
+uint32_t hash_of_other(Value v, Value method) {
+  Value hash;
+  if (try_method(v, method, hash)) return static_cast<uint32_t>(to_long_unchecked(hash));
+  if (!(method == roots.sym_m_hash_code) && try_method(v, roots.sym_m_hash_code, hash))
+    return static_cast<uint32_t>(to_long_unchecked(hash));
+  if (is_kind(v, Kind::kHostObject) && has_host_method(v, roots.sym_m_hash_code, 0)) {
+    Value args[] = {v};
+    return static_cast<uint32_t>(to_long_unchecked(call_host_method(roots.sym_m_hash_code, args, 1)));
+  }
+  return identity_hash(v.as_object());
+}
+
+uint32_t hash_record(Value record) {
+  auto* r = cast<Instance>(record);
+  if (uint32_t hash = r->cached_hash()) return hash;
+  Value type = make_symbol(Value::nil(), cast<Class>(r->type)->name);
+  uint32_t hash = hash_eq(type) ^ hash_map(record);
+  r->cache_hash(hash);
+  return hash;
+}
+
+uint32_t java_hash_ordered(Value coll) {
+  uint32_t hash = 1;
+  ElementCursor cursor(coll);
+  coll = Value::nil();
+  for (Value v; cursor.next(v);) hash = 31 * hash + java_hash_code(v);
+  return hash;
+}
+
+uint32_t java_hash_map(Value map) {
+  uint32_t hash = 0;
+  for_each_kv(map, [&](Value k, Value v) {
+    hash += java_hash_code(k) ^ java_hash_code(v);
+    return true;
+  });
+  return hash;
+}
+
+uint32_t java_hash_collection(Value v) {
+  check_stack();
+  if (flags_of(v) & kMap) return java_hash_map(v);
+  if (!(flags_of(v) & kSet)) return java_hash_ordered(v);
+  uint32_t hash = 0;
+  for_each(v, [&](Value x) {
+    hash += java_hash_code(x);
+    return true;
+  });
+  return hash;
+}
+
+// Scalars, and the two kinds of data that are neither scalar nor collection.
+uint32_t hash_of_data(Value v, bool is_java) {
+  if (auto* literal = try_cast<TaggedLiteral>(v))
+    return 31 * java_hash_code(literal->tag) + java_hash_code(literal->form);
+  if (auto* conditional = try_cast<ReaderConditional>(v))
+    return 31 * java_hash_code(conditional->form) + java_hash_code(conditional->splicing);
+  return is_java ? java_hash_scalar(v) : hash_eq_scalar(v);
+}
+
+}  // namespace
+
+uint32_t hash_eq(Value v) {
+  if (v.is_inline_long()) return murmur3::hash_long(static_cast<uint64_t>(v.as_inline_long()));
+  if (!v.is_object()) return hash_eq_scalar(v);
+  Object* object = v.as_object();
+  switch (object->kind) {
+    case Kind::kKeyword: return hash_eq(static_cast<const Keyword*>(object));
+    case Kind::kSymbol: return hash_eq(static_cast<const Symbol*>(object));
+    case Kind::kString: return murmur3::hash_int(java_hash(static_cast<const String*>(object)));
+    default: break;
+  }
+  if (is_collection(v)) {
+    // The cache word of mutable kinds may have another use.
+    bool is_cached = !(flags_of(v) & kMutable);
+    if (is_cached)
+      if (uint32_t hash = object->cached_hash()) return hash;
+    uint32_t hash = hash_collection(v);
+    if (is_cached) object->cache_hash(hash);
+    return hash;
+  }
+  if (is_record(v)) return hash_record(v);
+  if (has_methods(v)) return hash_of_other(v, roots.sym_m_hasheq);
+  return hash_of_data(v, false);
+}
+
+uint32_t java_hash_code(Value v) {
+  if (!v.is_object()) return java_hash_scalar(v);
+  if (is_collection(v)) return java_hash_collection(v);
+  if (is_record(v)) return java_hash_map(v);
+  if (has_methods(v)) return hash_of_other(v, roots.sym_m_hash_code);
+  return hash_of_data(v, true);
+}
+
+}  // namespace clj

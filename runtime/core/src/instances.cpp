@@ -1,0 +1,21 @@
+#include "instances.h"
+
+#include "clj/core/text.h"
+
+namespace clj {
+
+bool implements(Value v, std::string_view name) {
+  if (!has_methods(v)) return false;
+  Value cls = find_class(name);
+  return !cls.is_nil() && is_instance(cls, v);
+}
+
+std::string class_name(Value v) { return v.is_nil() ? "null" : to_utf8(cast<Class>(class_of(v))->name); }
+
+std::string simple_class_name(Value v) {
+  std::string name = class_name(v);
+  size_t at = name.find_last_of(".$");
+  return at == std::string::npos ? name : name.substr(at + 1);
+}
+
+}  // namespace clj

@@ -1,0 +1,36 @@
+// How deftypes and host objects take part in the generic collection functions: by the methods
+// of the JVM interface each function is built on.
+#pragma once
+#include <string_view>
+
+#include "clj/core/call.h"
+#include "clj/core/roots.h"
+#include "clj/core/type.h"
+
+namespace clj {
+
+// Values whose behaviour is in methods: deftype, defrecord, reify and host objects.
+inline bool has_methods(Value v) {
+  return v.is_object() && (v.as_object()->kind == Kind::kInstance || v.as_object()->kind == Kind::kHostObject);
+}
+
+// Calls the method when the value has one; false, `out` untouched, when not.
+template <class... Args>
+bool try_method(Value target, Value symbol, Value& out, Args... args) {
+  if (!has_methods(target)) return false;
+  Value method = find_method(target, symbol);
+  if (method.is_absent()) return false;
+  Value arguments[] = {target, args...};
+  out = invoke(method, arguments, 1 + sizeof...(args));
+  return true;
+}
+
+// Whether a value with methods implements the named interface or extends the named class.
+bool implements(Value v, std::string_view class_name);
+
+// The simple name of v's class: "PersistentHashMap".
+std::string simple_class_name(Value v);
+// The full name, "java.lang.Long"; "null" for nil.
+std::string class_name(Value v);
+
+}  // namespace clj

@@ -1,0 +1,115 @@
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/host.h"
+#include "clj/core/numbers.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "once_lock.h"
+#include "ranges.h"
+
+namespace clj {
+namespace {
+
+// Keeps the first answer when two threads computed one.
+Value publish(Object* owner, AtomicValue& slot, Value v) {
+  Value expected = Value::absent();
+  if (!slot.compare_exchange(expected, v)) return expected;
+  gc::write_barrier(owner);
+  return v;
+}
+
+Value new_iterate(Value f, Value previous, Value current) {
+  auto* s = gc::make<Iterate>();
+  s->function = f;
+  s->previous.store(previous);
+  s->current.store(current);
+  s->next.store(Value::absent());
+  return Value::object(s);
+}
+
+Value new_cycle(Value all, Value previous, Value current) {
+  auto* s = gc::make<Cycle>();
+  s->all = all;
+  s->previous = previous;
+  s->current.store(current);
+  return Value::object(s);
+}
+
+Value call_iterator(Value iterator, const char* method) {
+  Value args[] = {iterator};
+  return call_host_method(make_symbol("", method), args, 1);
+}
+
+}  // namespace
+
+Value make_iterate(Value f, Value x) { return new_iterate(f, Value::nil(), x); }
+
+Value iterate_first(Iterate* s) {
+  Value current = s->current.load();
+  if (!current.is_absent()) return current;
+  return publish(s, s->current, invoke(s->function, s->previous.load()));
+}
+
+Value iterate_next(Iterate* s) {
+  Value next = s->next.load();
+  if (!next.is_absent()) return next;
+  return publish(s, s->next, new_iterate(s->function, iterate_first(s), Value::absent()));
+}
+
+Value make_cycle(Value coll) {
+  Value all = seq(coll);
+  return all.is_nil() ? roots.empty_list : new_cycle(all, Value::nil(), all);
+}
+
+Value cycle_current(Cycle* s) {
+  Value current = s->current.load();
+  if (!current.is_absent()) return current;
+  current = next(s->previous);
+  return publish(s, s->current, current.is_nil() ? s->all : current);
+}
+
+Value cycle_next(Cycle* s) { return new_cycle(s->all, cycle_current(s), Value::absent()); }
+
+Value make_repeat(int64_t count, Value x) {
+  if (count == 0) return roots.empty_list;
+  auto* s = gc::make<Repeat>();
+  s->value = x;
+  s->count = count < 0 ? -1 : count;
+  return Value::object(s);
+}
+
+Value repeat_next(const Repeat* s) {
+  if (s->count < 0) return Value::object(s);
+  return s->count > 1 ? make_repeat(s->count - 1, s->value) : Value::nil();
+}
+
+Value make_iterator_seq(Value iterator) {
+  if (!call_iterator(iterator, "hasNext").truthy()) return Value::nil();
+  Value first = call_iterator(iterator, "next");
+  auto* s = gc::make<IteratorSeq>();
+  s->iterator = iterator;
+  s->first = first;
+  s->next.store(Value::absent());
+  return Value::object(s);
+}
+
+Value iterator_seq_next(IteratorSeq* s) {
+  Value next = s->next.load();
+  if (!next.is_absent()) return next;
+  OnceLock lock(s);
+  next = s->next.load();
+  if (!next.is_absent()) return next;
+  next = make_iterator_seq(s->iterator);
+  s->next.store(next);
+  gc::write_barrier(s);
+  return next;
+}
+
+Value make_eduction(Value transducer, Value collection) {
+  auto* e = gc::make<Eduction>();
+  e->transducer = transducer;
+  e->collection = collection;
+  return Value::object(e);
+}
+
+}  // namespace clj

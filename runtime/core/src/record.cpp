@@ -1,0 +1,123 @@
+#include "clj/core/record.h"
+
+#include "clj/core/collections.h"
+#include "clj/core/equality.h"
+#include "clj/core/roots.h"
+#include "clj/core/seqs.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/vector.h"
+#include "copy_values.h"
+
+namespace clj {
+namespace {
+
+Class* class_of_record(const Instance* record) { return cast<Class>(record->type); }
+
+const Value* fields_of(const Instance* record) { return &record->type + 1; }
+
+Value copy_record(const Instance* from, int index, Value value) {
+  auto* to = gc::make_with_slots<Instance>(from->slots - 1u);
+  copy_values(&to->type, &from->type, from->slots);
+  to->fields()[index] = value;
+  return Value::object(to);
+}
+
+}  // namespace
+
+bool is_record(Value v) {
+  auto* instance = try_cast<Instance>(v);
+  return instance && cast<Class>(instance->type)->has_flag(Class::kRecord);
+}
+
+// Slots: the class, the fields, metadata, the extension map.
+int record_field_count(const Instance* record) { return record->slots - 3; }
+
+int record_field_index(const Instance* record, Value key) {
+  auto* keyword = try_cast<Keyword>(key);
+  if (!keyword) return -1;
+  auto* symbol = cast<Symbol>(keyword->symbol);
+  if (!symbol->ns.is_nil()) return -1;
+  auto* name = as_string(symbol->name);
+  auto* fields = cast<Vector>(class_of_record(record)->fields);
+  for (uint32_t i = 0; i < fields->count; ++i) {
+    auto* field = as_string(cast<Symbol>(fields->at(i))->name);
+    if (field == name || equal(field, name)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+Value record_field_key(const Instance* record, int index) {
+  auto* field = cast<Symbol>(cast<Vector>(class_of_record(record)->fields)->at(static_cast<uint32_t>(index)));
+  return make_keyword(make_symbol(Value::nil(), field->name));
+}
+
+Value record_field(const Instance* record, int index) { return fields_of(record)[index]; }
+
+Value record_meta(Value record) {
+  auto* r = cast<Instance>(record);
+  return fields_of(r)[record_field_count(r)];
+}
+
+Value record_with_meta(Value record, Value meta) {
+  auto* r = cast<Instance>(record);
+  return copy_record(r, record_field_count(r), meta);
+}
+
+Value record_extension(Value record) {
+  auto* r = cast<Instance>(record);
+  return fields_of(r)[record_field_count(r) + 1];
+}
+
+Value record_get(Value record, Value key, Value not_found) {
+  auto* r = cast<Instance>(record);
+  int index = record_field_index(r, key);
+  return index >= 0 ? record_field(r, index) : get(record_extension(record), key, not_found);
+}
+
+bool record_contains(Value record, Value key) {
+  return record_field_index(cast<Instance>(record), key) >= 0 || contains(record_extension(record), key);
+}
+
+Value record_assoc(Value record, Value key, Value value) {
+  auto* r = cast<Instance>(record);
+  int index = record_field_index(r, key);
+  if (index >= 0) return copy_record(r, index, value);
+  return copy_record(r, record_field_count(r) + 1, assoc(record_extension(record), key, value));
+}
+
+Value record_dissoc(Value record, Value key) {
+  auto* r = cast<Instance>(record);
+  if (record_field_index(r, key) < 0) {
+    Value extension = record_extension(record);
+    if (extension.is_nil() || !contains(extension, key)) return record;
+    Value left = dissoc(extension, key);
+    return copy_record(r, record_field_count(r) + 1, count(left) == 0 ? Value::nil() : left);
+  }
+  Value map = roots.empty_array_map;
+  for_each_kv(record, [&](Value k, Value v) {
+    if (!(k == key)) map = assoc(map, k, v);
+    return true;
+  });
+  return with_meta(map, record_meta(record));
+}
+
+int64_t record_count(Value record) { return record_field_count(cast<Instance>(record)) + count(record_extension(record)); }
+
+Value record_seq(Value record) {
+  if (record_field_count(cast<Instance>(record)) == 0) return seq(record_extension(record));
+  auto* s = gc::make<RecordSeq>();
+  s->record = record;
+  return Value::object(s);
+}
+
+bool record_equiv(Value record, Value other) {
+  auto* a = cast<Instance>(record);
+  auto* b = try_cast<Instance>(other);
+  if (!b || !(a->type == b->type)) return false;
+  for (int i = 0, n = record_field_count(a); i < n; ++i)
+    if (!equiv(record_field(a, i), record_field(b, i))) return false;
+  return equiv(record_extension(record), record_extension(other));
+}
+
+}  // namespace clj

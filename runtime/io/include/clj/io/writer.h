@@ -1,0 +1,62 @@
+// Writers: what *out*, *err*, with-out-str and java.io's writer classes write to.
+//
+// A Writer writes to a file descriptor, collects a string (StringWriter), or passes on to
+// another writer (BufferedWriter, PrintWriter around one). Its buffer is native memory made when
+// first needed, so a Writer of descriptor 1 or 2 may be part of a boot image.
+//
+// Standard output is buffered: flushed when full, at exit, before anything goes to standard
+// error, before standard input is read, and at a newline when it is a terminal or was last
+// flushed more than 50 ms ago.
+//
+// Threads  Each call is atomic.
+// Errors   IOException "No space left on device", "Stream closed"; what goes wrong with
+//          descriptors 1 and 2 is ignored, as Java's System.out does.
+// Design   docs/io.md
+#pragma once
+#include <string_view>
+
+#include "clj/core/text.h"
+#include "clj/io/charset.h"
+#include "clj/value/object.h"
+
+namespace clj::io {
+
+struct Sink;
+
+struct Writer : Object {
+  static constexpr Kind kKind = Kind::kWriter;
+  static constexpr uint16_t kSlots = 2;
+  static constexpr uint8_t kClosed = kFlagA;
+  Value type;    // Class
+  Value target;  // the writer around which this one is, or nil
+  int32_t descriptor;  // -1: collects a string
+  Charset charset;
+  std::atomic<Sink*> sink;
+};
+
+// Of descriptor 1 or 2.
+Value make_standard_writer(int descriptor);
+Value make_string_writer();
+// FileNotFoundException "name (No such file or directory)".
+Value open_file_writer(const String* path, bool append, Charset charset);
+// A writer of class `cls` that passes everything on to `target`.
+Value wrap_writer(Value cls, Value target);
+
+// `writer` is a Writer, or any object with write, flush and close methods.
+void write(Value writer, const String* text);
+void write(Value writer, std::string_view utf8);
+void write_unit(Value writer, char16_t unit);
+void flush(Value writer);
+void close(Value writer);
+// What was written to a StringWriter.
+Value written_text(Value writer);
+// After a newline was printed: flushes standard output when it is time to.
+void newline_written(Value writer);
+
+// At exit, before blocking for long, and before another process takes over the terminal.
+void flush_standard();
+
+// For the collector: closes nothing, frees the buffer.
+void finalize_writer(Object* writer);
+
+}  // namespace clj::io

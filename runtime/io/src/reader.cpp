@@ -1,0 +1,293 @@
+#include "clj/io/reader.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <mutex>
+
+#include "clj/core/call.h"
+#include "clj/core/error.h"
+#include "clj/core/host.h"
+#include "clj/core/numbers.h"
+#include "clj/core/type.h"
+#include "clj/gc/heap.h"
+#include "clj/io/writer.h"
+#include "path.h"
+
+namespace clj::io {
+
+struct Source {
+  explicit Source(Charset charset) : decoder(charset) {}
+  std::recursive_mutex mutex;
+  Decoder decoder;
+  std::u16string units;  // decoded and not yet read, from `at` on
+  size_t at = 0;
+  bool ended = false;
+  bool after_return = false;  // a line feed that comes now belongs to the line before
+  int64_t line = 1, column = 1;
+};
+
+namespace {
+
+constexpr size_t kReadBytes = 8192;
+
+Source& standard_source() {
+  static Source source(Charset::kUtf8);
+  return source;
+}
+
+Source& source_of(Reader* reader) {
+  if (reader->descriptor == 0) return standard_source();
+  Source* source = reader->source.load(std::memory_order_acquire);
+  if (source) return *source;
+  auto* made = new Source(reader->charset);
+  if (reader->source.compare_exchange_strong(source, made)) {
+    gc::register_finalizer(reader);
+    return *made;
+  }
+  delete made;
+  return *source;
+}
+
+class Locked {
+ public:
+  explicit Locked(Source& source) : lock_(source.mutex, std::try_to_lock) {
+    if (lock_.owns_lock()) return;
+    gc::BlockingRegion region;
+    lock_.lock();
+  }
+
+ private:
+  std::unique_lock<std::recursive_mutex> lock_;
+};
+
+Reader* open_reader(Value v) {
+  Reader* reader = cast<Reader>(v);
+  if (reader->has_flag(Reader::kClosed)) throw_error(Error::kIO, "Stream closed");
+  return reader;
+}
+
+// Makes at least one unit available; false at the end.
+bool fill(Reader* reader, Source& source) {
+  if (source.at < source.units.size()) return true;
+  if (source.ended) return false;
+  source.units.clear();
+  source.at = 0;
+  if (reader->descriptor < 0) {
+    if (is_string(reader->origin)) {
+      const String* text = as_string(reader->origin);
+      source.units.reserve(text->length);
+      for (uint32_t i = 0; i < text->length; ++i) source.units.push_back(text->char_at(i));
+      source.ended = true;
+    } else {
+      int unit = read(reader->origin);
+      if (unit == kEnd) return false;
+      source.units.push_back(static_cast<char16_t>(unit));
+    }
+    return !source.units.empty();
+  }
+  if (reader->descriptor == 0) flush_standard();
+  while (source.units.empty() && !source.ended) {
+    char bytes[kReadBytes];
+    ssize_t n;
+    int error = 0;
+    {
+      gc::BlockingRegion region;
+      do n = ::read(reader->descriptor, bytes, sizeof bytes);
+      while (n < 0 && errno == EINTR);
+      error = errno;
+    }
+    if (n < 0) throw_error(Error::kIO, std::strerror(error));
+    if (n > 0) {
+      source.decoder.put({bytes, static_cast<size_t>(n)}, source.units);
+    } else {
+      source.decoder.finish(source.units);
+      // A terminal may go on after its end-of-file character.
+      source.ended = reader->descriptor != 0 || !::isatty(0);
+      if (source.units.empty()) return false;
+    }
+  }
+  return !source.units.empty();
+}
+
+int next_unit(Reader* reader, Source& source) {
+  if (!fill(reader, source)) return kEnd;
+  char16_t unit = source.units[source.at++];
+  if (unit == u'\n' && !source.after_return) {
+    ++source.line;
+    source.column = 1;
+  } else if (unit == u'\r') {
+    ++source.line;
+    source.column = 1;
+  } else if (unit != u'\n') {
+    ++source.column;
+  }
+  source.after_return = unit == u'\r';
+  return unit;
+}
+
+Value call(Value target, const char* member) { return call_host_method(make_symbol("", member), &target, 1); }
+
+Value new_reader(const char* class_name, Value origin, int descriptor, Charset charset) {
+  Value cls = find_class(class_name);
+  Reader* reader = gc::make<Reader>();
+  reader->type = cls;
+  reader->origin = origin;
+  reader->descriptor = descriptor;
+  reader->charset = charset;
+  return Value::object(reader);
+}
+
+}  // namespace
+
+void throw_file_not_found(const std::string& name, int error) {
+  throw_error(Error::kFileNotFound, name + " (" + std::strerror(error) + ")");
+}
+
+Value make_standard_reader() {
+  return new_reader("clojure.lang.LineNumberingPushbackReader", Value::nil(), 0, Charset::kUtf8);
+}
+Value make_string_reader(Value string) { return new_reader("java.io.StringReader", string, -1, Charset::kUtf8); }
+Value make_descriptor_reader(int descriptor, Charset charset) {
+  return new_reader("java.io.BufferedReader", Value::nil(), descriptor, charset);
+}
+
+Value open_file_reader(const String* path, Charset charset) {
+  std::string name = to_utf8(path);
+  int descriptor, error = 0;
+  {
+    gc::BlockingRegion region;
+    descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+    error = errno;
+    struct stat status;
+    if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+      ::close(descriptor);
+      descriptor = -1;
+      error = EISDIR;
+    }
+  }
+  if (descriptor < 0) throw_file_not_found(name, error);
+  return make_descriptor_reader(descriptor, charset);
+}
+
+Value wrap_reader(Value cls, Value origin) {
+  Reader* reader = gc::make<Reader>();
+  reader->type = cls;
+  reader->origin = origin;
+  reader->descriptor = -1;
+  return Value::object(reader);
+}
+
+int read(Value v) {
+  if (!is_kind(v, Kind::kReader)) return to_int(call(v, "read"));
+  Reader* reader = open_reader(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  return next_unit(reader, source);
+}
+
+void unread(Value v, int unit) {
+  if (unit == kEnd) return;
+  if (!is_kind(v, Kind::kReader)) {
+    Value args[] = {v, make_long(unit)};
+    call_host_method(make_symbol("", "unread"), args, 2);
+    return;
+  }
+  Reader* reader = open_reader(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  auto given = static_cast<char16_t>(unit);
+  if (source.at > 0) source.units[--source.at] = given;
+  else source.units.insert(source.units.begin(), given);
+  if (given == u'\n') --source.line;
+  else if (source.column > 1) --source.column;
+}
+
+Value read_line(Value v) {
+  if (!is_kind(v, Kind::kReader)) return call(v, "readLine");
+  Reader* reader = open_reader(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  std::u16string line;
+  for (;;) {
+    int unit = next_unit(reader, source);
+    if (unit == kEnd && line.empty()) return Value::nil();
+    if (unit == kEnd || unit == '\n') break;
+    if (unit == '\r') {
+      // Looks for the line feed of a CRLF only where that cannot block.
+      if (source.at < source.units.size() || reader->descriptor != 0) {
+        int following = next_unit(reader, source);
+        if (following != '\n') unread(v, following);
+      }
+      break;
+    }
+    line.push_back(static_cast<char16_t>(unit));
+  }
+  return make_string_utf16(line.data(), line.size());
+}
+
+Value read_rest(Value v) {
+  StringBuffer out;
+  if (!is_kind(v, Kind::kReader)) {
+    for (int unit = read(v); unit != kEnd; unit = read(v)) out.append_unit(static_cast<char16_t>(unit));
+    return out.to_string();
+  }
+  Reader* reader = open_reader(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  std::u16string units;
+  while (fill(reader, source)) {
+    units.append(source.units, source.at);
+    source.at = source.units.size();
+  }
+  return make_string_utf16(units.data(), units.size());
+}
+
+bool is_ready(Value v) {
+  if (!is_kind(v, Kind::kReader)) return call(v, "ready").truthy();
+  Reader* reader = open_reader(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  if (source.at < source.units.size()) return true;
+  if (reader->descriptor < 0) return is_string(reader->origin) ? true : is_ready(reader->origin);
+  struct pollfd poll_descriptor = {reader->descriptor, POLLIN, 0};
+  return ::poll(&poll_descriptor, 1, 0) > 0;
+}
+
+void close_reader(Value v) {
+  if (!is_kind(v, Kind::kReader)) {
+    call(v, "close");
+    return;
+  }
+  Reader* reader = cast<Reader>(v);
+  if (reader->flags.fetch_or(Reader::kClosed) & Reader::kClosed) return;
+  if (reader->descriptor > 2) ::close(reader->descriptor);
+  if (!reader->origin.is_nil() && !is_string(reader->origin)) close_reader(reader->origin);
+}
+
+int64_t line_number(Value v) {
+  Reader* reader = cast<Reader>(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  return source.line;
+}
+int64_t column_number(Value v) {
+  Reader* reader = cast<Reader>(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  return source.column;
+}
+void set_line_number(Value v, int64_t line) {
+  Reader* reader = cast<Reader>(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  source.line = line;
+}
+
+void finalize_reader(Object* object) { delete static_cast<Reader*>(object)->source.exchange(nullptr); }
+
+}  // namespace clj::io

@@ -1,0 +1,246 @@
+#include "clj/io/writer.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <mutex>
+
+#include "clj/core/call.h"
+#include "clj/core/error.h"
+#include "clj/core/host.h"
+#include "clj/core/roots.h"
+#include "clj/core/type.h"
+#include "clj/gc/heap.h"
+#include "path.h"
+
+namespace clj::io {
+
+struct Sink {
+  explicit Sink(int descriptor, Charset charset) : descriptor(descriptor), encoder(charset) {}
+  std::mutex mutex;
+  const int descriptor;
+  Encoder encoder;
+  std::string bytes;  // not yet written
+  StringBuffer text;  // of a StringWriter
+  std::chrono::steady_clock::time_point flushed{};
+};
+
+namespace {
+
+constexpr size_t kBufferBytes = 8192;
+constexpr std::chrono::milliseconds kFlushInterval{50};
+
+Sink& standard_sink(int descriptor) {
+  static Sink output(1, Charset::kUtf8), error(2, Charset::kUtf8);
+  return descriptor == 1 ? output : error;
+}
+
+Sink& sink_of(Writer* writer) {
+  if (writer->descriptor == 1 || writer->descriptor == 2) return standard_sink(writer->descriptor);
+  Sink* sink = writer->sink.load(std::memory_order_acquire);
+  if (sink) return *sink;
+  auto* made = new Sink(writer->descriptor, writer->charset);
+  if (writer->sink.compare_exchange_strong(sink, made)) {
+    gc::register_finalizer(writer);
+    return *made;
+  }
+  delete made;
+  return *sink;
+}
+
+[[noreturn]] void throw_io(int error) { throw_error(Error::kIO, std::strerror(error)); }
+
+// Takes the sink's lock without keeping a collection waiting.
+std::unique_lock<std::mutex> lock(Sink& sink) {
+  std::unique_lock<std::mutex> lock(sink.mutex, std::try_to_lock);
+  if (!lock.owns_lock()) {
+    gc::BlockingRegion region;
+    lock.lock();
+  }
+  return lock;
+}
+
+// Writes the buffer out. Returns errno, 0 when all went well. The lock is held.
+int drain(Sink& sink) {
+  gc::BlockingRegion region;
+  size_t done = 0;
+  int error = 0;
+  while (done < sink.bytes.size()) {
+    ssize_t n = ::write(sink.descriptor, sink.bytes.data() + done, sink.bytes.size() - done);
+    if (n >= 0) {
+      done += static_cast<size_t>(n);
+    } else if (errno != EINTR) {
+      error = errno;
+      break;
+    }
+  }
+  sink.bytes.clear();
+  sink.flushed = std::chrono::steady_clock::now();
+  return sink.descriptor <= 2 ? 0 : error;
+}
+
+void drain_locked(Sink& sink) {
+  int error;
+  {
+    auto guard = lock(sink);
+    error = drain(sink);
+  }
+  if (error) throw_io(error);
+}
+
+Writer* open_writer(Value v) {
+  Writer* writer = cast<Writer>(v);
+  if (writer->has_flag(Writer::kClosed)) throw_error(Error::kIO, "Stream closed");
+  return writer;
+}
+
+// Appends under the lock with `put(sink)`, then writes out what is due.
+template <class Put>
+void append(Writer* writer, const Put& put) {
+  Sink& sink = sink_of(writer);
+  if (sink.descriptor == 2) flush_standard();
+  int error = 0;
+  {
+    auto guard = lock(sink);
+    put(sink);
+    if (sink.descriptor >= 0 && (sink.bytes.size() >= kBufferBytes || sink.descriptor == 2)) error = drain(sink);
+  }
+  if (error) throw_io(error);
+}
+
+// Objects of other kinds that act as writers: programs' own types, StringBuilder.
+void write_to_object(Value target, Value text) {
+  if (target.is_nil()) throw_error(Error::kNullPointer, "");
+  Value args[] = {target, text};
+  call_host_method(make_symbol("", is_kind(target, Kind::kStringBuilder) ? "append" : "write"), args, 2);
+}
+
+Value new_writer(const char* class_name, Value target, int descriptor, Charset charset) {
+  Value cls = find_class(class_name);
+  Writer* writer = gc::make<Writer>();
+  writer->type = cls;
+  writer->target = target;
+  writer->descriptor = descriptor;
+  writer->charset = charset;
+  return Value::object(writer);
+}
+
+}  // namespace
+
+Value make_standard_writer(int descriptor) {
+  return new_writer(descriptor == 1 ? "java.io.OutputStreamWriter" : "java.io.PrintWriter", Value::nil(), descriptor,
+                    Charset::kUtf8);
+}
+
+Value make_string_writer() { return new_writer("java.io.StringWriter", Value::nil(), -1, Charset::kUtf8); }
+
+Value open_file_writer(const String* path, bool append, Charset charset) {
+  std::string name = to_utf8(path);
+  int descriptor;
+  {
+    gc::BlockingRegion region;
+    descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0666);
+  }
+  if (descriptor < 0) throw_file_not_found(name, errno);
+  return new_writer("java.io.BufferedWriter", Value::nil(), descriptor, charset);
+}
+
+Value wrap_writer(Value cls, Value target) {
+  Writer* writer = gc::make<Writer>();
+  writer->type = cls;
+  writer->target = target;
+  writer->descriptor = -1;
+  return Value::object(writer);
+}
+
+void write(Value v, const String* text) {
+  if (!is_kind(v, Kind::kWriter)) return write_to_object(v, Value::object(text));
+  Writer* writer = open_writer(v);
+  if (!writer->target.is_nil()) return write(writer->target, text);
+  append(writer, [&](Sink& sink) {
+    if (sink.descriptor < 0) sink.text.append(text);
+    else sink.encoder.put(text, sink.bytes);
+  });
+}
+
+void write(Value v, std::string_view utf8) { write(v, as_string(make_string(utf8))); }
+
+void write_unit(Value v, char16_t unit) {
+  if (!is_kind(v, Kind::kWriter)) return write_to_object(v, make_string_utf16(&unit, 1));
+  Writer* writer = open_writer(v);
+  if (!writer->target.is_nil()) return write_unit(writer->target, unit);
+  append(writer, [&](Sink& sink) {
+    if (sink.descriptor < 0) sink.text.append_unit(unit);
+    else sink.encoder.put(unit, sink.bytes);
+  });
+}
+
+void flush(Value v) {
+  if (!is_kind(v, Kind::kWriter)) {
+    if (v.is_nil()) throw_error(Error::kNullPointer, "");
+    if (is_kind(v, Kind::kStringBuilder)) return;
+    call_host_method(make_symbol("", "flush"), &v, 1);
+    return;
+  }
+  Writer* writer = open_writer(v);
+  if (!writer->target.is_nil()) return flush(writer->target);
+  if (writer->descriptor >= 0) drain_locked(sink_of(writer));
+}
+
+void close(Value v) {
+  if (!is_kind(v, Kind::kWriter)) {
+    call_host_method(make_symbol("", "close"), &v, 1);
+    return;
+  }
+  Writer* writer = cast<Writer>(v);
+  // A StringWriter stays usable after close.
+  if (writer->target.is_nil() && writer->descriptor < 0) return;
+  if (writer->flags.fetch_or(Writer::kClosed) & Writer::kClosed) return;
+  if (!writer->target.is_nil()) return close(writer->target);
+  Sink& sink = sink_of(writer);
+  {
+    auto guard = lock(sink);
+    sink.encoder.finish(sink.bytes);
+  }
+  if (writer->descriptor <= 2) return drain_locked(sink);
+  int error;
+  {
+    auto guard = lock(sink);
+    error = drain(sink);
+    if (::close(writer->descriptor) != 0 && !error) error = errno;
+  }
+  if (error) throw_io(error);
+}
+
+Value written_text(Value v) {
+  Writer* writer = cast<Writer>(v);
+  Sink& sink = sink_of(writer);
+  auto guard = lock(sink);
+  return sink.text.to_string();
+}
+
+void newline_written(Value v) {
+  Writer* writer = try_cast<Writer>(v);
+  while (writer && !writer->target.is_nil()) writer = try_cast<Writer>(writer->target);
+  if (!writer || writer->descriptor < 0) return;
+  if (writer->descriptor != 1) return flush(Value::object(writer));
+  static const bool terminal = ::isatty(1);
+  Sink& sink = standard_sink(1);
+  auto guard = lock(sink);
+  if (terminal || std::chrono::steady_clock::now() - sink.flushed > kFlushInterval) drain(sink);
+}
+
+void flush_standard() {
+  for (int descriptor : {1, 2}) {
+    Sink& sink = standard_sink(descriptor);
+    auto guard = lock(sink);
+    if (!sink.bytes.empty()) drain(sink);
+  }
+}
+
+void finalize_writer(Object* object) { delete static_cast<Writer*>(object)->sink.exchange(nullptr); }
+
+}  // namespace clj::io

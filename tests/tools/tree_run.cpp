@@ -1,0 +1,106 @@
+// tree_run FILE.clj… [-e EXPR]: evaluates each file's forms with the tree evaluator, in a
+// process without a boot image. For bringing up the standard library and for comparisons.
+#include <pthread.h>
+
+#include <cstdio>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "clj/base/file.h"
+#include "clj/builtins/builtins.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+#include "clj/gc/heap.h"
+#include "clj/reader/reader.h"
+#include "clj/tree/tree.h"
+
+namespace {
+
+using namespace clj;
+
+void report(Value thrown) {
+  for (Value v = thrown; is_kind(v, Kind::kThrowable); v = cast<Throwable>(v)->cause) {
+    auto* t = cast<Throwable>(v);
+    std::fprintf(stderr, "%s%s: %s %s\n", v == thrown ? "" : "caused by ",
+                 to_utf8(cast<Class>(t->type)->name).c_str(),
+                 t->message.is_nil() ? "" : to_utf8(t->message).c_str(),
+                 t->data.is_nil() ? "" : print_text(t->data).c_str());
+    if (!t->cause.is_nil()) continue;
+    int64_t frames = count(t->trace);
+    for (int64_t i = 0; i < frames && i < 20; ++i) std::fprintf(stderr, "  %s\n", print_text(nth(t->trace, i)).c_str());
+  }
+}
+
+// Evaluates every form; `show` prints the values.
+void evaluate(std::string_view text, const std::string& name, bool show) {
+  Value bindings[] = {roots.var_file, make_string(name), roots.var_ns, current_ns()};
+  BindingScope scope(make_map(bindings, 4));
+  reader::Utf8Source source(text, name);
+  reader::Options options;
+  options.conditionals = reader::Options::Conditionals::kAllow;
+  reader::Reader reader(source, options);
+  for (;;) {
+    Value form = reader.read();
+    if (form.is_absent()) return;
+    Value value = tree::eval(form);
+    if (show) std::printf("%s\n", print_text(value).c_str());
+  }
+}
+
+struct Arguments {
+  int count;
+  char** values;
+  int status;
+};
+
+void* run(void* context) {
+  auto* arguments = static_cast<Arguments*>(context);
+  gc::ThreadScope scope(size_t{500} << 20);
+  gc::upcalls.finalize = tree::finalize;
+  bootstrap_core();
+  register_builtins();
+  intern_builtins();
+  tree::install();
+  for (int i = 1; i < arguments->count; ++i) {
+    try {
+      bool expression = std::strcmp(arguments->values[i], "-e") == 0 && i + 1 < arguments->count;
+      if (expression) {
+        bind_root(cast<Var>(roots.var_ns), find_or_create_namespace(make_symbol("", "user")));
+        evaluate(arguments->values[++i], "NO_SOURCE_PATH", true);
+      } else {
+        std::string text;
+        if (!read_file(arguments->values[i], text)) {
+          std::perror(arguments->values[i]);
+          arguments->status = 1;
+          break;
+        }
+        evaluate(text, arguments->values[i], false);
+      }
+    } catch (const ClojureThrow& thrown) {
+      report(thrown.value);
+      arguments->status = 1;
+      break;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  clj::gc::initialize({});
+  Arguments arguments{argc, argv, 0};
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, size_t{512} << 20);
+  pthread_t thread;
+  pthread_create(&thread, &attributes, run, &arguments);
+  pthread_join(thread, nullptr);
+  return arguments.status;
+}
