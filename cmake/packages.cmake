@@ -2,6 +2,7 @@
 # installed by scripts/setup.
 find_package(Threads REQUIRED)
 find_package(Catch2 2 REQUIRED)
+set(Boost_USE_STATIC_LIBS ON)
 find_package(Boost REQUIRED COMPONENTS program_options)
 
 # Static archives where there are: shipped executables need nothing installed.

@@ -99,7 +99,9 @@ void Analyzer::analyze_root(Value form) {
 Node* Analyzer::analyze(Value form, Place place) {
   check_stack();
   try {
-    return analyze_dispatch(form, place);
+    Node* made = analyze_dispatch(form, place);
+    made->tail = place.tail;
+    return made;
   } catch (const ClojureThrow& thrown) {
     Value cause = thrown.value;
     if (is_compiler_exception(cause)) throw;

@@ -2,6 +2,7 @@
 #include "clj/analyze/ast.h"
 #include "clj/core/print.h"
 #include "clj/core/text.h"
+#include "clj/core/var.h"
 
 namespace clj::analyze {
 
@@ -80,6 +81,8 @@ struct Dumper {
   void local(const Local* local) {
     out += local == nullptr ? "_" : symbol_text(local->name) + "#" + std::to_string(local->id);
   }
+  // A site's cell is empty until the program runs.
+  void value(Value v) { out += is_kind(v, Kind::kBox) ? "#box" : print_text(v); }
   void attribute(const char* name) { out += std::string(" ") + name + "="; }
 
   void node(const std::string& label, const Node* node) {
@@ -111,7 +114,7 @@ struct Dumper {
     local(l);                                \
   }                                          \
   out += ']';
-#define CLJ_VALUE(name) attribute(#name), out += print_text(fields.name);
+#define CLJ_VALUE(name) attribute(#name), value(fields.name);
 #define CLJ_INT(name) attribute(#name), out += std::to_string(fields.name);
 #define CLJ_FLAG(name) \
   if (fields.name) out += " " #name;

@@ -1,10 +1,9 @@
 // Arithmetic, comparison and number conversions of clojure.core.
 #include <cmath>
 #include <limits>
-#include <random>
 
+#include "clj/core/random.h"
 #include "native.h"
-#include "random.h"
 
 namespace clj::builtins {
 
@@ -103,15 +102,12 @@ bool is_parity(Value v, bool odd) {
   return !num::is_zero(num::rem(v, Value::inline_long(2))) == odd;
 }
 
-std::mt19937_64& generator() {
-  thread_local std::mt19937_64 engine{std::random_device{}()};
-  return engine;
+double random_double() {
+  thread_local Random generator{fresh_random_seed()};
+  return generator.next_double();
 }
 
 }  // namespace
-
-uint64_t random_bits() { return generator()(); }
-double random_double() { return static_cast<double>(generator()() >> 11) * 0x1.0p-53; }
 
 CLJ_FN(add) {
   if (count >= 2) return fold<num::add>(args, count);

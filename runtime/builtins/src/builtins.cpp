@@ -5,6 +5,7 @@
 
 #include "clj/io/reader.h"
 #include "clj/io/writer.h"
+#include "clj/regex/regex.h"
 #include "native.h"
 
 namespace clj {
@@ -91,6 +92,16 @@ void intern_builtins() {
     if (row.name[0] == '-' && row.name[1] != '\0' && row.name[1] != '\'')
       meta = assoc(meta, roots.kw_private_, Value::boolean(true));
     set_var_meta(var, meta);
+  }
+}
+
+void finalize_builtin(Object* object) {
+  switch (object->kind) {
+    case Kind::kPattern: return regex::finalize_pattern(object);
+    case Kind::kMatcher: return regex::finalize_matcher(object);
+    case Kind::kReader: return io::finalize_reader(object);
+    case Kind::kWriter: return io::finalize_writer(object);
+    default: return;
   }
 }
 

@@ -1,4 +1,5 @@
 // Strings, symbols and keywords.
+#include "clj/core/format.h"
 #include "clj/core/munge.h"
 #include "clj/core/next_id.h"
 #include "native.h"
@@ -101,6 +102,12 @@ CLJ_FN(gensym) {
   std::string number = std::to_string(next_id());
   Value prefix = count == 0 ? make_string("G__") : str_value(args[0]);
   return make_symbol(Value::nil(), concat(as_string(prefix), as_string(make_string(number))));
+}
+
+CLJ_FN(format) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"s\" is null");
+  string_arg(args[0]);
+  return clj::format(args[0], args + 1, count - 1);
 }
 
 CLJ_FN(munge_value) {

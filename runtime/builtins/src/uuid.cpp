@@ -1,8 +1,8 @@
 // UUIDs of clojure.core.
+#include "clj/core/random.h"
 #include "clj/core/uuid.h"
 
 #include "native.h"
-#include "random.h"
 
 namespace clj::builtins {
 
@@ -17,8 +17,8 @@ CLJ_FN(parse_uuid) {
 }
 
 CLJ_FN(random_uuid) {
-  uint64_t high = (random_bits() & ~uint64_t{0xF000}) | 0x4000;
-  uint64_t low = (random_bits() >> 2) | uint64_t{1} << 63;
+  uint64_t high = (secure_random_bits() & ~uint64_t{0xF000}) | 0x4000;
+  uint64_t low = (secure_random_bits() >> 2) | uint64_t{1} << 63;
   return make_uuid(high, low);
 }
 

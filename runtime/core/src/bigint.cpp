@@ -19,6 +19,20 @@ Value make_big(const mp_int* mp) {
   return Value::object(big);
 }
 
+// Without a detour through C++ memory: sums of small BigInts are common.
+template <class T>
+Value make_small(int64_t n) {
+  uint64_t magnitude = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
+  uint64_t high = magnitude >> MP_DIGIT_BIT;
+  uint32_t used = high ? 2 : magnitude ? 1 : 0;
+  auto* big = gc::make<T>(used * sizeof(uint64_t));
+  big->used = used;
+  big->negative = n < 0;
+  if (used > 0) big->digits()[0] = magnitude & MP_MASK;
+  if (used > 1) big->digits()[1] = high;
+  return Value::object(big);
+}
+
 bool fits_long(const mp_int* mp) {
   int bits = mp_count_bits(mp);
   return bits < 64 || (bits == 64 && mp->sign == MP_NEG && mp_cnt_lsb(mp) == 63);
@@ -41,8 +55,11 @@ Value make(const mp_int* mp, As as) {
 }
 
 Value from_long(int64_t n, As as) {
-  if (as == As::kShortest) return make_long(n);
-  return result_of(as, [&](Mp& r) { mp_set_i64(r, n); });
+  switch (as) {
+    case As::kBigInt: return make_small<BigInt>(n);
+    case As::kBigInteger: return make_small<BigInteger>(n);
+    default: return make_long(n);
+  }
 }
 
 Value convert(Value a, As as) {

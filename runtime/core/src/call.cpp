@@ -106,6 +106,9 @@ Value invoke(Value f, Value* args, uint32_t count) {
         return call_host_method(fn->member, args, count);
       }
       case Kind::kUnbound:
+        if (core_upcalls.force_var != nullptr && core_upcalls.force_var(cast<Var>(cast<Unbound>(f)->var))) {
+          return invoke(cast<Var>(cast<Unbound>(f)->var)->root.load(), args, count);
+        }
         throw_error(Error::kIllegalState, "Attempting to call unbound fn: " + var_text(cast<Var>(cast<Unbound>(f)->var)));
       default: return invoke_object(f, args, count);
     }

@@ -1,13 +1,58 @@
-// Double.toString and Float.toString, as JDK 19 and later specify them: the shortest decimal
-// that rounds to the number, of at least two digits, the closest to it among those.
+// Double.toString and Float.toString.
+//
+// The digits are the shortest that round to the number, at least two, the closest to it among
+// those: what JDK 19 and later specify. Whole numbers from 2^53 (2^24 for floats) up to 2^63
+// follow JDK 17, the recorded oracle: it drops only digits that are smaller than the number's
+// precision, so 2^60 is 1.15292150460684698E18, not 1.152921504606847E18.
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 #include "clj/core/numbers.h"
+#include "double_digits.h"
 
 namespace clj {
 
 namespace {
+
+void drop_trailing_zeros(std::string& digits) {
+  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
+}
+
+// Of a whole number in [2^digits, 2^63): rounds off what lies below half its last bit.
+template <class Float>
+DecimalDigits whole_digits(Float d) {
+  auto n = static_cast<uint64_t>(d);
+  int spare_bits = std::ilogb(d) - std::numeric_limits<Float>::digits - 1;
+  auto drop = spare_bits > 1 ? static_cast<int>(spare_bits * 0.30102999566398119521) : 0;
+  uint64_t unit = 1;
+  for (int i = 0; i < drop; ++i) unit *= 10;
+  n = n / unit + (drop > 0 && n % unit >= unit / 2);
+  std::string digits = std::to_string(n);
+  int point = static_cast<int>(digits.size()) + drop;
+  drop_trailing_zeros(digits);
+  return {digits, point};
+}
+
+template <class Float>
+DecimalDigits digits_of(Float d) {
+  constexpr int kBits = std::numeric_limits<Float>::digits;
+  if (d >= static_cast<Float>(uint64_t{1} << kBits) && d < static_cast<Float>(0x1p63)) return whole_digits(d);
+  char buffer[32];
+  char* end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific).ptr;
+  // "1e+23" has one digit; of the two-digit decimals take the nearest (4.9E-324, not 5.0E-324).
+  if (buffer[1] == 'e') end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific, 1).ptr;
+  DecimalDigits result;
+  char* p = buffer;
+  for (; *p != 'e'; ++p) {
+    if (*p != '.') result.digits += *p;
+  }
+  p += p[1] == '+' ? 2 : 1;
+  std::from_chars(p, end, result.point);
+  ++result.point;
+  drop_trailing_zeros(result.digits);
+  return result;
+}
 
 template <class Float>
 std::string java_text(Float d) {
@@ -16,25 +61,12 @@ std::string java_text(Float d) {
   std::string out = std::signbit(d) ? "-" : "";
   d = std::fabs(d);
   if (d == 0) return out + "0.0";
-  char buffer[32];
-  char* end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific).ptr;
-  // "1e+23" has one digit; of the two-digit decimals take the nearest (4.9E-324, not 5.0E-324).
-  if (buffer[1] == 'e') end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific, 1).ptr;
-  std::string digits;
-  char* p = buffer;
-  for (; *p != 'e'; ++p) {
-    if (*p != '.') digits += *p;
-  }
-  ++p;
-  if (*p == '+') ++p;
-  int exponent = 0;
-  std::from_chars(p, end, exponent);
-  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
-  if (exponent >= -3 && exponent < 7) {
-    if (exponent < 0) {
-      out += "0." + std::string(static_cast<size_t>(-exponent - 1), '0') + digits;
+  auto [digits, point] = digits_of(d);
+  if (point > -3 && point <= 7) {
+    if (point <= 0) {
+      out += "0." + std::string(static_cast<size_t>(-point), '0') + digits;
     } else {
-      auto whole = static_cast<size_t>(exponent) + 1;
+      auto whole = static_cast<size_t>(point);
       if (digits.size() < whole + 1) digits.append(whole + 1 - digits.size(), '0');
       out += digits.substr(0, whole) + "." + digits.substr(whole);
     }
@@ -42,13 +74,15 @@ std::string java_text(Float d) {
     out += digits[0];
     out += '.';
     out += digits.size() > 1 ? digits.substr(1) : "0";
-    out += 'E' + std::to_string(exponent);
+    out += 'E' + std::to_string(point - 1);
   }
   return out;
 }
 
 }  // namespace
 
+DecimalDigits java_digits(double d) { return digits_of(d); }
+DecimalDigits java_digits(float f) { return digits_of(f); }
 std::string double_text(double d) { return java_text(d); }
 std::string float_text(float f) { return java_text(f); }
 

@@ -1,10 +1,10 @@
 // %e %f %g %a. As the JVM, the digits that Double.toString shows are rounded half up:
 // (format "%.2f" 1.005) is "1.01" although the binary number lies below.
-#include <charconv>
 #include <cmath>
 
 #include "clj/core/bigdecimal.h"
 #include "clj/core/numbers.h"
+#include "double_digits.h"
 #include "format_spec.h"
 
 namespace clj::formatting {
@@ -19,18 +19,8 @@ struct Digits {
 };
 
 Digits digits_of(double d) {
-  char buffer[32];
-  char* end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific).ptr;
-  if (buffer[1] == 'e') end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific, 1).ptr;
-  Digits result;
-  char* p = buffer;
-  for (; *p != 'e'; ++p) {
-    if (*p != '.') result.digits += *p;
-  }
-  p += p[1] == '+' ? 2 : 1;
-  std::from_chars(p, end, result.point);
-  ++result.point;
-  return result;
+  DecimalDigits digits = java_digits(d);
+  return {std::move(digits.digits), digits.point};
 }
 
 Digits digits_of(const BigDecimal* d) {
@@ -58,7 +48,7 @@ void round_half_up(Digits& d, int64_t count) {
 
 std::string fixed_text(Digits d, int64_t precision, bool alternate) {
   round_half_up(d, d.point + precision);
-  if (d.digits.empty()) d = {"0", 1};
+  if (d.digits.empty() || d.is_zero()) d = {"0", 1};
   if (d.point <= 0) {
     d.digits.insert(0, static_cast<size_t>(1 - d.point), '0');
     d.point = 1;
@@ -72,9 +62,8 @@ std::string fixed_text(Digits d, int64_t precision, bool alternate) {
   return text + d.digits.substr(whole, static_cast<size_t>(precision));
 }
 
-// The mantissa; `exponent` gets "e+04".
+// The mantissa; `exponent` gets "e+04". A BigDecimal zero shows its scale: 0E+5M is 0.0e+05.
 std::string scientific_text(Digits d, int64_t precision, bool alternate, std::string& exponent) {
-  if (d.is_zero()) d = {"0", 1};
   round_half_up(d, precision + 1);
   int64_t e = d.point - 1;
   std::string text(1, d.digits[0]);
@@ -146,9 +135,9 @@ std::string float_field(const Spec& spec, Value v) {
       Digits rounded = digits;
       // A double is rounded before it is judged, a BigDecimal is not.
       if (!decimal) round_half_up(rounded, precision);
-      if (digits.is_zero()) {
+      if (digits.is_zero() && digits.point == 1) {
         body = fixed_text({"0", 1}, precision - 1, false);
-      } else if (rounded.point - 1 >= -4 && rounded.point - 1 < precision) {
+      } else if (!digits.is_zero() && rounded.point - 1 >= -4 && rounded.point - 1 < precision) {
         body = fixed_text(digits, std::max<int64_t>(precision - rounded.point, 0), false);
       } else {
         body = scientific_text(digits, precision - 1, false, exponent);

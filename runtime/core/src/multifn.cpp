@@ -142,7 +142,7 @@ Value get_method(MultiFn* f, Value dispatch_value) {
   return method;
 }
 
-Value invoke_multifn(MultiFn* f, Value* args, uint32_t count) {
+Value find_multifn_target(MultiFn* f, const Value* args, uint32_t count) {
   // The dispatch function owns its arguments, and the method needs them again.
   constexpr uint32_t kInline = 8;
   Value copy[kInline];
@@ -161,7 +161,11 @@ Value invoke_multifn(MultiFn* f, Value* args, uint32_t count) {
     throw_error(Error::kIllegalArgument, "No method in multimethod '" + to_utf8(f->name) +
                                              "' for dispatch value: " + java_text(dispatch_value));
   }
-  return invoke(method, args, count);
+  return method;
+}
+
+Value invoke_multifn(MultiFn* f, Value* args, uint32_t count) {
+  return invoke(find_multifn_target(f, args, count), args, count);
 }
 
 Value add_method(MultiFn* f, Value dispatch_value, Value method) {

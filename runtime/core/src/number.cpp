@@ -63,8 +63,11 @@ struct Add {
 struct Subtract {
   static bool longs(int64_t a, int64_t b, int64_t* r) { return __builtin_sub_overflow(a, b, r); }
   static Value integers(Value a, Value b, As as) { return integer::subtract(a, b, as); }
+  // As the JVM, x + (- y): in a given precision the negation rounds too.
   static Value decimals(const BigDecimal* a, const BigDecimal* b) {
-    return decimal::subtract(a, b, decimal::current_precision());
+    Precision precision = decimal::current_precision();
+    Value negated = decimal::negate(b, precision);
+    return decimal::add(a, cast<BigDecimal>(negated), precision);
   }
   static double doubles(double a, double b) { return a - b; }
 };
@@ -91,7 +94,12 @@ Value on_ratios(Value a, Value b) {
 
 template <class Op, OnOverflow kOverflow>
 Value combine(Value a, Value b) {
-  switch (category(a, b)) {
+  Category both = category(a, b);
+  if (std::is_same_v<Op, Subtract> && kOverflow == OnOverflow::kThrow && both != Category::kLong) {
+    // The JVM negates the subtrahend in its own category first.
+    if (is_long(b) && as_long(b) == INT64_MIN) throw_overflow();
+  }
+  switch (both) {
     case Category::kLong: {
       int64_t result;
       if (Op::longs(as_fixed_integer(a), as_fixed_integer(b), &result)) {
@@ -106,7 +114,12 @@ Value combine(Value a, Value b) {
       const BigDecimal* x = decimal_of(a);
       return Op::decimals(x, decimal_of(b));
     }
-    case Category::kDouble: return make_double(Op::doubles(double_of(a), double_of(b)));
+    case Category::kDouble: {
+      double x = double_of(a), y = double_of(b);
+      // Negating an integer zero gives no -0.0: (- -0.0 0N) is 0.0.
+      if (std::is_same_v<Op, Subtract> && y == 0 && !is_float(b)) return make_double(x + y);
+      return make_double(Op::doubles(x, y));
+    }
   }
   __builtin_unreachable();
 }

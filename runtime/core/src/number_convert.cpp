@@ -67,9 +67,10 @@ int64_t long_value(Value v) {
   if (auto* d = try_cast<BigDecimal>(v)) return integer::low_64(decimal::to_integer(d, As::kShortest));
   return integer::low_64(v);
 }
-// Number.intValue.
+// Number.intValue; a Ratio goes through a double.
 int32_t int_value(Value v) {
-  return is_float(v) ? saturate_to_int(num::double_of(v)) : static_cast<int32_t>(long_value(v));
+  bool through_double = is_float(v) || is_kind(v, Kind::kRatio);
+  return through_double ? saturate_to_int(num::double_of(v)) : static_cast<int32_t>(long_value(v));
 }
 
 }  // namespace

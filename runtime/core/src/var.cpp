@@ -113,7 +113,9 @@ Value make_var(Value ns_or_nil, Value symbol) {
 
 Value deref_var_slow(Var* var) {
   Box* box = find_binding(gc::mutator().bindings, var);
-  return box ? box->value.load() : var->root.load();
+  if (box) return box->value.load();
+  if (!var->is_bound() && core_upcalls.force_var != nullptr) core_upcalls.force_var(var);
+  return var->root.load();
 }
 
 void bind_root(Var* var, Value value) {

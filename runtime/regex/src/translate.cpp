@@ -1,5 +1,8 @@
 #include "translate.h"
 
+#include <algorithm>
+#include <cstdio>
+
 #include "clj/core/error.h"
 
 namespace clj::regex {
@@ -223,7 +226,8 @@ class Translator {
       int unit = peek();
       if (unit == kEnd || unit == u'|' || (unit == u')' && depth > 0)) return;
       if (unit == u')') return;
-      if (atom(depth)) quantifier();
+      size_t start = out_.size();
+      if (atom(depth)) quantifier(start);
     }
   }
 
@@ -270,7 +274,8 @@ class Translator {
     out_ += text.empty() ? u"(?!)" : text;
   }
 
-  void quantifier() {
+  // `start` is where the element begins in the output.
+  void quantifier(size_t start) {
     int unit = peek();
     if (unit == u'*' || unit == u'+' || unit == u'?') {
       ++at_;
@@ -278,8 +283,8 @@ class Translator {
       greed();
       return;
     }
-    while (peek() == u'{') {
-      size_t start = at_++;
+    for (bool again = false; peek() == u'{'; again = true) {
+      ++at_;
       auto digit = [&] { return at_ < in_.size() && in_[at_] >= u'0' && in_[at_] <= u'9'; };
       if (!digit()) error_here("Illegal repetition");
       int64_t low = number(), high = low;
@@ -296,18 +301,13 @@ class Translator {
       if (peek_raw() != u'}') error_here("Unclosed counted closure");
       if (high < low) error_here("Illegal repetition range");
       ++at_;
-      // A quantified element may be quantified again.
-      wrap_last(start);
+      // A quantified element may be quantified again: x{2}{3}.
+      if (again) {
+        out_.insert(start, u"(?:");
+        out_ += u")";
+      }
       out_ += text + u"}";
       greed();
-    }
-  }
-
-  // x{2}{3}: the element so far becomes a group.
-  void wrap_last(size_t) {
-    if (last_quantified_ == out_.size() && last_quantified_ > element_start_) {
-      out_.insert(element_start_, u"(?:");
-      out_ += u")";
     }
   }
 
@@ -325,7 +325,6 @@ class Translator {
 
   void greed() {
     if (peek() == u'?' || peek() == u'+') out_.push_back(in_[at_++]);
-    last_quantified_ = out_.size();
   }
 
   static std::u16string widen(const std::string& text) { return std::u16string(text.begin(), text.end()); }
@@ -374,19 +373,13 @@ class Translator {
     return close_group(depth, outer_flags);
   }
 
+  // The inside of a group and its end; flags set inside end with it, here as in PCRE2.
   bool close_group(int depth, int32_t outer_flags) {
-    size_t start = element_start_;
-    size_t group_start = out_.size();
-    (void)group_start;
     alternatives(depth + 1);
     if (peek() != u')') error_here("Unclosed group");
     ++at_;
     out_ += u")";
-    if ((flags_ ^ outer_flags) & (kCaseInsensitive | kUnicodeCase)) {
-      // PCRE2 ends the effect of (?i) with the group, as Java does.
-    }
     flags_ = outer_flags;
-    element_start_ = start;
     return true;
   }
 
@@ -520,7 +513,7 @@ class Translator {
       at_ = end;
       if (name.empty()) error_here("Empty character family");
     } else {
-      if (peek_raw() == kEnd) error_here("Unknown character property name {\1}");
+      if (peek_raw() == kEnd) error_here("Unknown character property name { }");
       name.push_back(static_cast<char>(in_[at_]));
     }
     if (!property_body(name, unicode_classes(), set.items)) {
@@ -722,7 +715,6 @@ class Translator {
   size_t at_ = 0;
   int32_t flags_;
   int32_t groups_ = 0, total_groups_ = 0;
-  size_t element_start_ = 0, last_quantified_ = 0;
   Translation result_;
 };
 

@@ -251,6 +251,10 @@ TEST_CASE("doubles print as Java prints them") {
   CHECK(double_text(1.7976931348623157E308) == "1.7976931348623157E308");
   CHECK(double_text(100.0) == "100.0");
   CHECK(double_text(-0.0) == "-0.0");
+  CHECK(double_text(0x1p60) == "1.15292150460684698E18");
+  CHECK(double_text(6.9771234322452992E17) == "6.9771234322452992E17");
+  CHECK(double_text(9007199254740992.0) == "9.007199254740992E15");
+  CHECK(float_text(-2.49954488E12f) == "-2.49954488E12");
   CHECK(double_text(1e23) == "1.0E23");
   CHECK(double_text(2e-3) == "0.002");
   CHECK(double_text(-HUGE_VAL) == "-Infinity");

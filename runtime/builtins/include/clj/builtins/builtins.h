@@ -9,6 +9,8 @@
 
 namespace clj {
 
+struct Object;
+
 // Sets native_rows and native_row_count, and the state of this process that native functions
 // need. Call at every start, before the first call of a native function.
 void register_builtins();
@@ -16,5 +18,9 @@ void register_builtins();
 // Interns every row as a var holding its function, with :arglists, :doc and, for names that
 // begin with '-', :private. Once, where there is no boot image. Needs bootstrap_core.
 void intern_builtins();
+
+// Frees the native memory of a dead object of one of the kinds that natives own (patterns,
+// matchers, readers, writers); nothing for others. For gc::Upcalls::finalize.
+void finalize_builtin(Object* object);
 
 }  // namespace clj

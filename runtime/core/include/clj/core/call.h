@@ -86,6 +86,8 @@ struct CoreUpcalls {
   Value (*capture_stack)() = nullptr;  // vector of [class method file line] of the caller's frames
   // Requires or loads the lib whose root path is `path` ("clojure/set"); driver.
   void (*load_lib)(const char* path) = nullptr;
+  // A build: gives an unbound var the value of a `def` it has put off. False when there is none.
+  bool (*force_var)(struct Var* var) = nullptr;
 };
 extern CoreUpcalls core_upcalls;
 

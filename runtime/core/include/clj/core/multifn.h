@@ -29,6 +29,8 @@ struct MultiFn : Object {
 
 Value make_multifn(Value name, Value dispatch, Value default_value, Value hierarchy_ref);
 Value invoke_multifn(MultiFn* f, Value* args, uint32_t count);
+// The method that a call with these arguments runs; throws when there is none.
+Value find_multifn_target(MultiFn* f, const Value* args, uint32_t count);
 
 // defmethod, remove-method, remove-all-methods, prefer-method: yield the multimethod.
 Value add_method(MultiFn* f, Value dispatch_value, Value method);

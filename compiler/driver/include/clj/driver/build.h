@@ -1,0 +1,30 @@
+// cljc build: a program's require graph compiled and linked into a bundle or an executable.
+//
+// Compile time is not run time: what defines (functions, macros, types, requires …) is
+// evaluated, because macros may need it; the value of any other `def` only when something that
+// runs during expansion asks for it; every other top-level expression is left to the program.
+//
+// Errors   Those of reading, analysis and macro expansion; IOException when the output cannot be
+//          written. Nothing is left behind: outputs are written to a temporary name and renamed.
+// Design   docs/architecture.md
+#pragma once
+#include <string>
+#include <vector>
+
+namespace clj::driver {
+
+struct BuildRequest {
+  std::string file;                    // source file, or "" when only main_namespace is given
+  std::string main_namespace;          // -m
+  std::string output;                  // *.cljb: a bundle
+  bool lean = false;
+  std::vector<std::string> resource_folders;
+};
+// Returns the process's exit status.
+int build(const BuildRequest& request);
+
+enum class Stage { kRead, kExpand, kAst, kBytecode };
+// Prints one stage of a file's forms on standard output.
+int dump(const std::string& file, Stage stage);
+
+}  // namespace clj::driver

@@ -1,0 +1,36 @@
+// Command lines of cljvm and cljc: one table of options (options.def), Boost.Program_options.
+//
+// Everything from the first argument that is no option belongs to the program that is run.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "clj/gc/heap.h"
+
+namespace clj::driver {
+
+enum Program : uint8_t { kCljvm = 1, kCljc = 2 };
+
+struct CommandLine {
+  std::map<std::string, std::vector<std::string>> options;  // long name to values, in order
+  std::vector<std::string> rest;                            // from the first non-option on
+  std::string error;                                        // not empty: wrong usage
+
+  bool has(const std::string& name) const { return options.count(name) != 0; }
+  std::string value(const std::string& name, const std::string& otherwise = "") const;
+};
+
+// `stop_after`: an option after whose value everything is the program's ("main" of cljvm).
+CommandLine parse_command_line(Program program, const std::vector<std::string>& args, const std::string& stop_after);
+std::string help_text(Program program, const std::string& usage);
+std::string version_text(Program program);
+
+// "512m" as bytes; 0 when it is no size.
+size_t parse_size(const std::string& text);
+// Fills the collector's options; false with `error` set when one is wrong.
+bool collector_options(const CommandLine& line, gc::Options& options, std::string& error);
+// The class path given, or the default one.
+std::vector<std::string> class_path_of(const CommandLine& line);
+
+}  // namespace clj::driver

@@ -1,0 +1,42 @@
+// Error reports: what a user sees of an exception nobody caught.
+//
+//   src/app/main.clj:12:3: error: ArithmeticException: Divide by zero
+//    12 |   (/ 1 n)
+//       |   ^
+//   caused by: …
+//     at app.main/half (main.clj:12)
+//
+// The place comes from the exception's data (:clojure.error/line …) where the reader, the
+// analyzer or the macroexpander put it there, else from the innermost frame with a file. A name
+// that cannot be resolved is answered with the nearest one that can.
+//
+// Threads  Any. Reads files, calls no Clojure code besides what printing ex-data calls.
+// Design   docs/errors.md
+#pragma once
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clj/value/value.h"
+
+namespace clj::driver {
+
+struct ReportOptions {
+  bool colour = false;
+  // The text the program was read from, when it is no file (-e, the REPL) and under what name.
+  std::string_view source_text;
+  std::string_view source_name;
+  size_t frames = 30;  // how much of the stack to show
+};
+
+// The report, lines ending in \n.
+std::string report_text(Value throwable, const ReportOptions& options);
+// On standard error, in colour when that is a terminal and NO_COLOR is not set.
+void print_report(Value throwable, ReportOptions options = {});
+
+// The candidate nearest to `name` (insertions, deletions, substitutions, swaps of neighbours),
+// or "" when none is near enough to be what was meant.
+std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates);
+
+}  // namespace clj::driver

@@ -1,0 +1,144 @@
+#include "clj/driver/command_line.h"
+
+#include <boost/program_options.hpp>
+#include <cstdlib>
+#include <sstream>
+
+namespace clj::driver {
+namespace {
+
+namespace po = boost::program_options;
+
+struct Option {
+  uint8_t programs;
+  const char* name;
+  char short_name;
+  const char* argument;
+  const char* help;
+};
+constexpr Option kOptions[] = {
+#define CLJ_OPTION(programs, name, short_name, argument, help) {programs, name, short_name, argument, help},
+#include "options.def"
+#undef CLJ_OPTION
+};
+
+po::options_description describe(Program program) {
+  po::options_description description("Options");
+  for (const Option& option : kOptions) {
+    if (!(option.programs & program)) continue;
+    std::string names = option.name;
+    if (option.short_name != 0) names += std::string(",") + option.short_name;
+    if (*option.argument == '\0') {
+      description.add_options()(names.c_str(), option.help);
+    } else {
+      description.add_options()(names.c_str(),
+                                po::value<std::vector<std::string>>()->value_name(option.argument), option.help);
+    }
+  }
+  return description;
+}
+
+const Option* find(Program program, const std::string& arg) {
+  for (const Option& option : kOptions) {
+    if (!(option.programs & program)) continue;
+    if (arg == std::string("--") + option.name) return &option;
+    if (option.short_name != 0 && arg == std::string("-") + option.short_name) return &option;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string CommandLine::value(const std::string& name, const std::string& otherwise) const {
+  auto found = options.find(name);
+  return found == options.end() || found->second.empty() ? otherwise : found->second.back();
+}
+
+CommandLine parse_command_line(Program program, const std::vector<std::string>& args, const std::string& stop_after) {
+  CommandLine line;
+  // The options come first; Program_options sees only them.
+  std::vector<std::string> head;
+  size_t i = 0;
+  while (i < args.size()) {
+    std::string arg = args[i];
+    if (arg == "-cp") arg = "--classpath";
+    if (arg == "-" || arg.empty() || arg[0] != '-') break;
+    if (arg == "--") {
+      ++i;
+      break;
+    }
+    head.push_back(arg);
+    ++i;
+    const Option* option = find(program, arg);
+    if (option == nullptr || *option->argument == '\0') continue;
+    if (i == args.size()) {
+      line.error = "option " + arg + " needs an argument: " + option->argument;
+      return line;
+    }
+    // One token, or a value such as "-" or "-1" would be taken for an option.
+    head.back() = std::string("--") + option->name + "=" + args[i++];
+    if (stop_after == option->name) break;
+  }
+  line.rest.assign(args.begin() + static_cast<std::ptrdiff_t>(i), args.end());
+  try {
+    po::variables_map values;
+    auto style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(head).options(describe(program)).style(style).run(), values);
+    for (const Option& option : kOptions) {
+      if (!(option.programs & program) || values.count(option.name) == 0) continue;
+      auto& list = line.options[option.name];
+      if (*option.argument != '\0') list = values[option.name].as<std::vector<std::string>>();
+    }
+  } catch (const po::error& e) {
+    line.error = e.what();
+  }
+  return line;
+}
+
+std::string help_text(Program program, const std::string& usage) {
+  std::ostringstream out;
+  out << usage << "\n" << describe(program);
+  return out.str();
+}
+
+std::string version_text(Program program) {
+  return std::string(program == kCljvm ? "cljvm" : "cljc") + " " + CLJ_VERSION + " (Clojure " + CLJ_LANGUAGE_VERSION + ")\n";
+}
+
+size_t parse_size(const std::string& text) {
+  char* end = nullptr;
+  unsigned long long n = std::strtoull(text.c_str(), &end, 10);
+  if (end == text.c_str()) return 0;
+  switch (*end) {
+    case '\0': return n;
+    case 'k': case 'K': n <<= 10; break;
+    case 'm': case 'M': n <<= 20; break;
+    case 'g': case 'G': n <<= 30; break;
+    default: return 0;
+  }
+  return end[1] == '\0' ? n : 0;
+}
+
+bool collector_options(const CommandLine& line, gc::Options& options, std::string& error) {
+  if (line.has("max-heap")) {
+    options.max_heap_bytes = parse_size(line.value("max-heap"));
+    if (options.max_heap_bytes < (size_t{1} << 20)) {
+      error = "--max-heap takes a size of at least 1m, such as 512m or 2g";
+      return false;
+    }
+  }
+  options.log = line.has("gc-log");
+  options.stress = options.stress || line.has("gc-stress");
+  options.verify = line.has("gc-verify");
+  return true;
+}
+
+std::vector<std::string> class_path_of(const CommandLine& line) {
+  std::string text = line.value("classpath", "src:.");
+  std::vector<std::string> folders;
+  std::istringstream parts(text);
+  for (std::string part; std::getline(parts, part, ':');) folders.push_back(part.empty() ? "." : part);
+  return folders;
+}
+
+}  // namespace clj::driver

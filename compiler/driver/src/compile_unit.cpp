@@ -1,0 +1,108 @@
+#include "compile_unit.h"
+
+#include <cstring>
+#include <unordered_map>
+
+#include "clj/analyze/analyze.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/var.h"
+#include "clj/emit/emit.h"
+
+namespace clj::driver {
+namespace {
+
+using namespace analyze;
+
+// Vars whose defining unit has not run, by address. Namespaces keep the vars alive.
+std::unordered_map<uint64_t, std::shared_ptr<Unit>> pending;
+
+constexpr const char* kDefining[] = {
+#define CLJ_DEFINING(name) name,
+#include "defining.def"
+#undef CLJ_DEFINING
+};
+
+Value head_of(Value form) { return is_seq(form) && !seq(form).is_nil() ? first(form) : Value::nil(); }
+
+bool is_defining(Value head) {
+  if (!is_symbol(head)) return false;
+  std::string name;
+  if (head == roots.sym_set || symbol_text(head) == "set!") return true;
+  Value found = resolve(current_ns(), head);
+  if (!is_kind(found, Kind::kVar) || cast<Var>(found)->ns != roots.core_ns) return false;
+  name = symbol_text(cast<Var>(found)->symbol);
+  for (const char* defining : kDefining) {
+    if (name == defining) return true;
+  }
+  return false;
+}
+
+void collect_defs(const Node* node, std::vector<Value>& vars) {
+  check_stack();
+  if (node->kind == NodeKind::kDef) vars.push_back(as<DefNode>(node).var);
+  if (node->kind == NodeKind::kFn) return;  // defined when called, if ever
+  for_each_child(
+      node, [](void* context, Node* child) { collect_defs(child, *static_cast<std::vector<Value>*>(context)); }, &vars);
+}
+
+// A def whose value has no effect to speak of: a function, a constant, or none.
+bool is_plain_def(const Node* node) {
+  if (node->kind != NodeKind::kDef) return false;
+  const Node* init = as<DefNode>(node).init;
+  return init == nullptr || init->kind == NodeKind::kFn || init->kind == NodeKind::kConst;
+}
+
+// Called when an unbound var is read or called: true when it may have a value now.
+bool force(Var* var) {
+  auto found = pending.find(Value::object(var).bits());
+  if (found == pending.end()) return false;
+  std::shared_ptr<Unit> unit = found->second;
+  for (auto entry = pending.begin(); entry != pending.end();) {
+    entry = entry->second == unit ? pending.erase(entry) : std::next(entry);
+  }
+  emit::run(unit);
+  return true;
+}
+
+void compile_part(Value form, bool defining, const std::function<void(const Unit&)>& visit) {
+  for (;;) {
+    Value head = head_of(form);
+    defining = defining || is_defining(head);
+    if (head == roots.sym_do_ || (is_symbol(head) && symbol_text(head) == "do")) {
+      for (Value rest_forms = next(form); !rest_forms.is_nil(); rest_forms = next(rest_forms)) {
+        compile_part(first(rest_forms), defining, visit);
+      }
+      return;
+    }
+    Value expanded = macroexpand_1(form);
+    if (expanded == form) break;
+    form = expanded;
+  }
+  std::shared_ptr<Unit> unit = analyze::analyze(form);
+  visit(*unit);
+  if (defining || is_plain_def(unit->root)) {
+    emit::run(unit);
+    return;
+  }
+  std::vector<Value> vars;
+  collect_defs(unit->root, vars);
+  for (Value var : vars) {
+    pending[var.bits()] = unit;
+    cast<Var>(var)->set_flag(Var::kEverBound);  // reads take the slow path, which asks `force`
+  }
+}
+
+}  // namespace
+
+void compile_top_level(Value form, const std::function<void(const Unit&)>& visit) { compile_part(form, false, visit); }
+
+void install_pending_vars() {
+  core_upcalls.force_var = force;
+  emit::set_checked_vars(true);
+}
+
+}  // namespace clj::driver

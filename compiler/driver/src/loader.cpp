@@ -1,0 +1,146 @@
+#include "clj/driver/loader.h"
+
+#include <unistd.h>
+
+#include <cstring>
+#include <mutex>
+
+#include "clj/analyze/analyze.h"
+#include "clj/base/file.h"
+#include "clj/builtins/builtins.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/numbers.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/var.h"
+#include "clj/emit/emit.h"
+#include "clj/exec/bundle.h"
+#include "clj/reader/reader.h"
+#include "clj/tree/tree.h"
+
+namespace clj::driver {
+namespace {
+
+Backend backend = emit::run;
+std::vector<std::string> folders;
+
+// Extensions of sources, in the order in which they are looked for.
+constexpr const char* kExtensions[] = {".cljvm", ".clj", ".cljc"};
+
+// Binds the vars that `load` binds around a file.
+Value load_bindings(const std::string& visible_name) {
+  gc::ValueList entries;
+  auto bind = [&](const char* name, Value value) {
+    entries.push_back(intern_var("clojure.core", name));
+    entries.push_back(value);
+  };
+  bind("*ns*", current_ns());
+  bind("*file*", make_string(visible_name));
+  for (const char* flag : {"*warn-on-reflection*", "*unchecked-math*", "*data-readers*", "*compiler-options*"}) {
+    Value var = find_interned_var(roots.core_ns, make_symbol("", flag));
+    if (!var.is_nil() && cast<Var>(var)->is_bound()) bind(flag, deref(cast<Var>(var)));
+  }
+  return make_map(entries.data(), entries.size());
+}
+
+void load_lib(const char* path) {
+  std::string lib = path;
+  while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
+  if (lib_loader_override != nullptr && lib_loader_override(lib)) return;
+  if (exec::load_namespace_from_bundles(lib)) return;
+  std::string source = find_source(lib);
+  if (source.empty()) {
+    throw_error(Error::kFileNotFound, "Could not locate " + lib + ".cljvm, " + lib + ".clj or " + lib +
+                                          ".cljc on classpath." +
+                                          (lib.find('_') == std::string::npos && lib.find('-') != std::string::npos
+                                               ? " Please check that namespaces with dashes use underscores in the Clojure file name."
+                                               : ""));
+  }
+  load_file(source);
+}
+
+}  // namespace
+
+bool (*lib_loader_override)(const std::string& path) = nullptr;
+
+void set_backend(BackendKind kind) { backend = kind == BackendKind::kTree ? tree::run : emit::run; }
+Backend current_backend() { return backend; }
+void set_class_path(std::vector<std::string> paths) { folders = std::move(paths); }
+const std::vector<std::string>& class_path() { return folders; }
+
+std::string find_source(std::string_view path) {
+  for (const std::string& folder : folders) {
+    for (const char* extension : kExtensions) {
+      std::string file = folder + "/" + std::string(path) + extension;
+      if (access(file.c_str(), R_OK) == 0) return file;
+    }
+  }
+  return "";
+}
+
+Value eval(Value form) { return analyze::eval_top_level(form, backend); }
+
+void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
+                   const std::function<void(Value form)>& visit) {
+  BindingScope bindings(load_bindings(visible_name));
+  reader::Utf8Source source(utf8, visible_name);
+  reader::Options options;
+  // .cljc everywhere else, too: a reader conditional in a .clj file is an error on the JVM.
+  bool portable = path.size() < 4 || path.compare(path.size() - 4, 4, ".clj") != 0;
+  options.conditionals =
+      portable ? reader::Options::Conditionals::kAllow : reader::Options::Conditionals::kForbid;
+  reader::Reader reader(source, options);
+  for (;;) {
+    Value form = reader.read();
+    if (form.is_absent()) return;
+    visit(form);
+  }
+}
+
+Value load_text(std::string_view utf8, const std::string& path, const std::string& visible_name) {
+  Value last;
+  for_each_form(utf8, path, visible_name, [&](Value form) { last = eval(form); });
+  return last;
+}
+
+Value load_file(const std::string& path) {
+  std::string text;
+  if (!read_file(path, text)) {
+    throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  }
+  return load_text(text, path, path);
+}
+
+void install() {
+  core_upcalls.eval = eval;
+  core_upcalls.load_lib = load_lib;
+}
+
+void bootstrap_from_source(const std::string& stdlib) {
+  bootstrap_core();
+  intern_builtins();
+  install();
+  std::string manifest;
+  std::string manifest_path = stdlib + "/clojure/core.manifest";
+  if (!read_file(manifest_path, manifest)) throw_error(Error::kFileNotFound, manifest_path);
+  set_class_path({stdlib});
+  gc::ValueList bindings;
+  bindings.push_back(intern_var("clojure.core", "*ns*"));
+  bindings.push_back(roots.core_ns);
+  BindingScope scope(make_map(bindings.data(), bindings.size()));
+  for (size_t at = 0; at < manifest.size();) {
+    size_t end = manifest.find('\n', at);
+    if (end == std::string::npos) end = manifest.size();
+    std::string line = manifest.substr(at, end - at);
+    at = end + 1;
+    if (line.empty() || line[0] == '#') continue;
+    std::string file = stdlib + "/clojure/" + line + ".clj";
+    std::string text;
+    if (!read_file(file, text)) throw_error(Error::kFileNotFound, file);
+    load_text(text, file, "clojure/" + line + ".clj");
+  }
+}
+
+}  // namespace clj::driver

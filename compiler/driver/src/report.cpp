@@ -1,0 +1,347 @@
+#include "clj/driver/report.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "clj/base/file.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/munge.h"
+#include "clj/core/numbers.h"
+#include "clj/core/print.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+#include "names.h"
+
+namespace clj::driver {
+namespace {
+
+// Where something is. A line of 0 and an empty file are unknown.
+struct Place {
+  std::string file;
+  int64_t line = 0;
+  int64_t column = 0;
+  // The column is after what is wrong (reading), not at it.
+  bool past = false;
+};
+
+struct Frame {
+  std::string function, file;
+  int64_t line = 0;
+};
+
+class Report {
+ public:
+  Report(Value throwable, const ReportOptions& options) : top_(cast<Throwable>(throwable)), options_(options) {}
+  std::string text();
+
+ private:
+  void locate();
+  void write_source();
+  void write_suggestion(Throwable* error);
+  void write_causes(Throwable* error);
+  void write_stack(Throwable* error);
+  std::string line_of_source(int64_t line);
+  bool load_source();
+  void coloured(const char* code, std::string_view text);
+
+  Throwable* top_;
+  const ReportOptions& options_;
+  Place place_;
+  std::string phase_;
+  std::string source_;
+  bool source_known_ = false, source_loaded_ = false;
+  std::string out_;
+};
+
+constexpr const char *kBold = "\033[1m", *kRed = "\033[1;31m", *kGreen = "\033[1;32m", *kBlue = "\033[34m",
+                     *kReset = "\033[0m";
+
+Value error_data(Throwable* throwable, const char* key) {
+  if (throwable->data.is_nil() || !is_map(throwable->data)) return Value::nil();
+  return get(throwable->data, make_keyword("clojure.error", key));
+}
+
+// Exceptions that only say where another one happened.
+bool is_wrapper(Throwable* throwable) {
+  bool wraps = throwable->type == error_class(Error::kCompilerException) ||
+               throwable->type == error_class(Error::kReaderException) ||
+               throwable->type == error_class(Error::kEdnReaderException) ||
+               throwable->type == error_class(Error::kExecution);
+  return wraps && is_kind(throwable->cause, Kind::kThrowable);
+}
+
+Throwable* cause_of(Throwable* throwable) { return try_cast<Throwable>(throwable->cause); }
+
+// "ArithmeticException" of java.lang.ArithmeticException and its like.
+std::string class_name(Throwable* throwable) {
+  std::string name = to_utf8(cast<Class>(throwable->type)->name);
+  size_t start = name.find_last_of(".$");
+  return start == name.npos ? name : name.substr(start + 1);
+}
+
+std::string message(Throwable* throwable) {
+  return is_string(throwable->message) ? to_utf8(throwable->message) : std::string();
+}
+
+std::string headline(Throwable* throwable) {
+  std::string text = message(throwable);
+  return text.empty() ? class_name(throwable) : class_name(throwable) + ": " + text;
+}
+
+std::vector<Frame> frames_of(Throwable* throwable) {
+  std::vector<Frame> frames;
+  if (throwable->trace.is_nil()) return frames;
+  for_each(throwable->trace, [&](Value element) {
+    gc::ValueList parts;
+    append_elements(element, parts);
+    if (parts.size() < 4) return true;
+    Frame frame;
+    std::string cls = to_utf8(str_value(parts[0]));
+    frame.function = cls.find('$') == cls.npos ? cls + "/" + to_utf8(str_value(parts[1])) : demunge(cls);
+    if (is_string(parts[2])) frame.file = to_utf8(parts[2]);
+    if (is_long(parts[3])) frame.line = as_long(parts[3]);
+    frames.push_back(std::move(frame));
+    return true;
+  });
+  return frames;
+}
+
+void Report::coloured(const char* code, std::string_view text) {
+  if (options_.colour) out_ += code;
+  out_ += text;
+  if (options_.colour) out_ += kReset;
+}
+
+void Report::locate() {
+  for (Throwable* t = top_; t && place_.line == 0; t = cause_of(t)) {
+    Value line = error_data(t, "line"), column = error_data(t, "column"), source = error_data(t, "source");
+    if (!is_long(line) || as_long(line) <= 0) continue;
+    place_.line = as_long(line);
+    place_.column = is_long(column) ? as_long(column) : 0;
+    if (is_string(source)) place_.file = to_utf8(source);
+    Value phase = error_data(t, "phase");
+    if (is_keyword(phase)) phase_ = symbol_text(cast<Keyword>(phase)->symbol);
+    place_.past = t->type == error_class(Error::kReaderException) || phase_ == "read-source";
+  }
+  if (place_.line == 0) {
+    Throwable* innermost = top_;
+    while (Throwable* cause = cause_of(innermost)) innermost = cause;
+    for (const Frame& frame : frames_of(innermost)) {
+      if (frame.file.empty() || frame.line <= 0) continue;
+      // Where the program called into the library says more than where in the library it broke.
+      if (frame.function.starts_with("clojure.") && !options_.source_name.starts_with("clojure")) continue;
+      place_.file = frame.file;
+      place_.line = frame.line;
+      break;
+    }
+  }
+  if (place_.file.empty() && place_.line > 0) place_.file = options_.source_name;
+}
+
+bool Report::load_source() {
+  if (source_loaded_) return source_known_;
+  source_loaded_ = true;
+  if (!options_.source_text.empty() && (place_.file == options_.source_name || place_.file.empty())) {
+    source_ = options_.source_text;
+    source_known_ = true;
+  } else {
+    source_known_ = !place_.file.empty() && read_file(place_.file, source_);
+  }
+  return source_known_;
+}
+
+// The line without its end; empty when there is no such line.
+std::string Report::line_of_source(int64_t line) {
+  size_t at = 0;
+  for (int64_t n = 1; n < line; ++n) {
+    at = source_.find('\n', at);
+    if (at == source_.npos) return "";
+    ++at;
+  }
+  std::string text = source_.substr(at, source_.find('\n', at) - at);
+  if (!text.empty() && text.back() == '\r') text.pop_back();
+  return text;
+}
+
+// How many UTF-16 units the UTF-8 character that starts with `byte` takes; 0: not a start.
+int units_of(char byte) {
+  auto b = static_cast<unsigned char>(byte);
+  return (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
+}
+
+int64_t length_in_units(const std::string& text) {
+  int64_t units = 0;
+  for (char c : text) units += units_of(c);
+  return units;
+}
+
+bool is_blank(const std::string& text) { return text.find_first_not_of(" \t,") == text.npos; }
+
+void Report::write_source() {
+  if (place_.line <= 0 || !load_source()) return;
+  int64_t line = place_.line, column = place_.column;
+  std::string text = line_of_source(line);
+  if (place_.past) {
+    // Step back over what was read last; at the end of the text that is the last line with
+    // anything on it.
+    --column;
+    while (column < 1 && line > 1) {
+      text = line_of_source(--line);
+      column = is_blank(text) ? 0 : length_in_units(text);
+    }
+  }
+  if (text.empty()) return;
+  std::string number = std::to_string(line), margin(number.size() + 2, ' ');
+  coloured(kBlue, " " + number + " | ");
+  out_ += text + "\n";
+  if (column < 1) return;
+  coloured(kBlue, margin + "| ");
+  int64_t units = 1;
+  for (size_t i = 0; i < text.size() && units < column; ++i) {
+    int width = units_of(text[i]);
+    if (width == 0) continue;
+    out_ += text[i] == '\t' ? '\t' : ' ';
+    units += width;
+  }
+  coloured(kGreen, "^");
+  out_ += "\n";
+}
+
+// The word that follows `prefix` in `text`; empty when `text` does not have it.
+std::string word_after(const std::string& text, std::string_view prefix) {
+  size_t at = text.find(prefix);
+  if (at == text.npos) return "";
+  at += prefix.size();
+  size_t end = text.find_first_of(" ,", at);
+  return text.substr(at, end == text.npos ? end : end - at);
+}
+
+void Report::write_suggestion(Throwable* error) {
+  std::string text = message(error);
+  Value ns = current_ns();
+  std::string name = word_after(text, "Unable to resolve symbol: "), prefix;
+  std::vector<std::string> candidates;
+  if (name.empty()) name = word_after(text, "No such var: ");
+  if (std::string missing = word_after(text, "No such namespace: "); !missing.empty()) {
+    name = missing;
+    candidates = namespace_names(ns);
+  } else if (size_t slash = name.find('/'); slash != name.npos && slash > 0 && slash + 1 < name.size()) {
+    prefix = name.substr(0, slash + 1);
+    candidates = public_names(namespace_named(ns, name.substr(0, slash)));
+    name = name.substr(slash + 1);
+  } else if (!name.empty()) {
+    candidates = names_in(ns);
+  }
+  std::string nearest = name.empty() ? "" : nearest_name(name, candidates);
+  if (nearest.empty()) return;
+  coloured(kBold, "help");
+  out_ += ": did you mean " + prefix + nearest + "?\n";
+}
+
+constexpr size_t kMostData = 1000;  // of ex-data, in bytes
+
+void write_data(std::string& out, Throwable* error) {
+  if (error->data.is_nil() || is_wrapper(error) || error->type != error_class(Error::kExceptionInfo)) return;
+  std::string data;
+  try {
+    data = print_text(error->data);
+  } catch (const ClojureThrow&) {
+    return;  // ex-data that cannot be printed must not hide the error
+  }
+  if (data.size() > kMostData) {
+    size_t end = kMostData;
+    while (end > 0 && units_of(data[end]) == 0) --end;
+    data = data.substr(0, end) + "...";
+  }
+  out += "  data: " + data + "\n";
+}
+
+void Report::write_causes(Throwable* error) {
+  write_data(out_, error);
+  for (Throwable* cause = cause_of(error); cause; cause = cause_of(cause)) {
+    if (is_wrapper(cause)) continue;
+    coloured(kBold, "caused by");
+    out_ += ": " + headline(cause) + "\n";
+    write_data(out_, cause);
+    write_suggestion(cause);
+  }
+}
+
+void Report::write_stack(Throwable* error) {
+  Throwable* innermost = error;
+  while (Throwable* cause = cause_of(innermost)) innermost = cause;
+  std::vector<Frame> frames = frames_of(innermost);
+  size_t shown = 0;
+  for (size_t i = 0; i < frames.size();) {
+    const Frame& frame = frames[i];
+    size_t same = 1;
+    while (i + same < frames.size() && frames[i + same].function == frame.function &&
+           frames[i + same].line == frame.line)
+      ++same;
+    if (shown++ == options_.frames) {
+      out_ += "  ... " + std::to_string(frames.size() - i) + " more\n";
+      return;
+    }
+    out_ += "  at " + frame.function;
+    if (!frame.file.empty()) {
+      out_ += " (" + frame.file;
+      if (frame.line > 0) out_ += ":" + std::to_string(frame.line);
+      out_ += ")";
+    }
+    if (same > 1) out_ += " [" + std::to_string(same) + " times]";
+    out_ += "\n";
+    i += same;
+  }
+}
+
+std::string Report::text() {
+  locate();
+  Throwable* error = top_;
+  while (is_wrapper(error)) error = cause_of(error);
+  if (!place_.file.empty()) {
+    std::string place = place_.file;
+    if (place_.line > 0) {
+      place += ":" + std::to_string(place_.line);
+      if (place_.column > 0) place += ":" + std::to_string(place_.column);
+    }
+    coloured(kBold, place + ":");
+    out_ += " ";
+  }
+  coloured(kRed, "error:");
+  out_ += " ";
+  coloured(kBold, headline(error));
+  out_ += "\n";
+  write_source();
+  if (phase_ == "macroexpansion" || phase_ == "macro-syntax-check") {
+    for (Throwable* t = top_; t; t = cause_of(t)) {
+      Value symbol = error_data(t, "symbol");
+      if (!is_symbol(symbol)) continue;
+      out_ += "note: while expanding the macro " + symbol_text(symbol) + "\n";
+      break;
+    }
+  }
+  write_suggestion(error);
+  write_causes(error);
+  write_stack(error);
+  return std::move(out_);
+}
+
+}  // namespace
+
+std::string report_text(Value throwable, const ReportOptions& options) {
+  // Whatever was thrown is a Throwable; anything else would be a fault of the runtime, told as such.
+  if (!is_kind(throwable, Kind::kThrowable)) return "error: a value was thrown that is no Throwable: " + print_text(throwable) + "\n";
+  return Report(throwable, options).text();
+}
+
+void print_report(Value throwable, ReportOptions options) {
+  options.colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+  std::string text = report_text(throwable, options);
+  fwrite(text.data(), 1, text.size(), stderr);
+  fflush(stderr);
+}
+
+}  // namespace clj::driver

@@ -1,0 +1,44 @@
+// Collects compiled namespaces into a bundle.
+//
+// Errors   IllegalStateException for a constant that a file cannot hold (a function object, an
+//          atom): it names the value.
+// Design   docs/bundle-format.md
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "clj/analyze/ast.h"
+#include "clj/bytecode/bundle.h"
+#include "clj/exec/proto.h"
+#include "clj/gc/heap.h"
+
+namespace clj::emit {
+
+class BundleEmitter {
+ public:
+  // One top-level form's code as the next init function of a namespace in progress.
+  // Returns the function's index; the caller keeps the list per namespace.
+  uint32_t add_form(const analyze::Unit& unit);
+  void add_namespace(std::string_view name, std::string_view path, const std::vector<uint32_t>& init_functions);
+  void add_resource(std::string_view name, std::string_view bytes);
+  // `main` must be a namespace that was added. call_main: as in BundleInfo.
+  std::string finish(std::string_view main_namespace, uint32_t call_main);
+
+ private:
+  uint32_t add_proto(const exec::FnProto* proto);
+  uint32_t string(Value string);
+  uint32_t utf8(std::string_view text);
+  uint32_t constant(Value value);
+  std::string encode(Value value);
+  void encode_string(std::string& out, Value string);
+  void encode_optional_meta(std::string& out, Value value);
+
+  bytecode::BundleWriter writer_;
+  std::vector<std::string> namespaces_;
+  std::unordered_map<uint64_t, uint32_t> known_;  // constant index by identity
+  gc::ValueList keep_alive_;                      // what known_ refers to
+};
+
+}  // namespace clj::emit

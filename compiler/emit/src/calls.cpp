@@ -1,0 +1,177 @@
+// Calls: windows, intrinsics, keyword lookups, very wide calls, outlining.
+#include <algorithm>
+
+#include "clj/core/error.h"
+#include "clj/core/numbers.h"
+#include "clj/core/text.h"
+#include "clj/core/var.h"
+#include "function_emitter.h"
+#include "intrinsics.h"
+
+namespace clj::emit {
+
+using namespace analyze;
+
+namespace {
+
+constexpr uint32_t kMaxArguments = 60;  // wider calls go through apply
+
+bool fits_imm8(const Node* node, int64_t& n) {
+  if (node->kind != NodeKind::kConst || !as<ConstNode>(node).value.is_inline_long()) return false;
+  n = as<ConstNode>(node).value.as_inline_long();
+  return n >= -127 && n <= 127;
+}
+
+bool is_constant_keyword(const Node* node) {
+  return node->kind == NodeKind::kConst && is_keyword(as<ConstNode>(node).value);
+}
+
+}  // namespace
+
+bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
+  const char* name = core_function_name(node.fn);
+  const Intrinsic* row = name == nullptr ? nullptr : find_intrinsic(name, node.args.size);
+  if (row == nullptr) return false;
+  int64_t n = 0;
+  uint32_t first = operand(node.args[0]);
+  auto add_imm = [&](int64_t number) {
+    note_position(&node);
+    op(Op::kAddImm, reg, first, static_cast<uint32_t>(number) & 0xFF);
+  };
+  if (row->shape == Shape::kInc) return add_imm(1), true;
+  if (row->shape == Shape::kDec) return add_imm(-1), true;
+  if (row->op == Op::kAdd && fits_imm8(node.args[1], n)) return add_imm(n), true;
+  if (row->op == Op::kSubtract && fits_imm8(node.args[1], n)) return add_imm(-n), true;
+  if (row->op == Op::kGet && node.args[1]->kind == NodeKind::kConst) {
+    note_position(&node);
+    op(Op::kGetConst, reg, first);
+    word(constant(as<ConstNode>(node.args[1]).value));
+    return true;
+  }
+  uint32_t second = row->shape == Shape::kUnary ? 0 : operand(node.args[1]);
+  note_position(&node);
+  if (row->shape == Shape::kSwapped) op(row->op, reg, second, first);
+  else op(row->op, reg, first, second);
+  return true;
+}
+
+void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
+  uint32_t reg = target(dest);
+  if (emit_intrinsic(node, reg)) return finish(dest, reg);
+  if (is_constant_keyword(node.fn) && node.args.size == 1) {
+    uint32_t map = operand(node.args[0]);
+    note_position(&node);
+    op(Op::kGetConst, reg, map);
+    word(constant(as<ConstNode>(node.fn).value));
+    return finish(dest, reg);
+  }
+  if (node.args.size > kMaxArguments) {
+    emit_wide_call(node, reg);
+    return finish(dest, reg);
+  }
+  bool through_var = node.fn->kind == NodeKind::kVarRef && !cast<Var>(as<VarRefNode>(node.fn).var)->is_dynamic();
+  uint32_t window = allocate(1 + bytecode::kFrameHeaderWords);
+  --top_;  // the header's words end where the arguments begin
+  if (!through_var) emit(node.fn, Dest::value(window));
+  top_ = window + bytecode::kFrameHeaderWords;
+  for (uint32_t i = 0; i < node.args.size; ++i) {
+    const Node* arg = node.args[i];
+    uint32_t slot = allocate();
+    if (i == 0 && through_var && arg->kind == NodeKind::kInvoke) {
+      // Its own window may start where this one does: nothing is in it yet, and a call writes
+      // its result register last.
+      top_ = window;
+      emit(arg, Dest::value(slot));
+      top_ = slot + 1;
+      max_ = std::max(max_, top_);
+    } else {
+      emit(arg, Dest::value(slot));
+    }
+  }
+  note_position(&node);
+  if (through_var) {
+    op(Op::kCallVar, window, node.args.size);
+    word(constant(as<VarRefNode>(node.fn).var) | reg << 24);
+  } else {
+    op(Op::kCall, window, node.args.size, reg);
+  }
+  finish(dest, reg);
+}
+
+// (f a b c …) with many arguments: (apply f [a b c …]).
+void MethodEmitter::emit_wide_call(const InvokeNode& node, uint32_t reg) {
+  uint32_t window = allocate(bytecode::kFrameHeaderWords);
+  uint32_t fn = allocate(), args = allocate();
+  emit(node.fn, Dest::value(fn));
+  VectorNode vector{};
+  vector.kind = NodeKind::kVector;
+  vector.line = node.line;
+  vector.column = node.column;
+  vector.items = node.args;
+  emit_collection(&vector, args);
+  note_position(&node);
+  op(Op::kCallVar, window, 2);
+  word(constant(intern_var("clojure.core", "apply")) | reg << 24);
+}
+
+namespace {
+
+struct Outline {
+  const MethodEmitter* method;
+  std::vector<const Local*> captures;
+  std::vector<const Node*> targets;  // loops and methods inside the outlined code
+  bool leaves = false;               // a recur to a loop outside
+};
+
+void add_capture(Outline& outline, const Local* local) {
+  if (local == nullptr || !outline.method->knows(local)) return;
+  if (std::find(outline.captures.begin(), outline.captures.end(), local) == outline.captures.end()) {
+    outline.captures.push_back(local);
+  }
+}
+
+void scan(const Node* node, Outline& outline) {
+  check_stack();
+  switch (node->kind) {
+    case NodeKind::kLocalRef: add_capture(outline, as<LocalRefNode>(node).local); return;
+    case NodeKind::kFieldRef: add_capture(outline, as<FieldRefNode>(node).instance); return;
+    case NodeKind::kSetField: add_capture(outline, as<SetFieldNode>(node).instance); break;
+    case NodeKind::kFn:
+      for (const Local* captured : as<FnNode>(node).captures) add_capture(outline, captured);
+      if (as<FnNode>(node).meta != nullptr) scan(as<FnNode>(node).meta, outline);
+      return;  // a recur inside stays inside
+    case NodeKind::kLoop: outline.targets.push_back(node); break;
+    case NodeKind::kRecur: {
+      const Node* target = as<RecurNode>(node).target;
+      if (std::find(outline.targets.begin(), outline.targets.end(), target) == outline.targets.end()) {
+        outline.leaves = true;
+      }
+      break;
+    }
+    default: break;
+  }
+  for_each_child(node, [](void* context, Node* child) { scan(child, *static_cast<Outline*>(context)); }, &outline);
+}
+
+}  // namespace
+
+bool MethodEmitter::can_outline(const Node* node) {
+  Outline outline{this, {}, {}, false};
+  scan(node, outline);
+  return !outline.leaves;
+}
+
+void MethodEmitter::outline(const Node* node, uint32_t reg) {
+  Outline outline{this, {}, {}, false};
+  scan(node, outline);
+  FunctionEmitter inner(function_.unit_, function_.name_);
+  Value proto = inner.compile_thunk(node, outline.captures, this);
+  uint32_t window = allocate(1 + bytecode::kFrameHeaderWords);
+  op_d(Op::kClosure, window, constant16(proto));
+  word(static_cast<uint32_t>(outline.captures.size()));
+  for (const Local* local : outline.captures) word(capture_word(local));
+  note_position(node);
+  op(Op::kCall, window, 0, reg);
+}
+
+}  // namespace clj::emit

@@ -1,0 +1,137 @@
+// The emitter's state: one FunctionEmitter per fn form, one MethodEmitter per arity.
+//
+// Registers are allocated as a stack: locals keep theirs for their scope, temporaries are
+// above. Code that would need too many registers is outlined into a closure of its own
+// (calls.cpp), so deep nesting and many locals compile.
+#pragma once
+#include <unordered_map>
+#include <vector>
+
+#include "clj/analyze/ast.h"
+#include "clj/bytecode/opcode.h"
+#include "clj/exec/proto.h"
+#include "clj/gc/heap.h"
+
+namespace clj::emit {
+
+using analyze::Local;
+using analyze::Node;
+using analyze::NodeKind;
+using bytecode::Op;
+
+class FunctionEmitter;
+
+// See set_checked_vars (emit.h).
+bool reads_are_checked();
+
+// Where an expression's value goes.
+struct Dest {
+  enum Mode { kValue, kReturn, kEffect } mode;
+  uint32_t reg = 0;  // kValue
+  static Dest value(uint32_t reg) { return {kValue, reg}; }
+  static Dest ret() { return {kReturn, 0}; }
+  static Dest effect() { return {kEffect, 0}; }
+};
+
+struct Label {
+  uint32_t position = UINT32_MAX;
+  std::vector<uint32_t> uses;  // words that hold displacements
+};
+
+class MethodEmitter {
+ public:
+  MethodEmitter(FunctionEmitter& function, MethodEmitter* outer) : function_(function), outer_(outer) {}
+
+  void emit_method(const analyze::FnMethodNode& method);
+  void emit_body(const Node* body);  // a method of no parameters
+  exec::ArityCode take(uint8_t params, bool variadic);
+
+  // Where a local of this or an enclosing function is, for a closure made here.
+  uint32_t capture_word(const Local* local);
+  bool knows(const Local* local) const;
+
+ private:
+  friend class FunctionEmitter;
+  // Expressions (expressions.cpp).
+  void emit(const Node* node, Dest dest);
+  void emit_expression(const Node* node, Dest dest);
+  uint32_t operand(const Node* node);      // a register that holds the value, not to be written
+  uint32_t local_register(const Local* local);
+  void emit_let(const analyze::LetNode& node, Dest dest);
+  void emit_loop(const analyze::LoopNode& node, Dest dest);
+  void emit_recur(const analyze::RecurNode& node);
+  void emit_letfn(const analyze::LetfnNode& node, Dest dest);
+  void emit_if(const analyze::IfNode& node, Dest dest);
+  void emit_case(const analyze::CaseNode& node, Dest dest);
+  void emit_fn(const analyze::FnNode& node, uint32_t reg);
+  void emit_closure(const analyze::FnNode& node, uint32_t reg, const analyze::LetfnNode* group, uint32_t group_index);
+  void emit_def(const analyze::DefNode& node, Dest dest);
+  // try (try.cpp)
+  void emit_try(const analyze::TryNode& node, Dest dest);
+  // Tests (tests.cpp): falls through when truthy, else jumps.
+  void branch(const Node* test, Label& if_false);
+  bool branch_intrinsic(const analyze::InvokeNode& node, Label& if_false);
+  // Calls (calls.cpp)
+  void emit_invoke(const analyze::InvokeNode& node, Dest dest);
+  bool emit_intrinsic(const analyze::InvokeNode& node, uint32_t reg);
+  void emit_wide_call(const analyze::InvokeNode& node, uint32_t reg);
+  void outline(const Node* node, uint32_t reg);
+  bool can_outline(const Node* node);
+  // A run of registers with the values of `nodes`; returns the first.
+  uint32_t emit_window(const analyze::NodeList& nodes);
+  // Literals (literals.cpp)
+  void emit_collection(const Node* node, uint32_t reg);
+  // Host and types (host.cpp)
+  void emit_host(const Node* node, uint32_t reg);
+
+  uint32_t allocate(uint32_t count = 1);
+  uint32_t target(Dest dest) { return dest.mode == Dest::kValue ? dest.reg : allocate(); }
+  void finish(Dest dest, uint32_t reg);
+  void word(uint32_t w) { words_.push_back(w); }
+  void op(Op o, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0) { words_.push_back(bytecode::encode(o, a, b, c)); }
+  void op_d(Op o, uint32_t a, uint32_t d) { words_.push_back(bytecode::encode_d(o, a, d & 0xFFFF)); }
+  void jump(Label& label);  // the displacement word
+  void bind(Label& label);
+  void note_position(const Node* node);
+  void load_constant(Value value, uint32_t reg);
+  uint32_t constant(Value value);
+  uint32_t constant16(Value value);
+
+  struct Scope {  // restores the register stack
+    explicit Scope(MethodEmitter& m) : method(m), top(m.top_) {}
+    ~Scope() { method.top_ = top; }
+    MethodEmitter& method;
+    uint32_t top;
+  };
+
+  FunctionEmitter& function_;
+  MethodEmitter* outer_;  // the method this function's closure is made in
+  std::vector<uint32_t> words_;
+  std::vector<exec::ExceptionEntry> exceptions_;
+  std::vector<exec::LineEntry> lines_;
+  std::unordered_map<const Local*, uint32_t> registers_;
+  std::unordered_map<const Node*, Label*> recur_labels_;
+  uint32_t top_ = 0, max_ = 0;
+};
+
+class FunctionEmitter {
+ public:
+  FunctionEmitter(const analyze::Unit& unit, Value name) : unit_(unit), name_(name) {}
+  // A whole fn form; `outer` is the method it stands in, nullptr at top level.
+  Value compile_fn(const analyze::FnNode& fn, MethodEmitter* outer);
+  // A function of no arguments that evaluates `body`, closing over `captures`.
+  Value compile_thunk(const Node* body, std::vector<const Local*> captures, MethodEmitter* outer);
+
+ private:
+  friend class MethodEmitter;
+  Value finish(const std::vector<exec::ArityCode>& arities);
+
+  const analyze::Unit& unit_;
+  Value name_;
+  const Local* self_ = nullptr;
+  std::vector<const Local*> captures_;
+  gc::ValueList constants_;
+  std::unordered_map<uint64_t, uint32_t> constant_index_;
+};
+
+}  // namespace clj::emit

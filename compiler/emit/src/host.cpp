@@ -1,0 +1,115 @@
+// Host interop, fields, types, monitors.
+#include "clj/core/collections.h"
+#include "function_emitter.h"
+
+namespace clj::emit {
+
+using namespace analyze;
+
+uint32_t MethodEmitter::emit_window(const NodeList& nodes) {
+  uint32_t first = top_;
+  for (Node* node : nodes) {
+    uint32_t reg = allocate();
+    emit(node, Dest::value(reg));
+  }
+  return first;
+}
+
+void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
+  switch (node->kind) {
+    case NodeKind::kHostCall: {
+      const auto& call = as<HostCallNode>(node);
+      if (call.field_only) {
+        uint32_t target = operand(call.target);
+        note_position(node);
+        op(Op::kHostField, reg, target);
+        word(constant(call.member));
+        return;
+      }
+      uint32_t first = allocate();
+      emit(call.target, Dest::value(first));
+      emit_window(call.args);
+      note_position(node);
+      op(Op::kHostCall, first, call.args.size + 1);
+      word(constant(call.member) | reg << 24);
+      return;
+    }
+    case NodeKind::kStaticCall: {
+      const auto& call = as<StaticCallNode>(node);
+      uint32_t first = emit_window(call.args);
+      note_position(node);
+      op(Op::kStaticCall, first, call.args.size, reg);
+      word(constant16(call.cls) | constant16(call.member) << 16);
+      return;
+    }
+    case NodeKind::kStaticField: {
+      const auto& field = as<StaticFieldNode>(node);
+      note_position(node);
+      op(Op::kStaticMember, reg);
+      word(constant16(field.cls) | constant16(field.member) << 16);
+      return;
+    }
+    case NodeKind::kNew: {
+      const auto& make = as<NewNode>(node);
+      uint32_t first = emit_window(make.args);
+      note_position(node);
+      op(Op::kNew, first, make.args.size);
+      word(constant(make.cls) | reg << 24);
+      return;
+    }
+    case NodeKind::kSetHostField: {
+      const auto& set = as<SetHostFieldNode>(node);
+      uint32_t target = operand(set.target), value = operand(set.value);
+      note_position(node);
+      op(Op::kSetHostField, target, value);
+      word(constant(set.member) | reg << 24);
+      return;
+    }
+    case NodeKind::kFieldRef: {
+      const auto& field = as<FieldRefNode>(node);
+      op(Op::kGetField, reg, local_register(field.instance), static_cast<uint32_t>(field.index));
+      return;
+    }
+    case NodeKind::kSetField: {
+      const auto& field = as<SetFieldNode>(node);
+      emit(field.value, Dest::value(reg));
+      op(Op::kSetField, local_register(field.instance), static_cast<uint32_t>(field.index), reg);
+      return;
+    }
+    case NodeKind::kImport:
+      op_d(Op::kImport, reg, constant16(as<ImportNode>(node).name));
+      return;
+    case NodeKind::kDeftype: {
+      const auto& type = as<DeftypeNode>(node);
+      Value description = make_vector({type.name, type.fields, type.interfaces, type.method_names});
+      uint32_t first = emit_window(type.methods);
+      note_position(node);
+      op(Op::kDefineType, first, type.methods.size, reg);
+      word(constant16(description));
+      return;
+    }
+    case NodeKind::kReify: {
+      const auto& type = as<ReifyNode>(node);
+      Value description = make_vector({type.name, type.interfaces, type.method_names});
+      uint32_t first = allocate();
+      if (type.meta != nullptr) emit(type.meta, Dest::value(first));
+      else op(Op::kLoadNil, first);
+      emit_window(type.methods);
+      note_position(node);
+      op(Op::kReify, first, type.methods.size, reg);
+      word(constant16(description) | constant16(type.site) << 16);
+      return;
+    }
+    case NodeKind::kMonitorEnter:
+      op(Op::kMonitorEnter, operand(as<MonitorEnterNode>(node).target));
+      op(Op::kLoadNil, reg);
+      return;
+    case NodeKind::kMonitorExit:
+      op(Op::kMonitorExit, operand(as<MonitorExitNode>(node).target));
+      op(Op::kLoadNil, reg);
+      return;
+    default: return;  // every other kind is handled in expressions.cpp
+  }
+}
+
+}  // namespace clj::emit

@@ -1,0 +1,22 @@
+// Which calls of clojure.core functions become instructions. As JVM Clojure's inlined
+// functions, they do not see a with-redefs of the var.
+#pragma once
+#include "clj/analyze/ast.h"
+#include "clj/bytecode/opcode.h"
+
+namespace clj::emit {
+
+enum class Shape { kUnary, kBinary, kSwapped, kInc, kDec };
+
+struct Intrinsic {
+  const char* name;
+  uint32_t arguments;
+  bytecode::Op op;
+  Shape shape;
+};
+
+// The name when `fn` refers to a var of clojure.core, else nullptr. Valid while the var lives.
+const char* core_function_name(const analyze::Node* fn);
+const Intrinsic* find_intrinsic(const char* name, uint32_t arguments);
+
+}  // namespace clj::emit

@@ -1,0 +1,53 @@
+// Regular expressions of clojure.core.
+#include "clj/regex/regex.h"
+
+#include "native.h"
+
+namespace clj::builtins {
+
+namespace {
+
+Value pattern_arg(Value v) { return Value::object(object_arg<regex::Pattern>(v, "java.util.regex.Pattern")); }
+
+// The text to match: any CharSequence.
+Value text_arg(Value v) {
+  if (is_string(v)) return v;
+  if (v.is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.CharSequence.length()\" because \"this.text\" is null");
+  if (is_kind(v, Kind::kStringBuilder)) return str_value(v);
+  throw_class_cast(v, "java.lang.CharSequence");
+}
+
+regex::Matcher* matcher_arg(Value v) { return object_arg<regex::Matcher>(v, "java.util.regex.Matcher"); }
+
+regex::Matcher* new_matcher(Value pattern, Value text) {
+  return cast<regex::Matcher>(regex::make_matcher(pattern_arg(pattern), text_arg(text)));
+}
+
+}  // namespace
+
+CLJ_FN(re_pattern) {
+  if (is_kind(args[0], Kind::kPattern)) return args[0];
+  string_arg(args[0]);
+  return regex::make_pattern(args[0]);
+}
+CLJ_FN(re_matcher) { return Value::object(new_matcher(args[0], args[1])); }
+
+CLJ_FN(re_find) {
+  regex::Matcher* matcher = count == 1 ? matcher_arg(args[0]) : new_matcher(args[0], args[1]);
+  return regex::find(matcher) ? regex::groups(matcher) : Value::nil();
+}
+CLJ_FN(re_matches) {
+  regex::Matcher* matcher = new_matcher(args[0], args[1]);
+  return regex::matches(matcher) ? regex::groups(matcher) : Value::nil();
+}
+CLJ_FN(re_groups) { return regex::groups(matcher_arg(args[0])); }
+
+CLJ_FN(re_matches_vector) {
+  regex::Matcher* matcher = new_matcher(args[0], args[1]);
+  Value all = transient(roots.empty_vector);
+  while (regex::find(matcher)) all = conj_transient(all, regex::groups(matcher));
+  return persistent(all);
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,239 @@
+// clojure.string.
+#include <algorithm>
+
+#include "clj/regex/regex.h"
+#include "native.h"
+#include "reducing.h"
+#include "text_case.h"
+
+namespace clj::builtins {
+
+namespace {
+
+// Functions that call toString on their argument: "s" is what messages call it.
+const String* text_of(Value v) {
+  if (is_string(v)) return as_string(v);
+  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"Object.toString()\" because \"s\" is null");
+  return as_string(str_value(v));
+}
+
+// Functions that take a CharSequence.
+const String* characters_of(Value v, const char* name = "s") {
+  if (is_string(v)) return as_string(v);
+  if (v.is_nil())
+    throw_error(Error::kNullPointer, std::string("Cannot invoke \"java.lang.CharSequence.length()\" because \"") + name + "\" is null");
+  if (is_kind(v, Kind::kStringBuilder)) return as_string(str_value(v));
+  throw_class_cast(v, "java.lang.CharSequence");
+}
+
+// Character.isWhitespace.
+bool is_whitespace(char16_t c) {
+  if (c <= 0x20) return (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x20);
+  if (c < 0x1680) return false;
+  return c == 0x1680 || (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x2028 || c == 0x2029 || c == 0x205F || c == 0x3000;
+}
+
+Value trimmed(const String* text, bool left, bool right) {
+  uint32_t from = 0, to = text->length;
+  while (left && from < to && is_whitespace(text->char_at(from))) ++from;
+  while (right && to > from && is_whitespace(text->char_at(to - 1))) --to;
+  return substring(text, from, to);
+}
+
+bool matches_at(const String* text, const String* part, int64_t at) {
+  if (at < 0 || at + part->length > text->length) return false;
+  for (uint32_t i = 0; i < part->length; ++i)
+    if (text->char_at(static_cast<uint32_t>(at) + i) != part->char_at(i)) return false;
+  return true;
+}
+
+// A string or character to look for.
+const String* needle_of(Value v) {
+  if (!v.is_character()) return string_arg(v);
+  char16_t unit = v.as_character();
+  return as_string(make_string_utf16(&unit, 1));
+}
+
+Value replace_character(const String* text, char16_t from, char16_t to, bool all) {
+  StringBuffer out;
+  bool changed = false;
+  for (uint32_t i = 0; i < text->length; ++i) {
+    char16_t unit = text->char_at(i);
+    bool hit = unit == from && (all || !changed);
+    changed = changed || hit;
+    out.append_unit(hit ? to : unit);
+  }
+  return changed ? out.to_string() : Value::object(text);
+}
+
+Value replace_text(const String* text, const String* from, const String* to, bool all) {
+  int64_t found = index_of(text, from, 0);
+  if (found < 0) return Value::object(text);
+  StringBuffer out;
+  uint32_t at = 0;
+  while (found >= 0) {
+    for (; at < found; ++at) out.append_unit(text->char_at(at));
+    out.append(to);
+    at += from->length;
+    if (!all || found >= text->length) break;
+    // An empty needle is found before every character and at the end.
+    found = index_of(text, from, from->length == 0 ? found + 1 : int64_t{at});
+  }
+  for (; at < text->length; ++at) out.append_unit(text->char_at(at));
+  return out.to_string();
+}
+
+Value replace_by_function(regex::Matcher* matcher, Value f, bool all) {
+  if (!regex::find(matcher)) return matcher->text;
+  StringBuffer out;
+  do {
+    Value replacement = invoke(f, regex::groups(matcher));
+    if (replacement.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"s\" is null");
+    string_arg(replacement);
+    regex::append_before_match(matcher, out);
+    out.append(as_string(replacement));
+  } while (all && regex::find(matcher));
+  regex::append_tail(matcher, out);
+  return out.to_string();
+}
+
+Value replaced(Value* args, bool all) {
+  const String* text = text_of(args[0]);
+  Value match = args[1], replacement = args[2];
+  if (match.is_character()) {
+    if (!replacement.is_character()) throw_bad_argument(replacement, "java.lang.Character");
+    return replace_character(text, match.as_character(), replacement.as_character(), all);
+  }
+  if (is_string(match)) return replace_text(text, as_string(match), characters_of(replacement, "replacement"), all);
+  if (is_kind(match, Kind::kPattern)) {
+    auto* matcher = cast<regex::Matcher>(regex::make_matcher(match, Value::object(text)));
+    if (is_string(replacement))
+      return all ? regex::replace_all(matcher, as_string(replacement)) : regex::replace_first(matcher, as_string(replacement));
+    return replace_by_function(matcher, replacement, all);
+  }
+  throw_error(Error::kIllegalArgument, "Invalid match arg: " + to_utf8(str_value(match)));
+}
+
+}  // namespace
+
+CLJ_FN(upper_case_text) { return upper_case(text_of(args[0])); }
+CLJ_FN(lower_case_text) { return lower_case(text_of(args[0])); }
+CLJ_FN(capitalize) {
+  const String* text = text_of(args[0]);
+  if (text->length < 2) return upper_case(text);
+  Value head = upper_case(as_string(substring(text, 0, 1))), tail = lower_case(as_string(substring(text, 1, text->length)));
+  return concat(as_string(head), as_string(tail));
+}
+
+CLJ_FN(trim) { return trimmed(characters_of(args[0]), true, true); }
+CLJ_FN(triml) { return trimmed(characters_of(args[0]), true, false); }
+CLJ_FN(trimr) { return trimmed(characters_of(args[0]), false, true); }
+CLJ_FN(trim_newline) {
+  const String* text = characters_of(args[0]);
+  uint32_t to = text->length;
+  while (to > 0 && (text->char_at(to - 1) == u'\n' || text->char_at(to - 1) == u'\r')) --to;
+  return substring(text, 0, to);
+}
+CLJ_FN(is_blank) {
+  if (args[0].is_nil()) return boolean(true);
+  const String* text = characters_of(args[0]);
+  for (uint32_t i = 0; i < text->length; ++i)
+    if (!is_whitespace(text->char_at(i))) return boolean(false);
+  return boolean(true);
+}
+
+CLJ_FN(starts_with) { return boolean(matches_at(text_of(args[0]), string_arg(args[1]), 0)); }
+CLJ_FN(ends_with) {
+  const String *text = text_of(args[0]), *part = string_arg(args[1]);
+  return boolean(matches_at(text, part, int64_t{text->length} - part->length));
+}
+CLJ_FN(includes) {
+  const String* text = text_of(args[0]);
+  if (args[1].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.CharSequence.toString()\" because \"s\" is null");
+  return boolean(index_of(text, characters_of(args[1]), 0) >= 0);
+}
+
+CLJ_FN(index_of_text) {
+  const String* text = text_of(args[0]);
+  const String* needle = needle_of(args[1]);
+  int64_t from = count == 3 ? std::max<int64_t>(0, to_int(args[2])) : 0;
+  int64_t found = from > text->length ? (needle->length == 0 ? int64_t{text->length} : -1) : index_of(text, needle, from);
+  return found < 0 ? Value::nil() : Value::inline_long(found);
+}
+CLJ_FN(last_index_of_text) {
+  const String* text = text_of(args[0]);
+  const String* needle = needle_of(args[1]);
+  int64_t from = count == 3 ? to_int(args[2]) : int64_t{text->length};
+  int64_t found = from < 0 ? -1 : last_index_of(text, needle, from);
+  return found < 0 ? Value::nil() : Value::inline_long(found);
+}
+
+CLJ_FN(replace) { return replaced(args, true); }
+CLJ_FN(replace_first) { return replaced(args, false); }
+CLJ_FN(re_quote_replacement) { return regex::quote_replacement(text_of(args[0])); }
+
+CLJ_FN(split) {
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.CharSequence.length()\" because \"this.text\" is null");
+  const String* text = characters_of(args[0]);
+  object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");
+  return regex::split(args[1], Value::object(text), count == 3 ? to_int(args[2]) : 0);
+}
+
+CLJ_FN(split_lines) {
+  const String* text = characters_of(args[0], "this.text");
+  gc::ValueList lines;
+  uint32_t from = 0;
+  for (uint32_t i = 0; i < text->length; ++i) {
+    if (text->char_at(i) != u'\n') continue;
+    uint32_t to = i > from && text->char_at(i - 1) == u'\r' ? i - 1 : i;
+    lines.push_back(substring(text, from, to));
+    from = i + 1;
+  }
+  if (from == 0) return make_vector({Value::object(text)});
+  if (from < text->length) lines.push_back(substring(text, from, text->length));
+  while (!lines.empty() && as_string(lines.back())->length == 0) lines.pop_back();
+  return make_vector(lines.data(), lines.size());
+}
+
+CLJ_FN(join) {
+  Value separator = count == 2 ? str_value(args[0]) : roots.empty_string;
+  Value coll = args[count - 1];
+  args[count - 1] = Value::nil();
+  StringBuffer out;
+  bool first_one = true;
+  for_each(walkable(coll), [&](Value v) {
+    if (!first_one) out.append(as_string(separator));
+    first_one = false;
+    append_str(out, v);
+    return true;
+  });
+  return out.to_string();
+}
+
+CLJ_FN(reverse_text) {
+  const String* text = characters_of(args[0], "seq");
+  StringBuffer out;
+  for (uint32_t i = text->length; i-- > 0;) {
+    char16_t unit = text->char_at(i);
+    bool pair = unit >= 0xDC00 && unit < 0xE000 && i > 0 && (text->char_at(i - 1) & 0xFC00) == 0xD800;
+    if (pair) out.append_unit(text->char_at(--i));
+    out.append_unit(unit);
+  }
+  return out.to_string();
+}
+
+CLJ_FN(escape) {
+  const String* text = characters_of(args[0]);
+  StringBuffer out;
+  for (uint32_t i = 0; i < text->length; ++i) {
+    Value c = Value::character(text->char_at(i));
+    Value replacement = invoke(args[1], c);
+    if (replacement.truthy()) append_str(out, replacement);
+    else out.append_unit(text->char_at(i));
+  }
+  return out.to_string();
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,99 @@
+// *print-dup*: text that, read again, gives a value of the very same type.
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/numbers.h"
+#include "clj/core/record.h"
+#include "clj/core/roots.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+#include "printer.h"
+
+namespace clj {
+
+// #=(java.lang.Integer. "1")
+void Printer::print_constructor(std::string_view class_name, Value text) {
+  write("#=(");
+  write(class_name);
+  write(". ");
+  print_string(as_string(text));
+  write(")");
+}
+
+void Printer::print_dup(Value v) {
+  check_stack();
+  if (v.is_immediate() && !v.is_character()) {
+    Value name = cast<Class>(class_of(v))->name;
+    return print_constructor(to_utf8(name), str_value(v));
+  }
+  if (!v.is_object()) return print_immediate(v);
+  Kind kind = v.as_object()->kind;
+  if (kind == Kind::kBigInteger) return print_constructor("java.math.BigInteger", str_value(v));
+  switch (kind) {
+    case Kind::kBoxedLong: case Kind::kBigInt: case Kind::kRatio: case Kind::kBigDecimal: case Kind::kString:
+    case Kind::kKeyword: case Kind::kSymbol: case Kind::kPattern: case Kind::kInst: case Kind::kUuid:
+    case Kind::kEmptyList:
+      return print_object_kind(v);
+    case Kind::kClass:
+      write("#=");
+      return write_string(cast<Class>(v)->name);
+    case Kind::kVar: {
+      std::string text = var_text(cast<Var>(v));
+      write("#=(var ");
+      write(std::string_view(text).substr(2));
+      return write(")");
+    }
+    case Kind::kNamespace:
+      write("#=(find-ns ");
+      append_str(out_, cast<Namespace>(v)->name);
+      return write(")");
+    case Kind::kVector: case Kind::kPrimitiveVector:
+      print_meta(v);
+      return print_sequential("[", v, "]");
+    case Kind::kHashSet:
+      print_meta(v);
+      return print_sequential("#{", v, "}");
+    case Kind::kHashMap:
+      print_meta(v);
+      return print_map(v, false);
+    case Kind::kArrayMap: case Kind::kTreeMap: case Kind::kTreeSet: case Kind::kSubVector: case Kind::kMapEntry: {
+      print_meta(v);
+      write("#=(");
+      write(info(kind).jvm_class);
+      write("/create ");
+      if (is_map(v)) {
+        print_map(v, false);
+      } else {
+        print_sequential("[", v, "]");
+      }
+      return write(")");
+    }
+    case Kind::kInstance:
+      if (is_record(v)) {
+        auto* record = cast<Instance>(v);
+        print_meta(v);
+        write("#");
+        write_string(cast<Class>(record->type)->name);
+        write("[");
+        for (int i = 0; i < record_field_count(record); ++i) {
+          if (i) write(", ");
+          print(record_field(record, i));
+        }
+        return write("]");
+      }
+      break;
+    default:
+      if (info(kind).flags & kFunction) {
+        write("#=(");
+        write_string(cast<Class>(class_of(v))->name);
+        return write(". )");
+      }
+      if (info(kind).flags & (kSeq | kSequential)) {
+        print_meta(v);
+        return print_sequential("(", v, ")");
+      }
+  }
+  throw_error(Error::kIllegalArgument, "No method in multimethod 'print-dup' for dispatch value: class " +
+                                           to_utf8(cast<Class>(class_of(v))->name));
+}
+
+}  // namespace clj

@@ -1,0 +1,111 @@
+// #object[…]: functions, references, instances, host objects, whatever has no notation.
+#include <cstdio>
+
+#include "clj/core/array.h"
+#include "clj/core/collections.h"
+#include "clj/core/refs.h"
+#include "clj/core/roots.h"
+#include "clj/core/scalar.h"
+#include "clj/core/type.h"
+#include "printer.h"
+
+namespace clj {
+
+// "#object[user$f 0x1b2c3d4 ".
+void Printer::print_object_head(Value v) {
+  Value name = cast<Class>(class_of(v))->name;
+  write("#object[");
+  if (is_array(v)) {
+    print_string(as_string(name));
+  } else {
+    write_string(name);
+  }
+  char hash[16];
+  snprintf(hash, sizeof hash, " 0x%x ", identity_hash(v.as_object()));
+  write(hash);
+}
+
+void Printer::print_tagged_object(Value v) {
+  print_object_head(v);
+  flush();
+  Value text = str_value(v);
+  print(text);
+  write("]");
+}
+
+void Printer::print_reference(Value v) {
+  Value value;
+  bool ready = true, failed = false;
+  switch (v.as_object()->kind) {
+    case Kind::kAtom: value = cast<Atom>(v)->value.load(); break;
+    case Kind::kVolatile: value = cast<Volatile>(v)->value.load(); break;
+    case Kind::kReduced: value = cast<Reduced>(v)->value; break;
+    case Kind::kDelay:
+      ready = is_realized_delay(v);
+      if (ready) value = cast<Delay>(v)->value.load();
+      failed = ready && cast<Delay>(v)->has_flag(Delay::kFailed);
+      break;
+    default:
+      if (!print_hooks.reference_state) return print_tagged_object(v);
+      ready = print_hooks.reference_state(v, value, failed);
+  }
+  print_meta(v);
+  print_object_head(v);
+  Value status = make_keyword("", failed ? "failed" : ready ? "ready" : "pending");
+  Value state[] = {make_keyword("", "status"), status, make_keyword("", "val"), ready ? value : Value::nil()};
+  print(make_map(state, 4));
+  write("]");
+}
+
+void Printer::print_instance(Value v) {
+  auto* cls = cast<Class>(cast<Instance>(v)->type);
+  if (cls->has_flag(Class::kRecord)) return print_record(v);
+  flush();
+  if (is_map(v)) {
+    print_meta(v);
+    return print_map(v, true);
+  }
+  if (is_vector(v)) {
+    print_meta(v);
+    return print_sequential("[", v, "]");
+  }
+  if (is_set(v)) {
+    print_meta(v);
+    return print_sequential("#{", v, "}");
+  }
+  if (is_seq(v) || is_sequential(v)) {
+    print_meta(v);
+    return print_sequential("(", v, ")");
+  }
+  print_meta(v);
+  if (!find_method(v, roots.sym_deref_plain).is_absent()) {
+    print_object_head(v);
+    Value value = call_method(v, roots.sym_deref_plain, nullptr, 0);
+    Value state[] = {make_keyword("", "status"), make_keyword("", "ready"), make_keyword("", "val"), value};
+    print(make_map(state, 4));
+    return write("]");
+  }
+  print_tagged_object(v);
+}
+
+namespace {
+
+bool is_a(Value v, const char* class_name) {
+  Value cls = find_class(class_name);
+  return !cls.is_nil() && is_instance(cls, v);
+}
+
+}  // namespace
+
+// java.util collections print as Clojure's when they are to be read again.
+void Printer::print_host_object(Value v) {
+  if (readably_) {
+    if (is_a(v, "java.util.RandomAccess")) return print_sequential("[", v, "]");
+    if (is_a(v, "java.util.List")) return print_sequential("(", v, ")");
+    if (is_a(v, "java.util.Set")) return print_sequential("#{", v, "}");
+    if (is_a(v, "java.util.Map")) return print_map(seq(v).is_nil() ? roots.empty_array_map : v, false);
+  }
+  print_tagged_object(v);
+}
+
+}  // namespace clj

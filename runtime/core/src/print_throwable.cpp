@@ -1,0 +1,63 @@
+// Exceptions: #error {:cause … :via [...] :trace [...]}.
+#include "clj/core/collections.h"
+#include "clj/core/type.h"
+#include "printer.h"
+
+namespace clj {
+
+// [class method file line] with the names as symbols. Stack frames are vectors of that form.
+Value Printer::trace_element(Value element) {
+  gc::ValueList parts;
+  if (is_kind(element, Kind::kStackTraceElement)) {
+    for (uint64_t i = 0; i < 4; ++i) parts.push_back(element.as_object()->slot_array()[i]);
+  } else {
+    append_elements(element, parts);
+  }
+  for (size_t i = 0; i < 2 && i < parts.size(); ++i) {
+    if (is_string(parts[i])) parts[i] = make_symbol(Value::nil(), parts[i]);
+  }
+  return make_vector(parts.data(), parts.size());
+}
+
+void Printer::print_cause_entry(Throwable* throwable) {
+  write("{:type ");
+  write_string(cast<Class>(throwable->type)->name);
+  write("\n   :message ");
+  print(throwable->message);
+  if (!throwable->data.is_nil()) {
+    write("\n   :data ");
+    print(throwable->data);
+  }
+  if (!throwable->trace.is_nil() && count(throwable->trace) > 0) {
+    write("\n   :at ");
+    print(trace_element(first(throwable->trace)));
+  }
+  write("}");
+}
+
+void Printer::print_throwable(Throwable* throwable) {
+  Throwable* root = throwable;
+  while (Throwable* cause = try_cast<Throwable>(root->cause)) root = cause;
+  write("#error {\n :cause ");
+  print(root->message);
+  if (!root->data.is_nil()) {
+    write("\n :data ");
+    print(root->data);
+  }
+  write("\n :via\n [");
+  for (Throwable* t = throwable; t; t = try_cast<Throwable>(t->cause)) {
+    if (t != throwable) write("\n  ");
+    print_cause_entry(t);
+  }
+  write("]\n :trace\n [");
+  bool is_first = true;
+  for_each(root->trace, [&](Value element) {
+    if (!is_first) write("\n  ");
+    is_first = false;
+    print(trace_element(element));
+    return true;
+  });
+  write("]}");
+}
+
+}  // namespace clj

@@ -1,0 +1,12 @@
+(Math/sqrt 4)
+(.foo a b)
+(.foo String b)
+(Foo. 1)
+(.-foo a)
+(foo 1)
+(String. 1)
+(String/.toUpperCase "a")
+(.. a b)
+(when 1 2)
+1
+()

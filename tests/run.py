@@ -1,0 +1,308 @@
+#!/usr/bin/env python3
+"""Builds and runs every test; the last line is "N passed, M failed".
+
+    tests/run.py [--only GROUP[,GROUP]] [--filter TEXT] [--no-build] [--verbose]
+
+Groups are the functions below that are decorated with @group, in their order. A group yields
+tests: pairs of a name and a callable that returns "" or what went wrong. docs/testing.md says
+what each group proves.
+"""
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build" / "release"
+BIN = BUILD / "bin"
+GROUPS = []
+SCRATCH = pathlib.Path(tempfile.mkdtemp(prefix="cljvm-test-"))
+
+
+def group(function):
+    GROUPS.append((function.__name__, function))
+    return function
+
+
+def run(argv, timeout=120, stdin="", cwd=None, env=None):
+    """Runs a command; (status, stdout, stderr) as text."""
+    try:
+        done = subprocess.run([str(a) for a in argv], input=stdin.encode(), capture_output=True,
+                              timeout=timeout, cwd=cwd, env={**os.environ, **(env or {})})
+    except subprocess.TimeoutExpired:
+        return 124, "", f"no end after {timeout} s"
+    return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+
+
+def first_difference(expected, got):
+    if expected == got:
+        return ""
+    a, b = expected.splitlines(), got.splitlines()
+    for i in range(max(len(a), len(b))):
+        left = a[i] if i < len(a) else "(end)"
+        right = b[i] if i < len(b) else "(end)"
+        if left != right:
+            return f"line {i + 1}:\n    expected {left}\n    got      {right}"
+    return "the last newline differs"
+
+
+def build(preset, *targets):
+    status, out, err = run([ROOT / "scripts" / "build", preset, *targets], timeout=3000)
+    if status != 0:
+        print(out[-6000:], err[-3000:])
+        sys.exit(f"0 passed, 1 failed\nbuilding the preset {preset} failed")
+
+
+# -- Unit tests ---------------------------------------------------------------------------------
+
+def unit_tests(preset, only=None):
+    folder = ROOT / "build" / preset / "bin"
+    for binary in sorted(folder.glob("test_*")):
+        if only and binary.name not in only:
+            continue
+        status, out, _ = run([binary, "--list-test-names-only"])
+        for name in out.splitlines():
+            if not name.strip():
+                continue
+            # Catch reads commas and brackets of a name as its own syntax.
+            pattern = re.sub(r"([\\,\[\]\"])", r"\\\1", name.strip())
+
+            def check(binary=binary, pattern=pattern):
+                status, out, err = run([binary, pattern], timeout=900)
+                return "" if status == 0 and "No test cases matched" not in out else (out + err)[-2500:]
+            yield f"{binary.name}: {name.strip()}", check
+
+
+@group
+def unit():
+    """tests/unit/<component>, release build."""
+    return unit_tests("release")
+
+
+@group
+def unit_sanitized():
+    """The same under AddressSanitizer and UndefinedBehaviorSanitizer."""
+    build("dev")
+    return unit_tests("dev")
+
+
+@group
+def unit_threads():
+    """The components with threads under ThreadSanitizer."""
+    build("tsan", "test_gc", "test_core", "test_conc")
+    return unit_tests("tsan", only={"test_gc", "test_conc"})
+
+
+# -- Language tests -----------------------------------------------------------------------------
+
+def language_programs():
+    for source in sorted((ROOT / "tests" / "language").rglob("*.clj")):
+        expected = source.with_suffix(".expected")
+        if expected.exists():
+            yield source, expected.read_text()
+
+
+def known_failures():
+    """Rows `mode program reason` of tests/language/known_failures.txt; mode * is every mode."""
+    rows = {}
+    file = ROOT / "tests" / "language" / "known_failures.txt"
+    for line in file.read_text().splitlines() if file.exists() else []:
+        if line.strip() and not line.startswith("#"):
+            mode, program, reason = line.split(None, 2)
+            rows[(mode, program)] = reason
+    return rows
+
+
+def language_mode(mode, command, timeout=120):
+    known = known_failures()
+    for source, expected in language_programs():
+        program = str(source.relative_to(ROOT / "tests" / "language"))
+
+        def check(source=source, expected=expected, program=program):
+            status, out, err = command(source)
+            fault = first_difference(expected, out)
+            if not fault and status not in (0, 1):
+                fault = f"exit status {status}"
+            reason = known.get((mode, program)) or known.get(("*", program))
+            if reason:
+                return "" if fault else "listed in known_failures.txt, but it passes"
+            return fault and fault + "\n    " + err[-600:].replace("\n", "\n    ")
+        yield f"{mode} {program}", check
+
+
+@group
+def language_vm():
+    """tests/language on the register VM: the output that JVM Clojure gave."""
+    return language_mode("vm", lambda s: run([BIN / "cljvm", s], cwd=s.parent))
+
+
+@group
+def language_tree():
+    """The same on the tree evaluator."""
+    return language_mode("tree", lambda s: run([BIN / "cljvm", "--backend=tree", s], cwd=s.parent, timeout=300))
+
+
+@group
+def language_stress():
+    """The same with a collection at every allocation."""
+    return language_mode("stress", lambda s: run([BIN / "cljvm", "--gc-stress", s], cwd=s.parent, timeout=600))
+
+
+def scratch_name(source, suffix):
+    relative = source.relative_to(ROOT / "tests" / "language")
+    return SCRATCH / (str(relative).replace("/", "-").replace(".clj", "") + suffix)
+
+
+@group
+def language_bundle():
+    """The same compiled to a bundle."""
+    def command(source):
+        bundle = scratch_name(source, ".cljb")
+        status, out, err = run([BIN / "cljc", "build", source, "-o", bundle], cwd=source.parent)
+        if status != 0 or out:
+            return status, out, "cljc build: " + err
+        return run([BIN / "cljvm", bundle], cwd=source.parent)
+    return language_mode("bundle", command)
+
+
+@group
+def language_executable():
+    """The same linked into an executable."""
+    def command(source):
+        program = scratch_name(source, "")
+        status, out, err = run([BIN / "cljc", "build", source, "-o", program], cwd=source.parent)
+        if status != 0 or out:
+            return status, out, "cljc build: " + err
+        result = run([program], cwd=source.parent)
+        program.unlink()
+        return result
+    return language_mode("executable", command)
+
+
+# -- Golden tests: cljc build --dump -------------------------------------------------------------
+
+@group
+def golden():
+    """tests/golden/<stage>/*.clj: what `cljc build --dump=<stage>` prints."""
+    for stage in ("read", "expand", "ast", "bytecode"):
+        for source in sorted((ROOT / "tests" / "golden" / stage).glob("*.clj")):
+            def check(stage=stage, source=source):
+                _, out, err = run([BIN / "cljc", "build", f"--dump={stage}", source.name], cwd=source.parent)
+                if err:
+                    return err
+                return first_difference(source.with_suffix(".expected").read_text(), out)
+            yield f"{stage} {source.stem}", check
+
+
+# -- Command line: tests/cli/*.test ----------------------------------------------------------------
+
+def parse_cli_test(file):
+    """Blocks of `$ command`, expected lines, and `[status] n` when it is not 0."""
+    steps, step = [], None
+    for line in file.read_text().splitlines():
+        if line.startswith("#") and step is None:
+            continue
+        if line.startswith("$ "):
+            step = {"command": line[2:], "lines": [], "status": 0}
+            steps.append(step)
+        elif line.startswith("[status] "):
+            step["status"] = int(line.split()[1])
+        elif step is not None:
+            step["lines"].append(line)
+    return steps
+
+
+@group
+def cli():
+    """tests/cli/*.test: shell sessions in an empty folder; `...` in a line stands for anything."""
+    for file in sorted((ROOT / "tests" / "cli").glob("*.test")):
+        def check(file=file):
+            folder = pathlib.Path(tempfile.mkdtemp(dir=SCRATCH))
+            env = {"PATH": f"{BIN}:{os.environ['PATH']}", "ROOT": str(ROOT), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+            for step in parse_cli_test(file):
+                status, out, err = run(["bash", "-c", step["command"] + "\n"], cwd=folder, env=env)
+                got = (out + err).replace(str(folder), "DIR").rstrip("\n")
+                expected = "\n".join(step["lines"]).rstrip("\n")
+                pattern = re.escape(expected).replace(r"\.\.\.", ".*")
+                if not re.fullmatch(pattern, got, re.S):
+                    return f"$ {step['command']}\n  expected:\n{expected}\n  got:\n{got}"
+                if status != step["status"]:
+                    return f"$ {step['command']}\n  exit status {status}, expected {step['status']}\n{got}"
+            return ""
+        yield file.stem, check
+
+
+# -- The build itself ------------------------------------------------------------------------------
+
+@group
+def layering():
+    """An edge that the component table does not allow fails the configure step."""
+    def check():
+        folder = SCRATCH / "layering"
+        (folder / "low" / "src").mkdir(parents=True)
+        (folder / "high" / "src").mkdir(parents=True)
+        (folder / "CMakeLists.txt").write_text(
+            "cmake_minimum_required(VERSION 3.25)\nproject(layering LANGUAGES CXX)\n"
+            f"include({ROOT}/cmake/components.cmake)\n"
+            "clj_component(high LAYER 3 DIR high)\nclj_component(low LAYER 1 DIR low DEPS high)\n")
+        status, out, err = run(["cmake", "-S", folder, "-B", folder / "build"])
+        if status == 0:
+            return "an upward edge was accepted"
+        return "" if "may not depend on" in err else err
+    yield "an upward edge fails the configure step", check
+
+
+@group
+def demo():
+    """scripts/demo, from the README, prints the table of words."""
+    def check():
+        status, out, err = run([ROOT / "scripts" / "demo"], timeout=1200)
+        expected = (ROOT / "examples" / "wordfreq" / "expected.txt").read_text()
+        return "" if status == 0 and out.endswith(expected) else (out + err)[-2000:]
+    yield "prints what JVM Clojure prints", check
+
+
+# -- Running ---------------------------------------------------------------------------------------
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--only", default="")
+    parser.add_argument("--filter", default="")
+    parser.add_argument("--no-build", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args()
+    wanted = [g for g in options.only.split(",") if g]
+    if not options.no_build:
+        build("release")
+    passed, failures = 0, []
+    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        for name, tests in GROUPS:
+            if wanted and name not in wanted:
+                continue
+            start, before = time.monotonic(), len(failures)
+            todo = [(test, check) for test, check in tests() if options.filter in test]
+            for (test, _), fault in zip(todo, pool.map(lambda t: t[1](), todo)):
+                if fault:
+                    failures.append(f"{name}: {test}")
+                    print(f"FAILED {name}: {test}\n    {fault}", flush=True)
+                else:
+                    passed += 1
+                    if options.verbose:
+                        print(f"ok {name}: {test}")
+            failed = len(failures) - before
+            print(f"{name}: {len(todo) - failed} of {len(todo)} passed, {time.monotonic() - start:.0f} s", flush=True)
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    for failure in failures:
+        print(f"failed: {failure}")
+    print(f"{passed} passed, {len(failures)} failed")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+// The instruction set: enum, operand modes and names, all from opcodes.def.
+//
+// Design   docs/bytecode.md
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+namespace clj::bytecode {
+
+enum class Op : uint8_t {
+#define CLJ_OP(name, a, b, c, extra, doc) k##name,
+#include "clj/bytecode/opcodes.def"
+#undef CLJ_OP
+  kOpCount  // not an opcode
+};
+
+enum class Operand : uint8_t {
+  kNone, kWrite, kRead, kModify, kBase, kCount, kImm, kConst, kImm16, kCap, kField
+};
+enum class Extra : uint8_t { kNo, kJump, kCallK, kConsts, kCaps, kTable };
+
+struct OpInfo {
+  const char* name;
+  Operand a, b, c;
+  Extra extra;
+  const char* doc;
+};
+extern const OpInfo op_table[static_cast<int>(Op::kOpCount)];
+
+constexpr uint32_t kFrameHeaderWords = 4;  // function, return pc, caller's base, caller's constants
+constexpr uint32_t kMaxRegisters = 250;
+
+constexpr Op op_of(uint32_t word) { return static_cast<Op>(word & 0xFF); }
+constexpr uint32_t a_of(uint32_t word) { return word >> 8 & 0xFF; }
+constexpr uint32_t b_of(uint32_t word) { return word >> 16 & 0xFF; }
+constexpr uint32_t c_of(uint32_t word) { return word >> 24; }
+constexpr uint32_t d_of(uint32_t word) { return word >> 16; }
+constexpr uint32_t encode(Op op, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0) {
+  return static_cast<uint32_t>(op) | a << 8 | b << 16 | c << 24;
+}
+constexpr uint32_t encode_d(Op op, uint32_t a, uint32_t d) { return static_cast<uint32_t>(op) | a << 8 | d << 16; }
+
+// A capture word of Closure: where the value is taken from.
+enum class CaptureSource : uint8_t { kRegister, kCapture, kSelf, kNone };  // kNone: SetCapture follows
+constexpr uint32_t encode_capture(CaptureSource source, uint32_t index) {
+  return static_cast<uint32_t>(source) | index << 8;
+}
+
+inline const OpInfo& info(Op op) { return op_table[static_cast<int>(op)]; }
+
+// Words of the instruction at `at`, extra words included.
+inline uint32_t instruction_words(const uint32_t* at) {
+  switch (info(op_of(*at)).extra) {
+    case Extra::kNo: return 1;
+    case Extra::kJump:
+    case Extra::kCallK:
+    case Extra::kConsts: return 2;
+    case Extra::kCaps: return 2 + at[1];
+    case Extra::kTable: return 3 + at[1];
+  }
+  return 1;
+}
+
+// Calls read(r), write(r) for every register that the instruction at `at` reads and writes.
+template <class Read, class Write>
+void for_each_register(const uint32_t* at, Read&& read, Write&& write) {
+  uint32_t word = *at;
+  Op op = op_of(word);
+  const OpInfo& row = info(op);
+  uint32_t a = a_of(word), b = b_of(word), c = c_of(word);
+  auto operand = [&](Operand mode, uint32_t r) {
+    if (mode == Operand::kRead || mode == Operand::kModify) read(r);
+    if (mode == Operand::kWrite || mode == Operand::kModify) write(r);
+  };
+  operand(row.a, a);
+  operand(row.b, b);
+  operand(row.c, c);
+  auto window = [&](uint32_t first, uint32_t count) {
+    for (uint32_t i = 0; i < count; ++i) read(first + i);
+  };
+  if (op == Op::kCall || op == Op::kCallVar) {
+    if (op == Op::kCall) read(a);
+    window(a + kFrameHeaderWords, b);
+  } else if (op == Op::kReify) {
+    window(a, b + 1);  // metadata, then the methods
+  } else if (row.a == Operand::kBase) {
+    window(a, b);
+  } else if (row.b == Operand::kBase) {
+    window(b, c);
+  }
+  if (row.extra == Extra::kCallK && row.a != Operand::kWrite) write(at[1] >> 24);
+  if (row.extra == Extra::kCaps) {
+    for (uint32_t i = 0; i < at[1]; ++i) {
+      if (static_cast<CaptureSource>(at[2 + i] & 0xFF) == CaptureSource::kRegister) read(at[2 + i] >> 8);
+    }
+  }
+}
+
+// A hash of the whole table: chunks made with another instruction set do not load.
+uint64_t opcode_fingerprint();
+
+}  // namespace clj::bytecode

@@ -1,0 +1,77 @@
+#include <cstring>
+
+#include "clj/bytecode/bundle.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace clj::bytecode {
+
+const char* section_name(Section section) {
+  static const char* const names[] = {
+#define CLJ_SECTION(name, alignment, doc) #name,
+#include "clj/bytecode/sections.def"
+#undef CLJ_SECTION
+  };
+  return section < Section::kCount ? names[static_cast<size_t>(section)] : "?";
+}
+
+const char* constant_operands(ConstantTag tag) {
+  static const char* const operands[] = {
+#define CLJ_CONSTANT(name, operands, doc) operands,
+#include "clj/bytecode/constants.def"
+#undef CLJ_CONSTANT
+  };
+  return tag < ConstantTag::kCount ? operands[static_cast<size_t>(tag)] : "";
+}
+
+std::string BundleView::open(std::string_view bytes, bool check_checksums) {
+  BundleHeader header;
+  if (bytes.size() < sizeof header) return "the file is too short to be a bundle";
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (std::memcmp(header.magic, kBundleMagic, sizeof header.magic) != 0) return "the file is not a bundle";
+  if (header.fingerprint != bundle_fingerprint()) {
+    return "the bundle was written by another version of cljc; build it again with this one";
+  }
+  if (header.header_bytes != sizeof header || header.section_count != static_cast<uint32_t>(Section::kCount)) {
+    return "the bundle's header is damaged";
+  }
+  if (header.file_bytes != bytes.size()) return "the bundle is truncated or has bytes after its end";
+  if (bytes.size() < sizeof header + header.section_count * sizeof(SectionEntry)) return "the bundle is truncated";
+  if (check_checksums &&
+      header.checksum != XXH3_64bits(bytes.data() + sizeof header, bytes.size() - sizeof header)) {
+    return "the bundle is damaged: its checksum does not match";
+  }
+  for (uint32_t i = 0; i < header.section_count; ++i) {
+    SectionEntry entry;
+    std::memcpy(&entry, bytes.data() + sizeof header + i * sizeof entry, sizeof entry);
+    if (entry.section != i || entry.offset > bytes.size() || entry.bytes > bytes.size() - entry.offset ||
+        entry.offset % 16 != 0) {
+      return std::string("section ") + section_name(static_cast<Section>(i)) + " lies outside the bundle";
+    }
+    sections_[i] = bytes.substr(entry.offset, entry.bytes);
+  }
+  if (bytes_of(Section::kInfo).size() != sizeof(BundleInfo)) return "the bundle's Info section is damaged";
+  bytes_ = bytes;
+  return "";
+}
+
+std::string BundleView::string_text(uint32_t index) const {
+  if (index >= strings().size()) return "?";
+  StringRecord record = strings()[index];
+  uint32_t length = record.length & ~kUtf16Bit;
+  std::string text;
+  for (uint32_t i = 0; i < length; ++i) {
+    if (record.length & kUtf16Bit) {
+      char16_t unit;
+      std::memcpy(&unit, string_bytes().data() + record.offset + 2 * i, 2);
+      text.push_back(unit < 0x80 ? static_cast<char>(unit) : '?');
+    } else {
+      char c = string_bytes()[record.offset + i];
+      text.push_back(static_cast<uint8_t>(c) < 0x80 ? c : '?');
+    }
+  }
+  return text;
+}
+
+}  // namespace clj::bytecode

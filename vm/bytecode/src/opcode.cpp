@@ -1,0 +1,25 @@
+#include "clj/bytecode/opcode.h"
+
+#include <cstring>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+namespace clj::bytecode {
+
+const OpInfo op_table[static_cast<int>(Op::kOpCount)] = {
+#define CLJ_OP(name, a, b, c, extra, doc) {#name, Operand::a, Operand::b, Operand::c, Extra::extra, doc},
+#include "clj/bytecode/opcodes.def"
+#undef CLJ_OP
+};
+
+uint64_t opcode_fingerprint() {
+  static const char text[] =
+#define CLJ_OP(name, a, b, c, extra, doc) #name "," #a "," #b "," #c "," #extra ";"
+#include "clj/bytecode/opcodes.def"
+#undef CLJ_OP
+      ;
+  return XXH3_64bits(text, sizeof text - 1);
+}
+
+}  // namespace clj::bytecode

@@ -1,0 +1,294 @@
+// The verifier: after it has passed, no instruction of the bundle can read or write outside
+// its frame, its constants, its captures or its code, and no table points outside its section.
+//
+// What a constant *is* where an instruction wants a var, a function or a string is checked
+// here too, by tag. Values in registers are checked by the instructions themselves.
+#include <cstring>
+
+#include "clj/bytecode/bundle.h"
+#include "clj/bytecode/opcode.h"
+
+namespace clj::bytecode {
+namespace {
+
+// A failed check; caught in verify_bundle.
+struct Fault {
+  std::string text;
+};
+
+[[noreturn]] void fail(std::string text) { throw Fault{std::move(text)}; }
+
+void check(bool condition, const char* what) {
+  if (!condition) fail(what);
+}
+
+// offset + count records lie inside a table of `size`.
+bool inside(uint64_t offset, uint64_t count, uint64_t size) { return offset <= size && count <= size - offset; }
+
+class Verifier {
+ public:
+  explicit Verifier(const BundleView& bundle) : bundle_(bundle) {}
+
+  void run() {
+    strings();
+    constants();
+    for (uint32_t i = 0; i < bundle_.functions().size(); ++i) function(i);
+    namespaces();
+    resources();
+  }
+
+ private:
+  void strings() {
+    size_t bytes = bundle_.string_bytes().size();
+    for (StringRecord record : bundle_.strings()) {
+      uint64_t length = record.length & ~kUtf16Bit;
+      bool wide = record.length & kUtf16Bit;
+      check(inside(record.offset, wide ? 2 * length : length, bytes), "a string lies outside its section");
+      check(!wide || record.offset % 2 == 0, "a UTF-16 string is not aligned");
+    }
+  }
+
+  void string_index(uint64_t index) { check(index < bundle_.strings().size(), "a string index is out of range"); }
+
+  void constants() {
+    auto offsets = bundle_.constant_offsets();
+    tags_.resize(offsets.size());
+    for (uint32_t i = 0; i < offsets.size(); ++i) constant(i, offsets[i]);
+  }
+
+  void constant(uint32_t index, size_t at) {
+    std::string_view bytes = bundle_.constant_bytes();
+    check(at < bytes.size(), "a constant lies outside its section");
+    auto tag = static_cast<ConstantTag>(bytes[at++]);
+    check(tag < ConstantTag::kCount, "a constant has an unknown tag");
+    tags_[index] = tag;
+    uint64_t repeat = 1;
+    for (const char* op = constant_operands(tag); *op != '\0'; ++op) {
+      if (*op == '*' || *op == '%') {
+        check(read_varint(bytes, at, repeat), "a constant is truncated");
+        check(repeat <= bytes.size(), "a constant's count is too large");
+        if (*op == '%') repeat *= 2;
+        continue;
+      }
+      for (; repeat > 0; --repeat) operand(*op, index, bytes, at);
+      repeat = 1;
+    }
+  }
+
+  void operand(char kind, uint32_t self, std::string_view bytes, size_t& at) {
+    if (kind == '8') {
+      check(inside(at, 8, bytes.size()), "a constant is truncated");
+      at += 8;
+      return;
+    }
+    uint64_t n;
+    check(read_varint(bytes, at, n), "a constant is truncated");
+    switch (kind) {
+      case 's': return string_index(n);
+      case 'S': return n == 0 ? void() : string_index(n - 1);
+      case 'c': return check(n < self, "a constant refers to a later one");
+      case 'C': return check(n <= self, "a constant refers to a later one");
+      case 'f': return check(n < bundle_.functions().size(), "a function index is out of range");
+      default: return;
+    }
+  }
+
+  void function(uint32_t index) {
+    const FunctionRecord& f = bundle_.functions()[index];
+    string_index(f.name);
+    if (f.file != kNoIndex) string_index(f.file);
+    check(inside(f.first_constant, f.constant_count, bundle_.constant_indices().size()),
+          "a function's constants lie outside their section");
+    check(f.arity_count > 0 && f.arity_count <= 64 && inside(f.first_arity, f.arity_count, bundle_.arities().size()),
+          "a function's arities lie outside their section");
+    for (uint32_t i = 0; i < f.constant_count; ++i) {
+      check(bundle_.constant_indices()[f.first_constant + i] < tags_.size(), "a constant index is out of range");
+    }
+    for (uint32_t i = 0; i < f.arity_count; ++i) {
+      try {
+        arity(f, bundle_.arities()[f.first_arity + i], i + 1 == f.arity_count);
+      } catch (Fault& fault) {
+        fail("function " + bundle_.string_text(f.name) + ": " + fault.text);
+      }
+    }
+  }
+
+  void arity(const FunctionRecord& f, const ArityRecord& a, bool last) {
+    auto all = bundle_.code();
+    check(a.variadic <= 1 && (a.variadic == 0 || last), "only the last arity may be variadic");
+    check(a.registers <= 256 && a.params + a.variadic <= a.registers, "more parameters than registers");
+    check(inside(a.code, a.code_words, all.size()) && a.code_words > 0, "code lies outside its section");
+    uint64_t room = all.size() - a.code;
+    check(inside(a.exceptions, uint64_t{a.exception_count} * 4, room), "an exception table lies outside its section");
+    check(inside(a.lines, uint64_t{a.line_count} * 3, room), "a line table lies outside its section");
+    const uint32_t* code = all.data() + a.code;
+
+    std::vector<bool> starts(a.code_words, false);
+    uint32_t pc = 0;
+    bool falls_through = true;
+    while (pc < a.code_words) {
+      uint32_t word = code[pc];
+      check(static_cast<uint8_t>(word) < static_cast<uint8_t>(Op::kOpCount), "an unknown opcode");
+      Op op = op_of(word);
+      Extra extra = info(op).extra;
+      check(extra == Extra::kNo || pc + 1 < a.code_words, "an instruction is cut off");
+      if (extra == Extra::kCaps || extra == Extra::kTable) check(code[pc + 1] <= a.code_words, "an instruction is cut off");
+      uint32_t words = instruction_words(code + pc);
+      check(words <= a.code_words - pc, "an instruction is cut off");
+      starts[pc] = true;
+      pc += words;
+      falls_through = op != Op::kReturn && op != Op::kThrow && op != Op::kJump && op != Op::kLoop && op != Op::kCase;
+    }
+    check(!falls_through, "the code runs past its end");
+    auto target = [&](int64_t to) {
+      check(to >= 0 && to < a.code_words && starts[static_cast<size_t>(to)], "a jump misses an instruction");
+    };
+    for (pc = 0; pc < a.code_words; pc += instruction_words(code + pc)) instruction(f, a, code, pc, target);
+    const uint32_t* entry = code + a.exceptions;
+    for (uint32_t i = 0; i < a.exception_count; ++i, entry += 4) {
+      check(entry[0] < entry[1] && entry[1] <= a.code_words, "an exception range is out of order");
+      target(entry[2]);
+      check(entry[3] < a.registers, "an exception register is out of range");
+    }
+  }
+
+  template <class Target>
+  void instruction(const FunctionRecord& f, const ArityRecord& a, const uint32_t* code, uint32_t pc, Target&& target) {
+    const uint32_t* at = code + pc;
+    Op op = op_of(*at);
+    const OpInfo& row = info(op);
+    check(op != Op::kHalt && op != Op::kPrepare, "an instruction that bundles may not contain");
+    auto reg = [&](uint32_t r) { check(r < a.registers, "a register is out of range"); };
+    for_each_register(at, reg, reg);
+    if (op == Op::kCall || op == Op::kCallVar) reg(a_of(*at) + kFrameHeaderWords + b_of(*at) - 1);
+    if (row.b == Operand::kCap) check(d_of(*at) < f.capture_count, "a capture index is out of range");
+    if (row.b == Operand::kConst) {
+      constant_operand(f, d_of(*at));
+      var_operand(op, f, d_of(*at));
+      if (op == Op::kClosure) {
+        check(tag(f, d_of(*at)) == ConstantTag::kFunction, "a closure's constant is no function");
+        check(at[1] == captures_of(f, d_of(*at)), "a closure's captures do not match its function");
+      }
+      if (op == Op::kCase) case_table(f, d_of(*at), at[1]);
+      if (op == Op::kImport) check(tag(f, d_of(*at)) == ConstantTag::kString, "an import without a name");
+    }
+    switch (row.extra) {
+      case Extra::kNo: break;
+      case Extra::kJump: target(int64_t{pc} + 2 + static_cast<int32_t>(at[1])); break;
+      case Extra::kCallK:
+        constant_operand(f, at[1] & 0xFFFFFF);
+        var_operand(op, f, at[1] & 0xFFFFFF);
+        if (op == Op::kHostCall || op == Op::kHostField || op == Op::kSetHostField) {
+          check(tag(f, at[1] & 0xFFFFFF) == ConstantTag::kSymbol, "a member name is no symbol");
+        }
+        break;
+      case Extra::kConsts:
+        constant_operand(f, at[1] & 0xFFFF);
+        constant_operand(f, at[1] >> 16);
+        if (op == Op::kReify) check(tag(f, at[1] >> 16) == ConstantTag::kBox, "a reify without its cell");
+        if (op == Op::kReify || op == Op::kDefineType) {
+          check(tag(f, at[1] & 0xFFFF) == ConstantTag::kVector, "a type without its description");
+        } else {
+          check(tag(f, at[1] >> 16) == ConstantTag::kSymbol, "a member name is no symbol");
+        }
+        break;
+      case Extra::kCaps:
+        for (uint32_t i = 0; i < at[1]; ++i) {
+          uint32_t kind = at[2 + i] & 0xFF;
+          check(kind <= static_cast<uint32_t>(CaptureSource::kNone), "an unknown capture source");
+          if (kind == static_cast<uint32_t>(CaptureSource::kCapture)) {
+            check(at[2 + i] >> 8 < f.capture_count, "a capture index is out of range");
+          }
+        }
+        break;
+      case Extra::kTable:
+        for (uint32_t i = 0; i <= at[1]; ++i) target(int64_t{pc} + 3 + i + static_cast<int32_t>(at[2 + i]));
+        break;
+    }
+  }
+
+  void constant_operand(const FunctionRecord& f, uint32_t index) {
+    check(index < f.constant_count, "a constant index is out of range");
+  }
+  uint32_t pool_index(const FunctionRecord& f, uint32_t index) const {
+    return bundle_.constant_indices()[f.first_constant + index];
+  }
+  ConstantTag tag(const FunctionRecord& f, uint32_t index) const { return tags_[pool_index(f, index)]; }
+
+  void var_operand(Op op, const FunctionRecord& f, uint32_t index) {
+    switch (op) {
+      case Op::kGetVar:
+      case Op::kGetDynamic:
+      case Op::kCallVar:
+      case Op::kDefineVar:
+      case Op::kSetVarMeta:
+      case Op::kSetVar: check(tag(f, index) == ConstantTag::kVar, "an instruction's constant is no var"); break;
+      default: break;
+    }
+  }
+
+  uint64_t first_operand(const FunctionRecord& f, uint32_t index) const {
+    size_t at = bundle_.constant_offsets()[pool_index(f, index)] + 1;
+    uint64_t n = 0;
+    read_varint(bundle_.constant_bytes(), at, n);
+    return n;
+  }
+  uint32_t captures_of(const FunctionRecord& f, uint32_t index) const {
+    return bundle_.functions()[first_operand(f, index)].capture_count;
+  }
+
+  // The table of a Case maps each key to a long below the number of branches.
+  void case_table(const FunctionRecord& f, uint32_t index, uint32_t branches) {
+    ConstantTag kind = tag(f, index);
+    check(kind == ConstantTag::kArrayMap || kind == ConstantTag::kHashMap, "a case table is no map");
+    std::string_view bytes = bundle_.constant_bytes();
+    size_t at = bundle_.constant_offsets()[pool_index(f, index)] + 1;
+    uint64_t meta, pairs, key, value, zigzag;
+    read_varint(bytes, at, meta);
+    read_varint(bytes, at, pairs);
+    for (; pairs > 0; --pairs) {
+      read_varint(bytes, at, key);
+      read_varint(bytes, at, value);
+      check(tags_[value] == ConstantTag::kLong, "a case table's value is no index");
+      size_t value_at = bundle_.constant_offsets()[value] + 1;
+      read_varint(bytes, value_at, zigzag);
+      check((zigzag & 1) == 0 && zigzag / 2 < branches, "a case table's index is out of range");
+    }
+  }
+
+  void namespaces() {
+    for (const NamespaceRecord& ns : bundle_.namespaces()) {
+      string_index(ns.name);
+      string_index(ns.path);
+      check(inside(ns.first_init, ns.init_count, bundle_.init_functions().size()), "a namespace's forms are out of range");
+    }
+    for (uint32_t index : bundle_.init_functions()) {
+      check(index < bundle_.functions().size(), "a function index is out of range");
+      check(bundle_.functions()[index].capture_count == 0, "a top-level form captures");
+    }
+    check(bundle_.info().main_namespace < bundle_.namespaces().size(), "the main namespace is missing");
+  }
+
+  void resources() {
+    for (const ResourceRecord& r : bundle_.resources()) {
+      string_index(r.name);
+      check(inside(r.offset, r.bytes, bundle_.resource_bytes().size()), "a resource lies outside its section");
+    }
+  }
+
+  const BundleView& bundle_;
+  std::vector<ConstantTag> tags_;
+};
+
+}  // namespace
+
+std::string verify_bundle(const BundleView& bundle) {
+  try {
+    Verifier(bundle).run();
+    return "";
+  } catch (Fault& fault) {
+    return fault.text;
+  }
+}
+
+}  // namespace clj::bytecode

@@ -1,0 +1,33 @@
+// Running bundles: a mapped file's functions become FnProtos when they are first needed.
+//
+// Threads  Loading and preparing are safe from any thread.
+// Errors   IllegalStateException with the reason when a bundle cannot be used.
+// Design   docs/bundle-format.md
+#pragma once
+#include <string_view>
+
+#include "clj/bytecode/bundle.h"
+#include "clj/value/value.h"
+
+namespace clj::exec {
+
+// A bundle made available to this process. Lives until the process ends.
+struct LoadedBundle {
+  bytecode::BundleView view;
+  Value constants;  // ObjectArray: the pool's constants made so far, absent() before
+};
+
+// `bytes` must stay mapped. With `trusted`, checksums and the verifier are skipped: only for
+// what is part of this very executable.
+LoadedBundle* load_bundle(std::string_view bytes, bool trusted);
+
+// Runs the top-level forms of the namespace whose path is `path` ("my/app"), in any loaded
+// bundle, newest first. False when none has it.
+bool load_namespace_from_bundles(std::string_view path);
+// Runs one namespace of the bundle.
+void run_namespace(LoadedBundle* bundle, uint32_t index);
+
+// A resource of any loaded bundle; data() is nullptr when there is none.
+std::string_view find_resource(std::string_view name);
+
+}  // namespace clj::exec

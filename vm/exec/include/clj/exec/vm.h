@@ -1,0 +1,32 @@
+// The register VM: one interpreter stack per thread, calls without C recursion.
+//
+// Threads  Each mutator has its own stack, made at its first call.
+// Errors   StackOverflowError when the VM stack is used up; a ClojureThrow that no handler of
+//          the called code takes passes through.
+// Design   docs/bytecode.md
+#pragma once
+#include <cstddef>
+
+#include "clj/exec/proto.h"
+
+namespace clj::exec {
+
+// Sets the upcalls of core and gc. Call once at start, before the second thread.
+void initialize();
+
+// Calls a Closure. Reentrant: native functions called by the VM call it again.
+Value call(Value closure, Value* args, uint32_t count);
+// How many arguments the variadic arity takes before its rest parameter; -1: there is none.
+int variadic_required(Value closure);
+// Calls the variadic arity with exactly that many arguments and `rest` (a seq or nil), which is
+// not walked.
+Value call_with_rest(Value closure, Value* args, uint32_t count, Value rest);
+
+// One row per interpreter frame of this thread, innermost first.
+struct FrameInfo {
+  const FnProto* proto;
+  uint32_t line, column;
+};
+size_t capture_frames(FrameInfo* out, size_t limit);
+
+}  // namespace clj::exec

@@ -1,0 +1,244 @@
+// The interpreter.
+//
+// One handler function per opcode. Each ends in a tail call to the next handler with the
+// machine state in registers: program counter, frame base, constants, thread, instruction
+// word. Handlers keep no local whose address escapes, or the compiler could not make the tail
+// call; slow paths are calls to functions that are not inlined. Where tail calls are not
+// certain (sanitizers, -O0), the same handlers return to a loop: CLJ_TAIL_CALLS is 0.
+//
+// `t->pc` and `t->base` are saved (SAVE) before anything that may throw, collect, or call back
+// into the VM: unwinding, stack traces and the collector start from them.
+#include <cstring>
+
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/equality.h"
+#include "clj/core/error.h"
+#include "clj/core/host.h"
+#include "clj/core/map.h"
+#include "clj/core/multifn.h"
+#include "clj/core/numbers.h"
+#include "clj/core/protocol.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+#include "description.h"
+#include "vm_thread.h"
+
+#ifndef CLJ_TAIL_CALLS
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__OPTIMIZE__)
+#define CLJ_TAIL_CALLS 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define CLJ_TAIL_CALLS 0
+#endif
+#endif
+#endif
+#ifndef CLJ_TAIL_CALLS
+#define CLJ_TAIL_CALLS 1
+#endif
+
+#if defined(__clang__)
+#define CLJ_MUSTTAIL [[clang::musttail]]
+#else
+#define CLJ_MUSTTAIL
+#endif
+
+namespace clj::exec {
+namespace {
+
+using bytecode::Op;
+
+#define CLJ_PARAMS const uint32_t *pc, Value *base, Value *k, VmThread *t, uint32_t insn
+#define CLJ_ARGS pc, base, k, t, insn
+using Handler = Value (*)(CLJ_PARAMS);
+extern const Handler handlers[256];
+
+#if CLJ_TAIL_CALLS
+#define NEXT                                                          \
+  do {                                                                \
+    insn = *pc;                                                       \
+    CLJ_MUSTTAIL return handlers[insn & 0xFF](pc + 1, base, k, t, insn); \
+  } while (0)
+#define CONTINUE_IN(function) CLJ_MUSTTAIL return function(CLJ_ARGS)
+#else
+#define NEXT                \
+  do {                      \
+    t->next_pc = pc;        \
+    t->next_base = base;    \
+    t->next_constants = k;  \
+    return Value::absent(); \
+  } while (0)
+#define CONTINUE_IN(function) return function(CLJ_ARGS)
+#endif
+
+#define OP(name) Value op_##name([[maybe_unused]] const uint32_t* pc, [[maybe_unused]] Value* base, \
+                                 [[maybe_unused]] Value* k, [[maybe_unused]] VmThread* t, [[maybe_unused]] uint32_t insn)
+#define A (insn >> 8 & 0xFF)
+#define B (insn >> 16 & 0xFF)
+#define C (insn >> 24)
+#define D (insn >> 16)
+#define D_SIGNED (static_cast<int32_t>(insn) >> 16)
+#define C_SIGNED (static_cast<int32_t>(insn) >> 24)
+#define SAVE (t->pc = pc, t->base = base)
+#define JUMP (pc += 1 + static_cast<int32_t>(*pc))
+
+inline bool both_longs(Value a, Value b) { return (a.bits() & b.bits()) >= Value::kLongTag; }
+inline bool both_doubles(Value a, Value b) { return a.is_double() && b.is_double(); }
+inline bool safepoint_wanted(const VmThread* t) {
+  return t->mutator->safepoint_requested.load(std::memory_order_relaxed);
+}
+
+Value slow_call(CLJ_PARAMS);
+
+#include "handlers_moves.inc"
+#include "handlers_calls.inc"
+#include "handlers_jumps.inc"
+#include "handlers_arithmetic.inc"
+#include "handlers_collections.inc"
+#include "handlers_types.inc"
+
+#undef OP
+const Handler handlers[256] = {
+#define CLJ_OP(name, a, b, c, extra, doc) op_##name,
+#include "clj/bytecode/opcodes.def"
+#undef CLJ_OP
+};
+
+// Where a run from C++ starts: row n calls the function in register 1 with n arguments and
+// leaves with the result in register 0.
+constexpr uint32_t kMaxEntryArguments = 200;
+struct EntryCode {
+  uint32_t words[kMaxEntryArguments + 1][2];
+  constexpr EntryCode() : words() {
+    for (uint32_t n = 0; n <= kMaxEntryArguments; ++n) {
+      words[n][0] = bytecode::encode(Op::kCall, 1, n, 0);
+      words[n][1] = bytecode::encode(Op::kHalt);
+    }
+  }
+};
+constexpr EntryCode kEntryCode;
+
+// Finds the handler of `thrown` among the frames from t->base down to (not including) the
+// pseudo frame `bottom`. On success pc, base and k are where to go on.
+bool unwind(VmThread* t, Value* bottom, Value thrown, const uint32_t*& pc, Value*& base, Value*& k) {
+  pc = t->pc;
+  base = t->base;
+  while (base != bottom) {
+    auto* proto = static_cast<Closure*>(frame_function(base).as_object())->fn();
+    const Arity& arity = arity_at(proto, pc);
+    auto at = static_cast<uint32_t>(pc - 1 - arity.code);
+    auto* entries = reinterpret_cast<const ExceptionEntry*>(arity.code + arity.exceptions);
+    for (uint32_t i = 0; i < arity.exception_count; ++i) {
+      if (at >= entries[i].from && at < entries[i].to) {
+        base[entries[i].reg] = thrown;
+        pc = arity.code + entries[i].handler;
+        k = proto->constants;
+        return true;
+      }
+    }
+    pc = as_pc(frame_return_pc(base));
+    base = as_base(frame_caller_base(base));
+  }
+  return false;
+}
+
+Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
+#if CLJ_TAIL_CALLS
+  uint32_t insn = *pc;
+  return handlers[insn & 0xFF](pc + 1, base, k, t, insn);
+#else
+  for (;;) {
+    uint32_t insn = *pc;
+    Value result = handlers[insn & 0xFF](pc + 1, base, k, t, insn);
+    if (!result.is_absent()) return result;
+    pc = t->next_pc;
+    base = t->next_base;
+    k = t->next_constants;
+  }
+#endif
+}
+
+// A pseudo frame above what runs now, with room for a window of `words`.
+Value* push_pseudo_frame(VmThread& t, size_t words) {
+  check_stack();
+  Value* top = t.base == nullptr ? t.stack : frame_end(t.base, t.pc);
+  if (top + words + 16 > t.limit) throw_error(Error::kStackOverflow, "");
+  Value* bottom = top + bytecode::kFrameHeaderWords;
+  frame_function(bottom) = Value::nil();
+  frame_return_pc(bottom) = raw(t.pc);
+  frame_caller_base(bottom) = raw(t.base);
+  frame_caller_constants(bottom) = Value::inline_long(static_cast<int64_t>(words + 1));
+  for (size_t i = 0; i <= words; ++i) bottom[i] = Value::nil();
+  return bottom;
+}
+
+// Runs from the given state until the pseudo frame `bottom` has its result.
+Value run(VmThread& t, Value* bottom, const uint32_t* pc, Value* base, Value* k) {
+  const uint32_t* outer_pc = t.pc;
+  Value* outer_base = t.base;
+  t.pc = kEntryCode.words[0] + 1;
+  t.base = bottom;
+  for (;;) {
+    Value thrown;
+    try {
+      Value result = dispatch(pc, base, k, &t);
+      t.pc = outer_pc;
+      t.base = outer_base;
+      return result;
+    } catch (const ClojureThrow& e) {
+      thrown = e.value;
+    }
+    if (!unwind(&t, bottom, thrown, pc, base, k)) {
+      t.pc = outer_pc;
+      t.base = outer_base;
+      throw_value(thrown);
+    }
+  }
+}
+
+}  // namespace
+
+Value call(Value closure, Value* args, uint32_t count) {
+  if (count > kMaxEntryArguments) {
+    int required = variadic_required(closure);
+    if (required < 0) throw_call_arity(closure, count);
+    return call_with_rest(closure, args, static_cast<uint32_t>(required), make_list(args + required, count - static_cast<uint32_t>(required)));
+  }
+  VmThread& t = vm_thread();
+  Value* bottom = push_pseudo_frame(t, count + 5);
+  bottom[1] = closure;
+  for (uint32_t i = 0; i < count; ++i) {
+    bottom[5 + i] = args[i];
+    // The arguments belong to the callee now: the caller's array must not keep a seq's head.
+    args[i] = Value::nil();
+  }
+  return run(t, bottom, kEntryCode.words[count], bottom, nullptr);
+}
+
+int variadic_required(Value closure) {
+  const FnProto* proto = cast<Closure>(closure)->fn();
+  const Arity& last = proto->arities.load(std::memory_order_acquire)[proto->arity_count - 1];
+  return last.variadic ? last.params : -1;
+}
+
+Value call_with_rest(Value closure, Value* args, uint32_t count, Value rest) {
+  const FnProto* proto = cast<Closure>(closure)->fn();
+  const Arity& last = proto->arities.load(std::memory_order_acquire)[proto->arity_count - 1];
+  // Enter the variadic arity with its rest parameter ready: a frame made by hand.
+  VmThread& t = vm_thread();
+  Value* bottom = push_pseudo_frame(t, last.registers + 5);
+  Value* base = bottom + 1 + bytecode::kFrameHeaderWords;
+  frame_function(base) = closure;
+  frame_return_pc(base) = raw(&kEntryCode.words[0][1]);
+  frame_caller_base(base) = raw(bottom);
+  for (uint32_t i = 0; i < count; ++i) {
+    base[i] = args[i];
+    args[i] = Value::nil();
+  }
+  base[count] = rest;
+  return run(t, bottom, last.code, base, proto->constants);
+}
+
+}  // namespace clj::exec

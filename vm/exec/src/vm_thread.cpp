@@ -1,0 +1,145 @@
+#include "vm_thread.h"
+
+#include <sys/mman.h>
+
+#include <cstdlib>
+#include <unordered_map>
+
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/numbers.h"
+#include "clj/core/text.h"
+#include "liveness.h"
+
+namespace clj::exec {
+
+VmThread::VmThread() {
+  void* memory = mmap(nullptr, kStackBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) throw_error(Error::kOutOfMemory, "no address space for an interpreter stack");
+  stack = static_cast<Value*>(memory);
+  limit = stack + kStackBytes / sizeof(Value) - kStackReserveWords;
+}
+
+VmThread::~VmThread() {
+  if (mutator != nullptr && mutator->vm == this) mutator->vm = nullptr;
+  munmap(static_cast<void*>(stack), kStackBytes);
+}
+
+namespace {
+thread_local VmThread* current = nullptr;
+struct Owner {
+  ~Owner() { delete current; }
+};
+}  // namespace
+
+VmThread& vm_thread() {
+  if (current == nullptr) [[unlikely]] {
+    static thread_local Owner owner;
+    (void)owner;
+    current = new VmThread();
+  }
+  gc::Mutator& mutator = gc::mutator();
+  if (mutator.vm != current) [[unlikely]] {
+    current->mutator = &mutator;
+    mutator.vm = current;
+  }
+  return *current;
+}
+
+Value* frame_end(Value* base, const uint32_t* pc) {
+  if (frame_function(base).is_nil()) return base + frame_caller_constants(base).as_inline_long();
+  return base + arity_at(static_cast<Closure*>(frame_function(base).as_object())->fn(), pc).registers;
+}
+
+namespace {
+
+// Calls visit(base, pc, inside) for each frame, innermost first. `inside`: the frame is in the
+// middle of an instruction, rather than waiting for a callee's return.
+template <class Visit>
+void for_each_frame(const VmThread& t, Visit&& visit) {
+  Value* base = t.base;
+  const uint32_t* pc = t.pc;
+  bool inside = true;
+  while (base != nullptr) {
+    if (!visit(base, pc, inside)) return;
+    inside = frame_function(base).is_nil();
+    pc = as_pc(frame_return_pc(base));
+    base = as_base(frame_caller_base(base));
+  }
+}
+
+}  // namespace
+
+void visit_stack(gc::Mutator& mutator, void (*visit)(void* context, Value), void* context) {
+  auto* t = static_cast<VmThread*>(mutator.vm);
+  if (t == nullptr) return;
+  std::unordered_map<const uint32_t*, Liveness> cache;  // of this collection: code may die and its memory be reused
+  for_each_frame(*t, [&](Value* base, const uint32_t* pc, bool inside) {
+    Value function = frame_function(base);
+    if (function.is_nil()) {
+      // Once the call has been entered, the window belongs to the callee.
+      Value* end = inside ? frame_end(base, pc) : base + 1;
+      for (Value* r = base; r < end; ++r) visit(context, *r);
+      return true;
+    }
+    visit(context, function);
+    const FnProto* proto = static_cast<Closure*>(function.as_object())->fn();
+    const Arity& arity = arity_at(proto, pc);
+    if (bytecode::op_of(pc[-1]) == bytecode::Op::kPrepare) {  // nothing but the parameters is there yet
+      for (uint32_t r = 0; r < uint32_t{arity.params} + arity.variadic; ++r) visit(context, base[r]);
+      return true;
+    }
+    auto found = cache.find(arity.code);
+    if (found == cache.end()) found = cache.emplace(arity.code, Liveness(arity)).first;
+    auto offset = static_cast<uint32_t>(pc - arity.code);
+    auto keep = [&](uint32_t r) { visit(context, base[r]); };
+    if (inside) found->second.inside(offset, keep);
+    else found->second.at_return(offset, keep);
+    return true;
+  });
+}
+
+size_t capture_frames(FrameInfo* out, size_t limit) {
+  size_t n = 0;
+  auto* t = static_cast<VmThread*>(gc::mutator().vm);
+  if (t == nullptr) return 0;
+  for_each_frame(*t, [&](Value* base, const uint32_t* pc, bool) {
+    if (n == limit) return false;
+    if (frame_function(base).is_nil()) return true;
+    const FnProto* proto = static_cast<Closure*>(frame_function(base).as_object())->fn();
+    const Arity& arity = arity_at(proto, pc);
+    Position position = position_of(proto, arity, static_cast<uint32_t>(pc - 1 - arity.code));
+    out[n++] = {proto, position.line, position.column};
+    return true;
+  });
+  return n;
+}
+
+namespace {
+
+// A vector of [class method file line], as Throwable::trace wants it (core/type.h).
+Value capture_stack() {
+  constexpr size_t kLimit = 1024;
+  static thread_local FrameInfo frames[kLimit];
+  size_t n = capture_frames(frames, kLimit);
+  gc::ValueList rows;
+  for (size_t i = 0; i < n; ++i) {
+    rows.push_back(make_vector({frames[i].proto->name, make_string("invoke"), frames[i].proto->file,
+                                make_long(frames[i].line)}));
+  }
+  return make_vector(rows.data(), rows.size());
+}
+
+}  // namespace
+
+void initialize() {
+  gc::upcalls.visit_vm_stack = visit_stack;
+  core_upcalls.invoke_closure = call;
+  core_upcalls.variadic_required = variadic_required;
+  core_upcalls.invoke_rest = call_with_rest;
+  core_upcalls.closure_name = [](Value f) { return cast<Closure>(f)->fn()->name; };
+  core_upcalls.capture_stack = capture_stack;
+}
+
+}  // namespace clj::exec

@@ -1,0 +1,56 @@
+// Starting a process: heap, threads, boot image, and running a bundle's program.
+//
+// Everything an executable needs that carries no compiler; `driver` builds on it.
+//
+// Threads  run_on_main_thread makes the thread that the program runs on, with a large stack.
+// Design   docs/architecture.md
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clj/gc/heap.h"
+
+namespace clj::launch {
+
+// What this executable file carries behind its own code, empty where there is nothing. Mapped
+// lazily, for the life of the process.
+struct Attachments {
+  std::string path;              // of the executable
+  uint64_t image_offset = 0, image_bytes = 0;
+  std::string_view bundle;
+};
+const Attachments& attachments();
+
+// The trailer that ends an executable with attachments (docs/bundle-format.md).
+struct Trailer {
+  uint64_t image_offset, image_bytes;
+  uint64_t bundle_offset, bundle_bytes;
+  uint64_t checksum;  // XXH3 of the fields above
+  char magic[8];
+};
+constexpr char kTrailerMagic[8] = {'C', 'L', 'J', 'T', 'R', 'A', 'I', 'L'};
+Trailer make_trailer(uint64_t image_offset, uint64_t image_bytes, uint64_t bundle_offset, uint64_t bundle_bytes);
+// False when the bytes are no trailer of a file of `file_bytes`.
+bool read_trailer(std::string_view last_bytes, uint64_t file_bytes, Trailer& trailer);
+
+// Runs `body` as the main mutator, on a thread with a stack of kMainStackBytes, with the boot
+// image loaded when this executable has one. Output is flushed before it returns the status
+// that `body` gave. Uncaught Clojure exceptions are reported and give 1.
+int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context);
+constexpr size_t kMainStackBytes = size_t{512} << 20;
+
+// Binds *command-line-args* to a list of strings, or nil when there are none.
+void set_command_line_args(const std::vector<std::string>& args);
+
+// Loads the bundle, runs its main namespace's forms and then -main. Throws as the program does.
+int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::string>& args);
+// Calls ns/-main with the arguments. False when there is no such function.
+bool call_main(std::string_view ns, const std::vector<std::string>& args);
+
+// Reports an uncaught throwable on standard error.
+void report_uncaught(Value throwable);
+// The same for programs that never reached Clojure: "cljvm: message".
+void report_failure(std::string_view program, std::string_view message);
+
+}  // namespace clj::launch

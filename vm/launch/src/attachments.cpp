@@ -1,0 +1,64 @@
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+
+#include "clj/base/checksum.h"
+#include "clj/launch/launch.h"
+
+namespace clj::launch {
+
+Trailer make_trailer(uint64_t image_offset, uint64_t image_bytes, uint64_t bundle_offset, uint64_t bundle_bytes) {
+  Trailer trailer{image_offset, image_bytes, bundle_offset, bundle_bytes, 0, {}};
+  trailer.checksum = xxh3_64(&trailer, offsetof(Trailer, checksum));
+  std::memcpy(trailer.magic, kTrailerMagic, sizeof trailer.magic);
+  return trailer;
+}
+
+bool read_trailer(std::string_view last_bytes, uint64_t file_bytes, Trailer& trailer) {
+  if (last_bytes.size() < sizeof trailer) return false;
+  std::memcpy(&trailer, last_bytes.data() + last_bytes.size() - sizeof trailer, sizeof trailer);
+  auto inside = [&](uint64_t offset, uint64_t bytes) { return offset <= file_bytes && bytes <= file_bytes - offset; };
+  return std::memcmp(trailer.magic, kTrailerMagic, sizeof trailer.magic) == 0 &&
+         trailer.checksum == xxh3_64(&trailer, offsetof(Trailer, checksum)) &&
+         inside(trailer.image_offset, trailer.image_bytes) && inside(trailer.bundle_offset, trailer.bundle_bytes);
+}
+
+namespace {
+
+Attachments find_attachments() {
+  Attachments found;
+  char path[4096];
+  ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+  if (n <= 0) return found;
+  found.path.assign(path, static_cast<size_t>(n));
+  int fd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return found;
+  struct stat status;
+  char tail[sizeof(Trailer)];
+  Trailer trailer;
+  if (fstat(fd, &status) == 0 && status.st_size > static_cast<off_t>(sizeof tail) &&
+      pread(fd, tail, sizeof tail, status.st_size - static_cast<off_t>(sizeof tail)) == static_cast<ssize_t>(sizeof tail) &&
+      read_trailer({tail, sizeof tail}, static_cast<uint64_t>(status.st_size), trailer)) {
+    found.image_offset = trailer.image_offset;
+    found.image_bytes = trailer.image_bytes;
+    if (trailer.bundle_bytes != 0) {
+      void* memory = mmap(nullptr, trailer.bundle_bytes, PROT_READ, MAP_PRIVATE, fd,
+                          static_cast<off_t>(trailer.bundle_offset));
+      if (memory != MAP_FAILED) found.bundle = {static_cast<const char*>(memory), trailer.bundle_bytes};
+    }
+  }
+  close(fd);
+  return found;
+}
+
+}  // namespace
+
+const Attachments& attachments() {
+  static const Attachments found = find_attachments();
+  return found;
+}
+
+}  // namespace clj::launch

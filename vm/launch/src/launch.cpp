@@ -1,0 +1,104 @@
+#include "clj/launch/launch.h"
+
+#include <pthread.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "clj/builtins/builtins.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/var.h"
+#include "clj/exec/bundle.h"
+#include "clj/exec/vm.h"
+#include "clj/io/writer.h"
+#include "clj/core/print.h"
+
+namespace clj::launch {
+namespace {
+
+struct MainThread {
+  const gc::Options* options;
+  int (*body)(void* context);
+  void* context;
+  int status = 1;
+};
+
+void* run_main_thread(void* argument) {
+  auto* main = static_cast<MainThread*>(argument);
+  gc::initialize(*main->options);
+  // Some stack stays for the handlers of StackOverflowError and for signal frames.
+  gc::ThreadScope scope(kMainStackBytes - (size_t{1} << 20));
+  register_builtins();
+  exec::initialize();
+  try {
+    main->status = main->body(main->context);
+  } catch (const ClojureThrow& thrown) {
+    report_uncaught(thrown.value);
+    main->status = 1;
+  }
+  io::flush_standard();
+  return nullptr;
+}
+
+}  // namespace
+
+int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context) {
+  MainThread main{&options, body, context};
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, kMainStackBytes);
+  pthread_t thread;
+  if (pthread_create(&thread, &attributes, run_main_thread, &main) != 0) {
+    report_failure("cljvm", "the main thread could not be started: not enough address space");
+    return 1;
+  }
+  pthread_join(thread, nullptr);
+  // Other threads may still run; their state must not be torn down under them.
+  std::fflush(nullptr);
+  _Exit(main.status);
+}
+
+void set_command_line_args(const std::vector<std::string>& args) {
+  Value list = Value::nil();
+  for (size_t i = args.size(); i > 0; --i) list = cons(make_string(args[i - 1]), list);
+  bind_root(cast<Var>(intern_var("clojure.core", "*command-line-args*")), list);
+}
+
+bool call_main(std::string_view ns, const std::vector<std::string>& args) {
+  Value found = find_namespace(make_symbol("", ns));
+  Value var = found.is_nil() ? Value::nil() : find_interned_var(found, make_symbol("", "-main"));
+  if (var.is_nil() || !cast<Var>(var)->is_bound()) return false;
+  gc::ValueList list;
+  for (const std::string& arg : args) list.push_back(make_string(arg));
+  invoke(deref(cast<Var>(var)), list.data(), static_cast<uint32_t>(list.size()));
+  return true;
+}
+
+int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::string>& args) {
+  exec::LoadedBundle* bundle = exec::load_bundle(bytes, trusted);
+  set_command_line_args(args);
+  const bytecode::BundleInfo& info = bundle->view.info();
+  std::string main = bundle->view.string_text(bundle->view.namespaces()[info.main_namespace].name);
+  exec::run_namespace(bundle, info.main_namespace);
+  if (info.call_main != 0 && !call_main(main, args) && info.call_main == 1) {
+    throw_error(Error::kIllegalState, "The namespace " + main + " has no function -main.");
+  }
+  return 0;
+}
+
+void report_uncaught(Value throwable) {
+  io::flush_standard();
+  std::string text = print_text(throwable) + "\n";
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void report_failure(std::string_view program, std::string_view message) {
+  std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(program.size()), program.data(),
+               static_cast<int>(message.size()), message.data());
+}
+
+}  // namespace clj::launch

@@ -1,0 +1,122 @@
+// cljvm: runs scripts, expressions, namespaces, bundles, and the REPL. An executable made by
+// `cljc build` is this program with a bundle behind it, which it runs instead.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstring>
+#include <iterator>
+
+#include "clj/base/file.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/var.h"
+#include "clj/driver/command_line.h"
+#include "clj/driver/compare.h"
+#include "clj/driver/loader.h"
+#include "clj/driver/start.h"
+#include "clj/launch/launch.h"
+
+namespace {
+
+using namespace clj;
+
+constexpr const char* kUsage =
+    "Usage: cljvm [options] [FILE.clj | FILE.cljb | - | -m NS | -e EXPR] [argument…]\n"
+    "Runs a script, a bundle, standard input, a namespace's -main or an expression;\n"
+    "without any, a REPL.\n";
+
+struct Invocation {
+  driver::CommandLine line;
+  gc::Options options;
+};
+
+bool is_bundle_name(const std::string& file) {
+  return file.size() > 5 && file.compare(file.size() - 5, 5, ".cljb") == 0;
+}
+
+int run(const Invocation& invocation) {
+  const driver::CommandLine& line = invocation.line;
+  driver::start();
+  driver::set_backend(line.value("backend") == "tree" ? driver::BackendKind::kTree : driver::BackendKind::kVm);
+  driver::set_class_path(driver::class_path_of(line));
+  std::vector<std::string> args = line.rest;
+  bool file = !line.has("main") && !line.has("eval") && !args.empty();
+  if (file) args.erase(args.begin());
+  if (file && line.rest[0] != "-" && is_bundle_name(line.rest[0])) {
+    static MappedFile bundle;  // mapped until the process ends
+    if (!bundle.open(line.rest[0])) {
+      throw_error(Error::kFileNotFound, line.rest[0] + " (" + std::strerror(errno) + ")");
+    }
+    return launch::run_bundle(bundle.view(), false, args);
+  }
+  driver::UserScope user;
+  launch::set_command_line_args(args);
+  for (const std::string& init : line.has("init") ? line.options.at("init") : std::vector<std::string>{}) {
+    driver::load_file(init);
+  }
+  if (line.has("eval")) {
+    for (const std::string& text : line.options.at("eval")) driver::eval_and_print(text);
+    return 0;
+  }
+  if (line.has("main")) {
+    std::string ns = line.value("main");
+    driver::require_namespace(ns);
+    if (!launch::call_main(ns, args)) {
+      throw_error(Error::kIllegalState, "The namespace " + ns + " has no function -main.");
+    }
+    return 0;
+  }
+  if (file) {
+    if (line.rest[0] == "-") {
+      driver::load_text(driver::read_standard_input(), "-.cljc", "<stdin>");
+    } else {
+      driver::load_file(line.rest[0]);
+    }
+    return 0;
+  }
+  return 0;
+}
+
+int run_application(std::vector<std::string>& args) {
+  return launch::run_on_main_thread(
+      gc::Options(),
+      [](void* context) {
+        driver::start();
+        return launch::run_bundle(launch::attachments().bundle, true, *static_cast<std::vector<std::string>*>(context));
+      },
+      &args);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::string> args(argv + 1, argv + argc);
+  if (!launch::attachments().bundle.empty()) return run_application(args);
+
+  Invocation invocation{driver::parse_command_line(driver::kCljvm, args, "main"), {}};
+  driver::CommandLine& line = invocation.line;
+  std::string error = line.error;
+  if (error.empty()) driver::collector_options(line, invocation.options, error);
+  std::string backend = line.value("backend", "vm");
+  if (error.empty() && backend != "vm" && backend != "tree") error = "--backend takes vm or tree, not " + backend;
+  if (!error.empty()) {
+    launch::report_failure("cljvm", error + "\nTry cljvm --help.");
+    return 2;
+  }
+  if (line.has("help")) {
+    std::fputs(driver::help_text(driver::kCljvm, kUsage).c_str(), stdout);
+    return 0;
+  }
+  if (line.has("version")) {
+    std::fputs(driver::version_text(driver::kCljvm).c_str(), stdout);
+    return 0;
+  }
+  if (line.has("compare")) return driver::compare_backends(args);
+  return launch::run_on_main_thread(
+      invocation.options, [](void* context) { return run(*static_cast<Invocation*>(context)); }, &invocation);
+}
