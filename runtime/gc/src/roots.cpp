@@ -36,12 +36,6 @@ void add_static_roots(Value* begin, size_t count) {
   c.static_roots.push_back({begin, count});
 }
 
-void visit_static_roots(void (*visit)(void* context, Value*), void* context) {
-  for (const Collector::StaticRange& range : collector().static_roots) {
-    for (size_t i = 0; i < range.count; ++i) visit(context, range.begin + i);
-  }
-}
-
 void remember(Object* object) {
   // One thread wins the flag and lists the object.
   if (!(object->flags.fetch_and(static_cast<uint8_t>(~kFlagOld), std::memory_order_relaxed) & kFlagOld)) return;
