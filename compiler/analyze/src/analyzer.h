@@ -32,8 +32,8 @@ struct Snapshot {
 // A function under analysis; the outermost one is the unit's root.
 struct FnContext {
   FnContext* outer = nullptr;
-  FnNode* node = nullptr;          // null for the root
-  Value name;                      // String, or nil at the root of a top-level def
+  FnNode* node = nullptr;  // null for the root
+  Value name;              // String, or nil at the root of a top-level def
   uint32_t slots = 0;
   std::vector<Local*> captures;
   std::vector<Snapshot> snapshots;  // taken by the enclosing method where the function is made
@@ -43,11 +43,11 @@ struct FnContext {
 struct Binding {
   Binding* outer;
   Value symbol;
-  Local* local;       // for a deftype field: the method's `this`
-  FnContext* owner;   // whose frame holds `local`
-  int64_t field;      // index among the deftype's fields, or -1
-  bool is_mutable;    // a field that set! may change
-  Value env;          // &env of a macro called here, made when asked for
+  Local* local;      // for a deftype field: the method's `this`
+  FnContext* owner;  // whose frame holds `local`
+  int64_t field;     // index among the deftype's fields, or -1
+  bool is_mutable;   // a field that set! may change
+  Value env;         // &env of a macro called here, made when asked for
 };
 
 // What recur would jump to.
@@ -116,7 +116,7 @@ class Analyzer {
 
   // Functions: the methods of one function object (fn*, deftype* and reify* methods).
   struct MethodForm {
-    Value params;              // vector form
+    Value params;  // vector form
     const gc::ValueList* body;
     size_t body_from;
   };
@@ -166,7 +166,7 @@ class Analyzer {
   FnContext* fn_ = nullptr;
   Binding* scope_ = nullptr;
   RecurTarget* target_ = nullptr;
-  bool no_recur_ = false;   // a try stands between here and the target
+  bool no_recur_ = false;  // a try stands between here and the target
   uint32_t line_, column_;
   uint32_t ids_ = 0;
   gc::ValueList defining_;  // names (String) of the classes this unit's deftype* forms define

@@ -53,9 +53,11 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
     var->set_flag(Var::kDynamic);
   } else if (wears_earmuffs(symbol) && !var->is_dynamic()) {
     std::string name = symbol_text(symbol);
-    warn("Warning: " + name + " not declared dynamic and thus is not dynamically rebindable, but its name suggests otherwise. "
-         "Please either indicate ^:dynamic " + name + " or change the name. (" +
-         (unit_.file.is_nil() ? std::string("null") : to_utf8(unit_.file)) + ":" + std::to_string(line_) + ")");
+    warn("Warning: " + name +
+         " not declared dynamic and thus is not dynamically rebindable, but its name suggests otherwise. "
+         "Please either indicate ^:dynamic " +
+         name + " or change the name. (" + (unit_.file.is_nil() ? std::string("null") : to_utf8(unit_.file)) + ":" +
+         std::to_string(line_) + ")");
   }
 
   auto* made = node<DefNode>();

@@ -1,10 +1,11 @@
 // deftype* and reify*: classes whose methods are functions of (this args…).
+#include "clj/core/type.h"
+
 #include "../analyzer.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
-#include "clj/core/type.h"
 #include "clj/core/var.h"
 
 namespace clj::analyze {
@@ -36,7 +37,8 @@ std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t 
   std::vector<Node*> functions;
   for (size_t i = from; i < items.size(); ++i) {
     Value name = first(items[i]);
-    if (!is_symbol(name)) throw_error(Error::kIllegalArgument, "Method name must be a symbol, had: " + print_text(name));
+    if (!is_symbol(name))
+      throw_error(Error::kIllegalArgument, "Method name must be a symbol, had: " + print_text(name));
     name = make_symbol(Value::nil(), cast<Symbol>(name)->name);
     bool seen = false;
     for (Value known : method_names) seen = seen || equiv(known, name);
@@ -106,8 +108,7 @@ Node* Analyzer::form_reify(Value form, const Items& items, Place) {
   made->interfaces = class_list(items[1]);
   made->site = Value::object(gc::make<Box>());
   Value names;
-  std::vector<Snapshot> snapshots =
-      analyze_type_methods(items, 2, made->name, Value::nil(), &names, &made->methods);
+  std::vector<Snapshot> snapshots = analyze_type_methods(items, 2, made->name, Value::nil(), &names, &made->methods);
   made->method_names = names;
   // The form's metadata becomes the instance's, its position included.
   Value m = supports_meta(form) ? meta(form) : Value::nil();
