@@ -76,12 +76,12 @@ bool reference_state(Value reference, Value& value, bool& failed) {
       value = make_throwable(error_class(Error::kCancellation), Value::nil(), Value::nil(), Value::nil());
     return conc::is_done(reference);
   }
-  if (is_kind(reference, Kind::kRef)) {
-    value = conc::deref_ref(reference);
+  if (auto* ref = try_cast<conc::Ref>(reference)) {
+    value = conc::deref_ref(ref);
     return true;
   }
   if (auto* agent = try_cast<conc::Agent>(reference)) {
-    value = agent->value.load();
+    value = agent->state.load();
     failed = !agent->error.load().is_nil();
     return true;
   }
