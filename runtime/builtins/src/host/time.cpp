@@ -24,7 +24,7 @@ CLJ_FN(date_after) { return boolean(millis(args[0]) > millis(args[1])); }
 CLJ_FN(thread_sleep) {
   int64_t time = to_long(args[0]);
   if (time < 0) throw_error(Error::kIllegalArgument, "timeout value is negative");
-  conc::sleep(time, count > 1 ? to_int(args[1]) : 0);
+  conc::sleep(time, count > 1 ? int_arg(args[1]) : 0);
   return Value::nil();
 }
 
