@@ -9,6 +9,7 @@
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
@@ -232,7 +233,8 @@ Value eval(const CaseNode& node, Frame& frame) {
   Value test = eval(node.test, frame);
   for (uint32_t i = 0; i < node.branches.size; ++i) {
     Value key = nth(node.keys, i);
-    if (node.identical ? key == test : equiv(key, test)) return eval(node.branches[i], frame);
+    // Numbers of other types than the constants' (Integer, Short, Byte) still match by value.
+    if (node.identical && !is_number(test) ? key == test : equiv(key, test)) return eval(node.branches[i], frame);
   }
   return eval(node.otherwise, frame);
 }

@@ -37,8 +37,9 @@
             (when c
               (or (some impls (take-while (fn [s] (and s (not= s Object)))
                                           (iterate (fn [s] (.getSuperclass s)) c)))
-                  (get impls (reduce class-preference nil
-                                     (filter impls (disj (set (supers c)) Object))))
+                  (when-let [best (reduce class-preference nil
+                                          (filter impls (disj (set (supers c)) Object)))]
+                    (get impls best))
                   (get impls Object))))))))
 
 (defn find-protocol-method
