@@ -218,10 +218,16 @@ Node* Analyzer::analyze_seq(Value form, Place place) {
 Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
   Value op = items[0];
   if (is_symbol(op) && !cast<Symbol>(op)->ns.is_nil() && namespace_for(op).is_nil()) {
-    // Class/member: a static call, or with a leading dot an instance call (1.12).
+    // Class/member: a static call; a constructor or, with a leading dot, an instance call (1.12).
     Value cls = static_class(op);
     if (!cls.is_nil()) {
       std::string member = to_utf8(cast<Symbol>(op)->name);
+      if (member == "new") {
+        auto* made = node<NewNode>();
+        made->cls = cls;
+        made->args = arguments(items, 1);
+        return made;
+      }
       if (member[0] != '.') return static_call(cls, make_symbol("", member), arguments(items, 1));
       if (items.size() > 1) {
         Node* target = analyze(items[1]);

@@ -54,7 +54,8 @@ struct Items : gc::ValueList {
 
 class Analyzer {
  public:
-  explicit Analyzer(Unit& unit) : unit_(unit) {}
+  // `line` and `column` are the place of forms that have none of their own.
+  Analyzer(Unit& unit, uint32_t line, uint32_t column) : unit_(unit), line_(line), column_(column) {}
 
   void analyze_root(Value form);
   Node* analyze(Value form, Place place = {});
@@ -66,6 +67,8 @@ class Analyzer {
   uint32_t column() const { return column_; }
   // A Class, a String for a class that is unknown (yet), or nil when `symbol` names none.
   Value find_class_here(Value symbol) const;
+  // The same for the target of (. target …), where a class hides a local of its name.
+  Value find_target_class(Value symbol) const;
 
   // The special forms. `items` are the elements of `form`, the operator first.
 #define CLJ_SPECIAL_FORM(symbol, handler, usage, doc) Node* form_##handler(Value form, const Items& items, Place place);
@@ -152,7 +155,7 @@ class Analyzer {
   Binding* scope_ = nullptr;
   RecurTarget* target_ = nullptr;
   bool no_recur_ = false;   // a try stands between here and the target
-  uint32_t line_ = 0, column_ = 0;
+  uint32_t line_, column_;
   uint32_t ids_ = 0;
   gc::ValueList defining_;  // names (String) of the classes this unit's deftype* forms define
 };

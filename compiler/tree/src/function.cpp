@@ -159,6 +159,8 @@ void install() {
     return is_kind(f, Kind::kTreeFn) ? cast<TreeFn>(f)->name : other_evaluator.closure_name(f);
   };
   if (core_upcalls.eval == nullptr) core_upcalls.eval = eval;
+  if (core_upcalls.macroexpand_1 == nullptr) core_upcalls.macroexpand_1 = analyze::macroexpand_1;
+  if (core_upcalls.macroexpand == nullptr) core_upcalls.macroexpand = analyze::macroexpand;
   if (core_upcalls.capture_stack == nullptr) core_upcalls.capture_stack = capture_stack;
 }
 

@@ -19,7 +19,9 @@ AtomicValue& metadata_slot(Value reference) {
     switch (reference.as_object()->kind) {
       case Kind::kVar: return cast<Var>(reference)->meta;
       case Kind::kNamespace: return cast<Namespace>(reference)->meta;
-      case Kind::kAtom: return cast<Atom>(reference)->meta;
+      case Kind::kAtom:
+      case Kind::kRef:
+      case Kind::kAgent: return try_reference(reference)->meta;
       default: break;
     }
   }

@@ -2,6 +2,7 @@
 #include "clj/core/refs.h"
 
 #include "clj/conc/future.h"
+#include "clj/conc/ref.h"
 #include "clj/core/seqs.h"
 #include "native.h"
 
@@ -19,7 +20,7 @@ struct Watched {
   AtomicValue* validator;
 };
 Watched watched(Value reference) {
-  if (Atom* atom = try_cast<Atom>(reference)) return {&atom->watches, &atom->validator};
+  if (Reference* r = try_reference(reference)) return {&r->watches, &r->validator};
   if (Var* var = try_cast<Var>(reference)) return {&var->watches, &var->validator};
   throw_bad_argument(reference, "clojure.lang.IRef");
 }
@@ -76,6 +77,8 @@ CLJ_FN(deref_value) {
     switch (reference.as_object()->kind) {
       case Kind::kAtom: return cast<Atom>(reference)->value.load();
       case Kind::kVar: return deref(cast<Var>(reference));
+      case Kind::kRef: return conc::deref_ref(reference);
+      case Kind::kAgent: return try_reference(reference)->value.load();
       case Kind::kVolatile: return cast<Volatile>(reference)->value.load();
       case Kind::kDelay: return force_delay(reference);
       case Kind::kReduced: return cast<Reduced>(reference)->value;
@@ -132,7 +135,7 @@ CLJ_FN(remove_watch_value) {
 CLJ_FN(set_validator) {
   Watched reference = watched(args[0]);
   Var* var = try_cast<Var>(args[0]);
-  if (!var || var->is_bound()) validate(args[1], var ? var->root.load() : cast<Atom>(args[0])->value.load());
+  if (!var || var->is_bound()) validate(args[1], var ? var->root.load() : try_reference(args[0])->value.load());
   reference.validator->store(args[1]);
   gc::write_barrier(args[0].as_object());
   return Value::nil();

@@ -93,7 +93,7 @@ TEST_CASE("keywords are interned") {
     });
   }
   {
-    gc::BlockingRegion region;
+    gc::BlockingRegion waiting;
     for (auto& thread : threads) thread.join();
   }
   for (int i = 0; i < 10000; ++i) {

@@ -80,8 +80,7 @@ std::string show(Value v) {
   return print_text(v);
 }
 
-TEST_CASE("special forms evaluate") {
-  Session session;
+void check_all() {
   tree::install();
   for (const Case& c : cases) {
     INFO(c.source);
@@ -91,6 +90,21 @@ TEST_CASE("special forms evaluate") {
     if (!thrown.is_nil()) result = class_name(thrown) + ": " + message(thrown);
     CHECK(result == c.result);
   }
+}
+
+TEST_CASE("special forms evaluate") {
+  Session session;
+  check_all();
+}
+
+TEST_CASE("special forms evaluate while the heap is collected all the time") {
+  gc::Options stressed;
+  stressed.stress = true;
+  stressed.stress_period = 101;
+  gc::initialize(stressed);
+  Session session;
+  check_all();
+  gc::initialize({});
 }
 
 TEST_CASE("forms of a top-level do are analysed one after the other") {

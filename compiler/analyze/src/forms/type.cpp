@@ -104,11 +104,9 @@ Node* Analyzer::form_reify(Value form, const Items& items, Place) {
   Value names;
   analyze_type_methods(items, 2, made->name, Value::nil(), &names, &made->methods);
   made->method_names = names;
+  // The form's metadata becomes the instance's, its position included.
   Value m = supports_meta(form) ? meta(form) : Value::nil();
-  if (!m.is_nil()) {
-    for (Value key : {roots.kw_line, roots.kw_column, roots.kw_file}) m = dissoc(m, key);
-    if (count(m) > 0) made->meta = analyze_map(m);
-  }
+  if (!m.is_nil()) made->meta = analyze_map(m);
   return made;
 }
 

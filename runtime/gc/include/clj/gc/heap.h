@@ -37,6 +37,9 @@ struct Mutator {
   Value pending_exception; // the Value of a C++ exception in flight
   Value thread_object;     // java.lang.Thread, made when asked for
   void* vm = nullptr;      // the interpreter's stack (exec)
+  // A word of the interpreter's that is set to 0 along with safepoint_requested, so that one
+  // comparison at a call checks for both; or nullptr.
+  std::atomic<uintptr_t>* poll_word = nullptr;
   RootRange* root_ranges = nullptr;
   const char* stack_limit = nullptr;  // C stack address below which StackOverflowError is due
   void* internal = nullptr;           // the collector's own
