@@ -5,6 +5,7 @@
 // --stdlib DIR  loads clojure.core by DIR/clojure/core.manifest first, and finds libs in DIR
 // --path DIR    finds libs in DIR as well
 #include <pthread.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -13,8 +14,10 @@
 #include <string_view>
 #include <vector>
 
+#include "clj/analyze/analyze.h"
 #include "clj/base/file.h"
 #include "clj/builtins/builtins.h"
+#include "clj/conc/pool.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -24,6 +27,7 @@
 #include "clj/core/type.h"
 #include "clj/core/var.h"
 #include "clj/gc/heap.h"
+#include "clj/io/writer.h"
 #include "clj/reader/reader.h"
 #include "clj/tree/tree.h"
 
@@ -116,6 +120,8 @@ void* run(void* context) {
   intern_builtins();
   tree::install();
   core_upcalls.load_lib = load_lib;
+  core_upcalls.macroexpand_1 = analyze::macroexpand_1;
+  core_upcalls.macroexpand = analyze::macroexpand;
   for (int i = 1; i < arguments->count; ++i) {
     try {
       bool has_value = i + 1 < arguments->count;
@@ -143,11 +149,15 @@ void* run(void* context) {
         evaluate(text, arguments->values[i], false);
       }
     } catch (const ClojureThrow& thrown) {
+      io::flush_standard();
       report(thrown.value);
       arguments->status = 1;
       break;
     }
   }
+  conc::wait_for_tasks();
+  io::flush_standard();
+  std::fflush(stdout);
   return nullptr;
 }
 
@@ -162,5 +172,6 @@ int main(int argc, char** argv) {
   pthread_t thread;
   pthread_create(&thread, &attributes, run, &arguments);
   pthread_join(thread, nullptr);
-  return arguments.status;
+  // Not exit(): idle threads of the pool would keep its destructors waiting.
+  _exit(arguments.status);
 }

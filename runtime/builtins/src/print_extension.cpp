@@ -2,7 +2,9 @@
 
 #include <atomic>
 
+#include "clj/conc/agent.h"
 #include "clj/conc/future.h"
+#include "clj/conc/ref.h"
 #include "clj/core/multifn.h"
 #include "clj/core/print.h"
 #include "clj/core/vector.h"
@@ -71,6 +73,15 @@ bool reference_state(Value reference, Value& value, bool& failed) {
     value = future->value.load();
     failed = future->has_flag(conc::Future::kFailed);
     return conc::is_done(reference);
+  }
+  if (auto* ref = try_cast<conc::Ref>(reference)) {
+    value = conc::deref_ref(ref);
+    return true;
+  }
+  if (auto* agent = try_cast<conc::Agent>(reference)) {
+    value = agent->state.load();
+    failed = !agent->error.load().is_nil();
+    return true;
   }
   return false;
 }

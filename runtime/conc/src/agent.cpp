@@ -5,6 +5,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/refs.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -15,142 +16,131 @@ namespace clj::conc {
 
 namespace {
 
-// The action this thread runs: on its stack, so that the collector sees it.
-struct Running {
-  Value agent;
-  gc::ValueList sends;  // agent, action, agent, action …
-};
-thread_local Running* current = nullptr;
+// The sends of the action that this thread runs, as (agent, action) pairs; nullptr outside.
+thread_local gc::ValueList* held_sends = nullptr;
 
-class RunningScope {
- public:
-  explicit RunningScope(Running* r) { current = r; }
-  ~RunningScope() { current = nullptr; }
-};
+void set(Agent* agent, AtomicValue& slot, Value v) {
+  slot.store(v);
+  gc::write_barrier(agent);
+}
 
-void run_actions(Value agent);
+void run_agent(Value agent);
 
-void enqueue(Value agent, Value action) {
-  Agent* a = cast<Agent>(agent);
-  Value old = a->queue.load();
-  while (!a->queue.compare_exchange(old, conj(old, action))) {
+void enqueue(Value agent_value, Value action) {
+  auto* agent = cast<Agent>(agent_value);
+  Value old = agent->queue.load();
+  while (!agent->queue.compare_exchange(old, conj(old, action))) {
   }
-  gc::write_barrier(a);
-  if (seq(old).is_nil() && a->error.load().is_nil()) run_in_pool(run_actions, agent);
+  gc::write_barrier(agent);
+  if (count(old) == 0 && agent->error.load().is_nil()) run_in_pool(run_agent, agent_value);
 }
 
-void enqueue_pair(Value pair) { enqueue(nth(pair, 0), nth(pair, 1)); }
-
-// Drops the first action; true when others wait.
-bool drop_first(Agent* a) {
-  Value old = a->queue.load(), rest = pop(old);
-  while (!a->queue.compare_exchange(old, rest)) rest = pop(old);
-  gc::write_barrier(a);
-  return !seq(rest).is_nil();
+int64_t release(gc::ValueList& sends) {
+  auto n = static_cast<int64_t>(sends.size() / 2);
+  for (size_t i = 0; i < sends.size(); i += 2) enqueue(sends[i], sends[i + 1]);
+  sends.clear();
+  return n;
 }
 
-void store_state(Value agent, Value state) {
-  Agent* a = cast<Agent>(agent);
-  validate(a->validator.load(), state);
-  Value old = a->value.load();
-  a->value.store(state);
-  gc::write_barrier(a);
-  notify_watches(agent, a->watches, old, state);
+// The state after an action.
+Value perform(Agent* agent, Value action) {
+  gc::ValueList args;
+  args.push_back(agent->state.load());
+  append_elements(nth(action, 1), args);
+  return invoke(nth(action, 0), args.data(), static_cast<uint32_t>(args.size()));
 }
 
-// False when the agent has failed and has to be restarted.
-bool handle_error(Value agent, Value thrown) {
-  Agent* a = cast<Agent>(agent);
-  Value handler = a->handler.load();
+void handle_error(Agent* agent, Value error) {
+  Value handler = agent->error_handler.load();
   if (!handler.is_nil()) {
     try {
-      invoke(handler, agent, thrown);
-    } catch (ClojureThrow&) {  // an error in the handler has nowhere to go
+      invoke(handler, Value::object(agent), error);
+    } catch (ClojureThrow&) {
+      // As on the JVM, what an error handler throws is nobody's business.
     }
   }
-  if (a->has_flag(Agent::kContinue)) return true;
-  a->error.store(thrown);
-  gc::write_barrier(a);
-  return false;
+  if (!(agent->error_mode.load() == make_keyword("", "continue"))) set(agent, agent->error, error);
 }
 
-// Runs one action; false when the agent failed.
-bool run_action(Value agent, Value action) {
-  Running running;
-  running.agent = agent;
-  RunningScope scope(&running);
-  reset_thread_binding_frame(nth(action, 2));
-  Value bindings[] = {intern_var("clojure.core", "*agent*"), agent};
-  BindingScope binding(make_map(bindings, 2));
+void run_action(Agent* agent, Value action) {
+  gc::ValueList sends;
+  held_sends = &sends;
+  gc::mutator().bindings = nth(action, 2);
   try {
-    Value state[] = {cast<Agent>(agent)->value.load()};
-    store_state(agent, apply(nth(action, 0), state, 1, nth(action, 1)));
-    release_pending_sends();
-    return true;
+    Value binding[] = {intern_var("clojure.core", "*agent*"), Value::object(agent)};
+    BindingScope scope(make_map(binding, 2));
+    Value old = agent->state.load(), state = perform(agent, action);
+    validate(agent->validator.load(), state);
+    set(agent, agent->state, state);
+    notify_watches(Value::object(agent), agent->watches, old, state);
+    release(sends);
   } catch (ClojureThrow& thrown) {
-    running.sends.clear();
-    return handle_error(agent, thrown.value);
+    sends.clear();
+    handle_error(agent, thrown.value);
+  }
+  held_sends = nullptr;
+  gc::mutator().bindings = Value::nil();
+}
+
+void run_agent(Value agent_value) {
+  auto* agent = cast<Agent>(agent_value);
+  run_action(agent, peek(agent->queue.load()));
+  Value old = agent->queue.load(), rest = pop(old);
+  while (!agent->queue.compare_exchange(old, rest)) rest = pop(old);
+  gc::write_barrier(agent);
+  if (count(rest) > 0 && agent->error.load().is_nil()) run_in_pool(run_agent, agent_value);
+}
+
+void send_action(Value agent, Value action) {
+  if (after_commit(enqueue, agent, action)) return;
+  if (held_sends) {
+    held_sends->push_back(agent);
+    held_sends->push_back(action);
+  } else {
+    enqueue(agent, action);
   }
 }
 
-void run_actions(Value agent) {
-  Agent* a = cast<Agent>(agent);
-  for (;;) {
-    Value action = peek(a->queue.load());
-    bool alive = run_action(agent, action);
-    bool more = drop_first(a);
-    if (!alive || !more) return;
-  }
+Value action_of(Value f, const Value* args, uint32_t count) {
+  return make_vector({f, make_vector(args, count), thread_binding_frame()});
+}
+
+void need_working(Agent* agent) {
+  Value error = agent->error.load();
+  if (error.is_nil()) return;
+  throw_value(make_throwable(error_class(Error::kRuntimeException), make_string("Agent is failed, needs restart"), error,
+                             Value::nil()));
 }
 
 }  // namespace
 
-Value make_agent(Value state, Value meta, Value validator, Value handler, bool continues) {
-  Agent* a = gc::make<Agent>();
-  a->value.store(state);
-  a->meta.store(meta);
-  a->validator.store(validator);
-  a->handler.store(handler);
-  a->queue.store(roots.empty_queue);
-  if (continues) a->set_flag(Agent::kContinue);
-  return Value::object(a);
+Value make_agent(Value state, Value meta, Value validator, Value error_handler, Value error_mode) {
+  auto* agent = gc::make<Agent>();
+  agent->state.store(state);
+  agent->meta.store(meta);
+  agent->validator.store(validator);
+  agent->queue.store(roots.empty_queue);
+  agent->error_handler.store(error_handler);
+  agent->error_mode.store(error_mode);
+  return Value::object(agent);
 }
 
-void send_action(Value agent, Value f, const Value* args, uint32_t count) {
-  Agent* a = cast<Agent>(agent);
-  Value error = a->error.load();
-  if (!error.is_nil()) {
-    throw_value(make_throwable(error_class(Error::kRuntimeException), make_string("Agent is failed, needs restart"),
-                               error, Value::nil()));
-  }
-  Value action = make_vector({f, make_list(args, count), thread_binding_frame()});
-  if (at_commit(enqueue_pair, make_vector({agent, action}))) return;
-  if (current) {
-    current->sends.push_back(agent);
-    current->sends.push_back(action);
-    return;
-  }
-  enqueue(agent, action);
+Value send(Value agent, Value f, const Value* args, uint32_t count) {
+  need_working(cast<Agent>(agent));
+  send_action(agent, action_of(f, args, count));
+  return agent;
 }
 
-int64_t release_pending_sends() {
-  if (!current) return 0;
-  size_t n = current->sends.size();
-  for (size_t i = 0; i < n; i += 2) enqueue(current->sends[i], current->sends[i + 1]);
-  current->sends.clear();
-  return static_cast<int64_t>(n / 2);
+Value restart_agent(Agent* agent, Value state, bool clear_actions) {
+  if (agent->error.load().is_nil()) throw_error(Error::kRuntimeException, "Agent does not need a restart");
+  validate(agent->validator.load(), state);
+  set(agent, agent->state, state);
+  if (clear_actions) set(agent, agent->queue, roots.empty_queue);
+  set(agent, agent->error, Value::nil());
+  if (count(agent->queue.load()) > 0) run_in_pool(run_agent, Value::object(agent));
+  return state;
 }
 
-void restart_agent(Value agent, Value state, bool clear_actions) {
-  Agent* a = cast<Agent>(agent);
-  if (a->error.load().is_nil()) throw_error(Error::kRuntimeException, "Agent does not need a restart");
-  store_state(agent, state);
-  if (clear_actions) a->queue.store(roots.empty_queue);
-  a->error.store(Value::nil());
-  gc::write_barrier(a);
-  if (!seq(a->queue.load()).is_nil()) run_in_pool(run_actions, agent);
-}
-
-Value running_agent() { return current ? current->agent : Value::nil(); }
+int64_t release_pending_sends() { return held_sends ? release(*held_sends) : 0; }
 
 }  // namespace clj::conc

@@ -1,13 +1,17 @@
 #include "clj/conc/ref.h"
 
+#include <algorithm>
+#include <chrono>
 #include <mutex>
+#include <shared_mutex>
+#include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
-#include "clj/core/roots.h"
-#include "clj/core/text.h"
+#include "clj/core/refs.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
 
@@ -15,230 +19,245 @@ namespace clj::conc {
 
 namespace {
 
-constexpr uint64_t kBeingWritten = ~uint64_t{0};
-constexpr int kPatience = 100;  // tries before a transaction takes the lock for its whole run
-constexpr int kRetryLimit = 10000;
+constexpr int kMaxAttempts = 10000, kAttemptsBeforeWaiting = 3;
 
-std::atomic<uint64_t> clock_now{0};
-std::recursive_mutex commit_mutex;
+std::shared_mutex commit_mutex;          // exclusive while values are published
+std::atomic<uint64_t> commit_time{0};
 
-class CommitLock {
+struct Snapshot {
+  Value value;
+  uint64_t time;
+};
+Snapshot snapshot(Ref* ref) {
+  std::shared_lock lock(commit_mutex);
+  return {ref->value.load(), ref->time.load(std::memory_order_relaxed)};
+}
+
+Value applied(Value f, Value state, const Value* args, uint32_t count) {
+  gc::ValueList all;
+  all.push_back(state);
+  for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
+  return invoke(f, all.data(), static_cast<uint32_t>(all.size()));
+}
+
+class Transaction;
+thread_local Transaction* current = nullptr;
+
+class Transaction {
  public:
-  CommitLock() : lock_(commit_mutex, std::try_to_lock) {
-    if (lock_.owns_lock()) return;
-    gc::BlockingRegion region;
-    lock_.lock();
+  Value run(Value f);
+
+  Value read(Ref* ref) {
+    if (size_t* at = find(ref)) return values_[*at];
+    Snapshot now = snapshot(ref);
+    if (now.time > read_time_) retry();
+    return now.value;
+  }
+
+  void set(Ref* ref, Value v) {
+    Entry& entry = entry_for(ref, Value::nil());
+    if (entry.commuted && !entry.set) throw_error(Error::kIllegalState, "Can't set after commute");
+    entry.set = true;
+    values_[index_[ref]] = v;
+  }
+
+  Value commute(Ref* ref, Value f, const Value* args, uint32_t count) {
+    Value start = find(ref) ? values_[*find(ref)] : snapshot(ref).value;
+    Value result = applied(f, start, args, count);
+    Entry& entry = entry_for(ref, start);
+    entry.commuted = true;
+    values_[index_[ref]] = result;
+    Value call = make_vector({Value::object(ref), f, make_vector(args, count)});
+    commutes_.push_back(call);
+    return result;
+  }
+
+  Value ensure(Ref* ref) {
+    Value value = read(ref);
+    if (std::find(ensured_.begin(), ensured_.end(), Value::object(ref)) == ensured_.end()) ensured_.push_back(Value::object(ref));
+    return value;
+  }
+
+  void after_commit(void (*code)(Value, Value), Value a, Value b) {
+    codes_.push_back(code);
+    code_arguments_.push_back(a);
+    code_arguments_.push_back(b);
   }
 
  private:
-  std::unique_lock<std::recursive_mutex> lock_;
-};
+  struct Entry {
+    bool set = false, commuted = false;
+    uint64_t commute_time = 0;  // of the value that the commutes were applied to
+  };
 
-// A transaction lives on its thread's stack, where the collector sees its maps.
-struct Transaction {
-  uint64_t start = 0;
-  Value values;    // map of Ref to the value it has in here
-  Value set;       // set of the refs that were set or ensured: they must not have changed
-  Value commutes;  // map of Ref to a vector of [f args-seq]
-  Value retry;     // what is thrown to run again
-  gc::ValueList payloads;
-  std::vector<void (*)(Value)> codes;  // of at_commit, one per payload
+  size_t* find(Ref* ref) {
+    auto found = index_.find(ref);
+    return found == index_.end() ? nullptr : &found->second;
+  }
+
+  Entry& entry_for(Ref* ref, Value value) {
+    auto [place, fresh] = index_.try_emplace(ref, entries_.size());
+    if (fresh) {
+      entries_.emplace_back();
+      refs_.push_back(Value::object(ref));
+      values_.push_back(value);
+      old_values_.push_back(Value::nil());
+    }
+    return entries_[place->second];
+  }
+
+  [[noreturn]] void retry() {
+    doomed_ = true;
+    throw_value(retry_signal_);
+  }
 
   void begin() {
-    start = clock_now.load();
-    values = roots.empty_hash_map;
-    set = roots.empty_hash_set;
-    commutes = roots.empty_hash_map;
-    payloads.clear();
-    codes.clear();
+    doomed_ = false;
+    index_.clear();
+    entries_.clear();
+    refs_.clear();
+    values_.clear();
+    old_values_.clear();
+    commutes_.clear();
+    ensured_.clear();
+    codes_.clear();
+    code_arguments_.clear();
+    read_time_ = commit_time.load();
   }
-};
-thread_local Transaction* current = nullptr;
 
-class CurrentScope {
- public:
-  explicit CurrentScope(Transaction* t) { current = t; }
-  ~CurrentScope() { current = nullptr; }
+  void apply_commutes() {
+    for (size_t i = 0; i < entries_.size(); ++i) {
+      if (!entries_[i].commuted || entries_[i].set) continue;
+      Snapshot now = snapshot(cast<Ref>(refs_[i]));
+      entries_[i].commute_time = now.time;
+      Value value = now.value;
+      for (Value call : commutes_) {
+        if (!(nth(call, 0) == refs_[i])) continue;
+        gc::ValueList args;
+        append_elements(nth(call, 2), args);
+        value = applied(nth(call, 1), value, args.data(), static_cast<uint32_t>(args.size()));
+      }
+      values_[i] = value;
+    }
+  }
+
+  // Publishes everything, or nothing when something has changed meanwhile.
+  bool publish() {
+    std::unique_lock lock(commit_mutex);
+    for (size_t i = 0; i < entries_.size(); ++i) {
+      uint64_t time = cast<Ref>(refs_[i])->time.load(std::memory_order_relaxed);
+      if (entries_[i].set ? time > read_time_ : time != entries_[i].commute_time) return false;
+    }
+    for (Value ref : ensured_)
+      if (cast<Ref>(ref)->time.load(std::memory_order_relaxed) > read_time_) return false;
+    if (entries_.empty()) return true;
+    uint64_t time = commit_time.load() + 1;
+    for (size_t i = 0; i < entries_.size(); ++i) {
+      auto* ref = cast<Ref>(refs_[i]);
+      old_values_[i] = ref->value.load();
+      ref->value.store(values_[i]);
+      gc::write_barrier(ref);
+      ref->time.store(time, std::memory_order_relaxed);
+    }
+    commit_time.store(time);
+    return true;
+  }
+
+  bool commit() {
+    if (doomed_) return false;
+    apply_commutes();
+    for (size_t i = 0; i < entries_.size(); ++i) validate(cast<Ref>(refs_[i])->validator.load(), values_[i]);
+    return publish();
+  }
+
+  void finish() {
+    for (size_t i = 0; i < entries_.size(); ++i) {
+      auto* ref = cast<Ref>(refs_[i]);
+      notify_watches(refs_[i], ref->watches, old_values_[i], values_[i]);
+    }
+    for (size_t i = 0; i < codes_.size(); ++i) codes_[i](code_arguments_[2 * i], code_arguments_[2 * i + 1]);
+  }
+
+  uint64_t read_time_ = 0;
+  bool doomed_ = false;
+  Value retry_signal_;
+  std::unordered_map<Ref*, size_t> index_;
+  std::vector<Entry> entries_;  // and, at the same index:
+  gc::ValueList refs_, values_, old_values_;
+  gc::ValueList commutes_;      // [ref f args]
+  gc::ValueList ensured_;
+  std::vector<void (*)(Value, Value)> codes_;
+  gc::ValueList code_arguments_;
 };
+
+Value Transaction::run(Value f) {
+  retry_signal_ = make_throwable(error_class(Error::kError), Value::nil(), Value::nil(), Value::nil());
+  for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
+    if (attempt > kAttemptsBeforeWaiting) {
+      gc::BlockingRegion region;
+      std::this_thread::sleep_for(std::chrono::microseconds(20 << std::min(attempt - kAttemptsBeforeWaiting, 8)));
+    }
+    begin();
+    current = this;
+    Value result;
+    bool committed = false;
+    try {
+      result = invoke(f);
+      committed = commit();
+    } catch (ClojureThrow& thrown) {
+      current = nullptr;
+      if (!(thrown.value == retry_signal_)) throw;
+    }
+    current = nullptr;
+    if (committed) {
+      finish();
+      return result;
+    }
+  }
+  throw_error(Error::kRuntimeException, "Transaction failed after reaching retry limit");
+}
 
 Transaction& running() {
   if (!current) throw_error(Error::kIllegalState, "No transaction running");
   return *current;
 }
 
-// The committed value and its time.
-Value read_committed(Ref* ref, uint64_t& version) {
-  for (;;) {
-    version = ref->version.load(std::memory_order_acquire);
-    Value value = ref->value.load();
-    if (version != kBeingWritten && ref->version.load(std::memory_order_acquire) == version) return value;
-  }
-}
-
-// A clock that is behind (a boot image brings refs of another process) catches up.
-void advance_clock(uint64_t version) {
-  uint64_t now = clock_now.load();
-  while (now < version && !clock_now.compare_exchange_weak(now, version)) {
-  }
-}
-
-[[noreturn]] void run_again(Transaction& t, uint64_t version) {
-  advance_clock(version);
-  throw_value(t.retry);
-}
-
-Value read_in(Transaction& t, Value ref) {
-  Value own = get(t.values, ref, Value::absent());
-  if (!own.is_absent()) return own;
-  uint64_t version;
-  Value value = read_committed(cast<Ref>(ref), version);
-  if (version > t.start) run_again(t, version);
-  return value;
-}
-
-Value call_with(Value f, Value first_argument, const Value* args, uint32_t count) {
-  gc::ValueList all;
-  all.push_back(first_argument);
-  for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
-  return invoke(f, all.data(), static_cast<uint32_t>(all.size()));
-}
-
-void check_unchanged(Transaction& t) {
-  for_each(t.set, [&](Value ref) {
-    uint64_t version = cast<Ref>(ref)->version.load(std::memory_order_acquire);
-    if (version > t.start) run_again(t, version);
-    return true;
-  });
-}
-
-void recompute_commutes(Transaction& t) {
-  for_each_kv(t.commutes, [&](Value ref, Value calls) {
-    if (contains(t.set, ref)) return true;
-    uint64_t version;
-    Value value = read_committed(cast<Ref>(ref), version);
-    for_each(calls, [&](Value call) {
-      Value first_argument[] = {value};
-      value = apply(nth(call, 0), first_argument, 1, nth(call, 1));
-      return true;
-    });
-    t.values = assoc(t.values, ref, value);
-    return true;
-  });
-}
-
-// Publishes the changes; `before` receives ref, old, new of each ref that has watches.
-void commit(Transaction& t, gc::ValueList& watched) {
-  CommitLock lock;
-  check_unchanged(t);
-  recompute_commutes(t);
-  for_each_kv(t.values, [&](Value ref, Value value) {
-    validate(cast<Ref>(ref)->validator.load(), value);
-    return true;
-  });
-  uint64_t now = clock_now.load() + 1;
-  for_each_kv(t.values, [&](Value ref, Value value) {
-    Ref* r = cast<Ref>(ref);
-    Value old = r->value.load();
-    r->version.store(kBeingWritten, std::memory_order_release);
-    r->value.store(value);
-    gc::write_barrier(r);
-    r->version.store(now, std::memory_order_release);
-    if (!r->watches.load().is_nil()) {
-      for (Value v : {ref, old, value}) watched.push_back(v);
-    }
-    return true;
-  });
-  clock_now.store(now);
-}
-
-Value attempt(Transaction& t, Value f) {
-  gc::ValueList watched;
-  Value result;
-  {
-    CurrentScope scope(&t);
-    t.begin();
-    result = invoke(f);
-    commit(t, watched);
-  }
-  for (size_t i = 0; i < watched.size(); i += 3) {
-    notify_watches(watched[i], try_reference(watched[i])->watches, watched[i + 1], watched[i + 2]);
-  }
-  for (size_t i = 0; i < t.codes.size(); ++i) t.codes[i](t.payloads[i]);
-  return result;
-}
-
 }  // namespace
 
 Value make_ref(Value value, Value meta, Value validator) {
-  Ref* ref = gc::make<Ref>();
+  auto* ref = gc::make<Ref>();
   ref->value.store(value);
   ref->meta.store(meta);
   ref->validator.store(validator);
-  ref->min_history = Value::inline_long(0);
-  ref->max_history = Value::inline_long(10);
+  ref->max_history.store(10);
   return Value::object(ref);
 }
 
-Value deref_ref(Value ref) { return current ? read_in(*current, ref) : cast<Ref>(ref)->value.load(); }
+Value deref_ref(Ref* ref) { return current ? current->read(ref) : ref->value.load(); }
 
 bool in_transaction() { return current != nullptr; }
 
 Value run_in_transaction(Value f) {
   if (current) return invoke(f);
-  Transaction t;
-  t.retry = make_throwable(error_class(Error::kError), make_string("transaction retry"), Value::nil(), Value::nil());
-  for (int tries = 0; tries < kRetryLimit; ++tries) {
-    try {
-      if (tries < kPatience) return attempt(t, f);
-      CommitLock lock;
-      return attempt(t, f);
-    } catch (ClojureThrow& thrown) {
-      if (!(thrown.value == t.retry)) throw;
-    }
-  }
-  throw_error(Error::kRuntimeException, "Transaction failed after reaching retry limit");
+  return Transaction().run(f);
 }
 
-Value set_ref(Value ref, Value value) {
-  Transaction& t = running();
-  if (contains(t.commutes, ref)) throw_error(Error::kIllegalState, "Can't set after commute");
-  if (!contains(t.set, ref)) {
-    uint64_t version = cast<Ref>(ref)->version.load(std::memory_order_acquire);
-    if (version != kBeingWritten && version > t.start) run_again(t, version);
-    t.set = conj(t.set, ref);
-  }
-  t.values = assoc(t.values, ref, value);
-  return value;
+Value ref_set(Ref* ref, Value v) {
+  running().set(ref, v);
+  return v;
 }
 
-Value alter_ref(Value ref, Value f, const Value* args, uint32_t count) {
-  Transaction& t = running();
-  if (contains(t.commutes, ref)) throw_error(Error::kIllegalState, "Can't set after commute");
-  return set_ref(ref, call_with(f, read_in(t, ref), args, count));
+Value alter(Ref* ref, Value f, const Value* args, uint32_t count) {
+  Value result = applied(f, running().read(ref), args, count);
+  return ref_set(ref, result);
 }
 
-Value commute_ref(Value ref, Value f, const Value* args, uint32_t count) {
-  Transaction& t = running();
-  Value own = get(t.values, ref, Value::absent());
-  uint64_t version;
-  Value value = call_with(f, own.is_absent() ? read_committed(cast<Ref>(ref), version) : own, args, count);
-  Value calls = get(t.commutes, ref, roots.empty_vector);
-  t.commutes = assoc(t.commutes, ref, conj(calls, make_vector({f, make_list(args, count)})));
-  t.values = assoc(t.values, ref, value);
-  return value;
-}
+Value commute(Ref* ref, Value f, const Value* args, uint32_t count) { return running().commute(ref, f, args, count); }
+Value ensure(Ref* ref) { return running().ensure(ref); }
 
-Value ensure_ref(Value ref) {
-  Transaction& t = running();
-  Value value = read_in(t, ref);
-  t.set = conj(t.set, ref);
-  return value;
-}
-
-bool at_commit(void (*code)(Value payload), Value payload) {
+bool after_commit(void (*code)(Value a, Value b), Value a, Value b) {
   if (!current) return false;
-  current->codes.push_back(code);
-  current->payloads.push_back(payload);
+  current->after_commit(code, a, b);
   return true;
 }
 

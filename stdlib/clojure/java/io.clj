@@ -234,8 +234,18 @@
   (when-let [parent (.getParentFile (apply file f more))]
     (.mkdirs parent)))
 
+(defn- resource-roots
+  "The directories that resources are looked up in."
+  []
+  (str/split (or (System/getProperty "java.class.path") "src:resources:.") #":"))
+
 (defn resource
   "The URL of the named resource of the program, or nil."
   {:added "1.2"}
-  ([n] (-resource-url n))
-  ([n loader] (-resource-url n)))
+  ([n]
+   (some (fn [root]
+           (let [f (new java.io.File root n)]
+             (when (.exists f)
+               (as-url f))))
+         (resource-roots)))
+  ([n loader] (resource n)))

@@ -1,36 +1,36 @@
-// Agents: values that change by functions run one after the other in the thread pool.
+// Agents: values that change by actions run one after the other in other threads.
 //
-// What is sent waits in a persistent queue in the agent; the thread that finds it empty starts
-// a task, which takes action after action. Sends made in an action, or in a transaction, are
-// held back until it has succeeded.
+// Actions wait in a persistent queue in the agent; the first to arrive at an idle agent has the
+// pool (pool.h) run it, and whoever finishes one starts the next. Actions sent from within an
+// action or a transaction wait until that is over.
 //
 // Threads  Any.
-// Errors   RuntimeException "Agent is failed, needs restart", whose cause is the agent's error.
+// Errors   RuntimeException "Agent is failed, needs restart", "Agent does not need a restart".
 // Design   docs/threads.md
 #pragma once
 #include <cstdint>
 
-#include "clj/core/refs.h"
+#include "clj/value/object.h"
 
 namespace clj::conc {
 
-struct Agent : Reference {
+struct Agent : Object {
   static constexpr Kind kKind = Kind::kAgent;
-  static constexpr uint16_t kSlots = 7;
-  static constexpr uint8_t kContinue = kFlagA;  // error mode :continue
-  AtomicValue queue;    // PersistentQueue of [f args-seq bindings-frame]; the first is running
-  AtomicValue error;    // Throwable or nil
-  AtomicValue handler;  // function of (agent, exception), or nil
+  static constexpr uint16_t kSlots = 8;
+  AtomicValue state;
+  AtomicValue meta;
+  AtomicValue watches;
+  AtomicValue validator;
+  AtomicValue queue;          // of actions [function arguments bindings]
+  AtomicValue error;          // the exception that stopped the agent, or nil
+  AtomicValue error_handler;  // function of (agent exception), or nil
+  AtomicValue error_mode;     // :fail or :continue
 };
 
-Value make_agent(Value state, Value meta, Value validator, Value handler, bool continues);
-// Queues (f state args…).
-void send_action(Value agent, Value f, const Value* args, uint32_t count);
-// Sends now what the running action has sent so far; how many that were.
+Value make_agent(Value state, Value meta, Value validator, Value error_handler, Value error_mode);
+Value send(Value agent, Value f, const Value* args, uint32_t count);
+Value restart_agent(Agent* agent, Value state, bool clear_actions);
+// Lets the actions go that the running action has sent; their number.
 int64_t release_pending_sends();
-// A failed agent goes on with the state; the queue is kept or dropped.
-void restart_agent(Value agent, Value state, bool clear_actions);
-// The agent whose action this thread runs, or nil.
-Value running_agent();
 
 }  // namespace clj::conc

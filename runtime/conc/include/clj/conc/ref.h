@@ -1,44 +1,49 @@
-// Refs and the transactions that change them.
+// Refs and transactions (dosync): software transactional memory.
 //
-// Optimistic: a transaction notes the value of a global clock when it starts, keeps its changes
-// to itself, and commits them under one lock. A ref carries the time of its last commit; a
-// transaction that meets one later than its start, or that finds at commit that a ref it set or
-// ensured has changed, runs again. One that has been unlucky for long runs under the lock.
-// Commuted functions run again at commit, on the value there is then.
+// Optimistic, with one process-wide clock. A transaction reads values no newer than its start
+// and keeps what it sets to itself; to commit it takes a lock for as long as it needs to check
+// that nothing it set or ensured has changed since, and to publish all its values under one new
+// time. When that fails, or it meets a value from its future, it runs again. Functions given to
+// commute are applied again to the newest value, outside the lock.
 //
-// Threads  Any. Functions of transactions may run several times.
+// Threads  A transaction belongs to its thread. Watches run after the commit.
 // Errors   IllegalStateException "No transaction running", "Can't set after commute";
-//          RuntimeException when a transaction was retried too often.
+//          RuntimeException "Transaction failed after reaching retry limit". The exception that
+//          makes a transaction run again passes through the program's finally blocks.
 // Design   docs/threads.md
 #pragma once
 #include <cstdint>
 
-#include "clj/core/refs.h"
+#include "clj/value/object.h"
 
 namespace clj::conc {
 
-struct Ref : Reference {
+struct Ref : Object {
   static constexpr Kind kKind = Kind::kRef;
-  static constexpr uint16_t kSlots = 6;
-  Value min_history;             // a long: kept for programs that ask; no history is
-  Value max_history;
-  std::atomic<uint64_t> version;  // the clock at the last commit; kBeingWritten during one
+  static constexpr uint16_t kSlots = 4;
+  AtomicValue value;
+  AtomicValue meta;
+  AtomicValue watches;
+  AtomicValue validator;
+  std::atomic<uint64_t> time;  // of the commit that set the value
+  // Kept for ref-min-history and ref-max-history; no old values are stored.
+  std::atomic<int32_t> min_history, max_history;
 };
 
 Value make_ref(Value value, Value meta, Value validator);
-Value deref_ref(Value ref);  // in a transaction, as it sees it
+// The value in the running transaction, else the current one.
+Value deref_ref(Ref* ref);
 
-// (f) in a transaction: the one that is running on this thread, or a new one.
-Value run_in_transaction(Value f);
 bool in_transaction();
+// Calls f() in a transaction, or as part of the running one.
+Value run_in_transaction(Value f);
+Value ref_set(Ref* ref, Value v);
+Value alter(Ref* ref, Value f, const Value* args, uint32_t count);
+Value commute(Ref* ref, Value f, const Value* args, uint32_t count);
+Value ensure(Ref* ref);
 
-// Within a transaction only.
-Value set_ref(Value ref, Value value);
-Value alter_ref(Value ref, Value f, const Value* args, uint32_t count);
-Value commute_ref(Value ref, Value f, const Value* args, uint32_t count);
-Value ensure_ref(Value ref);
-
-// Runs code(payload) when the transaction commits; false when none is running.
-bool at_commit(void (*code)(Value payload), Value payload);
+// Has code(a, b) called after the running transaction commits, not at all if it does not.
+// False when no transaction is running.
+bool after_commit(void (*code)(Value a, Value b), Value a, Value b);
 
 }  // namespace clj::conc
