@@ -1,6 +1,8 @@
 // Expected values are recorded from JVM Clojure 1.11.1.
 #include "clj/core/equality.h"
 
+#include <thread>
+
 #include "clj/core/tagged.h"
 #include "collections_support.h"
 
@@ -107,11 +109,22 @@ TEST_CASE("compare") {
 
 TEST_CASE("equality and hashing of deep nesting end in StackOverflowError, not in a crash") {
   Runtime runtime;
-  Value a, b;
-  for (int i = 0; i < 3000000; ++i) {
-    a = vec({a});
-    b = vec({b});
+  std::string on_equiv, on_hash;
+  // A thread whose stack is known to be larger than what its scope allows.
+  std::thread thread([&] {
+    gc::ThreadScope scope(2 << 20);
+    Value a, b;
+    for (int i = 0; i < 1000000; ++i) {
+      a = vec({a});
+      b = vec({b});
+    }
+    on_equiv = thrown([&] { equiv(a, b); });
+    on_hash = thrown([&] { hash_eq(a); });
+  });
+  {
+    gc::BlockingRegion waiting;
+    thread.join();
   }
-  CHECK(thrown([&] { equiv(a, b); }).find("java.lang.StackOverflowError") == 0);
-  CHECK(thrown([&] { hash_eq(a); }).find("java.lang.StackOverflowError") == 0);
+  CHECK(on_equiv.find("java.lang.StackOverflowError") == 0);
+  CHECK(on_hash.find("java.lang.StackOverflowError") == 0);
 }
