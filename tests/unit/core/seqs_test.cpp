@@ -154,7 +154,7 @@ TEST_CASE("ranges of longs") {
   int64_t low = INT64_MIN, high = INT64_MAX;
   CHECK(count(make_long_range(low, high, high)) == 3);
   CHECK(count(make_long_range(high - 2, high, 5)) == 1);
-  CHECK(nth(make_long_range(low, high, 1), 1) == make_long(low + 1));
+  CHECK(identical(nth(make_long_range(low, high, 1), 1), make_long(low + 1)));
 }
 
 TEST_CASE("ranges of other numbers add up as on the JVM") {
