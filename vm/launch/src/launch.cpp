@@ -14,7 +14,11 @@
 #include "clj/core/var.h"
 #include "clj/exec/bundle.h"
 #include "clj/exec/vm.h"
+#include "clj/exec/constant_hooks.h"
+#include "clj/image/image.h"
 #include "clj/io/writer.h"
+#include "clj/regex/regex.h"
+#include "image_hooks.h"
 #include "clj/core/print.h"
 
 namespace clj::launch {
@@ -34,6 +38,16 @@ void* run_main_thread(void* argument) {
   gc::ThreadScope scope(kMainStackBytes - (size_t{1} << 20));
   register_builtins();
   exec::initialize();
+  gc::upcalls.finalize = finalize_builtin;
+  exec::constant_hooks.make_pattern = [](Value source, int flags) { return regex::make_pattern(source, flags); };
+  set_image_hooks();
+  const Attachments& own = attachments();
+  std::string error;
+  if (own.image_bytes != 0 && !image::load_image(own.path, own.image_offset, image::runtime_roots(), false, error)) {
+    report_failure("cljvm", error);
+    main->status = 70;
+    return nullptr;
+  }
   try {
     main->status = main->body(main->context);
   } catch (const ClojureThrow& thrown) {
