@@ -193,9 +193,7 @@ Value eval(const SetHostFieldNode& node, Frame& frame) {
   return set_host_field(target, node.member, eval(node.value, frame));
 }
 
-Value eval(const VectorNode& node, Frame& frame) {
-  return make_vector(CLJ_EVAL_ALL(node.items, 0), node.items.size);
-}
+Value eval(const VectorNode& node, Frame& frame) { return make_vector(CLJ_EVAL_ALL(node.items, 0), node.items.size); }
 
 [[noreturn]] void throw_duplicate(Value key) {
   throw_error(Error::kIllegalArgument, "Duplicate key: " + to_utf8(str_value(key)));
@@ -286,7 +284,8 @@ Value eval(const MonitorExitNode& node, Frame& frame) {
 Value eval(const Node* node, Frame& frame) {
   switch (node->kind) {
 #define CLJ_NODE(name, op) \
-  case NodeKind::k##name: return eval(as<name##Node>(node), frame);
+  case NodeKind::k##name:  \
+    return eval(as<name##Node>(node), frame);
 #define CLJ_CHILD(name)
 #define CLJ_OPT_CHILD(name)
 #define CLJ_CHILDREN(name)
@@ -309,7 +308,8 @@ Value eval(const Node* node, Frame& frame) {
 #undef CLJ_FLAG
 #undef CLJ_TARGET
 #undef CLJ_END
-    case NodeKind::kCount: break;
+    case NodeKind::kCount:
+      break;
   }
   return Value::nil();
 }

@@ -130,15 +130,13 @@ bool is_generic(const HostMember& row) {
 }
 
 // A deftype must bring the methods of its interfaces; records and metadata work natively.
-void check_implemented(Value cls, const HostMember& row) {
+void check_implemented(Value cls, const HostMember& row, uint32_t count) {
   std::string_view declaring = row.class_name;
   if (cast<Class>(cls)->has_flag(Class::kRecord) || !is_generic(row)) return;
   for (std::string_view native : {"java.lang.Object", "clojure.lang.IObj", "clojure.lang.IMeta"}) {
     if (declaring == native) return;
   }
-  throw_error(Error::kAbstractMethod, "Receiver class " + name_text(cls) +
-                                          " does not define or inherit an implementation of the resolved method '" +
-                                          row.name + "' of interface " + row.class_name + ".");
+  throw_abstract_method(cls, row.name, count, declaring);
 }
 
 size_t edit_distance(std::string_view a, std::string_view b) {
@@ -172,6 +170,14 @@ std::string nearest_class(std::string_view name) {
 }
 
 }  // namespace
+
+void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
+  std::string text = "Receiver class " + name_text(cls) +
+                     " does not define or inherit an implementation of the resolved method 'abstract "
+                     "java.lang.Object " + std::string(method) + "(";
+  for (uint32_t i = 0; i < count; ++i) text += i ? ", java.lang.Object" : "java.lang.Object";
+  throw_error(Error::kAbstractMethod, text + ")' of interface " + std::string(interface) + ".");
+}
 
 void throw_class_not_found(std::string_view name) {
   std::string text(name);
@@ -210,7 +216,7 @@ Value call_host_method(Value member, Value* args, uint32_t count) {
   }
   MemberName name(member);
   if (const HostMember* row = find_host_member(cls, MemberKind::kMethod, name, count - 1)) {
-    if (is_kind(target, Kind::kInstance)) check_implemented(cls, *row);
+    if (is_kind(target, Kind::kInstance)) check_implemented(cls, *row, count - 1);
     return row->code(args, count);
   }
   cls = class_of(target);

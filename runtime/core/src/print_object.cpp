@@ -107,6 +107,7 @@ void Printer::print_host_object(Value v) {
     if (is_a(v, "java.util.Set")) return print_sequential("#{", v, "}");
     if (is_a(v, "java.util.Map")) return print_map(seq(v).is_nil() ? roots.empty_array_map : v, false);
   }
+  if (is_a(v, "java.lang.Number")) return write_string(str_value(v));
   print_tagged_object(v);
 }
 

@@ -131,7 +131,7 @@
   []
   @*loaded-libs*)
 
-(defn -add-loaded-lib
+(defn- -add-loaded-lib
   "Records that the lib is loaded."
   [lib]
   (dosync (commute *loaded-libs* conj lib))
@@ -296,7 +296,7 @@
          ~@(when-not (or own-core? (= name 'clojure.core))
              [`(refer '~'clojure.core)])
          ~@(map process references))
-       ~(if (= name 'clojure.core) nil `(-add-loaded-lib '~name)))))
+       ~(if (= name 'clojure.core) nil `((var -add-loaded-lib) '~name)))))
 
 (defn compile
   "Loads the lib and returns its name: whole programs are compiled by cljc build."

@@ -238,7 +238,7 @@
   (deftype Name [field*] (Protocol-or-interface (method [this arg*] expr*)*)*). The fields are
   locals of the methods. A field with ^:unsynchronized-mutable or ^:volatile-mutable is private
   and can be set!. Also defines ->Name, a function that takes the values of the fields."
-  {:added "1.2"}
+  {:added "1.2" :arglists '([name [& fields] & opts+specs])}
   [name fields & opts+specs]
   (check-fields fields name)
   (let [{:keys [interfaces methods]} (parse-type-specs opts+specs)
@@ -256,7 +256,7 @@
   "Defines a record class: as deftype, and instances are also immutable maps of their fields, by
   keyword, and of whatever is assoc'ed to them; they are equal when class and entries are. Also
   defines ->Name, a function of the values of the fields, and map->Name, a function of a map."
-  {:added "1.2"}
+  {:added "1.2" :arglists '([name [& fields] & opts+specs])}
   [name fields & opts+specs]
   (check-fields fields name)
   (when (some (fn [f] (or (:volatile-mutable (meta f)) (:unsynchronized-mutable (meta f)))) fields)

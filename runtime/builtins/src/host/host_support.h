@@ -20,6 +20,11 @@ inline Value from_units(std::u16string_view text) { return make_string_utf16(tex
 
 // A CharSequence argument (String, StringBuilder, or anything with toString) as a String.
 const String* char_sequence_arg(Value v);
+// An argument that the JVM would pass as an int: any number in range.
+inline int32_t int_arg(Value v) {
+  if (!is_number(v)) throw_class_cast(v, "java.lang.Number");
+  return to_int(v);
+}
 inline bool is_int(Value v) { return is_integer(v); }
 
 // Throws an exception of any host class by its name; the message may be nil.

@@ -35,9 +35,9 @@ CLJ_FN(thread_local_random) {
 }
 CLJ_FN(random_next_int) {
   if (count == 1) return integer(self(args).next_int());
-  int32_t bound = to_int(args[count - 1]);
+  int32_t bound = int_arg(args[count - 1]);
   if (count == 3) {
-    int32_t origin = to_int(args[1]);
+    int32_t origin = int_arg(args[1]);
     if (origin >= bound) throw_error(Error::kIllegalArgument, "bound must be greater than origin");
     return integer(self(args).next_int(origin, bound));
   }

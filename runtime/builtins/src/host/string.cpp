@@ -37,7 +37,7 @@ std::u16string needle_of(Value target, const char* method, Value v, uint32_t cou
   if (is_string(v)) return units(v);
   if (!is_int(v)) throw_no_overload(target, method, count);
   std::u16string text;
-  append_code_point(text, static_cast<uint32_t>(to_int(v)));
+  append_code_point(text, static_cast<uint32_t>(int_arg(v)));
   return text;
 }
 
@@ -106,12 +106,12 @@ Value from_char_array(Value array, int64_t from, int64_t n) {
 CLJ_FN(string_new) {
   if (count == 0) return roots.empty_string;
   if (is_kind(args[0], Kind::kCharArray)) {
-    if (count == 3) return from_char_array(args[0], to_int(args[1]), to_int(args[2]));
+    if (count == 3) return from_char_array(args[0], int_arg(args[1]), int_arg(args[2]));
     return from_char_array(args[0], 0, array_length(args[0]));
   }
   if (auto* bytes = try_cast<ByteArray>(args[0])) {
     int64_t from = 0, n = bytes->length;
-    if (count == 3) from = to_int(args[1]), n = to_int(args[2]);
+    if (count == 3) from = int_arg(args[1]), n = int_arg(args[2]);
     if (from < 0 || n < 0 || from > bytes->length - n) throw_bad_range(from, from + n, bytes->length);
     std::string_view all(reinterpret_cast<const char*>(bytes->items()), static_cast<size_t>(bytes->length));
     return io::decode(all.substr(static_cast<size_t>(from), static_cast<size_t>(n)),
@@ -124,7 +124,7 @@ CLJ_FN(string_new) {
 
 CLJ_FN(string_value_of) {
   if (is_kind(args[0], Kind::kCharArray)) {
-    if (count == 3) return from_char_array(args[0], to_int(args[1]), to_int(args[2]));
+    if (count == 3) return from_char_array(args[0], int_arg(args[1]), int_arg(args[2]));
     return from_char_array(args[0], 0, array_length(args[0]));
   }
   return args[0].is_nil() ? make_string("null") : str_value(args[0]);
@@ -158,17 +158,17 @@ CLJ_FN(string_format) {
 CLJ_FN(string_formatted) { return string_format(args, count); }
 
 CLJ_FN(string_length) { return integer(static_cast<int32_t>(self(args)->length)); }
-CLJ_FN(string_char_at) { return check_index(to_int(args[1]), self(args)); }
+CLJ_FN(string_char_at) { return check_index(int_arg(args[1]), self(args)); }
 CLJ_FN(string_substring) {
   const String* s = self(args);
-  int64_t from = to_int(args[1]), to = count > 2 ? to_int(args[2]) : static_cast<int64_t>(s->length);
+  int64_t from = int_arg(args[1]), to = count > 2 ? int_arg(args[2]) : static_cast<int64_t>(s->length);
   if (from < 0 || to > s->length || from > to) throw_bad_range(from, to, s->length);
   return substring(s, static_cast<uint32_t>(from), static_cast<uint32_t>(to));
 }
 
 CLJ_FN(string_index_of) {
   const String* s = self(args);
-  int64_t from = count > 2 ? to_int(args[2]) : 0;
+  int64_t from = count > 2 ? int_arg(args[2]) : 0;
   if (is_string(args[1])) {
     from = std::clamp<int64_t>(from, 0, s->length);
     return integer(static_cast<int32_t>(index_of(s, as_string(args[1]), from)));
@@ -181,7 +181,7 @@ CLJ_FN(string_index_of) {
 
 CLJ_FN(string_last_index_of) {
   const String* s = self(args);
-  int64_t from = count > 2 ? to_int(args[2]) : static_cast<int64_t>(s->length);
+  int64_t from = count > 2 ? int_arg(args[2]) : static_cast<int64_t>(s->length);
   std::u16string needle = needle_of(args[0], "lastIndexOf", args[1], count - 1);
   if (from < 0) return integer(-1);
   return integer(static_cast<int32_t>(last_index_of(s, as_string(from_units(needle)), from)));
@@ -189,7 +189,7 @@ CLJ_FN(string_last_index_of) {
 
 CLJ_FN(string_starts_with) {
   const String* prefix = string_arg(args[1]);
-  return boolean(region_matches(self(args), count > 2 ? to_int(args[2]) : 0, prefix, 0, prefix->length, false));
+  return boolean(region_matches(self(args), count > 2 ? int_arg(args[2]) : 0, prefix, 0, prefix->length, false));
 }
 CLJ_FN(string_ends_with) {
   if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"suffix\" is null");
@@ -298,14 +298,14 @@ CLJ_FN(string_get_bytes) {
 
 CLJ_FN(string_code_point_at) {
   std::u16string text = units(self(args));
-  int64_t index = to_int(args[1]);
+  int64_t index = int_arg(args[1]);
   check_index(index, self(args));
   size_t at = static_cast<size_t>(index);
   return integer(static_cast<int32_t>(next_code_point(text, at)));
 }
 CLJ_FN(string_code_point_count) {
   std::u16string text = units(self(args));
-  int64_t from = to_int(args[1]), to = to_int(args[2]);
+  int64_t from = int_arg(args[1]), to = int_arg(args[2]);
   if (from < 0 || to > static_cast<int64_t>(text.size()) || from > to) throw_index_out_of_bounds();
   Text part = Text(text).substr(static_cast<size_t>(from), static_cast<size_t>(to - from));
   int32_t n = 0;
@@ -314,15 +314,15 @@ CLJ_FN(string_code_point_count) {
 }
 CLJ_FN(string_offset_by_code_points) {
   std::u16string text = units(self(args));
-  size_t at = static_cast<size_t>(to_int(args[1]));
-  for (int32_t n = to_int(args[2]); n > 0; --n) {
+  size_t at = static_cast<size_t>(int_arg(args[1]));
+  for (int32_t n = int_arg(args[2]); n > 0; --n) {
     if (at >= text.size()) throw_index_out_of_bounds();
     next_code_point(text, at);
   }
   return integer(static_cast<int32_t>(at));
 }
 CLJ_FN(string_repeat) {
-  int32_t n = to_int(args[1]);
+  int32_t n = int_arg(args[1]);
   if (n < 0) throw_errorf(Error::kIllegalArgument, "count is negative: %d", n);
   std::u16string text = units(self(args)), out;
   out.reserve(text.size() * static_cast<size_t>(n));
@@ -331,12 +331,12 @@ CLJ_FN(string_repeat) {
 }
 CLJ_FN(string_region_matches) {
   uint32_t at = count == 6 ? 2 : 1;
-  return boolean(region_matches(self(args), to_int(args[at]), string_arg(args[at + 1]), to_int(args[at + 2]),
-                                to_int(args[at + 3]), count == 6 && args[1].truthy()));
+  return boolean(region_matches(self(args), int_arg(args[at]), string_arg(args[at + 1]), int_arg(args[at + 2]),
+                                int_arg(args[at + 3]), count == 6 && args[1].truthy()));
 }
 
 CLJ_FN(char_sequence_length) { return integer(static_cast<int32_t>(char_sequence_arg(args[0])->length)); }
-CLJ_FN(char_sequence_char_at) { return check_index(to_int(args[1]), char_sequence_arg(args[0])); }
+CLJ_FN(char_sequence_char_at) { return check_index(int_arg(args[1]), char_sequence_arg(args[0])); }
 CLJ_FN(char_sequence_sub_sequence) {
   Value all[] = {Value::object(char_sequence_arg(args[0])), args[1], args[2]};
   return string_substring(all, 3);
