@@ -26,6 +26,9 @@ namespace {
 
 using namespace clj;
 
+// What JVM Clojure has loaded when a script starts, as far as we have it.
+constexpr const char* kLoadedAtStart[] = {"clojure.edn", "clojure.java.io", "clojure.string", "clojure.walk"};
+
 // Root paths ("clojure/set") of the libraries beside clojure.core, sorted: the order of loading
 // is part of the image.
 std::vector<std::string> libraries(const std::string& stdlib) {
@@ -47,11 +50,11 @@ int run(void* context) {
   auto* arguments = static_cast<Arguments*>(context);
   exec::inline_caches_enabled = false;
   driver::bootstrap_from_source(arguments->stdlib);
-  { driver::UserScope user; }  // `user` with clojure.core referred
-  Value visible = roots.namespaces;
-  Value loaded_before = invoke(deref(cast<Var>(intern_var("clojure.core", "loaded-libs"))));
+  Value loaded;
   {
     driver::UserScope user;
+    for (const char* ns : kLoadedAtStart) driver::require_namespace(ns);
+    loaded = invoke(deref(cast<Var>(intern_var("clojure.core", "loaded-libs"))));
     for (const std::string& path : libraries(arguments->stdlib)) {
       std::string ns = path;
       std::replace(ns.begin(), ns.end(), '/', '.');
@@ -59,7 +62,7 @@ int run(void* context) {
       driver::require_namespace(ns);
     }
   }
-  launch::make_dormant(visible, loaded_before);
+  launch::make_dormant(loaded);
   std::string error;
   if (!image::write_image(arguments->output, image::runtime_roots(), error)) {
     std::fprintf(stderr, "stage0: %s\n", error.c_str());

@@ -36,10 +36,12 @@ void wake_namespace(Value ns) {
 
 }  // namespace
 
-void make_dormant(Value visible, Value loaded) {
-  Value dormant = roots.empty_array_map;
+void make_dormant(Value loaded) {
+  Value dormant = roots.empty_array_map, visible = roots.empty_array_map;
   for_each_kv(roots.namespaces, [&](Value name, Value ns) {
-    if (!contains(visible, name)) dormant = assoc(dormant, make_string(path_of(ns)), ns);
+    bool stays = ns == roots.core_ns || symbol_text(name) == "user" || contains(loaded, name);
+    if (stays) visible = assoc(visible, name, ns);
+    else dormant = assoc(dormant, make_string(path_of(ns)), ns);
     return true;
   });
   roots.dormant_namespaces = dormant;

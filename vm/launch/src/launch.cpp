@@ -97,6 +97,8 @@ int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::stri
   set_command_line_args(args);
   const bytecode::BundleInfo& info = bundle->view.info();
   std::string main = bundle->view.string_text(bundle->view.namespaces()[info.main_namespace].name);
+  Value user[] = {roots.var_ns, find_or_create_namespace(roots.sym_user)};
+  BindingScope scope(make_map(user, 2));
   exec::run_namespace(bundle, info.main_namespace);
   if (info.call_main != 0 && !call_main(main, args) && info.call_main == 1) {
     throw_error(Error::kIllegalState, "The namespace " + main + " has no function -main.");

@@ -10,9 +10,9 @@
 
 namespace clj::launch {
 
-// Hides every namespace that is not in `visible` (a table of namespaces as roots.namespaces
-// was) and resets *loaded-libs* to `loaded` (a set of symbols).
-void make_dormant(Value visible, Value loaded);
+// Hides every namespace but clojure.core, user and those of `loaded` (a set of symbols), and
+// resets *loaded-libs* to `loaded`.
+void make_dormant(Value loaded);
 // Shows the lib with this root path ("clojure/set") and what it refers to. False: no such lib.
 bool wake(std::string_view path);
 
