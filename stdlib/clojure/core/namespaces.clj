@@ -272,10 +272,11 @@
   (:refer …) and (:load …) as the functions of these names, arguments unquoted."
   {:added "1.0"
    :arglists '([name docstring? attr-map? references*])}
-  [name & references]
-  (when-not (symbol? name)
-    (reject-call 'clojure.core/ns (next &form)))
-  (let [docstring (when (string? (first references)) (first references))
+  [& args]
+  (when-not (symbol? (first args))
+    (reject-call 'clojure.core/ns args))
+  (let [[name & references] args
+        docstring (when (string? (first references)) (first references))
         references (if docstring (next references) references)
         attributes (when (map? (first references)) (first references))
         references (if attributes (next references) references)
@@ -295,7 +296,7 @@
        (with-loading-context
          ~@(when-not (or own-core? (= name 'clojure.core))
              [`(refer '~'clojure.core)])
-         ~@(map process references))
+         ~@(mapv process references))
        ~(if (= name 'clojure.core) nil `((var -add-loaded-lib) '~name)))))
 
 (defn compile

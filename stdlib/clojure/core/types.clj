@@ -209,10 +209,10 @@
     (throw (new AssertionError
                 (str "defrecord and deftype fields must be symbols, " *ns* "." type-name " had: "
                      (apply str (interpose ", " (remove symbol? fields)))))))
-  (when-let [reserved (seq (filter '#{__meta __hash __hasheq __extmap} fields))]
+  (when (some '#{__meta __hash __hasheq __extmap} fields)
     (throw (new AssertionError
-                (str "The names in #{__meta __hash __hasheq __extmap} are currently reserved: "
-                     (pr-str reserved)))))
+                (str "The names in #{__hash __meta __hasheq __extmap} cannot be used as field names"
+                     " for types or records."))))
   (when-not (or (empty? fields) (apply distinct? fields))
     (throw (new IllegalArgumentException (str "Duplicate field names in " type-name)))))
 
