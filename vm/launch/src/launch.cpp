@@ -13,13 +13,13 @@
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/exec/bundle.h"
-#include "clj/exec/vm.h"
 #include "clj/exec/constant_hooks.h"
+#include "clj/exec/vm.h"
 #include "clj/image/image.h"
 #include "clj/io/writer.h"
+#include "clj/launch/report.h"
 #include "clj/regex/regex.h"
 #include "image_hooks.h"
-#include "clj/core/print.h"
 
 namespace clj::launch {
 namespace {
@@ -108,8 +108,7 @@ int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::stri
 
 void report_uncaught(Value throwable) {
   io::flush_standard();
-  std::string text = print_text(throwable) + "\n";
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  print_report(throwable);
 }
 
 void report_failure(std::string_view program, std::string_view message) {
