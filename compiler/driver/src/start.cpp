@@ -20,7 +20,8 @@ void start() {
   if (launch::attachments().image_bytes != 0) return;  // loaded by launch
   const char* stdlib = std::getenv("CLJ_STDLIB");
   if (stdlib == nullptr) {
-    throw_error(Error::kIllegalState, "This binary carries no boot image; CLJ_STDLIB must name the folder stdlib/.");
+    launch::report_failure("cljvm", "this binary carries no boot image; CLJ_STDLIB must name the folder stdlib/");
+    _exit(70);
   }
   bootstrap_from_source(stdlib);
 }
