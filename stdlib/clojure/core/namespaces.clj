@@ -72,20 +72,26 @@
   (let [ns (or (find-ns ns-sym)
                (throw (new Exception (str "No namespace: " ns-sym))))
         {:keys [exclude only rename] given :refer} (apply hash-map filters)
-        publics (ns-publics ns)
-        wanted (if (= :all given) (keys publics) (or given only (keys publics)))
         excluded (set exclude)]
-    (when (and wanted (not (sequential? wanted)))
-      (throw (new Exception ":only/:refer value must be a sequential collection of symbols")))
-    (doseq [sym wanted]
-      (when-not (contains? excluded sym)
-        (let [v (get publics sym)]
-          (when-not v
-            (throw (new IllegalAccessError
-                        (if (get (ns-interns ns) sym)
-                          (str sym " is not public")
-                          (str sym " does not exist")))))
-          (-refer-var *ns* (get rename sym sym) v))))))
+    ;; A new namespace gets all of clojure.core at once and gives the excluded names back.
+    (if (and (= ns-sym 'clojure.core) (nil? only) (nil? rename) (nil? given)
+             (-refer-all-of-core *ns*))
+      (doseq [sym excluded]
+        (when (var? (ns-resolve *ns* sym))
+          (ns-unmap *ns* sym)))
+      (let [publics (ns-publics ns)
+            wanted (if (= :all given) (keys publics) (or given only (keys publics)))]
+        (when (and wanted (not (sequential? wanted)))
+          (throw (new Exception ":only/:refer value must be a sequential collection of symbols")))
+        (doseq [sym wanted]
+          (when-not (contains? excluded sym)
+            (let [v (get publics sym)]
+              (when-not v
+                (throw (new IllegalAccessError
+                            (if (get (ns-interns ns) sym)
+                              (str sym " is not public")
+                              (str sym " does not exist")))))
+              (-refer-var *ns* (get rename sym sym) v))))))))
 
 (defmacro refer-clojure
   "As (refer 'clojure.core filters…)."
