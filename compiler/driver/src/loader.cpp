@@ -10,9 +10,12 @@
 #include "clj/builtins/builtins.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
+#include "clj/core/equality.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
+#include "clj/core/print.h"
 #include "clj/core/roots.h"
+#include "clj/core/type.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
@@ -82,6 +85,54 @@ std::string find_source(std::string_view path) {
 
 Value eval(Value form) { return analyze::eval_top_level(form, backend); }
 
+namespace {
+
+// The next form of a file. What is wrong with its text becomes a CompilerException, as every
+// other error of loading it.
+Value read_form(reader::Reader& reader, const std::string& visible_name) {
+  try {
+    return reader.read();
+  } catch (const ClojureThrow& thrown) {
+    auto* error = cast<Throwable>(thrown.value);
+    if (error->type != error_class(Error::kReaderException)) throw;
+    auto key = [](const char* name) { return make_keyword("clojure.error", name); };
+    Value line = get(error->data, key("line")), column = get(error->data, key("column"));
+    Value entries[] = {key("phase"), make_keyword("", "read-source"), key("line"), line, key("column"), column,
+                       key("source"), make_string(visible_name)};
+    std::string message = "Syntax error reading source at (" + visible_name + ":" + to_utf8(str_value(line)) + ":" +
+                          to_utf8(str_value(column)) + ").";
+    throw_value(make_throwable(error_class(Error::kCompilerException), make_string(message), error->cause,
+                               make_map(entries, std::size(entries))));
+  }
+}
+
+// Only lists carry positions, so an error in a top-level form that is none (an unresolved
+// symbol, a vector) has no place yet: it gets the form's.
+[[noreturn]] void throw_located(Value thrown, const reader::Reader& reader) {
+  auto* error = cast<Throwable>(thrown);
+  Value line_key = make_keyword("clojure.error", "line");
+  if (error->type != error_class(Error::kCompilerException) || !is_map(error->data) ||
+      !equiv(get(error->data, line_key), make_long(0)))
+    throw_value(thrown);
+  Value data = assoc(error->data, line_key, make_long(reader.form_line()));
+  data = assoc(data, make_keyword("clojure.error", "column"), make_long(reader.form_column()));
+  std::string message = to_utf8(str_value(error->message));
+  size_t at = message.rfind(":0:0)");
+  if (at != message.npos)
+    message.replace(at, 5, ":" + std::to_string(reader.form_line()) + ":" + std::to_string(reader.form_column()) + ")");
+  throw_value(make_throwable(error->type, make_string(message), error->cause, data));
+}
+
+}  // namespace
+
+void visit_located(const reader::Reader& reader, Value form, const std::function<void(Value form)>& visit) {
+  try {
+    visit(form);
+  } catch (const ClojureThrow& thrown) {
+    throw_located(thrown.value, reader);
+  }
+}
+
 void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
                    const std::function<void(Value form)>& visit) {
   BindingScope bindings(load_bindings(visible_name));
@@ -93,9 +144,9 @@ void for_each_form(std::string_view utf8, const std::string& path, const std::st
       portable ? reader::Options::Conditionals::kAllow : reader::Options::Conditionals::kForbid;
   reader::Reader reader(source, options);
   for (;;) {
-    Value form = reader.read();
+    Value form = read_form(reader, visible_name);
     if (form.is_absent()) return;
-    visit(form);
+    visit_located(reader, form, visit);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "clj/core/text.h"
 #include "clj/driver/loader.h"
 #include "clj/launch/launch.h"
+#include "clj/launch/report.h"
 
 namespace clj::driver {
 
@@ -50,6 +51,7 @@ UserScope::UserScope() : bindings_(session_bindings()) {
 }
 
 void eval_and_print(const std::string& text) {
+  launch::remember_source("NO_SOURCE_PATH", "-e", text);
   for_each_form(text, "-e.cljc", "NO_SOURCE_PATH", [](Value form) {
     Value value = eval(form);
     if (!value.is_nil()) invoke(deref(cast<Var>(intern_var("clojure.core", "prn"))), value);

@@ -43,11 +43,4 @@ CLJ_FN(re_matches) {
 }
 CLJ_FN(re_groups) { return regex::groups(matcher_arg(args[0])); }
 
-CLJ_FN(re_matches_vector) {
-  regex::Matcher* matcher = new_matcher(args[0], args[1]);
-  Value all = transient(roots.empty_vector);
-  while (regex::find(matcher)) all = conj_transient(all, regex::groups(matcher));
-  return persistent(all);
-}
-
 }  // namespace clj::builtins

@@ -82,7 +82,7 @@ void run_future(Value v) {
 Value result(Value v) {
   if (auto* promise = try_cast<Promise>(v)) return promise->value.load();
   auto* future = cast<Future>(v);
-  if (future->has_flag(Future::kCancelled)) throw_error(Error::kCancellation, "");
+  if (future->has_flag(Future::kCancelled)) throw_error(Error::kCancellation);
   Value value = future->value.load();
   if (!future->has_flag(Future::kFailed)) return value;
   throw_value(make_throwable(error_class(Error::kExecution), str_value(value), value, Value::nil()));

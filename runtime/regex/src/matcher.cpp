@@ -115,7 +115,7 @@ bool run(Matcher* matcher, MatchState& state, Mode mode, size_t from) {
     state.hit_end = true;
     return false;
   }
-  if (result < 0) throw_error(Error::kStackOverflow, "");
+  if (result < 0) throw_error(Error::kStackOverflow);
   const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(state.data);
   uint32_t pairs = pcre2_get_ovector_count(state.data);
   state.groups.resize(pairs * 2);

@@ -15,7 +15,7 @@
 #include "clj/exec/bundle.h"
 #include "clj/exec/vm.h"
 #include "clj/io/writer.h"
-#include "clj/core/print.h"
+#include "clj/launch/report.h"
 
 namespace clj::launch {
 namespace {
@@ -92,8 +92,7 @@ int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::stri
 
 void report_uncaught(Value throwable) {
   io::flush_standard();
-  std::string text = print_text(throwable) + "\n";
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  print_report(throwable);
 }
 
 void report_failure(std::string_view program, std::string_view message) {

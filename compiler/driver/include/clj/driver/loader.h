@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "clj/analyze/ast.h"
+#include "clj/reader/reader.h"
 #include "clj/value/value.h"
 
 namespace clj::driver {
@@ -37,6 +38,10 @@ Value load_file(const std::string& path);
 // Calls `form` with each form of a text, bound as load_text does.
 void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
                    const std::function<void(Value form)>& visit);
+
+// Calls `visit` with the form that `reader` just read; a compiler error without a place gets the
+// form's.
+void visit_located(const reader::Reader& reader, Value form, const std::function<void(Value form)>& visit);
 
 // Sets the upcalls eval, load_lib and their kin. With `replace_lib_loader`, load_lib first asks
 // it (the build does).
