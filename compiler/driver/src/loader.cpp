@@ -1,7 +1,9 @@
 #include "clj/driver/loader.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <mutex>
 
@@ -20,6 +22,7 @@
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
 #include "clj/exec/bundle.h"
+#include "clj/launch/dormant.h"
 #include "clj/reader/reader.h"
 #include "clj/tree/tree.h"
 
@@ -52,7 +55,7 @@ void load_lib(const char* path) {
   std::string lib = path;
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
   if (lib_loader_override != nullptr && lib_loader_override(lib)) return;
-  if (exec::load_namespace_from_bundles(lib)) return;
+  if (exec::load_namespace_from_bundles(lib) || launch::wake(lib)) return;
   std::string source = find_source(lib);
   if (source.empty()) {
     throw_error(Error::kFileNotFound, "Could not locate " + lib + ".cljvm, " + lib + ".clj or " + lib +
@@ -61,7 +64,8 @@ void load_lib(const char* path) {
                                                ? " Please check that namespaces with dashes use underscores in the Clojure file name."
                                                : ""));
   }
-  load_file(source);
+  // As on the JVM, *file* is the path below the class path's root.
+  load_text(read_source_file(source), source, lib + source.substr(source.rfind('.')));
 }
 
 }  // namespace
@@ -156,13 +160,17 @@ Value load_text(std::string_view utf8, const std::string& path, const std::strin
   return last;
 }
 
-Value load_file(const std::string& path) {
+std::string read_source_file(const std::string& path) {
   std::string text;
-  if (!read_file(path, text)) {
-    throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  struct stat status;
+  if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    throw_error(Error::kFileNotFound, path + " (Is a directory)");
   }
-  return load_text(text, path, path);
+  if (!read_file(path, text)) throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  return text;
 }
+
+Value load_file(const std::string& path) { return load_text(read_source_file(path), path, path); }
 
 void install() {
   core_upcalls.eval = eval;

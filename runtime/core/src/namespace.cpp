@@ -96,6 +96,12 @@ Value find_or_create_namespace(Value symbol) {
 
 Value all_namespaces() { return table().load(std::memory_order_acquire); }
 
+void publish_namespace(Value ns) {
+  Value old = table().load(std::memory_order_acquire);
+  while (!table().compare_exchange_strong(old, assoc(old, cast<Namespace>(ns)->name, ns), std::memory_order_acq_rel)) {
+  }
+}
+
 Value remove_namespace(Value symbol) {
   if (equal(cast<Symbol>(symbol), cast<Symbol>(roots.sym_clojure_core))) {
     throw_error(Error::kIllegalArgument, "Cannot remove clojure namespace");

@@ -196,6 +196,32 @@ int64_t length_in_units(const std::string& text) {
 
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \t,") == text.npos; }
 
+constexpr int64_t kMostColumns = 120, kColumnsBefore = 60;  // of a source line that are shown
+
+// Cuts a long line to what stands around `column`, which moves along.
+void clip(std::string& text, int64_t& column) {
+  if (length_in_units(text) <= kMostColumns) return;
+  int64_t from = std::max<int64_t>(0, column - kColumnsBefore), units = 0;
+  size_t begin = 0, end = text.size();
+  for (size_t i = 0; i < text.size();) {
+    if (units <= from) begin = i;
+    units += units_of(text[i]);
+    utf8::decode(text, i);
+    if (units - from >= kMostColumns) {
+      end = i;
+      break;
+    }
+  }
+  bool cut_before = begin > 0, cut_after = end < text.size();
+  column -= length_in_units(text.substr(0, begin));
+  text = text.substr(begin, end - begin);
+  if (cut_before) {
+    text = "..." + text;
+    column += 3;
+  }
+  if (cut_after) text += "...";
+}
+
 struct Delimiter {
   char open;
   int64_t line, column;
@@ -261,6 +287,7 @@ void Report::write_source() {
     }
   }
   if (text.empty()) return;
+  clip(text, column);
   std::string number = std::to_string(line), margin(number.size() + 2, ' ');
   coloured(kBlue, " " + number + " | ");
   out_ += text + "\n";

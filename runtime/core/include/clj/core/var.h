@@ -60,6 +60,7 @@ Value intern_var(std::string_view ns, std::string_view name);
 Value find_interned_var(Value ns, Value symbol);  // nil; only vars interned in ns itself
 Value resolve_mapping(Value ns, Value symbol);    // Var, Class or nil: mappings of ns only
 Value all_namespaces();                           // map of Symbol to Namespace
+void publish_namespace(Value ns);                 // puts it into the table under its name
 Value remove_namespace(Value symbol);             // the Namespace or nil
 // refer: IllegalStateException when the name is taken by another var (clojure.core's excepted,
 // which are replaced with a warning).

@@ -22,18 +22,6 @@ struct Attachments {
 };
 const Attachments& attachments();
 
-// The trailer that ends an executable with attachments (docs/bundle-format.md).
-struct Trailer {
-  uint64_t image_offset, image_bytes;
-  uint64_t bundle_offset, bundle_bytes;
-  uint64_t checksum;  // XXH3 of the fields above
-  char magic[8];
-};
-constexpr char kTrailerMagic[8] = {'C', 'L', 'J', 'T', 'R', 'A', 'I', 'L'};
-Trailer make_trailer(uint64_t image_offset, uint64_t image_bytes, uint64_t bundle_offset, uint64_t bundle_bytes);
-// False when the bytes are no trailer of a file of `file_bytes`.
-bool read_trailer(std::string_view last_bytes, uint64_t file_bytes, Trailer& trailer);
-
 // Runs `body` as the main mutator, on a thread with a stack of kMainStackBytes, with the boot
 // image loaded when this executable has one. Output is flushed before it returns the status
 // that `body` gave. Uncaught Clojure exceptions are reported and give 1.
