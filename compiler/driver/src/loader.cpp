@@ -174,6 +174,8 @@ Value load_file(const std::string& path) { return load_text(read_source_file(pat
 
 void install() {
   core_upcalls.eval = eval;
+  core_upcalls.macroexpand_1 = analyze::macroexpand_1;
+  core_upcalls.macroexpand = analyze::macroexpand;
   core_upcalls.load_lib = load_lib;
 }
 
