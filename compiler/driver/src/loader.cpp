@@ -73,7 +73,10 @@ void load_lib(const char* path) {
 
 bool (*lib_loader_override)(const std::string& path) = nullptr;
 
-void set_backend(BackendKind kind) { backend = kind == BackendKind::kTree ? tree::run : emit::run; }
+void set_backend(BackendKind kind) {
+  if (kind == BackendKind::kTree) tree::install();
+  backend = kind == BackendKind::kTree ? tree::run : emit::run;
+}
 Backend current_backend() { return backend; }
 void set_class_path(std::vector<std::string> paths) { folders = std::move(paths); }
 const std::vector<std::string>& class_path() { return folders; }
