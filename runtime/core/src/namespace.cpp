@@ -146,6 +146,27 @@ void refer_var(Value ns, Value symbol, Value var) {
   map_name(ns, without_meta(symbol), var);
 }
 
+bool refer_all_of_core(Value ns) {
+  Namespace* target = cast<Namespace>(ns);
+  Value fresh = roots.default_imports;
+  Value names = cast<Namespace>(roots.core_ns)->mappings.load();
+  if (!(target->mappings.load() == fresh) || ns == roots.core_ns) return false;
+  Value shared = roots.referring_mappings;
+  if (shared.is_nil() || !(nth(shared, 0) == names)) {
+    Value mappings = fresh;
+    for_each_kv(names, [&](Value symbol, Value meaning) {
+      Var* var = try_cast<Var>(meaning);
+      if (var && var->ns == roots.core_ns && !var->has_flag(Var::kPrivate)) mappings = assoc(mappings, symbol, meaning);
+      return true;
+    });
+    shared = make_vector({names, mappings});
+    std::atomic_ref<Value>(roots.referring_mappings).store(shared, std::memory_order_release);
+  }
+  bool done = target->mappings.compare_exchange(fresh, nth(shared, 1));
+  gc::write_barrier(target);
+  return done;
+}
+
 void import_class(Value ns, Value symbol, Value cls) {
   Namespace* n = cast<Namespace>(ns);
   Value old = n->mappings.load();

@@ -92,13 +92,29 @@ bool call_main(std::string_view ns, const std::vector<std::string>& args) {
   return true;
 }
 
+Value session_bindings() {
+  gc::ValueList entries;
+  auto bind = [&](Value var, Value value) {
+    entries.push_back(var);
+    entries.push_back(value);
+  };
+  bind(roots.var_ns, find_or_create_namespace(roots.sym_user));
+  for (const char* name : {"*warn-on-reflection*", "*unchecked-math*", "*print-length*", "*print-level*", "*print-meta*",
+                           "*data-readers*", "*default-data-reader-fn*", "*read-eval*", "*math-context*", "*assert*",
+                           "*1", "*2", "*3", "*e"}) {
+    Value var = find_interned_var(roots.core_ns, make_symbol("", name));
+    if (!var.is_nil() && cast<Var>(var)->is_bound()) bind(var, deref(cast<Var>(var)));
+  }
+  bind(roots.var_print_namespace_maps, Value::boolean(true));
+  return make_map(entries.data(), entries.size());
+}
+
 int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::string>& args) {
   exec::LoadedBundle* bundle = exec::load_bundle(bytes, trusted);
   set_command_line_args(args);
   const bytecode::BundleInfo& info = bundle->view.info();
   std::string main = bundle->view.string_text(bundle->view.namespaces()[info.main_namespace].name);
-  Value user[] = {roots.var_ns, find_or_create_namespace(roots.sym_user)};
-  BindingScope scope(make_map(user, 2));
+  BindingScope scope(session_bindings());
   exec::run_namespace(bundle, info.main_namespace);
   if (info.call_main != 0 && !call_main(main, args) && info.call_main == 1) {
     throw_error(Error::kIllegalState, "The namespace " + main + " has no function -main.");

@@ -67,6 +67,9 @@ Value remove_namespace(Value symbol);             // the Namespace or nil
 void refer_var(Value ns, Value symbol, Value var);
 // `cls` is a Class, or the name (String) of one that is unknown here: code that mentions it
 // loads, and throws ClassNotFoundException when it is reached.
+// (refer 'clojure.core) in a namespace that maps nothing but the default imports yet: false when
+// it does map more. Costs next to nothing: every such namespace starts from one shared map.
+bool refer_all_of_core(Value ns);
 void import_class(Value ns, Value symbol, Value cls);
 // (import* "java.util.Date") in *ns*: the Class, or nil when it is unknown.
 Value import_named(Value name_string);

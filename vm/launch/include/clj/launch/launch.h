@@ -28,6 +28,10 @@ const Attachments& attachments();
 int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context);
 constexpr size_t kMainStackBytes = size_t{512} << 20;
 
+// What clojure.main binds around a program, as a map of var to value: *ns* (user), the vars that
+// a program may set! at top level, and *print-namespace-maps* (true).
+Value session_bindings();
+
 // Binds *command-line-args* to a list of strings, or nil when there are none.
 void set_command_line_args(const std::vector<std::string>& args);
 
