@@ -58,11 +58,12 @@ void load_lib(const char* path) {
   if (exec::load_namespace_from_bundles(lib) || launch::wake(lib)) return;
   std::string source = find_source(lib);
   if (source.empty()) {
-    throw_error(Error::kFileNotFound, "Could not locate " + lib + "__init.class, " + lib + ".clj or " + lib +
-                                          ".cljc on classpath." +
-                                          (lib.find('_') == std::string::npos && lib.find('-') != std::string::npos
-                                               ? " Please check that namespaces with dashes use underscores in the Clojure file name."
-                                               : ""));
+    // Programs see this message, so it names the files that the JVM looks for.
+    throw_error(Error::kFileNotFound,
+                "Could not locate " + lib + "__init.class, " + lib + ".clj or " + lib + ".cljc on classpath." +
+                    (lib.find('_') == std::string::npos
+                         ? ""
+                         : " Please check that namespaces with dashes use underscores in the Clojure file name."));
   }
   // As on the JVM, *file* is the path below the class path's root.
   load_text(read_source_file(source), source, lib + source.substr(source.rfind('.')));
@@ -72,7 +73,10 @@ void load_lib(const char* path) {
 
 bool (*lib_loader_override)(const std::string& path) = nullptr;
 
-void set_backend(BackendKind kind) { backend = kind == BackendKind::kTree ? tree::run : emit::run; }
+void set_backend(BackendKind kind) {
+  if (kind == BackendKind::kTree) tree::install();
+  backend = kind == BackendKind::kTree ? tree::run : emit::run;
+}
 Backend current_backend() { return backend; }
 void set_class_path(std::vector<std::string> paths) { folders = std::move(paths); }
 const std::vector<std::string>& class_path() { return folders; }
@@ -174,6 +178,8 @@ Value load_file(const std::string& path) { return load_text(read_source_file(pat
 
 void install() {
   core_upcalls.eval = eval;
+  core_upcalls.macroexpand_1 = analyze::macroexpand_1;
+  core_upcalls.macroexpand = analyze::macroexpand;
   core_upcalls.load_lib = load_lib;
   tree::install();
   gc::upcalls.finalize = [](Object* object) {
