@@ -59,11 +59,12 @@ void load_lib(const char* path) {
   if (exec::load_namespace_from_bundles(lib) || launch::wake(lib)) return;
   std::string source = find_source(lib);
   if (source.empty()) {
-    throw_error(Error::kFileNotFound, "Could not locate " + lib + ".cljvm, " + lib + ".clj or " + lib +
-                                          ".cljc on classpath." +
-                                          (lib.find('_') == std::string::npos && lib.find('-') != std::string::npos
-                                               ? " Please check that namespaces with dashes use underscores in the Clojure file name."
-                                               : ""));
+    // Programs see this message, so it names the files that the JVM looks for.
+    throw_error(Error::kFileNotFound,
+                "Could not locate " + lib + "__init.class, " + lib + ".clj or " + lib + ".cljc on classpath." +
+                    (lib.find('_') == std::string::npos
+                         ? ""
+                         : " Please check that namespaces with dashes use underscores in the Clojure file name."));
   }
   // As on the JVM, *file* is the path below the class path's root.
   load_text(read_source_file(source), source, lib + source.substr(source.rfind('.')));
@@ -179,7 +180,14 @@ Value load_file(const std::string& path) { return load_text(read_source_file(pat
 
 void install() {
   core_upcalls.eval = eval;
+  core_upcalls.macroexpand_1 = analyze::macroexpand_1;
+  core_upcalls.macroexpand = analyze::macroexpand;
   core_upcalls.load_lib = load_lib;
+  tree::install();
+  gc::upcalls.finalize = [](Object* object) {
+    finalize_builtin(object);
+    tree::finalize(object);
+  };
 }
 
 void bootstrap_from_source(const std::string& stdlib) {
