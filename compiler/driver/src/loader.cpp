@@ -1,7 +1,9 @@
 #include "clj/driver/loader.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <mutex>
 
@@ -20,6 +22,8 @@
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
 #include "clj/exec/bundle.h"
+#include "clj/launch/report.h"
+#include "clj/launch/dormant.h"
 #include "clj/reader/reader.h"
 #include "clj/tree/tree.h"
 
@@ -52,23 +56,28 @@ void load_lib(const char* path) {
   std::string lib = path;
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
   if (lib_loader_override != nullptr && lib_loader_override(lib)) return;
-  if (exec::load_namespace_from_bundles(lib)) return;
+  if (exec::load_namespace_from_bundles(lib) || launch::wake(lib)) return;
   std::string source = find_source(lib);
   if (source.empty()) {
-    throw_error(Error::kFileNotFound, "Could not locate " + lib + ".cljvm, " + lib + ".clj or " + lib +
-                                          ".cljc on classpath." +
-                                          (lib.find('_') == std::string::npos && lib.find('-') != std::string::npos
-                                               ? " Please check that namespaces with dashes use underscores in the Clojure file name."
-                                               : ""));
+    // Programs see this message, so it names the files that the JVM looks for.
+    throw_error(Error::kFileNotFound,
+                "Could not locate " + lib + "__init.class, " + lib + ".clj or " + lib + ".cljc on classpath." +
+                    (lib.find('_') == std::string::npos
+                         ? ""
+                         : " Please check that namespaces with dashes use underscores in the Clojure file name."));
   }
-  load_file(source);
+  // As on the JVM, *file* is the path below the class path's root.
+  load_text(read_source_file(source), source, lib + source.substr(source.rfind('.')));
 }
 
 }  // namespace
 
 bool (*lib_loader_override)(const std::string& path) = nullptr;
 
-void set_backend(BackendKind kind) { backend = kind == BackendKind::kTree ? tree::run : emit::run; }
+void set_backend(BackendKind kind) {
+  if (kind == BackendKind::kTree) tree::install();
+  backend = kind == BackendKind::kTree ? tree::run : emit::run;
+}
 Backend current_backend() { return backend; }
 void set_class_path(std::vector<std::string> paths) { folders = std::move(paths); }
 const std::vector<std::string>& class_path() { return folders; }
@@ -129,6 +138,7 @@ void visit_located(const reader::Reader& reader, Value form, const std::function
   try {
     visit(form);
   } catch (const ClojureThrow& thrown) {
+    launch::remember_namespace(symbol_text(cast<Namespace>(current_ns())->name));
     throw_located(thrown.value, reader);
   }
 }
@@ -156,17 +166,28 @@ Value load_text(std::string_view utf8, const std::string& path, const std::strin
   return last;
 }
 
-Value load_file(const std::string& path) {
+std::string read_source_file(const std::string& path) {
   std::string text;
-  if (!read_file(path, text)) {
-    throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  struct stat status;
+  if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    throw_error(Error::kFileNotFound, path + " (Is a directory)");
   }
-  return load_text(text, path, path);
+  if (!read_file(path, text)) throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  return text;
 }
+
+Value load_file(const std::string& path) { return load_text(read_source_file(path), path, path); }
 
 void install() {
   core_upcalls.eval = eval;
+  core_upcalls.macroexpand_1 = analyze::macroexpand_1;
+  core_upcalls.macroexpand = analyze::macroexpand;
   core_upcalls.load_lib = load_lib;
+  tree::install();
+  gc::upcalls.finalize = [](Object* object) {
+    finalize_builtin(object);
+    tree::finalize(object);
+  };
 }
 
 void bootstrap_from_source(const std::string& stdlib) {

@@ -41,6 +41,7 @@ class Input {
   // A form is about to be read from the start of a line.
   virtual void show_prompt() = 0;
   virtual void forget_line() {}
+  virtual bool at_line_start() { return source().column() == 1; }
   virtual std::string_view text() const { return ""; }
 };
 
@@ -96,6 +97,8 @@ class StreamInput : public Input {
   StreamInput() : source_(next_unit, this, kSourceName, true) {}
   reader::CharSource& source() override { return source_; }
   std::string_view text() const override { return text_; }
+  // The program may have read on.
+  bool at_line_start() override { return io::column_number(in()) == 1; }
   void release() override {
     int unit = source_.take_unread();
     if (unit == reader::kEnd) return;
@@ -238,7 +241,7 @@ void Repl::run() {
       input_.forget_line();
     }
     input_.release();
-    if (more && input_.source().column() == 1) input_.show_prompt();
+    if (more && input_.at_line_start()) input_.show_prompt();
   }
   io::write(out(), "\n");
   io::flush(out());

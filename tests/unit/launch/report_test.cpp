@@ -103,6 +103,14 @@ TEST_CASE("an error of the reader points at what was read last") {
   CHECK(text.find("note: the [ at 1:6 is not closed\n") != std::string::npos);
 }
 
+TEST_CASE("a long line is cut to what stands around the column") {
+  Session session;
+  std::string source = std::string(300, 'a') + "(foo)" + std::string(300, 'b');
+  std::string text = report_text(compiler_exception("compile-syntax-check", 1, 301, "x"), with_source(source));
+  CHECK(text == "a.clj:1:301: error: RuntimeException: x\n 1 | ..." + std::string(59, 'a') + "(foo)" +
+                    std::string(56, 'b') + "...\n   | " + std::string(62, ' ') + "^\n");
+}
+
 TEST_CASE("causes, data and the stack") {
   Session session;
   Value root = make_throwable(error_class(Error::kArithmetic), make_string("Divide by zero"), Value::nil(), Value::nil());

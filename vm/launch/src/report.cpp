@@ -196,6 +196,32 @@ int64_t length_in_units(const std::string& text) {
 
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \t,") == text.npos; }
 
+constexpr int64_t kMostColumns = 120, kColumnsBefore = 60;  // of a source line that are shown
+
+// Cuts a long line to what stands around `column`, which moves along.
+void clip(std::string& text, int64_t& column) {
+  if (length_in_units(text) <= kMostColumns) return;
+  int64_t from = std::max<int64_t>(0, column - kColumnsBefore), units = 0;
+  size_t begin = 0, end = text.size();
+  for (size_t i = 0; i < text.size();) {
+    if (units <= from) begin = i;
+    units += units_of(text[i]);
+    utf8::decode(text, i);
+    if (units - from >= kMostColumns) {
+      end = i;
+      break;
+    }
+  }
+  bool cut_before = begin > 0, cut_after = end < text.size();
+  column -= length_in_units(text.substr(0, begin));
+  text = text.substr(begin, end - begin);
+  if (cut_before) {
+    text = "..." + text;
+    column += 3;
+  }
+  if (cut_after) text += "...";
+}
+
 struct Delimiter {
   char open;
   int64_t line, column;
@@ -261,6 +287,7 @@ void Report::write_source() {
     }
   }
   if (text.empty()) return;
+  clip(text, column);
   std::string number = std::to_string(line), margin(number.size() + 2, ' ');
   coloured(kBlue, " " + number + " | ");
   out_ += text + "\n";
@@ -280,6 +307,27 @@ void Report::write_source() {
   out_ += "\n";
 }
 
+// What the driver left for the reports to come.
+struct Remembered {
+  std::mutex lock;
+  std::string name, label, text;  // of the source that is no file
+  std::string ns;                 // where a form failed
+};
+Remembered& remembered() {
+  static Remembered state;
+  return state;
+}
+
+Value failing_namespace() {
+  std::string name;
+  {
+    std::lock_guard hold(remembered().lock);
+    name = remembered().ns;
+  }
+  Value ns = name.empty() ? Value::nil() : find_namespace(make_symbol("", name));
+  return ns.is_nil() ? current_ns() : ns;
+}
+
 // The word that follows `prefix` in `text`; empty when `text` does not have it.
 std::string word_after(const std::string& text, std::string_view prefix) {
   size_t at = text.find(prefix);
@@ -291,7 +339,7 @@ std::string word_after(const std::string& text, std::string_view prefix) {
 
 void Report::write_suggestion(Throwable* error) {
   std::string text = message(error);
-  Value ns = current_ns();
+  Value ns = failing_namespace();
   std::string name = word_after(text, "Unable to resolve symbol: "), prefix;
   std::vector<std::string> candidates;
   if (name.empty()) name = word_after(text, "No such var: ");
@@ -408,24 +456,16 @@ std::string report_text(Value throwable, const ReportOptions& options) {
   return Report(throwable, options).text();
 }
 
-namespace {
-
-struct RememberedSource {
-  std::mutex lock;
-  std::string name, label, text;
-};
-RememberedSource& remembered() {
-  static RememberedSource source;
-  return source;
-}
-
-}  // namespace
-
 void remember_source(std::string name, std::string label, std::string text) {
   std::lock_guard hold(remembered().lock);
   remembered().name = std::move(name);
   remembered().label = std::move(label);
   remembered().text = std::move(text);
+}
+
+void remember_namespace(std::string name) {
+  std::lock_guard hold(remembered().lock);
+  remembered().ns = std::move(name);
 }
 
 void print_report(Value throwable, ReportOptions options) {

@@ -5,6 +5,7 @@
 
 #include "../native.h"
 #include "clj/core/host.h"
+#include "clj/core/sorted.h"
 
 namespace clj::builtins::host {
 
@@ -33,7 +34,5 @@ inline bool is_int(Value v) { return is_integer(v); }
 [[noreturn]] void throw_bad_range(int64_t begin, int64_t end, int64_t length);
 // "No matching method m found taking n args for class C", when no overload takes the arguments.
 [[noreturn]] void throw_no_overload(Value target, const char* method, uint32_t count);
-// Adapts a Java Comparator, or any Clojure function, to an order.
-int compare_with(Value comparator, Value a, Value b);
 
 }  // namespace clj::builtins::host

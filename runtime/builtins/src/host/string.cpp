@@ -4,7 +4,9 @@
 #include "characters.h"
 #include "charsets.h"
 #include "clj/core/array.h"
+#include "clj/core/format.h"
 #include "clj/core/string_builder.h"
+#include "clj/regex/regex.h"
 #include "../text_case.h"
 #include "host_support.h"
 
@@ -15,12 +17,8 @@ using Text = std::u16string_view;
 
 const String* self(Value* args) { return as_string(args[0]); }
 
-// A function of clojure.core that needs the layers of formatting or regular expressions.
-Value call_core(const char* ns, const char* name, std::initializer_list<Value> args) {
-  Value var = intern_var(ns, name);
-  gc::ValueList list;
-  for (Value v : args) list.push_back(v);
-  return invoke(deref(cast<Var>(var)), list.data(), static_cast<uint32_t>(list.size()));
+Value matcher_of(Value text, Value pattern_text) {
+  return regex::make_matcher(regex::make_pattern(Value::object(string_arg(pattern_text))), text);
 }
 
 int64_t find_unit(const String* s, uint32_t c, int64_t from, int step) {
@@ -152,8 +150,7 @@ CLJ_FN(string_format) {
       list.push_back(args[i]);
     }
   }
-  return invoke(deref(cast<Var>(intern_var("clojure.core", "format"))), list.data(),
-                static_cast<uint32_t>(list.size()));
+  return clj::format(list[0], list.data() + 1, list.size() - 1);
 }
 CLJ_FN(string_formatted) { return string_format(args, count); }
 
@@ -247,23 +244,21 @@ CLJ_FN(string_replace) {
 }
 
 CLJ_FN(string_replace_all) {
-  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
-  return call_core("clojure.string", "replace", {args[0], pattern, args[2]});
+  Value m = matcher_of(args[0], args[1]);
+  return regex::replace_all(cast<regex::Matcher>(m), string_arg(args[2]));
 }
 CLJ_FN(string_replace_first) {
-  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
-  return call_core("clojure.string", "replace-first", {args[0], pattern, args[2]});
+  Value m = matcher_of(args[0], args[1]);
+  return regex::replace_first(cast<regex::Matcher>(m), string_arg(args[2]));
 }
 CLJ_FN(string_matches) {
-  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
-  return boolean(!call_core("clojure.core", "re-matches", {pattern, args[0]}).is_nil());
+  Value m = matcher_of(args[0], args[1]);
+  return boolean(regex::matches(cast<regex::Matcher>(m)));
 }
 CLJ_FN(string_split) {
-  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
-  Value parts = count > 2 ? call_core("clojure.string", "split", {args[0], pattern, args[2]})
-                          : call_core("clojure.string", "split", {args[0], pattern});
+  Value pattern = regex::make_pattern(Value::object(string_arg(args[1])));
   gc::ValueList list;
-  append_elements(parts, list);
+  append_elements(regex::split(pattern, args[0], count > 2 ? int_arg(args[2]) : 0), list);
   Value array = make_object_array(list.data(), list.size());
   set_array_class(array, find_class("[Ljava.lang.String;"));
   return array;

@@ -12,6 +12,7 @@
 #include "clj/core/array.h"
 #include "host_support.h"
 #include "iterators.h"
+#include "waiting.h"
 
 namespace clj::builtins::host {
 namespace {
@@ -33,27 +34,7 @@ struct Latch : HostObject {
   std::atomic<int64_t> count;
 };
 
-std::mutex wait_mutex;
-std::condition_variable state_changed;
-
 ThreadObject* self(Value* args) { return static_cast<ThreadObject*>(args[0].as_object()); }
-
-void announce_change() {
-  std::lock_guard lock(wait_mutex);
-  state_changed.notify_all();
-}
-
-// False when the time ran out; a negative time is for ever.
-template <class Done>
-bool wait_until(std::chrono::nanoseconds time, Done done) {
-  gc::BlockingRegion blocking;
-  std::unique_lock lock(wait_mutex);
-  if (time.count() < 0) {
-    state_changed.wait(lock, done);
-    return true;
-  }
-  return state_changed.wait_for(lock, time, done);
-}
 
 int64_t next_thread_id() {
   static std::atomic<int64_t> last{1};
@@ -141,12 +122,6 @@ TimeUnit* unit_arg(Value v) {
   return static_cast<TimeUnit*>(v.as_object());
 }
 
-std::chrono::nanoseconds duration(Value amount, Value unit) {
-  int64_t result;
-  if (__builtin_mul_overflow(to_long(amount), unit_arg(unit)->nanoseconds, &result)) result = INT64_MAX / 4;
-  return std::chrono::nanoseconds(result);
-}
-
 Value convert(Value* args, int64_t to_nanoseconds) {
   __int128 total = static_cast<__int128>(to_long(args[1])) * unit_arg(args[0])->nanoseconds / to_nanoseconds;
   if (total > INT64_MAX) total = INT64_MAX;
@@ -157,6 +132,20 @@ Value convert(Value* args, int64_t to_nanoseconds) {
 constexpr int64_t kMicrosecond = 1000, kMillisecond = 1000 * kMicrosecond, kSecond = 1000 * kMillisecond;
 
 }  // namespace
+
+std::mutex wait_mutex;
+std::condition_variable state_changed;
+
+void announce_change() {
+  std::lock_guard lock(wait_mutex);
+  state_changed.notify_all();
+}
+
+std::chrono::nanoseconds duration(Value amount, Value unit) {
+  int64_t result;
+  if (__builtin_mul_overflow(to_long(amount), unit_arg(unit)->nanoseconds, &result)) result = INT64_MAX / 4;
+  return std::chrono::nanoseconds(result);
+}
 
 CLJ_FN(thread_new) {
   static std::atomic<int64_t> unnamed{0};

@@ -33,6 +33,8 @@ Value eval(Value form);
 // Evaluates every form of a text in a fresh binding of *ns*, *file* and the compiler's flags;
 // yields the last value. `visible_name` is what errors and metadata call it.
 Value load_text(std::string_view utf8, const std::string& path, const std::string& visible_name);
+// A source file's text. FileNotFoundException.
+std::string read_source_file(const std::string& path);
 // (load-file path). FileNotFoundException.
 Value load_file(const std::string& path);
 // Calls `form` with each form of a text, bound as load_text does.
