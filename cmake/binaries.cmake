@@ -9,7 +9,7 @@ function(clj_bare_binary name)
   target_link_libraries(${name}-bare PRIVATE ${ARGN})
   set_target_properties(${name}-bare PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bare OUTPUT_NAME ${name})
   if(NOT CLJ_SANITIZE)
-    target_link_options(${name}-bare PRIVATE -static $<$<CONFIG:Release>:-s>)
+    target_link_options(${name}-bare PRIVATE -static)
   endif()
 endfunction()
 
@@ -28,7 +28,8 @@ set(finished_binaries)
 foreach(name cljvm cljc)
   clj_bare_binary(${name} clj_driver)
   add_custom_command(OUTPUT ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name}
-    COMMAND $<TARGET_FILE:attach_image-bare> $<TARGET_FILE:${name}-bare> ${boot_image}
+    COMMAND ${CMAKE_STRIP} -o ${CMAKE_BINARY_DIR}/bare/${name}.stripped $<TARGET_FILE:${name}-bare>
+    COMMAND $<TARGET_FILE:attach_image-bare> ${CMAKE_BINARY_DIR}/bare/${name}.stripped ${boot_image}
             ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name}
     DEPENDS ${name}-bare attach_image-bare ${boot_image}
     COMMENT "Putting the boot image behind ${name}")

@@ -22,6 +22,7 @@
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
 #include "clj/exec/bundle.h"
+#include "clj/launch/report.h"
 #include "clj/launch/dormant.h"
 #include "clj/reader/reader.h"
 #include "clj/tree/tree.h"
@@ -137,6 +138,7 @@ void visit_located(const reader::Reader& reader, Value form, const std::function
   try {
     visit(form);
   } catch (const ClojureThrow& thrown) {
+    launch::remember_namespace(symbol_text(cast<Namespace>(current_ns())->name));
     throw_located(thrown.value, reader);
   }
 }
@@ -178,9 +180,14 @@ Value load_file(const std::string& path) { return load_text(read_source_file(pat
 
 void install() {
   core_upcalls.eval = eval;
-  core_upcalls.load_lib = load_lib;
   core_upcalls.macroexpand_1 = analyze::macroexpand_1;
   core_upcalls.macroexpand = analyze::macroexpand;
+  core_upcalls.load_lib = load_lib;
+  tree::install();
+  gc::upcalls.finalize = [](Object* object) {
+    finalize_builtin(object);
+    tree::finalize(object);
+  };
 }
 
 void bootstrap_from_source(const std::string& stdlib) {
