@@ -98,7 +98,7 @@ class StreamInput : public Input {
   reader::CharSource& source() override { return source_; }
   std::string_view text() const override { return text_; }
   // The program may have read on.
-  bool at_line_start() override { return io::column_number(in()) == 1; }
+  bool at_line_start() override { return ended_ || io::column_number(in()) == 1; }
   void release() override {
     int unit = source_.take_unread();
     if (unit == reader::kEnd) return;
@@ -115,8 +115,10 @@ class StreamInput : public Input {
  private:
   static Value in() { return deref(cast<Var>(roots.var_in)); }
   static int next_unit(void* context) {
+    auto* self = static_cast<StreamInput*>(context);
     int unit = io::read(in());
-    if (unit != io::kEnd) static_cast<StreamInput*>(context)->keep(static_cast<char16_t>(unit));
+    self->ended_ = unit == io::kEnd;
+    if (!self->ended_) self->keep(static_cast<char16_t>(unit));
     return unit;
   }
   void keep(char16_t unit) {
@@ -131,6 +133,7 @@ class StreamInput : public Input {
   reader::CallbackSource source_;
   std::string text_;
   char16_t lead_ = 0xD83D;
+  bool ended_ = false;
 };
 
 class Repl {
