@@ -22,6 +22,7 @@
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
 #include "clj/exec/bundle.h"
+#include "clj/launch/report.h"
 #include "clj/launch/dormant.h"
 #include "clj/reader/reader.h"
 #include "clj/tree/tree.h"
@@ -137,6 +138,7 @@ void visit_located(const reader::Reader& reader, Value form, const std::function
   try {
     visit(form);
   } catch (const ClojureThrow& thrown) {
+    launch::remember_namespace(symbol_text(cast<Namespace>(current_ns())->name));
     throw_located(thrown.value, reader);
   }
 }

@@ -41,6 +41,7 @@ class Input {
   // A form is about to be read from the start of a line.
   virtual void show_prompt() = 0;
   virtual void forget_line() {}
+  virtual bool at_line_start() { return source().column() == 1; }
   virtual std::string_view text() const { return ""; }
 };
 
@@ -96,6 +97,8 @@ class StreamInput : public Input {
   StreamInput() : source_(next_unit, this, kSourceName, true) {}
   reader::CharSource& source() override { return source_; }
   std::string_view text() const override { return text_; }
+  // The program may have read on.
+  bool at_line_start() override { return ended_ || io::column_number(in()) == 1; }
   void release() override {
     int unit = source_.take_unread();
     if (unit == reader::kEnd) return;
@@ -112,8 +115,10 @@ class StreamInput : public Input {
  private:
   static Value in() { return deref(cast<Var>(roots.var_in)); }
   static int next_unit(void* context) {
+    auto* self = static_cast<StreamInput*>(context);
     int unit = io::read(in());
-    if (unit != io::kEnd) static_cast<StreamInput*>(context)->keep(static_cast<char16_t>(unit));
+    self->ended_ = unit == io::kEnd;
+    if (!self->ended_) self->keep(static_cast<char16_t>(unit));
     return unit;
   }
   void keep(char16_t unit) {
@@ -128,6 +133,7 @@ class StreamInput : public Input {
   reader::CallbackSource source_;
   std::string text_;
   char16_t lead_ = 0xD83D;
+  bool ended_ = false;
 };
 
 class Repl {
@@ -238,7 +244,7 @@ void Repl::run() {
       input_.forget_line();
     }
     input_.release();
-    if (more && input_.source().column() == 1) input_.show_prompt();
+    if (more && input_.at_line_start()) input_.show_prompt();
   }
   io::write(out(), "\n");
   io::flush(out());

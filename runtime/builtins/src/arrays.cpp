@@ -1,5 +1,6 @@
 // Java arrays.
 #include "clj/core/array.h"
+#include "clj/core/vector.h"
 
 #include "native.h"
 #include "reducing.h"
@@ -126,6 +127,17 @@ CLJ_FN(into_array) {
     array_put(array, static_cast<int64_t>(i), items[i]);
   }
   return array;
+}
+
+CLJ_FN(vector_of) {
+  std::string type = is_keyword(args[0]) ? symbol_text(cast<Keyword>(args[0])->symbol) : "";
+  for (const PrimitiveKind& primitive : kPrimitiveKinds) {
+    if (primitive.name != type) continue;
+    Value v = make_primitive_vector(primitive.kind);
+    for (uint32_t i = 1; i < count; ++i) v = conj(v, args[i]);
+    return v;
+  }
+  throw_error(Error::kIllegalArgument, "Unrecognized type " + print_text(args[0], false));
 }
 
 CLJ_FN(aget) {

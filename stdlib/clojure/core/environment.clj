@@ -73,23 +73,6 @@
   [x]
   (instance? java.net.URI x))
 
-(defn vector-of
-  "A vector of the elements, each converted to the type t, one of :int :long :float :double :byte
-  :short :char and :boolean."
-  {:added "1.2" :arglists '([t] [t & elements])}
-  [t & elements]
-  (let [convert (case t
-                  :int int
-                  :long long
-                  :float float
-                  :double double
-                  :byte byte
-                  :short short
-                  :char char
-                  :boolean boolean
-                  (throw (new IllegalArgumentException (str "Unrecognized type " t))))]
-    (mapv convert elements)))
-
 (def ^{:added "1.4" :doc "The functions of the tags that the reader knows of itself."}
   default-data-readers
   {'inst (fn [text] (read-string (str "#inst " (pr-str text))))

@@ -7,7 +7,8 @@
 (defn scrub [text]
   (-> text
       (clojure.string/replace #"0x[0-9a-f]+" "0xH")
-      (clojure.string/replace #"@[0-9a-f]+" "@H")))
+      (clojure.string/replace #"@[0-9a-f]+" "@H")
+      (clojure.string/replace "\r" "<CR>")))
 
 (defmacro show [& expressions]
   `(do ~@(for [e expressions]

@@ -13,11 +13,11 @@ TEST_CASE("arrays of every kind start zeroed and keep what is put") {
     CHECK(is_array(a));
     CHECK(array_length(a) == 3);
     CHECK(num::is_zero(array_at(a, 2)));
-    array_set(a, 1, integer(5));
+    array_put(a, 1, integer(5));
     CHECK(num::equivalent(array_get(a, 1), integer(5)));
     CHECK(count(a) == 3);
     Value copy = array_clone(a);
-    array_set(a, 1, integer(6));
+    array_put(a, 1, integer(6));
     CHECK(num::equivalent(array_get(copy, 1), integer(5)));
   }
   CHECK(array_at(make_array(Kind::kBooleanArray, 1), 0) == Value::boolean(false));
@@ -50,6 +50,21 @@ TEST_CASE("errors of arrays") {
   CHECK(thrown([&] { make_array(Kind::kIntArray, -1); }) == "java.lang.NegativeArraySizeException: -1");
   CHECK(get(a, integer(7), kw("x")) == kw("x"));
   CHECK(contains(a, integer(1)));
+}
+
+TEST_CASE("aset takes only elements of the array's own class") {
+  Runtime runtime;
+  const char* refused = "java.lang.IllegalArgumentException: No matching method aset found taking 3 args";
+  auto set_in = [](Kind kind, Value x) { return thrown([&] { array_set(make_array(kind, 1), 0, x); }); };
+  CHECK(set_in(Kind::kIntArray, integer(1)) == "");
+  CHECK(set_in(Kind::kLongArray, make_int(1)) == "");
+  CHECK(set_in(Kind::kFloatArray, make_double(1)) == "");
+  CHECK(set_in(Kind::kDoubleArray, integer(1)) == refused);
+  CHECK(set_in(Kind::kLongArray, make_double(1.5)) == refused);
+  CHECK(set_in(Kind::kByteArray, integer(1)) == refused);
+  CHECK(set_in(Kind::kCharArray, integer(65)) == refused);
+  CHECK(set_in(Kind::kBooleanArray, Value::nil()) == refused);
+  CHECK(set_in(Kind::kObjectArray, Value::nil()) == "");
 }
 
 TEST_CASE("array_copy handles overlap") {

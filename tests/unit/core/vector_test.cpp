@@ -187,6 +187,11 @@ TEST_CASE("vectors of primitives coerce") {
   CHECK(equiv(v, vec({integer(1), integer(3)})));
   CHECK(is_vector(v));
   CHECK(is_kind(empty(v), Kind::kPrimitiveVector));
-  CHECK(thrown([&] { conj(v, kw("a")); }).find("java.lang.ClassCastException: class clojure.lang.Keyword cannot be cast "
-                                               "to class java.lang.Number") == 0);
+  CHECK(nth(conj(make_primitive_vector(Kind::kBooleanArray), integer(1)), 0) == Value::boolean(true));
+  CHECK(nth(conj(make_primitive_vector(Kind::kCharArray), integer(97)), 0) == Value::character('a'));
+  CHECK(nth(conj(make_primitive_vector(Kind::kDoubleArray), integer(1)), 0) == make_double(1));
+  CHECK(thrown([&] { conj(make_primitive_vector(Kind::kByteArray), integer(1000)); }) ==
+        "java.lang.IllegalArgumentException: Value out of range for byte: 1000");
+  CHECK(thrown([&] { conj(make_primitive_vector(Kind::kLongArray), kw("a")); })
+            .find("java.lang.ClassCastException: class clojure.lang.Keyword cannot be cast to class java.lang.Number") == 0);
 }

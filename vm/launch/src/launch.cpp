@@ -7,6 +7,7 @@
 #include <exception>
 
 #include "clj/builtins/builtins.h"
+#include "clj/conc/pool.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -50,6 +51,9 @@ void* run_main_thread(void* argument) {
   }
   try {
     main->status = main->body(main->context);
+    // Futures and agents' actions that still run are part of the program.
+    io::flush_standard();
+    conc::wait_for_tasks();
   } catch (const ClojureThrow& thrown) {
     report_uncaught(thrown.value);
     main->status = 1;

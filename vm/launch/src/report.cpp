@@ -307,6 +307,27 @@ void Report::write_source() {
   out_ += "\n";
 }
 
+// What the driver left for the reports to come.
+struct Remembered {
+  std::mutex lock;
+  std::string name, label, text;  // of the source that is no file
+  std::string ns;                 // where a form failed
+};
+Remembered& remembered() {
+  static Remembered state;
+  return state;
+}
+
+Value failing_namespace() {
+  std::string name;
+  {
+    std::lock_guard hold(remembered().lock);
+    name = remembered().ns;
+  }
+  Value ns = name.empty() ? Value::nil() : find_namespace(make_symbol("", name));
+  return ns.is_nil() ? current_ns() : ns;
+}
+
 // The word that follows `prefix` in `text`; empty when `text` does not have it.
 std::string word_after(const std::string& text, std::string_view prefix) {
   size_t at = text.find(prefix);
@@ -318,7 +339,7 @@ std::string word_after(const std::string& text, std::string_view prefix) {
 
 void Report::write_suggestion(Throwable* error) {
   std::string text = message(error);
-  Value ns = current_ns();
+  Value ns = failing_namespace();
   std::string name = word_after(text, "Unable to resolve symbol: "), prefix;
   std::vector<std::string> candidates;
   if (name.empty()) name = word_after(text, "No such var: ");
@@ -435,24 +456,16 @@ std::string report_text(Value throwable, const ReportOptions& options) {
   return Report(throwable, options).text();
 }
 
-namespace {
-
-struct RememberedSource {
-  std::mutex lock;
-  std::string name, label, text;
-};
-RememberedSource& remembered() {
-  static RememberedSource source;
-  return source;
-}
-
-}  // namespace
-
 void remember_source(std::string name, std::string label, std::string text) {
   std::lock_guard hold(remembered().lock);
   remembered().name = std::move(name);
   remembered().label = std::move(label);
   remembered().text = std::move(text);
+}
+
+void remember_namespace(std::string name) {
+  std::lock_guard hold(remembered().lock);
+  remembered().ns = std::move(name);
 }
 
 void print_report(Value throwable, ReportOptions options) {

@@ -36,6 +36,9 @@ std::string report_text(Value throwable, const ReportOptions& options);
 // Keeps the text of a program that is no file for the reports to come: the name its positions
 // have ("NO_SOURCE_PATH") and what to call it ("-e").
 void remember_source(std::string name, std::string label, std::string text);
+// Keeps the name of the namespace in which a form failed: by the time of the report its binding is
+// gone, and suggestions are about what could be written there.
+void remember_namespace(std::string name);
 // On standard error, in colour when that is a terminal and NO_COLOR is not set.
 void print_report(Value throwable, ReportOptions options = {});
 
