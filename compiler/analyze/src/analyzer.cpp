@@ -112,14 +112,18 @@ Node* Analyzer::analyze(Value form, Place place) {
 Node* Analyzer::analyze_dispatch(Value form, Place place) {
   if (!form.is_object()) return constant(form);
   switch (form.as_object()->kind) {
-    case Kind::kSymbol: return analyze_symbol(form);
+    case Kind::kSymbol:
+      return analyze_symbol(form);
     case Kind::kLazySeq: {
       Value forced = seq(form);
       return forced.is_nil() ? constant(roots.empty_list) : analyze_seq(forced, place);
     }
-    case Kind::kEmptyList: return with_literal_meta(constant(roots.empty_list), form);
-    case Kind::kInstance: return constant(form);
-    default: break;
+    case Kind::kEmptyList:
+      return with_literal_meta(constant(roots.empty_list), form);
+    case Kind::kInstance:
+      return constant(form);
+    default:
+      break;
   }
   if (is_seq(form)) return analyze_seq(form, place);
   if (is_vector(form)) return analyze_vector(form);
@@ -218,10 +222,16 @@ Node* Analyzer::analyze_seq(Value form, Place place) {
 Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
   Value op = items[0];
   if (is_symbol(op) && !cast<Symbol>(op)->ns.is_nil() && namespace_for(op).is_nil()) {
-    // Class/member: a static call, or with a leading dot an instance call (1.12).
+    // Class/member: a static call; a constructor or, with a leading dot, an instance call (1.12).
     Value cls = static_class(op);
     if (!cls.is_nil()) {
       std::string member = to_utf8(cast<Symbol>(op)->name);
+      if (member == "new") {
+        auto* made = node<NewNode>();
+        made->cls = cls;
+        made->args = arguments(items, 1);
+        return made;
+      }
       if (member[0] != '.') return static_call(cls, make_symbol("", member), arguments(items, 1));
       if (items.size() > 1) {
         Node* target = analyze(items[1]);
@@ -253,7 +263,8 @@ Node* Analyzer::body(const gc::ValueList& items, size_t from, Place place) {
   if (from >= items.size()) return constant(Value::nil());
   if (from + 1 == items.size()) return analyze(items[from], place);
   std::vector<Node*> nodes;
-  for (size_t i = from; i < items.size(); ++i) nodes.push_back(analyze(items[i], i + 1 == items.size() ? place : Place{}));
+  for (size_t i = from; i < items.size(); ++i)
+    nodes.push_back(analyze(items[i], i + 1 == items.size() ? place : Place{}));
   auto* made = node<DoNode>(place);
   made->body = unit_.make_list(nodes);
   return made;

@@ -21,24 +21,33 @@ struct Place {
   Value name;          // String: what it is about to be bound to, names functions in traces
 };
 
+struct Binding;
+
+// A mutable deftype field as a closure in a method sees it: its value when the closure is made.
+struct Snapshot {
+  Binding* field;
+  Local* local;
+};
+
 // A function under analysis; the outermost one is the unit's root.
 struct FnContext {
   FnContext* outer = nullptr;
-  FnNode* node = nullptr;          // null for the root
-  Value name;                      // String, or nil at the root of a top-level def
+  FnNode* node = nullptr;  // null for the root
+  Value name;              // String, or nil at the root of a top-level def
   uint32_t slots = 0;
   std::vector<Local*> captures;
+  std::vector<Snapshot> snapshots;  // taken by the enclosing method where the function is made
 };
 
 // A name in scope. Lives in the unit's arena, chained from the innermost outwards.
 struct Binding {
   Binding* outer;
   Value symbol;
-  Local* local;       // for a deftype field: the method's `this`
-  FnContext* owner;   // whose frame holds `local`
-  int64_t field;      // index among the deftype's fields, or -1
-  bool is_mutable;    // a field that set! may change
-  Value env;          // &env of a macro called here, made when asked for
+  Local* local;      // for a deftype field: the method's `this`
+  FnContext* owner;  // whose frame holds `local`
+  int64_t field;     // index among the deftype's fields, or -1
+  bool is_mutable;   // a field that set! may change
+  Value env;         // &env of a macro called here, made when asked for
 };
 
 // What recur would jump to.
@@ -54,7 +63,8 @@ struct Items : gc::ValueList {
 
 class Analyzer {
  public:
-  explicit Analyzer(Unit& unit) : unit_(unit) {}
+  // `line` and `column` are the place of forms that have none of their own.
+  Analyzer(Unit& unit, uint32_t line, uint32_t column) : unit_(unit), line_(line), column_(column) {}
 
   void analyze_root(Value form);
   Node* analyze(Value form, Place place = {});
@@ -66,6 +76,8 @@ class Analyzer {
   uint32_t column() const { return column_; }
   // A Class, a String for a class that is unknown (yet), or nil when `symbol` names none.
   Value find_class_here(Value symbol) const;
+  // The same for the target of (. target …), where a class hides a local of its name.
+  Value find_target_class(Value symbol) const;
 
   // The special forms. `items` are the elements of `form`, the operator first.
 #define CLJ_SPECIAL_FORM(symbol, handler, usage, doc) Node* form_##handler(Value form, const Items& items, Place place);
@@ -90,18 +102,21 @@ class Analyzer {
 
   // Names.
   Binding* find_binding(Value symbol) const;
-  Local* make_local(Value symbol);
+  Local* make_local(Value symbol) { return make_local(symbol, fn_); }
+  Local* make_local(Value symbol, FnContext* owner);
   void bind(Value symbol, Local* local);
   void bind_field(Value symbol, Local* instance, int64_t index, bool is_mutable);
   void capture(Local* local, FnContext* owner);
   Node* reference(Binding* binding, Value symbol);
+  Local* snapshot_of(Binding* field);
+  Node* with_snapshots(const std::vector<Snapshot>& snapshots, Node* body);
   Value static_class(Value symbol) const;
   Value require_class(Value symbol) const;
   Node* unknown_class(Value name);
 
   // Functions: the methods of one function object (fn*, deftype* and reify* methods).
   struct MethodForm {
-    Value params;              // vector form
+    Value params;  // vector form
     const gc::ValueList* body;
     size_t body_from;
   };
@@ -109,8 +124,8 @@ class Analyzer {
   FnNode* begin_fn(FnContext& context, Value name);
   void finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods);
   Value fn_name(Value own_name, Value bound_name);
-  void analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields, Value* names,
-                            NodeList* methods);
+  std::vector<Snapshot> analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields,
+                                             Value* names, NodeList* methods);
   Value class_list(Value form);
 
   // Interop.
@@ -151,8 +166,8 @@ class Analyzer {
   FnContext* fn_ = nullptr;
   Binding* scope_ = nullptr;
   RecurTarget* target_ = nullptr;
-  bool no_recur_ = false;   // a try stands between here and the target
-  uint32_t line_ = 0, column_ = 0;
+  bool no_recur_ = false;  // a try stands between here and the target
+  uint32_t line_, column_;
   uint32_t ids_ = 0;
   gc::ValueList defining_;  // names (String) of the classes this unit's deftype* forms define
 };

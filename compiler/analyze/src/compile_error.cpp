@@ -27,9 +27,7 @@ Value error_key(const char* name) { return make_keyword("clojure.error", name); 
 
 }  // namespace
 
-bool is_compiler_exception(Value throwable) {
-  return is_instance(error_class(Error::kCompilerException), throwable);
-}
+bool is_compiler_exception(Value throwable) { return is_instance(error_class(Error::kCompilerException), throwable); }
 
 void throw_compiler_exception(Phase phase, Value symbol, uint32_t line, uint32_t column, Value cause) {
   const PhaseText& text = phase_texts[static_cast<int>(phase)];

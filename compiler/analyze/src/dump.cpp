@@ -37,15 +37,15 @@ const char* op_name(NodeKind kind) {
 
 void for_each_child(const Node* node, void (*visit)(void* context, Node* child), void* context) {
   switch (node->kind) {
-#define CLJ_NODE(name, op)                 \
-  case NodeKind::k##name: {                \
-    auto& fields = as<name##Node>(node);   \
+#define CLJ_NODE(name, op)               \
+  case NodeKind::k##name: {              \
+    auto& fields = as<name##Node>(node); \
     (void)fields;
 #define CLJ_CHILD(name) visit(context, fields.name);
 #define CLJ_OPT_CHILD(name) \
   if (fields.name != nullptr) visit(context, fields.name);
 #define CLJ_CHILDREN(name) \
-  for (Node* child : fields.name) visit(context, child);
+  for (Node * child : fields.name) visit(context, child);
 #define CLJ_LOCAL(name)
 #define CLJ_LOCALS(name)
 #define CLJ_VALUE(name)
@@ -67,7 +67,8 @@ void for_each_child(const Node* node, void (*visit)(void* context, Node* child),
 #undef CLJ_FLAG
 #undef CLJ_TARGET
 #undef CLJ_END
-    case NodeKind::kCount: break;
+    case NodeKind::kCount:
+      break;
   }
 }
 
@@ -107,12 +108,12 @@ struct Dumper {
 #define CLJ_OPT_CHILD(name)
 #define CLJ_CHILDREN(name)
 #define CLJ_LOCAL(name) attribute(#name), local(fields.name);
-#define CLJ_LOCALS(name)                     \
-  attribute(#name), out += '[';              \
-  for (const Local* l : fields.name) {       \
-    if (out.back() != '[') out += ' ';       \
-    local(l);                                \
-  }                                          \
+#define CLJ_LOCALS(name)               \
+  attribute(#name), out += '[';        \
+  for (const Local* l : fields.name) { \
+    if (out.back() != '[') out += ' '; \
+    local(l);                          \
+  }                                    \
   out += ']';
 #define CLJ_VALUE(name) attribute(#name), value(fields.name);
 #define CLJ_INT(name) attribute(#name), out += std::to_string(fields.name);
@@ -134,7 +135,8 @@ struct Dumper {
 #undef CLJ_FLAG
 #undef CLJ_TARGET
 #undef CLJ_END
-      case NodeKind::kCount: break;
+      case NodeKind::kCount:
+        break;
     }
     if (!node->tag.is_nil()) attribute("tag"), out += print_text(node->tag);
     if (node->tail) out += " tail";
@@ -172,7 +174,8 @@ struct Dumper {
 #undef CLJ_FLAG
 #undef CLJ_TARGET
 #undef CLJ_END
-      case NodeKind::kCount: break;
+      case NodeKind::kCount:
+        break;
     }
   }
 };

@@ -41,16 +41,30 @@ Var* find_macro(Value op, Analyzer* analyzer) {
   return var;
 }
 
-// A macro's arity error counts the arguments without &form and &env.
-[[noreturn]] void rethrow_arity(Value thrown) {
+std::string qualified_name(Var* var) {
+  return symbol_text(cast<Namespace>(var->ns)->name) + "/" + symbol_text(var->symbol);
+}
+
+// A macro's own arity error counts the arguments without &form and &env.
+[[noreturn]] void rethrow_arity(Value thrown, Var* macro) {
   static constexpr std::string_view kStart = "Wrong number of args (";
   Value text = cast<Throwable>(thrown)->message;
   std::string message = is_string(text) ? to_utf8(text) : "";
-  if (!message.starts_with(kStart)) throw_value(thrown);
+  if (!message.starts_with(kStart) || !message.ends_with(") passed to: " + qualified_name(macro))) throw_value(thrown);
   char* end;
   long given = std::strtol(message.c_str() + kStart.size(), &end, 10);
   message = std::string(kStart) + std::to_string(given - 2) + end;
   throw_value(make_throwable(error_class(Error::kArity), make_string(message), Value::nil(), Value::nil()));
+}
+
+// What an error of the expansion names: the operator as written, or the macro's full name when
+// its arguments do not conform to its spec.
+Value error_symbol(Value op, Var* macro, Value thrown) {
+  Value text = cast<Throwable>(thrown)->message;
+  if (is_string(text) && to_utf8(text) == "Call to " + qualified_name(macro) + " did not conform to spec.") {
+    return make_symbol(cast<Symbol>(cast<Namespace>(macro->ns)->name)->name, cast<Symbol>(macro->symbol)->name);
+  }
+  return is_symbol(op) ? op : macro->symbol;
 }
 
 Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
@@ -63,35 +77,43 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
   } catch (const ClojureThrow& thrown) {
     Value value = thrown.value;
     if (is_compiler_exception(value)) throw;
-    if (is_instance(error_class(Error::kArity), value)) rethrow_arity(value);
+    if (is_instance(error_class(Error::kArity), value)) rethrow_arity(value, macro);
     Phase phase = Phase::kMacroexpansion;
     for (Error misuse : {Error::kIllegalArgument, Error::kIllegalState, Error::kExceptionInfo}) {
       if (is_instance(error_class(misuse), value)) phase = Phase::kMacroSyntaxCheck;
     }
     Value m = supports_meta(form) ? meta(form) : Value::nil();
-    uint32_t line = analyzer != nullptr ? analyzer->line() : 0, column = analyzer != nullptr ? analyzer->column() : 0;
+    uint32_t line, column;
+    if (analyzer != nullptr) {
+      line = analyzer->line();
+      column = analyzer->column();
+    } else {
+      top_level_position(line, column);
+    }
     if (!m.is_nil() && is_long(get(m, roots.kw_line))) {
       line = static_cast<uint32_t>(as_long(get(m, roots.kw_line)));
       column = static_cast<uint32_t>(to_long(get(m, roots.kw_column, Value::inline_long(0))));
     }
-    Value op = first(form);
-    throw_compiler_exception(phase, is_symbol(op) ? op : macro->symbol, line, column, value);
+    throw_compiler_exception(phase, error_symbol(first(form), macro, value), line, column, value);
   }
 }
 
 Value class_named(Value symbol, Analyzer* analyzer) {
   if (!is_symbol(symbol) || !cast<Symbol>(symbol)->ns.is_nil()) return Value::nil();
-  return analyzer != nullptr ? analyzer->find_class_here(symbol) : find_class_in(current_ns(), symbol);
+  return analyzer != nullptr ? analyzer->find_target_class(symbol) : find_class_in(current_ns(), symbol);
 }
 
-// (op parts… rest…) with the metadata of `form`.
+// (head… rest…) with the type hint of `form`.
 Value expansion(Value form, std::initializer_list<Value> head, Value rest_args) {
   gc::ValueList items;
   for (Value v : head) items.push_back(v);
   append_elements(rest_args, items);
   Value list = make_list(items.data(), items.size());
   Value m = supports_meta(form) ? meta(form) : Value::nil();
-  return m.is_nil() ? list : with_meta(list, m);
+  Value hint = m.is_nil() ? m : get(m, roots.kw_tag);
+  if (hint.is_nil()) return list;
+  Value tag[] = {roots.kw_tag, hint};
+  return with_meta(list, make_map(tag, 2));
 }
 
 Value expand_interop(Value form, Value op, Analyzer* analyzer) {
@@ -105,8 +127,7 @@ Value expand_interop(Value form, Value op, Analyzer* analyzer) {
     }
     Value target = first(args);
     // Calling a method of the Class object itself: keep (. Class member) from being static.
-    bool local = is_symbol(target) && analyzer != nullptr && analyzer->is_local(target);
-    if (!local && !class_named(target, analyzer).is_nil()) {
+    if (!class_named(target, analyzer).is_nil()) {
       target = make_list({make_symbol("clojure.core", "identity"), target});
       Value tag[] = {roots.kw_tag, make_symbol("", "Class")};
       target = with_meta(target, make_map(tag, 2));
@@ -114,10 +135,10 @@ Value expand_interop(Value form, Value op, Analyzer* analyzer) {
     return expansion(form, {roots.sym_dot, target, make_symbol("", name.substr(1))}, next(args));
   }
   if (!symbol->ns.is_nil()) {
-    if (name[0] == '.' || !namespace_for(op).is_nil()) return form;
+    // The analyzer takes (Class/member …) as it is.
+    if (analyzer != nullptr || name[0] == '.' || !namespace_for(op).is_nil()) return form;
     Value target = make_symbol(Value::nil(), symbol->ns);
     if (class_named(target, analyzer).is_nil()) return form;
-    if (name == "new") return expansion(form, {roots.sym_new_, target}, next(form));
     return expansion(form, {roots.sym_dot, target, make_symbol(Value::nil(), symbol->name)}, next(form));
   }
   if (name.back() == '.' && name.size() > 1 && name != "..") {

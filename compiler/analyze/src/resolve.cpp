@@ -87,6 +87,12 @@ Value Analyzer::find_class_here(Value symbol) const {
   return find_class_in(current_ns(), symbol);
 }
 
+Value Analyzer::find_target_class(Value symbol) const {
+  if (!is_local(symbol)) return find_class_here(symbol);
+  Value mapped = resolve_mapping(current_ns(), symbol);
+  return is_kind(mapped, Kind::kClass) ? mapped : Value::nil();
+}
+
 Value array_class(Value symbol) {
   auto* s = cast<Symbol>(symbol);
   std::string digits = to_utf8(s->name);

@@ -14,7 +14,7 @@ Binding* Analyzer::find_binding(Value symbol) const {
   return nullptr;
 }
 
-Local* Analyzer::make_local(Value symbol) {
+Local* Analyzer::make_local(Value symbol, FnContext* owner) {
   auto* local = static_cast<Local*>(unit_.allocate(sizeof(Local)));
   local->name = symbol;
   Value m = meta(symbol);
@@ -22,8 +22,8 @@ Local* Analyzer::make_local(Value symbol) {
   local->id = unit_.local_count++;
   local->line = line_;
   local->column = column_;
-  local->slot = fn_->slots++;
-  local->owner = fn_->node;
+  local->slot = owner->slots++;
+  local->owner = owner->node;
   return local;
 }
 
@@ -53,10 +53,45 @@ void Analyzer::capture(Local* local, FnContext* owner) {
   }
 }
 
+// The local of the method that holds the field's value for the closure under analysis.
+Local* Analyzer::snapshot_of(Binding* field) {
+  FnContext* closure = fn_;
+  while (closure->outer != field->owner) closure = closure->outer;
+  for (const Snapshot& known : closure->snapshots) {
+    if (known.field == field) return known.local;
+  }
+  Local* local = make_local(field->symbol, field->owner);
+  closure->snapshots.push_back({field, local});
+  return local;
+}
+
+// `body` makes a closure; the fields it closes over are read just before.
+Node* Analyzer::with_snapshots(const std::vector<Snapshot>& snapshots, Node* body) {
+  if (snapshots.empty()) return body;
+  std::vector<Local*> locals;
+  std::vector<Node*> inits;
+  for (const Snapshot& snapshot : snapshots) {
+    locals.push_back(snapshot.local);
+    inits.push_back(reference(snapshot.field, snapshot.field->symbol));
+  }
+  auto* made = node<LetNode>();
+  made->locals = unit_.make_list(locals);
+  made->inits = unit_.make_list(inits);
+  made->body = body;
+  return made;
+}
+
 Node* Analyzer::reference(Binding* binding, Value symbol) {
-  capture(binding->local, binding->owner);
   Value m = meta(symbol);
   Value tag = m.is_nil() ? Value::nil() : get(m, roots.kw_tag);
+  if (binding->is_mutable && fn_ != binding->owner) {  // a closure
+    auto* made = node<LocalRefNode>();
+    made->local = snapshot_of(binding);
+    made->tag = tag;
+    capture(made->local, binding->owner);
+    return made;
+  }
+  capture(binding->local, binding->owner);
   if (binding->field >= 0) {
     auto* made = node<FieldRefNode>();
     made->instance = binding->local;

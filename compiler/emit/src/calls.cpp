@@ -91,7 +91,7 @@ void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
   note_position(&node);
   if (through_var) {
     op(Op::kCallVar, window, node.args.size);
-    word(constant(as<VarRefNode>(node.fn).var) | reg << 24);
+    word(called_var(as<VarRefNode>(node.fn).var) | reg << 24);
   } else {
     op(Op::kCall, window, node.args.size, reg);
   }
@@ -111,7 +111,7 @@ void MethodEmitter::emit_wide_call(const InvokeNode& node, uint32_t reg) {
   emit_collection(&vector, args);
   note_position(&node);
   op(Op::kCallVar, window, 2);
-  word(constant(intern_var("clojure.core", "apply")) | reg << 24);
+  word(called_var(intern_var("clojure.core", "apply")) | reg << 24);
 }
 
 namespace {

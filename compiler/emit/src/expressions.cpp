@@ -58,6 +58,17 @@ uint32_t MethodEmitter::constant16(Value value) {
   return index;
 }
 
+uint32_t MethodEmitter::called_var(Value var) {
+  auto [found, added] =
+      function_.called_var_index_.try_emplace(var.bits(), static_cast<uint32_t>(function_.constants_.size()));
+  if (added) {
+    function_.constants_.push_back(var);
+    function_.constants_.push_back(Value::nil());
+    function_.constants_.push_back(Value::nil());
+  }
+  return found->second;
+}
+
 void MethodEmitter::load_constant(Value value, uint32_t reg) {
   if (value.is_nil()) op(Op::kLoadNil, reg);
   else if (value.is_true()) op(Op::kLoadTrue, reg);

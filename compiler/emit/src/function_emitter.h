@@ -96,6 +96,8 @@ class MethodEmitter {
   void load_constant(Value value, uint32_t reg);
   uint32_t constant(Value value);
   uint32_t constant16(Value value);
+  // The index of a var followed by the two slots of a CallVar's inline cache.
+  uint32_t called_var(Value var);
 
   struct Scope {  // restores the register stack
     explicit Scope(MethodEmitter& m) : method(m), top(m.top_) {}
@@ -132,6 +134,7 @@ class FunctionEmitter {
   std::vector<const Local*> captures_;
   gc::ValueList constants_;
   std::unordered_map<uint64_t, uint32_t> constant_index_;
+  std::unordered_map<uint64_t, uint32_t> called_var_index_;
 };
 
 }  // namespace clj::emit

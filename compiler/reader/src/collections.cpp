@@ -48,7 +48,7 @@ Value checked_map(gc::ValueList& items) {
   if (items.size() <= 16) {  // an array map on the JVM, which looks for each key's copies in turn
     for (size_t i = 0; i < items.size(); i += 2) {
       for (size_t j = i + 2; j < items.size(); j += 2) {
-        if (equiv(items[i], items[j])) throw_duplicate(items[j]);
+        if (equiv(items[i], items[j])) throw_duplicate(items[i]);
       }
     }
     return make_map(items.data(), items.size());

@@ -21,7 +21,7 @@ Value Reader::read_conditional() {
   if (is_whitespace(unit)) unit = next_visible();
   if (unit == kEnd) throw_error(Error::kRuntimeException, "EOF while reading character");
   if (unit != '(') throw_error(Error::kRuntimeException, "read-cond body must be a list");
-  if (options_.conditionals == Options::Conditionals::kAllow || suppress_) return read_branches(splicing, top_level);
+  if (options_.conditionals == Options::Conditionals::kAllow) return read_branches(splicing, top_level);
   bool outer = suppress_;
   suppress_ = true;
   source_.unread(unit);

@@ -1,9 +1,6 @@
 // "…" and #"…".
+#include "clj/regex/regex.h"
 #include "reader_parts.h"
-
-namespace clj {
-Value make_pattern(Value source, int flags);  // regex
-}
 
 namespace clj::reader {
 namespace {
@@ -74,7 +71,7 @@ Value Reader::read_regex() {
   std::u16string text;
   for (;;) {
     int unit = source_.read();
-    if (unit == '"') return make_pattern(make_string(text), 0);
+    if (unit == '"') return regex::make_pattern(make_string(text));
     if (unit == kEnd) throw_error(Error::kRuntimeException, "EOF while reading regex");
     text.push_back(static_cast<char16_t>(unit));
     if (unit == '\\') {  // escapes belong to the pattern, but the quote after one does not end it

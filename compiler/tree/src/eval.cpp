@@ -9,6 +9,7 @@
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
@@ -192,9 +193,7 @@ Value eval(const SetHostFieldNode& node, Frame& frame) {
   return set_host_field(target, node.member, eval(node.value, frame));
 }
 
-Value eval(const VectorNode& node, Frame& frame) {
-  return make_vector(CLJ_EVAL_ALL(node.items, 0), node.items.size);
-}
+Value eval(const VectorNode& node, Frame& frame) { return make_vector(CLJ_EVAL_ALL(node.items, 0), node.items.size); }
 
 [[noreturn]] void throw_duplicate(Value key) {
   throw_error(Error::kIllegalArgument, "Duplicate key: " + to_utf8(str_value(key)));
@@ -232,7 +231,8 @@ Value eval(const CaseNode& node, Frame& frame) {
   Value test = eval(node.test, frame);
   for (uint32_t i = 0; i < node.branches.size; ++i) {
     Value key = nth(node.keys, i);
-    if (node.identical ? key == test : equiv(key, test)) return eval(node.branches[i], frame);
+    // Numbers of other types than the constants' (Integer, Short, Byte) still match by value.
+    if (node.identical && !is_number(test) ? key == test : equiv(key, test)) return eval(node.branches[i], frame);
   }
   return eval(node.otherwise, frame);
 }
@@ -284,7 +284,8 @@ Value eval(const MonitorExitNode& node, Frame& frame) {
 Value eval(const Node* node, Frame& frame) {
   switch (node->kind) {
 #define CLJ_NODE(name, op) \
-  case NodeKind::k##name: return eval(as<name##Node>(node), frame);
+  case NodeKind::k##name:  \
+    return eval(as<name##Node>(node), frame);
 #define CLJ_CHILD(name)
 #define CLJ_OPT_CHILD(name)
 #define CLJ_CHILDREN(name)
@@ -307,7 +308,8 @@ Value eval(const Node* node, Frame& frame) {
 #undef CLJ_FLAG
 #undef CLJ_TARGET
 #undef CLJ_END
-    case NodeKind::kCount: break;
+    case NodeKind::kCount:
+      break;
   }
   return Value::nil();
 }

@@ -44,12 +44,12 @@ struct Frame {
   }
   Value& captured(const Local* local);
 
-  const FnNode* fn;      // null: the unit's root
+  const FnNode* fn;  // null: the unit's root
   const Unit* unit;
-  Value function;        // the TreeFn, or nil at the root
-  Value unit_holder;     // the TreeUnit that closures made here share; nil until one is
+  Value function;     // the TreeFn, or nil at the root
+  Value unit_holder;  // the TreeUnit that closures made here share; nil until one is
   Value* slots;
-  uint32_t line = 0;     // of the call being made
+  uint32_t line = 0;  // of the call being made
   Frame* outer;
 };
 extern thread_local Frame* top_frame;

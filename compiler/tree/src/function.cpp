@@ -109,8 +109,8 @@ CoreUpcalls other_evaluator;
 
 Value make_function(const FnNode& node, Frame& frame) {
   auto slots = static_cast<uint16_t>(TreeFn::kSlots + node.captures.size);
-  auto* function = static_cast<TreeFn*>(gc::allocate_object(
-      Kind::kTreeFn, slots, sizeof(Object) + slots * sizeof(Value) + sizeof(const FnNode*)));
+  auto* function = static_cast<TreeFn*>(
+      gc::allocate_object(Kind::kTreeFn, slots, sizeof(Object) + slots * sizeof(Value) + sizeof(const FnNode*)));
   function->name = node.name;
   function->unit = frame.unit_holder;
   function->node() = &node;
@@ -159,6 +159,8 @@ void install() {
     return is_kind(f, Kind::kTreeFn) ? cast<TreeFn>(f)->name : other_evaluator.closure_name(f);
   };
   if (core_upcalls.eval == nullptr) core_upcalls.eval = eval;
+  if (core_upcalls.macroexpand_1 == nullptr) core_upcalls.macroexpand_1 = analyze::macroexpand_1;
+  if (core_upcalls.macroexpand == nullptr) core_upcalls.macroexpand = analyze::macroexpand;
   if (core_upcalls.capture_stack == nullptr) core_upcalls.capture_stack = capture_stack;
 }
 
@@ -168,9 +170,9 @@ Value capture_stack() {
     Value name = frame->fn != nullptr ? frame->fn->name : frame->unit->name;
     if (name.is_nil()) continue;
     bool closure = frame->fn != nullptr && frame->fn->captures.size > 0;
-    frames.push_back(make_vector({make_string(function_class_name(to_utf8(name))),
-                                  make_string(closure ? "invoke" : "invokeStatic"), frame->unit->file,
-                                  make_long(frame->line)}));
+    frames.push_back(
+        make_vector({make_string(function_class_name(to_utf8(name))), make_string(closure ? "invoke" : "invokeStatic"),
+                     frame->unit->file, make_long(frame->line)}));
   }
   return make_vector(frames.data(), frames.size());
 }

@@ -3,10 +3,12 @@
 
 #include <cstring>
 
+#include "clj/builtins/host_classes.h"
 #include "clj/io/reader.h"
 #include "clj/io/writer.h"
 #include "clj/regex/regex.h"
 #include "native.h"
+#include "print_extension.h"
 
 namespace clj {
 
@@ -69,6 +71,8 @@ class ArglistsReader {
 void register_builtins() {
   native_rows = builtins::kRows;
   native_row_count = std::size(builtins::kRows);
+  register_host_members();
+  builtins::install_print_hooks();
 }
 
 void intern_builtins() {

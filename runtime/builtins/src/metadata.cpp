@@ -1,4 +1,6 @@
 // Metadata functions.
+#include "clj/conc/agent.h"
+#include "clj/conc/ref.h"
 #include "clj/core/refs.h"
 #include "native.h"
 
@@ -20,6 +22,8 @@ AtomicValue& metadata_slot(Value reference) {
       case Kind::kVar: return cast<Var>(reference)->meta;
       case Kind::kNamespace: return cast<Namespace>(reference)->meta;
       case Kind::kAtom: return cast<Atom>(reference)->meta;
+      case Kind::kRef: return cast<conc::Ref>(reference)->meta;
+      case Kind::kAgent: return cast<conc::Agent>(reference)->meta;
       default: break;
     }
   }
@@ -38,7 +42,10 @@ void store_metadata(Value reference, Value metadata) {
 
 }  // namespace
 
-CLJ_FN(meta_value) { return meta(args[0]); }
+CLJ_FN(meta_value) {
+  bool above_core = is_kind(args[0], Kind::kRef) || is_kind(args[0], Kind::kAgent);
+  return above_core ? metadata_slot(args[0]).load() : meta(args[0]);
+}
 CLJ_FN(with_meta_value) {
   if (!args[1].is_nil() && !is_map(args[1])) throw_class_cast(args[1], "clojure.lang.IPersistentMap");
   return with_meta(args[0], args[1]);

@@ -1,7 +1,7 @@
 // pr, print and their relatives.
 //
-// Text is built in C++ memory by core's printer and handed to the writer in one piece, so that
-// what one call prints is not mixed with what other threads print.
+// Text is built in C++ memory by core's printer and handed to the writer in as few pieces as
+// possible: one, unless printing runs Clojure code (lazy seqs, print-methods of the program).
 #include "clj/core/print.h"
 
 #include "clj/io/writer.h"
@@ -12,29 +12,40 @@ namespace clj::builtins {
 namespace {
 
 Value out() { return deref(cast<Var>(roots.var_out)); }
+bool readably_set() { return deref(cast<Var>(roots.var_print_readably)).truthy(); }
 
-void append_values(StringBuffer& text, const Value* args, uint32_t count, bool readably) {
+void take_text(void* writer, StringBuffer& text) {
+  if (text.length() == 0) return;
+  io::write(*static_cast<Value*>(writer), as_string(text.to_string()));
+  text = StringBuffer();
+}
+
+void append_values(StringBuffer& text, const Value* args, uint32_t count, bool readably, const PrintFlush* flush) {
   for (uint32_t i = 0; i < count; ++i) {
     if (i) text.append_unit(u' ');
-    print_value(text, args[i], readably);
+    print_value(text, args[i], readably, flush);
   }
 }
 
-bool readably_set() { return deref(cast<Var>(roots.var_print_readably)).truthy(); }
-
 Value print_values(const Value* args, uint32_t count, bool readably, bool line) {
-  StringBuffer text;
-  append_values(text, args, count, readably);
-  if (line) text.append_unit(u'\n');
   Value writer = out();
-  io::write(writer, as_string(text.to_string()));
+  PrintFlush flush{take_text, &writer};
+  StringBuffer text;
+  try {
+    append_values(text, args, count, readably, &flush);
+  } catch (ClojureThrow&) {
+    take_text(&writer, text);
+    throw;
+  }
+  if (line) text.append_unit(u'\n');
+  take_text(&writer, text);
   if (line && deref(cast<Var>(roots.var_flush_on_newline)).truthy()) io::newline_written(writer);
   return Value::nil();
 }
 
 Value text_of(const Value* args, uint32_t count, bool readably, bool line) {
   StringBuffer text;
-  append_values(text, args, count, readably);
+  append_values(text, args, count, readably, nullptr);
   if (line) text.append_unit(u'\n');
   return text.to_string();
 }
@@ -60,8 +71,9 @@ CLJ_FN(println_str) { return text_of(args, count, false, true); }
 
 CLJ_FN(print_builtin) {
   StringBuffer text;
-  print_value(text, args[0], readably_set());
-  io::write(args[1], as_string(text.to_string()));
+  PrintFlush flush{take_text, &args[1]};
+  clj::print_builtin(text, args[0], readably_set(), &flush);
+  take_text(&args[1], text);
   return Value::nil();
 }
 

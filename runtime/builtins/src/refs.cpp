@@ -1,11 +1,16 @@
 // Atoms, volatiles, delays, reduced values, watches and validators.
 #include "clj/core/refs.h"
 
+#include "clj/conc/agent.h"
 #include "clj/conc/future.h"
+#include "clj/conc/ref.h"
 #include "clj/core/seqs.h"
 #include "native.h"
+#include "options.h"
 
 namespace clj::builtins {
+
+CLJ_FN(deref_value);
 
 namespace {
 
@@ -21,6 +26,8 @@ struct Watched {
 Watched watched(Value reference) {
   if (Atom* atom = try_cast<Atom>(reference)) return {&atom->watches, &atom->validator};
   if (Var* var = try_cast<Var>(reference)) return {&var->watches, &var->validator};
+  if (auto* ref = try_cast<conc::Ref>(reference)) return {&ref->watches, &ref->validator};
+  if (auto* agent = try_cast<conc::Agent>(reference)) return {&agent->watches, &agent->validator};
   throw_bad_argument(reference, "clojure.lang.IRef");
 }
 
@@ -33,14 +40,8 @@ Value method_of(Value v, const char* name) {
 }  // namespace
 
 CLJ_FN(atom) {
-  Value metadata, validator;
-  if (count % 2 == 0)
-    throw_error(Error::kIllegalArgument, "No value supplied for key: " + to_utf8(str_value(args[count - 1])));
-  for (uint32_t i = 1; i < count; i += 2) {
-    if (args[i] == roots.kw_meta) metadata = args[i + 1];
-    if (args[i] == roots.kw_validator) validator = args[i + 1];
-  }
-  if (!metadata.is_nil() && !is_map(metadata)) throw_class_cast(metadata, "clojure.lang.IPersistentMap");
+  Options options(args + 1, count - 1);
+  Value metadata = options.metadata(), validator = options.get("validator");
   validate(validator, args[0]);
   return make_atom(args[0], metadata, validator);
 }
@@ -79,6 +80,8 @@ CLJ_FN(deref_value) {
       case Kind::kVolatile: return cast<Volatile>(reference)->value.load();
       case Kind::kDelay: return force_delay(reference);
       case Kind::kReduced: return cast<Reduced>(reference)->value;
+      case Kind::kRef: return conc::deref_ref(cast<conc::Ref>(reference));
+      case Kind::kAgent: return cast<conc::Agent>(reference)->state.load();
       case Kind::kPromise:
       case Kind::kFuture:
         return count == 1 ? conc::await(reference) : conc::await(reference, to_long(args[1]), args[2]);
@@ -132,7 +135,8 @@ CLJ_FN(remove_watch_value) {
 CLJ_FN(set_validator) {
   Watched reference = watched(args[0]);
   Var* var = try_cast<Var>(args[0]);
-  if (!var || var->is_bound()) validate(args[1], var ? var->root.load() : cast<Atom>(args[0])->value.load());
+  if (!var) validate(args[1], deref_value(args, 1));
+  else if (var->is_bound()) validate(args[1], var->root.load());
   reference.validator->store(args[1]);
   gc::write_barrier(args[0].as_object());
   return Value::nil();

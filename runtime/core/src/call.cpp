@@ -134,6 +134,9 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
     return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
   }
   if (args.size() < wanted) return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
+  // As the JVM does, look one element further than the rest parameter needs: how much of a lazy
+  // seq apply realizes can be seen.
+  if (args.size() == wanted) next(rest);
   for (; args.size() > wanted; args.pop_back()) rest = cons(args.back(), rest);
   return core_upcalls.invoke_rest(f, args.data(), static_cast<uint32_t>(required), rest);
 }

@@ -72,6 +72,11 @@ Value nth_of(Value coll, int64_t index, Value not_found) {
                ? array_at(coll, index)
                : missing(Error::kArrayIndexOutOfBounds);
   }
+  if (kind == Kind::kArrayChunk) {
+    auto* chunk = cast<ArrayChunk>(coll);
+    return static_cast<uint64_t>(index) < chunk->end - chunk->start ? array_at(chunk->array, chunk->start + index)
+                                                                    : missing();
+  }
   if (kind == Kind::kTransientVector) {
     auto* t = cast<TransientVector>(coll);
     ensure_editable(t);

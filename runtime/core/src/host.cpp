@@ -122,6 +122,25 @@ Value call_generated_static(Value cls, std::string_view name, const Value* args,
   return Value::absent();
 }
 
+// Rows of interfaces, and Object's own, do what core's generic functions do: those must not
+// call them in turn.
+bool is_generic(const HostMember& row) {
+  Value declaring = find_class(row.class_name);
+  return cast<Class>(declaring)->has_flag(Class::kInterface) || std::string_view(row.class_name) == "java.lang.Object";
+}
+
+// A deftype must bring the methods of its interfaces; records and metadata work natively.
+void check_implemented(Value cls, const HostMember& row) {
+  std::string_view declaring = row.class_name;
+  if (cast<Class>(cls)->has_flag(Class::kRecord) || !is_generic(row)) return;
+  for (std::string_view native : {"java.lang.Object", "clojure.lang.IObj", "clojure.lang.IMeta"}) {
+    if (declaring == native) return;
+  }
+  throw_error(Error::kAbstractMethod, "Receiver class " + name_text(cls) +
+                                          " does not define or inherit an implementation of the resolved method '" +
+                                          row.name + "' of interface " + row.class_name + ".");
+}
+
 size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<size_t> row(b.size() + 1);
   for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -191,6 +210,7 @@ Value call_host_method(Value member, Value* args, uint32_t count) {
   }
   MemberName name(member);
   if (const HostMember* row = find_host_member(cls, MemberKind::kMethod, name, count - 1)) {
+    if (is_kind(target, Kind::kInstance)) check_implemented(cls, *row);
     return row->code(args, count);
   }
   cls = class_of(target);
@@ -203,7 +223,7 @@ Value call_host_method(Value member, Value* args, uint32_t count) {
 bool has_host_method(Value target, Value member, uint32_t count) {
   if (target.is_nil()) return false;
   const HostMember* row = find_host_member(base_class_of(target), MemberKind::kMethod, MemberName(member), count);
-  return row && std::string_view(row->class_name) != "clojure.lang.IFn";
+  return row && !is_generic(*row);
 }
 
 Value call_static(Value cls, Value member, Value* args, uint32_t count) {

@@ -84,7 +84,9 @@ Value meta(Value v) {
     case Kind::kMetaFn: return cast<MetaFn>(v)->meta;
     case Kind::kVar: return cast<Var>(v)->meta.load();
     case Kind::kNamespace: return cast<Namespace>(v)->meta.load();
-    case Kind::kAtom: return cast<Atom>(v)->meta.load();
+    case Kind::kAtom:
+    case Kind::kRef:
+    case Kind::kAgent: return try_reference(v)->meta.load();
     default: break;
   }
   if (is_record(v)) return record_meta(v);

@@ -58,9 +58,10 @@ std::string print_text(Value v, bool readably) {
 }
 
 void Printer::print(Value v) {
-  if (print_hooks.extended) {
+  if (print_hooks.is_extended && print_hooks.is_extended(v)) {
     flush();
-    if (print_hooks.extended(out_, v)) return;
+    print_hooks.print_extended(out_, v);
+    return;
   }
   print_builtin(v);
 }

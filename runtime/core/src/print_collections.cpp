@@ -20,7 +20,7 @@ class Printer::Nesting {
     if (too_deep_) return;
     --printer.level_;
     counted_ = true;
-    if (print_hooks.extended && is_kind(roots.var_print_level, Kind::kVar)) {
+    if (print_hooks.is_extended && is_kind(roots.var_print_level, Kind::kVar)) {
       Value binding[] = {roots.var_print_level, Value::inline_long(printer.level_)};
       push_thread_bindings(make_map(binding, 2));
       bound_ = true;

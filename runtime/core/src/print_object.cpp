@@ -37,7 +37,9 @@ void Printer::print_reference(Value v) {
   Value value;
   bool ready = true, failed = false;
   switch (v.as_object()->kind) {
-    case Kind::kAtom: value = cast<Atom>(v)->value.load(); break;
+    case Kind::kAtom:
+    case Kind::kRef:
+    case Kind::kAgent: value = try_reference(v)->value.load(); break;
     case Kind::kVolatile: value = cast<Volatile>(v)->value.load(); break;
     case Kind::kReduced: value = cast<Reduced>(v)->value; break;
     case Kind::kDelay:

@@ -1,11 +1,14 @@
 #include "clj/core/scalar.h"
 
+#include <atomic>
+
 #include "clj/core/bigdecimal.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
 #include "clj/core/instant.h"
 #include "clj/core/numbers.h"
 #include "clj/core/text.h"
+#include "clj/core/type.h"
 #include "clj/core/uuid.h"
 
 namespace clj {
@@ -52,8 +55,44 @@ bool java_equals_scalars(Value a, Value b) {
   return same_kind_equal(a.as_object(), b.as_object());
 }
 
+namespace {
+
+// Kinds whose aux word keeps the identity hash, so that it is the same in a boot image, where
+// the object has another address, and in every run. A Class has the hash of its name there.
+bool keeps_identity_hash(const Object* object) {
+  switch (object->kind) {
+    case Kind::kClass:
+    case Kind::kVar:
+    case Kind::kNamespace:
+    case Kind::kNativeFn:
+    case Kind::kClosure:
+    case Kind::kMetaFn:
+    case Kind::kMultiFn:
+    case Kind::kProtocolFn:
+    case Kind::kAtom:
+    case Kind::kVolatile:
+    case Kind::kThrowable:
+    case Kind::kPlainObject: return true;
+    // A record keeps its hasheq there.
+    case Kind::kInstance: return !static_cast<const Instance*>(object)->type.as_object()->has_flag(Class::kRecord);
+    default: return false;
+  }
+}
+
+}  // namespace
+
 uint32_t identity_hash(const Object* object) {
-  return murmur3::hash_long(reinterpret_cast<uint64_t>(object) >> 4) & 0x7FFFFFFF;
+  if (!keeps_identity_hash(object)) {
+    return murmur3::hash_long(reinterpret_cast<uint64_t>(object) >> 4) & 0x7FFFFFFF;
+  }
+  auto& kept = const_cast<Object*>(object)->aux;
+  uint32_t hash = kept.load(std::memory_order_relaxed);
+  if (hash == 0) {
+    static std::atomic<uint32_t> counter{1};
+    uint32_t fresh = (murmur3::hash_int(counter.fetch_add(1, std::memory_order_relaxed)) & 0x7FFFFFFF) | 1;
+    hash = kept.compare_exchange_strong(hash, fresh, std::memory_order_relaxed) ? fresh : hash;
+  }
+  return hash & 0x7FFFFFFF;
 }
 
 uint32_t hash_eq_scalar(Value v) {

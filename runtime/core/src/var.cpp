@@ -4,6 +4,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/refs.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 
@@ -58,26 +59,12 @@ void store_meta(Var* var, Value meta) {
   set_or_clear(var, Var::kPrivate, get(meta, roots.kw_private_).truthy());
 }
 
-void check_value(Value validator, Value value) {
-  if (validator.is_nil()) return;
-  if (!invoke(validator, value).truthy()) throw_error(Error::kIllegalState, "Invalid reference state");
-}
-
-void tell_watches(Var* var, Value old_value, Value new_value) {
-  Value watches = var->watches.load();
-  if (watches.is_nil()) return;
-  for_each_kv(watches, [&](Value key, Value f) {
-    invoke(f, key, Value::object(var), old_value, new_value);
-    return true;
-  });
-}
-
 void store_root(Var* var, Value value) {
-  check_value(var->validator.load(), value);
+  validate(var->validator.load(), value);
   Value old = var->root.load();
   var->root.store(value);
   gc::write_barrier(var);
-  tell_watches(var, old, value);
+  notify_watches(Value::object(var), var->watches, old, value);
 }
 
 class MonitorScope {
@@ -145,7 +132,7 @@ void set_var(Var* var, Value value) {
     throw_error(Error::kIllegalState,
                 "Can't change/establish root binding of: " + symbol_text(var->symbol) + " with set");
   }
-  check_value(var->validator.load(), value);
+  validate(var->validator.load(), value);
   box->value.store(value);
   gc::write_barrier(box);
 }
@@ -169,7 +156,7 @@ void push_thread_bindings(Value map) {
       throw_error(Error::kIllegalState, "Can't dynamically bind non-dynamic var: " +
                                             (name[1] == '\'' ? name.substr(2) : name));
     }
-    check_value(var->validator.load(), value);
+    validate(var->validator.load(), value);
     pairs.push_back(key);
     pairs.push_back(make_box(value));
     return true;

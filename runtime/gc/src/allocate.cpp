@@ -16,9 +16,9 @@ Upcalls upcalls;
 
 namespace {
 
-constexpr size_t kMinHoleGranules = 8;
+constexpr size_t kMinHoleGranules = 4;
 constexpr size_t kZeroPieceBytes = 8192;
-constexpr size_t kMediumBytes = 1024;
+constexpr size_t kMediumBytes = 256;
 constexpr size_t kReserveBytes = size_t{1} << 20;  // above the limit, for the OutOfMemoryError itself
 constexpr uint8_t kLive = kMetaStart | kMetaMark;
 
@@ -58,6 +58,7 @@ bool next_hole(Mutator& m, MutatorState& state, size_t bytes) {
     std::memset(meta + at, 0, end - at);
     if (end - at >= wanted) {
       state.cursor = end;
+      state.taken_bytes += (end - at) * kGranule;
       m.bump = m.limit = state.block + at * kGranule;
       state.hole_end = state.block + end * kGranule;
       state.hole_is_zero = false;
@@ -79,6 +80,7 @@ void use_claimed(Mutator& m, MutatorState& state, const Space::Claim& claim) {
   }
   if (claim.previous == BlockState::kFree) std::memset(metadata_of(claim.block), 0, kGranulesPerBlock);
   state.cursor = kGranulesPerBlock;
+  state.taken_bytes += kBlockBytes;
   m.bump = m.limit = claim.block;
   state.hole_end = claim.block + kBlockBytes;
   state.hole_is_zero = claim.previous == BlockState::kFresh;
@@ -125,6 +127,8 @@ void retire_allocation(MutatorState& state) {
     }
   }
   Mutator& m = *state.mutator;
+  collector().space.allocated.fetch_add(state.taken_bytes, std::memory_order_relaxed);
+  state.taken_bytes = 0;
   state.block = nullptr;
   m.bump = m.limit = state.hole_end = nullptr;
   state.stress_bump = state.stress_limit = nullptr;
@@ -151,20 +155,27 @@ void Collector::out_of_memory(MutatorState& state) {
   throw std::bad_alloc();
 }
 
+Space::Claim Collector::claim_block(MutatorState& state, bool whole) {
+  space.allocated.fetch_add(state.taken_bytes, std::memory_order_relaxed);
+  state.taken_bytes = 0;
+  size_t allowed = state.in_out_of_memory ? limit + kReserveBytes : limit;
+  return space.claim(whole, state.in_out_of_memory, allowed, large.bytes());
+}
+
 void* Collector::allocate_small(Mutator& m, MutatorState& state, size_t bytes) {
   bool collected = false;
   for (;;) {
     if (void* start = bump_in_hole(m, state, bytes)) return start;
-    size_t allowed = state.in_out_of_memory ? limit + kReserveBytes : limit;
     if (bytes > kMediumBytes) {
       if (static_cast<size_t>(state.overflow_limit - state.overflow_bump) < bytes) {
-        Space::Claim claim = space.claim(true, state.in_out_of_memory, allowed, large.bytes());
+        Space::Claim claim = claim_block(state, true);
         if (claim.outcome == Space::Outcome::kTrigger) {
           collect(Request::kPolicy);
           continue;
         }
         if (claim.outcome == Space::Outcome::kClaimed) {
           if (claim.previous == BlockState::kFree) std::memset(metadata_of(claim.block), 0, kGranulesPerBlock);
+          state.taken_bytes += kBlockBytes;
           state.overflow_bump = claim.block;
           state.overflow_limit = claim.block + kBlockBytes;
           state.overflow_is_zero = claim.previous == BlockState::kFresh;
@@ -179,7 +190,7 @@ void* Collector::allocate_small(Mutator& m, MutatorState& state, size_t bytes) {
       }
     }
     if (next_hole(m, state, bytes)) continue;
-    Space::Claim claim = space.claim(false, state.in_out_of_memory, allowed, large.bytes());
+    Space::Claim claim = claim_block(state, false);
     switch (claim.outcome) {
       case Space::Outcome::kClaimed: use_claimed(m, state, claim); break;
       case Space::Outcome::kTrigger: collect(Request::kPolicy); break;

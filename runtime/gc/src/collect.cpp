@@ -67,10 +67,10 @@ void Collector::set_policy(bool full) {
 
 void Collector::cycle(bool full) {
   auto begin = std::chrono::steady_clock::now();
+  for (MutatorState* s = world.mutators; s; s = s->next) retire_allocation(*s);
   size_t allocated = space.allocated.load(std::memory_order_relaxed) +
                      space.large_allocated.load(std::memory_order_relaxed);
   size_t before = live_bytes + allocated;
-  for (MutatorState* s = world.mutators; s; s = s->next) retire_allocation(*s);
   large.prepare(full);
   if (full) space.clear_marks();
   {

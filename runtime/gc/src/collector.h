@@ -89,6 +89,7 @@ struct Collector {
   void run_finalizers();
   void set_policy(bool full);
   [[noreturn]] void out_of_memory(MutatorState& state);
+  Space::Claim claim_block(MutatorState& state, bool whole);
   void make_room(MutatorState& state, bool& collected);
 
   std::mutex start_mutex_;

@@ -26,6 +26,10 @@ class Marker {
   }
   // Any word: marks the object it points to or into, if there is one.
   void add_word(uintptr_t word);
+  // A hint that add_word(word) comes soon.
+  void prefetch(uintptr_t word) const {
+    if (word - space_base_ < space_bytes_) __builtin_prefetch(metadata_of(reinterpret_cast<const void*>(word)));
+  }
   // As add_word for the words of [begin, end); an object that ends where a word points counts
   // too, because a compiler may keep the end of a range alone.
   void add_memory(const void* begin, const void* end);

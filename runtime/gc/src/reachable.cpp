@@ -27,31 +27,43 @@ struct Walk {
   }
 };
 
+struct Call {
+  const Value* roots;  // nullptr: the static roots
+  size_t count;
+  void (*visit)(void* context, Object*);
+  void* context;
+};
+
+void walk_stopped(void* opaque) {
+  auto* call = static_cast<Call*>(opaque);
+  Collector& c = collector();
+  std::unique_lock lock(c.world.mutex);
+  while (!c.world.stop(lock)) {
+  }
+  Walk walk;
+  auto from = [&](const Value* roots, size_t count) {
+    for (size_t i = 0; i < count; ++i) {
+      walk.add(roots[i]);
+      walk.run(call->visit, call->context);
+    }
+  };
+  if (call->roots) {
+    from(call->roots, call->count);
+  } else {
+    for (const Collector::StaticRange& range : c.static_roots) from(range.begin, range.count);
+  }
+  c.world.resume();
+}
+
 }  // namespace
 
+void visit_reachable(const Value* roots, size_t count, void (*visit)(void* context, Object*), void* context) {
+  Call call{roots, count, visit, context};
+  with_visible_stack(state_of(mutator()), walk_stopped, &call);
+}
+
 void visit_reachable(void (*visit)(void* context, Object*), void* context) {
-  struct Call {
-    void (*visit)(void* context, Object*);
-    void* context;
-  } call{visit, context};
-  with_visible_stack(
-      state_of(mutator()),
-      [](void* opaque) {
-        auto* call = static_cast<Call*>(opaque);
-        Collector& c = collector();
-        std::unique_lock lock(c.world.mutex);
-        while (!c.world.stop(lock)) {
-        }
-        Walk walk;
-        for (const Collector::StaticRange& range : c.static_roots) {
-          for (size_t i = 0; i < range.count; ++i) {
-            walk.add(range.begin[i]);
-            walk.run(call->visit, call->context);
-          }
-        }
-        c.world.resume();
-      },
-      &call);
+  visit_reachable(nullptr, 0, visit, context);
 }
 
 }  // namespace clj::gc

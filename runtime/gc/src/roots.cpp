@@ -36,12 +36,6 @@ void add_static_roots(Value* begin, size_t count) {
   c.static_roots.push_back({begin, count});
 }
 
-void visit_static_roots(void (*visit)(void* context, Value*), void* context) {
-  for (const Collector::StaticRange& range : collector().static_roots) {
-    for (size_t i = 0; i < range.count; ++i) visit(context, range.begin + i);
-  }
-}
-
 void remember(Object* object) {
   // One thread wins the flag and lists the object.
   if (!(object->flags.fetch_and(static_cast<uint8_t>(~kFlagOld), std::memory_order_relaxed) & kFlagOld)) return;
@@ -71,6 +65,8 @@ void take_remembered(Collector& c, std::vector<Object*>& list, Marker& marker, b
   list.clear();
 }
 
+constexpr size_t kPrefetchAhead = 16;  // long lists refer all over the heap
+
 void mark_mutator(MutatorState& state, Marker& marker) {
   Mutator& m = *state.mutator;
   marker.add_memory(state.frame_copy, state.frame_copy + state.frame_words);
@@ -79,7 +75,10 @@ void mark_mutator(MutatorState& state, Marker& marker) {
   marker.add(m.pending_exception);
   marker.add(m.thread_object);
   for (RootRange* range = m.root_ranges; range; range = range->next) {
-    for (size_t i = 0; i < range->count; ++i) marker.add_word(range->begin[i].bits());
+    for (size_t i = 0; i < range->count; ++i) {
+      if (i + kPrefetchAhead < range->count) marker.prefetch(range->begin[i + kPrefetchAhead].bits());
+      marker.add_word(range->begin[i].bits());
+    }
   }
   if (upcalls.visit_vm_stack && m.vm) {
     upcalls.visit_vm_stack(

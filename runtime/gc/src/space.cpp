@@ -54,8 +54,7 @@ bool Space::add_slab() {
 
 Space::Claim Space::claim(bool whole, bool ignore_trigger, size_t limit, size_t large_bytes) {
   std::lock_guard lock(mutex_);
-  size_t so_far = allocated.load(std::memory_order_relaxed);
-  if (!ignore_trigger && so_far + large_allocated.load(std::memory_order_relaxed) >=
+  if (!ignore_trigger && allocated.load(std::memory_order_relaxed) + large_allocated.load(std::memory_order_relaxed) >=
                              collect_at.load(std::memory_order_relaxed)) {
     return {Outcome::kTrigger, nullptr, BlockState::kFree};
   }
@@ -78,7 +77,6 @@ Space::Claim Space::claim(bool whole, bool ignore_trigger, size_t limit, size_t 
   BlockInfo& info = block_info(block);
   BlockState previous = info.state;
   info.state = BlockState::kSwept;
-  allocated.store(so_far + kBlockBytes - info.live_granules * kGranule, std::memory_order_relaxed);
   return {Outcome::kClaimed, block, previous};
 }
 

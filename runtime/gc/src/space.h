@@ -92,7 +92,8 @@ class Space {
   size_t resident_bytes() const { return resident_blocks_.load(std::memory_order_relaxed) * kBlockBytes; }
   // World stopped. What can be allocated in blocks already resident.
   size_t available_bytes() const { return partial_free_bytes_ + free_.size() * kBlockBytes; }
-  // Claimed since the last collection, in bytes that were free.
+  // Handed to mutators since the last collection: the holes they found, not the blocks, or a
+  // heap of holes too small to use would be collected again and again without progress.
   std::atomic<size_t> allocated{0};
   // The sum of both `allocated`s at which claim answers kTrigger.
   std::atomic<size_t> collect_at{SIZE_MAX};

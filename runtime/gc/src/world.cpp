@@ -74,6 +74,7 @@ bool World::stop(std::unique_lock<std::mutex>& lock) {
   stopping = true;
   for (MutatorState* s = mutators; s; s = s->next) {
     s->mutator->safepoint_requested.store(true, std::memory_order_relaxed);
+    if (s->mutator->poll_word != nullptr) s->mutator->poll_word->store(0, std::memory_order_relaxed);
   }
   while (running != 0) nobody_runs.wait(lock);
   return true;

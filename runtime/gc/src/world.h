@@ -40,6 +40,7 @@ struct MutatorState {
   size_t cursor = 0;
   char* hole_end = nullptr;
   bool hole_is_zero = false;
+  size_t taken_bytes = 0;  // of holes, not yet added to Space::allocated
   // A second block for medium-sized objects that do not fit the hole in use.
   char* overflow_bump = nullptr;
   char* overflow_limit = nullptr;

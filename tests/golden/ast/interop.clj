@@ -9,6 +9,8 @@ Math/sqrt
 (java.util.Date. 1)
 (org.joda.time.DateTime. 1)
 (String/.toUpperCase "a")
+(String/new "a")
+(let* [Math 1 String "a"] [(Math/sqrt 4) (. Math sqrt 4) (.length String)])
 String/.toUpperCase
 long/1
 (clojure.core/import* "org.joda.time.DateTime")

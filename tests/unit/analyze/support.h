@@ -60,10 +60,10 @@ inline const NativeRow rows[] = {
        return make_list({roots.sym_quote, symbols});
      },
      2, 2, "", ""},
-    {"clojure.core", "misuse",
-     [](Value*, uint32_t) -> Value { throw_error(Error::kIllegalArgument, "misused"); }, 2, 2, "", ""},
-    {"clojure.core", "broken",
-     [](Value*, uint32_t) -> Value { throw_error(Error::kUnsupportedOperation, "broken"); }, 2, 2, "", ""},
+    {"clojure.core", "misuse", [](Value*, uint32_t) -> Value { throw_error(Error::kIllegalArgument, "misused"); }, 2, 2,
+     "", ""},
+    {"clojure.core", "broken", [](Value*, uint32_t) -> Value { throw_error(Error::kUnsupportedOperation, "broken"); },
+     2, 2, "", ""},
 };
 
 inline bool is_macro_row(std::string_view name) {
@@ -101,8 +101,12 @@ class Session {
       intern_var("other", "open");
       add_alias(user, make_symbol("", "o"), find_namespace(make_symbol("", "other")));
     }
-    Value entries[] = {roots.var_ns, find_namespace(make_symbol("", "user")), roots.var_file,
-                       make_string("test.clj"), roots.var_print_namespace_maps, Value::boolean(true)};
+    Value entries[] = {roots.var_ns,
+                       find_namespace(make_symbol("", "user")),
+                       roots.var_file,
+                       make_string("test.clj"),
+                       roots.var_print_namespace_maps,
+                       Value::boolean(true)};
     return make_map(entries, 6);
   }
   gc::ThreadScope thread_;

@@ -92,7 +92,10 @@ TEST_CASE("keywords are interned") {
       for (int i = 0; i < 10000; ++i) make_keyword("many", std::to_string(i));
     });
   }
-  for (auto& thread : threads) thread.join();
+  {
+    gc::BlockingRegion waiting;
+    for (auto& thread : threads) thread.join();
+  }
   for (int i = 0; i < 10000; ++i) {
     Value found = find_keyword(make_symbol("many", std::to_string(i)));
     REQUIRE(is_keyword(found));

@@ -114,3 +114,20 @@ TEST_CASE("a full collection gives memory back") {
   gc::collect(true);
   REQUIRE(gc::statistics().heap_bytes < (size_t{40} << 20));
 }
+
+TEST_CASE("a heap of small holes makes progress") {
+  // Live objects a hole apart from each other: no hole has room for what is allocated next.
+  gc::Options options;
+  options.nursery_bytes = size_t{1} << 20;
+  TestHeap heap(options);
+  gc::ValueList kept;
+  for (int i = 0; i < 200000; ++i) {
+    kept.push_back(Value::object(array(1)));
+    array(3);
+  }
+  clear_stack();
+  gc::collect(true);
+  uint64_t before = gc::statistics().collections_minor;
+  for (int i = 0; i < 20000; ++i) kept.push_back(Value::object(array(24)));
+  REQUIRE(gc::statistics().collections_minor - before < 20);
+}

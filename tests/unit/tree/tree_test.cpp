@@ -61,6 +61,12 @@ const Case cases[] = {
      "(both [_ z] [x y z]) (self [this] (fn* [] x))) (clojure.core/import* \"user.P\") "
      "(let* [p (P. 1 2)] [(.bump p) (.bump p) (.both p 9) ((.self p)) (.-x p) (class p)]))",
      "[3 4 [1 4 9] 1 1 user.P]"},
+    {"(do (deftype* user/S user.S [^:unsynchronized-mutable n] :implements [] "
+     "(closed [_] (let* [f (fn* [] (fn* [] n))] (set! n 5) [((f)) n])) "
+     "(reified [_] (let* [r (reify* [] (get [_] n))] (set! n 6) [(.get r) n])) "
+     "(mutual [_] (letfn* [f (fn* [] n)] (set! n 7) [(f) n]))) "
+     "[(.closed (user.S. 1)) (.reified (user.S. 1)) (.mutual (user.S. 1))])",
+     "[[1 5] [1 6] [1 7]]"},
     {"(let* [] (deftype* user/Q user.Q [x] :implements [] (twin [_] (Q. x))) (.-x (.twin (user.Q. 7))))", "7"},
     {"(let* [a 5] (.get (reify* [] (get [this] [a (.other this)]) (other [_] 6))))", "[5 6]"},
     {"(let* [n (fn* [] (reify* [] (me [_] 1)))] (= (class (n)) (class (n))))", "true"},
@@ -80,8 +86,7 @@ std::string show(Value v) {
   return print_text(v);
 }
 
-TEST_CASE("special forms evaluate") {
-  Session session;
+void check_all() {
   tree::install();
   for (const Case& c : cases) {
     INFO(c.source);
@@ -91,6 +96,21 @@ TEST_CASE("special forms evaluate") {
     if (!thrown.is_nil()) result = class_name(thrown) + ": " + message(thrown);
     CHECK(result == c.result);
   }
+}
+
+TEST_CASE("special forms evaluate") {
+  Session session;
+  check_all();
+}
+
+TEST_CASE("special forms evaluate while the heap is collected all the time") {
+  gc::Options stressed;
+  stressed.stress = true;
+  stressed.stress_period = 101;
+  gc::initialize(stressed);
+  Session session;
+  check_all();
+  gc::initialize({});
 }
 
 TEST_CASE("forms of a top-level do are analysed one after the other") {

@@ -178,6 +178,11 @@ class Verifier {
       case Extra::kCallK:
         constant_operand(f, at[1] & 0xFFFFFF);
         var_operand(op, f, at[1] & 0xFFFFFF);
+        if (op == Op::kCallVar) {
+          constant_operand(f, (at[1] & 0xFFFFFF) + 2);
+          check(tag(f, (at[1] & 0xFFFFFF) + 1) == ConstantTag::kNil && tag(f, (at[1] & 0xFFFFFF) + 2) == ConstantTag::kNil,
+                "a call's inline cache is not empty");
+        }
         if (op == Op::kHostCall || op == Op::kHostField || op == Op::kSetHostField) {
           check(tag(f, at[1] & 0xFFFFFF) == ConstantTag::kSymbol, "a member name is no symbol");
         }

@@ -68,8 +68,8 @@ Value make_cold_proto(LoadedBundle* bundle, uint32_t index) {
   for (uint32_t i = 0; i < record.arity_count; ++i) {
     const ArityRecord& from = view.arities()[record.first_arity + i];
     Arity real{from.params, from.variadic, from.registers, from.code_words, view.code().data() + from.code,
-               from.exceptions, from.exception_count, from.lines, from.line_count};
-    Arity cold{from.params, from.variadic, from.registers, 1, kPrepareCode.words + i, 0, 0, 0, 0};
+               nullptr, from.exceptions, from.exception_count, from.lines, from.line_count};
+    Arity cold{from.params, from.variadic, from.registers, 1, kPrepareCode.words + i, nullptr, 0, 0, 0, 0};
     proto->arity_storage()[i] = cold;
     proto->arity_storage()[record.arity_count + i] = real;
   }
@@ -230,6 +230,9 @@ void prepare_function(FnProto* proto) {
   proto->constants_array = array;
   gc::write_barrier(proto);
   proto->constants = array.as_object()->slot_array();
+  for (uint16_t i = 0; i < proto->arity_count; ++i) {
+    proto->arity_storage()[proto->arity_count + i].constants = proto->constants;
+  }
   proto->arities.store(proto->arity_storage() + proto->arity_count, std::memory_order_release);
 }
 

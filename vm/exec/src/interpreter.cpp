@@ -46,11 +46,14 @@
 #endif
 
 namespace clj::exec {
+
+bool inline_caches_enabled = true;
+
 namespace {
 
 using bytecode::Op;
 
-#define CLJ_PARAMS const uint32_t *pc, Value *base, Value *k, VmThread *t, uint32_t insn
+#define CLJ_PARAMS const uint32_t *pc, Value *base, Value *k, VmThread *t, uint64_t insn
 #define CLJ_ARGS pc, base, k, t, insn
 using Handler = Value (*)(CLJ_PARAMS);
 extern const Handler handlers[256];
@@ -74,10 +77,10 @@ extern const Handler handlers[256];
 #endif
 
 #define OP(name) Value op_##name([[maybe_unused]] const uint32_t* pc, [[maybe_unused]] Value* base, \
-                                 [[maybe_unused]] Value* k, [[maybe_unused]] VmThread* t, [[maybe_unused]] uint32_t insn)
+                                 [[maybe_unused]] Value* k, [[maybe_unused]] VmThread* t, [[maybe_unused]] uint64_t insn)
 #define A (insn >> 8 & 0xFF)
 #define B (insn >> 16 & 0xFF)
-#define C (insn >> 24)
+#define C (insn >> 24)  // an instruction word is zero-extended
 #define D (insn >> 16)
 #define D_SIGNED (static_cast<int32_t>(insn) >> 16)
 #define C_SIGNED (static_cast<int32_t>(insn) >> 24)
@@ -91,6 +94,11 @@ inline bool safepoint_wanted(const VmThread* t) {
 }
 
 Value slow_call(CLJ_PARAMS);
+Value slow_call_var(CLJ_PARAMS);
+
+inline void atomic_store(Value& slot, Value v) {
+  std::atomic_ref<uint64_t>(*reinterpret_cast<uint64_t*>(&slot)).store(v.bits(), std::memory_order_release);
+}
 
 #include "handlers_moves.inc"
 #include "handlers_calls.inc"
@@ -146,11 +154,11 @@ bool unwind(VmThread* t, Value* bottom, Value thrown, const uint32_t*& pc, Value
 
 Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
 #if CLJ_TAIL_CALLS
-  uint32_t insn = *pc;
+  uint64_t insn = *pc;
   return handlers[insn & 0xFF](pc + 1, base, k, t, insn);
 #else
   for (;;) {
-    uint32_t insn = *pc;
+    uint64_t insn = *pc;
     Value result = handlers[insn & 0xFF](pc + 1, base, k, t, insn);
     if (!result.is_absent()) return result;
     pc = t->next_pc;
@@ -164,7 +172,7 @@ Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
 Value* push_pseudo_frame(VmThread& t, size_t words) {
   check_stack();
   Value* top = t.base == nullptr ? t.stack : frame_end(t.base, t.pc);
-  if (top + words + 16 > t.limit) throw_error(Error::kStackOverflow, "");
+  if (reinterpret_cast<uintptr_t>(top + words + 16) > t.stack_end) throw_error(Error::kStackOverflow, "");
   Value* bottom = top + bytecode::kFrameHeaderWords;
   frame_function(bottom) = Value::nil();
   frame_return_pc(bottom) = raw(t.pc);

@@ -52,6 +52,7 @@ Value make_proto(Value name, Value file, uint16_t capture_count, const std::vect
   proto->arity_count = static_cast<uint16_t>(rows.size());
   for (size_t i = 0; i < rows.size(); ++i) {
     rows[i].code = code->words() + starts[i];
+    rows[i].constants = proto->constants;
     proto->arity_storage()[i] = rows[i];
   }
   proto->arities.store(proto->arity_storage(), std::memory_order_release);
@@ -68,6 +69,7 @@ void prepare_proto_for_image(FnProto* copy, uint64_t address, const FnProto* ori
   for (uint16_t i = 0; i < original->arity_count; ++i) {
     copy->arity_storage()[i] = from[i];
     copy->arity_storage()[i].code = new_words + (from[i].code - old_code->words());
+    copy->arity_storage()[i].constants = copy->constants;
   }
 }
 

@@ -18,11 +18,15 @@ VmThread::VmThread() {
   void* memory = mmap(nullptr, kStackBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (memory == MAP_FAILED) throw_error(Error::kOutOfMemory, "no address space for an interpreter stack");
   stack = static_cast<Value*>(memory);
-  limit = stack + kStackBytes / sizeof(Value) - kStackReserveWords;
+  stack_end = reinterpret_cast<uintptr_t>(stack + kStackBytes / sizeof(Value) - kStackReserveWords);
+  limit.store(stack_end);
 }
 
 VmThread::~VmThread() {
-  if (mutator != nullptr && mutator->vm == this) mutator->vm = nullptr;
+  if (mutator != nullptr && mutator->vm == this) {
+    mutator->poll_word = nullptr;
+    mutator->vm = nullptr;
+  }
   munmap(static_cast<void*>(stack), kStackBytes);
 }
 
@@ -43,6 +47,7 @@ VmThread& vm_thread() {
   if (mutator.vm != current) [[unlikely]] {
     current->mutator = &mutator;
     mutator.vm = current;
+    mutator.poll_word = &current->limit;
   }
   return *current;
 }

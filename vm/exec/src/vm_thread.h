@@ -20,7 +20,9 @@ constexpr size_t kStackReserveWords = 64 << 10;
 struct VmThread {
   const uint32_t* pc = nullptr;   // saved before anything that may throw, collect or re-enter
   Value* base = nullptr;
-  Value* limit = nullptr;         // frames must end below
+  // Frames must end at or below this address; 0 while a safepoint is wanted (see Mutator).
+  std::atomic<uintptr_t> limit{0};
+  uintptr_t stack_end = 0;        // what `limit` is otherwise
   gc::Mutator* mutator = nullptr;
   Value* stack = nullptr;
   // The next step, when handlers return to a loop instead of tail-calling each other.

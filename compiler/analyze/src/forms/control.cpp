@@ -24,10 +24,10 @@ Node* Analyzer::form_do(Value, const Items& items, Place place) { return body(it
 Node* Analyzer::form_quote(Value form, const Items& items, Place) {
   if (items.size() != 2) {
     Value data[] = {make_keyword("", "form"), form};
-    throw_value(make_throwable(
-        error_class(Error::kExceptionInfo),
-        make_string("Wrong number of args (" + std::to_string(items.size() - 1) + ") passed to quote"), Value::nil(),
-        make_map(data, 2)));
+    throw_value(
+        make_throwable(error_class(Error::kExceptionInfo),
+                       make_string("Wrong number of args (" + std::to_string(items.size() - 1) + ") passed to quote"),
+                       Value::nil(), make_map(data, 2)));
   }
   return constant(items[1]);
 }

@@ -22,7 +22,7 @@ void warn(const std::string& message) {
 
 Value var_to_define(Value symbol) {
   Value ns = current_ns();
-  Value var = lookup_var(symbol, cast<Symbol>(symbol)->ns.is_nil());
+  Value var = lookup_var(symbol, true);
   if (var.is_nil()) throw_error(Error::kRuntimeException, "Can't refer to qualified var that doesn't exist");
   if (cast<Var>(var)->ns == ns) return var;
   if (!cast<Symbol>(symbol)->ns.is_nil()) {
@@ -53,9 +53,11 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
     var->set_flag(Var::kDynamic);
   } else if (wears_earmuffs(symbol) && !var->is_dynamic()) {
     std::string name = symbol_text(symbol);
-    warn("Warning: " + name + " not declared dynamic and thus is not dynamically rebindable, but its name suggests otherwise. "
-         "Please either indicate ^:dynamic " + name + " or change the name. (" +
-         (unit_.file.is_nil() ? std::string("null") : to_utf8(unit_.file)) + ":" + std::to_string(line_) + ")");
+    warn("Warning: " + name +
+         " not declared dynamic and thus is not dynamically rebindable, but its name suggests otherwise. "
+         "Please either indicate ^:dynamic " +
+         name + " or change the name. (" + (unit_.file.is_nil() ? std::string("null") : to_utf8(unit_.file)) + ":" +
+         std::to_string(line_) + ")");
   }
 
   auto* made = node<DefNode>();
@@ -68,7 +70,7 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
   if (m.is_nil()) m = roots.empty_array_map;
   m = assoc(m, roots.kw_line, make_long(line_));
   m = assoc(m, roots.kw_column, make_long(column_));
-  m = assoc(m, roots.kw_file, unit_.file);
+  m = assoc(m, roots.kw_file, unit_.file.is_nil() ? make_string("NO_SOURCE_FILE") : unit_.file);
   if (has_doc) m = assoc(m, roots.kw_doc, given[2]);
   Value tag = get(m, roots.kw_tag);
   if (is_symbol(tag) && is_string(find_class_here(tag))) {

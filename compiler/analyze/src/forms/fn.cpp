@@ -96,8 +96,7 @@ void Analyzer::finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods
     }
   }
   if (variadic != nullptr && most_fixed > fixed_count(variadic)) {
-    throw_error(Error::kRuntimeException,
-                "Can't have fixed arity function with more params than variadic function");
+    throw_error(Error::kRuntimeException, "Can't have fixed arity function with more params than variadic function");
   }
   std::stable_sort(methods.begin(), methods.end(), [](const FnMethodNode* a, const FnMethodNode* b) {
     return a->variadic != b->variadic ? b->variadic : fixed_count(a) < fixed_count(b);
@@ -188,7 +187,7 @@ Node* Analyzer::form_fn(Value form, const Items& items, Place place) {
     for (Value key : {roots.kw_line, roots.kw_column, roots.kw_file, make_keyword("", "rettag")}) m = dissoc(m, key);
     if (count(m) > 0) made->meta = analyze_map(m);
   }
-  return made;
+  return with_snapshots(context.snapshots, made);
 }
 
 }  // namespace clj::analyze

@@ -65,8 +65,8 @@ Node* Analyzer::form_dot(Value, const Items& items, Place) {
   Value member = make_symbol(Value::nil(), cast<Symbol>(call[0])->name);
 
   Value target = items[1];
-  if (is_symbol(target) && !is_local(target)) {
-    Value cls = find_class_here(target);
+  if (is_symbol(target)) {
+    Value cls = find_target_class(target);
     if (!cls.is_nil()) {
       std::string name = symbol_text(member);
       if (name.size() > 1 && name[0] == '-' && call.size() == 1) {

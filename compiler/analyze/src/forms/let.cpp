@@ -58,8 +58,16 @@ Node* Analyzer::form_letfn(Value, const Items& items, Place place) {
     locals.push_back(make_local(pairs[i]));
     bind(pairs[i], locals.back());
   }
+  std::vector<Local*> snapshots;  // see Snapshot: read before the first function is made
+  std::vector<Node*> snapshot_inits;
   for (size_t i = 0; i < pairs.size(); i += 2) {
     Node* init = analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name});
+    if (init->kind == NodeKind::kLet) {
+      auto& taken = as<LetNode>(init);
+      snapshots.insert(snapshots.end(), taken.locals.begin(), taken.locals.end());
+      snapshot_inits.insert(snapshot_inits.end(), taken.inits.begin(), taken.inits.end());
+      init = taken.body;
+    }
     if (init->kind != NodeKind::kFn) {
       throw_error(Error::kIllegalArgument, "Bad binding form, expected a function for: " + symbol_text(pairs[i]));
     }
@@ -68,7 +76,12 @@ Node* Analyzer::form_letfn(Value, const Items& items, Place place) {
   made->locals = unit_.make_list(locals);
   made->inits = unit_.make_list(inits);
   made->body = body(items, 2, place);
-  return made;
+  if (snapshots.empty()) return made;
+  auto* outer = node<LetNode>();
+  outer->locals = unit_.make_list(snapshots);
+  outer->inits = unit_.make_list(snapshot_inits);
+  outer->body = made;
+  return outer;
 }
 
 Node* Analyzer::form_loop(Value, const Items& items, Place place) {

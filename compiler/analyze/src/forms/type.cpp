@@ -1,10 +1,11 @@
 // deftype* and reify*: classes whose methods are functions of (this args…).
+#include "clj/core/type.h"
+
 #include "../analyzer.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
-#include "clj/core/type.h"
 #include "clj/core/var.h"
 
 namespace clj::analyze {
@@ -28,13 +29,16 @@ Value Analyzer::class_list(Value form) {
 
 // items[from…] are methods (name [this params…] body…). Those of one name become one function
 // with an arity each; of two with the same arity (overloads by type) the last counts.
-void Analyzer::analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields, Value* names,
-                                    NodeList* methods) {
+// Returns the fields of an enclosing deftype that they close over.
+std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields,
+                                                     Value* names, NodeList* methods) {
+  std::vector<Snapshot> snapshots;
   gc::ValueList method_names;
   std::vector<Node*> functions;
   for (size_t i = from; i < items.size(); ++i) {
     Value name = first(items[i]);
-    if (!is_symbol(name)) throw_error(Error::kIllegalArgument, "Method name must be a symbol, had: " + print_text(name));
+    if (!is_symbol(name))
+      throw_error(Error::kIllegalArgument, "Method name must be a symbol, had: " + print_text(name));
     name = make_symbol(Value::nil(), cast<Symbol>(name)->name);
     bool seen = false;
     for (Value known : method_names) seen = seen || equiv(known, name);
@@ -61,11 +65,13 @@ void Analyzer::analyze_type_methods(const Items& items, size_t from, Value type_
       arities.push_back(arity);
     }
     finish_fn(context, arities);
+    snapshots.insert(snapshots.end(), context.snapshots.begin(), context.snapshots.end());
     method_names.push_back(name);
     functions.push_back(made);
   }
   *names = make_vector(method_names.data(), method_names.size());
   *methods = unit_.make_list(functions);
+  return snapshots;
 }
 
 // (deftype* tag class-name [fields] :implements [interfaces] :option value … methods…)
@@ -102,14 +108,12 @@ Node* Analyzer::form_reify(Value form, const Items& items, Place) {
   made->interfaces = class_list(items[1]);
   made->site = Value::object(gc::make<Box>());
   Value names;
-  analyze_type_methods(items, 2, made->name, Value::nil(), &names, &made->methods);
+  std::vector<Snapshot> snapshots = analyze_type_methods(items, 2, made->name, Value::nil(), &names, &made->methods);
   made->method_names = names;
+  // The form's metadata becomes the instance's, its position included.
   Value m = supports_meta(form) ? meta(form) : Value::nil();
-  if (!m.is_nil()) {
-    for (Value key : {roots.kw_line, roots.kw_column, roots.kw_file}) m = dissoc(m, key);
-    if (count(m) > 0) made->meta = analyze_map(m);
-  }
-  return made;
+  if (!m.is_nil()) made->meta = analyze_map(m);
+  return with_snapshots(snapshots, made);
 }
 
 }  // namespace clj::analyze

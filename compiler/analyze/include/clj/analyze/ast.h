@@ -47,11 +47,11 @@ struct Node;
 
 // One binding of a name: parameter, let, loop, catch, fn self name.
 struct Local {
-  Value name;         // Symbol as written, metadata included
-  Value tag;          // type hint (Symbol, String or Class) or nil
-  uint32_t id;        // unique in the Unit, dense from 0
-  bool captured;      // some inner Fn lists it in captures
-  bool rebound;       // a loop or method local that a recur changes
+  Value name;     // Symbol as written, metadata included
+  Value tag;      // type hint (Symbol, String or Class) or nil
+  uint32_t id;    // unique in the Unit, dense from 0
+  bool captured;  // some inner Fn lists it in captures
+  bool rebound;   // a loop or method local that a recur changes
   uint32_t line, column;
   uint32_t slot;      // dense among the locals that one Fn (or the root) owns
   const Node* owner;  // the Fn node whose method binds it; null: the unit's root
@@ -69,15 +69,15 @@ struct ArenaList {
 
 struct Node {
   NodeKind kind;
-  bool tail;               // in tail position of its FnMethod (a call here may be a tail call)
-  uint32_t line, column;   // 1-based; 0: unknown
-  Value tag;               // type hint on the form (Symbol or String), or nil
+  bool tail;              // in tail position of its FnMethod (a call here may be a tail call)
+  uint32_t line, column;  // 1-based; 0: unknown
+  Value tag;              // type hint on the form (Symbol or String), or nil
 };
 using NodeList = ArenaList<Node*>;
 using LocalList = ArenaList<Local*>;
 
-#define CLJ_NODE(name, op)          \
-  struct name##Node : Node {        \
+#define CLJ_NODE(name, op)   \
+  struct name##Node : Node { \
     static constexpr NodeKind kKind = NodeKind::k##name;
 #define CLJ_CHILD(name) Node* name;
 #define CLJ_OPT_CHILD(name) Node* name;
@@ -88,7 +88,9 @@ using LocalList = ArenaList<Local*>;
 #define CLJ_INT(name) int64_t name;
 #define CLJ_FLAG(name) bool name;
 #define CLJ_TARGET(name) Node* name;
-#define CLJ_END() };
+#define CLJ_END() \
+  }               \
+  ;
 #include "clj/analyze/ast.def"
 #undef CLJ_NODE
 #undef CLJ_CHILD
@@ -131,7 +133,7 @@ class Unit {
   }
 
   Node* root = nullptr;
-  Value file;               // String: what *file* was
+  Value file;  // String: what *file* was
   uint32_t local_count = 0;
   uint32_t root_slots = 0;  // how many locals the root owns
   Value name;               // String "user/eval1", or nil for a top-level def

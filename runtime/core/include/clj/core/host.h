@@ -26,8 +26,9 @@ Value static_member(Value cls, Value member_symbol);
 Value host_field(Value target, Value member_symbol);
 Value set_host_field(Value target, Value member_symbol, Value value);
 
-// Whether call_host_method(member, target and `count` arguments) would find a member that is
-// not just IFn's own.
+// Whether call_host_method(member, target and `count` arguments) would find a row of a table
+// that a concrete class declares. The rows of interfaces are written in terms of core's generic
+// functions, which ask this first.
 bool has_host_method(Value target, Value member_symbol, uint32_t count);
 
 // A member row: `code` takes (target, args…) for instance members, (args…) for the others.

@@ -36,9 +36,11 @@ std::string print_text(Value v, bool readably = true);  // UTF-8, for messages
 
 // Set once at start by the components that know.
 struct PrintHooks {
-  // Prints v when the program has a print-method (or print-dup, when *print-dup* is true) of
-  // its own for it. Asked for every value printed, so quick to say no.
-  bool (*extended)(StringBuffer& out, Value v) = nullptr;
+  // Has the program a print-method (or print-dup, when *print-dup* is true) of its own for v?
+  // Asked for every value printed, so quick to say no.
+  bool (*is_extended)(Value v) = nullptr;
+  // Prints v by that method.
+  void (*print_extended)(StringBuffer& out, Value v) = nullptr;
   // The state of a reference of a kind that core does not know (ref, agent, promise, future):
   // false while it has no value. `failed`: the value is the exception.
   bool (*reference_state)(Value reference, Value& value, bool& failed) = nullptr;

@@ -37,6 +37,17 @@ struct Atom : Object {
   AtomicValue watches;    // map of key to function, or nil
   AtomicValue validator;  // function or nil
 };
+// What atoms, refs and agents (conc) have in common: they begin with these slots.
+struct Reference : Object {
+  AtomicValue value;
+  AtomicValue meta;
+  AtomicValue watches;
+  AtomicValue validator;
+};
+inline Reference* try_reference(Value v) {
+  bool is_reference = is_kind(v, Kind::kAtom) || is_kind(v, Kind::kRef) || is_kind(v, Kind::kAgent);
+  return is_reference ? static_cast<Reference*>(v.as_object()) : nullptr;
+}
 Value make_atom(Value v, Value meta = Value::nil(), Value validator = Value::nil());
 // swap! with f called as (f old args…); returns the new value, through `old` the one before.
 Value atom_swap(Value atom, Value f, const Value* args, uint32_t count, Value* old = nullptr);

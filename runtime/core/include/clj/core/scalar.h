@@ -15,7 +15,8 @@ bool equiv_scalars(Value a, Value b);
 bool java_equals_scalars(Value a, Value b);
 uint32_t hash_eq_scalar(Value v);
 uint32_t java_hash_scalar(Value v);
-// By address, which never changes: System.identityHashCode.
+// System.identityHashCode: kept in aux by the kinds that can be keys in a boot image, where they
+// have other addresses; otherwise by address, which never changes.
 uint32_t identity_hash(const Object* object);
 // compare(a, b) where `a` is no collection; nil is less than everything. ClassCastException
 // when b is of another class, or a cannot be compared at all.

@@ -55,6 +55,15 @@ struct Throwable : Object {
   Value suppressed;  // list or nil
 };
 
+struct StackTraceElement : Object {
+  static constexpr Kind kKind = Kind::kStackTraceElement;
+  static constexpr uint16_t kSlots = 4;
+  Value class_name;   // String, as the next
+  Value method_name;
+  Value file_name;    // String or nil
+  Value line;         // a number; negative or nil when unknown
+};
+
 // An object of a host class that has no kind of its own. Its struct derives from this one,
 // keeps kKind and sets kSlots to 1 + its own slots.
 struct HostObject : Object {

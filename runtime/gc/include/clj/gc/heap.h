@@ -37,6 +37,9 @@ struct Mutator {
   Value pending_exception; // the Value of a C++ exception in flight
   Value thread_object;     // java.lang.Thread, made when asked for
   void* vm = nullptr;      // the interpreter's stack (exec)
+  // A word of the interpreter's that is set to 0 along with safepoint_requested, so that one
+  // comparison at a call checks for both; or nullptr.
+  std::atomic<uintptr_t>* poll_word = nullptr;
   RootRange* root_ranges = nullptr;
   const char* stack_limit = nullptr;  // C stack address below which StackOverflowError is due
   void* internal = nullptr;           // the collector's own
@@ -229,11 +232,11 @@ Statistics statistics();
 // At most one image; call before the first collection.
 void adopt_image(void* base, size_t bytes, const uint8_t* metadata);
 
-// Calls `visit` on every object reachable from the static roots, once each, depth first in the
-// order of roots and slots: the same heap gives the same order. The world is stopped meanwhile.
+// Calls `visit` on every object reachable from the roots given, or from the static roots, once
+// each, depth first in the order of roots and slots: the same heap gives the same order. The
+// world is stopped meanwhile.
+void visit_reachable(const Value* roots, size_t count, void (*visit)(void* context, Object*), void* context);
 void visit_reachable(void (*visit)(void* context, Object*), void* context);
-// The static roots, in the order they were added: for the image writer.
-void visit_static_roots(void (*visit)(void* context, Value*), void* context);
 // The bytes of the object's allocation, header included.
 size_t object_bytes(const Object* object);
 

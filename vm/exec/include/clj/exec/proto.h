@@ -38,6 +38,7 @@ struct Arity {
   uint16_t registers;  // frame size
   uint32_t code_words;
   const uint32_t* code;
+  Value* constants;    // of the FnProto
   uint32_t exceptions, exception_count;  // ExceptionEntry records
   uint32_t lines, line_count;            // LineEntry records
 };
@@ -60,7 +61,7 @@ struct FnProto : Object {
   // Where calls enter; ascending, the variadic one last. A function of a bundle starts with
   // arities whose code is one Prepare instruction; preparing it publishes the real ones.
   std::atomic<const Arity*> arities;
-  Value* constants;         // the slots of constants_array
+  Value* constants;         // the slots of constants_array; nullptr until prepared
   uint16_t capture_count;
   uint16_t arity_count;
   uint32_t chunk_function;  // bundles: index in the chunk, for Prepare

@@ -14,6 +14,9 @@ namespace clj::exec {
 // Sets the upcalls of core and gc. Call once at start, before the second thread.
 void initialize();
 
+// Off in the process that makes a boot image: caches hold addresses.
+extern bool inline_caches_enabled;
+
 // Calls a Closure. Reentrant: native functions called by the VM call it again.
 Value call(Value closure, Value* args, uint32_t count);
 // How many arguments the variadic arity takes before its rest parameter; -1: there is none.

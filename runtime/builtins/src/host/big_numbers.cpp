@@ -1,0 +1,262 @@
+// java.math.BigInteger and BigDecimal, MathContext, RoundingMode.
+#include <cmath>
+
+#include "clj/core/bigdecimal.h"
+#include "clj/core/bigint.h"
+#include "clj/core/ratio.h"
+#include "number_values.h"
+
+namespace clj::builtins::host {
+namespace {
+
+namespace big = clj::integer;
+constexpr auto kResult = big::As::kBigInteger;
+
+Value big_arg(Value v) {
+  if (!is_kind(v, Kind::kBigInteger) && !is_kind(v, Kind::kBigInt) && !is_long(v)) {
+    throw_bad_argument(v, "java.math.BigInteger");
+  }
+  return v;
+}
+Value nonzero(Value v) {
+  if (big::sign(big_arg(v)) == 0) throw_error(Error::kArithmetic, "BigInteger divide by zero");
+  return v;
+}
+Value positive_modulus(Value v) {
+  if (big::sign(big_arg(v)) <= 0) throw_error(Error::kArithmetic, "BigInteger: modulus not positive");
+  return v;
+}
+
+const BigDecimal* decimal_arg(Value v) {
+  if (auto* d = try_cast<BigDecimal>(v)) return d;
+  throw_bad_argument(v, "java.math.BigDecimal");
+}
+
+Rounding rounding_arg(Value v) {
+  if (auto* mode = try_cast<RoundingMode>(v)) return mode->rounding;
+  return static_cast<Rounding>(to_int(v));  // the old BigDecimal.ROUND_… constants
+}
+Precision precision_arg(Value v) {
+  auto* context = object_arg<MathContext>(v, "java.math.MathContext");
+  return {context->digits, context->rounding};
+}
+Precision precision_of(Value* args, uint32_t count, uint32_t at) {
+  return count > at ? precision_arg(args[at]) : Precision{};
+}
+const BigDecimal* nonzero_decimal(const BigDecimal* dividend, Value v) {
+  const BigDecimal* d = decimal_arg(v);
+  if (decimal::sign(d) == 0) {
+    throw_error(Error::kArithmetic, decimal::sign(dividend) == 0 ? "Division undefined" : "Division by zero");
+  }
+  return d;
+}
+
+// Why new BigDecimal(text) failed, as the JVM says it.
+[[noreturn]] void throw_bad_decimal(const std::string& text) {
+  for (char c : text) {
+    bool expected = (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+    if (!expected) {
+      throw_error(Error::kNumberFormat, std::string("Character ") + c +
+                                            " is neither a decimal digit number, decimal point, nor \"e\" notation "
+                                            "exponential mark.");
+    }
+  }
+  throw_value(make_throwable(error_class(Error::kNumberFormat), Value::nil(), Value::nil(), Value::nil()));
+}
+
+}  // namespace
+
+CLJ_FN(big_integer_new) {
+  std::string text = to_utf8(string_arg(args[0]));
+  int radix = count > 1 ? to_int(args[1]) : 10;
+  if (text.empty()) throw_error(Error::kNumberFormat, "Zero length BigInteger");
+  Value parsed = big::parse(text, radix, kResult);
+  if (parsed.is_absent()) throw_error(Error::kNumberFormat, "For input string: \"" + text + "\"");
+  return parsed;
+}
+CLJ_FN(big_integer_value_of) { return big::from_long(to_long(args[0]), kResult); }
+CLJ_FN(big_integer_probable_prime) {
+  uint32_t bits = static_cast<uint32_t>(to_int(args[0]));
+  Value next_bits = make_symbol("", "nextLong");
+  Value n = big::from_long(1, kResult);
+  for (uint32_t i = 1; i < bits; i += 32) {
+    Value target[] = {args[1]};
+    int64_t random = to_long(call_host_method(next_bits, target, 1)) & 0xFFFFFFFF;
+    n = big::bit_or(big::shift_left(n, std::min<int64_t>(32, bits - i), kResult),
+                    big::from_long(random & ((int64_t{1} << std::min<uint32_t>(32, bits - i)) - 1), kResult), kResult);
+  }
+  return big::next_prime(n, kResult);
+}
+CLJ_FN(big_integer_zero) { return big::from_long(0, kResult); }
+CLJ_FN(big_integer_one) { return big::from_long(1, kResult); }
+CLJ_FN(big_integer_two) { return big::from_long(2, kResult); }
+CLJ_FN(big_integer_ten) { return big::from_long(10, kResult); }
+CLJ_FN(big_integer_add) { return big::add(args[0], big_arg(args[1]), kResult); }
+CLJ_FN(big_integer_subtract) { return big::subtract(args[0], big_arg(args[1]), kResult); }
+CLJ_FN(big_integer_multiply) { return big::multiply(args[0], big_arg(args[1]), kResult); }
+CLJ_FN(big_integer_divide) { return big::quot(args[0], nonzero(args[1]), kResult); }
+CLJ_FN(big_integer_remainder) { return big::rem(args[0], nonzero(args[1]), kResult); }
+CLJ_FN(big_integer_mod) { return big::floor_mod(args[0], positive_modulus(args[1]), kResult); }
+CLJ_FN(big_integer_mod_pow) {
+  return big::mod_power(args[0], big_arg(args[1]), positive_modulus(args[2]), kResult);
+}
+CLJ_FN(big_integer_mod_inverse) {
+  Value inverse = big::mod_inverse(args[0], positive_modulus(args[1]), kResult);
+  if (inverse.is_absent()) throw_error(Error::kArithmetic, "BigInteger not invertible.");
+  return inverse;
+}
+CLJ_FN(big_integer_pow) {
+  int32_t exponent = to_int(args[1]);
+  if (exponent < 0) throw_error(Error::kArithmetic, "Negative exponent");
+  return big::power(args[0], static_cast<uint32_t>(exponent), kResult);
+}
+CLJ_FN(big_integer_gcd) { return big::gcd(args[0], big_arg(args[1]), kResult); }
+CLJ_FN(big_integer_negate) { return big::negate(args[0], kResult); }
+CLJ_FN(big_integer_abs) { return big::abs(args[0], kResult); }
+CLJ_FN(big_integer_sqrt) {
+  if (big::sign(args[0]) < 0) throw_error(Error::kArithmetic, "Negative BigInteger");
+  return big::square_root(args[0], kResult);
+}
+CLJ_FN(big_integer_signum) { return integer(big::sign(args[0])); }
+CLJ_FN(big_integer_bit_length) { return integer(static_cast<int32_t>(big::bit_length(args[0]))); }
+CLJ_FN(big_integer_bit_count) { return integer(static_cast<int32_t>(big::bit_count(args[0]))); }
+CLJ_FN(big_integer_test_bit) { return boolean(big::test_bit(args[0], static_cast<uint32_t>(to_int(args[1])))); }
+CLJ_FN(big_integer_shift_left) { return big::shift_left(args[0], to_int(args[1]), kResult); }
+CLJ_FN(big_integer_shift_right) { return big::shift_left(args[0], -int64_t{to_int(args[1])}, kResult); }
+CLJ_FN(big_integer_and) { return big::bit_and(args[0], big_arg(args[1]), kResult); }
+CLJ_FN(big_integer_or) { return big::bit_or(args[0], big_arg(args[1]), kResult); }
+CLJ_FN(big_integer_xor) { return big::bit_xor(args[0], big_arg(args[1]), kResult); }
+CLJ_FN(big_integer_not) { return big::bit_not(args[0], kResult); }
+CLJ_FN(big_integer_is_probable_prime) { return boolean(big::is_probable_prime(args[0])); }
+CLJ_FN(big_integer_next_probable_prime) { return big::next_prime(args[0], kResult); }
+CLJ_FN(big_integer_max) { return big::compare(args[0], big_arg(args[1])) >= 0 ? args[0] : args[1]; }
+CLJ_FN(big_integer_min) { return big::compare(args[0], big_arg(args[1])) <= 0 ? args[0] : args[1]; }
+CLJ_FN(big_integer_to_string) { return make_string(big::text(args[0], count > 1 ? to_int(args[1]) : 10)); }
+CLJ_FN(big_integer_long_value_exact) {
+  if (!big::fits_long(args[0])) throw_error(Error::kArithmetic, "BigInteger out of long range");
+  return make_long(big::low_64(args[0]));
+}
+CLJ_FN(big_integer_int_value_exact) {
+  int64_t n = big::fits_long(args[0]) ? big::low_64(args[0]) : INT64_MAX;
+  if (n != static_cast<int32_t>(n)) throw_error(Error::kArithmetic, "BigInteger out of int range");
+  return integer(static_cast<int32_t>(n));
+}
+CLJ_FN(big_int_to_big_integer) { return big::convert(args[0], kResult); }
+CLJ_FN(big_int_value_of) { return big::convert(big_arg(args[0]), big::As::kBigInt); }
+CLJ_FN(ratio_numerator) { return num::numerator(args[0]); }
+CLJ_FN(ratio_denominator) { return num::denominator(args[0]); }
+
+CLJ_FN(big_decimal_new) {
+  Value result;
+  if (is_string(args[0])) {
+    std::string text = to_utf8(args[0]);
+    result = decimal::parse(text);
+    if (result.is_absent()) throw_bad_decimal(text);
+  } else if (args[0].is_double() || is_float_value(args[0])) {
+    // The exact value of the double: its digits times a power of two.
+    double d = to_double(args[0]);
+    if (!std::isfinite(d)) throw_error(Error::kNumberFormat, "Infinite or NaN");
+    int exponent;
+    int64_t mantissa = static_cast<int64_t>(std::ldexp(std::frexp(d, &exponent), 53));
+    exponent -= 53;
+    while (mantissa != 0 && mantissa % 2 == 0 && exponent < 0) mantissa /= 2, ++exponent;
+    Value unscaled = make_long(mantissa);
+    if (mantissa == 0) return decimal::make(make_long(0), 0);
+    if (exponent >= 0) return decimal::make(big::shift_left(unscaled, exponent, big::As::kShortest), 0);
+    Value fives = big::power(make_long(5), static_cast<uint32_t>(-exponent), big::As::kShortest);
+    result = decimal::make(big::multiply(unscaled, fives, big::As::kShortest), -exponent);
+  } else if (count == 2 && !is_kind(args[1], Kind::kMathContext)) {
+    return decimal::make(big::convert(args[0], big::As::kShortest), to_int(args[1]));
+  } else {
+    result = num::to_bigdec(args[0]);
+  }
+  return count > 1 ? decimal::round(cast<BigDecimal>(result), precision_arg(args[1])) : result;
+}
+CLJ_FN(big_decimal_value_of) {
+  if (count > 1) return decimal::make(make_long(to_long(args[0])), to_int(args[1]));
+  return args[0].is_double() ? decimal::from_double(args[0].as_double()) : num::to_bigdec(args[0]);
+}
+CLJ_FN(big_decimal_zero) { return decimal::make(make_long(0), 0); }
+CLJ_FN(big_decimal_one) { return decimal::make(make_long(1), 0); }
+CLJ_FN(big_decimal_ten) { return decimal::make(make_long(10), 0); }
+CLJ_FN(big_decimal_add) { return decimal::add(decimal_arg(args[0]), decimal_arg(args[1]), precision_of(args, count, 2)); }
+CLJ_FN(big_decimal_subtract) {
+  return decimal::subtract(decimal_arg(args[0]), decimal_arg(args[1]), precision_of(args, count, 2));
+}
+CLJ_FN(big_decimal_multiply) {
+  return decimal::multiply(decimal_arg(args[0]), decimal_arg(args[1]), precision_of(args, count, 2));
+}
+CLJ_FN(big_decimal_divide) {
+  const BigDecimal* a = decimal_arg(args[0]);
+  const BigDecimal* b = nonzero_decimal(a, args[1]);
+  if (count == 2) return decimal::divide(a, b);
+  if (count == 4) return decimal::divide_to_scale(a, b, to_int(args[2]), rounding_arg(args[3]));
+  if (is_kind(args[2], Kind::kMathContext)) return decimal::divide(a, b, precision_arg(args[2]));
+  return decimal::divide_to_scale(a, b, a->scale, rounding_arg(args[2]));
+}
+CLJ_FN(big_decimal_remainder) {
+  const BigDecimal* a = decimal_arg(args[0]);
+  return decimal::rem(a, nonzero_decimal(a, args[1]));
+}
+CLJ_FN(big_decimal_pow) {
+  int32_t exponent = to_int(args[1]);
+  if (exponent < 0) throw_error(Error::kArithmetic, "Invalid operation");
+  return decimal::power(decimal_arg(args[0]), static_cast<uint32_t>(exponent));
+}
+CLJ_FN(big_decimal_negate) { return decimal::negate(decimal_arg(args[0])); }
+CLJ_FN(big_decimal_abs) { return decimal::abs(decimal_arg(args[0])); }
+CLJ_FN(big_decimal_set_scale) {
+  Rounding rounding = count > 2 ? rounding_arg(args[2]) : Rounding::kUnnecessary;
+  return decimal::set_scale(decimal_arg(args[0]), to_int(args[1]), rounding);
+}
+CLJ_FN(big_decimal_round) { return decimal::round(decimal_arg(args[0]), precision_arg(args[1])); }
+CLJ_FN(big_decimal_scale) { return integer(decimal_arg(args[0])->scale); }
+CLJ_FN(big_decimal_precision) { return integer(static_cast<int32_t>(decimal::precision(decimal_arg(args[0])))); }
+CLJ_FN(big_decimal_signum) { return integer(decimal::sign(decimal_arg(args[0]))); }
+CLJ_FN(big_decimal_unscaled_value) { return big::convert(decimal_arg(args[0])->unscaled, kResult); }
+CLJ_FN(big_decimal_strip_trailing_zeros) { return decimal::strip_trailing_zeros(decimal_arg(args[0])); }
+CLJ_FN(big_decimal_to_big_integer) { return decimal::to_integer(decimal_arg(args[0]), kResult); }
+CLJ_FN(big_decimal_to_plain_string) { return make_string(decimal::plain_text(decimal_arg(args[0]))); }
+CLJ_FN(big_decimal_move_point_left) {
+  const BigDecimal* d = decimal_arg(args[0]);
+  Value moved = decimal::make(d->unscaled, int64_t{d->scale} + to_int(args[1]));
+  return cast<BigDecimal>(moved)->scale < 0 ? decimal::set_scale(cast<BigDecimal>(moved), 0) : moved;
+}
+CLJ_FN(big_decimal_move_point_right) {
+  const BigDecimal* d = decimal_arg(args[0]);
+  Value moved = decimal::make(d->unscaled, int64_t{d->scale} - to_int(args[1]));
+  return cast<BigDecimal>(moved)->scale < 0 ? decimal::set_scale(cast<BigDecimal>(moved), 0) : moved;
+}
+CLJ_FN(big_decimal_max) {
+  return decimal::compare(decimal_arg(args[0]), decimal_arg(args[1])) >= 0 ? args[0] : args[1];
+}
+CLJ_FN(big_decimal_min) {
+  return decimal::compare(decimal_arg(args[0]), decimal_arg(args[1])) <= 0 ? args[0] : args[1];
+}
+
+CLJ_FN(math_context_new) {
+  return make_math_context(static_cast<uint32_t>(to_int(args[0])), count > 1 ? rounding_arg(args[1]) : Rounding::kHalfUp);
+}
+CLJ_FN(math_context_decimal32) { return make_math_context(7, Rounding::kHalfEven); }
+CLJ_FN(math_context_decimal64) { return make_math_context(16, Rounding::kHalfEven); }
+CLJ_FN(math_context_decimal128) { return make_math_context(34, Rounding::kHalfEven); }
+CLJ_FN(math_context_unlimited) { return make_math_context(0, Rounding::kHalfUp); }
+CLJ_FN(math_context_precision) { return integer(static_cast<int32_t>(precision_arg(args[0]).digits)); }
+CLJ_FN(math_context_rounding_mode) { return make_rounding_mode(precision_arg(args[0]).rounding); }
+CLJ_FN(rounding_up) { return make_rounding_mode(Rounding::kUp); }
+CLJ_FN(rounding_down) { return make_rounding_mode(Rounding::kDown); }
+CLJ_FN(rounding_ceiling) { return make_rounding_mode(Rounding::kCeiling); }
+CLJ_FN(rounding_floor) { return make_rounding_mode(Rounding::kFloor); }
+CLJ_FN(rounding_half_up) { return make_rounding_mode(Rounding::kHalfUp); }
+CLJ_FN(rounding_half_down) { return make_rounding_mode(Rounding::kHalfDown); }
+CLJ_FN(rounding_half_even) { return make_rounding_mode(Rounding::kHalfEven); }
+CLJ_FN(rounding_unnecessary) { return make_rounding_mode(Rounding::kUnnecessary); }
+CLJ_FN(rounding_value_of) {
+  std::string name = to_utf8(string_arg(args[0]));
+  for (int i = 0; i <= static_cast<int>(Rounding::kUnnecessary); ++i) {
+    if (name == rounding_name(static_cast<Rounding>(i))) return make_rounding_mode(static_cast<Rounding>(i));
+  }
+  throw_error(Error::kIllegalArgument, "No enum constant java.math.RoundingMode." + name);
+}
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,50 @@
+#include "charsets.h"
+
+#include "host_support.h"
+
+namespace clj::builtins::host {
+namespace {
+
+using io::Charset;
+
+struct CharsetObject : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  Value name;
+};
+
+const char* charset_name(Charset charset) {
+  switch (charset) {
+    case Charset::kUtf8: return "UTF-8";
+    case Charset::kLatin1: return "ISO-8859-1";
+    case Charset::kAscii: return "US-ASCII";
+    case Charset::kUtf16: return "UTF-16";
+    case Charset::kUtf16Be: return "UTF-16BE";
+    case Charset::kUtf16Le: return "UTF-16LE";
+  }
+  return "";
+}
+
+}  // namespace
+
+Value make_charset(Charset charset) {
+  Value name = make_string(charset_name(charset));
+  auto* object = gc::make<CharsetObject>();
+  object->type = find_class("java.nio.charset.Charset");
+  object->name = name;
+  return Value::object(object);
+}
+
+Charset charset_of(Value v) {
+  if (v.is_nil()) return Charset::kUtf8;
+  bool object = is_kind(v, Kind::kHostObject) && cast<HostObject>(v)->type == find_class("java.nio.charset.Charset");
+  return io::charset_named(to_utf8(object ? cast<CharsetObject>(v)->name : Value::object(string_arg(v))));
+}
+
+CLJ_FN(charset_utf_8) { return make_charset(Charset::kUtf8); }
+CLJ_FN(charset_iso_8859_1) { return make_charset(Charset::kLatin1); }
+CLJ_FN(charset_us_ascii) { return make_charset(Charset::kAscii); }
+CLJ_FN(charset_utf_16) { return make_charset(Charset::kUtf16); }
+CLJ_FN(charset_for_name) { return make_charset(charset_of(Value::object(string_arg(args[0])))); }
+CLJ_FN(charset_get_name) { return cast<CharsetObject>(args[0])->name; }
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,93 @@
+// java.lang.Double and Float.
+#include <cmath>
+#include <limits>
+
+#include "number_values.h"
+
+namespace clj::builtins::host {
+namespace {
+
+double parse(Value v) {
+  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.trim()\" because \"in\" is null");
+  std::string text = to_utf8(string_arg(v));
+  Value parsed = parse_double_text(text);
+  if (parsed.is_absent()) {
+    bool blank = text.find_first_not_of(" \t\n\r\f\v") == std::string::npos;
+    throw_error(Error::kNumberFormat, blank ? "empty String" : "For input string: \"" + text + "\"");
+  }
+  return parsed.as_double();
+}
+
+// Java's order: -0.0 before 0.0, NaN last.
+int compare_doubles(double a, double b) {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  auto rank = [](double d) { return std::isnan(d) ? 2 : std::signbit(d) ? 0 : 1; };
+  return a == b && a != 0 ? 0 : (rank(a) > rank(b)) - (rank(a) < rank(b));
+}
+
+double java_max(double a, double b) {
+  if (std::isnan(a) || std::isnan(b)) return std::nan("");
+  return compare_doubles(a, b) >= 0 ? a : b;
+}
+double java_min(double a, double b) {
+  if (std::isnan(a) || std::isnan(b)) return std::nan("");
+  return compare_doubles(a, b) <= 0 ? a : b;
+}
+
+using Double = std::numeric_limits<double>;
+using Float = std::numeric_limits<float>;
+
+}  // namespace
+
+CLJ_FN(number_float_value) { return make_float(to_float_unchecked(args[0])); }
+CLJ_FN(number_double_value) { return make_double(to_double(args[0])); }
+
+CLJ_FN(double_parse) { return make_double(parse(args[0])); }
+CLJ_FN(double_value_of) { return is_string(args[0]) ? double_parse(args, count) : make_double(to_double(args[0])); }
+CLJ_FN(double_to_string) { return make_string(double_text(to_double(args[0]))); }
+CLJ_FN(float_parse) { return make_float(static_cast<float>(parse(args[0]))); }
+CLJ_FN(float_value_of) { return is_string(args[0]) ? float_parse(args, count) : make_float(to_float(args[0])); }
+CLJ_FN(float_to_string) { return make_string(float_text(to_float(args[0]))); }
+CLJ_FN(floating_is_nan) { return boolean(std::isnan(to_double(args[0]))); }
+CLJ_FN(floating_is_infinite) { return boolean(std::isinf(to_double(args[0]))); }
+CLJ_FN(floating_is_finite) { return boolean(std::isfinite(to_double(args[0]))); }
+CLJ_FN(floating_compare) { return integer(compare_doubles(to_double(args[0]), to_double(args[1]))); }
+CLJ_FN(double_max) { return make_double(java_max(to_double(args[0]), to_double(args[1]))); }
+CLJ_FN(double_min) { return make_double(java_min(to_double(args[0]), to_double(args[1]))); }
+CLJ_FN(double_sum) { return make_double(to_double(args[0]) + to_double(args[1])); }
+CLJ_FN(float_max) { return make_float(static_cast<float>(java_max(to_float(args[0]), to_float(args[1])))); }
+CLJ_FN(float_min) { return make_float(static_cast<float>(java_min(to_float(args[0]), to_float(args[1])))); }
+CLJ_FN(float_sum) { return make_float(to_float(args[0]) + to_float(args[1])); }
+
+CLJ_FN(double_max_value) { return make_double(Double::max()); }
+CLJ_FN(double_min_value) { return make_double(Double::denorm_min()); }
+CLJ_FN(double_min_normal) { return make_double(Double::min()); }
+CLJ_FN(double_nan) { return make_double(Double::quiet_NaN()); }
+CLJ_FN(double_positive_infinity) { return make_double(Double::infinity()); }
+CLJ_FN(double_negative_infinity) { return make_double(-Double::infinity()); }
+CLJ_FN(double_size) { return integer(64); }
+CLJ_FN(double_bytes) { return integer(8); }
+CLJ_FN(double_type) { return find_class("double"); }
+CLJ_FN(float_max_value) { return make_float(Float::max()); }
+CLJ_FN(float_min_value) { return make_float(Float::denorm_min()); }
+CLJ_FN(float_min_normal) { return make_float(Float::min()); }
+CLJ_FN(float_nan) { return make_float(Float::quiet_NaN()); }
+CLJ_FN(float_positive_infinity) { return make_float(Float::infinity()); }
+CLJ_FN(float_negative_infinity) { return make_float(-Float::infinity()); }
+CLJ_FN(float_size) { return integer(32); }
+CLJ_FN(float_bytes) { return integer(4); }
+CLJ_FN(float_type) { return find_class("float"); }
+
+CLJ_FN(double_to_long_bits) {
+  double d = to_double(args[0]);
+  return make_long(std::isnan(d) ? int64_t{0x7FF8000000000000} : std::bit_cast<int64_t>(d));
+}
+CLJ_FN(double_from_long_bits) { return make_double(std::bit_cast<double>(to_long(args[0]))); }
+CLJ_FN(float_to_int_bits) {
+  float f = to_float(args[0]);
+  return integer(std::isnan(f) ? 0x7FC00000 : std::bit_cast<int32_t>(f));
+}
+CLJ_FN(float_from_int_bits) { return make_float(std::bit_cast<float>(to_int(args[0]))); }
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,372 @@
+// java.util.HashMap, LinkedHashMap, ConcurrentHashMap …, HashSet and LinkedHashSet.
+#include "clj/core/array.h"
+#include "clj/core/map.h"
+#include "hash_table.h"
+#include "iterators.h"
+#include "lists.h"
+
+namespace clj::builtins::host {
+namespace {
+
+HashTable* self(Value* args) { return static_cast<HashTable*>(args[0].as_object()); }
+
+// Holds the monitor of a concurrent map for the scope; others need none.
+class TableScope {
+ public:
+  explicit TableScope(Value* args) : table_(args[0]) {
+    Value type = cast<HostObject>(table_)->type;
+    locked_ = type == find_class("java.util.concurrent.ConcurrentHashMap") || type == find_class("java.util.Hashtable");
+    if (locked_) monitor_enter(table_);
+  }
+  ~TableScope() {
+    if (locked_) monitor_exit(table_);
+  }
+  TableScope(const TableScope&) = delete;
+
+ private:
+  Value table_;
+  bool locked_;
+};
+
+Value or_nil(Value v) { return v.is_absent() ? Value::nil() : v; }
+
+void put_all(HashTable* table, Value source) {
+  for_each(source, [&](Value entry) {
+    table_insert(table, entry_key(entry), entry_value(entry));
+    return true;
+  });
+}
+
+Value make_map_of(const char* class_name, bool linked, Value* args, uint32_t count) {
+  Value made = make_hash_table(class_name, linked);
+  auto* table = static_cast<HashTable*>(made.as_object());
+  if (count > 0 && is_int(args[0])) {
+    size_for_capacity(table, to_int(args[0]));
+  } else if (count > 0) {
+    size_for_mappings(table, clj::count(args[0]));
+    put_all(table, args[0]);
+  }
+  return made;
+}
+
+Value make_set_of(const char* class_name, bool linked, Value* args, uint32_t count) {
+  Value made = make_hash_table(class_name, linked);
+  auto* table = static_cast<HashTable*>(made.as_object());
+  if (count > 0 && is_int(args[0])) {
+    size_for_capacity(table, to_int(args[0]));
+  } else if (count > 0) {
+    gc::ValueList all;
+    append_elements(args[0], all);
+    int64_t wanted = static_cast<int64_t>(static_cast<float>(all.size()) / .75F) + 1;
+    size_for_capacity(table, std::max<int64_t>(wanted, 16));
+    for (Value v : all) table_insert(table, v, Value::boolean(true));
+  }
+  return made;
+}
+
+void keys_of(HashTable* table, gc::ValueList& out, EntrySlot slot = kKey) {
+  gc::ValueList entries;
+  table_entries(table, entries);
+  for (Value e : entries) out.push_back(cast<ObjectArray>(e)->items()[slot]);
+}
+
+Value call_with(Value f, const char* method, std::initializer_list<Value> args) {
+  gc::ValueList all;
+  for (Value v : args) all.push_back(v);
+  return call_functional(f, method, all.data(), static_cast<uint32_t>(all.size()));
+}
+
+// Puts `value`, or removes the key when it is nil; yields the value.
+Value store_result(HashTable* table, Value key, Value value) {
+  if (value.is_nil()) {
+    table_delete(table, key);
+  } else {
+    table_insert(table, key, value);
+  }
+  return value;
+}
+
+template <class Keep>
+Value filter_keys(HashTable* table, Keep keep) {
+  gc::ValueList all;
+  keys_of(table, all);
+  bool changed = false;
+  for (Value key : all) {
+    if (keep(key)) continue;
+    table_delete(table, key);
+    changed = true;
+  }
+  return Value::boolean(changed);
+}
+
+Value holds(Value coll, Value x) {
+  Value target[] = {coll, x};
+  return call_host_method(make_symbol("", "contains"), target, 2);
+}
+
+void append_java_text(StringBuffer& out, Value v, Value self) {
+  if (v == self) {
+    out.append("(this Map)");
+  } else if (v.is_nil()) {
+    out.append("null");
+  } else {
+    append_str(out, v);
+  }
+}
+
+}  // namespace
+
+Value make_linked_set(const Value* values, size_t n) {
+  Value made = make_hash_table("java.util.LinkedHashSet", true);
+  for (size_t i = 0; i < n; ++i) {
+    table_insert(static_cast<HashTable*>(made.as_object()), values[i], Value::boolean(true));
+  }
+  return made;
+}
+
+CLJ_FN(hash_map_new) { return make_map_of("java.util.HashMap", false, args, count); }
+CLJ_FN(linked_hash_map_new) { return make_map_of("java.util.LinkedHashMap", true, args, count); }
+CLJ_FN(concurrent_hash_map_new) {
+  return make_map_of("java.util.concurrent.ConcurrentHashMap", false, args, count);
+}
+CLJ_FN(hashtable_new) { return make_map_of("java.util.Hashtable", false, args, count); }
+CLJ_FN(weak_map_new) { return make_map_of("java.util.WeakHashMap", false, args, count); }
+CLJ_FN(identity_map_new) {
+  Value made = make_map_of("java.util.IdentityHashMap", false, nullptr, 0);
+  static_cast<HashTable*>(made.as_object())->identity = true;
+  if (count > 0 && !is_int(args[0])) put_all(static_cast<HashTable*>(made.as_object()), args[0]);
+  return made;
+}
+CLJ_FN(hash_set_new) { return make_set_of("java.util.HashSet", false, args, count); }
+CLJ_FN(linked_hash_set_new) { return make_set_of("java.util.LinkedHashSet", true, args, count); }
+
+CLJ_FN(table_put) {
+  TableScope scope(args);
+  return or_nil(table_insert(self(args), args[1], args[2]));
+}
+CLJ_FN(table_get) {
+  TableScope scope(args);
+  return table_value(self(args), args[1], Value::nil());
+}
+CLJ_FN(table_get_or_default) {
+  TableScope scope(args);
+  return table_value(self(args), args[1], args[2]);
+}
+CLJ_FN(table_contains_key) {
+  TableScope scope(args);
+  return boolean(!find_entry(self(args), args[1]).is_nil());
+}
+CLJ_FN(table_contains_value) {
+  TableScope scope(args);
+  gc::ValueList all;
+  keys_of(self(args), all, kValue);
+  for (Value v : all) {
+    if (v.is_nil() ? args[1].is_nil() : java_equals(v, args[1])) return boolean(true);
+  }
+  return boolean(false);
+}
+CLJ_FN(table_remove) {
+  TableScope scope(args);
+  if (count == 2) return or_nil(table_delete(self(args), args[1]));
+  Value current = table_value(self(args), args[1], Value::absent());
+  bool matches = !current.is_absent() && (current.is_nil() ? args[2].is_nil() : java_equals(current, args[2]));
+  if (matches) table_delete(self(args), args[1]);
+  return boolean(matches);
+}
+CLJ_FN(table_remove_entry) {
+  TableScope scope(args);
+  return or_nil(table_delete(self(args), entry_key(args[1])));
+}
+CLJ_FN(table_size) { return integer(static_cast<int32_t>(self(args)->size)); }
+CLJ_FN(table_is_empty) { return boolean(self(args)->size == 0); }
+CLJ_FN(table_clear) {
+  TableScope scope(args);
+  table_erase_all(self(args));
+  return Value::nil();
+}
+CLJ_FN(table_put_all) {
+  TableScope scope(args);
+  put_all(self(args), args[1]);
+  return Value::nil();
+}
+CLJ_FN(table_put_if_absent) {
+  TableScope scope(args);
+  Value current = table_value(self(args), args[1], Value::nil());
+  if (current.is_nil()) table_insert(self(args), args[1], args[2]);
+  return current;
+}
+CLJ_FN(table_compute_if_absent) {
+  TableScope scope(args);
+  Value current = table_value(self(args), args[1], Value::nil());
+  if (!current.is_nil()) return current;
+  Value made = call_with(args[2], "apply", {args[1]});
+  if (!made.is_nil()) table_insert(self(args), args[1], made);
+  return made;
+}
+CLJ_FN(table_compute_if_present) {
+  TableScope scope(args);
+  Value current = table_value(self(args), args[1], Value::nil());
+  if (current.is_nil()) return current;
+  return store_result(self(args), args[1], call_with(args[2], "apply", {args[1], current}));
+}
+CLJ_FN(table_compute) {
+  TableScope scope(args);
+  Value current = table_value(self(args), args[1], Value::nil());
+  return store_result(self(args), args[1], call_with(args[2], "apply", {args[1], current}));
+}
+CLJ_FN(table_merge) {
+  TableScope scope(args);
+  Value current = table_value(self(args), args[1], Value::nil());
+  Value merged = current.is_nil() ? args[2] : call_with(args[3], "apply", {current, args[2]});
+  return store_result(self(args), args[1], merged);
+}
+CLJ_FN(table_replace) {
+  TableScope scope(args);
+  Value current = table_value(self(args), args[1], Value::absent());
+  if (count == 3) {
+    if (!current.is_absent()) table_insert(self(args), args[1], args[2]);
+    return or_nil(current);
+  }
+  bool matches = !current.is_absent() && (current.is_nil() ? args[2].is_nil() : java_equals(current, args[2]));
+  if (matches) table_insert(self(args), args[1], args[3]);
+  return boolean(matches);
+}
+CLJ_FN(table_key_set) {
+  TableScope scope(args);
+  gc::ValueList all;
+  keys_of(self(args), all);
+  return make_linked_set(all.data(), all.size());
+}
+CLJ_FN(table_values) {
+  TableScope scope(args);
+  gc::ValueList all;
+  keys_of(self(args), all, kValue);
+  return make_array_list(all.data(), all.size());
+}
+CLJ_FN(table_entry_set) {
+  TableScope scope(args);
+  gc::ValueList entries, pairs;
+  table_entries(self(args), entries);
+  for (Value e : entries) {
+    const Value* slots = cast<ObjectArray>(e)->items();
+    pairs.push_back(make_map_entry(slots[kKey], slots[kValue]));
+  }
+  return make_linked_set(pairs.data(), pairs.size());
+}
+CLJ_FN(table_for_each) {
+  gc::ValueList entries;
+  table_entries(self(args), entries);
+  for (Value e : entries) {
+    const Value* slots = cast<ObjectArray>(e)->items();
+    call_with(args[1], "accept", {slots[kKey], slots[kValue]});
+  }
+  return Value::nil();
+}
+CLJ_FN(table_to_string) {
+  gc::ValueList entries;
+  table_entries(self(args), entries);
+  StringBuffer out;
+  out.append("{");
+  for (size_t i = 0; i < entries.size(); ++i) {
+    if (i) out.append(", ");
+    const Value* slots = cast<ObjectArray>(entries[i])->items();
+    append_java_text(out, slots[kKey], args[0]);
+    out.append("=");
+    append_java_text(out, slots[kValue], args[0]);
+  }
+  out.append("}");
+  return out.to_string();
+}
+CLJ_FN(table_equals) {
+  if (!is_instance(find_class("java.util.Map"), args[1]) || clj::count(args[1]) != self(args)->size) {
+    return boolean(false);
+  }
+  gc::ValueList entries;
+  table_entries(self(args), entries);
+  for (Value e : entries) {
+    const Value* slots = cast<ObjectArray>(e)->items();
+    Value other = get(args[1], slots[kKey], Value::absent());
+    if (other.is_absent() || (slots[kValue].is_nil() ? !other.is_nil() : !java_equals(slots[kValue], other))) {
+      return boolean(false);
+    }
+  }
+  return boolean(true);
+}
+CLJ_FN(table_hash_code) {
+  gc::ValueList entries;
+  table_entries(self(args), entries);
+  uint32_t hash = 0;
+  for (Value e : entries) {
+    const Value* slots = cast<ObjectArray>(e)->items();
+    hash += (slots[kKey].is_nil() ? 0 : java_hash_code(slots[kKey])) ^
+            (slots[kValue].is_nil() ? 0 : java_hash_code(slots[kValue]));
+  }
+  return integer(static_cast<int32_t>(hash));
+}
+CLJ_FN(table_clone) {
+  TableScope scope(args);
+  std::string type = to_utf8(cast<Class>(self(args)->type)->name);
+  Value made = make_hash_table(type.c_str(), self(args)->linked);
+  gc::ValueList entries;
+  table_entries(self(args), entries);
+  auto* table = static_cast<HashTable*>(made.as_object());
+  size_for_mappings(table, self(args)->size);
+  for (Value e : entries) {
+    const Value* slots = cast<ObjectArray>(e)->items();
+    table_insert(table, slots[kKey], slots[kValue]);
+  }
+  return made;
+}
+
+CLJ_FN(host_set_add) { return boolean(table_insert(self(args), args[1], Value::boolean(true)).is_absent()); }
+CLJ_FN(host_set_add_all) {
+  int64_t before = self(args)->size;
+  for_each(args[1], [&](Value v) {
+    table_insert(self(args), v, Value::boolean(true));
+    return true;
+  });
+  return boolean(self(args)->size != before);
+}
+CLJ_FN(host_set_remove) { return boolean(!table_delete(self(args), args[1]).is_absent()); }
+CLJ_FN(host_set_iterator) {
+  gc::ValueList all;
+  keys_of(self(args), all);
+  Value array = make_object_array(all.data(), all.size());
+  return make_array_iterator(array, 0, static_cast<int64_t>(all.size()), args[0], false);
+}
+CLJ_FN(host_set_to_array) {
+  gc::ValueList all;
+  keys_of(self(args), all);
+  Value array = make_object_array(all.data(), all.size());
+  if (count == 2) set_array_class(array, class_of(args[1]));
+  return array;
+}
+CLJ_FN(host_set_contains_all) {
+  return boolean(for_each(args[1], [&](Value v) { return !find_entry(self(args), v).is_nil(); }));
+}
+CLJ_FN(host_set_remove_all) {
+  return filter_keys(self(args), [&](Value key) { return !holds(args[1], key).truthy(); });
+}
+CLJ_FN(host_set_retain_all) {
+  return filter_keys(self(args), [&](Value key) { return holds(args[1], key).truthy(); });
+}
+CLJ_FN(host_set_remove_if) {
+  return filter_keys(self(args), [&](Value key) { return !call_with(args[1], "test", {key}).truthy(); });
+}
+CLJ_FN(host_set_to_string) { return make_string(java_list_text(args[0])); }
+CLJ_FN(host_set_equals) {
+  if (!is_instance(find_class("java.util.Set"), args[1]) || clj::count(args[1]) != self(args)->size) {
+    return boolean(false);
+  }
+  return host_set_contains_all(args, count);
+}
+CLJ_FN(host_set_hash_code) {
+  gc::ValueList all;
+  keys_of(self(args), all);
+  uint32_t hash = 0;
+  for (Value v : all) hash += v.is_nil() ? 0 : java_hash_code(v);
+  return integer(static_cast<int32_t>(hash));
+}
+CLJ_FN(host_set_get) { return find_entry(self(args), args[1]).is_nil() ? Value::nil() : args[1]; }
+
+}  // namespace clj::builtins::host

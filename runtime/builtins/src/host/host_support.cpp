@@ -1,0 +1,43 @@
+#include "host_support.h"
+
+#include "clj/core/string_builder.h"
+
+namespace clj::builtins::host {
+
+const String* char_sequence_arg(Value v) {
+  if (is_string(v)) return as_string(v);
+  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.CharSequence.toString()\" because \"s\" is null");
+  if (auto* builder = try_cast<StringBuilder>(v)) return as_string(to_string(builder));
+  if (!is_instance(find_class("java.lang.CharSequence"), v)) throw_class_cast(v, "java.lang.CharSequence");
+  return as_string(str_value(v));
+}
+
+void throw_named(const char* class_name, Value message) {
+  throw_value(make_throwable(find_class(class_name), message, Value::nil(), Value::nil()));
+}
+
+void throw_bad_range(int64_t begin, int64_t end, int64_t length) {
+  throw_error(Error::kStringIndexOutOfBounds, "begin " + std::to_string(begin) + ", end " + std::to_string(end) +
+                                                  ", length " + std::to_string(length));
+}
+
+void throw_no_overload(Value target, const char* method, uint32_t count) {
+  Value cls = is_kind(target, Kind::kClass) ? target : class_of(target);
+  throw_error(Error::kIllegalArgument, std::string("No matching method ") + method + " found taking " +
+                                           std::to_string(count) + " args for class " +
+                                           to_utf8(cast<Class>(cls)->name));
+}
+
+int compare_with(Value comparator, Value a, Value b) {
+  if (comparator.is_nil()) return compare(a, b);
+  Value method = find_method(comparator, make_symbol("", "compare"));
+  Value result = method.is_absent() ? invoke(comparator, a, b) : invoke(method, comparator, a, b);
+  // A function used as a comparator may be a predicate, as AFunction.compare allows.
+  if (result.is_boolean()) {
+    if (result.is_true()) return -1;
+    return invoke(comparator, b, a).truthy() ? 1 : 0;
+  }
+  return static_cast<int>(to_long(result));
+}
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,34 @@
+// What the host class files share: strings as UTF-16 units, JVM ints, exceptions by class name.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "../native.h"
+#include "clj/core/host.h"
+
+namespace clj::builtins::host {
+
+using clj::builtins::boolean;
+using clj::builtins::integer;
+
+inline std::u16string units(const String* s) {
+  if (s->is_utf16()) return {s->utf16(), s->length};
+  return {s->latin1(), s->latin1() + s->length};
+}
+inline std::u16string units(Value string) { return units(string_arg(string)); }
+inline Value from_units(std::u16string_view text) { return make_string_utf16(text.data(), text.size()); }
+
+// A CharSequence argument (String, StringBuilder, or anything with toString) as a String.
+const String* char_sequence_arg(Value v);
+inline bool is_int(Value v) { return is_integer(v); }
+
+// Throws an exception of any host class by its name; the message may be nil.
+[[noreturn]] void throw_named(const char* class_name, Value message);
+// "begin 2, end 1, length 3".
+[[noreturn]] void throw_bad_range(int64_t begin, int64_t end, int64_t length);
+// "No matching method m found taking n args for class C", when no overload takes the arguments.
+[[noreturn]] void throw_no_overload(Value target, const char* method, uint32_t count);
+// Adapts a Java Comparator, or any Clojure function, to an order.
+int compare_with(Value comparator, Value a, Value b);
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,219 @@
+// java.lang.Long, Integer, Short and Byte.
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+#include "clj/core/bigint.h"
+#include "number_values.h"
+
+namespace clj::builtins::host {
+namespace {
+
+[[noreturn]] void throw_bad_number(const std::string& text, int radix) {
+  std::string message = "For input string: \"" + text + "\"";
+  // An empty string is reported without the radix.
+  if (radix != 10 && !text.empty()) message += " under radix " + std::to_string(radix);
+  throw_error(Error::kNumberFormat, message);
+}
+
+struct Parsed {
+  int64_t value;
+  std::string text;
+  int radix;
+};
+
+Parsed parse(Value* args, uint32_t count) {
+  int radix = count > 1 ? to_int(args[1]) : 10;
+  if (args[0].is_nil()) throw_error(Error::kNumberFormat, "Cannot parse null string");
+  std::string text = to_utf8(string_arg(args[0]));
+  Value value = parse_long_text(text, radix);
+  if (value.is_absent() || !is_long(value)) throw_bad_number(text, radix);
+  return {as_long(value), text, radix};
+}
+
+int32_t parse_int(Value* args, uint32_t count) {
+  Parsed p = parse(args, count);
+  if (p.value != static_cast<int32_t>(p.value)) throw_bad_number(p.text, p.radix);
+  return static_cast<int32_t>(p.value);
+}
+
+int64_t parse_narrow(Value* args, uint32_t count, int64_t min, int64_t max) {
+  int64_t n = parse_int(args, count);
+  if (n < min || n > max) {
+    throw_error(Error::kNumberFormat, "Value out of range. Value:\"" + to_utf8(args[0]) +
+                                          "\" Radix:" + std::to_string(count > 1 ? to_int(args[1]) : 10));
+  }
+  return n;
+}
+
+// Long.decode: 0x, # and 0 prefixes after the sign.
+int64_t decode_text(Value v) {
+  std::string text = to_utf8(string_arg(v));
+  size_t at = !text.empty() && (text[0] == '-' || text[0] == '+');
+  int radix = 10;
+  size_t skip = 0;
+  if (text.compare(at, 2, "0x") == 0 || text.compare(at, 2, "0X") == 0) {
+    radix = 16, skip = 2;
+  } else if (text.compare(at, 1, "#") == 0) {
+    radix = 16, skip = 1;
+  } else if (text.compare(at, 1, "0") == 0 && text.size() > at + 1) {
+    radix = 8, skip = 1;
+  }
+  Value value = parse_long_text(text.substr(0, at) + text.substr(at + skip), radix);
+  if (value.is_absent() || !is_long(value)) throw_bad_number(text.substr(at + skip), radix);
+  return as_long(value);
+}
+
+std::string digits(uint64_t n, unsigned radix) {
+  std::string out;
+  do {
+    out += "0123456789abcdefghijklmnopqrstuvwxyz"[n % radix];
+    n /= radix;
+  } while (n);
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+uint64_t bits_64(Value v) { return static_cast<uint64_t>(to_long(v)); }
+uint32_t bits_32(Value v) { return static_cast<uint32_t>(to_int(v)); }
+
+template <class T>
+T reverse_bits(T n) {
+  T out = 0;
+  for (unsigned i = 0; i < sizeof(T) * 8; ++i, n >>= 1) out = static_cast<T>(out << 1 | (n & 1));
+  return out;
+}
+
+template <class T>
+Value parse_unsigned(Value* args, uint32_t count) {
+  int radix = count > 1 ? to_int(args[1]) : 10;
+  std::string text = to_utf8(string_arg(args[0]));
+  Value value = clj::integer::parse(text, radix, clj::integer::As::kShortest);
+  bool fits = !value.is_absent() && clj::integer::sign(value) >= 0 && clj::integer::bit_length(value) <= sizeof(T) * 8;
+  if (!fits) throw_bad_number(text, radix);
+  T bits = static_cast<T>(clj::integer::low_64(value));
+  return sizeof(T) == 8 ? make_long(static_cast<int64_t>(bits)) : integer(static_cast<int32_t>(bits));
+}
+
+}  // namespace
+
+CLJ_FN(number_byte_value) { return make_byte(to_byte_unchecked(args[0])); }
+CLJ_FN(number_short_value) { return make_short(to_short_unchecked(args[0])); }
+CLJ_FN(number_int_value) { return integer(to_int_unchecked(args[0])); }
+CLJ_FN(number_long_value) { return make_long(to_long_unchecked(args[0])); }
+CLJ_FN(number_hash_code) { return integer(static_cast<int32_t>(java_hash_code(args[0]))); }
+
+CLJ_FN(long_parse) { return make_long(parse(args, count).value); }
+CLJ_FN(int_parse) { return integer(parse_int(args, count)); }
+CLJ_FN(short_parse) { return make_short(static_cast<int16_t>(parse_narrow(args, count, INT16_MIN, INT16_MAX))); }
+CLJ_FN(byte_parse) { return make_byte(static_cast<int8_t>(parse_narrow(args, count, INT8_MIN, INT8_MAX))); }
+CLJ_FN(long_value_of) { return is_string(args[0]) ? long_parse(args, count) : make_long(to_long(args[0])); }
+CLJ_FN(int_value_of) { return is_string(args[0]) ? int_parse(args, count) : integer(to_int(args[0])); }
+CLJ_FN(short_value_of) { return is_string(args[0]) ? short_parse(args, count) : make_short(to_short(args[0])); }
+CLJ_FN(byte_value_of) { return is_string(args[0]) ? byte_parse(args, count) : make_byte(to_byte(args[0])); }
+CLJ_FN(long_decode) { return make_long(decode_text(args[0])); }
+CLJ_FN(int_decode) { return integer(static_cast<int32_t>(decode_text(args[0]))); }
+CLJ_FN(short_decode) { return make_short(static_cast<int16_t>(decode_text(args[0]))); }
+CLJ_FN(byte_decode) { return make_byte(static_cast<int8_t>(decode_text(args[0]))); }
+
+CLJ_FN(integral_to_string) {
+  int64_t n = to_long(args[0]);
+  int radix = count > 1 ? to_int(args[1]) : 10;
+  if (radix < 2 || radix > 36) radix = 10;
+  uint64_t magnitude = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
+  return make_string((n < 0 ? "-" : "") + digits(magnitude, static_cast<unsigned>(radix)));
+}
+CLJ_FN(integral_compare) {
+  int64_t a = to_long(args[0]), b = to_long(args[1]);
+  return integer(a < b ? -1 : a > b);
+}
+
+CLJ_FN(long_max_value) { return make_long(INT64_MAX); }
+CLJ_FN(long_min_value) { return make_long(INT64_MIN); }
+CLJ_FN(long_size) { return integer(64); }
+CLJ_FN(long_bytes) { return integer(8); }
+CLJ_FN(long_type) { return find_class("long"); }
+CLJ_FN(int_max_value) { return integer(INT32_MAX); }
+CLJ_FN(int_min_value) { return integer(INT32_MIN); }
+CLJ_FN(int_size) { return integer(32); }
+CLJ_FN(int_bytes) { return integer(4); }
+CLJ_FN(int_type) { return find_class("int"); }
+CLJ_FN(short_max_value) { return make_short(INT16_MAX); }
+CLJ_FN(short_min_value) { return make_short(INT16_MIN); }
+CLJ_FN(short_size) { return integer(16); }
+CLJ_FN(short_bytes) { return integer(2); }
+CLJ_FN(short_type) { return find_class("short"); }
+CLJ_FN(byte_max_value) { return make_byte(INT8_MAX); }
+CLJ_FN(byte_min_value) { return make_byte(INT8_MIN); }
+CLJ_FN(byte_size) { return integer(8); }
+CLJ_FN(byte_bytes) { return integer(1); }
+CLJ_FN(byte_type) { return find_class("byte"); }
+CLJ_FN(byte_to_unsigned_int) { return integer(static_cast<uint8_t>(to_byte(args[0]))); }
+CLJ_FN(byte_to_unsigned_long) { return make_long(static_cast<uint8_t>(to_byte(args[0]))); }
+
+CLJ_FN(long_to_hex_string) { return make_string(digits(bits_64(args[0]), 16)); }
+CLJ_FN(long_to_binary_string) { return make_string(digits(bits_64(args[0]), 2)); }
+CLJ_FN(long_to_octal_string) { return make_string(digits(bits_64(args[0]), 8)); }
+CLJ_FN(long_to_unsigned_string) { return make_string(digits(bits_64(args[0]), 10)); }
+CLJ_FN(int_to_hex_string) { return make_string(digits(bits_32(args[0]), 16)); }
+CLJ_FN(int_to_binary_string) { return make_string(digits(bits_32(args[0]), 2)); }
+CLJ_FN(int_to_octal_string) { return make_string(digits(bits_32(args[0]), 8)); }
+CLJ_FN(int_to_unsigned_string) { return make_string(digits(bits_32(args[0]), 10)); }
+CLJ_FN(int_to_unsigned_long) { return make_long(bits_32(args[0])); }
+
+CLJ_FN(long_signum) { return integer((to_long(args[0]) > 0) - (to_long(args[0]) < 0)); }
+CLJ_FN(int_signum) { return integer((to_int(args[0]) > 0) - (to_int(args[0]) < 0)); }
+CLJ_FN(long_max) { return make_long(std::max(to_long(args[0]), to_long(args[1]))); }
+CLJ_FN(long_min) { return make_long(std::min(to_long(args[0]), to_long(args[1]))); }
+CLJ_FN(long_sum) { return make_long(static_cast<int64_t>(bits_64(args[0]) + bits_64(args[1]))); }
+CLJ_FN(int_max) { return integer(std::max(to_int(args[0]), to_int(args[1]))); }
+CLJ_FN(int_min) { return integer(std::min(to_int(args[0]), to_int(args[1]))); }
+CLJ_FN(int_sum) { return integer(static_cast<int32_t>(bits_32(args[0]) + bits_32(args[1]))); }
+CLJ_FN(long_bit_count) { return integer(std::popcount(bits_64(args[0]))); }
+CLJ_FN(int_bit_count) { return integer(std::popcount(bits_32(args[0]))); }
+CLJ_FN(long_leading_zeros) { return integer(std::countl_zero(bits_64(args[0]))); }
+CLJ_FN(int_leading_zeros) { return integer(std::countl_zero(bits_32(args[0]))); }
+CLJ_FN(long_trailing_zeros) { return integer(std::countr_zero(bits_64(args[0]))); }
+CLJ_FN(int_trailing_zeros) { return integer(std::countr_zero(bits_32(args[0]))); }
+CLJ_FN(long_highest_one_bit) { return make_long(static_cast<int64_t>(std::bit_floor(bits_64(args[0])))); }
+CLJ_FN(int_highest_one_bit) { return integer(static_cast<int32_t>(std::bit_floor(bits_32(args[0])))); }
+CLJ_FN(long_lowest_one_bit) { return make_long(static_cast<int64_t>(bits_64(args[0]) & (0 - bits_64(args[0])))); }
+CLJ_FN(int_lowest_one_bit) { return integer(static_cast<int32_t>(bits_32(args[0]) & (0 - bits_32(args[0])))); }
+CLJ_FN(long_reverse) { return make_long(static_cast<int64_t>(reverse_bits(bits_64(args[0])))); }
+CLJ_FN(int_reverse) { return integer(static_cast<int32_t>(reverse_bits(bits_32(args[0])))); }
+CLJ_FN(long_reverse_bytes) { return make_long(static_cast<int64_t>(__builtin_bswap64(bits_64(args[0])))); }
+CLJ_FN(int_reverse_bytes) { return integer(static_cast<int32_t>(__builtin_bswap32(bits_32(args[0])))); }
+CLJ_FN(long_rotate_left) { return make_long(static_cast<int64_t>(std::rotl(bits_64(args[0]), to_int(args[1]) & 63))); }
+CLJ_FN(long_rotate_right) {
+  return make_long(static_cast<int64_t>(std::rotr(bits_64(args[0]), to_int(args[1]) & 63)));
+}
+CLJ_FN(int_rotate_left) { return integer(static_cast<int32_t>(std::rotl(bits_32(args[0]), to_int(args[1]) & 31))); }
+CLJ_FN(int_rotate_right) { return integer(static_cast<int32_t>(std::rotr(bits_32(args[0]), to_int(args[1]) & 31))); }
+CLJ_FN(long_compare_unsigned) {
+  uint64_t a = bits_64(args[0]), b = bits_64(args[1]);
+  return integer(a < b ? -1 : a > b);
+}
+CLJ_FN(int_compare_unsigned) {
+  uint32_t a = bits_32(args[0]), b = bits_32(args[1]);
+  return integer(a < b ? -1 : a > b);
+}
+CLJ_FN(long_divide_unsigned) {
+  if (bits_64(args[1]) == 0) throw_error(Error::kArithmetic, "/ by zero");
+  return make_long(static_cast<int64_t>(bits_64(args[0]) / bits_64(args[1])));
+}
+CLJ_FN(long_remainder_unsigned) {
+  if (bits_64(args[1]) == 0) throw_error(Error::kArithmetic, "/ by zero");
+  return make_long(static_cast<int64_t>(bits_64(args[0]) % bits_64(args[1])));
+}
+CLJ_FN(int_divide_unsigned) {
+  if (bits_32(args[1]) == 0) throw_error(Error::kArithmetic, "/ by zero");
+  return integer(static_cast<int32_t>(bits_32(args[0]) / bits_32(args[1])));
+}
+CLJ_FN(int_remainder_unsigned) {
+  if (bits_32(args[1]) == 0) throw_error(Error::kArithmetic, "/ by zero");
+  return integer(static_cast<int32_t>(bits_32(args[0]) % bits_32(args[1])));
+}
+CLJ_FN(long_parse_unsigned) { return parse_unsigned<uint64_t>(args, count); }
+CLJ_FN(int_parse_unsigned) { return parse_unsigned<uint32_t>(args, count); }
+
+}  // namespace clj::builtins::host

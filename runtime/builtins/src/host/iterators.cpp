@@ -1,0 +1,103 @@
+#include "iterators.h"
+
+#include "clj/core/array.h"
+#include "host_support.h"
+
+namespace clj::builtins::host {
+namespace {
+
+struct SeqIterator : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  AtomicValue seq;  // nil at the end
+};
+
+struct ArrayIterator : HostObject {
+  static constexpr uint16_t kSlots = 3;
+  Value array;
+  Value owner;
+  int64_t next;
+  int64_t end;
+  bool by_index;
+  bool removable;  // next was called since the last remove
+};
+
+[[noreturn]] void throw_exhausted() { throw_named("java.util.NoSuchElementException", Value::nil()); }
+
+ArrayIterator* self(Value* args) { return static_cast<ArrayIterator*>(args[0].as_object()); }
+
+}  // namespace
+
+Value make_seq_iterator(Value seq) {
+  auto* it = gc::make<SeqIterator>();
+  it->type = find_class("clojure.lang.SeqIterator");
+  it->seq.store(seq);
+  return Value::object(it);
+}
+
+Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bool by_index) {
+  Value type = find_class("java.util.Iterator");
+  auto* it = gc::make<ArrayIterator>();
+  it->type = type;
+  it->array = array;
+  it->owner = owner;
+  it->next = from;
+  it->end = to;
+  it->by_index = by_index;
+  return Value::object(it);
+}
+
+Value call_functional(Value f, const char* method, Value* args, uint32_t count) {
+  Value symbol = make_symbol("", method);
+  Value found = find_method(f, symbol);
+  if (found.is_absent()) return invoke(f, args, count);
+  return call_method(f, symbol, args, count);
+}
+
+CLJ_FN(seq_iterator_has_next) {
+  return boolean(!static_cast<SeqIterator*>(args[0].as_object())->seq.load().is_nil());
+}
+CLJ_FN(seq_iterator_next) {
+  auto* it = static_cast<SeqIterator*>(args[0].as_object());
+  Value s = it->seq.load();
+  if (s.is_nil()) throw_exhausted();
+  Value x = first(s);
+  it->seq.store(next(s));
+  gc::write_barrier(it);
+  return x;
+}
+
+CLJ_FN(array_iterator_has_next) { return boolean(self(args)->next < self(args)->end); }
+CLJ_FN(array_iterator_next) {
+  ArrayIterator* it = self(args);
+  if (it->next >= it->end) throw_exhausted();
+  it->removable = true;
+  return array_at(it->array, it->next++);
+}
+CLJ_FN(array_iterator_remove) {
+  ArrayIterator* it = self(args);
+  if (it->owner.is_nil()) throw_named("java.lang.UnsupportedOperationException", make_string("remove"));
+  if (!it->removable) throw_named("java.lang.IllegalStateException", Value::nil());
+  it->removable = false;
+  --it->next;
+  Value call[] = {it->owner, it->by_index ? integer(static_cast<int32_t>(it->next)) : array_at(it->array, it->next)};
+  call_host_method(make_symbol("", it->by_index ? "remove" : "-removeEntry"), call, 2);
+  if (it->by_index) {
+    // The owner moved the rest down in the same array.
+    --it->end;
+  } else {
+    ++it->next;
+  }
+  return Value::nil();
+}
+CLJ_FN(iterator_for_each_remaining) {
+  Value has_next = make_symbol("", "hasNext"), next_symbol = make_symbol("", "next");
+  for (;;) {
+    Value target[] = {args[0]};
+    if (!call_host_method(has_next, target, 1).truthy()) return Value::nil();
+    Value again[] = {args[0]};
+    Value call[] = {call_host_method(next_symbol, again, 1)};
+    call_functional(args[1], "accept", call, 1);
+  }
+}
+
+}  // namespace clj::builtins::host

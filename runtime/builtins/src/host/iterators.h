@@ -1,0 +1,17 @@
+// java.util.Iterator objects.
+#pragma once
+#include "clj/value/value.h"
+
+namespace clj::builtins::host {
+
+// Over a seq (or nil).
+Value make_seq_iterator(Value seq);
+// Over the elements of an ObjectArray from `from` to `to`. `owner`, when not nil, is the mutable
+// collection: Iterator.remove calls its method "remove" with what `next` returned (with its
+// index where `by_index`).
+Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bool by_index);
+
+// Functional interfaces: calls the deftype's or reify's only method, or the function itself.
+Value call_functional(Value f, const char* method, Value* args, uint32_t count);
+
+}  // namespace clj::builtins::host

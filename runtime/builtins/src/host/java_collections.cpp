@@ -1,0 +1,230 @@
+// java.util.Collections and Arrays.
+#include <algorithm>
+
+#include "clj/core/array.h"
+#include "clj/core/random.h"
+#include "host_support.h"
+#include "lists.h"
+#include "number_values.h"
+
+namespace clj::builtins {
+Value sort(Value* args, uint32_t count);
+}
+
+namespace clj::builtins::host {
+namespace {
+
+void call(Value target, const char* method, std::initializer_list<Value> args) {
+  gc::ValueList all;
+  all.push_back(target);
+  for (Value v : args) all.push_back(v);
+  call_host_method(make_symbol("", method), all.data(), static_cast<uint32_t>(all.size()));
+}
+
+void set_all(Value list, gc::ValueList& values) {
+  for (size_t i = 0; i < values.size(); ++i) call(list, "set", {integer(static_cast<int32_t>(i)), values[i]});
+}
+
+Value extreme(Value* args, uint32_t count, int sign) {
+  Value comparator = count > 1 ? args[1] : Value::nil(), best = Value::absent();
+  for_each(args[0], [&](Value v) {
+    if (best.is_absent() || compare_with(comparator, v, best) * sign > 0) best = v;
+    return true;
+  });
+  if (best.is_absent()) throw_named("java.util.NoSuchElementException", Value::nil());
+  return best;
+}
+
+Value search(Value* args, uint32_t count) {
+  gc::ValueList all;
+  append_elements(args[0], all);
+  Value comparator = count > 2 ? args[2] : Value::nil();
+  int64_t low = 0, high = static_cast<int64_t>(all.size()) - 1;
+  while (low <= high) {
+    int64_t middle = (low + high) / 2;
+    int order = compare_with(comparator, all[static_cast<size_t>(middle)], args[1]);
+    if (order == 0) return integer(static_cast<int32_t>(middle));
+    if (order < 0) low = middle + 1;
+    if (order > 0) high = middle - 1;
+  }
+  return integer(static_cast<int32_t>(-low - 1));
+}
+
+void require_array(Value v) {
+  if (!is_array(v)) throw_bad_argument(v, "[Ljava.lang.Object;");
+}
+
+void append_array_text(StringBuffer& out, Value array, bool deep) {
+  check_stack();
+  out.append("[");
+  for (int64_t i = 0, n = array_length(array); i < n; ++i) {
+    if (i) out.append(", ");
+    Value v = array_at(array, i);
+    if (v.is_nil()) {
+      out.append("null");
+    } else if (deep && is_array(v)) {
+      append_array_text(out, v, deep);
+    } else {
+      append_str(out, v);
+    }
+  }
+  out.append("]");
+}
+
+Value copy_range(Value array, int64_t from, int64_t to) {
+  int64_t length = array_length(array);
+  if (from > to) throw_error(Error::kIllegalArgument, std::to_string(from) + " > " + std::to_string(to));
+  if (from < 0 || from > length) throw_index_out_of_bounds();
+  Value copy = make_array(array.as_object()->kind, to - from);
+  copy.as_object()->aux.store(array.as_object()->aux.load());
+  array_copy(array, from, copy, 0, std::min(to, length) - from);
+  return copy;
+}
+
+}  // namespace
+
+CLJ_FN(collections_sort) {
+  call(args[0], "sort", {count > 1 ? args[1] : Value::nil()});
+  return Value::nil();
+}
+CLJ_FN(collections_reverse) {
+  gc::ValueList all;
+  append_elements(args[0], all);
+  std::reverse(all.begin(), all.end());
+  set_all(args[0], all);
+  return Value::nil();
+}
+CLJ_FN(collections_shuffle) {
+  gc::ValueList all;
+  append_elements(args[0], all);
+  Random fresh(fresh_random_seed());
+  Value next_int = make_symbol("", "nextInt");
+  for (size_t i = all.size(); i > 1; --i) {
+    int32_t bound = static_cast<int32_t>(i), j;
+    if (count > 1) {
+      Value target[] = {args[1], integer(bound)};
+      j = to_int(call_host_method(next_int, target, 2));
+    } else {
+      j = fresh.next_int(bound);
+    }
+    std::swap(all[i - 1], all[static_cast<size_t>(j)]);
+  }
+  set_all(args[0], all);
+  return Value::nil();
+}
+CLJ_FN(collections_swap) {
+  Value a = nth(args[0], to_int(args[1])), b = nth(args[0], to_int(args[2]));
+  call(args[0], "set", {args[1], b});
+  call(args[0], "set", {args[2], a});
+  return Value::nil();
+}
+CLJ_FN(collections_max) { return extreme(args, count, 1); }
+CLJ_FN(collections_min) { return extreme(args, count, -1); }
+CLJ_FN(collections_frequency) {
+  int32_t n = 0;
+  for_each(args[0], [&](Value v) {
+    n += v.is_nil() ? args[1].is_nil() : java_equals(v, args[1]);
+    return true;
+  });
+  return integer(n);
+}
+CLJ_FN(collections_add_all) {
+  for (uint32_t i = 1; i < count; ++i) {
+    if (is_array(args[i])) {
+      for_each(args[i], [&](Value v) {
+        call(args[0], "add", {v});
+        return true;
+      });
+    } else {
+      call(args[0], "add", {args[i]});
+    }
+  }
+  return boolean(count > 1);
+}
+CLJ_FN(collections_n_copies) {
+  gc::ValueList all;
+  for (int32_t i = to_int(args[0]); i > 0; --i) all.push_back(args[1]);
+  return make_vector(all.data(), all.size());
+}
+CLJ_FN(collections_same) { return args[0]; }
+CLJ_FN(collections_binary_search) { return search(args, count); }
+
+CLJ_FN(arrays_as_list) {
+  gc::ValueList all;
+  if (count == 1 && is_array(args[0])) {
+    append_elements(args[0], all);
+  } else {
+    for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
+  }
+  return make_array_list(all.data(), all.size());
+}
+CLJ_FN(arrays_to_string) {
+  if (args[0].is_nil()) return make_string("null");
+  require_array(args[0]);
+  StringBuffer out;
+  append_array_text(out, args[0], false);
+  return out.to_string();
+}
+CLJ_FN(arrays_deep_to_string) {
+  if (args[0].is_nil()) return make_string("null");
+  require_array(args[0]);
+  StringBuffer out;
+  append_array_text(out, args[0], true);
+  return out.to_string();
+}
+CLJ_FN(arrays_fill) {
+  require_array(args[0]);
+  int64_t from = 0, to = array_length(args[0]);
+  if (count == 4) from = to_int(args[1]), to = to_int(args[2]);
+  for (int64_t i = from; i < to; ++i) array_set(args[0], i, args[count - 1]);
+  return Value::nil();
+}
+CLJ_FN(arrays_sort) {
+  require_array(args[0]);
+  bool ranged = count > 2;
+  int64_t from = ranged ? to_int(args[1]) : 0, to = ranged ? to_int(args[2]) : array_length(args[0]);
+  Value comparator = count % 2 == 0 ? args[count - 1] : Value::nil();
+  Value part = copy_range(args[0], from, to);
+  Value sort_args[] = {comparator, part};
+  Value sorted = comparator.is_nil() ? clj::builtins::sort(sort_args + 1, 1) : clj::builtins::sort(sort_args, 2);
+  for_each(sorted, [&](Value v) {
+    array_put(args[0], from++, v);
+    return true;
+  });
+  return Value::nil();
+}
+CLJ_FN(arrays_copy_of) {
+  require_array(args[0]);
+  int32_t length = to_int(args[1]);
+  if (length < 0) throw_error(Error::kNegativeArraySize, std::to_string(length));
+  return copy_range(args[0], 0, length);
+}
+CLJ_FN(arrays_copy_of_range) {
+  require_array(args[0]);
+  return copy_range(args[0], to_int(args[1]), to_int(args[2]));
+}
+CLJ_FN(arrays_equals) {
+  if (args[0].is_nil() || args[1].is_nil()) return boolean(args[0] == args[1]);
+  require_array(args[0]);
+  require_array(args[1]);
+  int64_t n = array_length(args[0]);
+  if (n != array_length(args[1])) return boolean(false);
+  for (int64_t i = 0; i < n; ++i) {
+    Value a = array_at(args[0], i), b = array_at(args[1], i);
+    if (a.is_nil() ? !b.is_nil() : !java_equals(a, b)) return boolean(false);
+  }
+  return boolean(true);
+}
+CLJ_FN(arrays_hash_code) {
+  if (args[0].is_nil()) return integer(0);
+  require_array(args[0]);
+  uint32_t hash = 1;
+  for (int64_t i = 0, n = array_length(args[0]); i < n; ++i) {
+    Value v = array_at(args[0], i);
+    hash = hash * 31 + (v.is_nil() ? 0 : java_hash_code(v));
+  }
+  return integer(static_cast<int32_t>(hash));
+}
+CLJ_FN(arrays_binary_search) { return search(args, count); }
+
+}  // namespace clj::builtins::host

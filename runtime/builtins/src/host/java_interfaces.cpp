@@ -1,0 +1,90 @@
+// The collection interfaces of java.util, for Clojure's own collections.
+#include "clj/core/map.h"
+#include "clj/core/vector.h"
+#include "host_support.h"
+#include "iterators.h"
+
+namespace clj::builtins::host {
+namespace {
+
+int32_t find_index(Value coll, Value x, bool last) {
+  int32_t index = 0, found = -1;
+  for_each(coll, [&](Value element) {
+    if (equiv(element, x)) found = index;
+    ++index;
+    return last || found < 0;
+  });
+  return found;
+}
+
+}  // namespace
+
+CLJ_FN(unsupported) { throw_named("java.lang.UnsupportedOperationException", Value::nil()); }
+
+CLJ_FN(map_get_member) { return get(args[0], args[1]); }
+CLJ_FN(map_get_or_default) { return get(args[0], args[1], args[2]); }
+CLJ_FN(map_contains_value) {
+  bool absent = for_each_kv(args[0], [&](Value, Value v) { return !equiv(v, args[1]); });
+  return boolean(!absent);
+}
+CLJ_FN(map_key_set) {
+  gc::ValueList all;
+  append_elements(keys(args[0]), all);
+  return make_set(all.data(), all.size());
+}
+CLJ_FN(map_values) {
+  gc::ValueList all;
+  append_elements(vals(args[0]), all);
+  return make_vector(all.data(), all.size());
+}
+CLJ_FN(map_entry_set) {
+  gc::ValueList all;
+  append_elements(args[0], all);
+  return make_set(all.data(), all.size());
+}
+CLJ_FN(map_for_each) {
+  for_each_kv(args[0], [&](Value k, Value v) {
+    Value call[] = {k, v};
+    call_functional(args[1], "accept", call, 2);
+    return true;
+  });
+  return Value::nil();
+}
+CLJ_FN(entry_get_key) { return entry_key(args[0]); }
+CLJ_FN(entry_get_value) { return entry_value(args[0]); }
+
+CLJ_FN(collection_size) { return integer(static_cast<int32_t>(clj::count(args[0]))); }
+CLJ_FN(collection_is_empty) { return boolean(seq(args[0]).is_nil()); }
+CLJ_FN(collection_contains) {
+  if (is_set(args[0])) return boolean(contains(args[0], args[1]));
+  return boolean(find_index(args[0], args[1], false) >= 0);
+}
+CLJ_FN(collection_contains_all) {
+  return boolean(for_each(args[1], [&](Value x) {
+    Value call[] = {args[0], x};
+    return collection_contains(call, 2).truthy();
+  }));
+}
+CLJ_FN(list_get) { return nth(args[0], to_int(args[1])); }
+CLJ_FN(list_index_of) { return integer(find_index(args[0], args[1], false)); }
+CLJ_FN(list_last_index_of) { return integer(find_index(args[0], args[1], true)); }
+CLJ_FN(list_sub_list) {
+  gc::ValueList all;
+  append_elements(args[0], all);
+  int64_t from = to_int(args[1]), to = to_int(args[2]);
+  if (from < 0 || to > static_cast<int64_t>(all.size()) || from > to) throw_index_out_of_bounds();
+  return make_vector(all.data() + from, static_cast<size_t>(to - from));
+}
+CLJ_FN(iterable_iterator) { return make_seq_iterator(seq(args[0])); }
+CLJ_FN(iterable_for_each) {
+  for_each(args[0], [&](Value x) {
+    Value call[] = {x};
+    call_functional(args[1], "accept", call, 1);
+    return true;
+  });
+  return Value::nil();
+}
+
+CLJ_FN(comparator_compare) { return integer(compare_with(args[0], args[1], args[2])); }
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,122 @@
+// java.lang.Object, Class, Boolean and Comparable.
+#include "clj/core/array.h"
+#include "clj/gc/heap.h"
+#include "host_support.h"
+
+namespace clj::builtins::host {
+namespace {
+
+const Class* class_arg(Value v) { return object_arg<Class>(v, "java.lang.Class"); }
+std::string name_of(const Class* cls) { return to_utf8(cls->name); }
+
+// "[[Ljava.lang.String;" as "java.lang.String[][]".
+std::string type_name(const std::string& name) {
+  size_t depth = name.find_first_not_of('[');
+  if (depth == 0) return name;
+  std::string element = name.substr(depth);
+  if (element[0] == 'L') {
+    element = element.substr(1, element.size() - 2);
+  } else {
+    constexpr const char* kNames[] = {"boolean", "byte", "char", "short", "int", "long", "float", "double"};
+    element = kNames[std::string_view("ZBCSIJFD").find(element[0])];
+  }
+  for (size_t i = 0; i < depth; ++i) element += "[]";
+  return element;
+}
+
+std::string simple_name(const std::string& name) {
+  std::string text = type_name(name);
+  size_t start = text.find_last_of(".$");
+  return start == std::string::npos ? text : text.substr(start + 1);
+}
+
+Value parse_boolean(Value v) {
+  if (!is_string(v)) return Value::boolean(false);
+  std::string text = to_utf8(v);
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return Value::boolean(text == "true");
+}
+
+}  // namespace
+
+CLJ_FN(object_new) { return Value::object(gc::allocate_object(Kind::kPlainObject, 0, sizeof(Object))); }
+CLJ_FN(object_to_string) { return str_value(args[0]); }
+CLJ_FN(object_hash_code) { return integer(static_cast<int32_t>(java_hash_code(args[0]))); }
+CLJ_FN(object_equals) { return boolean(java_equals(args[0], args[1])); }
+CLJ_FN(object_get_class) { return class_of(args[0]); }
+CLJ_FN(comparable_compare_to) { return integer(compare(args[0], args[1])); }
+
+CLJ_FN(class_get_name) { return class_arg(args[0])->name; }
+CLJ_FN(class_get_simple_name) { return make_string(simple_name(name_of(class_arg(args[0])))); }
+CLJ_FN(class_get_type_name) { return make_string(type_name(name_of(class_arg(args[0])))); }
+CLJ_FN(class_get_package_name) {
+  std::string name = name_of(class_arg(args[0]));
+  size_t end = name.rfind('.');
+  return make_string(end == std::string::npos ? "" : name.substr(0, end));
+}
+CLJ_FN(class_is_instance) { return boolean(is_instance(args[0], args[1])); }
+CLJ_FN(class_is_assignable_from) {
+  if (args[1].is_nil()) throw_bad_argument(args[1], "java.lang.Class");
+  class_arg(args[1]);
+  return boolean(is_assignable(args[1], args[0]));
+}
+CLJ_FN(class_is_interface) { return boolean(class_arg(args[0])->has_flag(Class::kInterface)); }
+CLJ_FN(class_is_array) { return boolean(class_arg(args[0])->has_flag(Class::kArray)); }
+CLJ_FN(class_is_primitive) { return boolean(is_primitive_class(class_arg(args[0]))); }
+CLJ_FN(class_is_enum) { return boolean(class_arg(args[0])->superclass == find_class("java.lang.Enum")); }
+CLJ_FN(class_get_superclass) { return class_arg(args[0])->superclass; }
+CLJ_FN(class_get_interfaces) {
+  gc::ValueList interfaces;
+  append_elements(class_arg(args[0])->interfaces, interfaces);
+  Value array = make_object_array(interfaces.data(), interfaces.size());
+  set_array_class(array, find_class("[Ljava.lang.Class;"));
+  return array;
+}
+CLJ_FN(class_get_component_type) {
+  std::string name = name_of(class_arg(args[0]));
+  if (name[0] != '[') return Value::nil();
+  std::string element = name.substr(1);
+  if (element[0] == '[') return find_class(element);
+  if (element[0] == 'L') return find_class(element.substr(1, element.size() - 2));
+  return find_class(type_name(element.insert(0, "[")).substr(0, type_name(element).size() - 2));
+}
+CLJ_FN(class_cast) {
+  if (!args[1].is_nil() && !is_instance(args[0], args[1])) {
+    throw_error(Error::kClassCast, "Cannot cast " + name_of(cast<Class>(class_of(args[1]))) + " to " +
+                                       name_of(class_arg(args[0])));
+  }
+  return args[1];
+}
+CLJ_FN(class_for_name) {
+  std::string name = to_utf8(string_arg(args[0]));
+  Value cls = find_class(name);
+  if (cls.is_nil() || is_primitive_class(cast<Class>(cls))) throw_class_not_found(name);
+  return cls;
+}
+
+CLJ_FN(boolean_parse) { return parse_boolean(args[0]); }
+CLJ_FN(boolean_value_of) { return args[0].is_boolean() ? args[0] : parse_boolean(args[0]); }
+CLJ_FN(boolean_static_to_string) { return str_value(args[0]); }
+CLJ_FN(boolean_value) { return args[0]; }
+CLJ_FN(boolean_true) { return Value::boolean(true); }
+CLJ_FN(boolean_false) { return Value::boolean(false); }
+CLJ_FN(boolean_type) { return find_class("boolean"); }
+CLJ_FN(boolean_compare) { return integer(static_cast<int>(args[0].is_true()) - static_cast<int>(args[1].is_true())); }
+CLJ_FN(boolean_logical_and) { return boolean(args[0].is_true() && args[1].is_true()); }
+CLJ_FN(boolean_logical_or) { return boolean(args[0].is_true() || args[1].is_true()); }
+CLJ_FN(boolean_logical_xor) { return boolean(args[0].is_true() != args[1].is_true()); }
+
+CLJ_FN(objects_equals) { return boolean(args[0].is_nil() ? args[1].is_nil() : java_equals(args[0], args[1])); }
+CLJ_FN(objects_hash_code) { return integer(args[0].is_nil() ? 0 : static_cast<int32_t>(java_hash_code(args[0]))); }
+CLJ_FN(objects_to_string) {
+  if (args[0].is_nil()) return count == 2 ? args[1] : make_string("null");
+  return str_value(args[0]);
+}
+CLJ_FN(objects_is_null) { return boolean(args[0].is_nil()); }
+CLJ_FN(objects_non_null) { return boolean(!args[0].is_nil()); }
+CLJ_FN(objects_require_non_null) {
+  if (args[0].is_nil()) throw_named("java.lang.NullPointerException", count == 2 ? args[1] : Value::nil());
+  return args[0];
+}
+
+}  // namespace clj::builtins::host

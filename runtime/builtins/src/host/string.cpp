@@ -1,0 +1,346 @@
+// java.lang.String.
+#include <algorithm>
+
+#include "characters.h"
+#include "charsets.h"
+#include "clj/core/array.h"
+#include "clj/core/string_builder.h"
+#include "../text_case.h"
+#include "host_support.h"
+
+namespace clj::builtins::host {
+namespace {
+
+using Text = std::u16string_view;
+
+const String* self(Value* args) { return as_string(args[0]); }
+
+// A function of clojure.core that needs the layers of formatting or regular expressions.
+Value call_core(const char* ns, const char* name, std::initializer_list<Value> args) {
+  Value var = intern_var(ns, name);
+  gc::ValueList list;
+  for (Value v : args) list.push_back(v);
+  return invoke(deref(cast<Var>(var)), list.data(), static_cast<uint32_t>(list.size()));
+}
+
+int64_t find_unit(const String* s, uint32_t c, int64_t from, int step) {
+  if (step > 0) from = std::max<int64_t>(from, 0);
+  if (step < 0) from = std::min<int64_t>(from, static_cast<int64_t>(s->length) - 1);
+  for (int64_t i = from; i >= 0 && i < s->length; i += step) {
+    if (s->char_at(static_cast<uint32_t>(i)) == c) return i;
+  }
+  return -1;
+}
+
+// What indexOf looks for: a string, or a character given by its code.
+std::u16string needle_of(Value target, const char* method, Value v, uint32_t count) {
+  if (is_string(v)) return units(v);
+  if (!is_int(v)) throw_no_overload(target, method, count);
+  std::u16string text;
+  append_code_point(text, static_cast<uint32_t>(to_int(v)));
+  return text;
+}
+
+Text trimmed(Text text, bool (*blank)(uint32_t), bool leading, bool trailing) {
+  size_t from = 0, to = text.size();
+  while (leading && from < to && blank(text[from])) ++from;
+  while (trailing && to > from && blank(text[to - 1])) --to;
+  return text.substr(from, to - from);
+}
+
+Value strip(Value* args, bool leading, bool trailing) {
+  std::u16string text = units(self(args));
+  return from_units(trimmed(text, is_whitespace, leading, trailing));
+}
+
+char16_t fold(char16_t c) { return static_cast<char16_t>(to_lower(to_upper(c))); }
+
+int compare_ignoring_case(const String* a, const String* b) {
+  uint32_t n = std::min(a->length, b->length);
+  for (uint32_t i = 0; i < n; ++i) {
+    int difference = fold(a->char_at(i)) - fold(b->char_at(i));
+    if (difference) return difference;
+  }
+  return static_cast<int>(a->length) - static_cast<int>(b->length);
+}
+
+bool region_matches(const String* a, int64_t a_from, const String* b, int64_t b_from, int64_t n, bool ignore_case) {
+  if (a_from < 0 || b_from < 0 || a_from > static_cast<int64_t>(a->length) - n ||
+      b_from > static_cast<int64_t>(b->length) - n) {
+    return false;
+  }
+  for (int64_t i = 0; i < n; ++i) {
+    char16_t x = a->char_at(static_cast<uint32_t>(a_from + i)), y = b->char_at(static_cast<uint32_t>(b_from + i));
+    if (x != y && !(ignore_case && fold(x) == fold(y))) return false;
+  }
+  return true;
+}
+
+Value check_index(int64_t index, const String* s) {
+  if (index < 0 || index >= s->length) {
+    throw_errorf(Error::kStringIndexOutOfBounds, "String index out of range: %ld", static_cast<long>(index));
+  }
+  return Value::character(s->char_at(static_cast<uint32_t>(index)));
+}
+
+Value join_all(const String* separator, const gc::ValueList& parts) {
+  StringBuffer out;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (i) out.append(separator);
+    out.append(parts[i].is_nil() ? as_string(make_string("null")) : char_sequence_arg(parts[i]));
+  }
+  return out.to_string();
+}
+
+Value from_char_array(Value array, int64_t from, int64_t n) {
+  int64_t length = array_length(array);
+  if (from < 0 || n < 0 || from > length - n) {
+    throw_errorf(Error::kStringIndexOutOfBounds, "offset %ld, count %ld, length %ld", static_cast<long>(from),
+                 static_cast<long>(n), static_cast<long>(length));
+  }
+  return make_string_utf16(cast<CharArray>(array)->items() + from, static_cast<size_t>(n));
+}
+
+}  // namespace
+
+CLJ_FN(string_new) {
+  if (count == 0) return roots.empty_string;
+  if (is_kind(args[0], Kind::kCharArray)) {
+    if (count == 3) return from_char_array(args[0], to_int(args[1]), to_int(args[2]));
+    return from_char_array(args[0], 0, array_length(args[0]));
+  }
+  if (auto* bytes = try_cast<ByteArray>(args[0])) {
+    int64_t from = 0, n = bytes->length;
+    if (count == 3) from = to_int(args[1]), n = to_int(args[2]);
+    if (from < 0 || n < 0 || from > bytes->length - n) throw_bad_range(from, from + n, bytes->length);
+    std::string_view all(reinterpret_cast<const char*>(bytes->items()), static_cast<size_t>(bytes->length));
+    return io::decode(all.substr(static_cast<size_t>(from), static_cast<size_t>(n)),
+                      charset_of(count == 2 ? args[1] : Value::nil()));
+  }
+  if (count == 1 && is_string(args[0])) return args[0];
+  if (count == 1 && is_kind(args[0], Kind::kStringBuilder)) return to_string(cast<StringBuilder>(args[0]));
+  throw_error(Error::kIllegalArgument, "No matching ctor found for class java.lang.String");
+}
+
+CLJ_FN(string_value_of) {
+  if (is_kind(args[0], Kind::kCharArray)) {
+    if (count == 3) return from_char_array(args[0], to_int(args[1]), to_int(args[2]));
+    return from_char_array(args[0], 0, array_length(args[0]));
+  }
+  return args[0].is_nil() ? make_string("null") : str_value(args[0]);
+}
+
+CLJ_FN(string_join) {
+  gc::ValueList parts;
+  if (count == 2 && !is_string(args[1])) {
+    append_elements(args[1], parts);
+  } else {
+    for (uint32_t i = 1; i < count; ++i) parts.push_back(args[i]);
+  }
+  return join_all(char_sequence_arg(args[0]), parts);
+}
+
+CLJ_FN(string_format) {
+  gc::ValueList list;
+  // (String/format locale fmt args) and (String/format fmt args); args is an array.
+  uint32_t at = is_string(args[0]) ? 0 : 1;
+  list.push_back(args[at]);
+  for (uint32_t i = at + 1; i < count; ++i) {
+    if (is_array(args[i])) {
+      append_elements(args[i], list);
+    } else {
+      list.push_back(args[i]);
+    }
+  }
+  return invoke(deref(cast<Var>(intern_var("clojure.core", "format"))), list.data(),
+                static_cast<uint32_t>(list.size()));
+}
+CLJ_FN(string_formatted) { return string_format(args, count); }
+
+CLJ_FN(string_length) { return integer(static_cast<int32_t>(self(args)->length)); }
+CLJ_FN(string_char_at) { return check_index(to_int(args[1]), self(args)); }
+CLJ_FN(string_substring) {
+  const String* s = self(args);
+  int64_t from = to_int(args[1]), to = count > 2 ? to_int(args[2]) : static_cast<int64_t>(s->length);
+  if (from < 0 || to > s->length || from > to) throw_bad_range(from, to, s->length);
+  return substring(s, static_cast<uint32_t>(from), static_cast<uint32_t>(to));
+}
+
+CLJ_FN(string_index_of) {
+  const String* s = self(args);
+  int64_t from = count > 2 ? to_int(args[2]) : 0;
+  if (is_string(args[1])) {
+    from = std::clamp<int64_t>(from, 0, s->length);
+    return integer(static_cast<int32_t>(index_of(s, as_string(args[1]), from)));
+  }
+  std::u16string needle = needle_of(args[0], "indexOf", args[1], count - 1);
+  if (needle.size() == 1) return integer(static_cast<int32_t>(find_unit(s, needle[0], from, 1)));
+  return integer(static_cast<int32_t>(
+      index_of(s, as_string(from_units(needle)), std::clamp<int64_t>(from, 0, s->length))));
+}
+
+CLJ_FN(string_last_index_of) {
+  const String* s = self(args);
+  int64_t from = count > 2 ? to_int(args[2]) : static_cast<int64_t>(s->length);
+  std::u16string needle = needle_of(args[0], "lastIndexOf", args[1], count - 1);
+  if (from < 0) return integer(-1);
+  return integer(static_cast<int32_t>(last_index_of(s, as_string(from_units(needle)), from)));
+}
+
+CLJ_FN(string_starts_with) {
+  const String* prefix = string_arg(args[1]);
+  return boolean(region_matches(self(args), count > 2 ? to_int(args[2]) : 0, prefix, 0, prefix->length, false));
+}
+CLJ_FN(string_ends_with) {
+  if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"suffix\" is null");
+  const String *s = self(args), *suffix = string_arg(args[1]);
+  return boolean(region_matches(s, static_cast<int64_t>(s->length) - suffix->length, suffix, 0, suffix->length, false));
+}
+CLJ_FN(string_contains) { return boolean(index_of(self(args), char_sequence_arg(args[1]), 0) >= 0); }
+CLJ_FN(string_is_empty) { return boolean(self(args)->length == 0); }
+CLJ_FN(string_is_blank) {
+  const String* s = self(args);
+  for (uint32_t i = 0; i < s->length; ++i) {
+    if (!is_whitespace(s->char_at(i))) return boolean(false);
+  }
+  return boolean(true);
+}
+CLJ_FN(string_to_upper_case) { return upper_case(self(args)); }
+CLJ_FN(string_to_lower_case) { return lower_case(self(args)); }
+CLJ_FN(string_trim) {
+  std::u16string text = units(self(args));
+  return from_units(trimmed(text, [](uint32_t c) { return c <= ' '; }, true, true));
+}
+CLJ_FN(string_strip) { return strip(args, true, true); }
+CLJ_FN(string_strip_leading) { return strip(args, true, false); }
+CLJ_FN(string_strip_trailing) { return strip(args, false, true); }
+
+CLJ_FN(string_replace) {
+  std::u16string text = units(self(args)), from, to;
+  if (args[1].is_character() && args[2].is_character()) {
+    from = args[1].as_character();
+    to = args[2].as_character();
+  } else if (args[1].is_character() || args[2].is_character()) {
+    throw_no_overload(args[0], "replace", 2);
+  } else {
+    from = units(char_sequence_arg(args[1]));
+    to = units(char_sequence_arg(args[2]));
+  }
+  std::u16string out;
+  if (from.empty()) {
+    // Between all units, and at both ends.
+    out = to;
+    for (char16_t c : text) (out += c) += to;
+    return from_units(out);
+  }
+  size_t at = 0;
+  for (;;) {
+    size_t found = text.find(from, at);
+    if (found == std::u16string::npos) break;
+    out.append(text, at, found - at);
+    out += to;
+    at = found + from.size();
+  }
+  if (at == 0) return args[0];
+  out.append(text, at);
+  return from_units(out);
+}
+
+CLJ_FN(string_replace_all) {
+  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
+  return call_core("clojure.string", "replace", {args[0], pattern, args[2]});
+}
+CLJ_FN(string_replace_first) {
+  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
+  return call_core("clojure.string", "replace-first", {args[0], pattern, args[2]});
+}
+CLJ_FN(string_matches) {
+  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
+  return boolean(!call_core("clojure.core", "re-matches", {pattern, args[0]}).is_nil());
+}
+CLJ_FN(string_split) {
+  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
+  Value parts = count > 2 ? call_core("clojure.string", "split", {args[0], pattern, args[2]})
+                          : call_core("clojure.string", "split", {args[0], pattern});
+  gc::ValueList list;
+  append_elements(parts, list);
+  Value array = make_object_array(list.data(), list.size());
+  set_array_class(array, find_class("[Ljava.lang.String;"));
+  return array;
+}
+
+CLJ_FN(string_concat) {
+  if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.isEmpty()\" because \"str\" is null");
+  return concat(self(args), string_arg(args[1]));
+}
+CLJ_FN(string_compare_to) { return integer(clj::compare(self(args), string_arg(args[1]))); }
+CLJ_FN(string_compare_to_ignore_case) { return integer(compare_ignoring_case(self(args), string_arg(args[1]))); }
+CLJ_FN(string_equals_ignore_case) {
+  if (args[1].is_nil()) return boolean(false);
+  const String *a = self(args), *b = string_arg(args[1]);
+  return boolean(a->length == b->length && compare_ignoring_case(a, b) == 0);
+}
+CLJ_FN(string_content_equals) { return boolean(equal(self(args), char_sequence_arg(args[1]))); }
+CLJ_FN(string_self) { return args[0]; }
+
+CLJ_FN(string_to_char_array) {
+  const String* s = self(args);
+  Value array = make_array(Kind::kCharArray, s->length);
+  for (uint32_t i = 0; i < s->length; ++i) cast<CharArray>(array)->items()[i] = s->char_at(i);
+  return array;
+}
+CLJ_FN(string_get_bytes) {
+  std::string bytes = io::encode(self(args), charset_of(count > 1 ? args[1] : Value::nil()));
+  Value array = make_array(Kind::kByteArray, static_cast<int64_t>(bytes.size()));
+  std::copy(bytes.begin(), bytes.end(), cast<ByteArray>(array)->items());
+  return array;
+}
+
+CLJ_FN(string_code_point_at) {
+  std::u16string text = units(self(args));
+  int64_t index = to_int(args[1]);
+  check_index(index, self(args));
+  size_t at = static_cast<size_t>(index);
+  return integer(static_cast<int32_t>(next_code_point(text, at)));
+}
+CLJ_FN(string_code_point_count) {
+  std::u16string text = units(self(args));
+  int64_t from = to_int(args[1]), to = to_int(args[2]);
+  if (from < 0 || to > static_cast<int64_t>(text.size()) || from > to) throw_index_out_of_bounds();
+  Text part = Text(text).substr(static_cast<size_t>(from), static_cast<size_t>(to - from));
+  int32_t n = 0;
+  for (size_t at = 0; at < part.size(); ++n) next_code_point(part, at);
+  return integer(n);
+}
+CLJ_FN(string_offset_by_code_points) {
+  std::u16string text = units(self(args));
+  size_t at = static_cast<size_t>(to_int(args[1]));
+  for (int32_t n = to_int(args[2]); n > 0; --n) {
+    if (at >= text.size()) throw_index_out_of_bounds();
+    next_code_point(text, at);
+  }
+  return integer(static_cast<int32_t>(at));
+}
+CLJ_FN(string_repeat) {
+  int32_t n = to_int(args[1]);
+  if (n < 0) throw_errorf(Error::kIllegalArgument, "count is negative: %d", n);
+  std::u16string text = units(self(args)), out;
+  out.reserve(text.size() * static_cast<size_t>(n));
+  for (int32_t i = 0; i < n; ++i) out += text;
+  return from_units(out);
+}
+CLJ_FN(string_region_matches) {
+  uint32_t at = count == 6 ? 2 : 1;
+  return boolean(region_matches(self(args), to_int(args[at]), string_arg(args[at + 1]), to_int(args[at + 2]),
+                                to_int(args[at + 3]), count == 6 && args[1].truthy()));
+}
+
+CLJ_FN(char_sequence_length) { return integer(static_cast<int32_t>(char_sequence_arg(args[0])->length)); }
+CLJ_FN(char_sequence_char_at) { return check_index(to_int(args[1]), char_sequence_arg(args[0])); }
+CLJ_FN(char_sequence_sub_sequence) {
+  Value all[] = {Value::object(char_sequence_arg(args[0])), args[1], args[2]};
+  return string_substring(all, 3);
+}
+CLJ_FN(char_sequence_is_empty) { return boolean(char_sequence_arg(args[0])->length == 0); }
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,174 @@
+// java.lang.System and Runtime.
+#include <sys/sysinfo.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <climits>
+#include <cstdlib>
+#include <thread>
+
+#include "clj/core/array.h"
+#include "host_support.h"
+
+extern char** environ;
+
+namespace clj::builtins::host {
+namespace {
+
+std::string user_home() {
+  const char* home = std::getenv("HOME");
+  return home ? home : "?";
+}
+std::string user_name() {
+  const char* name = std::getenv("USER");
+  return name ? name : (getuid() == 0 ? "root" : "?");
+}
+std::string working_directory() {
+  char path[PATH_MAX];
+  return getcwd(path, sizeof path) ? path : ".";
+}
+std::string machine() {
+  utsname names;
+  if (uname(&names) != 0) return "unknown";
+  std::string text = names.machine;
+  return text == "x86_64" ? "amd64" : text;
+}
+std::string kernel_release() {
+  utsname names;
+  return uname(&names) == 0 ? names.release : "unknown";
+}
+
+// The properties a program starts with. The version is that of the Java platform whose
+// behaviour the host classes have.
+Value initial_properties() {
+  const std::pair<const char*, std::string> rows[] = {
+      {"line.separator", "\n"},
+      {"file.separator", "/"},
+      {"path.separator", ":"},
+      {"java.version", "17"},
+      {"java.specification.version", "17"},
+      {"java.vendor", "cljvm"},
+      {"java.vm.name", "cljvm"},
+      {"java.io.tmpdir", "/tmp"},
+      {"java.class.path", ""},
+      {"file.encoding", "UTF-8"},
+      {"os.name", "Linux"},
+      {"os.arch", machine()},
+      {"os.version", kernel_release()},
+      {"user.dir", working_directory()},
+      {"user.home", user_home()},
+      {"user.name", user_name()},
+  };
+  Value map = make_map(nullptr, 0);
+  for (const auto& [name, value] : rows) map = assoc(map, make_string(name), make_string(value));
+  return map;
+}
+
+std::atomic_ref<Value> properties() { return std::atomic_ref<Value>(roots.system_properties); }
+
+Value current_properties() {
+  Value map = properties().load();
+  if (!map.is_nil()) return map;
+  Value initial = initial_properties();
+  return properties().compare_exchange_strong(map, initial) ? initial : map;
+}
+
+// Returns the map before the update.
+template <class Update>
+Value update_properties(Update update) {
+  Value old = current_properties();
+  while (!properties().compare_exchange_weak(old, update(old))) {
+  }
+  return old;
+}
+
+}  // namespace
+
+CLJ_FN(system_current_time_millis) {
+  auto now = std::chrono::system_clock::now().time_since_epoch();
+  return make_long(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+}
+CLJ_FN(system_nano_time) {
+  auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return make_long(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
+}
+CLJ_FN(system_get_property) {
+  return get(current_properties(), Value::object(string_arg(args[0])), count > 1 ? args[1] : Value::nil());
+}
+CLJ_FN(system_set_property) {
+  Value key = Value::object(string_arg(args[0])), value = Value::object(string_arg(args[1]));
+  return get(update_properties([&](Value map) { return assoc(map, key, value); }), key);
+}
+CLJ_FN(system_clear_property) {
+  Value key = Value::object(string_arg(args[0]));
+  return get(update_properties([&](Value map) { return dissoc(map, key); }), key);
+}
+CLJ_FN(system_get_properties) { return current_properties(); }
+CLJ_FN(system_getenv) {
+  if (count == 1) {
+    const char* value = std::getenv(to_utf8(string_arg(args[0])).c_str());
+    return value ? make_string(value) : Value::nil();
+  }
+  Value map = make_map(nullptr, 0);
+  for (char** entry = environ; *entry; ++entry) {
+    std::string_view text = *entry;
+    size_t split = text.find('=');
+    if (split == std::string_view::npos) continue;
+    map = assoc(map, make_string(text.substr(0, split)), make_string(text.substr(split + 1)));
+  }
+  return map;
+}
+CLJ_FN(system_exit) {
+  int status = to_int(args[0]);
+  // What is still in *out* is written, as the JVM's unbuffered stream would have.
+  Value flush = intern_var("clojure.core", "flush");
+  if (cast<Var>(flush)->is_bound()) {
+    try {
+      invoke(deref(cast<Var>(flush)));
+    } catch (const ClojureThrow&) {
+      // The process ends all the same.
+    }
+  }
+  std::exit(status);
+}
+CLJ_FN(runtime_exit) { return system_exit(args + 1, 1); }
+CLJ_FN(system_identity_hash_code) {
+  if (args[0].is_nil()) return integer(0);
+  uint64_t bits = args[0].bits() >> 4;
+  return integer(static_cast<int32_t>(murmur3::hash_long(bits) & 0x7FFFFFFF));
+}
+CLJ_FN(system_arraycopy) {
+  for (int i : {0, 2}) {
+    if (!is_array(args[i])) throw_error(Error::kArrayStore, "arraycopy: " + std::string(i ? "destination" : "source") + " type " + class_name(args[i]) + " is not an array");
+  }
+  array_copy(args[0], to_int(args[1]), args[2], to_int(args[3]), to_int(args[4]));
+  return Value::nil();
+}
+CLJ_FN(system_line_separator) { return make_string("\n"); }
+CLJ_FN(system_gc) {
+  gc::collect(true);
+  return Value::nil();
+}
+
+CLJ_FN(runtime_get_runtime) {
+  auto* object = gc::make<HostObject>();
+  object->type = find_class("java.lang.Runtime");
+  return Value::object(object);
+}
+CLJ_FN(runtime_available_processors) {
+  return integer(static_cast<int32_t>(std::max(1u, std::thread::hardware_concurrency())));
+}
+CLJ_FN(runtime_total_memory) { return make_long(static_cast<int64_t>(gc::statistics().heap_bytes)); }
+CLJ_FN(runtime_free_memory) {
+  auto s = gc::statistics();
+  return make_long(static_cast<int64_t>(s.heap_bytes - std::min(s.heap_bytes, s.live_bytes)));
+}
+CLJ_FN(runtime_max_memory) {
+  struct sysinfo memory;
+  if (sysinfo(&memory) != 0) return make_long(INT64_MAX);
+  return make_long(static_cast<int64_t>(memory.totalram * memory.mem_unit / 4 * 3));
+}
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,105 @@
+// java.lang.Throwable and StackTraceElement.
+#include "clj/core/array.h"
+#include "host_support.h"
+
+namespace clj::builtins::host {
+namespace {
+
+Throwable* self(Value* args) { return cast<Throwable>(args[0]); }
+StackTraceElement* element(Value* args) { return cast<StackTraceElement>(args[0]); }
+
+Value make_element(Value row) {
+  Value parts[4];
+  for (int i = 0; i < 4; ++i) parts[i] = nth(row, i, Value::nil());
+  auto* made = gc::make<StackTraceElement>();
+  made->class_name = parts[0];
+  made->method_name = parts[1];
+  made->file_name = parts[2];
+  made->line = parts[3];
+  return Value::object(made);
+}
+
+void write(Value writer, std::string_view text) {
+  if (writer.is_nil()) writer = deref(cast<Var>(roots.var_err));
+  Value call[] = {writer, make_string(text)};
+  Value write_symbol = make_symbol("", is_instance(find_class("java.io.Writer"), writer) ? "write" : "print");
+  call_host_method(write_symbol, call, 2);
+}
+
+void write_trace(Value writer, Throwable* t, const char* prefix) {
+  write(writer, prefix + to_utf8(str_value(Value::object(t))) + "\n");
+  for_each(t->trace, [&](Value row) {
+    write(writer, "\tat " + to_utf8(str_value(make_element(row))) + "\n");
+    return true;
+  });
+  if (!t->cause.is_nil()) write_trace(writer, cast<Throwable>(t->cause), "Caused by: ");
+}
+
+}  // namespace
+
+CLJ_FN(throwable_get_message) { return self(args)->message; }
+CLJ_FN(throwable_get_cause) { return self(args)->cause; }
+CLJ_FN(throwable_get_data) { return is_kind(args[0], Kind::kThrowable) ? self(args)->data : Value::nil(); }
+CLJ_FN(throwable_self) { return args[0]; }
+CLJ_FN(throwable_init_cause) {
+  Throwable* t = self(args);
+  if (!t->cause.is_nil()) {
+    throw_error(Error::kIllegalState, "Can't overwrite cause with " + to_utf8(str_value(args[1])));
+  }
+  t->cause = args[1];
+  gc::write_barrier(t);
+  return args[0];
+}
+CLJ_FN(throwable_get_stack_trace) {
+  gc::ValueList elements;
+  for_each(self(args)->trace, [&](Value row) {
+    elements.push_back(make_element(row));
+    return true;
+  });
+  Value array = make_object_array(elements.data(), elements.size());
+  set_array_class(array, find_class("[Ljava.lang.StackTraceElement;"));
+  return array;
+}
+CLJ_FN(throwable_set_stack_trace) {
+  gc::ValueList rows;
+  for_each(args[1], [&](Value v) {
+    auto* e = object_arg<StackTraceElement>(v, "java.lang.StackTraceElement");
+    rows.push_back(make_vector({e->class_name, e->method_name, e->file_name, e->line}));
+    return true;
+  });
+  Value trace = make_vector(rows.data(), rows.size());
+  self(args)->trace = trace;
+  gc::write_barrier(self(args));
+  return Value::nil();
+}
+CLJ_FN(throwable_print_stack_trace) {
+  write_trace(count > 1 ? args[1] : Value::nil(), self(args), "");
+  return Value::nil();
+}
+CLJ_FN(throwable_add_suppressed) {
+  Throwable* t = self(args);
+  gc::ValueList all;
+  append_elements(t->suppressed, all);
+  all.push_back(args[1]);
+  Value list = make_list(all.data(), all.size());
+  t->suppressed = list;
+  gc::write_barrier(t);
+  return Value::nil();
+}
+CLJ_FN(throwable_get_suppressed) {
+  gc::ValueList all;
+  append_elements(self(args)->suppressed, all);
+  Value array = make_object_array(all.data(), all.size());
+  set_array_class(array, find_class("[Ljava.lang.Throwable;"));
+  return array;
+}
+
+CLJ_FN(stack_element_class_name) { return element(args)->class_name; }
+CLJ_FN(stack_element_method_name) { return element(args)->method_name; }
+CLJ_FN(stack_element_file_name) { return element(args)->file_name; }
+CLJ_FN(stack_element_line_number) { return element(args)->line.is_nil() ? integer(-1) : integer(to_int(element(args)->line)); }
+CLJ_FN(stack_element_new) {
+  return make_element(make_vector({args[0], args[1], args[2], args[3]}));
+}
+
+}  // namespace clj::builtins::host

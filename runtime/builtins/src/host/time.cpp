@@ -1,0 +1,31 @@
+// java.util.Date, and Thread.sleep.
+#include <chrono>
+
+#include "clj/conc/pool.h"
+#include "clj/core/instant.h"
+#include "host_support.h"
+
+namespace clj::builtins::host {
+namespace {
+
+int64_t millis(Value v) { return object_arg<Inst>(v, "java.util.Date")->millis; }
+
+}  // namespace
+
+CLJ_FN(date_new) {
+  if (count == 1) return make_inst(to_long(args[0]));
+  auto now = std::chrono::system_clock::now().time_since_epoch();
+  return make_inst(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
+}
+CLJ_FN(date_get_time) { return make_long(millis(args[0])); }
+CLJ_FN(date_before) { return boolean(millis(args[0]) < millis(args[1])); }
+CLJ_FN(date_after) { return boolean(millis(args[0]) > millis(args[1])); }
+
+CLJ_FN(thread_sleep) {
+  int64_t time = to_long(args[0]);
+  if (time < 0) throw_error(Error::kIllegalArgument, "timeout value is negative");
+  conc::sleep(time, count > 1 ? to_int(args[1]) : 0);
+  return Value::nil();
+}
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,43 @@
+// Refs and transactions of clojure.core.
+#include "clj/conc/ref.h"
+
+#include "clj/core/refs.h"
+#include "native.h"
+#include "options.h"
+
+namespace clj::builtins {
+
+namespace {
+conc::Ref* ref_arg(Value v) { return object_arg<conc::Ref>(v, "clojure.lang.Ref"); }
+
+Value history(std::atomic<int32_t>& limit, Value* args, uint32_t count) {
+  if (count == 1) return Value::inline_long(limit.load());
+  limit.store(to_int(args[1]));
+  return args[0];
+}
+}  // namespace
+
+CLJ_FN(ref) {
+  Options options(args + 1, count - 1);
+  Value validator = options.get("validator");
+  validate(validator, args[0]);
+  Value ref = conc::make_ref(args[0], options.metadata(), validator);
+  Value low = options.get("min-history"), high = options.get("max-history");
+  if (!low.is_nil()) cast<conc::Ref>(ref)->min_history.store(to_int(low));
+  if (!high.is_nil()) cast<conc::Ref>(ref)->max_history.store(to_int(high));
+  return ref;
+}
+CLJ_FN(ref_set) { return conc::ref_set(ref_arg(args[0]), args[1]); }
+CLJ_FN(alter) { return conc::alter(ref_arg(args[0]), args[1], args + 2, count - 2); }
+CLJ_FN(commute) { return conc::commute(ref_arg(args[0]), args[1], args + 2, count - 2); }
+CLJ_FN(ensure) { return conc::ensure(ref_arg(args[0])); }
+CLJ_FN(ref_history_count) {
+  ref_arg(args[0]);
+  return Value::inline_long(0);
+}
+CLJ_FN(ref_min_history) { return history(ref_arg(args[0])->min_history, args, count); }
+CLJ_FN(ref_max_history) { return history(ref_arg(args[0])->max_history, args, count); }
+CLJ_FN(run_in_transaction) { return conc::run_in_transaction(args[0]); }
+CLJ_FN(is_in_transaction) { return boolean(conc::in_transaction()); }
+
+}  // namespace clj::builtins

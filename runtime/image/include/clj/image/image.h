@@ -1,0 +1,61 @@
+// The boot image: the heap that loading the standard library made, written once at build time
+// and mapped at start by every binary.
+//
+// The image is a copy of all objects reachable from some roots, at the addresses it will be
+// mapped to, so loading is one mmap and a copy of the roots; pages are read when touched. The
+// objects are immortal (gc::adopt_image). Should the address be taken, the image is mapped
+// elsewhere and every reference in it is moved, which reads all of it.
+//
+// Threads  One thread, the only mutator.
+// Errors   False, with a sentence in `error`.
+// Design   docs/gc.md, docs/decisions/0002-boot-image-snapshot.md
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "clj/value/object.h"
+
+namespace clj::image {
+
+// Free in every process we make: executables lie below 4 GiB, mappings near the top. The
+// address sanitizer keeps its shadow around 64 GiB.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr uint64_t kImageBase = 0x200000000000;
+#else
+constexpr uint64_t kImageBase = 0x1000000000;
+#endif
+
+struct RootSpan {
+  Value* begin;
+  size_t count;
+};
+// clj::roots.
+RootSpan runtime_roots();
+
+// What a kind with native pointers in its raw bytes (kNative) does about them.
+struct Hook {
+  // The copy that goes into the image: its slots hold image addresses already, its own will be
+  // `address`; the raw bytes are still those of `original`.
+  void (*prepare)(Object* copy, uint64_t address, const Object* original);
+  // The object in an image that was mapped `delta` bytes from where it was written for; slots
+  // are moved already. nullptr when prepare leaves no pointers.
+  void (*relocate)(Object* object, int64_t delta);
+};
+// Call before make_image and load_image. An object of a kNative kind without a hook may only be
+// in an image if its raw bytes are zero.
+void set_hook(Kind kind, Hook hook);
+// A `prepare` that zeroes the raw bytes.
+void forget_raw_bytes(Object* copy, uint64_t address, const Object* original);
+
+// Everything reachable from `roots` as an image, after a full collection. The same heap gives
+// the same bytes. Its size is a multiple of the page size.
+bool make_image(RootSpan roots, std::string& image, std::string& error);
+bool write_image(const std::string& path, RootSpan roots, std::string& error);
+
+// Maps the image at `offset` (page-aligned) of a file, fills `roots` from it and makes them
+// static roots. Call at start, before the first collection. `verify` also checks the checksum
+// and the native tables, which reads the whole image.
+bool load_image(const std::string& path, uint64_t offset, RootSpan roots, bool verify, std::string& error);
+
+}  // namespace clj::image

@@ -1,0 +1,39 @@
+// The layout of an image file, all of it mapped as one piece:
+//
+//   page 0…  Header, then the root values
+//   page a…  objects, each on a granule: first those that are never stored into, then the rest,
+//            so that the pages a program dirties lie together
+//   page b…  metadata: a byte per granule of the objects (gc/metadata.h)
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+#include "clj/image/image.h"
+
+namespace clj::image {
+
+constexpr size_t kPage = 4096;
+constexpr size_t round_up(size_t n, size_t unit) { return (n + unit - 1) / unit * unit; }
+constexpr char kMagic[8] = {'C', 'L', 'J', 'I', 'M', 'A', 'G', 'E'};
+
+struct Header {
+  char magic[8];
+  uint64_t checksum;         // XXH3 of all that follows this field
+  uint64_t layout;           // layout_fingerprint() of the build that wrote it
+  uint64_t natives;          // natives_fingerprint()
+  uint64_t base;             // address of the header
+  uint64_t bytes;            // of the whole image
+  uint64_t root_count;       // Values behind the header
+  uint64_t objects_offset, objects_bytes;
+  uint64_t metadata_offset;  // one byte per granule of the objects, and 8 more
+};
+constexpr size_t kChecksumFrom = offsetof(Header, layout);
+
+// Kinds and their flags, the fields of Roots, the object header: what the objects mean.
+uint64_t layout_fingerprint();
+// The names and arities of native functions and host members, which objects refer to by index.
+uint64_t natives_fingerprint();
+
+const Hook& hook_of(Kind kind);
+
+}  // namespace clj::image

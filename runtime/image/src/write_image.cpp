@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <unordered_map>
+#include <vector>
+
+#include "clj/base/checksum.h"
+#include "clj/base/file.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/gc/heap.h"
+#include "format.h"
+
+namespace clj::image {
+
+namespace {
+
+Hook hooks[static_cast<size_t>(Kind::kCount)];
+
+// Past the slots: where an object's raw bytes begin.
+char* raw_bytes(Object* object) { return reinterpret_cast<char*>(object->slot_array() + object->slot_count()); }
+
+bool is_mutable(const Object* object) { return info(object->kind).flags & kMutable; }
+
+class Writer {
+ public:
+  Writer(RootSpan roots, std::string& image, std::string& error) : roots_(roots), image_(image), error_(error) {}
+
+  bool run() {
+    gc::collect(true);
+    gc::visit_reachable(
+        roots_.begin, roots_.count,
+        [](void* context, Object* object) { static_cast<std::vector<Object*>*>(context)->push_back(object); },
+        &objects_);
+    place();
+    if (!copy_objects()) return false;
+    write_roots();
+    write_metadata();
+    finish();
+    return true;
+  }
+
+ private:
+  void place() {
+    std::stable_partition(objects_.begin(), objects_.end(), [](Object* object) { return !is_mutable(object); });
+    objects_offset_ = round_up(sizeof(Header) + roots_.count * sizeof(Value), kPage);
+    size_t at = objects_offset_;
+    offsets_.reserve(objects_.size());
+    for (Object* object : objects_) {
+      offsets_.emplace(object, at);
+      at += round_up(gc::object_bytes(object), gc::kGranule);
+    }
+    objects_bytes_ = at - objects_offset_;
+    metadata_offset_ = round_up(at, kPage);
+    image_.assign(round_up(metadata_offset_ + objects_bytes_ / gc::kGranule + 8, kPage), '\0');
+  }
+
+  Value moved(Value v) const {
+    return v.is_object() ? Value::from_bits(kImageBase + offsets_.at(v.as_object())) : v;
+  }
+
+  bool copy_objects() {
+    for (Object* original : objects_) {
+      size_t offset = offsets_.at(original);
+      auto* copy = reinterpret_cast<Object*>(image_.data() + offset);
+      std::memcpy(static_cast<void*>(copy), original, gc::object_bytes(original));
+      copy->set_flag(kFlagOld);
+      copy->clear_flag(kFlagFinalizer);
+      Value* slots = copy->slot_array();
+      for (uint64_t i = 0; i < copy->slot_count(); ++i) slots[i] = moved(slots[i]);
+      if (!(info(copy->kind).flags & kNative)) continue;
+      if (const Hook& hook = hooks[static_cast<size_t>(copy->kind)]; hook.prepare) {
+        hook.prepare(copy, kImageBase + offset, original);
+        continue;
+      }
+      const char* end = reinterpret_cast<char*>(copy) + gc::object_bytes(original);
+      if (std::any_of(static_cast<const char*>(raw_bytes(copy)), end, [](char c) { return c != 0; })) {
+        error_ = std::string("An object of kind ") + info(copy->kind).name +
+                 " with native state is reachable from the roots and cannot be part of a boot image: " +
+                 path_to(original);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // "Kind \"text\" <- Kind …": a chain of references to the object, for the error message.
+  std::string path_to(Object* object) const {
+    std::string path;
+    for (int depth = 0; depth < 12 && object; ++depth) {
+      if (depth > 0) path += " <- ";
+      path += info(object->kind).name;
+      path += name_in(object);
+      Object* referrer = nullptr;
+      for (Object* candidate : objects_) {
+        const Value* slots = candidate->slot_array();
+        uint64_t count = candidate->slot_count();
+        if (std::find(slots, slots + count, Value::object(object)) == slots + count) continue;
+        referrer = candidate;
+        break;
+      }
+      object = referrer == object ? nullptr : referrer;
+    }
+    return path;
+  }
+  // The first text among an object's slots.
+  static std::string name_in(Object* object) {
+    for (uint64_t i = 0; i < object->slot_count(); ++i) {
+      Value v = object->slot_array()[i];
+      if (is_kind(v, Kind::kString)) return " \"" + to_utf8(v) + "\"";
+      if (is_kind(v, Kind::kSymbol)) return " " + symbol_text(v);
+    }
+    return "";
+  }
+
+  void write_roots() {
+    auto* out = reinterpret_cast<Value*>(image_.data() + sizeof(Header));
+    for (size_t i = 0; i < roots_.count; ++i) out[i] = moved(roots_.begin[i]);
+  }
+
+  void write_metadata() {
+    char* metadata = image_.data() + metadata_offset_;
+    for (Object* object : objects_) {
+      size_t first = (offsets_.at(object) - objects_offset_) / gc::kGranule;
+      size_t last = first + round_up(gc::object_bytes(object), gc::kGranule) / gc::kGranule - 1;
+      metadata[first] |= gc::kMetaStart;
+      metadata[last] |= gc::kMetaEnd;
+    }
+  }
+
+  void finish() {
+    auto* header = reinterpret_cast<Header*>(image_.data());
+    std::memcpy(header->magic, kMagic, sizeof kMagic);
+    header->layout = layout_fingerprint();
+    header->natives = natives_fingerprint();
+    header->base = kImageBase;
+    header->bytes = image_.size();
+    header->root_count = roots_.count;
+    header->objects_offset = objects_offset_;
+    header->objects_bytes = objects_bytes_;
+    header->metadata_offset = metadata_offset_;
+    header->checksum = xxh3_64(image_.data() + kChecksumFrom, image_.size() - kChecksumFrom);
+  }
+
+  const RootSpan roots_;
+  std::string& image_;
+  std::string& error_;
+  std::vector<Object*> objects_;  // all of them stay reachable from the roots meanwhile
+  std::unordered_map<const Object*, size_t> offsets_;
+  size_t objects_offset_ = 0, objects_bytes_ = 0, metadata_offset_ = 0;
+};
+
+}  // namespace
+
+RootSpan runtime_roots() { return {reinterpret_cast<Value*>(&roots), sizeof(Roots) / sizeof(Value)}; }
+
+void set_hook(Kind kind, Hook hook) { hooks[static_cast<size_t>(kind)] = hook; }
+const Hook& hook_of(Kind kind) { return hooks[static_cast<size_t>(kind)]; }
+
+void forget_raw_bytes(Object* copy, uint64_t, const Object* original) {
+  char* raw = raw_bytes(copy);
+  char* end = reinterpret_cast<char*>(copy) + gc::object_bytes(original);
+  std::memset(raw, 0, static_cast<size_t>(end - raw));
+}
+
+bool make_image(RootSpan roots, std::string& image, std::string& error) { return Writer(roots, image, error).run(); }
+
+bool write_image(const std::string& path, RootSpan roots, std::string& error) {
+  std::string image;
+  if (!make_image(roots, image, error)) return false;
+  if (write_file(path, image)) return true;
+  error = path + ": the boot image could not be written: " + std::strerror(errno);
+  return false;
+}
+
+}  // namespace clj::image

@@ -1,0 +1,368 @@
+;; The first forms of clojure.core: from special forms and native functions to fn, let, loop,
+;; defn and defmacro.
+;;
+;; Everything above `defmacro` is written with fn*, let* and loop*. A binding form whose targets
+;; are all plain symbols never needs `destructure`, so fn and let are complete from the start
+;; and destructuring.clj gives them the rest.
+
+(def ^{:arglists '([] [x] [x y] [x y & zs])
+       :added "1.0"
+       :doc "A lazy seq of the elements of the given collections, one collection after the other.
+  Chunks of the arguments stay chunks. With no arguments the seq is empty."}
+  concat
+  (fn* concat
+    ([] (new clojure.lang.LazySeq (fn* [] nil)))
+    ([x] (new clojure.lang.LazySeq (fn* [] x)))
+    ([x y]
+     (new clojure.lang.LazySeq
+          (^{:once true} fn* []
+            (let* [xs (seq x)]
+              (if (nil? xs)
+                y
+                (if (chunked-seq? xs)
+                  (chunk-cons (chunk-first xs) (concat (chunk-rest xs) y))
+                  (cons (first xs) (concat (rest xs) y))))))))
+    ([x y & zs]
+     (let* [join (fn* join [xs more]
+                   (new clojure.lang.LazySeq
+                        (^{:once true} fn* []
+                          (let* [xs (seq xs)]
+                            (if (nil? xs)
+                              (if more (join (first more) (next more)) nil)
+                              (if (chunked-seq? xs)
+                                (chunk-cons (chunk-first xs) (join (chunk-rest xs) more))
+                                (cons (first xs) (join (rest xs) more))))))))]
+       (join (concat x y) zs)))))
+
+(def ^{:private true
+       :doc "Throws what a macro throws when its arguments have the wrong shape."}
+  reject-call
+  (fn* reject-call [macro-name args]
+    (throw (ex-info (str "Call to " macro-name " did not conform to spec.")
+                    {:clojure.spec.alpha/args args}))))
+
+;; Set in destructuring.clj.
+(def destructure)
+
+(def ^{:private true
+       :doc "True when every other element of bindings, from the first, is a symbol."}
+  plain-targets?
+  (fn* plain-targets? [bindings]
+    (loop* [more (seq bindings)]
+      (if more
+        (if (symbol? (first more)) (recur (nnext more)) false)
+        true))))
+
+(def ^{:private true
+       :doc "True when a parameter vector needs no destructuring."}
+  plain-params?
+  (fn* plain-params? [params]
+    (loop* [more (seq params)]
+      (if more
+        (if (symbol? (first more)) (recur (next more)) false)
+        true))))
+
+(def ^{:private true
+       :doc "The method ([params] body…) with conditions {:pre […] :post […]} turned into asserts."}
+  add-conditions
+  (fn* add-conditions [conditions body]
+    (let* [asserts (fn* [tests]
+                     (loop* [tests (seq tests) out []]
+                       (if tests
+                         (recur (next tests)
+                                (conj out (list 'clojure.core/assert (first tests))))
+                         out)))
+           post (seq (get conditions :post))
+           guarded (if post
+                     (list (list* 'clojure.core/let
+                                  ['% (if (next body) (cons 'do body) (first body))]
+                                  (concat (asserts post) (list '%))))
+                     body)]
+      (seq (concat (asserts (get conditions :pre)) guarded)))))
+
+(def ^{:private true
+       :doc "One method of fn as fn* wants it: conditions become asserts, and a parameter that is
+  not a symbol becomes a fresh name that a let around the body takes apart."}
+  plain-method
+  (fn* plain-method [method whole]
+    (let* [params (first method)
+           _ (if (vector? params) nil
+               (throw (new IllegalArgumentException
+                           (if (seq? whole)
+                             (str "Invalid signature " (pr-str method) " should be a list")
+                             (str "Parameter declaration " (pr-str params)
+                                  " should be a vector")))))
+           given (next method)
+           conditions (if (map? (first given))
+                        (if (next given) (first given) nil)
+                        nil)
+           body (if conditions (next given) given)
+           conditions (if conditions conditions (meta params))
+           body (if (if (get conditions :pre) true (get conditions :post))
+                  (add-conditions conditions body)
+                  body)]
+      (if (plain-params? params)
+        (cons params body)
+        (loop* [more (seq params) names [] lets []]
+          (if more
+            (let* [p (first more)]
+              (if (symbol? p)
+                (recur (next more) (conj names p) lets)
+                (let* [g (gensym "p__")]
+                  (recur (next more) (conj names g) (conj (conj lets p) g)))))
+            (list (with-meta names (meta params))
+                  (list* 'clojure.core/let lets body))))))))
+
+(def ^{:macro true
+       :added "1.0"
+       :arglists '([& sigs])
+       :doc "Makes a function: (fn name? [params*] condition-map? exprs*) or, with several arities,
+  (fn name? ([params*] condition-map? exprs*)+). Parameters may be destructuring forms. The
+  condition map {:pre [tests] :post [tests]} is asserted before and after the body; % stands
+  for the result in :post. The optional name is bound to the function itself in the body."}
+  fn
+  (fn* fn [&form &env & sigs]
+    (let* [self (if (symbol? (first sigs)) (first sigs) nil)
+           sigs (if self (next sigs) sigs)
+           methods (if (vector? (first sigs))
+                     (list (plain-method sigs nil))
+                     (if (seq sigs)
+                       (loop* [more (seq sigs) out []]
+                         (if more
+                           (if (seq? (first more))
+                             (recur (next more) (conj out (plain-method (first more) sigs)))
+                             (reject-call 'clojure.core/fn (next &form)))
+                           out))
+                       (throw (new IllegalArgumentException "Parameter declaration missing"))))]
+      (with-meta (if self (list* 'fn* self methods) (cons 'fn* methods))
+                 (meta &form)))))
+
+(def ^{:private true
+       :doc "Splits what follows the name in defn and defmacro into [metadata methods]."}
+  definition-parts
+  (fn* definition-parts [macro-name definition]
+    (let* [sym (first definition)
+           _ (if (symbol? sym) nil (reject-call macro-name definition))
+           more (next definition)
+           doc (if (string? (first more)) {:doc (first more)} {})
+           more (if (string? (first more)) (next more) more)
+           attributes (if (map? (first more)) (first more) {})
+           more (if (map? (first more)) (next more) more)
+           methods (if (vector? (first more)) (list more) more)
+           trailing (if (map? (last methods)) (last methods) {})
+           methods (if (map? (last methods)) (butlast methods) methods)
+           _ (loop* [ms (seq methods)]
+               (if ms
+                 (if (if (seq? (first ms)) (vector? (first (first ms))) false)
+                   (recur (next ms))
+                   (reject-call macro-name definition))
+                 (if methods nil (reject-call macro-name definition))))
+           arglists (loop* [ms (seq methods) out []]
+                      (if ms
+                        (recur (next ms) (conj out (first (first ms))))
+                        (list 'quote (seq out))))]
+      [(conj (if (meta sym) (meta sym) {})
+             (conj {:arglists arglists} (conj doc (conj attributes trailing))))
+       methods])))
+
+(def ^{:macro true
+       :added "1.0"
+       :arglists '([name doc-string? attr-map? [params*] prepost-map? body]
+                   [name doc-string? attr-map? ([params*] prepost-map? body) + attr-map?])
+       :doc "Defines name as a function, as (def name (fn …)) would, and records the docstring,
+  the attributes and the :arglists in the metadata of the var."}
+  defn
+  (fn* defn [&form &env & definition]
+    (let* [parts (definition-parts 'clojure.core/defn definition)]
+      (list 'def (with-meta (first definition) (nth parts 0))
+            (with-meta (cons 'clojure.core/fn (nth parts 1)) (meta &form))))))
+
+(def ^{:macro true
+       :added "1.0"
+       :arglists '([name doc-string? attr-map? [params*] body]
+                   [name doc-string? attr-map? ([params*] body) + attr-map?])
+       :doc "Defines name as a macro: a function from the unevaluated argument forms of a call to
+  the form that replaces the call. The body also sees &form, the whole call, and &env, the
+  locals at the place of the call."}
+  defmacro
+  (fn* defmacro [&form &env & definition]
+    (let* [parts (definition-parts 'clojure.core/defmacro definition)
+           methods (loop* [ms (seq (nth parts 1)) out []]
+                     (if ms
+                       (let* [params (first (first ms))]
+                         (recur (next ms)
+                                (conj out (cons (with-meta (into ['&form '&env] params)
+                                                           (meta params))
+                                                (next (first ms))))))
+                       out))]
+      (list 'def (with-meta (first definition) (assoc (nth parts 0) :macro true))
+            (cons 'clojure.core/fn methods)))))
+
+(defmacro defn-
+  "Like defn, and the var is private to its namespace."
+  {:added "1.0" :arglists '([name & decls])}
+  [name & decls]
+  (list* `defn (with-meta name (assoc (meta name) :private true)) decls))
+
+(defmacro let
+  "Evaluates exprs with names bound: bindings is a vector of targets and values, each value
+  sees the bindings before it. A target is a symbol, or a vector or map that is destructured."
+  {:added "1.0"}
+  [bindings & body]
+  (if (if (vector? bindings) (zero? (rem (count bindings) 2)) false)
+    (list* 'let* (if (plain-targets? bindings) bindings (destructure bindings)) body)
+    (reject-call 'clojure.core/let (next &form))))
+
+(defmacro loop
+  "Like let, and a recur in tail position of the body binds the targets anew and starts the
+  body again. Each recur gives as many values as there are targets."
+  {:added "1.0"}
+  [bindings & body]
+  (if (if (vector? bindings) (zero? (rem (count bindings) 2)) false)
+    (if (plain-targets? bindings)
+      (list* 'loop* bindings body)
+      ;; The loop runs over plain names; targets are taken apart once outside, so that later
+      ;; initial values see them, and again on every turn.
+      (let [expand (fn* [more inits turns takes]
+                     (if more
+                       (let [target (first more)
+                             value (first (next more))]
+                         (if (symbol? target)
+                           (recur (nnext more)
+                                  (conj inits target value)
+                                  (conj turns target target)
+                                  (conj takes target target))
+                           (let [g (gensym "loop__")]
+                             (recur (nnext more)
+                                    (conj inits g value target g)
+                                    (conj turns g g)
+                                    (conj takes target g)))))
+                       (list `let inits
+                             (list 'loop* turns (list* `let takes body)))))]
+        (expand (seq bindings) [] [] [])))
+    (reject-call 'clojure.core/loop (next &form))))
+
+(defmacro declare
+  "Interns the names as vars without values, so that code may mention them before their
+  definitions."
+  {:added "1.0"}
+  [& names]
+  (cons 'do (loop [more (seq names) out []]
+              (if more
+                (let [n (first more)]
+                  (recur (next more)
+                         (conj out (list 'def (with-meta n (assoc (meta n) :declared true))))))
+                out))))
+
+(defmacro when
+  "Evaluates the body, as in do, when test is truthy; otherwise nil."
+  {:added "1.0"}
+  [test & body]
+  (list 'if test (cons 'do body)))
+
+(defmacro when-not
+  "Evaluates the body, as in do, when test is nil or false; otherwise nil."
+  {:added "1.0"}
+  [test & body]
+  (list 'if test nil (cons 'do body)))
+
+(defmacro if-not
+  "Chooses then when test is nil or false and else (nil when absent) otherwise."
+  {:added "1.0"}
+  ([test then] (list 'if test nil then))
+  ([test then else] (list 'if test else then)))
+
+(defmacro cond
+  "Takes pairs of a test and an expression. The value is that of the expression after the first
+  truthy test; the other expressions are not evaluated. Without such a test it is nil. A last
+  test of :else always holds, as any truthy constant would."
+  {:added "1.0"}
+  [& clauses]
+  (when clauses
+    (when-not (next clauses)
+      (throw (new IllegalArgumentException "cond requires an even number of forms")))
+    (list 'if (first clauses) (second clauses) (cons `cond (nnext clauses)))))
+
+(defmacro and
+  "Evaluates the expressions in turn up to the first that is nil or false, which is the value;
+  otherwise the value is that of the last one. (and) is true."
+  {:added "1.0"}
+  ([] true)
+  ([x] x)
+  ([x & next] `(let [value# ~x] (if value# (and ~@next) value#))))
+
+(defmacro or
+  "Evaluates the expressions in turn up to the first that is truthy, which is the value;
+  otherwise the value is that of the last one. (or) is nil."
+  {:added "1.0"}
+  ([] nil)
+  ([x] x)
+  ([x & next] `(let [value# ~x] (if value# value# (or ~@next)))))
+
+(defmacro comment
+  "Ignores the body, which still has to be readable, and yields nil."
+  {:added "1.0"}
+  [& body])
+
+(defmacro lazy-seq
+  "A seq whose body, which must yield a seqable or nil, runs once, when the seq is first looked
+  at."
+  {:added "1.0"}
+  [& body]
+  (list 'new 'clojure.lang.LazySeq (list* '^{:once true} fn* [] body)))
+
+(defmacro delay
+  "An object whose body runs once, on the first force or deref, in one thread; afterwards it
+  holds the value, or the exception that the body threw."
+  {:added "1.0"}
+  [& body]
+  (list 'new 'clojure.lang.Delay (list* '^{:once true} fn* [] body)))
+
+(defmacro ->
+  "Threads x through the forms: it becomes the first argument of the first form, that result the
+  first argument of the second, and so on. A form that is not a list stands for (form)."
+  {:added "1.0"}
+  [x & forms]
+  (loop [x x forms (seq forms)]
+    (if forms
+      (let [form (first forms)]
+        (recur (if (seq? form)
+                 (with-meta (list* (first form) x (next form)) (meta form))
+                 (list form x))
+               (next forms)))
+      x)))
+
+(defmacro ->>
+  "Threads x through the forms as -> does, as the last argument of each."
+  {:added "1.1"}
+  [x & forms]
+  (loop [x x forms (seq forms)]
+    (if forms
+      (let [form (first forms)]
+        (recur (if (seq? form)
+                 (with-meta (concat form (list x)) (meta form))
+                 (list form x))
+               (next forms)))
+      x)))
+
+(defmacro defonce
+  "Defines name with the value of expr unless it has a root value already; then expr is not
+  evaluated."
+  {:added "1.0"}
+  [name expr]
+  `(let [var# (def ~name)]
+     (when-not (bound? var#)
+       (def ~name ~expr))))
+
+(defmacro assert
+  "Throws an AssertionError that shows the form x, and the message if there is one, when x is
+  nil or false. Expands to nothing while *assert* is false."
+  {:added "1.0"}
+  ([x]
+   (when *assert*
+     `(when-not ~x
+        (throw (new AssertionError (str "Assert failed: " (pr-str '~x)))))))
+  ([x message]
+   (when *assert*
+     `(when-not ~x
+        (throw (new AssertionError (str "Assert failed: " ~message "\n" (pr-str '~x))))))))

@@ -1,0 +1,120 @@
+;; Maps, sets and arrays, beyond what is native.
+
+(defn update
+  "The associative m with the value at k replaced by (f value args…); a missing value is nil."
+  {:added "1.7"}
+  ([m k f] (assoc m k (f (get m k))))
+  ([m k f x] (assoc m k (f (get m k) x)))
+  ([m k f x y] (assoc m k (f (get m k) x y)))
+  ([m k f x y z] (assoc m k (f (get m k) x y z)))
+  ([m k f x y z & more] (assoc m k (apply f (get m k) x y z more))))
+
+(defn update-in
+  "As update, at the end of a path of keys; missing levels become maps."
+  {:added "1.0"}
+  [m ks f & args]
+  (let [at (fn at [m ks]
+             (let [[k & more] ks]
+               (assoc m k (if more
+                            (at (get m k) more)
+                            (apply f (get m k) args)))))]
+    (at m ks)))
+
+(defn update-vals
+  "A map of each key of m to (f value). Keeps the metadata of m."
+  {:added "1.11"}
+  [m f]
+  (with-meta
+    (persistent!
+     (reduce-kv (fn [out k v] (assoc! out k (f v)))
+                (transient {})
+                m))
+    (meta m)))
+
+(defn update-keys
+  "A map of (f key) to the value, for each key of m. When f gives two keys the same result, the
+  later one wins. Keeps the metadata of m."
+  {:added "1.11"}
+  [m f]
+  (with-meta
+    (persistent! (reduce-kv (fn [out k v] (assoc! out (f k) v)) (transient {}) m))
+    (meta m)))
+
+(defn merge-with
+  "The maps joined from left to right; where a key is in several, its value is (f left right)."
+  {:added "1.0"}
+  [f & maps]
+  (when (some identity maps)
+    (reduce (fn [result m]
+              (reduce (fn [result entry]
+                        (let [k (key entry) v (val entry)]
+                          (assoc result k (if (contains? result k) (f (get result k) v) v))))
+                      (or result {})
+                      (seq m)))
+            maps)))
+
+(defn create-struct
+  "A basis for structs with the given keys: the keys that every such struct has."
+  {:added "1.0"}
+  [& keys]
+  (when-not keys
+    (throw (new IllegalArgumentException "Must supply keys")))
+  {::keys (vec keys)})
+
+(defmacro defstruct
+  "Defines name as (create-struct keys…)."
+  {:added "1.0"}
+  [name & keys]
+  `(def ~name (create-struct ~@keys)))
+
+(defn struct-map
+  "A map with the keys of the struct basis s, nil where the inits (keys and values) say nothing.
+  The inits may have further keys."
+  {:added "1.0"}
+  [s & inits]
+  (apply assoc (reduce (fn [m k] (assoc m k nil)) {} (::keys s)) (or inits [nil nil])))
+
+(defn struct
+  "A map with the keys of the struct basis s and the given values, nil where they run out."
+  {:added "1.0"}
+  [s & vals]
+  (when (> (count vals) (count (::keys s)))
+    (throw (new IllegalArgumentException "Too many arguments to struct constructor")))
+  (loop [m {} ks (seq (::keys s)) vs vals]
+    (if ks
+      (recur (assoc m (first ks) (first vs)) (next ks) (next vs))
+      m)))
+
+(defn accessor
+  "A function that returns the value of a key of structs with the basis s."
+  {:added "1.0"}
+  [s key]
+  (when-not (some #{key} (::keys s))
+    (throw (new IllegalArgumentException "Not a key of struct")))
+  (fn [m] (get m key)))
+
+(defmacro amap
+  "A copy of array a whose elements are expr, evaluated with idx bound to the index and ret to the
+  copy."
+  {:added "1.0"}
+  [a idx ret expr]
+  `(let [source# ~a
+         n# (alength source#)
+         ~ret (aclone source#)]
+     (loop [~idx 0]
+       (if (< ~idx n#)
+         (do
+           (aset ~ret ~idx ~expr)
+           (recur (unchecked-inc ~idx)))
+         ~ret))))
+
+(defmacro areduce
+  "Reduces array a: ret is bound to init and then to each value of expr, idx to the index. The
+  array is in expr under the name that a has there."
+  {:added "1.0"}
+  [a idx ret init expr]
+  `(let [n# (alength ~a)]
+     (loop [~idx 0 ~ret ~init]
+       (if (< ~idx n#)
+         (recur (unchecked-inc ~idx) ~expr)
+         ~ret))))

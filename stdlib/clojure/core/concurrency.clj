@@ -1,0 +1,112 @@
+;; References, agents, futures and taps: the macros, and what is built from the native parts.
+
+(defmacro sync
+  "Evaluates the body in a transaction: its changes to refs happen all at once or, when it throws,
+  not at all. The body may run several times. The flags are ignored."
+  {:added "1.0"}
+  [flags-ignored-for-now & body]
+  `(-run-in-transaction (fn [] ~@body)))
+
+(defmacro dosync
+  "Evaluates the expressions in a transaction, or as part of the one that is running: changes to
+  refs happen all at once or, when something throws, not at all. The expressions may run several
+  times."
+  {:added "1.0"}
+  [& exprs]
+  `(sync nil ~@exprs))
+
+(defmacro io!
+  "Evaluates the body, which has effects that must not be repeated; in a transaction an
+  IllegalStateException is thrown instead. A string at the beginning is its message."
+  {:added "1.1"}
+  [& body]
+  (let [message (if (string? (first body)) (first body) "I/O in transaction")
+        body (if (string? (first body)) (next body) body)]
+    `(if (-in-transaction?)
+       (throw (new IllegalStateException ~message))
+       (do ~@body))))
+
+(defmacro future
+  "Starts the body in another thread. deref waits for its value; the bindings of this thread hold
+  there too."
+  {:added "1.1"}
+  [& body]
+  `(future-call (^{:once true} fn* [] ~@body)))
+
+(defn pmap
+  "As map, with f called in parallel on a few elements ahead of the consumer: for functions that
+  take long enough to be worth it."
+  {:added "1.0"}
+  ([f coll]
+   (let [ahead (+ 2 (.availableProcessors (Runtime/getRuntime)))
+         futures (map (fn [x] (future (f x))) coll)
+         step (fn step [[x & xs :as now] later]
+                (lazy-seq
+                 (if-let [later (seq later)]
+                   (cons (deref x) (step xs (rest later)))
+                   (map deref now))))]
+     (step futures (drop ahead futures))))
+  ([f coll & colls]
+   (let [rows (fn rows [colls]
+                (lazy-seq
+                 (let [seqs (map seq colls)]
+                   (when (every? identity seqs)
+                     (cons (map first seqs) (rows (map rest seqs)))))))]
+     (pmap (fn [row] (apply f row)) (rows (cons coll colls))))))
+
+(defn pcalls
+  "A lazy seq of the results of the functions, called in parallel without arguments."
+  {:added "1.0"}
+  [& fns]
+  (pmap (fn [f] (f)) fns))
+
+(defmacro pvalues
+  "A lazy seq of the values of the expressions, evaluated in parallel."
+  {:added "1.0"}
+  [& exprs]
+  `(pcalls ~@(map (fn [e] `(fn [] ~e)) exprs)))
+
+(defn seque
+  "A seq of the elements of s, which another thread realizes up to n (by default 100) elements
+  ahead of the consumer."
+  {:added "1.0"}
+  ([s] (seque 100 s))
+  ([n s]
+   (let [produce (agent (seq s))
+         step (fn step [s lead]
+                (lazy-seq
+                 (when-let [s (seq s)]
+                   (send-off produce (fn [_] (seq lead)))
+                   (cons (first s) (step (rest s) (rest lead))))))]
+     (send-off produce (fn [s] (nthrest s n)))
+     (step s (lazy-seq (nthrest s n))))))
+
+(def ^{:private true :doc "The functions that receive what tap> sends."}
+  taps (atom #{}))
+
+(def ^{:private true :doc "The agent whose thread calls the taps, one value at a time."}
+  tap-queue (delay (agent nil)))
+
+(defn add-tap
+  "Registers f to be called with everything that is sent by tap>. It should not block."
+  {:added "1.10"}
+  [f]
+  (swap! taps conj f)
+  nil)
+
+(defn remove-tap
+  "Takes back what add-tap registered."
+  {:added "1.10"}
+  [f]
+  (swap! taps disj f)
+  nil)
+
+(defn tap>
+  "Sends x to all taps, without waiting for them. True when it could be queued."
+  {:added "1.10"}
+  [x]
+  (send-off @tap-queue
+            (fn [_]
+              (doseq [f @taps]
+                (try (f x) (catch Throwable _ nil)))))
+  true)

@@ -1,0 +1,298 @@
+;; Macros that choose, thread and bind.
+
+(defn- binding-pair
+  "The [target value] of a macro's binding vector, which must hold exactly those two."
+  [macro-name bindings]
+  (cond
+    (not (vector? bindings))
+    (throw (new IllegalArgumentException (str macro-name " requires a vector for its binding")))
+    (not= 2 (count bindings))
+    (throw (new IllegalArgumentException
+                (str macro-name " requires exactly 2 forms in binding vector")))
+    :else bindings))
+
+(defmacro if-let
+  "Evaluates the value of the one binding: when it is truthy, evaluates then with the target
+  bound to it, otherwise else, without the binding."
+  {:added "1.0" :arglists '([bindings then] [bindings then else & oldform])}
+  ([bindings then] `(if-let ~bindings ~then nil))
+  ([bindings then else & more]
+   (when more (reject-call 'clojure.core/if-let (next &form)))
+   (let [[target value] (binding-pair "if-let" bindings)]
+     `(let [value# ~value]
+        (if value#
+          (let [~target value#] ~then)
+          ~else)))))
+
+(defmacro when-let
+  "Evaluates the value of the one binding and, when it is truthy, the body with the target bound
+  to it."
+  {:added "1.0"}
+  [bindings & body]
+  (let [[target value] (binding-pair "when-let" bindings)]
+    `(let [value# ~value]
+       (when value#
+         (let [~target value#] ~@body)))))
+
+(defmacro if-some
+  "As if-let, and chooses then for every value that is not nil, false included."
+  {:added "1.6" :arglists '([bindings then] [bindings then else & oldform])}
+  ([bindings then] `(if-some ~bindings ~then nil))
+  ([bindings then else & more]
+   (when more (reject-call 'clojure.core/if-some (next &form)))
+   (let [[target value] (binding-pair "if-some" bindings)]
+     `(let [value# ~value]
+        (if (nil? value#)
+          ~else
+          (let [~target value#] ~then))))))
+
+(defmacro when-some
+  "As when-let, and evaluates the body for every value that is not nil, false included."
+  {:added "1.6"}
+  [bindings & body]
+  (let [[target value] (binding-pair "when-some" bindings)]
+    `(let [value# ~value]
+       (if (nil? value#)
+         nil
+         (let [~target value#] ~@body)))))
+
+(defmacro when-first
+  "When the seq of the binding's value is not empty, evaluates the body with the target bound to
+  its first element. The value is evaluated once."
+  {:added "1.0"}
+  [bindings & body]
+  (let [[target coll] (binding-pair "when-first" bindings)]
+    `(when-let [items# (seq ~coll)]
+       (let [~target (first items#)] ~@body))))
+
+(defmacro ..
+  "Member access in a chain: (.. x (a 1) b) is (. (. x (a 1)) b)."
+  {:added "1.0"}
+  ([x form] (list '. x form))
+  ([x form & more] (cons `.. (cons (list '. x form) more))))
+
+(defmacro doto
+  "Evaluates x once and each form with that value as its first argument, for their effects. The
+  value is x."
+  {:added "1.0"}
+  [x & forms]
+  (let [target (gensym "target__")]
+    `(let [~target ~x]
+       ~@(mapv (fn [form]
+                      (with-meta
+                        (if (seq? form)
+                          (list* (first form) target (next form))
+                          (list form target))
+                        (meta form)))
+                    forms)
+       ~target)))
+
+(defn- rebind-steps
+  "The let bindings that give name the value of each step in turn."
+  [name first-value steps]
+  (reduce (fn [out step] (conj out name step)) [name first-value] steps))
+
+(defmacro as->
+  "Binds name to expr, then to the value of each form in turn; the last value is the value."
+  {:added "1.5"}
+  [expr name & forms]
+  `(let ~(rebind-steps name expr forms) ~name))
+
+(defn- conditional-thread [arrow expr clauses]
+  (when-not (even? (count clauses))
+    (throw (new AssertionError "Assert failed: (even? (count clauses))")))
+  (let [value (gensym "value__")]
+    (loop [more (seq clauses) out [value expr]]
+      (if more
+        (recur (nnext more)
+               (conj out value (list 'if (first more)
+                                     (list arrow value (second more))
+                                     value)))
+        `(let ~out ~value)))))
+
+(defmacro cond->
+  "Takes pairs of a test and a form. Threads expr as -> does, but only through the forms whose
+  tests are truthy. The tests do not see the threaded value, and all of them are evaluated."
+  {:added "1.5"}
+  [expr & clauses]
+  (conditional-thread `-> expr clauses))
+
+(defmacro cond->>
+  "Takes pairs of a test and a form. Threads expr as ->> does, but only through the forms whose
+  tests are truthy."
+  {:added "1.5"}
+  [expr & clauses]
+  (conditional-thread `->> expr clauses))
+
+(defn- some-thread [arrow expr forms]
+  (let [value (gensym "value__")
+        steps (mapv (fn [form] `(if (nil? ~value) nil (~arrow ~value ~form))) forms)]
+    (if (seq steps)
+      `(let ~(rebind-steps value expr (butlast steps)) ~(last steps))
+      expr)))
+
+(defmacro some->
+  "Threads expr as -> does and stops with nil at the first value that is nil."
+  {:added "1.5"}
+  [expr & forms]
+  (some-thread `-> expr forms))
+
+(defmacro some->>
+  "Threads expr as ->> does and stops with nil at the first value that is nil."
+  {:added "1.5"}
+  [expr & forms]
+  (some-thread `->> expr forms))
+
+(defmacro condp
+  "Compares expr by the binary predicate pred with one test after the other. A clause is `test
+  result` or `test :>> f`; the first clause for which (pred test expr) is truthy yields its
+  result, or f of what pred returned. A single last expression is the default; without one and
+  without a match an IllegalArgumentException is thrown."
+  {:added "1.0"}
+  [pred expr & clauses]
+  (let [p (gensym "pred__")
+        x (gensym "expr__")
+        expand (fn expand [clauses]
+                 (cond
+                   (nil? clauses)
+                   `(throw (new IllegalArgumentException (str "No matching clause: " ~x)))
+
+                   (nil? (next clauses))
+                   (first clauses)
+
+                   (= :>> (second clauses))
+                   (let [[test _ f & more] clauses]
+                     `(if-let [found# (~p ~test ~x)]
+                        (~f found#)
+                        ~(expand (seq more))))
+
+                   :else
+                   (let [[test result & more] clauses]
+                     `(if (~p ~test ~x)
+                        ~result
+                        ~(expand (seq more))))))]
+    `(let [~p ~pred ~x ~expr]
+       ~(expand (seq clauses)))))
+
+(defn- small-long? [x]
+  (and (int? x) (< -140737488355328 x 140737488355327)))
+
+(defn- case-table
+  "The [constants branches] of the clauses of a case: every constant with the index of its branch,
+  in order, and the branches. A list of constants shares one branch."
+  [clauses]
+  (loop [more (seq clauses) constants [] seen #{} branches []]
+    (if (nil? more)
+      [constants branches]
+      (let [test (first more)
+            tests (if (seq? test) (seq test) (list test))
+            [constants seen]
+            (reduce (fn [[constants seen] c]
+                      (when (contains? seen c)
+                        (throw (new IllegalArgumentException
+                                    (str "Duplicate case test constant: " c))))
+                      [(conj constants [c (count branches)]) (conj seen c)])
+                    [constants seen]
+                    tests)]
+        (recur (nnext more) constants seen (conj branches (second more)))))))
+
+(defn- case-form [value default pairs]
+  (let [constants (mapv first pairs)]
+    (list 'case* value default
+          (reduce (fn [out [constant branch]] (conj out constant branch)) [] pairs)
+          (if (or (every? keyword? constants) (every? small-long? constants))
+            :identical
+            :equiv))))
+
+(defmacro case
+  "Chooses the clause whose constant equals the value of e. A clause is `constant result`, or
+  `(constant…) result` for several; constants are not evaluated. A single last expression is the
+  default; without one and without a match an IllegalArgumentException is thrown. The time taken
+  does not depend on the number of clauses."
+  {:added "1.2"}
+  [e & clauses]
+  (let [value (gensym "case__")
+        default (if (odd? (count clauses))
+                  (last clauses)
+                  `(throw (new IllegalArgumentException (str "No matching clause: " ~value))))
+        clauses (if (odd? (count clauses)) (butlast clauses) clauses)]
+    (if (empty? clauses)
+      `(let [~value ~e] ~default)
+      (let [[constants branches] (case-table clauses)
+            direct (fn [pairs] (case-form value default pairs))]
+        (if (or (= (count constants) (count branches))
+                (every? (fn [b] (not (coll? b))) branches))
+          `(let [~value ~e]
+             ~(direct (mapv (fn [[c index]] [c (nth branches index)]) constants)))
+          ;; A branch that several constants share appears once: the constants choose its index,
+          ;; the index chooses the branch.
+          (let [index (gensym "branch__")]
+            `(let [~value ~e
+                   ~index ~(case-form value -1 constants)]
+               ~(case-form index default
+                           (mapv (fn [i] [i (nth branches i)])
+                                      (range (count branches)))))))))))
+
+(defmacro letfn
+  "Binds names to local functions that may all call each other: each spec is
+  (name [params*] exprs*) or (name ([params*] exprs*)+)."
+  {:added "1.0"}
+  [fnspecs & body]
+  (list* 'letfn*
+         (reduce (fn [out spec] (conj out (first spec) (cons `fn spec))) [] fnspecs)
+         body))
+
+(defmacro lazy-cat
+  "The concatenation of the given expressions, each evaluated only when its elements are needed."
+  {:added "1.0"}
+  [& colls]
+  (cons `concat (mapv (fn [coll] (list `lazy-seq coll)) colls)))
+
+(defmacro locking
+  "Evaluates the body while the thread holds the monitor of x."
+  {:added "1.0"}
+  [x & body]
+  `(let [lock# ~x]
+     (try
+       (monitor-enter lock#)
+       ~@body
+       (finally
+         (monitor-exit lock#)))))
+
+(defmacro with-open
+  "Evaluates the body with the names bound to the values, and then calls .close on each value in
+  reverse order, whether the body returned or threw."
+  {:added "1.0"}
+  [bindings & body]
+  (when-not (vector? bindings)
+    (throw (new IllegalArgumentException "with-open requires a vector for its binding")))
+  (when-not (even? (count bindings))
+    (throw (new IllegalArgumentException
+                "with-open requires an even number of forms in binding vector")))
+  (cond
+    (empty? bindings) (cons 'do body)
+    (symbol? (first bindings)) `(let ~(subvec bindings 0 2)
+                                  (try
+                                    (with-open ~(subvec bindings 2) ~@body)
+                                    (finally
+                                      (. ~(first bindings) ~'close))))
+    :else (throw (new IllegalArgumentException "with-open only allows Symbols in bindings"))))
+
+(defmacro time
+  "Evaluates expr, prints how many milliseconds that took, and yields its value."
+  {:added "1.0"}
+  [expr]
+  `(let [start# (. System (nanoTime))
+         value# ~expr]
+     (prn (str "Elapsed time: "
+               (/ (double (- (. System (nanoTime)) start#)) 1000000.0)
+               " msecs"))
+     value#))
+
+(defmacro memfn
+  "A function that calls the method name with the given number of arguments on its first
+  argument: (memfn charAt i) is (fn [target i] (.charAt target i))."
+  {:added "1.0"}
+  [name & args]
+  (let [target (with-meta (gensym "target__") {:tag (:tag (meta name))})]
+    `(fn [~target ~@args] (. ~target (~name ~@args)))))

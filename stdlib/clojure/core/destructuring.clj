@@ -1,0 +1,120 @@
+;; destructure: binding forms of vectors and maps to plain bindings.
+
+(defn seq-to-map-for-destructuring
+  "The map that a seq of keyword arguments stands for: its only element when that is all there
+  is, otherwise its elements as keys and values; a map at the end is merged in."
+  {:added "1.11"}
+  [s]
+  (if (next s)
+    (loop [m {} more (seq s)]
+      (cond
+        (nil? more) m
+        (next more) (recur (assoc m (first more) (second more)) (nnext more))
+        (map? (first more)) (conj m (first more))
+        :else (throw (new IllegalArgumentException
+                          (str "No value supplied for key: " (pr-str (first more)))))))
+    (if (seq s) (first s) {})))
+
+(defn- destructure-vector
+  "Adds to out the bindings that take a sequential value apart by the vector pattern."
+  [expand out pattern value]
+  (let [whole (gensym "vec__")
+        rest? (loop [more (seq pattern)]
+                (cond (nil? more) false
+                      (= (first more) '&) true
+                      :else (recur (next more))))
+        remaining (when rest? (gensym "seq__"))]
+    (loop [more (seq pattern)
+           index 0
+           after-rest false
+           out (if rest?
+                 (conj out whole value remaining (list `seq whole))
+                 (conj out whole value))]
+      (if (nil? more)
+        out
+        (let [target (first more)]
+          (cond
+            (= target '&)
+            (recur (nnext more) index true (expand out (second more) remaining))
+
+            (= target :as)
+            (recur (nnext more) index after-rest (conj out (second more) whole))
+
+            after-rest
+            (throw (ex-info "Unsupported binding form, only :as can follow & parameter" {}))
+
+            rest?
+            (let [element (gensym "first__")]
+              (recur (next more) (inc index) false
+                     (expand (conj out element (list `first remaining)
+                                   remaining (list `next remaining))
+                             target element)))
+
+            :else
+            (recur (next more) (inc index) false
+                   (expand out target (list `nth whole index nil)))))))))
+
+(defn- spread-keys
+  "The map pattern with each :keys, :syms and :strs entry (:ns/keys and :ns/syms too) replaced
+  by the target and key pairs that it abbreviates."
+  [pattern]
+  (reduce
+   (fn* [entries directive]
+     (let [kind (when (keyword? directive) (name directive))
+           prefix (when (keyword? directive) (namespace directive))
+           key-for (cond
+                     (= kind "keys") (fn* [target]
+                                       (keyword (or prefix (namespace target)) (name target)))
+                     (= kind "syms") (fn* [target]
+                                       (list 'quote (symbol (or prefix (namespace target))
+                                                            (name target))))
+                     (= directive :strs) (fn* [target] (str target)))]
+       (if key-for
+         (reduce (fn* [entries target] (assoc entries target (key-for target)))
+                 (dissoc entries directive)
+                 (get entries directive))
+         entries)))
+   (dissoc pattern :as :or)
+   (keys pattern)))
+
+(defn- destructure-map
+  "Adds to out the bindings that take a map, or a seq of keyword arguments, apart."
+  [expand out pattern value]
+  (let [whole (gensym "map__")
+        defaults (get pattern :or)
+        out (conj out whole value
+                  whole (list 'if (list `seq? whole)
+                              (list `seq-to-map-for-destructuring whole)
+                              whole))
+        out (if (get pattern :as) (conj out (get pattern :as) whole) out)]
+    (reduce
+     (fn* [out entry]
+       (let [target (key entry)
+             local (if (ident? target)
+                     (with-meta (symbol (name target)) (meta target))
+                     target)
+             lookup (if (contains? defaults local)
+                      (list `get whole (val entry) (get defaults local))
+                      (list `get whole (val entry)))]
+         (if (ident? target)
+           (conj out local lookup)
+           (expand out target lookup))))
+     out
+     (spread-keys pattern))))
+
+(defn destructure
+  "Plain let* bindings (symbols and values only) for a binding vector whose targets may be
+  vectors and maps."
+  [bindings]
+  (let [expand (fn* expand [out target value]
+                 (cond
+                   (symbol? target) (conj out target value)
+                   (vector? target) (destructure-vector expand out target value)
+                   (map? target) (destructure-map expand out target value)
+                   :else (throw (new Exception (str "Unsupported binding form: " target)))))]
+    (if (plain-targets? bindings)
+      bindings
+      (loop [more (seq bindings) out []]
+        (if more
+          (recur (nnext more) (expand out (first more) (second more)))
+          out)))))

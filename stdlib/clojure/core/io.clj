@@ -1,0 +1,77 @@
+;; Readers and files.
+
+(defn- path-of
+  "The path of a file given as a path, a File or a file: URL; everything else is itself."
+  [x]
+  (cond
+    (instance? java.io.File x) (.getPath x)
+    (and (string? x) (.startsWith x "file:")) (subs x 5)
+    :else x))
+
+(defn slurp
+  "The text of a file, given by its path or as a File, or of what is left in a reader or stream,
+  which is closed. Options: :encoding, by default UTF-8."
+  {:added "1.0"}
+  [f & opts]
+  (let [{:keys [encoding]} (apply hash-map opts)]
+    (-slurp (path-of f) (or encoding "UTF-8"))))
+
+(defn spit
+  "Writes (str content) to the file. Options: :append, :encoding."
+  {:added "1.2"}
+  [f content & options]
+  (let [{:keys [append encoding]} (apply hash-map options)]
+    (-spit (path-of f) (str content) (boolean append) (or encoding "UTF-8"))))
+
+(defn load-reader
+  "Reads and evaluates all forms of the reader; the value of the last."
+  {:added "1.0"}
+  [rdr]
+  (let [end (new Object)]
+    (binding [*ns* *ns*]
+      (loop [result nil]
+        (let [form (read {:eof end :read-cond :allow} rdr)]
+          (if (identical? form end)
+            result
+            (recur (eval form))))))))
+
+(defn load-file
+  "Reads and evaluates all forms of the file; the value of the last."
+  {:added "1.0"}
+  [name]
+  (binding [*file* name]
+    (load-reader (-string-reader (slurp name)))))
+
+(defn line-seq
+  "A lazy seq of the lines of the reader, or nil when there is none."
+  {:added "1.0"}
+  [rdr]
+  (when-let [line (-read-line rdr)]
+    (cons line (lazy-seq (line-seq rdr)))))
+
+(defn file-seq
+  "A lazy seq of the file and, when it is a directory, of everything below it."
+  {:added "1.0"}
+  [dir]
+  (tree-seq (fn [f] (.isDirectory f)) (fn [f] (seq (.listFiles f))) dir))
+
+(defn iterator-seq
+  "A seq of what the iterator yields, or nil. The seq takes the iterator over."
+  {:added "1.0"}
+  [iter]
+  (when (.hasNext iter)
+    (let [more (fn more []
+                 (lazy-seq
+                  (when (.hasNext iter)
+                    (let [x (.next iter)]
+                      (cons x (more))))))
+          x (.next iter)]
+      (cons x (more)))))
+
+(defn enumeration-seq
+  "A seq of what the enumeration yields, or nil."
+  {:added "1.0"}
+  [e]
+  (when (.hasMoreElements e)
+    (let [x (.nextElement e)]
+      (cons x (lazy-seq (enumeration-seq e))))))

@@ -1,0 +1,165 @@
+;; Loops and comprehensions.
+
+(defmacro while
+  "Evaluates the body again and again for as long as test is truthy."
+  {:added "1.0"}
+  [test & body]
+  `(loop []
+     (when ~test
+       ~@body
+       (recur))))
+
+(defmacro dotimes
+  "Evaluates the body with the name bound to 0, 1, … up to n - 1. The value is nil."
+  {:added "1.0"}
+  [bindings & body]
+  (let [[i n] (binding-pair "dotimes" bindings)]
+    `(let [n# (long ~n)]
+       (loop [~i 0]
+         (when (< ~i n#)
+           ~@body
+           (recur (unchecked-inc ~i)))))))
+
+(defn- comprehension-levels
+  "The levels of a for or doseq, outermost first: each a map of :target, :coll and :modifiers, a
+  vector of [keyword form] pairs."
+  [macro-name bindings]
+  (when-not (vector? bindings)
+    (throw (new IllegalArgumentException (str macro-name " requires a vector for its binding"))))
+  (when-not (even? (count bindings))
+    (throw (new IllegalArgumentException
+                (str macro-name " requires an even number of forms in binding vector"))))
+  (loop [more (seq bindings) levels []]
+    (if (nil? more)
+      levels
+      (let [k (first more)
+            v (second more)]
+        (recur (nnext more)
+               (if (keyword? k)
+                 (if (and (pos? (count levels)) (#{:let :when :while} k))
+                   (conj (pop levels)
+                         (assoc (peek levels)
+                                :modifiers (conj (:modifiers (peek levels)) [k v])))
+                   (throw (new IllegalArgumentException (str "Invalid '" macro-name "' keyword " k))))
+                 (conj levels {:target k :coll v :modifiers []})))))))
+
+(defn- guard
+  "The form that applies the modifiers of a level in order around `inside`: a :when that fails
+  continues with `skip`, a :while that fails ends with `stop`."
+  [modifiers inside skip stop]
+  (if (empty? modifiers)
+    inside
+    (let [[k form] (first modifiers)
+          inside (guard (rest modifiers) inside skip stop)]
+      (case k
+        :let `(let ~form ~inside)
+        :when `(if ~form ~inside ~skip)
+        :while `(if ~form ~inside ~stop)))))
+
+(defn- doseq-level
+  "A loop over one level. `items` is a chunk, or a seq of which only the first element belongs to
+  this round; `coll` is what follows them."
+  [levels body]
+  (if (empty? levels)
+    (cons 'do body)
+    (let [{:keys [target coll modifiers]} (first levels)
+          items (gensym "items__")
+          n (gensym "count__")
+          i (gensym "i__")
+          more (gensym "more__")
+          next-round `(recur ~items ~n (unchecked-inc ~i) ~more)]
+      `(loop [~items nil ~n 0 ~i 0 ~more ~coll]
+         (if (< ~i ~n)
+           (let [~target (nth ~items ~i)]
+             ~(guard modifiers
+                     `(do ~(doseq-level (rest levels) body) ~next-round)
+                     next-round
+                     nil))
+           (when-let [~more (seq ~more)]
+             (if (chunked-seq? ~more)
+               (let [~items (chunk-first ~more)]
+                 (recur ~items (count ~items) 0 (chunk-rest ~more)))
+               (recur ~more 1 0 (rest ~more)))))))))
+
+(defmacro doseq
+  "Evaluates the body for its effects with the bindings of a `for`; keeps nothing. The value is
+  nil."
+  {:added "1.0"}
+  [seq-exprs & body]
+  (let [levels (comprehension-levels "doseq" seq-exprs)]
+    (if (empty? levels)
+      `(do ~@body nil)
+      (doseq-level levels body))))
+
+(defn- for-inner
+  "The innermost level of a for: a lazy seq of body, chunked where the collection is."
+  [{:keys [target coll modifiers]} body]
+  (let [step (gensym "step__")
+        items (gensym "items__")
+        chunk (gensym "chunk__")
+        n (gensym "count__")
+        buffer (gensym "buffer__")
+        i (gensym "i__")]
+    `(let [~step
+           (fn ~step [~items]
+             (lazy-seq
+              (loop [~items ~items]
+                (when-let [~items (seq ~items)]
+                  (if (chunked-seq? ~items)
+                    (let [~chunk (chunk-first ~items)
+                          ~n (count ~chunk)
+                          ~buffer (chunk-buffer ~n)]
+                      ;; The inner loop yields true when it came to the end of the chunk and
+                      ;; nil when a :while stopped it.
+                      (if (loop [~i 0]
+                            (if (< ~i ~n)
+                              (let [~target (nth ~chunk ~i)]
+                                ~(guard modifiers
+                                        `(do (chunk-append ~buffer ~body)
+                                             (recur (unchecked-inc ~i)))
+                                        `(recur (unchecked-inc ~i))
+                                        nil))
+                              true))
+                        (chunk-cons (chunk ~buffer) (~step (chunk-rest ~items)))
+                        (chunk-cons (chunk ~buffer) nil)))
+                    (let [~target (first ~items)]
+                      ~(guard modifiers
+                              `(cons ~body (~step (rest ~items)))
+                              `(recur (rest ~items))
+                              nil)))))))]
+       (~step ~coll))))
+
+(defn- for-level
+  "A for over all levels: an outer level concatenates, one element at a time, the seqs of the
+  level inside it."
+  [levels body]
+  (if (nil? (next levels))
+    (for-inner (first levels) body)
+    (let [{:keys [target coll modifiers]} (first levels)
+          step (gensym "step__")
+          items (gensym "items__")]
+      `(let [~step
+             (fn ~step [~items]
+               (lazy-seq
+                (loop [~items ~items]
+                  (when-let [~items (seq ~items)]
+                    (let [~target (first ~items)]
+                      ~(guard modifiers
+                              `(let [inside# (seq ~(for-level (next levels) body))]
+                                 (if inside#
+                                   (concat inside# (~step (rest ~items)))
+                                   (recur (rest ~items))))
+                              `(recur (rest ~items))
+                              nil))))))]
+         (~step ~coll)))))
+
+(defmacro for
+  "A lazy seq of body-expr for every combination of elements of the collections, the rightmost
+  varying fastest. seq-exprs is a vector of targets and collections; each may be followed by
+  :let [bindings], :when test (leaves the element out) and :while test (ends that collection)."
+  {:added "1.0"}
+  [seq-exprs body-expr]
+  (let [levels (comprehension-levels "for" seq-exprs)]
+    (when (empty? levels)
+      (reject-call 'clojure.core/for (next &form)))
+    (for-level levels body-expr)))

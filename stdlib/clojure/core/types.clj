@@ -1,0 +1,328 @@
+;; Protocols and types: defprotocol, extend, deftype, defrecord, reify.
+;;
+;; A protocol is a map in a var: :on (symbol of its interface), :on-interface (the class), :sigs,
+;; :method-map, :var, and :impls, from class to a map of method keyword to function. Protocol
+;; functions look there, by identity of the map, so changing the var is all that extend does.
+
+(defn namespace-munge
+  "The name of a namespace with - turned into _, as in class and file names."
+  {:added "1.2"}
+  [ns]
+  (.replace (str ns) \- \_))
+
+(defn- qualified-class-name [tag]
+  (str (namespace-munge *ns*) "." (name tag)))
+
+(defn- protocol? [x]
+  (boolean (and (map? x) (:on-interface x))))
+
+(defn- class-preference
+  "Of two classes or nil the more specific one, the first when they are not related."
+  [a b]
+  (cond
+    (nil? a) b
+    (and b (.isAssignableFrom a b)) b
+    :else a))
+
+(defn find-protocol-impl
+  "x itself when its class implements the interface of the protocol, otherwise the map of methods
+  with which the protocol was extended to the class of x, or nil."
+  [protocol x]
+  (if (instance? (:on-interface protocol) x)
+    x
+    (let [c (class x)
+          impls (:impls protocol)]
+      (when impls
+        (or (get impls c)
+            (when c
+              (or (some impls (take-while (fn [s] (and s (not= s Object)))
+                                          (iterate (fn [s] (.getSuperclass s)) c)))
+                  (when-let [best (reduce class-preference nil
+                                          (filter impls (disj (set (supers c)) Object)))]
+                    (get impls best))
+                  (get impls Object))))))))
+
+(defn find-protocol-method
+  "The function for the method keyword with which the protocol was extended to x, or nil."
+  [protocol methodk x]
+  (get (find-protocol-impl protocol x) methodk))
+
+(defn satisfies?
+  "True when x has the methods of the protocol, from its type or by extension."
+  {:added "1.2"}
+  [protocol x]
+  (boolean (find-protocol-impl protocol x)))
+
+(defn- implements? [protocol atype]
+  (and atype (.isAssignableFrom (:on-interface protocol) atype)))
+
+(defn extends?
+  "True when the protocol was extended to the class, or the class implements its interface."
+  {:added "1.2"}
+  [protocol atype]
+  (boolean (or (implements? protocol atype)
+               (get (:impls protocol) atype))))
+
+(defn extenders
+  "The classes (and nil) that the protocol was extended to."
+  {:added "1.2"}
+  [protocol]
+  (keys (:impls protocol)))
+
+(defn -reset-methods
+  "Makes the functions of the protocol forget what they found."
+  [protocol]
+  nil)
+
+(defn extend
+  "Gives a class (or nil) the methods of protocols: each protocol is followed by a map of method
+  keyword to function, which replaces an earlier map for the same class."
+  {:added "1.2"}
+  [atype & proto+mmaps]
+  (doseq [[proto mmap] (partition 2 proto+mmaps)]
+    (when-not (protocol? proto)
+      (throw (new IllegalArgumentException (str proto " is not a protocol"))))
+    (when (implements? proto atype)
+      (throw (new IllegalArgumentException
+                  (str atype " already directly implements " (:on-interface proto)
+                       " for protocol:" (:var proto)))))
+    (-reset-methods (alter-var-root (:var proto) assoc-in [:impls atype] mmap))))
+
+(defn- parse-impls
+  "A vector of [head forms] pairs of specs in which a head is followed by lists."
+  [specs]
+  (loop [more (seq specs) out []]
+    (if more
+      (let [forms (take-while seq? (next more))]
+        (recur (seq (drop-while seq? (next more)))
+               (conj out [(first more) (vec forms)])))
+      out)))
+
+(defn- method-map-form
+  "The form of a map of method keyword to fn for method definitions as in extend-type."
+  [methods]
+  (reduce (fn [m [method-name & fn-tail]]
+            (assoc m (keyword (name method-name)) `(fn ~@fn-tail)))
+          {}
+          methods))
+
+(defmacro extend-type
+  "Extends protocols to one type: (extend-type T P1 (method [this] …) … P2 …)."
+  {:added "1.2"}
+  [t & specs]
+  `(extend ~t
+     ~@(mapcat (fn [[protocol methods]] [protocol (method-map-form methods)])
+               (parse-impls specs))))
+
+(defmacro extend-protocol
+  "Extends one protocol to several types: (extend-protocol P T1 (method [this] …) … T2 … nil …)."
+  {:added "1.2"}
+  [p & specs]
+  `(do
+     ~@(map (fn [[t methods]] `(extend-type ~t ~p ~@methods)) (parse-impls specs))))
+
+(defn- protocol-signature
+  "The description of one method of defprotocol, (name docstring? [params]… docstring?)."
+  [protocol-name [method-name & details :as sig]]
+  (let [arglists (filter vector? details)
+        doc (first (filter string? details))]
+    (when (some (fn [params] (zero? (count params))) arglists)
+      (throw (new IllegalArgumentException
+                  (str "Definition of function " method-name " in protocol " protocol-name
+                       " must take at least one arg."))))
+    {:name (vary-meta method-name assoc :doc doc :arglists arglists)
+     :arglists (or (seq arglists) ())
+     :doc doc
+     :tag nil}))
+
+(defmacro defprotocol
+  "Defines a protocol, a set of functions that dispatch on the class of their first argument:
+  (defprotocol Name docstring? options* (method [this args*]+ docstring?)*). The option
+  :extend-via-metadata true lets values bring methods in their metadata, under the qualified
+  symbols. Types get the methods inline in deftype, defrecord and reify, or by extend."
+  {:added "1.2"}
+  [name & opts+sigs]
+  (let [docstring (when (string? (first opts+sigs)) (first opts+sigs))
+        more (if docstring (next opts+sigs) opts+sigs)
+        [options more] (loop [options {} more (seq more)]
+                         (if (keyword? (first more))
+                           (recur (assoc options (first more) (second more)) (nnext more))
+                           [options more]))
+        sigs (reduce (fn [out sig]
+                       (let [described (protocol-signature name sig)
+                             k (keyword (:name described))]
+                         (when (contains? out k)
+                           (throw (new IllegalArgumentException
+                                       (str "Function " (:name described) " in protocol " name
+                                            " was redefined. Specify all arities in single definition."))))
+                         (assoc out k described)))
+                     {}
+                     more)
+        class-name (qualified-class-name name)
+        interface (gensym "interface__")]
+    `(do
+       (defonce ~name {})
+       (-make-interface ~class-name [])
+       ~@(when docstring [`(alter-meta! (var ~name) assoc :doc ~docstring)])
+       (alter-var-root (var ~name) merge
+                       (assoc ~options
+                              :on '~(symbol class-name)
+                              :on-interface (-class-named ~class-name)
+                              :sigs '~sigs
+                              :var (var ~name)
+                              :method-map ~(zipmap (keys sigs) (keys sigs))))
+       ~@(map (fn [{method :name :keys [arglists doc]}]
+                `(def ~(vary-meta method merge {:doc doc
+                                                :arglists (list 'quote arglists)
+                                                :protocol (list 'var name)})
+                   (-protocol-fn (var ~name) '~(with-meta method nil)
+                                 (-class-named ~class-name))))
+              (vals sigs))
+       '~name)))
+
+(defn- interface-symbol
+  "The symbol of the interface that a name in an implements list stands for: a protocol's is under
+  its :on."
+  [sym]
+  (let [v (when (symbol? sym) (resolve sym))]
+    (if (and (var? v) (bound? v) (protocol? @v))
+      (:on @v)
+      sym)))
+
+(defn- parse-type-specs
+  "{:interfaces :methods :options} of what follows the fields of deftype and defrecord."
+  [specs]
+  (let [[options specs] (loop [options {} more (seq specs)]
+                          (if (keyword? (first more))
+                            (recur (assoc options (first more) (second more)) (nnext more))
+                            [options more]))
+        impls (parse-impls specs)]
+    {:options options
+     :interfaces (vec (remove #{'Object 'java.lang.Object}
+                              (map (comp interface-symbol first) impls)))
+     :methods (mapcat second impls)}))
+
+(defn- check-fields [fields type-name]
+  (when-not (vector? fields)
+    (throw (new AssertionError "No fields vector given.")))
+  (when-not (every? symbol? fields)
+    (throw (new AssertionError
+                (str "defrecord and deftype fields must be symbols, " *ns* "." type-name " had: "
+                     (apply str (interpose ", " (remove symbol? fields)))))))
+  (when-let [reserved (seq (filter '#{__meta __hash __hasheq __extmap} fields))]
+    (throw (new AssertionError
+                (str "The names in #{__meta __hash __hasheq __extmap} are currently reserved: "
+                     (pr-str reserved)))))
+  (when-not (or (empty? fields) (apply distinct? fields))
+    (throw (new IllegalArgumentException (str "Duplicate field names in " type-name)))))
+
+(defn- positional-factory
+  "The defn of ->Name. Past 20 fields the values come from a rest parameter."
+  [type-name class-sym fields]
+  (let [fields (mapv (fn [f] (with-meta f nil)) fields)
+        [direct over] (split-at 20 fields)
+        extra (gensym "more__")
+        factory (symbol (str "->" type-name))
+        doc (str "Positional factory function for class " class-sym ".")]
+    (if (empty? over)
+      `(defn ~factory ~doc ~fields (new ~class-sym ~@fields))
+      `(defn ~factory ~doc
+         [~@direct ~'& ~extra]
+         (if (= (count ~extra) ~(count over))
+           (new ~class-sym ~@direct
+                ~@(map (fn [i] `(nth ~extra ~i)) (range (count over))))
+           (throw (new clojure.lang.ArityException (+ 20 (count ~extra)) ~(str factory))))))))
+
+(defmacro deftype
+  "Defines a class with the given fields and with methods of protocols, interfaces and Object:
+  (deftype Name [field*] (Protocol-or-interface (method [this arg*] expr*)*)*). The fields are
+  locals of the methods. A field with ^:unsynchronized-mutable or ^:volatile-mutable is private
+  and can be set!. Also defines ->Name, a function that takes the values of the fields."
+  {:added "1.2"}
+  [name fields & opts+specs]
+  (check-fields fields name)
+  (let [{:keys [interfaces methods]} (parse-type-specs opts+specs)
+        class-name (qualified-class-name name)
+        class-sym (symbol class-name)]
+    `(do
+       (declare ~(symbol (str "->" name)))
+       (deftype* ~name ~class-sym ~fields
+         :implements ~(into [] (distinct) (conj interfaces 'clojure.lang.IType))
+         ~@methods)
+       ~(positional-factory name class-sym fields)
+       (import* ~class-name))))
+
+(defmacro defrecord
+  "Defines a record class: as deftype, and instances are also immutable maps of their fields, by
+  keyword, and of whatever is assoc'ed to them; they are equal when class and entries are. Also
+  defines ->Name, a function of the values of the fields, and map->Name, a function of a map."
+  {:added "1.2"}
+  [name fields & opts+specs]
+  (check-fields fields name)
+  (when (some (fn [f] (or (:volatile-mutable (meta f)) (:unsynchronized-mutable (meta f)))) fields)
+    (throw (new IllegalArgumentException
+                ":volatile-mutable or :unsynchronized-mutable not supported for record fields")))
+  (let [{:keys [interfaces methods]} (parse-type-specs opts+specs)
+        class-name (qualified-class-name name)
+        class-sym (symbol class-name)
+        from-map (symbol (str "map->" name))]
+    `(do
+       (declare ~(symbol (str "->" name)) ~from-map)
+       (deftype* ~name ~class-sym ~fields
+         :implements ~(into [] (distinct) (conj interfaces 'clojure.lang.IRecord))
+         ~@methods)
+       ~(positional-factory name class-sym fields)
+       (defn ~from-map
+         ~(str "Factory function for class " class-sym ", taking a map of keywords to field values.")
+         [m#]
+         (-make-record (-class-named ~class-name) m#))
+       (import* ~class-name))))
+
+(defmacro reify
+  "An object of a nameless class with the given methods of protocols, interfaces and Object:
+  (reify (Protocol-or-interface (method [this arg*] expr*)*)*). The methods close over the locals.
+  It carries the metadata of the form."
+  {:added "1.2"}
+  [& opts+specs]
+  (let [{:keys [interfaces methods]} (parse-type-specs opts+specs)]
+    (with-meta (list* 'reify* (into [] (distinct) interfaces) methods)
+               (meta &form))))
+
+(defmacro definterface
+  "Defines an interface with the methods (name [arg*])*, for deftype and reify to implement."
+  {:added "1.2"}
+  [name & sigs]
+  (let [class-name (qualified-class-name name)]
+    `(do
+       (-make-interface ~class-name [])
+       (import* ~class-name))))
+
+(defmacro gen-interface
+  "Defines the interface :name, of the interfaces :extends."
+  {:added "1.0"}
+  [& options]
+  (let [{:keys [name extends]} (apply hash-map options)]
+    `(do
+       (-make-interface ~(str name) [~@extends])
+       (import* ~(str name)))))
+
+(defmacro gen-class
+  "Compiles a class on the JVM. Nothing needs one here: programs start at -main."
+  {:added "1.0"}
+  [& options]
+  nil)
+
+(defmacro proxy
+  "An object with the methods (name [arg*] expr*) or (name ([arg*] expr*)+) of interfaces, with
+  `this` bound in them. A superclass can only be one without state."
+  {:added "1.0"}
+  [class-and-interfaces args & fs]
+  (let [with-this (fn [params] (with-meta (into ['this] params) (meta params)))
+        methods (mapcat (fn [[method & tail]]
+                          (if (vector? (first tail))
+                            [(list* method (with-this (first tail)) (next tail))]
+                            (map (fn [[params & body]] (list* method (with-this params) body))
+                                 tail)))
+                        fs)]
+    `(reify* ~(vec (remove #{'Object 'java.lang.Object} class-and-interfaces))
+             ~@methods)))

@@ -1,0 +1,251 @@
+;; clojure.java.io: files, readers, writers and streams.
+
+(ns clojure.java.io
+  "Opens and copies files and streams."
+  (:require [clojure.string :as str]))
+
+(defprotocol Coercions
+  (as-file [x] "x as a java.io.File.")
+  (as-url [x] "x as a java.net.URL."))
+
+(extend-protocol Coercions
+  nil
+  (as-file [_] nil)
+  (as-url [_] nil)
+  String
+  (as-file [s] (new java.io.File s))
+  (as-url [s] (new java.net.URL s))
+  java.io.File
+  (as-file [f] f)
+  (as-url [f] (.toURL (.toURI f)))
+  java.net.URI
+  (as-file [u] (as-file (.getPath u)))
+  (as-url [u] (.toURL u))
+  java.net.URL
+  (as-file [u]
+    (if (= "file" (.getProtocol u))
+      (as-file (.getPath u))
+      (throw (new IllegalArgumentException (str "Not a file: " u)))))
+  (as-url [u] u))
+
+(defn as-relative-path
+  "The path of x, which must not be absolute."
+  {:added "1.2"}
+  [x]
+  (let [f (as-file x)]
+    (if (.isAbsolute f)
+      (throw (new IllegalArgumentException (str f " is not a relative path")))
+      (.getPath f))))
+
+(defn file
+  "A java.io.File of the path, or of a parent and relative paths below it."
+  {:added "1.2"}
+  ([arg] (as-file arg))
+  ([parent child] (new java.io.File (as-file parent) (as-relative-path child)))
+  ([parent child & more] (reduce file (file parent child) more)))
+
+(defprotocol IOFactory
+  (make-reader [x opts] "A buffered reader of x.")
+  (make-writer [x opts] "A buffered writer to x.")
+  (make-input-stream [x opts] "A buffered input stream of x.")
+  (make-output-stream [x opts] "A buffered output stream to x."))
+
+(defn- encoding [opts]
+  (or (:encoding opts) "UTF-8"))
+
+(defn- cannot-open [x what]
+  (throw (new IllegalArgumentException (str "Cannot open <" (pr-str x) "> as an " what "."))))
+
+(def ^{:doc "What IOFactory does with types that say nothing of their own."}
+  default-streams-impl
+  {:make-reader (fn [x opts] (make-reader (make-input-stream x opts) opts))
+   :make-writer (fn [x opts] (make-writer (make-output-stream x opts) opts))
+   :make-input-stream (fn [x opts] (cannot-open x "InputStream"))
+   :make-output-stream (fn [x opts] (cannot-open x "OutputStream"))})
+
+(extend Object IOFactory default-streams-impl)
+
+(extend nil IOFactory
+  (assoc default-streams-impl
+         :make-reader (fn [x opts] (cannot-open x "Reader"))
+         :make-writer (fn [x opts] (cannot-open x "Writer"))))
+
+(extend java.io.InputStream IOFactory
+  (assoc default-streams-impl
+         :make-input-stream (fn [x opts] (new java.io.BufferedInputStream x))
+         :make-reader (fn [x opts]
+                        (new java.io.BufferedReader
+                             (new java.io.InputStreamReader x (encoding opts))))))
+
+(extend java.io.BufferedInputStream IOFactory
+  (assoc default-streams-impl
+         :make-input-stream (fn [x opts] x)
+         :make-reader (fn [x opts]
+                        (new java.io.BufferedReader
+                             (new java.io.InputStreamReader x (encoding opts))))))
+
+(extend java.io.OutputStream IOFactory
+  (assoc default-streams-impl
+         :make-output-stream (fn [x opts] (new java.io.BufferedOutputStream x))
+         :make-writer (fn [x opts]
+                        (new java.io.BufferedWriter
+                             (new java.io.OutputStreamWriter x (encoding opts))))))
+
+(extend java.io.Reader IOFactory
+  (assoc default-streams-impl
+         :make-reader (fn [x opts] (new java.io.BufferedReader x))))
+
+(extend java.io.BufferedReader IOFactory
+  (assoc default-streams-impl
+         :make-reader (fn [x opts] x)))
+
+(extend java.io.Writer IOFactory
+  (assoc default-streams-impl
+         :make-writer (fn [x opts] (new java.io.BufferedWriter x))))
+
+(extend java.io.BufferedWriter IOFactory
+  (assoc default-streams-impl
+         :make-writer (fn [x opts] x)))
+
+(extend java.io.File IOFactory
+  (assoc default-streams-impl
+         :make-input-stream (fn [x opts]
+                              (make-input-stream (new java.io.FileInputStream x) opts))
+         :make-output-stream (fn [x opts]
+                               (make-output-stream
+                                (new java.io.FileOutputStream x (boolean (:append opts)))
+                                opts))))
+
+(extend String IOFactory
+  (assoc default-streams-impl
+         :make-input-stream (fn [x opts] (make-input-stream (as-file x) opts))
+         :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))))
+
+(extend java.net.URI IOFactory
+  (assoc default-streams-impl
+         :make-input-stream (fn [x opts] (make-input-stream (as-file x) opts))
+         :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))))
+
+(extend java.net.URL IOFactory
+  (assoc default-streams-impl
+         :make-input-stream (fn [x opts] (make-input-stream (as-file x) opts))
+         :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))))
+
+(extend (class (byte-array 0)) IOFactory
+  (assoc default-streams-impl
+         :make-input-stream (fn [x opts]
+                              (make-input-stream (new java.io.ByteArrayInputStream x) opts))))
+
+(extend (class (char-array 0)) IOFactory
+  (assoc default-streams-impl
+         :make-reader (fn [x opts] (make-reader (new java.io.StringReader (apply str x)) opts))))
+
+(defn reader
+  "A buffered reader of a file name, file, stream, reader or byte array. Options: :encoding."
+  {:added "1.2"}
+  [x & opts]
+  (make-reader x (when opts (apply hash-map opts))))
+
+(defn writer
+  "A buffered writer to a file name, file, stream or writer. Options: :encoding, :append."
+  {:added "1.2"}
+  [x & opts]
+  (make-writer x (when opts (apply hash-map opts))))
+
+(defn input-stream
+  "A buffered input stream of a file name, file, stream or byte array."
+  {:added "1.2"}
+  [x & opts]
+  (make-input-stream x (when opts (apply hash-map opts))))
+
+(defn output-stream
+  "A buffered output stream to a file name, file or stream. Options: :append."
+  {:added "1.2"}
+  [x & opts]
+  (make-output-stream x (when opts (apply hash-map opts))))
+
+(defn- copy-chars [in out]
+  (loop []
+    (let [c (.read in)]
+      (when-not (neg? c)
+        (.write out c)
+        (recur))))
+  (.flush out))
+
+(defn- copy-bytes [in out buffer-size]
+  (let [buffer (byte-array buffer-size)]
+    (loop []
+      (let [n (.read in buffer)]
+        (when (pos? n)
+          (.write out buffer 0 n)
+          (recur))))
+    (.flush out)))
+
+(defn- text-source? [x]
+  (or (string? x) (instance? java.io.Reader x)))
+
+(defn copy
+  "Copies everything from input, a stream, reader, file, string (its text) or byte array, to
+  output, a stream, writer or file. Options: :buffer-size in bytes, :encoding. Closes only what it
+  opened itself. Returns nil."
+  {:added "1.2"}
+  [input output & opts]
+  (let [opts (when opts (apply hash-map opts))
+        buffer-size (or (:buffer-size opts) 1024)
+        opened (atom [])
+        opening (fn [x] (swap! opened conj x) x)]
+    (try
+      (if (or (text-source? input) (instance? java.io.Writer output))
+        (copy-chars (cond
+                      (string? input) (new java.io.StringReader input)
+                      (instance? java.io.Reader input) input
+                      (instance? java.io.InputStream input)
+                      (new java.io.InputStreamReader input (encoding opts))
+                      :else (opening (make-reader input opts)))
+                    (cond
+                      (instance? java.io.Writer output) output
+                      (instance? java.io.OutputStream output)
+                      (new java.io.OutputStreamWriter output (encoding opts))
+                      :else (opening (make-writer output opts))))
+        (copy-bytes (if (instance? java.io.InputStream input)
+                      input
+                      (opening (make-input-stream input opts)))
+                    (if (instance? java.io.OutputStream output)
+                      output
+                      (opening (make-output-stream output opts)))
+                    buffer-size))
+      (finally
+        (doseq [x @opened] (.close x))))
+    nil))
+
+(defn delete-file
+  "Deletes the file; throws an IOException when that fails, unless silently is given and truthy,
+  which then is the value."
+  {:added "1.2"}
+  [f & [silently]]
+  (or (.delete (file f))
+      silently
+      (throw (new java.io.IOException (str "Couldn't delete " f)))))
+
+(defn make-parents
+  "Makes the directories that the file with the path (as of file) is in."
+  {:added "1.2"}
+  [f & more]
+  (when-let [parent (.getParentFile (apply file f more))]
+    (.mkdirs parent)))
+
+(defn- resource-roots
+  "The directories that resources are looked up in."
+  []
+  (str/split (or (System/getProperty "java.class.path") "src:resources:.") #":"))
+
+(defn resource
+  "The URL of the named resource of the program, or nil."
+  {:added "1.2"}
+  ([n]
+   (some (fn [root]
+           (let [f (new java.io.File root n)]
+             (when (.exists f)
+               (as-url f))))
+         (resource-roots)))
+  ([n loader] (resource n)))

@@ -1,0 +1,23 @@
+;; slurp, spit, line-seq, file-seq and clojure.java.io.
+
+(require '[clojure.java.io :as io] '[clojure.string :as str])
+
+(def dir (io/file (System/getProperty "java.io.tmpdir") (str "cljvm-files-" (random-uuid))))
+(def f (io/file dir "sub" "a.txt"))
+(io/make-parents f)
+(spit f "one\ntwo\n")
+(spit f "three" :append true)
+(prn (slurp f) (slurp (str f)))
+(with-open [r (io/reader f)] (prn (line-seq r)))
+(with-open [w (io/writer (io/file dir "b.txt"))] (.write w "hello") (.write w "\n"))
+(prn (slurp (io/file dir "b.txt")))
+(io/copy f (io/file dir "c.txt"))
+(prn (slurp (io/file dir "c.txt")))
+(prn (sort (map (fn [x] (.getName x)) (rest (file-seq dir)))))
+(prn (.exists f) (.isDirectory dir) (.getName f))
+(prn (try (slurp (io/file dir "none")) (catch java.io.FileNotFoundException e (str/includes? (ex-message e) "No such file"))))
+(spit (io/file dir "x.clj") "(def loaded 5) (inc loaded)")
+(prn (load-file (str (io/file dir "x.clj"))))
+(doseq [x (reverse (file-seq dir))] (io/delete-file x))
+(prn (.exists dir) (io/delete-file f :silent))
+(prn (try (io/delete-file (io/file "no" "such")) (catch java.io.IOException e (ex-message e))))
