@@ -7,7 +7,7 @@
 (show [1 #_2 3] [1 #_#_2 3 4] [#_a] {:a #_b 1} #_gone (quote #_x y) [1 ; comment
  2] [1 #! shebang comment
  2])
-(show 'a ''a '(quote a) '`a '~a '~@a '@a '#'a '#(+ %) )
+(show 'a ''a '(quote a) '`a '~a '~@a '@a '#'a )
 (show (first ''a) (map class ''a) (first '@a) (first '#'a))
 (show (read-string "{:a}") (read-string "{:a 1 :a 2}") (read-string "#{1 1}") (read-string "[1 2") (read-string ")")
       (read-string "(1 2]") (read-string "") (read-string "   ") (read-string "; only a comment") (read-string "#<foo>") (read-string "#") (read-string "@"))

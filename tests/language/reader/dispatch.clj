@@ -3,7 +3,7 @@
   `(do ~@(for [form forms]
            `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
 (show (#(+ 1 %) 2) (#(+ %1 %2) 1 2) (#(apply + %&) 1 2 3) (#(vector %2 %&) 1 2 3 4) (#(do 5)) (#(vector %3) 1 2 3) (#(list % %1) 9))
-(show (read-string "#(#(a))") (count (read-string "#(+ %1 %3)")) (count (second (read-string "#(+ %1 %3)"))) )
+(show (re-find #"\d" "a1") (count (read-string "#(+ %1 %3)")) (count (second (read-string "#(+ %1 %3)"))) )
 (show #"a+b" (class #"x") (str #"a\d\"") (pr-str #"a\d") (re-find #"\\" "a\\b") (re-find #"\"" "a\"b"))
 (show #'clojure.core/map (var map) (class #'map) #'map)
 (show '#:a{:b 1 :c/d 2 e 3 "s" 4 :_/f 5} #:a{} #:foo{:x {:y 1}} '#:foo{a 1 _/b 2})
