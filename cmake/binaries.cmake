@@ -1,5 +1,5 @@
-# The executables. Each is linked statically as NAME-bare; stage 0 (cljvm-bare with the standard
-# library's sources) makes the boot image, which is then put behind each of them.
+# The executables. Each is linked as bare/NAME; stage 0 makes the boot image from the standard
+# library's sources, and attach_image puts it behind each of them: bin/NAME.
 set(CLJ_LANGUAGE_VERSION "1.12.0")
 target_compile_definitions(clj_driver PRIVATE CLJ_VERSION="${PROJECT_VERSION}"
                            CLJ_LANGUAGE_VERSION="${CLJ_LANGUAGE_VERSION}")
@@ -7,11 +7,32 @@ target_compile_definitions(clj_driver PRIVATE CLJ_VERSION="${PROJECT_VERSION}"
 function(clj_bare_binary name)
   add_executable(${name}-bare ${CMAKE_SOURCE_DIR}/vm/main/${name}.cpp)
   target_link_libraries(${name}-bare PRIVATE ${ARGN})
-  set_target_properties(${name}-bare PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bare)
+  set_target_properties(${name}-bare PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bare OUTPUT_NAME ${name})
   if(NOT CLJ_SANITIZE)
     target_link_options(${name}-bare PRIVATE -static)
   endif()
 endfunction()
 
-clj_bare_binary(cljvm clj_driver)
-clj_bare_binary(cljc clj_driver)
+clj_bare_binary(stage0 clj_driver)
+clj_bare_binary(attach_image clj_base)
+target_include_directories(attach_image-bare PRIVATE ${CMAKE_SOURCE_DIR}/vm/launch/include)
+
+file(GLOB_RECURSE stdlib_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/stdlib/*)
+set(boot_image ${CMAKE_BINARY_DIR}/boot.image)
+add_custom_command(OUTPUT ${boot_image}
+  COMMAND $<TARGET_FILE:stage0-bare> ${CMAKE_SOURCE_DIR}/stdlib ${boot_image}
+  DEPENDS stage0-bare ${stdlib_sources}
+  COMMENT "Loading the standard library and writing the boot image")
+
+set(finished_binaries)
+foreach(name cljvm cljc)
+  clj_bare_binary(${name} clj_driver)
+  add_custom_command(OUTPUT ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name}
+    COMMAND ${CMAKE_STRIP} -o ${CMAKE_BINARY_DIR}/bare/${name}.stripped $<TARGET_FILE:${name}-bare>
+    COMMAND $<TARGET_FILE:attach_image-bare> ${CMAKE_BINARY_DIR}/bare/${name}.stripped ${boot_image}
+            ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name}
+    DEPENDS ${name}-bare attach_image-bare ${boot_image}
+    COMMENT "Putting the boot image behind ${name}")
+  list(APPEND finished_binaries ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name})
+endforeach()
+add_custom_target(binaries ALL DEPENDS ${finished_binaries})

@@ -58,7 +58,7 @@
     special-form (println "Special Form")
     macro (println "Macro"))
   (when doc
-    (println (str " " (when-not special-form " ") doc))))
+    (println (str "  " doc))))
 
 (defn find-doc
   "Prints the documentation of every var whose documentation or name re matches."

@@ -18,6 +18,7 @@
 #include "clj/driver/command_line.h"
 #include "clj/driver/compare.h"
 #include "clj/driver/loader.h"
+#include "clj/driver/repl.h"
 #include "clj/driver/start.h"
 #include "clj/launch/launch.h"
 
@@ -79,7 +80,9 @@ int run(const Invocation& invocation) {
     }
     return 0;
   }
-  return 0;
+  std::string banner = driver::version_text(driver::kCljvm);
+  banner.pop_back();  // its newline
+  return driver::run_repl({driver::eval, banner, ""});
 }
 
 int run_application(std::vector<std::string>& args) {

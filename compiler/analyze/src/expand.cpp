@@ -79,6 +79,8 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
     if (is_compiler_exception(value)) throw;
     if (is_instance(error_class(Error::kArity), value)) rethrow_arity(value, macro);
     Phase phase = Phase::kMacroexpansion;
+    // A plain Exception counts as misuse as well, of its subclasses only these.
+    if (class_of(value) == error_class(Error::kException)) phase = Phase::kMacroSyntaxCheck;
     for (Error misuse : {Error::kIllegalArgument, Error::kIllegalState, Error::kExceptionInfo}) {
       if (is_instance(error_class(misuse), value)) phase = Phase::kMacroSyntaxCheck;
     }

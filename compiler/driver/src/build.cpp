@@ -23,6 +23,7 @@
 #include "clj/emit/bundle_emitter.h"
 #include "clj/emit/emit.h"
 #include "clj/launch/launch.h"
+#include "clj/launch/trailer.h"
 #include "compile_unit.h"
 
 namespace clj::driver {
@@ -44,21 +45,12 @@ std::string name_of_path(std::string path) {
   return path;
 }
 
-std::string read_source(const std::string& file) {
-  struct stat status;
-  std::string text;
-  if (stat(file.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    throw_error(Error::kFileNotFound, file + " (Is a directory)");
-  }
-  if (!read_file(file, text)) throw_error(Error::kFileNotFound, file + " (" + std::strerror(errno) + ")");
-  return text;
-}
-
 // Compiles a file's forms into init functions. Returns the name of the namespace it ends in.
-std::string compile_file(const std::string& file, std::vector<uint32_t>& init_functions) {
-  std::string text = read_source(file);
+std::string compile_file(const std::string& file, const std::string& visible_name,
+                         std::vector<uint32_t>& init_functions) {
+  std::string text = read_source_file(file);
   std::string ns;
-  for_each_form(text, file, file, [&](Value form) {
+  for_each_form(text, file, visible_name, [&](Value form) {
     compile_top_level(form, [&](const analyze::Unit& unit) { init_functions.push_back(current->emitter.add_form(unit)); });
     ns = symbol_text(cast<Namespace>(current_ns())->name);
   });
@@ -70,7 +62,7 @@ bool compile_lib(const std::string& path) {
   std::string source = find_source(path);
   if (source.empty()) return false;
   std::vector<uint32_t> init_functions;
-  compile_file(source, init_functions);
+  compile_file(source, path + source.substr(source.rfind('.')), init_functions);
   current->emitter.add_namespace(name_of_path(path), path, init_functions);
   return true;
 }
@@ -89,7 +81,7 @@ void add_resources(const BuildRequest& request) {
       throw_error(Error::kFileNotFound, folder + " (" + std::strerror(errno) + ")");
     }
     for (const std::string& file : resource_files) {
-      current->emitter.add_resource(file.substr(folder.size() + 1), read_source(file));
+      current->emitter.add_resource(file.substr(folder.size() + 1), read_source_file(file));
     }
   }
 }
@@ -143,7 +135,7 @@ int build(const BuildRequest& request) {
   std::string main = request.main_namespace;
   if (!request.file.empty()) {
     std::vector<uint32_t> init_functions;
-    std::string ns = compile_file(request.file, init_functions);
+    std::string ns = compile_file(request.file, request.file, init_functions);
     if (main.empty() || main == ns) {
       main = ns;
       build.emitter.add_namespace(ns, path_of_namespace(ns), init_functions);
@@ -195,7 +187,7 @@ void dump_proto(const exec::FnProto* proto) {
 int dump(const std::string& file, Stage stage) {
   install_pending_vars();
   UserScope user;
-  std::string text = read_source(file);
+  std::string text = read_source_file(file);
   for_each_form(text, file, file, [&](Value form) {
     if (stage == Stage::kRead) std::printf("%s\n", print_text(form).c_str());
     if (stage == Stage::kExpand) std::printf("%s\n", print_text(analyze::macroexpand(form)).c_str());

@@ -1,7 +1,9 @@
 #include "clj/driver/loader.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <mutex>
 
@@ -10,13 +12,18 @@
 #include "clj/builtins/builtins.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
+#include "clj/core/equality.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
+#include "clj/core/print.h"
 #include "clj/core/roots.h"
+#include "clj/core/type.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
 #include "clj/exec/bundle.h"
+#include "clj/launch/report.h"
+#include "clj/launch/dormant.h"
 #include "clj/reader/reader.h"
 #include "clj/tree/tree.h"
 
@@ -49,23 +56,28 @@ void load_lib(const char* path) {
   std::string lib = path;
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
   if (lib_loader_override != nullptr && lib_loader_override(lib)) return;
-  if (exec::load_namespace_from_bundles(lib)) return;
+  if (exec::load_namespace_from_bundles(lib) || launch::wake(lib)) return;
   std::string source = find_source(lib);
   if (source.empty()) {
-    throw_error(Error::kFileNotFound, "Could not locate " + lib + ".cljvm, " + lib + ".clj or " + lib +
-                                          ".cljc on classpath." +
-                                          (lib.find('_') == std::string::npos && lib.find('-') != std::string::npos
-                                               ? " Please check that namespaces with dashes use underscores in the Clojure file name."
-                                               : ""));
+    // Programs see this message, so it names the files that the JVM looks for.
+    throw_error(Error::kFileNotFound,
+                "Could not locate " + lib + "__init.class, " + lib + ".clj or " + lib + ".cljc on classpath." +
+                    (lib.find('_') == std::string::npos
+                         ? ""
+                         : " Please check that namespaces with dashes use underscores in the Clojure file name."));
   }
-  load_file(source);
+  // As on the JVM, *file* is the path below the class path's root.
+  load_text(read_source_file(source), source, lib + source.substr(source.rfind('.')));
 }
 
 }  // namespace
 
 bool (*lib_loader_override)(const std::string& path) = nullptr;
 
-void set_backend(BackendKind kind) { backend = kind == BackendKind::kTree ? tree::run : emit::run; }
+void set_backend(BackendKind kind) {
+  if (kind == BackendKind::kTree) tree::install();
+  backend = kind == BackendKind::kTree ? tree::run : emit::run;
+}
 Backend current_backend() { return backend; }
 void set_class_path(std::vector<std::string> paths) { folders = std::move(paths); }
 const std::vector<std::string>& class_path() { return folders; }
@@ -82,6 +94,55 @@ std::string find_source(std::string_view path) {
 
 Value eval(Value form) { return analyze::eval_top_level(form, backend); }
 
+namespace {
+
+// The next form of a file. What is wrong with its text becomes a CompilerException, as every
+// other error of loading it.
+Value read_form(reader::Reader& reader, const std::string& visible_name) {
+  try {
+    return reader.read();
+  } catch (const ClojureThrow& thrown) {
+    auto* error = cast<Throwable>(thrown.value);
+    if (error->type != error_class(Error::kReaderException)) throw;
+    auto key = [](const char* name) { return make_keyword("clojure.error", name); };
+    Value line = get(error->data, key("line")), column = get(error->data, key("column"));
+    Value entries[] = {key("phase"), make_keyword("", "read-source"), key("line"), line, key("column"), column,
+                       key("source"), make_string(visible_name)};
+    std::string message = "Syntax error reading source at (" + visible_name + ":" + to_utf8(str_value(line)) + ":" +
+                          to_utf8(str_value(column)) + ").";
+    throw_value(make_throwable(error_class(Error::kCompilerException), make_string(message), error->cause,
+                               make_map(entries, std::size(entries))));
+  }
+}
+
+// Only lists carry positions, so an error in a top-level form that is none (an unresolved
+// symbol, a vector) has no place yet: it gets the form's.
+[[noreturn]] void throw_located(Value thrown, const reader::Reader& reader) {
+  auto* error = cast<Throwable>(thrown);
+  Value line_key = make_keyword("clojure.error", "line");
+  if (error->type != error_class(Error::kCompilerException) || !is_map(error->data) ||
+      !equiv(get(error->data, line_key), make_long(0)))
+    throw_value(thrown);
+  Value data = assoc(error->data, line_key, make_long(reader.form_line()));
+  data = assoc(data, make_keyword("clojure.error", "column"), make_long(reader.form_column()));
+  std::string message = to_utf8(str_value(error->message));
+  size_t at = message.rfind(":0:0)");
+  if (at != message.npos)
+    message.replace(at, 5, ":" + std::to_string(reader.form_line()) + ":" + std::to_string(reader.form_column()) + ")");
+  throw_value(make_throwable(error->type, make_string(message), error->cause, data));
+}
+
+}  // namespace
+
+void visit_located(const reader::Reader& reader, Value form, const std::function<void(Value form)>& visit) {
+  try {
+    visit(form);
+  } catch (const ClojureThrow& thrown) {
+    launch::remember_namespace(symbol_text(cast<Namespace>(current_ns())->name));
+    throw_located(thrown.value, reader);
+  }
+}
+
 void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
                    const std::function<void(Value form)>& visit) {
   BindingScope bindings(load_bindings(visible_name));
@@ -93,9 +154,9 @@ void for_each_form(std::string_view utf8, const std::string& path, const std::st
       portable ? reader::Options::Conditionals::kAllow : reader::Options::Conditionals::kForbid;
   reader::Reader reader(source, options);
   for (;;) {
-    Value form = reader.read();
+    Value form = read_form(reader, visible_name);
     if (form.is_absent()) return;
-    visit(form);
+    visit_located(reader, form, visit);
   }
 }
 
@@ -105,17 +166,28 @@ Value load_text(std::string_view utf8, const std::string& path, const std::strin
   return last;
 }
 
-Value load_file(const std::string& path) {
+std::string read_source_file(const std::string& path) {
   std::string text;
-  if (!read_file(path, text)) {
-    throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  struct stat status;
+  if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    throw_error(Error::kFileNotFound, path + " (Is a directory)");
   }
-  return load_text(text, path, path);
+  if (!read_file(path, text)) throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  return text;
 }
+
+Value load_file(const std::string& path) { return load_text(read_source_file(path), path, path); }
 
 void install() {
   core_upcalls.eval = eval;
+  core_upcalls.macroexpand_1 = analyze::macroexpand_1;
+  core_upcalls.macroexpand = analyze::macroexpand;
   core_upcalls.load_lib = load_lib;
+  tree::install();
+  gc::upcalls.finalize = [](Object* object) {
+    finalize_builtin(object);
+    tree::finalize(object);
+  };
 }
 
 void bootstrap_from_source(const std::string& stdlib) {

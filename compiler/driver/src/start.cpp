@@ -11,6 +11,7 @@
 #include "clj/core/text.h"
 #include "clj/driver/loader.h"
 #include "clj/launch/launch.h"
+#include "clj/launch/report.h"
 
 namespace clj::driver {
 
@@ -19,37 +20,19 @@ void start() {
   if (launch::attachments().image_bytes != 0) return;  // loaded by launch
   const char* stdlib = std::getenv("CLJ_STDLIB");
   if (stdlib == nullptr) {
-    throw_error(Error::kIllegalState, "This binary carries no boot image; CLJ_STDLIB must name the folder stdlib/.");
+    launch::report_failure("cljvm", "this binary carries no boot image; CLJ_STDLIB must name the folder stdlib/");
+    _exit(70);
   }
   bootstrap_from_source(stdlib);
 }
 
-namespace {
-
-Value session_bindings() {
-  Value user = find_or_create_namespace(roots.sym_user);
-  gc::ValueList entries;
-  entries.push_back(roots.var_ns);
-  entries.push_back(user);
-  for (const char* name : {"*warn-on-reflection*", "*unchecked-math*", "*print-length*", "*print-level*", "*print-meta*",
-                           "*print-namespace-maps*", "*data-readers*", "*default-data-reader-fn*", "*read-eval*",
-                           "*math-context*", "*assert*", "*1", "*2", "*3", "*e"}) {
-    Value var = find_interned_var(roots.core_ns, make_symbol("", name));
-    if (var.is_nil() || !cast<Var>(var)->is_bound()) continue;
-    entries.push_back(var);
-    entries.push_back(deref(cast<Var>(var)));
-  }
-  return make_map(entries.data(), entries.size());
-}
-
-}  // namespace
-
-UserScope::UserScope() : bindings_(session_bindings()) {
+UserScope::UserScope() : bindings_(launch::session_bindings()) {
   Value refer = intern_var("clojure.core", "refer");
   if (cast<Var>(refer)->is_bound()) invoke(deref(cast<Var>(refer)), roots.sym_clojure_core);
 }
 
 void eval_and_print(const std::string& text) {
+  launch::remember_source("NO_SOURCE_PATH", "-e", text);
   for_each_form(text, "-e.cljc", "NO_SOURCE_PATH", [](Value form) {
     Value value = eval(form);
     if (!value.is_nil()) invoke(deref(cast<Var>(intern_var("clojure.core", "prn"))), value);

@@ -56,6 +56,10 @@ Reader::Status Reader::read_element(Value& form, int close) {
     int unit = next_visible();
     if (unit == kEnd) return Status::kEndOfSource;
     if (unit == close) return Status::kClosed;
+    if (depth_ == 0 && source_.has_positions()) {
+      form_line_ = source_.line();
+      form_column_ = source_.column() - 1;
+    }
     if (is_digit(unit)) {
       form = read_number(unit);
       return Status::kForm;

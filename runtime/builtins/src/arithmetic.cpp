@@ -162,7 +162,10 @@ CLJ_FN(num_cast) {
   return args[0];
 }
 CLJ_FN(long_cast) { return make_long(to_long(args[0])); }
-CLJ_FN(int_cast) { return integer(to_int(args[0])); }
+CLJ_FN(int_cast) {
+  if (is_float(args[0])) return integer(static_cast<int32_t>(long_in(args[0], INT32_MIN, INT32_MAX, "int")));
+  return integer(to_int(args[0]));
+}
 CLJ_FN(short_cast) {
   int64_t n = long_in(args[0], INT16_MIN, INT16_MAX, "short");
   return Value::immediate(ImmediateKind::kShort, static_cast<uint32_t>(static_cast<int32_t>(n)));
@@ -173,6 +176,7 @@ CLJ_FN(byte_cast) {
 }
 CLJ_FN(char_cast) {
   if (args[0].is_character()) return args[0];
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Number.longValue()\" because \"x\" is null");
   return Value::character(static_cast<char16_t>(long_in(args[0], 0, 0xFFFF, "char")));
 }
 CLJ_FN(double_cast) { return make_double(to_double(args[0])); }

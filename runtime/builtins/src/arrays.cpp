@@ -1,5 +1,6 @@
 // Java arrays.
 #include "clj/core/array.h"
+#include "clj/core/vector.h"
 
 #include "native.h"
 #include "reducing.h"
@@ -102,14 +103,14 @@ CLJ_FN(double_array) { return new_array(Kind::kDoubleArray, args, count); }
 CLJ_FN(to_array) {
   if (is_kind(args[0], Kind::kObjectArray)) return args[0];
   if (!args[0].is_nil() && !is_coll(args[0]) && !is_string(args[0]) && !is_array(args[0]) && is_number(args[0]))
-    throw_error(Error::kUnsupportedOperation, "Unable to convert: class " + class_name(args[0]) + " to Object[]");
+    throw_error(Error::kRuntimeException, "Unable to convert: class " + class_name(args[0]) + " to Object[]");
   return array_from_seq(Kind::kObjectArray, walkable(args[0]));
 }
 
 CLJ_FN(to_array_2d) {
   gc::ValueList rows;
   append_elements(walkable(args[0]), rows);
-  Value array = make_object_array(static_cast<int64_t>(rows.size()));
+  Value array = make_array_of(find_class("[Ljava.lang.Object;"), static_cast<int64_t>(rows.size()));
   for (size_t i = 0; i < rows.size(); ++i)
     array_put(array, static_cast<int64_t>(i), array_from_seq(Kind::kObjectArray, rows[i]));
   return array;
@@ -128,6 +129,17 @@ CLJ_FN(into_array) {
   return array;
 }
 
+CLJ_FN(vector_of) {
+  std::string type = is_keyword(args[0]) ? symbol_text(cast<Keyword>(args[0])->symbol) : "";
+  for (const PrimitiveKind& primitive : kPrimitiveKinds) {
+    if (primitive.name != type) continue;
+    Value v = make_primitive_vector(primitive.kind);
+    for (uint32_t i = 1; i < count; ++i) v = conj(v, args[i]);
+    return v;
+  }
+  throw_error(Error::kIllegalArgument, "Unrecognized type " + print_text(args[0], false));
+}
+
 CLJ_FN(aget) {
   Value array = args[0];
   for (uint32_t i = 1; i < count; ++i) array = array_get(array_arg(array), to_int(args[i]));
@@ -140,6 +152,26 @@ CLJ_FN(aset) {
   array_set(array_arg(array), to_int(args[count - 2]), args[count - 1]);
   return args[count - 1];
 }
+
+// aset-int and the like convert the value first, so that what does not fit is an error.
+CLJ_FN(char_cast);
+CLJ_FN(short_cast);
+CLJ_FN(byte_cast);
+CLJ_FN(int_cast);
+CLJ_FN(float_cast);
+namespace {
+Value aset_converted(Value* args, uint32_t count, NativeCode convert) {
+  Value given = args[count - 1];
+  args[count - 1] = convert(&args[count - 1], 1);
+  aset(args, count);
+  return given;
+}
+}  // namespace
+CLJ_FN(aset_char) { return aset_converted(args, count, char_cast); }
+CLJ_FN(aset_short) { return aset_converted(args, count, short_cast); }
+CLJ_FN(aset_byte) { return aset_converted(args, count, byte_cast); }
+CLJ_FN(aset_int) { return aset_converted(args, count, int_cast); }
+CLJ_FN(aset_float) { return aset_converted(args, count, float_cast); }
 
 CLJ_FN(alength) { return Value::inline_long(array_length(array_arg(args[0]))); }
 CLJ_FN(aclone) { return array_clone(array_arg(args[0])); }

@@ -6,13 +6,20 @@ namespace clj::builtins {
 
 namespace {
 Value hash_value(uint32_t hash) { return Value::inline_long(static_cast<int32_t>(hash)); }
+
+Value iterable_arg(Value v) {
+  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Iterable.iterator()\" because \"xs\" is null");
+  if (is_number(v) || is_string(v) || v.is_character() || v.is_boolean() || is_keyword(v) || is_symbol(v))
+    throw_class_cast(v, "java.lang.Iterable");
+  return walkable(v);
+}
 }  // namespace
 
 CLJ_FN(hash) { return hash_value(hash_eq(args[0])); }
 
 CLJ_FN(hash_ordered) {
   uint32_t hash = 1, n = 0;
-  for_each(walkable(args[0]), [&](Value v) {
+  for_each(iterable_arg(args[0]), [&](Value v) {
     hash = 31 * hash + hash_eq(v);
     ++n;
     return true;
@@ -22,7 +29,7 @@ CLJ_FN(hash_ordered) {
 
 CLJ_FN(hash_unordered) {
   uint32_t hash = 0, n = 0;
-  for_each(walkable(args[0]), [&](Value v) {
+  for_each(iterable_arg(args[0]), [&](Value v) {
     hash += hash_eq(v);
     ++n;
     return true;
@@ -35,7 +42,7 @@ CLJ_FN(mix_collection_hash) {
 }
 
 CLJ_FN(hash_combine_values) {
-  return hash_value(hash_combine(static_cast<uint32_t>(to_int(args[0])), hash_eq(args[1])));
+  return hash_value(hash_combine(static_cast<uint32_t>(to_int(args[0])), java_hash_code(args[1])));
 }
 
 }  // namespace clj::builtins

@@ -22,6 +22,7 @@ Value optional_string(Value v) {
 // What (keyword x) and (find-keyword x) name: absent() when x is no name.
 Value keyword_symbol(const Value* args, uint32_t count) {
   if (count == 2) {
+    if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.hashCode()\" because \"this.name\" is null");
     string_arg(args[1]);
     return make_symbol(optional_string(args[0]), args[1]);
   }
@@ -40,6 +41,9 @@ CLJ_FN(str) {
 }
 
 CLJ_FN(subs) {
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, count == 3 ? "Cannot invoke \"String.substring(int, int)\" because \"s\" is null"
+                                                : "Cannot invoke \"String.substring(int)\" because \"s\" is null");
   const String* string = string_arg(args[0]);
   int64_t from = to_int(args[1]), to = count == 3 ? to_int(args[2]) : string->length;
   if (from < 0 || to > string->length || from > to)

@@ -72,6 +72,7 @@ CLJ_FN(refer_var) {
   clj::refer_var(namespace_arg(args[0]), args[1], args[2]);
   return args[2];
 }
+CLJ_FN(refer_all) { return boolean(refer_all_of_core(namespace_arg(args[0]))); }
 CLJ_FN(import_class) {
   std::string name = to_utf8(object_arg<Class>(args[1], "java.lang.Class")->name);
   size_t dot = name.find_last_of('.');

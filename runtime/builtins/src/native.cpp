@@ -8,7 +8,7 @@ std::string class_name(Value v) {
 }
 
 void throw_bad_argument(Value v, const char* jvm_class) {
-  if (v.is_nil()) throw_error(Error::kNullPointer, "");
+  if (v.is_nil()) throw_error(Error::kNullPointer);
   throw_class_cast(v, jvm_class);
 }
 

@@ -71,7 +71,9 @@ bool reference_state(Value reference, Value& value, bool& failed) {
   }
   if (auto* future = try_cast<conc::Future>(reference)) {
     value = future->value.load();
-    failed = future->has_flag(conc::Future::kFailed);
+    failed = future->has_flag(conc::Future::kFailed) || conc::is_cancelled(reference);
+    if (conc::is_cancelled(reference))
+      value = make_throwable(error_class(Error::kCancellation), Value::nil(), Value::nil(), Value::nil());
     return conc::is_done(reference);
   }
   if (auto* ref = try_cast<conc::Ref>(reference)) {

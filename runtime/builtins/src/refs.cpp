@@ -73,7 +73,8 @@ CLJ_FN(compare_and_set) {
 CLJ_FN(deref_value) {
   Value reference = args[0];
   if (count == 2) throw_arity(2, "clojure.core/deref");
-  if (reference.is_object()) {
+  bool waits = is_kind(reference, Kind::kPromise) || is_kind(reference, Kind::kFuture);
+  if (reference.is_object() && (count == 1 || waits)) {
     switch (reference.as_object()->kind) {
       case Kind::kAtom: return cast<Atom>(reference)->value.load();
       case Kind::kVar: return deref(cast<Var>(reference));

@@ -20,10 +20,6 @@ Value text_arg(Value v) {
 
 regex::Matcher* matcher_arg(Value v) { return object_arg<regex::Matcher>(v, "java.util.regex.Matcher"); }
 
-regex::Matcher* new_matcher(Value pattern, Value text) {
-  return cast<regex::Matcher>(regex::make_matcher(pattern_arg(pattern), text_arg(text)));
-}
-
 }  // namespace
 
 CLJ_FN(re_pattern) {
@@ -31,23 +27,16 @@ CLJ_FN(re_pattern) {
   string_arg(args[0]);
   return regex::make_pattern(args[0]);
 }
-CLJ_FN(re_matcher) { return Value::object(new_matcher(args[0], args[1])); }
+CLJ_FN(re_matcher) { return regex::make_matcher(pattern_arg(args[0]), text_arg(args[1])); }
 
 CLJ_FN(re_find) {
-  regex::Matcher* matcher = count == 1 ? matcher_arg(args[0]) : new_matcher(args[0], args[1]);
+  if (count == 2) return regex::first_match(pattern_arg(args[0]), text_arg(args[1]), false);
+  regex::Matcher* matcher = matcher_arg(args[0]);
   return regex::find(matcher) ? regex::groups(matcher) : Value::nil();
 }
 CLJ_FN(re_matches) {
-  regex::Matcher* matcher = new_matcher(args[0], args[1]);
-  return regex::matches(matcher) ? regex::groups(matcher) : Value::nil();
+  return regex::first_match(pattern_arg(args[0]), text_arg(args[1]), true);
 }
 CLJ_FN(re_groups) { return regex::groups(matcher_arg(args[0])); }
-
-CLJ_FN(re_matches_vector) {
-  regex::Matcher* matcher = new_matcher(args[0], args[1]);
-  Value all = transient(roots.empty_vector);
-  while (regex::find(matcher)) all = conj_transient(all, regex::groups(matcher));
-  return persistent(all);
-}
 
 }  // namespace clj::builtins

@@ -72,7 +72,11 @@ CLJ_FN(nthrest) {
   return coll;
 }
 
-CLJ_FN(rseq) { return clj::rseq(args[0]); }
+CLJ_FN(rseq) {
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Reversible.rseq()\" because \"rev\" is null");
+  return clj::rseq(args[0]);
+}
 
 CLJ_FN(subvec_value) {
   if (args[0].is_nil())

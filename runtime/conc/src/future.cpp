@@ -65,24 +65,10 @@ bool wait(Object* object, int64_t timeout_ms) {
   return gate.opened.wait_for(lock, std::chrono::milliseconds(std::min(timeout_ms, kLongestMs)), done);
 }
 
-void run_future(Value v) {
-  auto* future = cast<Future>(v);
-  Value f = future->function.load();
-  future->function.store(Value::nil());
-  future->thread_number.store(current_thread_number());
-  if (future->has_flag(Future::kDone)) return;
-  try {
-    finish(future, future->value, invoke(f), 0);
-  } catch (ClojureThrow& thrown) {
-    finish(future, future->value, thrown.value, Future::kFailed);
-  }
-  future->thread_number.store(0);
-}
-
 Value result(Value v) {
   if (auto* promise = try_cast<Promise>(v)) return promise->value.load();
   auto* future = cast<Future>(v);
-  if (future->has_flag(Future::kCancelled)) throw_error(Error::kCancellation, "");
+  if (future->has_flag(Future::kCancelled)) throw_error(Error::kCancellation);
   Value value = future->value.load();
   if (!future->has_flag(Future::kFailed)) return value;
   throw_value(make_throwable(error_class(Error::kExecution), str_value(value), value, Value::nil()));
@@ -97,11 +83,30 @@ Value deliver(Value v, Value value) {
   return finish(promise, promise->value, value, 0) ? v : Value::nil();
 }
 
-Value start_future(Value f) {
+void run_future(Value v) {
+  auto* future = cast<Future>(v);
+  Value f = future->function.load();
+  future->function.store(Value::nil());
+  future->thread_number.store(current_thread_number());
+  if (future->has_flag(Future::kDone)) return;
+  try {
+    finish(future, future->value, invoke(f), 0);
+  } catch (ClojureThrow& thrown) {
+    finish(future, future->value, thrown.value, Future::kFailed);
+  }
+  future->thread_number.store(0);
+}
+
+Value make_future(Value f) {
   auto* future = gc::make<Future>();
   future->function.store(f);
-  run_in_pool(run_future, Value::object(future));
   return Value::object(future);
+}
+
+Value start_future(Value f) {
+  Value future = make_future(f);
+  run_in_pool(run_future, future);
+  return future;
 }
 
 bool cancel(Value v) {

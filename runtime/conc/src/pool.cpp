@@ -56,6 +56,7 @@ ThreadEntry& this_thread() {
   return entry;
 }
 thread_local bool counts_as_unfinished = false;
+thread_local uint64_t own_pool_index = 0;
 
 class PoolLock {
  public:
@@ -111,6 +112,8 @@ void work() {
 }
 
 void* thread_main(void*) {
+  static std::atomic<uint64_t> started{0};
+  own_pool_index = started.fetch_add(1) + 1;
   gc::ThreadScope scope(kStackBytes - kStackReserveBytes);
   work();
   return nullptr;
@@ -178,6 +181,7 @@ void sleep(int64_t milliseconds, int32_t nanoseconds) {
   if (interrupted) throw_error(Error::kInterrupted, "sleep interrupted");
 }
 
+uint64_t pool_thread_index() { return own_pool_index; }
 uint64_t current_thread_number() { return this_thread().number; }
 
 void interrupt(uint64_t thread_number) {

@@ -40,6 +40,22 @@ void check_index(Value array, int64_t index) {
   if (static_cast<uint64_t>(index) >= static_cast<uint64_t>(array_length(array))) throw_out_of_bounds(array, index);
 }
 
+// Whether aset takes the element as it is: no conversion but between the widths of integers
+// and of floating point numbers, which on the JVM the compiler sees to.
+bool takes(Kind array_kind, Value x) {
+  auto is = [&](ImmediateKind kind) { return x.is_immediate(kind); };
+  switch (array_kind) {
+    case Kind::kObjectArray: return true;
+    case Kind::kBooleanArray: return x.is_boolean();
+    case Kind::kCharArray: return x.is_character();
+    case Kind::kByteArray: return is(ImmediateKind::kByte);
+    case Kind::kShortArray: return is(ImmediateKind::kShort);
+    case Kind::kIntArray:
+    case Kind::kLongArray: return is_fixed_integer(x);
+    default: return x.is_double() || is(ImmediateKind::kFloat);
+  }
+}
+
 template <class T>
 T* as(Value array) {
   return cast<T>(array);
@@ -109,6 +125,8 @@ Value array_get(Value array, int64_t index) {
 }
 
 void array_set(Value array, int64_t index, Value x) {
+  if (!takes(array.as_object()->kind, x))
+    throw_error(Error::kIllegalArgument, "No matching method aset found taking 3 args");
   check_index(array, index);
   array_put(array, index, x);
 }

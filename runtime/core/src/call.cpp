@@ -40,7 +40,7 @@ Value invoke_lookup(Value f, Value* args, uint32_t count, bool name, uint32_t ma
 Value invoke_vector(Value f, Value* args, uint32_t count) {
   if (count != 1) throw_arity(count, class_name(f));
   if (!is_integer(args[0])) throw_error(Error::kIllegalArgument, "Key must be integer");
-  return nth(f, to_long(args[0]));
+  return nth(f, to_int_unchecked(args[0]));
 }
 
 Value invoke_with_target(Value method, Value target, Value* args, uint32_t count) {

@@ -82,6 +82,10 @@ Value nth_of(Value coll, int64_t index, Value not_found) {
     ensure_editable(t);
     return static_cast<uint64_t>(index) < t->count ? transient_vector_at(t, static_cast<uint32_t>(index)) : missing();
   }
+  if (auto* chunk = try_cast<ArrayChunk>(coll)) {
+    return static_cast<uint64_t>(index) < chunk->end - chunk->start ? array_at(chunk->array, chunk->start + index)
+                                                                    : missing();
+  }
   if (kind == Kind::kLongRange && index >= 0 && static_cast<uint64_t>(index) < cast<LongRange>(coll)->count) {
     auto* range = cast<LongRange>(coll);
     return make_long(range->start + index * range->step);

@@ -60,11 +60,14 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
     ++index;
     return true;
   });
+  gc::ValueList field_list;
+  append_elements(fields, field_list);
+  fields = make_vector(field_list.data(), field_list.size());
   Value basis_meta = field_metadata(fields);
   uint8_t flags = Class::kDeftype | (record ? Class::kRecord : 0);
   Value cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, flags);
   Class* c = cast<Class>(cls);
-  c->fields = fields.is_nil() ? roots.empty_vector : fields;
+  c->fields = fields;
   c->basis_meta = basis_meta;
   c->methods.store(methods);
   gc::write_barrier(c);

@@ -45,6 +45,10 @@ void throw_error(Error error, std::string_view message) {
   throw_value(make_throwable(error_class(error), make_string(message), Value::nil(), Value::nil()));
 }
 
+void throw_error(Error error) {
+  throw_value(make_throwable(error_class(error), Value::nil(), Value::nil(), Value::nil()));
+}
+
 void throw_errorf(Error error, const char* format, ...) {
   va_list args;
   va_start(args, format);

@@ -9,6 +9,7 @@
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
+#include "clj/core/vector.h"
 #include "clj/gc/heap.h"
 #include "host_members.h"
 #include "throwable.h"
@@ -23,6 +24,7 @@ class MemberName {
  public:
   explicit MemberName(Value symbol) {
     const String* name = as_string(cast<Symbol>(symbol)->name);
+    hash_ = java_hash(name);
     if (name->is_utf16()) {
       text_ = to_utf8(name);
       view_ = text_;
@@ -31,11 +33,13 @@ class MemberName {
     }
   }
   operator std::string_view() const { return view_; }
+  uint32_t hash() const { return hash_; }
   std::string text() const { return std::string(view_); }
 
  private:
   std::string text_;
   std::string_view view_;
+  uint32_t hash_;
 };
 
 Value require_class(Value cls) {
@@ -62,15 +66,14 @@ Value require_class(Value cls) {
 
 // The slot of a deftype's or record's field, or -1.
 int field_index(const Class* cls, Value member) {
-  if (cls->fields.is_nil()) return -1;
-  const Symbol* wanted = cast<Symbol>(member);
-  int index = 0, found = -1;
-  for_each(cls->fields, [&](Value field) {
-    if (equal(as_string(cast<Symbol>(field)->name), as_string(wanted->name))) found = index;
-    ++index;
-    return found < 0;
-  });
-  return found;
+  Vector* fields = try_cast<Vector>(cls->fields);
+  if (!fields) return -1;
+  Value wanted = cast<Symbol>(member)->name;
+  for (uint32_t i = 0; i < fields->count; ++i) {
+    Value name = cast<Symbol>(nth(cls->fields, i))->name;
+    if (name == wanted || equal(as_string(name), as_string(wanted))) return static_cast<int>(i);
+  }
+  return -1;
 }
 
 Value instance_method(Instance* instance, Value member) {
@@ -130,15 +133,13 @@ bool is_generic(const HostMember& row) {
 }
 
 // A deftype must bring the methods of its interfaces; records and metadata work natively.
-void check_implemented(Value cls, const HostMember& row) {
+void check_implemented(Value cls, const HostMember& row, uint32_t count) {
   std::string_view declaring = row.class_name;
   if (cast<Class>(cls)->has_flag(Class::kRecord) || !is_generic(row)) return;
   for (std::string_view native : {"java.lang.Object", "clojure.lang.IObj", "clojure.lang.IMeta"}) {
     if (declaring == native) return;
   }
-  throw_error(Error::kAbstractMethod, "Receiver class " + name_text(cls) +
-                                          " does not define or inherit an implementation of the resolved method '" +
-                                          row.name + "' of interface " + row.class_name + ".");
+  throw_abstract_method(cls, row.name, count, declaring);
 }
 
 size_t edit_distance(std::string_view a, std::string_view b) {
@@ -172,6 +173,14 @@ std::string nearest_class(std::string_view name) {
 }
 
 }  // namespace
+
+void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
+  std::string text = "Receiver class " + name_text(cls) +
+                     " does not define or inherit an implementation of the resolved method 'abstract "
+                     "java.lang.Object " + std::string(method) + "(";
+  for (uint32_t i = 0; i < count; ++i) text += i ? ", java.lang.Object" : "java.lang.Object";
+  throw_error(Error::kAbstractMethod, text + ")' of interface " + std::string(interface) + ".");
+}
 
 void throw_class_not_found(std::string_view name) {
   std::string text(name);
@@ -207,10 +216,14 @@ Value call_host_method(Value member, Value* args, uint32_t count) {
   if (Instance* instance = try_cast<Instance>(target)) {
     Value method = instance_method(instance, member);
     if (!method.is_absent()) return invoke(method, args, count);
+    // A field comes before the members of Object and of the interfaces: the JVM has it the other
+    // way, but a lookup that fails there costs too much to come first.
+    int index = count == 1 ? field_index(cast<Class>(cls), member) : -1;
+    if (index >= 0) return instance->fields()[index];
   }
   MemberName name(member);
-  if (const HostMember* row = find_host_member(cls, MemberKind::kMethod, name, count - 1)) {
-    if (is_kind(target, Kind::kInstance)) check_implemented(cls, *row);
+  if (const HostMember* row = find_host_member(cls, MemberKind::kMethod, name, name.hash(), count - 1)) {
+    if (is_kind(target, Kind::kInstance)) check_implemented(cls, *row, count - 1);
     return row->code(args, count);
   }
   cls = class_of(target);
@@ -229,7 +242,7 @@ bool has_host_method(Value target, Value member, uint32_t count) {
 Value call_static(Value cls, Value member, Value* args, uint32_t count) {
   cls = require_class(cls);
   MemberName name(member);
-  if (const HostMember* row = find_host_member(cls, MemberKind::kStatic, name, count)) return row->code(args, count);
+  if (const HostMember* row = find_host_member(cls, MemberKind::kStatic, name, name.hash(), count)) return row->code(args, count);
   std::string_view text = name;
   if (count == 0) {
     if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(args, 0);

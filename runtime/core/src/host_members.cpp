@@ -91,22 +91,31 @@ const HostMember* find_uncached(Value cls, MemberKind kind, std::string_view nam
 constexpr size_t kCacheSize = 1024;
 std::atomic<uint64_t> cache[kCacheSize];
 
-size_t cache_slot(const Class* cls, MemberKind kind, std::string_view name, uint32_t count) {
-  uint64_t hash = reinterpret_cast<uintptr_t>(cls) >> 4;
+size_t cache_slot(uint32_t class_hash, uint32_t name_hash, MemberKind kind, uint32_t count) {
+  uint32_t hash = (class_hash * 31 + name_hash) * 31 + count * 8 + static_cast<uint32_t>(kind);
+  return (hash ^ hash >> 16) % kCacheSize;
+}
+
+uint32_t hash_of(std::string_view name) {
+  uint32_t hash = 0;
   for (char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
-  hash = hash * 31 + count * 8 + static_cast<uint64_t>(kind);
-  return (hash ^ hash >> 17) % kCacheSize;
+  return hash;
+}
+
+bool is_named(const HostMember& row, std::string_view name) {
+  return std::strncmp(row.name, name.data(), name.size()) == 0 && row.name[name.size()] == '\0';
 }
 
 }  // namespace
 
-const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view name, uint32_t count) {
+const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view name, uint32_t name_hash,
+                                   uint32_t count) {
   const Class* c = cast<Class>(cls);
-  std::atomic<uint64_t>& entry = cache[cache_slot(c, kind, name, count)];
+  std::atomic<uint64_t>& entry = cache[cache_slot(c->cached_hash(), name_hash, kind, count)];
   uint64_t packed = entry.load(std::memory_order_relaxed);
   if (packed >> 16 == reinterpret_cast<uintptr_t>(c)) {
     const HostMember& row = host_members[packed & 0xFFFF];
-    if (row.kind == kind && name == row.name && takes(row, count)) return &row;
+    if (row.kind == kind && takes(row, count) && is_named(row, name)) return &row;
   }
   const HostMember* found = find_uncached(cls, kind, name, count);
   bool permanent = !c->has_flag(Class::kDeftype | Class::kRecord) && c->extra.is_nil();
@@ -115,6 +124,10 @@ const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view 
     entry.store(reinterpret_cast<uintptr_t>(c) << 16 | row, std::memory_order_relaxed);
   }
   return found;
+}
+
+const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view name, uint32_t count) {
+  return find_host_member(cls, kind, name, hash_of(name), count);
 }
 
 const HostMember* find_host_member_named(Value cls, MemberKind kind, std::string_view name) {

@@ -10,6 +10,10 @@ namespace clj {
 // means: the class's own, then its superclasses', then its interfaces'. Static members and
 // constructors are not inherited. nullptr when there is none.
 const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view name, uint32_t count);
+// The same for a caller that knows a hash of the name. Calls with other hashes of it are right
+// too, they only miss each other's cache entries.
+const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view name, uint32_t name_hash,
+                                   uint32_t count);
 // Any row of that name, whatever its argument count.
 const HostMember* find_host_member_named(Value cls, MemberKind kind, std::string_view name);
 

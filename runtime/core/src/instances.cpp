@@ -14,7 +14,8 @@ std::string class_name(Value v) { return v.is_nil() ? "null" : to_utf8(cast<Clas
 
 std::string simple_class_name(Value v) {
   std::string name = class_name(v);
-  size_t at = name.find_last_of(".$");
+  // Only the host's own classes are nested; a $ in the name of a reify is part of the name.
+  size_t at = name.find_last_of(is_kind(v, Kind::kInstance) ? "." : ".$");
   return at == std::string::npos ? name : name.substr(at + 1);
 }
 

@@ -102,6 +102,14 @@ Value make_keyword(Value symbol) {
 
 Value make_keyword(std::string_view ns, std::string_view name) { return make_keyword(make_symbol(ns, name)); }
 
+void for_each_keyword(void (*visit)(void* context, Value keyword), void* context) {
+  KeywordTable* table = current_table();
+  for (uint64_t i = 0; i < table->capacity; ++i) {
+    Value entry = table->entries()[i].load();
+    if (!entry.is_nil()) visit(context, entry);
+  }
+}
+
 int compare(const Keyword* a, const Keyword* b) {
   return a == b ? 0 : compare(cast<Symbol>(a->symbol), cast<Symbol>(b->symbol));
 }

@@ -54,11 +54,10 @@ Value lazy_seq_with_meta(LazySeq* from, Value meta) {
   return Value::object(to);
 }
 
-// The slot of a reify instance's metadata. Its class is neither a deftype's nor a record's.
+// Instances of reify: their classes have no fields, and metadata in the first slot.
 bool is_reify(Value v) {
-  if (!is_kind(v, Kind::kInstance)) return false;
-  auto* cls = cast<Class>(cast<Instance>(v)->type);
-  return !cls->has_flag(Class::kDeftype) && !cls->has_flag(Class::kRecord);
+  auto* instance = try_cast<Instance>(v);
+  return instance && cast<Class>(instance->type)->fields.is_nil();
 }
 
 Value reify_with_meta(const Instance* from, Value meta) {

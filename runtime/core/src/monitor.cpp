@@ -48,6 +48,8 @@ void monitor_enter(Value v) {
 }
 
 void monitor_exit(Value v) {
+  // monitor-enter has thrown; its exception goes on.
+  if (v.is_nil()) return;
   bool owned;
   {
     std::lock_guard lock(table_mutex);

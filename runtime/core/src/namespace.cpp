@@ -96,6 +96,12 @@ Value find_or_create_namespace(Value symbol) {
 
 Value all_namespaces() { return table().load(std::memory_order_acquire); }
 
+void publish_namespace(Value ns) {
+  Value old = table().load(std::memory_order_acquire);
+  while (!table().compare_exchange_strong(old, assoc(old, cast<Namespace>(ns)->name, ns), std::memory_order_acq_rel)) {
+  }
+}
+
 Value remove_namespace(Value symbol) {
   if (equal(cast<Symbol>(symbol), cast<Symbol>(roots.sym_clojure_core))) {
     throw_error(Error::kIllegalArgument, "Cannot remove clojure namespace");
@@ -138,6 +144,27 @@ Value find_interned_var(Value ns, Value symbol) {
 void refer_var(Value ns, Value symbol, Value var) {
   require_unqualified(symbol, "intern");
   map_name(ns, without_meta(symbol), var);
+}
+
+bool refer_all_of_core(Value ns) {
+  Namespace* target = cast<Namespace>(ns);
+  Value fresh = roots.default_imports;
+  Value names = cast<Namespace>(roots.core_ns)->mappings.load();
+  if (!(target->mappings.load() == fresh) || ns == roots.core_ns) return false;
+  Value shared = roots.referring_mappings;
+  if (shared.is_nil() || !(nth(shared, 0) == names)) {
+    Value mappings = fresh;
+    for_each_kv(names, [&](Value symbol, Value meaning) {
+      Var* var = try_cast<Var>(meaning);
+      if (var && var->ns == roots.core_ns && !var->has_flag(Var::kPrivate)) mappings = assoc(mappings, symbol, meaning);
+      return true;
+    });
+    shared = make_vector({names, mappings});
+    std::atomic_ref<Value>(roots.referring_mappings).store(shared, std::memory_order_release);
+  }
+  bool done = target->mappings.compare_exchange(fresh, nth(shared, 1));
+  gc::write_barrier(target);
+  return done;
 }
 
 void import_class(Value ns, Value symbol, Value cls) {

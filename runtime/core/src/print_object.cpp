@@ -38,8 +38,7 @@ void Printer::print_reference(Value v) {
   bool ready = true, failed = false;
   switch (v.as_object()->kind) {
     case Kind::kAtom:
-    case Kind::kRef:
-    case Kind::kAgent: value = try_reference(v)->value.load(); break;
+    case Kind::kRef: value = try_reference(v)->value.load(); break;
     case Kind::kVolatile: value = cast<Volatile>(v)->value.load(); break;
     case Kind::kReduced: value = cast<Reduced>(v)->value; break;
     case Kind::kDelay:
@@ -107,6 +106,7 @@ void Printer::print_host_object(Value v) {
     if (is_a(v, "java.util.Set")) return print_sequential("#{", v, "}");
     if (is_a(v, "java.util.Map")) return print_map(seq(v).is_nil() ? roots.empty_array_map : v, false);
   }
+  if (is_a(v, "java.lang.Number")) return write_string(str_value(v));
   print_tagged_object(v);
 }
 

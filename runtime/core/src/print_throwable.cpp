@@ -1,11 +1,13 @@
 // Exceptions: #error {:cause … :via [...] :trace [...]}.
 #include "clj/core/collections.h"
+#include "clj/core/munge.h"
 #include "clj/core/type.h"
 #include "printer.h"
 
 namespace clj {
 
-// [class method file line] with the names as symbols. Stack frames are vectors of that form.
+// [class method file line] with the names as symbols. Stack frames are vectors of that form, in
+// which a function goes by its own name ("user/f" for user$f).
 Value Printer::trace_element(Value element) {
   gc::ValueList parts;
   if (is_kind(element, Kind::kStackTraceElement)) {
@@ -13,8 +15,12 @@ Value Printer::trace_element(Value element) {
   } else {
     append_elements(element, parts);
   }
+  if (parts.size() > 4) parts.resize(4);
   for (size_t i = 0; i < 2 && i < parts.size(); ++i) {
-    if (is_string(parts[i])) parts[i] = make_symbol(Value::nil(), parts[i]);
+    if (!is_string(parts[i])) continue;
+    std::string name = to_utf8(parts[i]);
+    if (i == 0 && name.find('/') != name.npos) name = function_class_name(name);
+    parts[i] = make_symbol("", name);
   }
   return make_vector(parts.data(), parts.size());
 }

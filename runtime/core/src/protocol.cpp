@@ -3,6 +3,7 @@
 #include "class_table.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/host.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -93,8 +94,12 @@ void best_interface(Value impls, Value cls, Value& best) {
   if (!c->superclass.is_nil()) best_interface(impls, c->superclass, best);
 }
 
-[[noreturn]] void throw_no_implementation(ProtocolFn* f, Value target) {
+[[noreturn]] void throw_no_implementation(ProtocolFn* f, Value target, uint32_t count) {
   Value cls = class_of(target);
+  if (is_instance(f->interface_class, target)) {
+    throw_abstract_method(cls, to_utf8(cast<Symbol>(f->method)->name), count - 1,
+                          to_utf8(cast<Class>(f->interface_class)->name));
+  }
   throw_error(Error::kIllegalArgument,
               "No implementation of method: :" + symbol_text(f->method) + " of protocol: " +
                   var_text(cast<Var>(f->protocol)) + " found for class: " +
@@ -144,7 +149,7 @@ Value find_protocol_method(ProtocolFn* f, Value target) {
 Value invoke_protocol_fn(ProtocolFn* f, Value* args, uint32_t count) {
   if (count == 0) throw_arity(count, to_utf8(f->name));
   Value method = find_protocol_method(f, args[0]);
-  if (method.is_absent()) throw_no_implementation(f, args[0]);
+  if (method.is_absent()) throw_no_implementation(f, args[0], count);
   return invoke(method, args, count);
 }
 

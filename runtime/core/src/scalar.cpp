@@ -10,6 +10,7 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/uuid.h"
+#include "clj/core/var.h"
 
 namespace clj {
 
@@ -127,6 +128,15 @@ uint32_t java_hash_scalar(Value v) {
       return murmur3::hash_long(uint64_t{context->digits} << 8 | static_cast<uint64_t>(context->rounding));
     }
     case Kind::kRoundingMode: return murmur3::hash_int(1 + static_cast<uint32_t>(static_cast<RoundingMode*>(object)->rounding));
+    // What has a name hashes by it: an address would not survive into a boot image, and builds
+    // would differ in the order of maps.
+    case Kind::kClass: return object->cached_hash();
+    case Kind::kNamespace: return murmur3::hash_int(java_hash_scalar(static_cast<Namespace*>(object)->name));
+    case Kind::kVar: {
+      auto* var = static_cast<Var*>(object);
+      if (var->ns.is_nil()) return identity_hash(object);
+      return hash_combine(java_hash_scalar(var->ns), java_hash_scalar(var->symbol));
+    }
     default: return identity_hash(object);
   }
 }

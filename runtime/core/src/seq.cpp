@@ -275,8 +275,8 @@ Value seq(Value coll) {
     case Kind::kEmptyList: return Value::nil();
     case Kind::kVector: return make_vector_seq(coll, 0);
     case Kind::kMapEntry: return make_vector_seq(make_vector({cast<MapEntry>(coll)->key, cast<MapEntry>(coll)->value}), 0);
-    case Kind::kSubVector:
-    case Kind::kPrimitiveVector: return vector_count(coll) == 0 ? Value::nil() : make_indexed_seq(coll, 0);
+    case Kind::kSubVector: return make_indexed_seq(coll, 0);
+    case Kind::kPrimitiveVector: return make_vector_seq(cast<PrimitiveVector>(coll)->elements, 0);
     case Kind::kArrayMap: return cast<ArrayMap>(coll)->count() == 0 ? Value::nil() : make_array_map_seq(coll, 0);
     case Kind::kHashMap: return make_hash_map_seq(cast<HashMap>(coll));
     case Kind::kTreeMap: return tree_seq(cast<TreeMap>(coll)->root, true);

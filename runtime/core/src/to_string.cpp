@@ -132,7 +132,9 @@ void append_str(StringBuffer& out, Value v) {
       return out.append(rounding_name(context->rounding));
     }
     case Kind::kInstance: return append_instance(out, v);
-    case Kind::kMatcher: case Kind::kStringBuilder: case Kind::kHostObject: return append_by_member(out, v);
+    case Kind::kMatcher: case Kind::kStringBuilder: case Kind::kHostObject: case Kind::kWriter:
+      return append_by_member(out, v);
+    case Kind::kEmptyList: return out.append("()");
     case Kind::kLazySeq: case Kind::kEduction: case Kind::kQueue: case Kind::kPrimitiveVector:
       return append_default(out, v);
     default:

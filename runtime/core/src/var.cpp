@@ -127,12 +127,12 @@ Value alter_var_root(Var* var, Value f, const Value* args, uint32_t count) {
 }
 
 void set_var(Var* var, Value value) {
+  validate(var->validator.load(), value);
   Box* box = find_binding(gc::mutator().bindings, var);
   if (!box) {
     throw_error(Error::kIllegalState,
                 "Can't change/establish root binding of: " + symbol_text(var->symbol) + " with set");
   }
-  validate(var->validator.load(), value);
   box->value.store(value);
   gc::write_barrier(box);
 }

@@ -1,8 +1,8 @@
 #include "clj/core/vector.h"
 
-#include "clj/core/array.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/numbers.h"
 #include "clj/core/roots.h"
 #include "copy_values.h"
 #include "vectors.h"
@@ -173,11 +173,18 @@ Value primitive_vector(Value elements, const PrimitiveVector* like) {
   return Value::object(v);
 }
 
-// The element as the vector's type keeps it.
+// The element as the vector's type keeps it: the range-checked casts (int x), (byte x), …
 Value coerce(const PrimitiveVector* v, Value x) {
-  Value cell = make_array(v->array_kind, 1);
-  array_put(cell, 0, x);
-  return array_at(cell, 0);
+  switch (v->array_kind) {
+    case Kind::kBooleanArray: return Value::boolean(x.truthy());
+    case Kind::kCharArray: return Value::character(to_char(x));
+    case Kind::kByteArray: return make_byte(to_byte(x));
+    case Kind::kShortArray: return make_short(to_short(x));
+    case Kind::kIntArray: return make_int(to_int(x));
+    case Kind::kLongArray: return make_long(to_long(x));
+    case Kind::kFloatArray: return make_float(to_float(x));
+    default: return make_double(to_double(x));
+  }
 }
 
 Value pair_vector(const MapEntry* entry) { return make_vector({entry->key, entry->value}); }

@@ -5,8 +5,10 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
 #include <mutex>
+#include <optional>
 
 #include "clj/core/call.h"
 #include "clj/core/error.h"
@@ -33,9 +35,28 @@ namespace {
 constexpr size_t kBufferBytes = 8192;
 constexpr std::chrono::milliseconds kFlushInterval{50};
 
+// Blocking, unless this is no mutator thread any more (at exit).
+class MaybeBlocking {
+ public:
+  MaybeBlocking() {
+    if (gc::current_mutator) region_.emplace();
+  }
+
+ private:
+  std::optional<gc::BlockingRegion> region_;
+};
+
 Sink& standard_sink(int descriptor) {
-  static Sink output(1, Charset::kUtf8), error(2, Charset::kUtf8);
-  return descriptor == 1 ? output : error;
+  struct Standard {
+    Sink output{1, Charset::kUtf8}, error{2, Charset::kUtf8};
+  };
+  // Never destroyed: threads may print until the process is gone.
+  static Standard* sinks = [] {
+    auto* made = new Standard;
+    std::atexit(flush_standard);
+    return made;
+  }();
+  return descriptor == 1 ? sinks->output : sinks->error;
 }
 
 Sink& sink_of(Writer* writer) {
@@ -57,7 +78,7 @@ Sink& sink_of(Writer* writer) {
 std::unique_lock<std::mutex> lock(Sink& sink) {
   std::unique_lock<std::mutex> lock(sink.mutex, std::try_to_lock);
   if (!lock.owns_lock()) {
-    gc::BlockingRegion region;
+    MaybeBlocking region;
     lock.lock();
   }
   return lock;
@@ -65,7 +86,7 @@ std::unique_lock<std::mutex> lock(Sink& sink) {
 
 // Writes the buffer out. Returns errno, 0 when all went well. The lock is held.
 int drain(Sink& sink) {
-  gc::BlockingRegion region;
+  MaybeBlocking region;
   size_t done = 0;
   int error = 0;
   while (done < sink.bytes.size()) {
@@ -113,7 +134,7 @@ void append(Writer* writer, const Put& put) {
 
 // Objects of other kinds that act as writers: programs' own types, StringBuilder.
 void write_to_object(Value target, Value text) {
-  if (target.is_nil()) throw_error(Error::kNullPointer, "");
+  if (target.is_nil()) throw_error(Error::kNullPointer);
   Value args[] = {target, text};
   call_host_method(make_symbol("", is_kind(target, Kind::kStringBuilder) ? "append" : "write"), args, 2);
 }
@@ -180,7 +201,7 @@ void write_unit(Value v, char16_t unit) {
 
 void flush(Value v) {
   if (!is_kind(v, Kind::kWriter)) {
-    if (v.is_nil()) throw_error(Error::kNullPointer, "");
+    if (v.is_nil()) throw_error(Error::kNullPointer);
     if (is_kind(v, Kind::kStringBuilder)) return;
     call_host_method(make_symbol("", "flush"), &v, 1);
     return;

@@ -16,8 +16,7 @@ struct MatchState {
   std::vector<int64_t> groups;  // start and end of each, -1 when it took no part
   size_t search_from = 0;       // where the next find begins
   size_t appended_to = 0;
-  pcre2_match_data* data = nullptr;
-  const pcre2_code* data_code = nullptr;
+  pcre2_match_data* data = nullptr;  // with room for at least the pattern's groups
   ~MatchState() { pcre2_match_data_free(data); }
 };
 
@@ -60,8 +59,7 @@ TextKind kind_of(const std::u16string& text) {
   return surrogates ? TextKind::kSurrogates : all < 0x80 ? TextKind::kAscii : TextKind::kNoSurrogates;
 }
 
-void load_text(Matcher* matcher, MatchState& state) {
-  const String* text = as_string(matcher->text);
+void load_text(const String* text, MatchState& state) {
   state.text.clear();
   state.text.reserve(text->length);
   if (text->is_utf16()) state.text.assign(text->utf16(), text->length);
@@ -77,7 +75,7 @@ MatchState& state_of(Matcher* matcher) {
   if (!matcher->state) {
     matcher->state = new MatchState;
     gc::register_finalizer(matcher);
-    load_text(matcher, *matcher->state);
+    load_text(as_string(matcher->text), *matcher->state);
   }
   return *matcher->state;
 }
@@ -94,13 +92,12 @@ size_t group_slot(const Matcher* matcher, int64_t index) {
   return static_cast<size_t>(index) * 2;
 }
 
-bool run(Matcher* matcher, MatchState& state, Mode mode, size_t from) {
-  auto* pattern = cast<Pattern>(matcher->pattern);
+bool run(Pattern* pattern, MatchState& state, Mode mode, size_t from) {
   pcre2_code* code = program_for(pattern, mode, state.kind, state.region_to - from);
-  if (state.data_code != code) {
+  auto pairs = static_cast<uint32_t>(compiled_of(pattern).group_count) + 1;
+  if (!state.data || pcre2_get_ovector_count(state.data) < pairs) {
     pcre2_match_data_free(state.data);
-    state.data = pcre2_match_data_create_from_pattern(code, nullptr);
-    state.data_code = code;
+    state.data = pcre2_match_data_create(pairs, nullptr);
   }
   // The region is all the program sees: its bounds are anchors and nothing beyond is looked at.
   auto* subject = reinterpret_cast<PCRE2_SPTR>(state.text.data() + state.region_from);
@@ -109,15 +106,14 @@ bool run(Matcher* matcher, MatchState& state, Mode mode, size_t from) {
   // Too deep for the JIT's stack: the interpreter keeps its frames on the heap.
   if (result == PCRE2_ERROR_JIT_STACKLIMIT)
     result = pcre2_match(code, subject, length, start, PCRE2_NO_JIT, state.data, limits().context());
-  if (result == PCRE2_ERROR_BADUTFOFFSET) return start < length && run(matcher, state, mode, from + 1);
+  if (result == PCRE2_ERROR_BADUTFOFFSET) return start < length && run(pattern, state, mode, from + 1);
   if (result == PCRE2_ERROR_NOMATCH) {
     state.found = false;
     state.hit_end = true;
     return false;
   }
-  if (result < 0) throw_error(Error::kStackOverflow, "");
+  if (result < 0) throw_error(Error::kStackOverflow);
   const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(state.data);
-  uint32_t pairs = pcre2_get_ovector_count(state.data);
   state.groups.resize(pairs * 2);
   for (uint32_t i = 0; i < pairs * 2; ++i)
     state.groups[i] = offsets[i] == PCRE2_UNSET ? -1 : static_cast<int64_t>(offsets[i] + state.region_from);
@@ -135,8 +131,20 @@ void append_range(const MatchState& state, size_t from, size_t to, StringBuffer&
   for (size_t i = from; i < to; ++i) out.append_unit(state.text[i]);
 }
 
-Value text_between(const Matcher* matcher, int64_t from, int64_t to) {
-  return substring(as_string(matcher->text), static_cast<uint32_t>(from), static_cast<uint32_t>(to));
+Value text_between(Value text, int64_t from, int64_t to) {
+  return substring(as_string(text), static_cast<uint32_t>(from), static_cast<uint32_t>(to));
+}
+
+Value group_text(Value text, const MatchState& state, size_t slot) {
+  return state.groups[slot] < 0 ? Value::nil() : text_between(text, state.groups[slot], state.groups[slot + 1]);
+}
+
+// The text of the match, or a vector of it and of every group.
+Value groups_of(Value text, const MatchState& state, int32_t group_count) {
+  if (group_count == 0) return group_text(text, state, 0);
+  gc::ValueList all;
+  for (int32_t i = 0; i <= group_count; ++i) all.push_back(group_text(text, state, static_cast<size_t>(i) * 2));
+  return make_vector(all.data(), all.size());
 }
 
 }  // namespace
@@ -148,7 +156,7 @@ Value make_matcher(Value pattern, Value text) {
   return Value::object(matcher);
 }
 
-void reset(Matcher* matcher) { load_text(matcher, state_of(matcher)); }
+void reset(Matcher* matcher) { load_text(as_string(matcher->text), state_of(matcher)); }
 void reset(Matcher* matcher, Value text) {
   matcher->text = text;
   gc::write_barrier(matcher);
@@ -173,7 +181,7 @@ bool find(Matcher* matcher) {
     state.found = false;
     return false;
   }
-  return run(matcher, state, Mode::kFind, state.search_from);
+  return run(cast<Pattern>(matcher->pattern), state, Mode::kFind, state.search_from);
 }
 
 bool find(Matcher* matcher, int64_t from) {
@@ -181,17 +189,17 @@ bool find(Matcher* matcher, int64_t from) {
   if (from < 0 || from > static_cast<int64_t>(state.text.size()))
     throw_error(Error::kIndexOutOfBounds, "Illegal start index");
   reset(matcher);
-  return run(matcher, state, Mode::kFind, static_cast<size_t>(from));
+  return run(cast<Pattern>(matcher->pattern), state, Mode::kFind, static_cast<size_t>(from));
 }
 
 bool matches(Matcher* matcher) {
   MatchState& state = state_of(matcher);
-  return run(matcher, state, Mode::kMatches, state.region_from);
+  return run(cast<Pattern>(matcher->pattern), state, Mode::kMatches, state.region_from);
 }
 
 bool looking_at(Matcher* matcher) {
   MatchState& state = state_of(matcher);
-  return run(matcher, state, Mode::kLookingAt, state.region_from);
+  return run(cast<Pattern>(matcher->pattern), state, Mode::kLookingAt, state.region_from);
 }
 
 bool hit_end(Matcher* matcher) { return state_of(matcher).hit_end; }
@@ -209,8 +217,7 @@ int64_t group_end(Matcher* matcher, int64_t index) {
 
 Value group(Matcher* matcher, int64_t index) {
   MatchState& state = found_state(matcher);
-  size_t slot = group_slot(matcher, index);
-  return state.groups[slot] < 0 ? Value::nil() : text_between(matcher, state.groups[slot], state.groups[slot + 1]);
+  return group_text(matcher->text, state, group_slot(matcher, index));
 }
 
 int32_t group_index(const Matcher* matcher, std::string_view name) {
@@ -220,13 +227,15 @@ int32_t group_index(const Matcher* matcher, std::string_view name) {
   return found->second;
 }
 
-Value groups(Matcher* matcher) {
-  found_state(matcher);
-  int32_t n = group_count(matcher);
-  if (n == 0) return group(matcher, 0);
-  gc::ValueList all;
-  for (int32_t i = 0; i <= n; ++i) all.push_back(group(matcher, i));
-  return make_vector(all.data(), all.size());
+Value groups(Matcher* matcher) { return groups_of(matcher->text, found_state(matcher), group_count(matcher)); }
+
+Value first_match(Value pattern, Value text, bool whole) {
+  // Programs match in loops: the buffers are kept, and there is no Matcher to finalize.
+  thread_local MatchState state;
+  load_text(as_string(text), state);
+  auto* p = cast<Pattern>(pattern);
+  if (!run(p, state, whole ? Mode::kMatches : Mode::kFind, 0)) return Value::nil();
+  return groups_of(text, state, compiled_of(p).group_count);
 }
 
 void append_before_match(Matcher* matcher, StringBuffer& out) {
@@ -320,11 +329,11 @@ Value split(Value pattern, Value text, int64_t limit) {
     int64_t start = group_start(matcher, 0), end = group_end(matcher, 0);
     // An empty match at the beginning makes no empty first part.
     if (end == 0) continue;
-    parts.push_back(text_between(matcher, from, start));
+    parts.push_back(text_between(text, from, start));
     from = end;
   }
   if (from == 0 && parts.empty()) return make_vector({text});
-  parts.push_back(text_between(matcher, from, length));
+  parts.push_back(text_between(text, from, length));
   if (limit == 0) {
     while (!parts.empty() && as_string(parts.back())->length == 0) parts.pop_back();
   }

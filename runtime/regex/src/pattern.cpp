@@ -118,8 +118,3 @@ Value quote(const String* text) {
 void finalize_pattern(Object* pattern) { delete static_cast<Pattern*>(pattern)->compiled.exchange(nullptr); }
 
 }  // namespace clj::regex
-
-namespace clj {
-// What the reader calls for #"…".
-Value make_pattern(Value source, int flags) { return regex::make_pattern(source, flags); }
-}  // namespace clj

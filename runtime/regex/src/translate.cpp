@@ -315,10 +315,7 @@ class Translator {
     int64_t n = 0;
     while (at_ < in_.size() && in_[at_] >= u'0' && in_[at_] <= u'9') {
       n = n * 10 + (in_[at_++] - u'0');
-      if (n > INT32_MAX) {
-        while (at_ < in_.size() && in_[at_] >= u'0' && in_[at_] <= u'9') ++at_;
-        error_before("Illegal repetition range");
-      }
+      if (n > INT32_MAX) error_before("Illegal repetition range");
     }
     return n;
   }
@@ -508,7 +505,7 @@ class Translator {
     std::string name;
     if (peek_raw() == u'{') {
       size_t end = in_.find(u'}', at_);
-      if (end == std::u16string::npos) error("Unclosed character family", static_cast<int64_t>(in_.size()) - 1);
+      if (end == std::u16string::npos) error("Unclosed character family", static_cast<int64_t>(in_.size()));
       for (size_t i = at_ + 1; i < end; ++i) name.push_back(static_cast<char>(in_[i]));
       at_ = end;
       if (name.empty()) error_here("Empty character family");
@@ -576,7 +573,7 @@ class Translator {
           if (digit_of(peek_raw()) > 15) error("Illegal hexadecimal escape sequence", static_cast<int64_t>(at_) - 1);
           while (digit_of(peek_raw()) < 16) {
             code = code * 16 + static_cast<uint32_t>(digit_of(in_[at_++]));
-            if (code > 0x10FFFF) error_here("Hexadecimal codepoint is too big");
+            if (code > 0x10FFFF) error_before("Hexadecimal codepoint is too big");
           }
           if (peek_raw() != u'}') error_here("Unclosed hexadecimal escape sequence");
           ++at_;

@@ -10,7 +10,7 @@
        :doc "A lazy seq of the elements of the given collections, one collection after the other.
   Chunks of the arguments stay chunks. With no arguments the seq is empty."}
   concat
-  (fn* concat
+  (fn*
     ([] (new clojure.lang.LazySeq (fn* [] nil)))
     ([x] (new clojure.lang.LazySeq (fn* [] x)))
     ([x y]
@@ -37,7 +37,7 @@
 (def ^{:private true
        :doc "Throws what a macro throws when its arguments have the wrong shape."}
   reject-call
-  (fn* reject-call [macro-name args]
+  (fn* [macro-name args]
     (throw (ex-info (str "Call to " macro-name " did not conform to spec.")
                     {:clojure.spec.alpha/args args}))))
 
@@ -47,25 +47,36 @@
 (def ^{:private true
        :doc "True when every other element of bindings, from the first, is a symbol."}
   plain-targets?
-  (fn* plain-targets? [bindings]
+  (fn* [bindings]
     (loop* [more (seq bindings)]
       (if more
         (if (symbol? (first more)) (recur (nnext more)) false)
         true))))
 
 (def ^{:private true
-       :doc "True when a parameter vector needs no destructuring."}
+       :doc "True when a parameter vector needs no destructuring. Throws when & is not followed by
+  exactly one parameter."}
   plain-params?
-  (fn* plain-params? [params]
+  (fn* [params call]
     (loop* [more (seq params)]
       (if more
-        (if (symbol? (first more)) (recur (next more)) false)
+        (if (symbol? (first more))
+          (if (= '& (first more))
+            (if (if (next more) (nil? (nnext more)) false)
+              (symbol? (second more))
+              (reject-call 'clojure.core/fn call))
+            (recur (next more)))
+          false)
         true))))
+
+;; Set in destructuring.clj: throw when parameters or bindings have the wrong shape.
+(def check-params)
+(def check-bindings)
 
 (def ^{:private true
        :doc "The method ([params] body…) with conditions {:pre […] :post […]} turned into asserts."}
   add-conditions
-  (fn* add-conditions [conditions body]
+  (fn* [conditions body]
     (let* [asserts (fn* [tests]
                      (loop* [tests (seq tests) out []]
                        (if tests
@@ -84,14 +95,9 @@
        :doc "One method of fn as fn* wants it: conditions become asserts, and a parameter that is
   not a symbol becomes a fresh name that a let around the body takes apart."}
   plain-method
-  (fn* plain-method [method whole]
+  (fn* [method call]
     (let* [params (first method)
-           _ (if (vector? params) nil
-               (throw (new IllegalArgumentException
-                           (if (seq? whole)
-                             (str "Invalid signature " (pr-str method) " should be a list")
-                             (str "Parameter declaration " (pr-str params)
-                                  " should be a vector")))))
+           _ (if (vector? params) nil (reject-call 'clojure.core/fn call))
            given (next method)
            conditions (if (map? (first given))
                         (if (next given) (first given) nil)
@@ -101,9 +107,9 @@
            body (if (if (get conditions :pre) true (get conditions :post))
                   (add-conditions conditions body)
                   body)]
-      (if (plain-params? params)
+      (if (plain-params? params call)
         (cons params body)
-        (loop* [more (seq params) names [] lets []]
+        (loop* [more (do (check-params params call) (seq params)) names [] lets []]
           (if more
             (let* [p (first more)]
               (if (symbol? p)
@@ -121,26 +127,26 @@
   condition map {:pre [tests] :post [tests]} is asserted before and after the body; % stands
   for the result in :post. The optional name is bound to the function itself in the body."}
   fn
-  (fn* fn [&form &env & sigs]
+  (fn* [&form &env & sigs]
     (let* [self (if (symbol? (first sigs)) (first sigs) nil)
            sigs (if self (next sigs) sigs)
            methods (if (vector? (first sigs))
-                     (list (plain-method sigs nil))
+                     (list (plain-method sigs (next &form)))
                      (if (seq sigs)
                        (loop* [more (seq sigs) out []]
                          (if more
                            (if (seq? (first more))
-                             (recur (next more) (conj out (plain-method (first more) sigs)))
+                             (recur (next more) (conj out (plain-method (first more) (next &form))))
                              (reject-call 'clojure.core/fn (next &form)))
                            out))
-                       (throw (new IllegalArgumentException "Parameter declaration missing"))))]
+                       (reject-call 'clojure.core/fn (next &form))))]
       (with-meta (if self (list* 'fn* self methods) (cons 'fn* methods))
                  (meta &form)))))
 
 (def ^{:private true
        :doc "Splits what follows the name in defn and defmacro into [metadata methods]."}
   definition-parts
-  (fn* definition-parts [macro-name definition]
+  (fn* [macro-name definition]
     (let* [sym (first definition)
            _ (if (symbol? sym) nil (reject-call macro-name definition))
            more (next definition)
@@ -172,7 +178,7 @@
        :doc "Defines name as a function, as (def name (fn …)) would, and records the docstring,
   the attributes and the :arglists in the metadata of the var."}
   defn
-  (fn* defn [&form &env & definition]
+  (fn* [&form &env & definition]
     (let* [parts (definition-parts 'clojure.core/defn definition)]
       (list 'def (with-meta (first definition) (nth parts 0))
             (with-meta (cons 'clojure.core/fn (nth parts 1)) (meta &form))))))
@@ -185,8 +191,9 @@
   the form that replaces the call. The body also sees &form, the whole call, and &env, the
   locals at the place of the call."}
   defmacro
-  (fn* defmacro [&form &env & definition]
-    (let* [parts (definition-parts 'clojure.core/defmacro definition)
+  (fn* [&form &env name & more]
+    (let* [definition (cons name more)
+           parts (definition-parts 'clojure.core/defn definition)
            methods (loop* [ms (seq (nth parts 1)) out []]
                      (if ms
                        (let* [params (first (first ms))]
@@ -210,7 +217,13 @@
   {:added "1.0"}
   [bindings & body]
   (if (if (vector? bindings) (zero? (rem (count bindings) 2)) false)
-    (list* 'let* (if (plain-targets? bindings) bindings (destructure bindings)) body)
+    (list* 'let*
+           (if (plain-targets? bindings)
+             bindings
+             (do
+               (check-bindings bindings 'clojure.core/let (next &form))
+               (destructure bindings)))
+           body)
     (reject-call 'clojure.core/let (next &form))))
 
 (defmacro loop
@@ -240,7 +253,12 @@
                        (list `let inits
                              (list 'loop* turns (list* `let takes body)))))]
         (expand (seq bindings) [] [] [])))
-    (reject-call 'clojure.core/loop (next &form))))
+    (throw (new IllegalArgumentException
+                (str (first &form)
+                     (if (vector? bindings)
+                       " requires an even number of forms in binding vector in "
+                       " requires a vector for its binding in ")
+                     *ns* ":" (:line (meta &form)))))))
 
 (defmacro declare
   "Interns the names as vars without values, so that code may mention them before their

@@ -71,15 +71,15 @@
   ahead of the consumer."
   {:added "1.0"}
   ([s] (seque 100 s))
-  ([n s]
+  ([n-or-q s]
    (let [produce (agent (seq s))
          step (fn step [s lead]
                 (lazy-seq
                  (when-let [s (seq s)]
                    (send-off produce (fn [_] (seq lead)))
                    (cons (first s) (step (rest s) (rest lead))))))]
-     (send-off produce (fn [s] (nthrest s n)))
-     (step s (lazy-seq (nthrest s n))))))
+     (send-off produce (fn [s] (nthrest s n-or-q)))
+     (step s (lazy-seq (nthrest s n-or-q))))))
 
 (def ^{:private true :doc "The functions that receive what tap> sends."}
   taps (atom #{}))

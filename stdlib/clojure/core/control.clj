@@ -1,15 +1,26 @@
 ;; Macros that choose, thread and bind.
 
-(defn- binding-pair
-  "The [target value] of a macro's binding vector, which must hold exactly those two."
-  [macro-name bindings]
-  (cond
-    (not (vector? bindings))
-    (throw (new IllegalArgumentException (str macro-name " requires a vector for its binding")))
-    (not= 2 (count bindings))
+(defn- require-args
+  "Throws, unless ok?, that the macro call requires something else."
+  [form ok? requirement]
+  (when-not ok?
     (throw (new IllegalArgumentException
-                (str macro-name " requires exactly 2 forms in binding vector")))
-    :else bindings))
+                (str (first form) " requires " requirement " in " *ns* ":" (:line (meta form)))))))
+
+(defn- binding-pair
+  "The [target value] of the binding vector of a macro call, which must hold exactly those two."
+  [form bindings]
+  (require-args form (vector? bindings) "a vector for its binding")
+  (require-args form (= 2 (count bindings)) "exactly 2 forms in binding vector")
+  bindings)
+
+(defn- specified-pair
+  "As binding-pair, for the macros that complain as let does."
+  [macro-name form bindings]
+  (when-not (and (vector? bindings) (= 2 (count bindings)))
+    (reject-call macro-name (next form)))
+  (check-bindings bindings macro-name (next form))
+  bindings)
 
 (defmacro if-let
   "Evaluates the value of the one binding: when it is truthy, evaluates then with the target
@@ -18,7 +29,7 @@
   ([bindings then] `(if-let ~bindings ~then nil))
   ([bindings then else & more]
    (when more (reject-call 'clojure.core/if-let (next &form)))
-   (let [[target value] (binding-pair "if-let" bindings)]
+   (let [[target value] (specified-pair 'clojure.core/if-let &form bindings)]
      `(let [value# ~value]
         (if value#
           (let [~target value#] ~then)
@@ -29,7 +40,7 @@
   to it."
   {:added "1.0"}
   [bindings & body]
-  (let [[target value] (binding-pair "when-let" bindings)]
+  (let [[target value] (specified-pair 'clojure.core/when-let &form bindings)]
     `(let [value# ~value]
        (when value#
          (let [~target value#] ~@body)))))
@@ -40,7 +51,7 @@
   ([bindings then] `(if-some ~bindings ~then nil))
   ([bindings then else & more]
    (when more (reject-call 'clojure.core/if-some (next &form)))
-   (let [[target value] (binding-pair "if-some" bindings)]
+   (let [[target value] (binding-pair &form bindings)]
      `(let [value# ~value]
         (if (nil? value#)
           ~else
@@ -50,7 +61,7 @@
   "As when-let, and evaluates the body for every value that is not nil, false included."
   {:added "1.6"}
   [bindings & body]
-  (let [[target value] (binding-pair "when-some" bindings)]
+  (let [[target value] (binding-pair &form bindings)]
     `(let [value# ~value]
        (if (nil? value#)
          nil
@@ -61,7 +72,7 @@
   its first element. The value is evaluated once."
   {:added "1.0"}
   [bindings & body]
-  (let [[target coll] (binding-pair "when-first" bindings)]
+  (let [[target coll] (binding-pair &form bindings)]
     `(when-let [items# (seq ~coll)]
        (let [~target (first items#)] ~@body))))
 
@@ -264,11 +275,8 @@
   reverse order, whether the body returned or threw."
   {:added "1.0"}
   [bindings & body]
-  (when-not (vector? bindings)
-    (throw (new IllegalArgumentException "with-open requires a vector for its binding")))
-  (when-not (even? (count bindings))
-    (throw (new IllegalArgumentException
-                "with-open requires an even number of forms in binding vector")))
+  (require-args &form (vector? bindings) "a vector for its binding")
+  (require-args &form (even? (count bindings)) "an even number of forms in binding vector")
   (cond
     (empty? bindings) (cons 'do body)
     (symbol? (first bindings)) `(let ~(subvec bindings 0 2)

@@ -118,3 +118,70 @@
         (if more
           (recur (nnext more) (expand out (first more) (second more)))
           out)))))
+
+(declare binding-form?)
+
+(defn- local-name? [x]
+  (and (symbol? x) (nil? (namespace x)) (not= x '&)))
+
+(defn- all? [pred coll]
+  (loop [more (seq coll)]
+    (cond
+      (nil? more) true
+      (pred (first more)) (recur (next more))
+      :else false)))
+
+(defn- sequential-form?
+  "True for binding forms, then perhaps & and one more, then, when as? holds, perhaps :as and a
+  name."
+  [items as?]
+  (loop [more (seq items)]
+    (cond
+      (nil? more) true
+
+      (= '& (first more))
+      (and (next more)
+           (binding-form? (second more))
+           (let [rest (nnext more)]
+             (or (nil? rest)
+                 (and as? (= :as (first rest)) (local-name? (second rest)) (nil? (nnext rest))))))
+
+      (and as? (= :as (first more)))
+      (and (local-name? (second more)) (nil? (nnext more)))
+
+      (binding-form? (first more)) (recur (next more))
+      :else false)))
+
+(defn- map-form-entry? [entry]
+  (let [target (key entry)
+        what (val entry)
+        kind (when (keyword? target) (name target))]
+    (cond
+      (= :as target) (local-name? what)
+      (= :or target) (and (map? what) (all? local-name? (keys what)))
+      (= "keys" kind) (and (vector? what) (all? ident? what))
+      (= "syms" kind) (and (vector? what) (all? symbol? what))
+      (= :strs target) (and (vector? what) (all? local-name? what))
+      :else (binding-form? target))))
+
+(defn- binding-form?
+  "True when x can stand where a let or a parameter vector binds something."
+  [x]
+  (cond
+    (symbol? x) (local-name? x)
+    (vector? x) (sequential-form? x true)
+    (map? x) (all? map-form-entry? x)
+    :else false))
+
+(def check-params
+  (fn [params call]
+    (when-not (sequential-form? params false)
+      (reject-call 'clojure.core/fn call))))
+
+(def check-bindings
+  (fn [bindings macro-name call]
+    (loop [more (seq bindings)]
+      (when more
+        (when-not (binding-form? (first more))
+          (reject-call macro-name call))
+        (recur (nnext more))))))

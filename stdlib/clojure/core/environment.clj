@@ -31,7 +31,8 @@
              s))
 
 (defprotocol Inst
-  (inst-ms* [inst]))
+  "Points in time."
+  (inst-ms* [inst] "The milliseconds since 1970-01-01T00:00:00Z."))
 
 (extend-protocol Inst
   java.util.Date
@@ -72,36 +73,53 @@
   [x]
   (instance? java.net.URI x))
 
-(defn vector-of
-  "A vector of the elements, each converted to the type t, one of :int :long :float :double :byte
-  :short :char and :boolean."
-  {:added "1.2"}
-  [t & elements]
-  (let [convert (case t
-                  :int int
-                  :long long
-                  :float float
-                  :double double
-                  :byte byte
-                  :short short
-                  :char char
-                  :boolean boolean
-                  (throw (new IllegalArgumentException (str "Unrecognized type " t))))]
-    (mapv convert elements)))
-
 (def ^{:added "1.4" :doc "The functions of the tags that the reader knows of itself."}
   default-data-readers
   {'inst (fn [text] (read-string (str "#inst " (pr-str text))))
    'uuid (fn [text] (read-string (str "#uuid " (pr-str text))))})
 
 ;; Settings of the JVM's compiler and class loader: programs may bind and read them.
-(def ^:dynamic *allow-unresolved-vars* false)
-(def ^:dynamic *compile-files* false)
-(def ^:dynamic *compile-path* "classes")
-(def ^:dynamic *compiler-options* nil)
-(def ^:dynamic *fn-loader* nil)
-(def ^:dynamic *reader-resolver* nil)
-(def ^:dynamic *source-path* "NO_SOURCE_FILE")
-(def ^:dynamic *suppress-read* nil)
-(def ^:dynamic *use-context-classloader* true)
-(def ^:dynamic *verbose-defrecords* false)
+(def ^{:dynamic true :doc "Ignored: unresolved symbols are errors."} *allow-unresolved-vars* false)
+(def ^{:dynamic true :added "1.0" :doc "False: loading writes no class files."} *compile-files* false)
+(def ^{:dynamic true :added "1.0" :doc "Where the JVM's compile writes class files."}
+  *compile-path* "classes")
+(def ^{:dynamic true :added "1.4" :doc "Options of the JVM's compiler; ignored."}
+  *compiler-options* nil)
+(def ^{:dynamic true :doc "Ignored: there are no class loaders."} *fn-loader* nil)
+(def ^{:dynamic true :doc "Ignored: symbols are resolved in *ns*."} *reader-resolver* nil)
+(def ^{:dynamic true :doc "The file being compiled, on the JVM."} *source-path* "NO_SOURCE_FILE")
+(def ^{:dynamic true :doc "Ignored: conditionals choose what is read."} *suppress-read* nil)
+(def ^{:dynamic true :added "1.0" :doc "Ignored: there are no class loaders."}
+  *use-context-classloader* true)
+(def ^{:dynamic true :doc "Ignored: records are printed as data."} *verbose-defrecords* false)
+
+(defn- describe
+  "Gives vars that the runtime itself made their documentation: a map of symbols to pairs of a
+  version and a docstring."
+  [docs]
+  (doseq [[sym [added doc]] docs]
+    (alter-meta! (ns-resolve 'clojure.core sym) merge (if added {:added added :doc doc} {:doc doc}))))
+
+(describe
+ '{*ns* ["1.0" "The current namespace."]
+   *out* ["1.0" "The writer that print and its relatives write to: standard output."]
+   *err* ["1.0" "The writer for what goes wrong: standard error."]
+   *in* ["1.0" "The reader that read and read-line read from: standard input."]
+   *file* ["1.0" "The path of the file that is being loaded, or nil."]
+   *command-line-args* ["1.0" "A seq of the arguments of the program, strings, or nil."]
+   *print-readably* ["1.0" "False to print strings and characters as they are."]
+   *print-dup* ["1.0" "True to print in a form that reads as a value of the same type."]
+   *print-length* ["1.0" "How many elements of a collection are printed; nil for all."]
+   *print-level* ["1.0" "How deep nested collections are printed; nil for any depth."]
+   *print-meta* ["1.0" "True to print metadata too."]
+   *print-namespace-maps* ["1.9" "True to print a namespace that all keys share once, as #:ns{…}."]
+   *flush-on-newline* ["1.0" "True to flush *out* after prn and println."]
+   *read-eval* ["1.0" "False to forbid #= and, when :unknown, reading at all."]
+   *data-readers* ["1.4" "A map of tag symbols to the functions that read tagged literals."]
+   *default-data-reader-fn* ["1.5" "A function of tag and value for tags without a reader, or nil."]
+   *math-context* [nil "The MathContext of BigDecimal arithmetic, or nil; see with-precision."]
+   *warn-on-reflection* ["1.0" "Kept for programs that set it: there is no reflection to warn of."]
+   *unchecked-math* ["1.3" "Kept for programs that set it: arithmetic is always checked."]
+   *assert* [nil "False while assert should expand to nothing."]
+   unquote [nil "What ~form reads as, outside of a syntax quote: an unbound name."]
+   unquote-splicing [nil "What ~@form reads as, outside of a syntax quote: an unbound name."]})

@@ -6,15 +6,24 @@
   (cond
     (instance? java.io.File x) (.getPath x)
     (and (string? x) (.startsWith x "file:")) (subs x 5)
+    (or (instance? java.net.URL x) (instance? java.net.URI x)) (.getPath x)
     :else x))
 
 (defn slurp
-  "The text of a file, given by its path or as a File, or of what is left in a reader or stream,
-  which is closed. Options: :encoding, by default UTF-8."
+  "The text of a file, given by its path or as a File or URL, of a byte array, or of what is left in
+  a reader or stream, which is closed. Options: :encoding, by default UTF-8."
   {:added "1.0"}
   [f & opts]
-  (let [{:keys [encoding]} (apply hash-map opts)]
-    (-slurp (path-of f) (or encoding "UTF-8"))))
+  (let [encoding (or (:encoding (apply hash-map opts)) "UTF-8")]
+    (cond
+      (instance? java.io.InputStream f)
+      (-slurp (new java.io.InputStreamReader f encoding) encoding)
+
+      (bytes? f)
+      (new String f encoding)
+
+      :else
+      (-slurp (path-of f) encoding))))
 
 (defn spit
   "Writes (str content) to the file. Options: :append, :encoding."

@@ -13,7 +13,7 @@
   "Evaluates the body with the name bound to 0, 1, … up to n - 1. The value is nil."
   {:added "1.0"}
   [bindings & body]
-  (let [[i n] (binding-pair "dotimes" bindings)]
+  (let [[i n] (binding-pair &form bindings)]
     `(let [n# (long ~n)]
        (loop [~i 0]
          (when (< ~i n#)
@@ -23,12 +23,9 @@
 (defn- comprehension-levels
   "The levels of a for or doseq, outermost first: each a map of :target, :coll and :modifiers, a
   vector of [keyword form] pairs."
-  [macro-name bindings]
-  (when-not (vector? bindings)
-    (throw (new IllegalArgumentException (str macro-name " requires a vector for its binding"))))
-  (when-not (even? (count bindings))
-    (throw (new IllegalArgumentException
-                (str macro-name " requires an even number of forms in binding vector"))))
+  [form bindings]
+  (require-args form (vector? bindings) "a vector for its binding")
+  (require-args form (even? (count bindings)) "an even number of forms in binding vector")
   (loop [more (seq bindings) levels []]
     (if (nil? more)
       levels
@@ -40,7 +37,7 @@
                    (conj (pop levels)
                          (assoc (peek levels)
                                 :modifiers (conj (:modifiers (peek levels)) [k v])))
-                   (throw (new IllegalArgumentException (str "Invalid '" macro-name "' keyword " k))))
+                   (throw (new IllegalArgumentException (str "Invalid '" (name (first form)) "' keyword " k))))
                  (conj levels {:target k :coll v :modifiers []})))))))
 
 (defn- guard
@@ -86,7 +83,7 @@
   nil."
   {:added "1.0"}
   [seq-exprs & body]
-  (let [levels (comprehension-levels "doseq" seq-exprs)]
+  (let [levels (comprehension-levels &form seq-exprs)]
     (if (empty? levels)
       `(do ~@body nil)
       (doseq-level levels body))))
@@ -159,7 +156,7 @@
   :let [bindings], :when test (leaves the element out) and :while test (ends that collection)."
   {:added "1.0"}
   [seq-exprs body-expr]
-  (let [levels (comprehension-levels "for" seq-exprs)]
+  (let [levels (comprehension-levels &form seq-exprs)]
     (when (empty? levels)
       (reject-call 'clojure.core/for (next &form)))
     (for-level levels body-expr)))

@@ -64,6 +64,13 @@
   [ns]
   (mappings-where class? ns))
 
+(defn- interned-var
+  "The var that the namespace itself has under the name, or nil."
+  [ns sym]
+  (let [v (get (ns-map ns) sym)]
+    (when (and (var? v) (identical? ns (:ns (meta v))))
+      v)))
+
 (defn refer
   "Makes the public vars of the namespace usable here without a prefix. Filters: :only (symbols),
   or :refer, which may be :all; :exclude (symbols); :rename (a map of symbols)."
@@ -72,20 +79,24 @@
   (let [ns (or (find-ns ns-sym)
                (throw (new Exception (str "No namespace: " ns-sym))))
         {:keys [exclude only rename] given :refer} (apply hash-map filters)
-        publics (ns-publics ns)
-        wanted (if (= :all given) (keys publics) (or given only (keys publics)))
         excluded (set exclude)]
-    (when (and wanted (not (sequential? wanted)))
-      (throw (new Exception ":only/:refer value must be a sequential collection of symbols")))
-    (doseq [sym wanted]
-      (when-not (contains? excluded sym)
-        (let [v (get publics sym)]
-          (when-not v
-            (throw (new IllegalAccessError
-                        (if (get (ns-interns ns) sym)
-                          (str sym " is not public")
-                          (str sym " does not exist")))))
-          (-refer-var *ns* (get rename sym sym) v))))))
+    ;; A new namespace gets all of clojure.core at once and gives the excluded names back.
+    (if (and (= ns-sym 'clojure.core) (nil? only) (nil? rename) (nil? given)
+             (-refer-all-of-core *ns*))
+      (doseq [sym excluded]
+        (when (var? (ns-resolve *ns* sym))
+          (ns-unmap *ns* sym)))
+      (let [named (if (= :all given) nil (or given only))
+            wanted (or named (keys (ns-publics ns)))]
+        (when (and wanted (not (sequential? wanted)))
+          (throw (new Exception ":only/:refer value must be a sequential collection of symbols")))
+        (doseq [sym wanted]
+          (when-not (contains? excluded sym)
+            (let [v (interned-var ns sym)]
+              (when (or (nil? v) (:private (meta v)))
+                (throw (new IllegalAccessError
+                            (str sym (if v " is not public" " does not exist")))))
+              (-refer-var *ns* (get rename sym sym) v))))))))
 
 (defmacro refer-clojure
   "As (refer 'clojure.core filters…)."
@@ -131,7 +142,7 @@
   []
   @*loaded-libs*)
 
-(defn -add-loaded-lib
+(defn- -add-loaded-lib
   "Records that the lib is loaded."
   [lib]
   (dosync (commute *loaded-libs* conj lib))
@@ -272,10 +283,11 @@
   (:refer …) and (:load …) as the functions of these names, arguments unquoted."
   {:added "1.0"
    :arglists '([name docstring? attr-map? references*])}
-  [name & references]
-  (when-not (symbol? name)
-    (reject-call 'clojure.core/ns (next &form)))
-  (let [docstring (when (string? (first references)) (first references))
+  [& args]
+  (when-not (symbol? (first args))
+    (reject-call 'clojure.core/ns args))
+  (let [[name & references] args
+        docstring (when (string? (first references)) (first references))
         references (if docstring (next references) references)
         attributes (when (map? (first references)) (first references))
         references (if attributes (next references) references)
@@ -295,8 +307,8 @@
        (with-loading-context
          ~@(when-not (or own-core? (= name 'clojure.core))
              [`(refer '~'clojure.core)])
-         ~@(map process references))
-       ~(if (= name 'clojure.core) nil `(-add-loaded-lib '~name)))))
+         ~@(mapv process references))
+       ~(if (= name 'clojure.core) nil `((var -add-loaded-lib) '~name)))))
 
 (defn compile
   "Loads the lib and returns its name: whole programs are compiled by cljc build."

@@ -377,3 +377,13 @@
               (vreset! started true)
               (rf result input))))))))
   ([sep coll] (drop 1 (interleave (repeat sep) coll))))
+
+(defn re-seq
+  "A lazy seq of the matches of the pattern in the string, each as re-find returns it, or nil."
+  {:added "1.0"}
+  [re s]
+  (let [matcher (re-matcher re s)
+        matches (fn matches []
+                  (when-let [found (re-find matcher)]
+                    (cons found (lazy-seq (matches)))))]
+    (matches)))

@@ -209,10 +209,10 @@
     (throw (new AssertionError
                 (str "defrecord and deftype fields must be symbols, " *ns* "." type-name " had: "
                      (apply str (interpose ", " (remove symbol? fields)))))))
-  (when-let [reserved (seq (filter '#{__meta __hash __hasheq __extmap} fields))]
+  (when (some '#{__meta __hash __hasheq __extmap} fields)
     (throw (new AssertionError
-                (str "The names in #{__meta __hash __hasheq __extmap} are currently reserved: "
-                     (pr-str reserved)))))
+                (str "The names in #{__hash __meta __hasheq __extmap} cannot be used as field names"
+                     " for types or records."))))
   (when-not (or (empty? fields) (apply distinct? fields))
     (throw (new IllegalArgumentException (str "Duplicate field names in " type-name)))))
 
@@ -238,7 +238,7 @@
   (deftype Name [field*] (Protocol-or-interface (method [this arg*] expr*)*)*). The fields are
   locals of the methods. A field with ^:unsynchronized-mutable or ^:volatile-mutable is private
   and can be set!. Also defines ->Name, a function that takes the values of the fields."
-  {:added "1.2"}
+  {:added "1.2" :arglists '([name [& fields] & opts+specs])}
   [name fields & opts+specs]
   (check-fields fields name)
   (let [{:keys [interfaces methods]} (parse-type-specs opts+specs)
@@ -256,7 +256,7 @@
   "Defines a record class: as deftype, and instances are also immutable maps of their fields, by
   keyword, and of whatever is assoc'ed to them; they are equal when class and entries are. Also
   defines ->Name, a function of the values of the fields, and map->Name, a function of a map."
-  {:added "1.2"}
+  {:added "1.2" :arglists '([name [& fields] & opts+specs])}
   [name fields & opts+specs]
   (check-fields fields name)
   (when (some (fn [f] (or (:volatile-mutable (meta f)) (:unsynchronized-mutable (meta f)))) fields)

@@ -2,12 +2,9 @@
 
 (defn- binding-map-form
   "The form of a map of vars to values for a binding vector of names and values."
-  [macro-name bindings]
-  (when-not (vector? bindings)
-    (throw (new IllegalArgumentException (str macro-name " requires a vector for its binding"))))
-  (when-not (even? (count bindings))
-    (throw (new IllegalArgumentException
-                (str macro-name " requires an even number of forms in binding vector"))))
+  [form bindings]
+  (require-args form (vector? bindings) "a vector for its binding")
+  (require-args form (even? (count bindings)) "an even number of forms in binding vector")
   (loop [more (seq bindings) out []]
     (if more
       (recur (nnext more) (conj out (list 'var (first more)) (second more)))
@@ -19,7 +16,7 @@
   {:added "1.0"}
   [bindings & body]
   `(let []
-     (push-thread-bindings ~(binding-map-form "binding" bindings))
+     (push-thread-bindings ~(binding-map-form &form bindings))
      (try
        ~@body
        (finally
@@ -80,7 +77,7 @@
   "Evaluates the body while the vars have the values as their roots, visible in all threads."
   {:added "1.3"}
   [bindings & body]
-  `(with-redefs-fn ~(binding-map-form "with-redefs" bindings)
+  `(with-redefs-fn ~(binding-map-form &form bindings)
      (fn [] ~@body)))
 
 (defmacro with-local-vars
@@ -88,11 +85,8 @@
   var-get, deref and var-set work on them."
   {:added "1.0"}
   [name-vals-vec & body]
-  (when-not (vector? name-vals-vec)
-    (throw (new IllegalArgumentException "with-local-vars requires a vector for its binding")))
-  (when-not (even? (count name-vals-vec))
-    (throw (new IllegalArgumentException
-                "with-local-vars requires an even number of forms in binding vector")))
+  (require-args &form (vector? name-vals-vec) "a vector for its binding")
+  (require-args &form (even? (count name-vals-vec)) "an even number of forms in binding vector")
   (let [names (take-nth 2 name-vals-vec)
         values (take-nth 2 (rest name-vals-vec))]
     `(let [~@(mapcat (fn [n] [n `(-make-local-var)]) names)]

@@ -30,8 +30,6 @@
 (prn (try (refer 'app.one :only '[nothing]) (catch IllegalAccessError e (ex-message e))))
 (prn (try (refer 'app.none) (catch Exception e (ex-message e))))
 (prn (try (require 'app.none) (catch java.io.FileNotFoundException e (ex-message e))))
-(prn (try (require) (catch Exception e (ex-message (ex-cause e)))))
-(prn (try (require 'clojure.set :foo) (catch Exception e (ex-message (ex-cause e)))))
 (require '(clojure [zip :as z] [data :as d]))
 (prn (first (d/diff 1 2)) (fn? z/down))
 (require '[app.nowhere :as-alias nw])

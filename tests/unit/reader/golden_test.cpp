@@ -1,4 +1,4 @@
-// tests/golden/read: texts and what JVM Clojure reads them as (record.clj there).
+// tests/golden/read: texts and what JVM Clojure reads them as (tests/oracle/record_read_goldens.clj).
 #include <catch2/catch.hpp>
 
 #include <cctype>
@@ -54,7 +54,7 @@ Value read_edn(Value text) {
   return reader::read_edn_string(text, make_map(entries, 2));
 }
 
-// Each text of `name`.edn read by `read`, as record.clj writes it.
+// Each text of `name`.edn read by `read`, as record_read_goldens.clj writes it.
 template <class Read>
 void compare_with_golden(const std::string& name, bool with_meta, Read&& read) {
   Session session;

@@ -259,6 +259,14 @@ LoadedBundle* load_bundle(std::string_view bytes, bool trusted) {
 
 void run_namespace(LoadedBundle* bundle, uint32_t index) {
   const NamespaceRecord& record = bundle->view.namespaces()[index];
+  // What `load` binds around a file.
+  gc::ValueList bindings;
+  for (Value var : {roots.var_ns, roots.var_file, roots.var_warn_on_reflection, roots.var_unchecked_math}) {
+    bindings.push_back(var);
+    bindings.push_back(deref(cast<Var>(var)));
+  }
+  bindings[3] = string_value(bundle->view, record.path);
+  BindingScope scope(make_map(bindings.data(), bindings.size()));
   for (uint32_t i = 0; i < record.init_count; ++i) {
     Value proto = make_cold_proto(bundle, bundle->view.init_functions()[record.first_init + i]);
     invoke(make_closure(proto));

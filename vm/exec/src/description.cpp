@@ -34,7 +34,9 @@ Value make_rest_args(const Value* args, uint32_t count) { return seq(make_object
 
 Value nth_checked(Value coll, Value index) {
   if (!index.is_inline_long() && !is_number(index)) {
-    if (index.is_nil()) throw_error(Error::kNullPointer, "");
+    if (index.is_nil()) {  // the words of RT.nth's cast
+      throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Character.charValue()\" because \"x\" is null");
+    }
     throw_class_cast(index, "java.lang.Number");
   }
   return nth(coll, to_int(index));

@@ -123,7 +123,7 @@ size_t capture_frames(FrameInfo* out, size_t limit) {
 
 namespace {
 
-// A vector of [class method file line], as Throwable::trace wants it (core/type.h).
+// A vector of [class method file line column], as Throwable::trace wants it (core/type.h).
 Value capture_stack() {
   constexpr size_t kLimit = 1024;
   static thread_local FrameInfo frames[kLimit];
@@ -131,7 +131,7 @@ Value capture_stack() {
   gc::ValueList rows;
   for (size_t i = 0; i < n; ++i) {
     rows.push_back(make_vector({frames[i].proto->name, make_string("invoke"), frames[i].proto->file,
-                                make_long(frames[i].line)}));
+                                make_long(frames[i].line), make_long(frames[i].column)}));
   }
   return make_vector(rows.data(), rows.size());
 }

@@ -3,28 +3,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstring>
-
-#include "clj/base/checksum.h"
 #include "clj/launch/launch.h"
+#include "clj/launch/trailer.h"
 
 namespace clj::launch {
-
-Trailer make_trailer(uint64_t image_offset, uint64_t image_bytes, uint64_t bundle_offset, uint64_t bundle_bytes) {
-  Trailer trailer{image_offset, image_bytes, bundle_offset, bundle_bytes, 0, {}};
-  trailer.checksum = xxh3_64(&trailer, offsetof(Trailer, checksum));
-  std::memcpy(trailer.magic, kTrailerMagic, sizeof trailer.magic);
-  return trailer;
-}
-
-bool read_trailer(std::string_view last_bytes, uint64_t file_bytes, Trailer& trailer) {
-  if (last_bytes.size() < sizeof trailer) return false;
-  std::memcpy(&trailer, last_bytes.data() + last_bytes.size() - sizeof trailer, sizeof trailer);
-  auto inside = [&](uint64_t offset, uint64_t bytes) { return offset <= file_bytes && bytes <= file_bytes - offset; };
-  return std::memcmp(trailer.magic, kTrailerMagic, sizeof trailer.magic) == 0 &&
-         trailer.checksum == xxh3_64(&trailer, offsetof(Trailer, checksum)) &&
-         inside(trailer.image_offset, trailer.image_bytes) && inside(trailer.bundle_offset, trailer.bundle_bytes);
-}
 
 namespace {
 

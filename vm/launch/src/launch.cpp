@@ -13,9 +13,13 @@
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/exec/bundle.h"
+#include "clj/exec/constant_hooks.h"
 #include "clj/exec/vm.h"
+#include "clj/image/image.h"
 #include "clj/io/writer.h"
-#include "clj/core/print.h"
+#include "clj/launch/report.h"
+#include "clj/regex/regex.h"
+#include "image_hooks.h"
 
 namespace clj::launch {
 namespace {
@@ -34,6 +38,16 @@ void* run_main_thread(void* argument) {
   gc::ThreadScope scope(kMainStackBytes - (size_t{1} << 20));
   register_builtins();
   exec::initialize();
+  gc::upcalls.finalize = finalize_builtin;
+  exec::constant_hooks.make_pattern = [](Value source, int flags) { return regex::make_pattern(source, flags); };
+  set_image_hooks();
+  const Attachments& own = attachments();
+  std::string error;
+  if (own.image_bytes != 0 && !image::load_image(own.path, own.image_offset, image::runtime_roots(), false, error)) {
+    report_failure("cljvm", error);
+    main->status = 70;
+    return nullptr;
+  }
   try {
     main->status = main->body(main->context);
   } catch (const ClojureThrow& thrown) {
@@ -78,11 +92,29 @@ bool call_main(std::string_view ns, const std::vector<std::string>& args) {
   return true;
 }
 
+Value session_bindings() {
+  gc::ValueList entries;
+  auto bind = [&](Value var, Value value) {
+    entries.push_back(var);
+    entries.push_back(value);
+  };
+  bind(roots.var_ns, find_or_create_namespace(roots.sym_user));
+  for (const char* name : {"*warn-on-reflection*", "*unchecked-math*", "*print-length*", "*print-level*", "*print-meta*",
+                           "*data-readers*", "*default-data-reader-fn*", "*read-eval*", "*math-context*", "*assert*",
+                           "*1", "*2", "*3", "*e"}) {
+    Value var = find_interned_var(roots.core_ns, make_symbol("", name));
+    if (!var.is_nil() && cast<Var>(var)->is_bound()) bind(var, deref(cast<Var>(var)));
+  }
+  bind(roots.var_print_namespace_maps, Value::boolean(true));
+  return make_map(entries.data(), entries.size());
+}
+
 int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::string>& args) {
   exec::LoadedBundle* bundle = exec::load_bundle(bytes, trusted);
   set_command_line_args(args);
   const bytecode::BundleInfo& info = bundle->view.info();
   std::string main = bundle->view.string_text(bundle->view.namespaces()[info.main_namespace].name);
+  BindingScope scope(session_bindings());
   exec::run_namespace(bundle, info.main_namespace);
   if (info.call_main != 0 && !call_main(main, args) && info.call_main == 1) {
     throw_error(Error::kIllegalState, "The namespace " + main + " has no function -main.");
@@ -92,8 +124,7 @@ int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::stri
 
 void report_uncaught(Value throwable) {
   io::flush_standard();
-  std::string text = print_text(throwable) + "\n";
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  print_report(throwable);
 }
 
 void report_failure(std::string_view program, std::string_view message) {

@@ -194,7 +194,7 @@ CLJ_FN(list_copy_of) {
 
 CLJ_FN(list_add) {
   if (count == 3) {
-    insert_at(self(args), check_position(self(args), to_int(args[1])), args[2]);
+    insert_at(self(args), check_position(self(args), int_arg(args[1])), args[2]);
     return Value::nil();
   }
   add_last(self(args), args[1]);
@@ -203,7 +203,7 @@ CLJ_FN(list_add) {
 CLJ_FN(list_add_all) {
   gc::ValueList added;
   append_elements(args[count - 1], added);
-  int64_t at = count == 3 ? check_position(self(args), to_int(args[1])) : self(args)->size;
+  int64_t at = count == 3 ? check_position(self(args), int_arg(args[1])) : self(args)->size;
   for (Value v : added) insert_at(self(args), at++, v);
   return boolean(!added.empty());
 }
@@ -236,7 +236,7 @@ CLJ_FN(list_remove) {
   List* list = self(args);
   if (count == 1) return end_value(list, true, true, true);
   bool deque = list->type == find_class("java.util.ArrayDeque");
-  if (is_int(args[1]) && !deque) return remove_at(list, check_index(list, to_int(args[1])));
+  if (is_int(args[1]) && !deque) return remove_at(list, check_index(list, int_arg(args[1])));
   int64_t index = find_first(list, args[1]);
   if (index >= 0) remove_at(list, index);
   return boolean(index >= 0);
@@ -259,9 +259,9 @@ CLJ_FN(list_clone) {
   return make_list_of(type.c_str(), args, 1);
 }
 
-CLJ_FN(list_element) { return element(self(args), check_index(self(args), to_int(args[1]))); }
+CLJ_FN(list_element) { return element(self(args), check_index(self(args), int_arg(args[1]))); }
 CLJ_FN(list_set) {
-  int64_t index = check_index(self(args), to_int(args[1]));
+  int64_t index = check_index(self(args), int_arg(args[1]));
   Value old = element(self(args), index);
   store(self(args), index, args[2]);
   return old;
@@ -276,7 +276,7 @@ CLJ_FN(list_last_index) {
 }
 CLJ_FN(list_part) {
   List* list = self(args);
-  int64_t from = to_int(args[1]), to = to_int(args[2]);
+  int64_t from = int_arg(args[1]), to = int_arg(args[2]);
   if (from < 0) throw_error(Error::kIndexOutOfBounds, "fromIndex = " + std::to_string(from));
   if (to > list->size) throw_error(Error::kIndexOutOfBounds, "toIndex = " + std::to_string(to));
   if (from > to) {
@@ -319,7 +319,7 @@ CLJ_FN(list_hash_code) {
   return integer(static_cast<int32_t>(hash));
 }
 CLJ_FN(list_ensure_capacity) {
-  reserve(self(args), 0, std::max<int64_t>(0, to_int(args[1]) - self(args)->size));
+  reserve(self(args), 0, std::max<int64_t>(0, int_arg(args[1]) - self(args)->size));
   return Value::nil();
 }
 CLJ_FN(list_trim) { return Value::nil(); }

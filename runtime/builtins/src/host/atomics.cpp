@@ -150,18 +150,18 @@ CLJ_FN(atomic_long_update_and_get) { return update_number(args, count, true, tru
 CLJ_FN(atomic_long_get_and_update) { return update_number(args, count, false, true); }
 CLJ_FN(atomic_long_accumulate_and_get) { return update_number(args, count, true, true); }
 
-CLJ_FN(atomic_int_new) { return make_number("java.util.concurrent.atomic.AtomicInteger", count ? to_int(args[0]) : 0); }
+CLJ_FN(atomic_int_new) { return make_number("java.util.concurrent.atomic.AtomicInteger", count ? int_arg(args[0]) : 0); }
 CLJ_FN(atomic_int_get) { return int_result(number(args).load()); }
 CLJ_FN(atomic_int_increment_and_get) { return int_result(wrap_int(number(args).fetch_add(1) + 1)); }
 CLJ_FN(atomic_int_decrement_and_get) { return int_result(wrap_int(number(args).fetch_sub(1) - 1)); }
 CLJ_FN(atomic_int_get_and_increment) { return int_result(number(args).fetch_add(1)); }
 CLJ_FN(atomic_int_get_and_decrement) { return int_result(number(args).fetch_sub(1)); }
 CLJ_FN(atomic_int_add_and_get) {
-  int32_t n = to_int(args[1]);
+  int32_t n = int_arg(args[1]);
   return int_result(number(args).fetch_add(n) + n);
 }
-CLJ_FN(atomic_int_get_and_add) { return int_result(number(args).fetch_add(to_int(args[1]))); }
-CLJ_FN(atomic_int_get_and_set) { return int_result(number(args).exchange(to_int(args[1]))); }
+CLJ_FN(atomic_int_get_and_add) { return int_result(number(args).fetch_add(int_arg(args[1]))); }
+CLJ_FN(atomic_int_get_and_set) { return int_result(number(args).exchange(int_arg(args[1]))); }
 CLJ_FN(atomic_int_update_and_get) { return update_number(args, count, true, false); }
 CLJ_FN(atomic_int_get_and_update) { return update_number(args, count, false, false); }
 CLJ_FN(atomic_int_accumulate_and_get) { return update_number(args, count, true, false); }

@@ -34,7 +34,7 @@ const BigDecimal* decimal_arg(Value v) {
 
 Rounding rounding_arg(Value v) {
   if (auto* mode = try_cast<RoundingMode>(v)) return mode->rounding;
-  return static_cast<Rounding>(to_int(v));  // the old BigDecimal.ROUND_… constants
+  return static_cast<Rounding>(int_arg(v));  // the old BigDecimal.ROUND_… constants
 }
 Precision precision_arg(Value v) {
   auto* context = object_arg<MathContext>(v, "java.math.MathContext");
@@ -68,7 +68,7 @@ const BigDecimal* nonzero_decimal(const BigDecimal* dividend, Value v) {
 
 CLJ_FN(big_integer_new) {
   std::string text = to_utf8(string_arg(args[0]));
-  int radix = count > 1 ? to_int(args[1]) : 10;
+  int radix = count > 1 ? int_arg(args[1]) : 10;
   if (text.empty()) throw_error(Error::kNumberFormat, "Zero length BigInteger");
   Value parsed = big::parse(text, radix, kResult);
   if (parsed.is_absent()) throw_error(Error::kNumberFormat, "For input string: \"" + text + "\"");
@@ -76,7 +76,7 @@ CLJ_FN(big_integer_new) {
 }
 CLJ_FN(big_integer_value_of) { return big::from_long(to_long(args[0]), kResult); }
 CLJ_FN(big_integer_probable_prime) {
-  uint32_t bits = static_cast<uint32_t>(to_int(args[0]));
+  uint32_t bits = static_cast<uint32_t>(int_arg(args[0]));
   Value next_bits = make_symbol("", "nextLong");
   Value n = big::from_long(1, kResult);
   for (uint32_t i = 1; i < bits; i += 32) {
@@ -106,7 +106,7 @@ CLJ_FN(big_integer_mod_inverse) {
   return inverse;
 }
 CLJ_FN(big_integer_pow) {
-  int32_t exponent = to_int(args[1]);
+  int32_t exponent = int_arg(args[1]);
   if (exponent < 0) throw_error(Error::kArithmetic, "Negative exponent");
   return big::power(args[0], static_cast<uint32_t>(exponent), kResult);
 }
@@ -120,9 +120,9 @@ CLJ_FN(big_integer_sqrt) {
 CLJ_FN(big_integer_signum) { return integer(big::sign(args[0])); }
 CLJ_FN(big_integer_bit_length) { return integer(static_cast<int32_t>(big::bit_length(args[0]))); }
 CLJ_FN(big_integer_bit_count) { return integer(static_cast<int32_t>(big::bit_count(args[0]))); }
-CLJ_FN(big_integer_test_bit) { return boolean(big::test_bit(args[0], static_cast<uint32_t>(to_int(args[1])))); }
-CLJ_FN(big_integer_shift_left) { return big::shift_left(args[0], to_int(args[1]), kResult); }
-CLJ_FN(big_integer_shift_right) { return big::shift_left(args[0], -int64_t{to_int(args[1])}, kResult); }
+CLJ_FN(big_integer_test_bit) { return boolean(big::test_bit(args[0], static_cast<uint32_t>(int_arg(args[1])))); }
+CLJ_FN(big_integer_shift_left) { return big::shift_left(args[0], int_arg(args[1]), kResult); }
+CLJ_FN(big_integer_shift_right) { return big::shift_left(args[0], -int64_t{int_arg(args[1])}, kResult); }
 CLJ_FN(big_integer_and) { return big::bit_and(args[0], big_arg(args[1]), kResult); }
 CLJ_FN(big_integer_or) { return big::bit_or(args[0], big_arg(args[1]), kResult); }
 CLJ_FN(big_integer_xor) { return big::bit_xor(args[0], big_arg(args[1]), kResult); }
@@ -131,7 +131,7 @@ CLJ_FN(big_integer_is_probable_prime) { return boolean(big::is_probable_prime(ar
 CLJ_FN(big_integer_next_probable_prime) { return big::next_prime(args[0], kResult); }
 CLJ_FN(big_integer_max) { return big::compare(args[0], big_arg(args[1])) >= 0 ? args[0] : args[1]; }
 CLJ_FN(big_integer_min) { return big::compare(args[0], big_arg(args[1])) <= 0 ? args[0] : args[1]; }
-CLJ_FN(big_integer_to_string) { return make_string(big::text(args[0], count > 1 ? to_int(args[1]) : 10)); }
+CLJ_FN(big_integer_to_string) { return make_string(big::text(args[0], count > 1 ? int_arg(args[1]) : 10)); }
 CLJ_FN(big_integer_long_value_exact) {
   if (!big::fits_long(args[0])) throw_error(Error::kArithmetic, "BigInteger out of long range");
   return make_long(big::low_64(args[0]));
@@ -166,14 +166,14 @@ CLJ_FN(big_decimal_new) {
     Value fives = big::power(make_long(5), static_cast<uint32_t>(-exponent), big::As::kShortest);
     result = decimal::make(big::multiply(unscaled, fives, big::As::kShortest), -exponent);
   } else if (count == 2 && !is_kind(args[1], Kind::kMathContext)) {
-    return decimal::make(big::convert(args[0], big::As::kShortest), to_int(args[1]));
+    return decimal::make(big::convert(args[0], big::As::kShortest), int_arg(args[1]));
   } else {
     result = num::to_bigdec(args[0]);
   }
   return count > 1 ? decimal::round(cast<BigDecimal>(result), precision_arg(args[1])) : result;
 }
 CLJ_FN(big_decimal_value_of) {
-  if (count > 1) return decimal::make(make_long(to_long(args[0])), to_int(args[1]));
+  if (count > 1) return decimal::make(make_long(to_long(args[0])), int_arg(args[1]));
   return args[0].is_double() ? decimal::from_double(args[0].as_double()) : num::to_bigdec(args[0]);
 }
 CLJ_FN(big_decimal_zero) { return decimal::make(make_long(0), 0); }
@@ -190,7 +190,7 @@ CLJ_FN(big_decimal_divide) {
   const BigDecimal* a = decimal_arg(args[0]);
   const BigDecimal* b = nonzero_decimal(a, args[1]);
   if (count == 2) return decimal::divide(a, b);
-  if (count == 4) return decimal::divide_to_scale(a, b, to_int(args[2]), rounding_arg(args[3]));
+  if (count == 4) return decimal::divide_to_scale(a, b, int_arg(args[2]), rounding_arg(args[3]));
   if (is_kind(args[2], Kind::kMathContext)) return decimal::divide(a, b, precision_arg(args[2]));
   return decimal::divide_to_scale(a, b, a->scale, rounding_arg(args[2]));
 }
@@ -199,7 +199,7 @@ CLJ_FN(big_decimal_remainder) {
   return decimal::rem(a, nonzero_decimal(a, args[1]));
 }
 CLJ_FN(big_decimal_pow) {
-  int32_t exponent = to_int(args[1]);
+  int32_t exponent = int_arg(args[1]);
   if (exponent < 0) throw_error(Error::kArithmetic, "Invalid operation");
   return decimal::power(decimal_arg(args[0]), static_cast<uint32_t>(exponent));
 }
@@ -207,7 +207,7 @@ CLJ_FN(big_decimal_negate) { return decimal::negate(decimal_arg(args[0])); }
 CLJ_FN(big_decimal_abs) { return decimal::abs(decimal_arg(args[0])); }
 CLJ_FN(big_decimal_set_scale) {
   Rounding rounding = count > 2 ? rounding_arg(args[2]) : Rounding::kUnnecessary;
-  return decimal::set_scale(decimal_arg(args[0]), to_int(args[1]), rounding);
+  return decimal::set_scale(decimal_arg(args[0]), int_arg(args[1]), rounding);
 }
 CLJ_FN(big_decimal_round) { return decimal::round(decimal_arg(args[0]), precision_arg(args[1])); }
 CLJ_FN(big_decimal_scale) { return integer(decimal_arg(args[0])->scale); }
@@ -219,12 +219,12 @@ CLJ_FN(big_decimal_to_big_integer) { return decimal::to_integer(decimal_arg(args
 CLJ_FN(big_decimal_to_plain_string) { return make_string(decimal::plain_text(decimal_arg(args[0]))); }
 CLJ_FN(big_decimal_move_point_left) {
   const BigDecimal* d = decimal_arg(args[0]);
-  Value moved = decimal::make(d->unscaled, int64_t{d->scale} + to_int(args[1]));
+  Value moved = decimal::make(d->unscaled, int64_t{d->scale} + int_arg(args[1]));
   return cast<BigDecimal>(moved)->scale < 0 ? decimal::set_scale(cast<BigDecimal>(moved), 0) : moved;
 }
 CLJ_FN(big_decimal_move_point_right) {
   const BigDecimal* d = decimal_arg(args[0]);
-  Value moved = decimal::make(d->unscaled, int64_t{d->scale} - to_int(args[1]));
+  Value moved = decimal::make(d->unscaled, int64_t{d->scale} - int_arg(args[1]));
   return cast<BigDecimal>(moved)->scale < 0 ? decimal::set_scale(cast<BigDecimal>(moved), 0) : moved;
 }
 CLJ_FN(big_decimal_max) {
@@ -235,7 +235,7 @@ CLJ_FN(big_decimal_min) {
 }
 
 CLJ_FN(math_context_new) {
-  return make_math_context(static_cast<uint32_t>(to_int(args[0])), count > 1 ? rounding_arg(args[1]) : Rounding::kHalfUp);
+  return make_math_context(static_cast<uint32_t>(int_arg(args[0])), count > 1 ? rounding_arg(args[1]) : Rounding::kHalfUp);
 }
 CLJ_FN(math_context_decimal32) { return make_math_context(7, Rounding::kHalfEven); }
 CLJ_FN(math_context_decimal64) { return make_math_context(16, Rounding::kHalfEven); }

@@ -7,7 +7,7 @@ namespace clj::builtins::host {
 namespace {
 
 uint32_t code_point(Value v) {
-  return v.is_character() ? v.as_character() : static_cast<uint32_t>(to_int(v));
+  return v.is_character() ? v.as_character() : static_cast<uint32_t>(int_arg(v));
 }
 
 // A mapped character in the form the argument had: a char or an int.
@@ -72,9 +72,9 @@ CLJ_FN(character_to_code_point) {
   return integer(static_cast<int32_t>(((code_point(args[0]) - 0xD800) << 10) + (code_point(args[1]) - 0xDC00) + 0x10000));
 }
 CLJ_FN(character_char_count) { return integer(code_point(args[0]) >= 0x10000 ? 2 : 1); }
-CLJ_FN(character_digit) { return integer(digit_value(code_point(args[0]), to_int(args[1]))); }
+CLJ_FN(character_digit) { return integer(digit_value(code_point(args[0]), int_arg(args[1]))); }
 CLJ_FN(character_for_digit) {
-  int32_t digit = to_int(args[0]), radix = to_int(args[1]);
+  int32_t digit = int_arg(args[0]), radix = int_arg(args[1]);
   if (digit < 0 || digit >= radix || radix < 2 || radix > 36) return Value::character(0);
   return Value::character(static_cast<char16_t>(digit < 10 ? '0' + digit : 'a' + digit - 10));
 }

@@ -191,21 +191,21 @@ CLJ_FN(rt_nil) { return Value::nil(); }
 CLJ_FN(util_hash) { return integer(args[0].is_nil() ? 0 : static_cast<int32_t>(java_hash_code(args[0]))); }
 CLJ_FN(util_hash_combine) {
   return integer(static_cast<int32_t>(
-      hash_combine(static_cast<uint32_t>(to_int(args[0])), static_cast<uint32_t>(to_int(args[1])))));
+      hash_combine(static_cast<uint32_t>(int_arg(args[0])), static_cast<uint32_t>(int_arg(args[1])))));
 }
 CLJ_FN(util_identical) { return boolean(identical(args[0], args[1])); }
 CLJ_FN(util_is_integer) { return boolean(is_integer(args[0])); }
 CLJ_FN(util_throw) { throw_value(args[0]); }
 
 CLJ_FN(murmur3_hash_int) {
-  return integer(static_cast<int32_t>(murmur3::hash_int(static_cast<uint32_t>(to_int(args[0])))));
+  return integer(static_cast<int32_t>(murmur3::hash_int(static_cast<uint32_t>(int_arg(args[0])))));
 }
 CLJ_FN(murmur3_hash_long) {
   return integer(static_cast<int32_t>(murmur3::hash_long(static_cast<uint64_t>(to_long(args[0])))));
 }
 CLJ_FN(murmur3_mix) {
   return integer(static_cast<int32_t>(murmur3::mix_collection(static_cast<uint32_t>(to_int_unchecked(args[0])),
-                                                              static_cast<uint32_t>(to_int(args[1])))));
+                                                              static_cast<uint32_t>(int_arg(args[1])))));
 }
 CLJ_FN(murmur3_hash_ordered) {
   uint32_t hash = 1, n = 0;

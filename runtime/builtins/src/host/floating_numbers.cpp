@@ -88,6 +88,6 @@ CLJ_FN(float_to_int_bits) {
   float f = to_float(args[0]);
   return integer(std::isnan(f) ? 0x7FC00000 : std::bit_cast<int32_t>(f));
 }
-CLJ_FN(float_from_int_bits) { return make_float(std::bit_cast<float>(to_int(args[0]))); }
+CLJ_FN(float_from_int_bits) { return make_float(std::bit_cast<float>(int_arg(args[0]))); }
 
 }  // namespace clj::builtins::host

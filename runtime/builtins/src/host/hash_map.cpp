@@ -41,7 +41,7 @@ Value make_map_of(const char* class_name, bool linked, Value* args, uint32_t cou
   Value made = make_hash_table(class_name, linked);
   auto* table = static_cast<HashTable*>(made.as_object());
   if (count > 0 && is_int(args[0])) {
-    size_for_capacity(table, to_int(args[0]));
+    size_for_capacity(table, int_arg(args[0]));
   } else if (count > 0) {
     size_for_mappings(table, clj::count(args[0]));
     put_all(table, args[0]);
@@ -53,7 +53,7 @@ Value make_set_of(const char* class_name, bool linked, Value* args, uint32_t cou
   Value made = make_hash_table(class_name, linked);
   auto* table = static_cast<HashTable*>(made.as_object());
   if (count > 0 && is_int(args[0])) {
-    size_for_capacity(table, to_int(args[0]));
+    size_for_capacity(table, int_arg(args[0]));
   } else if (count > 0) {
     gc::ValueList all;
     append_elements(args[0], all);

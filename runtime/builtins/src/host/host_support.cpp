@@ -28,16 +28,4 @@ void throw_no_overload(Value target, const char* method, uint32_t count) {
                                            to_utf8(cast<Class>(cls)->name));
 }
 
-int compare_with(Value comparator, Value a, Value b) {
-  if (comparator.is_nil()) return compare(a, b);
-  Value method = find_method(comparator, make_symbol("", "compare"));
-  Value result = method.is_absent() ? invoke(comparator, a, b) : invoke(method, comparator, a, b);
-  // A function used as a comparator may be a predicate, as AFunction.compare allows.
-  if (result.is_boolean()) {
-    if (result.is_true()) return -1;
-    return invoke(comparator, b, a).truthy() ? 1 : 0;
-  }
-  return static_cast<int>(to_long(result));
-}
-
 }  // namespace clj::builtins::host

@@ -5,6 +5,7 @@
 
 #include "../native.h"
 #include "clj/core/host.h"
+#include "clj/core/sorted.h"
 
 namespace clj::builtins::host {
 
@@ -20,6 +21,11 @@ inline Value from_units(std::u16string_view text) { return make_string_utf16(tex
 
 // A CharSequence argument (String, StringBuilder, or anything with toString) as a String.
 const String* char_sequence_arg(Value v);
+// An argument that the JVM would pass as an int: any number in range.
+inline int32_t int_arg(Value v) {
+  if (!is_number(v)) throw_class_cast(v, "java.lang.Number");
+  return to_int(v);
+}
 inline bool is_int(Value v) { return is_integer(v); }
 
 // Throws an exception of any host class by its name; the message may be nil.
@@ -28,7 +34,5 @@ inline bool is_int(Value v) { return is_integer(v); }
 [[noreturn]] void throw_bad_range(int64_t begin, int64_t end, int64_t length);
 // "No matching method m found taking n args for class C", when no overload takes the arguments.
 [[noreturn]] void throw_no_overload(Value target, const char* method, uint32_t count);
-// Adapts a Java Comparator, or any Clojure function, to an order.
-int compare_with(Value comparator, Value a, Value b);
 
 }  // namespace clj::builtins::host

@@ -23,7 +23,7 @@ struct Parsed {
 };
 
 Parsed parse(Value* args, uint32_t count) {
-  int radix = count > 1 ? to_int(args[1]) : 10;
+  int radix = count > 1 ? int_arg(args[1]) : 10;
   if (args[0].is_nil()) throw_error(Error::kNumberFormat, "Cannot parse null string");
   std::string text = to_utf8(string_arg(args[0]));
   Value value = parse_long_text(text, radix);
@@ -41,7 +41,7 @@ int64_t parse_narrow(Value* args, uint32_t count, int64_t min, int64_t max) {
   int64_t n = parse_int(args, count);
   if (n < min || n > max) {
     throw_error(Error::kNumberFormat, "Value out of range. Value:\"" + to_utf8(args[0]) +
-                                          "\" Radix:" + std::to_string(count > 1 ? to_int(args[1]) : 10));
+                                          "\" Radix:" + std::to_string(count > 1 ? int_arg(args[1]) : 10));
   }
   return n;
 }
@@ -75,7 +75,7 @@ std::string digits(uint64_t n, unsigned radix) {
 }
 
 uint64_t bits_64(Value v) { return static_cast<uint64_t>(to_long(v)); }
-uint32_t bits_32(Value v) { return static_cast<uint32_t>(to_int(v)); }
+uint32_t bits_32(Value v) { return static_cast<uint32_t>(int_arg(v)); }
 
 template <class T>
 T reverse_bits(T n) {
@@ -86,7 +86,7 @@ T reverse_bits(T n) {
 
 template <class T>
 Value parse_unsigned(Value* args, uint32_t count) {
-  int radix = count > 1 ? to_int(args[1]) : 10;
+  int radix = count > 1 ? int_arg(args[1]) : 10;
   std::string text = to_utf8(string_arg(args[0]));
   Value value = clj::integer::parse(text, radix, clj::integer::As::kShortest);
   bool fits = !value.is_absent() && clj::integer::sign(value) >= 0 && clj::integer::bit_length(value) <= sizeof(T) * 8;
@@ -108,7 +108,7 @@ CLJ_FN(int_parse) { return integer(parse_int(args, count)); }
 CLJ_FN(short_parse) { return make_short(static_cast<int16_t>(parse_narrow(args, count, INT16_MIN, INT16_MAX))); }
 CLJ_FN(byte_parse) { return make_byte(static_cast<int8_t>(parse_narrow(args, count, INT8_MIN, INT8_MAX))); }
 CLJ_FN(long_value_of) { return is_string(args[0]) ? long_parse(args, count) : make_long(to_long(args[0])); }
-CLJ_FN(int_value_of) { return is_string(args[0]) ? int_parse(args, count) : integer(to_int(args[0])); }
+CLJ_FN(int_value_of) { return is_string(args[0]) ? int_parse(args, count) : integer(int_arg(args[0])); }
 CLJ_FN(short_value_of) { return is_string(args[0]) ? short_parse(args, count) : make_short(to_short(args[0])); }
 CLJ_FN(byte_value_of) { return is_string(args[0]) ? byte_parse(args, count) : make_byte(to_byte(args[0])); }
 CLJ_FN(long_decode) { return make_long(decode_text(args[0])); }
@@ -118,7 +118,7 @@ CLJ_FN(byte_decode) { return make_byte(static_cast<int8_t>(decode_text(args[0]))
 
 CLJ_FN(integral_to_string) {
   int64_t n = to_long(args[0]);
-  int radix = count > 1 ? to_int(args[1]) : 10;
+  int radix = count > 1 ? int_arg(args[1]) : 10;
   if (radix < 2 || radix > 36) radix = 10;
   uint64_t magnitude = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
   return make_string((n < 0 ? "-" : "") + digits(magnitude, static_cast<unsigned>(radix)));
@@ -162,12 +162,12 @@ CLJ_FN(int_to_unsigned_string) { return make_string(digits(bits_32(args[0]), 10)
 CLJ_FN(int_to_unsigned_long) { return make_long(bits_32(args[0])); }
 
 CLJ_FN(long_signum) { return integer((to_long(args[0]) > 0) - (to_long(args[0]) < 0)); }
-CLJ_FN(int_signum) { return integer((to_int(args[0]) > 0) - (to_int(args[0]) < 0)); }
+CLJ_FN(int_signum) { return integer((int_arg(args[0]) > 0) - (int_arg(args[0]) < 0)); }
 CLJ_FN(long_max) { return make_long(std::max(to_long(args[0]), to_long(args[1]))); }
 CLJ_FN(long_min) { return make_long(std::min(to_long(args[0]), to_long(args[1]))); }
 CLJ_FN(long_sum) { return make_long(static_cast<int64_t>(bits_64(args[0]) + bits_64(args[1]))); }
-CLJ_FN(int_max) { return integer(std::max(to_int(args[0]), to_int(args[1]))); }
-CLJ_FN(int_min) { return integer(std::min(to_int(args[0]), to_int(args[1]))); }
+CLJ_FN(int_max) { return integer(std::max(int_arg(args[0]), int_arg(args[1]))); }
+CLJ_FN(int_min) { return integer(std::min(int_arg(args[0]), int_arg(args[1]))); }
 CLJ_FN(int_sum) { return integer(static_cast<int32_t>(bits_32(args[0]) + bits_32(args[1]))); }
 CLJ_FN(long_bit_count) { return integer(std::popcount(bits_64(args[0]))); }
 CLJ_FN(int_bit_count) { return integer(std::popcount(bits_32(args[0]))); }
@@ -183,12 +183,12 @@ CLJ_FN(long_reverse) { return make_long(static_cast<int64_t>(reverse_bits(bits_6
 CLJ_FN(int_reverse) { return integer(static_cast<int32_t>(reverse_bits(bits_32(args[0])))); }
 CLJ_FN(long_reverse_bytes) { return make_long(static_cast<int64_t>(__builtin_bswap64(bits_64(args[0])))); }
 CLJ_FN(int_reverse_bytes) { return integer(static_cast<int32_t>(__builtin_bswap32(bits_32(args[0])))); }
-CLJ_FN(long_rotate_left) { return make_long(static_cast<int64_t>(std::rotl(bits_64(args[0]), to_int(args[1]) & 63))); }
+CLJ_FN(long_rotate_left) { return make_long(static_cast<int64_t>(std::rotl(bits_64(args[0]), int_arg(args[1]) & 63))); }
 CLJ_FN(long_rotate_right) {
-  return make_long(static_cast<int64_t>(std::rotr(bits_64(args[0]), to_int(args[1]) & 63)));
+  return make_long(static_cast<int64_t>(std::rotr(bits_64(args[0]), int_arg(args[1]) & 63)));
 }
-CLJ_FN(int_rotate_left) { return integer(static_cast<int32_t>(std::rotl(bits_32(args[0]), to_int(args[1]) & 31))); }
-CLJ_FN(int_rotate_right) { return integer(static_cast<int32_t>(std::rotr(bits_32(args[0]), to_int(args[1]) & 31))); }
+CLJ_FN(int_rotate_left) { return integer(static_cast<int32_t>(std::rotl(bits_32(args[0]), int_arg(args[1]) & 31))); }
+CLJ_FN(int_rotate_right) { return integer(static_cast<int32_t>(std::rotr(bits_32(args[0]), int_arg(args[1]) & 31))); }
 CLJ_FN(long_compare_unsigned) {
   uint64_t a = bits_64(args[0]), b = bits_64(args[1]);
   return integer(a < b ? -1 : a > b);

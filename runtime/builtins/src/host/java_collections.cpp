@@ -103,7 +103,7 @@ CLJ_FN(collections_shuffle) {
     int32_t bound = static_cast<int32_t>(i), j;
     if (count > 1) {
       Value target[] = {args[1], integer(bound)};
-      j = to_int(call_host_method(next_int, target, 2));
+      j = int_arg(call_host_method(next_int, target, 2));
     } else {
       j = fresh.next_int(bound);
     }
@@ -113,7 +113,7 @@ CLJ_FN(collections_shuffle) {
   return Value::nil();
 }
 CLJ_FN(collections_swap) {
-  Value a = nth(args[0], to_int(args[1])), b = nth(args[0], to_int(args[2]));
+  Value a = nth(args[0], int_arg(args[1])), b = nth(args[0], int_arg(args[2]));
   call(args[0], "set", {args[1], b});
   call(args[0], "set", {args[2], a});
   return Value::nil();
@@ -143,7 +143,7 @@ CLJ_FN(collections_add_all) {
 }
 CLJ_FN(collections_n_copies) {
   gc::ValueList all;
-  for (int32_t i = to_int(args[0]); i > 0; --i) all.push_back(args[1]);
+  for (int32_t i = int_arg(args[0]); i > 0; --i) all.push_back(args[1]);
   return make_vector(all.data(), all.size());
 }
 CLJ_FN(collections_same) { return args[0]; }
@@ -175,14 +175,14 @@ CLJ_FN(arrays_deep_to_string) {
 CLJ_FN(arrays_fill) {
   require_array(args[0]);
   int64_t from = 0, to = array_length(args[0]);
-  if (count == 4) from = to_int(args[1]), to = to_int(args[2]);
+  if (count == 4) from = int_arg(args[1]), to = int_arg(args[2]);
   for (int64_t i = from; i < to; ++i) array_set(args[0], i, args[count - 1]);
   return Value::nil();
 }
 CLJ_FN(arrays_sort) {
   require_array(args[0]);
   bool ranged = count > 2;
-  int64_t from = ranged ? to_int(args[1]) : 0, to = ranged ? to_int(args[2]) : array_length(args[0]);
+  int64_t from = ranged ? int_arg(args[1]) : 0, to = ranged ? int_arg(args[2]) : array_length(args[0]);
   Value comparator = count % 2 == 0 ? args[count - 1] : Value::nil();
   Value part = copy_range(args[0], from, to);
   Value sort_args[] = {comparator, part};
@@ -195,13 +195,13 @@ CLJ_FN(arrays_sort) {
 }
 CLJ_FN(arrays_copy_of) {
   require_array(args[0]);
-  int32_t length = to_int(args[1]);
+  int32_t length = int_arg(args[1]);
   if (length < 0) throw_error(Error::kNegativeArraySize, std::to_string(length));
   return copy_range(args[0], 0, length);
 }
 CLJ_FN(arrays_copy_of_range) {
   require_array(args[0]);
-  return copy_range(args[0], to_int(args[1]), to_int(args[2]));
+  return copy_range(args[0], int_arg(args[1]), int_arg(args[2]));
 }
 CLJ_FN(arrays_equals) {
   if (args[0].is_nil() || args[1].is_nil()) return boolean(args[0] == args[1]);

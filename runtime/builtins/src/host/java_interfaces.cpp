@@ -65,13 +65,13 @@ CLJ_FN(collection_contains_all) {
     return collection_contains(call, 2).truthy();
   }));
 }
-CLJ_FN(list_get) { return nth(args[0], to_int(args[1])); }
+CLJ_FN(list_get) { return nth(args[0], int_arg(args[1])); }
 CLJ_FN(list_index_of) { return integer(find_index(args[0], args[1], false)); }
 CLJ_FN(list_last_index_of) { return integer(find_index(args[0], args[1], true)); }
 CLJ_FN(list_sub_list) {
   gc::ValueList all;
   append_elements(args[0], all);
-  int64_t from = to_int(args[1]), to = to_int(args[2]);
+  int64_t from = int_arg(args[1]), to = int_arg(args[2]);
   if (from < 0 || to > static_cast<int64_t>(all.size()) || from > to) throw_index_out_of_bounds();
   return make_vector(all.data() + from, static_cast<size_t>(to - from));
 }

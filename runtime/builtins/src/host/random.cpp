@@ -4,7 +4,7 @@
 #include "clj/core/array.h"
 #include "clj/core/random.h"
 #include "clj/core/uuid.h"
-#include "md5.h"
+#include "digests.h"
 #include "number_values.h"
 
 namespace clj::builtins::host {
@@ -35,9 +35,9 @@ CLJ_FN(thread_local_random) {
 }
 CLJ_FN(random_next_int) {
   if (count == 1) return integer(self(args).next_int());
-  int32_t bound = to_int(args[count - 1]);
+  int32_t bound = int_arg(args[count - 1]);
   if (count == 3) {
-    int32_t origin = to_int(args[1]);
+    int32_t origin = int_arg(args[1]);
     if (origin >= bound) throw_error(Error::kIllegalArgument, "bound must be greater than origin");
     return integer(self(args).next_int(origin, bound));
   }
@@ -62,11 +62,11 @@ CLJ_FN(random_set_seed) {
 CLJ_FN(uuid_from_string) { return parse_uuid(Value::object(string_arg(args[0]))); }
 CLJ_FN(uuid_name_from_bytes) {
   auto* bytes = object_arg<ByteArray>(args[0], "[B");
-  auto digest = md5({reinterpret_cast<const char*>(bytes->items()), static_cast<size_t>(bytes->length)});
-  digest[6] = static_cast<uint8_t>((digest[6] & 0x0F) | 0x30);
-  digest[8] = static_cast<uint8_t>((digest[8] & 0x3F) | 0x80);
+  std::string digest = md5({reinterpret_cast<const char*>(bytes->items()), static_cast<size_t>(bytes->length)});
+  digest[6] = static_cast<char>((digest[6] & 0x0F) | 0x30);
+  digest[8] = static_cast<char>((digest[8] & 0x3F) | 0x80);
   uint64_t halves[2] = {};
-  for (size_t i = 0; i < 16; ++i) halves[i / 8] = halves[i / 8] << 8 | digest[i];
+  for (size_t i = 0; i < 16; ++i) halves[i / 8] = halves[i / 8] << 8 | static_cast<uint8_t>(digest[i]);
   return make_uuid(halves[0], halves[1]);
 }
 CLJ_FN(uuid_new) {

@@ -4,7 +4,9 @@
 #include "characters.h"
 #include "charsets.h"
 #include "clj/core/array.h"
+#include "clj/core/format.h"
 #include "clj/core/string_builder.h"
+#include "clj/regex/regex.h"
 #include "../text_case.h"
 #include "host_support.h"
 
@@ -15,12 +17,8 @@ using Text = std::u16string_view;
 
 const String* self(Value* args) { return as_string(args[0]); }
 
-// A function of clojure.core that needs the layers of formatting or regular expressions.
-Value call_core(const char* ns, const char* name, std::initializer_list<Value> args) {
-  Value var = intern_var(ns, name);
-  gc::ValueList list;
-  for (Value v : args) list.push_back(v);
-  return invoke(deref(cast<Var>(var)), list.data(), static_cast<uint32_t>(list.size()));
+Value matcher_of(Value text, Value pattern_text) {
+  return regex::make_matcher(regex::make_pattern(Value::object(string_arg(pattern_text))), text);
 }
 
 int64_t find_unit(const String* s, uint32_t c, int64_t from, int step) {
@@ -37,7 +35,7 @@ std::u16string needle_of(Value target, const char* method, Value v, uint32_t cou
   if (is_string(v)) return units(v);
   if (!is_int(v)) throw_no_overload(target, method, count);
   std::u16string text;
-  append_code_point(text, static_cast<uint32_t>(to_int(v)));
+  append_code_point(text, static_cast<uint32_t>(int_arg(v)));
   return text;
 }
 
@@ -106,12 +104,12 @@ Value from_char_array(Value array, int64_t from, int64_t n) {
 CLJ_FN(string_new) {
   if (count == 0) return roots.empty_string;
   if (is_kind(args[0], Kind::kCharArray)) {
-    if (count == 3) return from_char_array(args[0], to_int(args[1]), to_int(args[2]));
+    if (count == 3) return from_char_array(args[0], int_arg(args[1]), int_arg(args[2]));
     return from_char_array(args[0], 0, array_length(args[0]));
   }
   if (auto* bytes = try_cast<ByteArray>(args[0])) {
     int64_t from = 0, n = bytes->length;
-    if (count == 3) from = to_int(args[1]), n = to_int(args[2]);
+    if (count == 3) from = int_arg(args[1]), n = int_arg(args[2]);
     if (from < 0 || n < 0 || from > bytes->length - n) throw_bad_range(from, from + n, bytes->length);
     std::string_view all(reinterpret_cast<const char*>(bytes->items()), static_cast<size_t>(bytes->length));
     return io::decode(all.substr(static_cast<size_t>(from), static_cast<size_t>(n)),
@@ -124,7 +122,7 @@ CLJ_FN(string_new) {
 
 CLJ_FN(string_value_of) {
   if (is_kind(args[0], Kind::kCharArray)) {
-    if (count == 3) return from_char_array(args[0], to_int(args[1]), to_int(args[2]));
+    if (count == 3) return from_char_array(args[0], int_arg(args[1]), int_arg(args[2]));
     return from_char_array(args[0], 0, array_length(args[0]));
   }
   return args[0].is_nil() ? make_string("null") : str_value(args[0]);
@@ -152,23 +150,22 @@ CLJ_FN(string_format) {
       list.push_back(args[i]);
     }
   }
-  return invoke(deref(cast<Var>(intern_var("clojure.core", "format"))), list.data(),
-                static_cast<uint32_t>(list.size()));
+  return clj::format(list[0], list.data() + 1, list.size() - 1);
 }
 CLJ_FN(string_formatted) { return string_format(args, count); }
 
 CLJ_FN(string_length) { return integer(static_cast<int32_t>(self(args)->length)); }
-CLJ_FN(string_char_at) { return check_index(to_int(args[1]), self(args)); }
+CLJ_FN(string_char_at) { return check_index(int_arg(args[1]), self(args)); }
 CLJ_FN(string_substring) {
   const String* s = self(args);
-  int64_t from = to_int(args[1]), to = count > 2 ? to_int(args[2]) : static_cast<int64_t>(s->length);
+  int64_t from = int_arg(args[1]), to = count > 2 ? int_arg(args[2]) : static_cast<int64_t>(s->length);
   if (from < 0 || to > s->length || from > to) throw_bad_range(from, to, s->length);
   return substring(s, static_cast<uint32_t>(from), static_cast<uint32_t>(to));
 }
 
 CLJ_FN(string_index_of) {
   const String* s = self(args);
-  int64_t from = count > 2 ? to_int(args[2]) : 0;
+  int64_t from = count > 2 ? int_arg(args[2]) : 0;
   if (is_string(args[1])) {
     from = std::clamp<int64_t>(from, 0, s->length);
     return integer(static_cast<int32_t>(index_of(s, as_string(args[1]), from)));
@@ -181,7 +178,7 @@ CLJ_FN(string_index_of) {
 
 CLJ_FN(string_last_index_of) {
   const String* s = self(args);
-  int64_t from = count > 2 ? to_int(args[2]) : static_cast<int64_t>(s->length);
+  int64_t from = count > 2 ? int_arg(args[2]) : static_cast<int64_t>(s->length);
   std::u16string needle = needle_of(args[0], "lastIndexOf", args[1], count - 1);
   if (from < 0) return integer(-1);
   return integer(static_cast<int32_t>(last_index_of(s, as_string(from_units(needle)), from)));
@@ -189,7 +186,7 @@ CLJ_FN(string_last_index_of) {
 
 CLJ_FN(string_starts_with) {
   const String* prefix = string_arg(args[1]);
-  return boolean(region_matches(self(args), count > 2 ? to_int(args[2]) : 0, prefix, 0, prefix->length, false));
+  return boolean(region_matches(self(args), count > 2 ? int_arg(args[2]) : 0, prefix, 0, prefix->length, false));
 }
 CLJ_FN(string_ends_with) {
   if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"suffix\" is null");
@@ -247,23 +244,21 @@ CLJ_FN(string_replace) {
 }
 
 CLJ_FN(string_replace_all) {
-  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
-  return call_core("clojure.string", "replace", {args[0], pattern, args[2]});
+  Value m = matcher_of(args[0], args[1]);
+  return regex::replace_all(cast<regex::Matcher>(m), string_arg(args[2]));
 }
 CLJ_FN(string_replace_first) {
-  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
-  return call_core("clojure.string", "replace-first", {args[0], pattern, args[2]});
+  Value m = matcher_of(args[0], args[1]);
+  return regex::replace_first(cast<regex::Matcher>(m), string_arg(args[2]));
 }
 CLJ_FN(string_matches) {
-  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
-  return boolean(!call_core("clojure.core", "re-matches", {pattern, args[0]}).is_nil());
+  Value m = matcher_of(args[0], args[1]);
+  return boolean(regex::matches(cast<regex::Matcher>(m)));
 }
 CLJ_FN(string_split) {
-  Value pattern = call_core("clojure.core", "re-pattern", {args[1]});
-  Value parts = count > 2 ? call_core("clojure.string", "split", {args[0], pattern, args[2]})
-                          : call_core("clojure.string", "split", {args[0], pattern});
+  Value pattern = regex::make_pattern(Value::object(string_arg(args[1])));
   gc::ValueList list;
-  append_elements(parts, list);
+  append_elements(regex::split(pattern, args[0], count > 2 ? int_arg(args[2]) : 0), list);
   Value array = make_object_array(list.data(), list.size());
   set_array_class(array, find_class("[Ljava.lang.String;"));
   return array;
@@ -298,14 +293,14 @@ CLJ_FN(string_get_bytes) {
 
 CLJ_FN(string_code_point_at) {
   std::u16string text = units(self(args));
-  int64_t index = to_int(args[1]);
+  int64_t index = int_arg(args[1]);
   check_index(index, self(args));
   size_t at = static_cast<size_t>(index);
   return integer(static_cast<int32_t>(next_code_point(text, at)));
 }
 CLJ_FN(string_code_point_count) {
   std::u16string text = units(self(args));
-  int64_t from = to_int(args[1]), to = to_int(args[2]);
+  int64_t from = int_arg(args[1]), to = int_arg(args[2]);
   if (from < 0 || to > static_cast<int64_t>(text.size()) || from > to) throw_index_out_of_bounds();
   Text part = Text(text).substr(static_cast<size_t>(from), static_cast<size_t>(to - from));
   int32_t n = 0;
@@ -314,15 +309,15 @@ CLJ_FN(string_code_point_count) {
 }
 CLJ_FN(string_offset_by_code_points) {
   std::u16string text = units(self(args));
-  size_t at = static_cast<size_t>(to_int(args[1]));
-  for (int32_t n = to_int(args[2]); n > 0; --n) {
+  size_t at = static_cast<size_t>(int_arg(args[1]));
+  for (int32_t n = int_arg(args[2]); n > 0; --n) {
     if (at >= text.size()) throw_index_out_of_bounds();
     next_code_point(text, at);
   }
   return integer(static_cast<int32_t>(at));
 }
 CLJ_FN(string_repeat) {
-  int32_t n = to_int(args[1]);
+  int32_t n = int_arg(args[1]);
   if (n < 0) throw_errorf(Error::kIllegalArgument, "count is negative: %d", n);
   std::u16string text = units(self(args)), out;
   out.reserve(text.size() * static_cast<size_t>(n));
@@ -331,12 +326,12 @@ CLJ_FN(string_repeat) {
 }
 CLJ_FN(string_region_matches) {
   uint32_t at = count == 6 ? 2 : 1;
-  return boolean(region_matches(self(args), to_int(args[at]), string_arg(args[at + 1]), to_int(args[at + 2]),
-                                to_int(args[at + 3]), count == 6 && args[1].truthy()));
+  return boolean(region_matches(self(args), int_arg(args[at]), string_arg(args[at + 1]), int_arg(args[at + 2]),
+                                int_arg(args[at + 3]), count == 6 && args[1].truthy()));
 }
 
 CLJ_FN(char_sequence_length) { return integer(static_cast<int32_t>(char_sequence_arg(args[0])->length)); }
-CLJ_FN(char_sequence_char_at) { return check_index(to_int(args[1]), char_sequence_arg(args[0])); }
+CLJ_FN(char_sequence_char_at) { return check_index(int_arg(args[1]), char_sequence_arg(args[0])); }
 CLJ_FN(char_sequence_sub_sequence) {
   Value all[] = {Value::object(char_sequence_arg(args[0])), args[1], args[2]};
   return string_substring(all, 3);

@@ -57,7 +57,7 @@ std::pair<size_t, size_t> check_range(StringBuilder* builder, int64_t start, int
 CLJ_FN(string_builder_new) {
   if (count == 0) return make_string_builder();
   if (is_int(args[0])) {
-    int32_t capacity = to_int(args[0]);
+    int32_t capacity = int_arg(args[0]);
     if (capacity < 0) throw_error(Error::kNegativeArraySize, std::to_string(capacity));
     return make_string_builder(static_cast<size_t>(capacity));
   }
@@ -74,7 +74,7 @@ CLJ_FN(string_builder_append) {
   }
   std::u16string text = appended_text(args[1]);
   if (count == 4) {
-    int64_t from = to_int(args[2]), to = to_int(args[3]);
+    int64_t from = int_arg(args[2]), to = int_arg(args[3]);
     // A char array is given by offset and length, a CharSequence by start and end.
     if (is_kind(args[1], Kind::kCharArray)) to += from;
     if (from < 0 || from > to || to > static_cast<int64_t>(text.size())) throw_index_out_of_bounds();
@@ -85,28 +85,28 @@ CLJ_FN(string_builder_append) {
 }
 CLJ_FN(string_builder_append_code_point) {
   std::u16string text;
-  append_code_point(text, static_cast<uint32_t>(to_int(args[1])));
+  append_code_point(text, static_cast<uint32_t>(int_arg(args[1])));
   append(self(args), text.data(), text.size());
   return args[0];
 }
 CLJ_FN(string_builder_insert) {
-  size_t at = check_offset(self(args), to_int(args[1]));
+  size_t at = check_offset(self(args), int_arg(args[1]));
   std::u16string text = appended_text(args[2]);
   replace(self(args), at, at, text.data(), text.size());
   return args[0];
 }
 CLJ_FN(string_builder_delete) {
-  auto [from, to] = check_range(self(args), to_int(args[1]), to_int(args[2]));
+  auto [from, to] = check_range(self(args), int_arg(args[1]), int_arg(args[2]));
   replace(self(args), from, to, nullptr, 0);
   return args[0];
 }
 CLJ_FN(string_builder_delete_char_at) {
-  size_t at = check_index(self(args), to_int(args[1]));
+  size_t at = check_index(self(args), int_arg(args[1]));
   replace(self(args), at, at + 1, nullptr, 0);
   return args[0];
 }
 CLJ_FN(string_builder_replace) {
-  auto [from, to] = check_range(self(args), to_int(args[1]), to_int(args[2]));
+  auto [from, to] = check_range(self(args), int_arg(args[1]), int_arg(args[2]));
   std::u16string text = units(args[3]);
   replace(self(args), from, to, text.data(), text.size());
   return args[0];
@@ -123,16 +123,16 @@ CLJ_FN(string_builder_reverse) {
 }
 CLJ_FN(string_builder_length) { return integer(static_cast<int32_t>(self(args)->length)); }
 CLJ_FN(string_builder_set_length) {
-  int32_t length = to_int(args[1]);
+  int32_t length = int_arg(args[1]);
   if (length < 0) throw_error(Error::kStringIndexOutOfBounds, "String index out of range: " + std::to_string(length));
   set_length(self(args), static_cast<size_t>(length));
   return Value::nil();
 }
 CLJ_FN(string_builder_char_at) {
-  return Value::character(self(args)->units()[check_index(self(args), to_int(args[1]))]);
+  return Value::character(self(args)->units()[check_index(self(args), int_arg(args[1]))]);
 }
 CLJ_FN(string_builder_set_char_at) {
-  size_t at = check_index(self(args), to_int(args[1]));
+  size_t at = check_index(self(args), int_arg(args[1]));
   if (!args[2].is_character()) throw_bad_argument(args[2], "java.lang.Character");
   mutable_units(self(args))[at] = args[2].as_character();
   return Value::nil();
@@ -148,7 +148,7 @@ CLJ_FN(string_builder_last_index_of) {
 }
 CLJ_FN(string_builder_substring) {
   StringBuilder* builder = self(args);
-  int64_t from = to_int(args[1]), to = count > 2 ? to_int(args[2]) : static_cast<int64_t>(builder->length);
+  int64_t from = int_arg(args[1]), to = count > 2 ? int_arg(args[2]) : static_cast<int64_t>(builder->length);
   if (from < 0 || from > to || to > static_cast<int64_t>(builder->length)) check_range(builder, from, to);
   args[0] = to_string(builder);
   return string_substring(args, count);

@@ -121,7 +121,7 @@ CLJ_FN(system_getenv) {
   return map;
 }
 CLJ_FN(system_exit) {
-  int status = to_int(args[0]);
+  int status = int_arg(args[0]);
   // What is still in *out* is written, as the JVM's unbuffered stream would have.
   Value flush = intern_var("clojure.core", "flush");
   if (cast<Var>(flush)->is_bound()) {
@@ -143,7 +143,7 @@ CLJ_FN(system_arraycopy) {
   for (int i : {0, 2}) {
     if (!is_array(args[i])) throw_error(Error::kArrayStore, "arraycopy: " + std::string(i ? "destination" : "source") + " type " + class_name(args[i]) + " is not an array");
   }
-  array_copy(args[0], to_int(args[1]), args[2], to_int(args[3]), to_int(args[4]));
+  array_copy(args[0], int_arg(args[1]), args[2], int_arg(args[3]), int_arg(args[4]));
   return Value::nil();
 }
 CLJ_FN(system_line_separator) { return make_string("\n"); }

@@ -97,7 +97,7 @@ CLJ_FN(throwable_get_suppressed) {
 CLJ_FN(stack_element_class_name) { return element(args)->class_name; }
 CLJ_FN(stack_element_method_name) { return element(args)->method_name; }
 CLJ_FN(stack_element_file_name) { return element(args)->file_name; }
-CLJ_FN(stack_element_line_number) { return element(args)->line.is_nil() ? integer(-1) : integer(to_int(element(args)->line)); }
+CLJ_FN(stack_element_line_number) { return element(args)->line.is_nil() ? integer(-1) : integer(int_arg(element(args)->line)); }
 CLJ_FN(stack_element_new) {
   return make_element(make_vector({args[0], args[1], args[2], args[3]}));
 }

@@ -1,7 +1,6 @@
-// java.util.Date, and Thread.sleep.
+// java.util.Date.
 #include <chrono>
 
-#include "clj/conc/pool.h"
 #include "clj/core/instant.h"
 #include "host_support.h"
 
@@ -20,12 +19,5 @@ CLJ_FN(date_new) {
 CLJ_FN(date_get_time) { return make_long(millis(args[0])); }
 CLJ_FN(date_before) { return boolean(millis(args[0]) < millis(args[1])); }
 CLJ_FN(date_after) { return boolean(millis(args[0]) > millis(args[1])); }
-
-CLJ_FN(thread_sleep) {
-  int64_t time = to_long(args[0]);
-  if (time < 0) throw_error(Error::kIllegalArgument, "timeout value is negative");
-  conc::sleep(time, count > 1 ? to_int(args[1]) : 0);
-  return Value::nil();
-}
 
 }  // namespace clj::builtins::host

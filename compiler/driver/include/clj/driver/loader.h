@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "clj/analyze/ast.h"
+#include "clj/reader/reader.h"
 #include "clj/value/value.h"
 
 namespace clj::driver {
@@ -32,11 +33,17 @@ Value eval(Value form);
 // Evaluates every form of a text in a fresh binding of *ns*, *file* and the compiler's flags;
 // yields the last value. `visible_name` is what errors and metadata call it.
 Value load_text(std::string_view utf8, const std::string& path, const std::string& visible_name);
+// A source file's text. FileNotFoundException.
+std::string read_source_file(const std::string& path);
 // (load-file path). FileNotFoundException.
 Value load_file(const std::string& path);
 // Calls `form` with each form of a text, bound as load_text does.
 void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
                    const std::function<void(Value form)>& visit);
+
+// Calls `visit` with the form that `reader` just read; a compiler error without a place gets the
+// form's.
+void visit_located(const reader::Reader& reader, Value form, const std::function<void(Value form)>& visit);
 
 // Sets the upcalls eval, load_lib and their kin. With `replace_lib_loader`, load_lib first asks
 // it (the build does).

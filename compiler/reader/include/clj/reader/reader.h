@@ -43,6 +43,9 @@ class Reader {
 
   // The next form, or absent() at the end of the source.
   Value read();
+  // Where that form starts; 0 in a source without positions.
+  int form_line() const { return form_line_; }
+  int form_column() const { return form_column_; }
 
  private:
   struct Sub;
@@ -109,6 +112,7 @@ class Reader {
   gc::ValueList pending_;  // spliced forms still to be returned, the last one first
   FnArguments* fn_arguments_ = nullptr;
   GensymScope* gensyms_ = nullptr;
+  int form_line_ = 0, form_column_ = 0;
   int depth_ = 0;          // 0 while reading a top-level form's first characters
   bool suppress_ = false;  // inside a branch that is not taken: tags are not interpreted
 };

@@ -33,6 +33,8 @@ void sleep(int64_t milliseconds, int32_t nanoseconds = 0);
 
 // A number that identifies a thread for interrupt(); 0 is no thread.
 uint64_t current_thread_number();
+// Threads of the pool count from 1; 0 for all others.
+uint64_t pool_thread_index();
 void interrupt(uint64_t thread_number);
 bool is_interrupted(bool clear);
 

@@ -56,7 +56,8 @@ inline int64_t array_length(Value array) { return static_cast<Array*>(array.as_o
 Value array_at(Value array, int64_t index);
 // Coerces as the JVM's array setters do (ClassCastException, out of range).
 void array_put(Value array, int64_t index, Value x);
-// aget and aset.
+// aget and aset. An element of another class than the array's is refused as on the JVM:
+// IllegalArgumentException "No matching method aset found taking 3 args".
 Value array_get(Value array, int64_t index);
 void array_set(Value array, int64_t index, Value x);
 Value array_clone(Value array);

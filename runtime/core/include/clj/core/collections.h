@@ -21,6 +21,7 @@ Value first(Value coll);
 Value next(Value coll);  // nil at the end
 Value rest(Value coll);  // () at the end
 Value cons(Value head, Value tail);
+Value rseq(Value coll);  // from the end, nil when empty; vectors and sorted collections only
 Value nth(Value coll, int64_t index);                       // throws IndexOutOfBounds
 Value nth(Value coll, int64_t index, Value not_found);
 int64_t count(Value coll);

@@ -27,6 +27,7 @@ enum class Error : uint8_t {
 };
 
 [[noreturn]] void throw_value(Value throwable);
+[[noreturn]] void throw_error(Error error);  // getMessage is null
 // `message` is UTF-8.
 [[noreturn]] void throw_error(Error error, std::string_view message);
 // Printf-style.

@@ -57,6 +57,10 @@ Value make_reify_instance(Value cls, Value meta, const Value* method_functions, 
 // nearest one here is called.
 [[noreturn]] void throw_class_not_found(std::string_view name);
 
+// AbstractMethodError: the deftype `cls` lacks a method (of `count` arguments) of its interface.
+[[noreturn]] void throw_abstract_method(Value cls, std::string_view method, uint32_t count,
+                                        std::string_view interface);
+
 // locking: monitor-enter/-exit on any object.
 void monitor_enter(Value v);
 void monitor_exit(Value v);

@@ -82,7 +82,7 @@ struct VectorRSeq : Object {
 struct SubVectorSeq : Object {
   static constexpr Kind kKind = Kind::kSubVectorSeq;
   static constexpr uint16_t kSlots = 2;
-  Value vector;  // SubVector or PrimitiveVector
+  Value vector;  // SubVector
   Value meta;
   uint32_t index;
 };

@@ -90,6 +90,8 @@ struct Keyword : Object {
 Value make_keyword(std::string_view ns_or_empty, std::string_view name);
 Value make_keyword(Value symbol);
 Value find_keyword(Value symbol);  // nil when not interned yet
+// Every keyword interned so far.
+void for_each_keyword(void (*visit)(void* context, Value keyword), void* context);
 int compare(const Keyword* a, const Keyword* b);
 uint32_t hash_eq(const Keyword* keyword);
 uint32_t java_hash(const Keyword* keyword);

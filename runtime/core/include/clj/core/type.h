@@ -51,7 +51,7 @@ struct Throwable : Object {
   Value message;     // String or nil
   Value cause;       // Throwable or nil
   Value data;        // ex-data map (ExceptionInfo) or nil
-  Value trace;       // vector of [class-string method-string file-string-or-nil line]
+  Value trace;       // vector of [class-string method-string file-string-or-nil line column?]
   Value suppressed;  // list or nil
 };
 

@@ -60,12 +60,16 @@ Value intern_var(std::string_view ns, std::string_view name);
 Value find_interned_var(Value ns, Value symbol);  // nil; only vars interned in ns itself
 Value resolve_mapping(Value ns, Value symbol);    // Var, Class or nil: mappings of ns only
 Value all_namespaces();                           // map of Symbol to Namespace
+void publish_namespace(Value ns);                 // puts it into the table under its name
 Value remove_namespace(Value symbol);             // the Namespace or nil
 // refer: IllegalStateException when the name is taken by another var (clojure.core's excepted,
 // which are replaced with a warning).
 void refer_var(Value ns, Value symbol, Value var);
 // `cls` is a Class, or the name (String) of one that is unknown here: code that mentions it
 // loads, and throws ClassNotFoundException when it is reached.
+// (refer 'clojure.core) in a namespace that maps nothing but the default imports yet: false when
+// it does map more. Costs next to nothing: every such namespace starts from one shared map.
+bool refer_all_of_core(Value ns);
 void import_class(Value ns, Value symbol, Value cls);
 // (import* "java.util.Date") in *ns*: the Class, or nil when it is unknown.
 Value import_named(Value name_string);

@@ -98,8 +98,6 @@ Value vector_assoc(Value v, int64_t index, Value x);  // index == count appends
 Value vector_pop(Value v);
 // Elements [from, to) as a view that shares nodes; a view of a view is a view of the base.
 Value subvec(Value v, int64_t from, int64_t to);
-// Seq from the end; nil when empty. Vectors and sorted collections, else ClassCastException.
-Value rseq(Value coll);
 
 Value make_transient_vector(const Vector* v);
 void transient_vector_conj(TransientVector* t, Value x);

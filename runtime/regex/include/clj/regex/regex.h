@@ -77,6 +77,10 @@ int32_t group_index(const Matcher* matcher, std::string_view name);
 // What re-groups gives: the text of group 0, or a vector of all groups when there are more.
 Value groups(Matcher* matcher);
 
+// (re-find re s) and, with `whole`, (re-matches re s): what groups() gives, or nil. `text` is a
+// String.
+Value first_match(Value pattern, Value text, bool whole);
+
 // replacement: $1, ${name} and \ escapes, as Matcher.appendReplacement.
 void append_replacement(Matcher* matcher, StringBuffer& out, const String* replacement);
 // The text from the end of the last append to the start of the match, without a replacement.

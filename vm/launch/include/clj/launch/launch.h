@@ -22,23 +22,15 @@ struct Attachments {
 };
 const Attachments& attachments();
 
-// The trailer that ends an executable with attachments (docs/bundle-format.md).
-struct Trailer {
-  uint64_t image_offset, image_bytes;
-  uint64_t bundle_offset, bundle_bytes;
-  uint64_t checksum;  // XXH3 of the fields above
-  char magic[8];
-};
-constexpr char kTrailerMagic[8] = {'C', 'L', 'J', 'T', 'R', 'A', 'I', 'L'};
-Trailer make_trailer(uint64_t image_offset, uint64_t image_bytes, uint64_t bundle_offset, uint64_t bundle_bytes);
-// False when the bytes are no trailer of a file of `file_bytes`.
-bool read_trailer(std::string_view last_bytes, uint64_t file_bytes, Trailer& trailer);
-
 // Runs `body` as the main mutator, on a thread with a stack of kMainStackBytes, with the boot
 // image loaded when this executable has one. Output is flushed before it returns the status
 // that `body` gave. Uncaught Clojure exceptions are reported and give 1.
 int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context);
 constexpr size_t kMainStackBytes = size_t{512} << 20;
+
+// What clojure.main binds around a program, as a map of var to value: *ns* (user), the vars that
+// a program may set! at top level, and *print-namespace-maps* (true).
+Value session_bindings();
 
 // Binds *command-line-args* to a list of strings, or nil when there are none.
 void set_command_line_args(const std::vector<std::string>& args);

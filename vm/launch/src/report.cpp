@@ -1,10 +1,14 @@
-#include "clj/driver/report.h"
+#include "clj/launch/report.h"
 
 #include <unistd.h>
+#include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <mutex>
 
 #include "clj/base/file.h"
+#include "clj/base/utf8.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/munge.h"
@@ -13,9 +17,9 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
-#include "names.h"
+#include "clj/launch/names.h"
 
-namespace clj::driver {
+namespace clj::launch {
 namespace {
 
 // Where something is. A line of 0 and an empty file are unknown.
@@ -29,7 +33,7 @@ struct Place {
 
 struct Frame {
   std::string function, file;
-  int64_t line = 0;
+  int64_t line = 0, column = 0;
 };
 
 class Report {
@@ -40,11 +44,13 @@ class Report {
  private:
   void locate();
   void write_source();
+  void write_open_delimiter(Throwable* error);
   void write_suggestion(Throwable* error);
   void write_causes(Throwable* error);
   void write_stack(Throwable* error);
   std::string line_of_source(int64_t line);
   bool load_source();
+  std::string shown_name(const std::string& file);
   void coloured(const char* code, std::string_view text);
 
   Throwable* top_;
@@ -100,9 +106,13 @@ std::vector<Frame> frames_of(Throwable* throwable) {
     if (parts.size() < 4) return true;
     Frame frame;
     std::string cls = to_utf8(str_value(parts[0]));
-    frame.function = cls.find('$') == cls.npos ? cls + "/" + to_utf8(str_value(parts[1])) : demunge(cls);
+    bool is_function = cls.find('/') != cls.npos;
+    frame.function = is_function ? cls
+                     : cls.find('$') == cls.npos ? cls + "/" + to_utf8(str_value(parts[1]))
+                                                 : demunge(cls);
     if (is_string(parts[2])) frame.file = to_utf8(parts[2]);
     if (is_long(parts[3])) frame.line = as_long(parts[3]);
+    if (parts.size() > 4 && is_long(parts[4])) frame.column = as_long(parts[4]);
     frames.push_back(std::move(frame));
     return true;
   });
@@ -135,10 +145,16 @@ void Report::locate() {
       if (frame.function.starts_with("clojure.") && !options_.source_name.starts_with("clojure")) continue;
       place_.file = frame.file;
       place_.line = frame.line;
+      place_.column = frame.column;
       break;
     }
   }
   if (place_.file.empty() && place_.line > 0) place_.file = options_.source_name;
+}
+
+std::string Report::shown_name(const std::string& file) {
+  bool labelled = !options_.source_label.empty() && file == options_.source_name;
+  return labelled ? std::string(options_.source_label) : file;
 }
 
 bool Report::load_source() {
@@ -180,6 +196,83 @@ int64_t length_in_units(const std::string& text) {
 
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \t,") == text.npos; }
 
+constexpr int64_t kMostColumns = 120, kColumnsBefore = 60;  // of a source line that are shown
+
+// Cuts a long line to what stands around `column`, which moves along.
+void clip(std::string& text, int64_t& column) {
+  if (length_in_units(text) <= kMostColumns) return;
+  int64_t from = std::max<int64_t>(0, column - kColumnsBefore), units = 0;
+  size_t begin = 0, end = text.size();
+  for (size_t i = 0; i < text.size();) {
+    if (units <= from) begin = i;
+    units += units_of(text[i]);
+    utf8::decode(text, i);
+    if (units - from >= kMostColumns) {
+      end = i;
+      break;
+    }
+  }
+  bool cut_before = begin > 0, cut_after = end < text.size();
+  column -= length_in_units(text.substr(0, begin));
+  text = text.substr(begin, end - begin);
+  if (cut_before) {
+    text = "..." + text;
+    column += 3;
+  }
+  if (cut_after) text += "...";
+}
+
+struct Delimiter {
+  char open;
+  int64_t line, column;
+};
+
+// The delimiters that are open in `text` after what stands before line:column, the innermost
+// last. Strings, characters and comments are skipped as the reader does.
+std::vector<Delimiter> open_delimiters(const std::string& text, int64_t line, int64_t column) {
+  std::vector<Delimiter> open;
+  int64_t l = 1, c = 1;
+  bool in_string = false, in_comment = false;
+  for (size_t i = 0; i < text.size() && (l < line || (l == line && c < column)); ++i) {
+    char ch = text[i];
+    if (ch == '\n') {
+      ++l;
+      c = 1;
+      in_comment = false;
+      continue;
+    }
+    c += units_of(ch);
+    if (in_comment) continue;
+    if (ch == '\\') {  // an escape in a string, a character outside
+      if (i + 1 < text.size() && text[i + 1] != '\n') c += units_of(text[++i]);
+    } else if (ch == '"') {
+      in_string = !in_string;
+    } else if (in_string) {
+      continue;
+    } else if (ch == ';') {
+      in_comment = true;
+    } else if (ch == '(' || ch == '[' || ch == '{') {
+      open.push_back({ch, l, c - 1});
+    } else if (!open.empty() && ch == (open.back().open == '(' ? ')' : open.back().open == '[' ? ']' : '}')) {
+      open.pop_back();
+    }
+  }
+  return open;
+}
+
+// Names the delimiter that a wrong or missing one should have closed.
+void Report::write_open_delimiter(Throwable* error) {
+  std::string text = message(error);
+  if (!place_.past || !load_source()) return;
+  if (!text.starts_with("Unmatched delimiter") && !text.starts_with("EOF while reading")) return;
+  std::vector<Delimiter> open = open_delimiters(source_, place_.line, place_.column);
+  if (open.empty()) return;
+  const Delimiter& last = open.back();
+  coloured(kBold, "note");
+  out_ += std::string(": the ") + last.open + " at " + std::to_string(last.line) + ":" + std::to_string(last.column) +
+          " is not closed\n";
+}
+
 void Report::write_source() {
   if (place_.line <= 0 || !load_source()) return;
   int64_t line = place_.line, column = place_.column;
@@ -194,20 +287,45 @@ void Report::write_source() {
     }
   }
   if (text.empty()) return;
+  clip(text, column);
   std::string number = std::to_string(line), margin(number.size() + 2, ' ');
   coloured(kBlue, " " + number + " | ");
   out_ += text + "\n";
   if (column < 1) return;
   coloured(kBlue, margin + "| ");
   int64_t units = 1;
-  for (size_t i = 0; i < text.size() && units < column; ++i) {
-    int width = units_of(text[i]);
-    if (width == 0) continue;
-    out_ += text[i] == '\t' ? '\t' : ' ';
-    units += width;
+  for (size_t i = 0; i < text.size() && units < column;) {
+    units += units_of(text[i]);
+    uint32_t code_point = utf8::decode(text, i);
+    if (code_point == '\t') {
+      out_ += '\t';
+    } else {
+      out_.append(static_cast<size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point)))), ' ');
+    }
   }
   coloured(kGreen, "^");
   out_ += "\n";
+}
+
+// What the driver left for the reports to come.
+struct Remembered {
+  std::mutex lock;
+  std::string name, label, text;  // of the source that is no file
+  std::string ns;                 // where a form failed
+};
+Remembered& remembered() {
+  static Remembered state;
+  return state;
+}
+
+Value failing_namespace() {
+  std::string name;
+  {
+    std::lock_guard hold(remembered().lock);
+    name = remembered().ns;
+  }
+  Value ns = name.empty() ? Value::nil() : find_namespace(make_symbol("", name));
+  return ns.is_nil() ? current_ns() : ns;
 }
 
 // The word that follows `prefix` in `text`; empty when `text` does not have it.
@@ -221,7 +339,7 @@ std::string word_after(const std::string& text, std::string_view prefix) {
 
 void Report::write_suggestion(Throwable* error) {
   std::string text = message(error);
-  Value ns = current_ns();
+  Value ns = failing_namespace();
   std::string name = word_after(text, "Unable to resolve symbol: "), prefix;
   std::vector<std::string> candidates;
   if (name.empty()) name = word_after(text, "No such var: ");
@@ -287,7 +405,7 @@ void Report::write_stack(Throwable* error) {
     }
     out_ += "  at " + frame.function;
     if (!frame.file.empty()) {
-      out_ += " (" + frame.file;
+      out_ += " (" + shown_name(frame.file);
       if (frame.line > 0) out_ += ":" + std::to_string(frame.line);
       out_ += ")";
     }
@@ -302,7 +420,7 @@ std::string Report::text() {
   Throwable* error = top_;
   while (is_wrapper(error)) error = cause_of(error);
   if (!place_.file.empty()) {
-    std::string place = place_.file;
+    std::string place = shown_name(place_.file);
     if (place_.line > 0) {
       place += ":" + std::to_string(place_.line);
       if (place_.column > 0) place += ":" + std::to_string(place_.column);
@@ -315,6 +433,7 @@ std::string Report::text() {
   coloured(kBold, headline(error));
   out_ += "\n";
   write_source();
+  write_open_delimiter(error);
   if (phase_ == "macroexpansion" || phase_ == "macro-syntax-check") {
     for (Throwable* t = top_; t; t = cause_of(t)) {
       Value symbol = error_data(t, "symbol");
@@ -337,11 +456,33 @@ std::string report_text(Value throwable, const ReportOptions& options) {
   return Report(throwable, options).text();
 }
 
+void remember_source(std::string name, std::string label, std::string text) {
+  std::lock_guard hold(remembered().lock);
+  remembered().name = std::move(name);
+  remembered().label = std::move(label);
+  remembered().text = std::move(text);
+}
+
+void remember_namespace(std::string name) {
+  std::lock_guard hold(remembered().lock);
+  remembered().ns = std::move(name);
+}
+
 void print_report(Value throwable, ReportOptions options) {
+  std::string name, label, source;
+  if (options.source_name.empty()) {
+    std::lock_guard hold(remembered().lock);
+    name = remembered().name;
+    label = remembered().label;
+    source = remembered().text;
+    options.source_name = name;
+    options.source_label = label;
+    options.source_text = source;
+  }
   options.colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
   std::string text = report_text(throwable, options);
   fwrite(text.data(), 1, text.size(), stderr);
   fflush(stderr);
 }
 
-}  // namespace clj::driver
+}  // namespace clj::launch

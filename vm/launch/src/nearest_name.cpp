@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "clj/driver/report.h"
+#include "clj/launch/report.h"
 
-namespace clj::driver {
+namespace clj::launch {
 namespace {
 
 // Optimal string alignment distance, or `limit` + 1 once it is sure to be more than `limit`.
@@ -43,4 +43,4 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
   return best;
 }
 
-}  // namespace clj::driver
+}  // namespace clj::launch

@@ -1,4 +1,4 @@
-;; Records the .golden files beside it from JVM Clojure: clojure record.clj DIR
+;; Records tests/golden/read/*.golden from JVM Clojure: clojure record_read_goldens.clj DIR
 ;;
 ;; Each file.edn is a vector of texts. Its golden has one line a text: the text, then the form
 ;; read as pr prints it, or the exception's class and message and, from a source with

@@ -20,18 +20,25 @@
 
 #include "clj/value/value.h"
 
-namespace clj::driver {
+namespace clj::launch {
 
 struct ReportOptions {
   bool colour = false;
   // The text the program was read from, when it is no file (-e, the REPL) and under what name.
   std::string_view source_text;
   std::string_view source_name;
+  std::string_view source_label;  // what to call it; empty: source_name
   size_t frames = 30;  // how much of the stack to show
 };
 
 // The report, lines ending in \n.
 std::string report_text(Value throwable, const ReportOptions& options);
+// Keeps the text of a program that is no file for the reports to come: the name its positions
+// have ("NO_SOURCE_PATH") and what to call it ("-e").
+void remember_source(std::string name, std::string label, std::string text);
+// Keeps the name of the namespace in which a form failed: by the time of the report its binding is
+// gone, and suggestions are about what could be written there.
+void remember_namespace(std::string name);
 // On standard error, in colour when that is a terminal and NO_COLOR is not set.
 void print_report(Value throwable, ReportOptions options = {});
 
@@ -39,4 +46,4 @@ void print_report(Value throwable, ReportOptions options = {});
 // or "" when none is near enough to be what was meant.
 std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates);
 
-}  // namespace clj::driver
+}  // namespace clj::launch

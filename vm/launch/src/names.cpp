@@ -1,10 +1,10 @@
-#include "names.h"
+#include "clj/launch/names.h"
 
 #include "clj/core/collections.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 
-namespace clj::driver {
+namespace clj::launch {
 namespace {
 
 constexpr const char* kSpecialForms[] = {"def", "do", "fn", "if", "let", "loop", "new", "quote", "recur",
@@ -55,4 +55,4 @@ Value namespace_named(Value ns, std::string_view name) {
   return find_namespace(symbol);
 }
 
-}  // namespace clj::driver
+}  // namespace clj::launch

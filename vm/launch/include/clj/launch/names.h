@@ -6,7 +6,7 @@
 
 #include "clj/value/value.h"
 
-namespace clj::driver {
+namespace clj::launch {
 
 // What is mapped in `ns` (a Namespace or nil) and special forms: bare symbols.
 std::vector<std::string> names_in(Value ns);
@@ -17,4 +17,4 @@ std::vector<std::string> namespace_names(Value ns);
 // The namespace that `name` means in `ns`: an alias or a full name; nil when unknown.
 Value namespace_named(Value ns, std::string_view name);
 
-}  // namespace clj::driver
+}  // namespace clj::launch

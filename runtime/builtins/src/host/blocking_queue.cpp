@@ -1,0 +1,152 @@
+// java.util.concurrent's queues: a persistent queue under the object's monitor; those that wait
+// for elements or room share one condition variable.
+#include <atomic>
+
+#include "clj/core/collections.h"
+#include "host_support.h"
+#include "iterators.h"
+#include "lists.h"
+#include "waiting.h"
+
+namespace clj::builtins::host {
+namespace {
+
+struct Queue : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  AtomicValue elements;
+  std::atomic<int64_t> size;
+  int64_t capacity;
+};
+
+Queue* self(Value* args) { return static_cast<Queue*>(args[0].as_object()); }
+
+class MonitorScope {
+ public:
+  explicit MonitorScope(Value v) : value_(v) { monitor_enter(v); }
+  ~MonitorScope() { monitor_exit(value_); }
+  MonitorScope(const MonitorScope&) = delete;
+
+ private:
+  Value value_;
+};
+
+bool try_add(Value* args, Value x) {
+  if (x.is_nil()) throw_named("java.lang.NullPointerException", Value::nil());
+  Queue* queue = self(args);
+  {
+    MonitorScope scope(args[0]);
+    if (queue->size.load() >= queue->capacity) return false;
+    queue->elements.store(conj(queue->elements.load(), x));
+    gc::write_barrier(queue);
+    queue->size.fetch_add(1);
+  }
+  announce_change();
+  return true;
+}
+
+Value try_take(Value* args) {
+  Queue* queue = self(args);
+  Value x;
+  {
+    MonitorScope scope(args[0]);
+    if (queue->size.load() == 0) return Value::absent();
+    x = peek(queue->elements.load());
+    queue->elements.store(pop(queue->elements.load()));
+    gc::write_barrier(queue);
+    queue->size.fetch_sub(1);
+  }
+  announce_change();
+  return x;
+}
+
+constexpr std::chrono::nanoseconds kForEver{-1};
+
+// Waits for room; false when the time ran out.
+bool add_within(Value* args, Value x, std::chrono::nanoseconds time) {
+  Queue* queue = self(args);
+  while (!try_add(args, x)) {
+    if (!wait_until(time, [&] { return queue->size.load() < queue->capacity; })) return false;
+  }
+  return true;
+}
+
+Value take_within(Value* args, std::chrono::nanoseconds time) {
+  Queue* queue = self(args);
+  for (;;) {
+    Value x = try_take(args);
+    if (!x.is_absent()) return x;
+    if (!wait_until(time, [&] { return queue->size.load() > 0; })) return Value::nil();
+  }
+}
+
+Value make_queue_of(const char* class_name, Value* args, uint32_t count) {
+  Value type = find_class(class_name);
+  auto* queue = gc::make<Queue>();
+  queue->type = type;
+  queue->elements.store(roots.empty_queue);
+  queue->capacity = count > 0 && is_int(args[0]) ? int_arg(args[0]) : INT32_MAX;
+  Value made = Value::object(queue);
+  if (count > 0 && !is_int(args[0])) {
+    for_each(args[0], [&](Value x) { return try_add(&made, x); });
+  }
+  return made;
+}
+
+}  // namespace
+
+CLJ_FN(blocking_queue_new) { return make_queue_of("java.util.concurrent.LinkedBlockingQueue", args, count); }
+CLJ_FN(array_blocking_queue_new) { return make_queue_of("java.util.concurrent.ArrayBlockingQueue", args, count); }
+CLJ_FN(blocking_deque_new) { return make_queue_of("java.util.concurrent.LinkedBlockingDeque", args, count); }
+CLJ_FN(concurrent_queue_new) { return make_queue_of("java.util.concurrent.ConcurrentLinkedQueue", args, count); }
+
+CLJ_FN(queue_put) {
+  add_within(args, args[1], kForEver);
+  return Value::nil();
+}
+CLJ_FN(queue_add) {
+  if (!try_add(args, args[1])) throw_error(Error::kIllegalState, "Queue full");
+  return boolean(true);
+}
+CLJ_FN(queue_offer) {
+  if (count == 2) return boolean(try_add(args, args[1]));
+  return boolean(add_within(args, args[1], duration(args[2], args[3])));
+}
+CLJ_FN(queue_take) { return take_within(args, kForEver); }
+CLJ_FN(queue_poll_member) {
+  if (count == 3) return take_within(args, duration(args[1], args[2]));
+  Value x = try_take(args);
+  return x.is_absent() ? Value::nil() : x;
+}
+CLJ_FN(queue_peek_member) { return peek(self(args)->elements.load()); }
+CLJ_FN(queue_size) { return integer(static_cast<int32_t>(self(args)->size.load())); }
+CLJ_FN(queue_is_empty) { return boolean(self(args)->size.load() == 0); }
+CLJ_FN(queue_clear) {
+  while (!try_take(args).is_absent()) {
+  }
+  return Value::nil();
+}
+CLJ_FN(queue_remaining_capacity) {
+  return integer(static_cast<int32_t>(self(args)->capacity - self(args)->size.load()));
+}
+CLJ_FN(queue_drain_to) {
+  int32_t limit = count > 2 ? int_arg(args[2]) : INT32_MAX, n = 0;
+  for (; n < limit; ++n) {
+    Value x = try_take(args);
+    if (x.is_absent()) break;
+    Value call[] = {args[1], x};
+    call_host_method(make_symbol("", "add"), call, 2);
+  }
+  return integer(n);
+}
+CLJ_FN(queue_contains) {
+  bool absent = for_each(self(args)->elements.load(), [&](Value x) { return !java_equals(x, args[1]); });
+  return boolean(!absent);
+}
+CLJ_FN(queue_iterator) { return make_seq_iterator(seq(self(args)->elements.load())); }
+CLJ_FN(queue_to_array) {
+  Value call[] = {deref(cast<Var>(intern_var("clojure.core", "to-array"))), self(args)->elements.load()};
+  return invoke(call[0], call + 1, 1);
+}
+CLJ_FN(queue_to_string) { return make_string(java_list_text(self(args)->elements.load())); }
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,231 @@
+// java.util.Base64, java.net.URLEncoder and URLDecoder, java.security.MessageDigest, CRC32.
+#include <atomic>
+
+#include "charsets.h"
+#include "clj/core/array.h"
+#include "digests.h"
+#include "host_support.h"
+#include "streams.h"
+
+namespace clj::builtins::host {
+namespace {
+
+std::string_view bytes_arg(Value v) {
+  auto* bytes = object_arg<ByteArray>(v, "[B");
+  return {reinterpret_cast<const char*>(bytes->items()), static_cast<size_t>(bytes->length)};
+}
+
+constexpr char kStandard[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr char kUrlSafe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+// A Base64 coder or decoder.
+struct Base64 : HostObject {
+  bool url, mime, padding;
+};
+
+Value make_base64(const char* class_name, bool url, bool mime, bool padding = true) {
+  Value type = find_class(class_name);
+  auto* coder = gc::make<Base64>();
+  coder->type = type;
+  coder->url = url;
+  coder->mime = mime;
+  coder->padding = padding;
+  return Value::object(coder);
+}
+
+Base64* base64(Value* args) { return static_cast<Base64*>(args[0].as_object()); }
+
+std::string encode_base64(const Base64* coder, std::string_view bytes) {
+  const char* digits = coder->url ? kUrlSafe : kStandard;
+  std::string out;
+  for (size_t i = 0, column = 0; i < bytes.size(); i += 3) {
+    if (coder->mime && column == 76) out += "\r\n", column = 0;
+    size_t n = std::min<size_t>(3, bytes.size() - i);
+    uint32_t group = 0;
+    for (size_t k = 0; k < 3; ++k) group = group << 8 | (k < n ? static_cast<uint8_t>(bytes[i + k]) : 0);
+    for (size_t k = 0; k <= n; ++k) out += digits[group >> (18 - 6 * k) & 63];
+    for (size_t k = n; k < 3 && coder->padding; ++k) out += '=';
+    column += 4;
+  }
+  return out;
+}
+
+std::string decode_base64(const Base64* coder, std::string_view text) {
+  std::string out;
+  uint32_t group = 0;
+  int bits = 0;
+  for (char c : text) {
+    if (c == '=') break;
+    const char* found = std::char_traits<char>::find(coder->url ? kUrlSafe : kStandard, 64, c);
+    if (!found) {
+      if (coder->mime) continue;
+      char hex[8];
+      std::snprintf(hex, sizeof hex, "%x", static_cast<uint8_t>(c));
+      throw_error(Error::kIllegalArgument, std::string("Illegal base64 character ") + hex);
+    }
+    group = group << 6 | static_cast<uint32_t>(found - (coder->url ? kUrlSafe : kStandard));
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      out += static_cast<char>(group >> bits);
+    }
+  }
+  if (bits == 6) throw_error(Error::kIllegalArgument, "Last unit does not have enough valid bits");
+  return out;
+}
+
+// A MessageDigest collects what it is given.
+struct Digest : HostObject {
+  static constexpr uint16_t kSlots = 3;
+  Value algorithm;
+  Value collected;  // ByteArray
+};
+
+Digest* digest(Value* args) { return static_cast<Digest*>(args[0].as_object()); }
+
+void set_collected(Digest* d, std::string_view bytes) {
+  Value array = make_byte_array(bytes);
+  d->collected = array;
+  gc::write_barrier(d);
+}
+
+using DigestFunction = std::string (*)(std::string_view);
+DigestFunction digest_function(const std::string& name) {
+  if (name == "MD5") return md5;
+  if (name == "SHA" || name == "SHA1" || name == "SHA-1") return sha1;
+  if (name == "SHA-256") return sha256;
+  if (name == "SHA-512") return sha512;
+  return nullptr;
+}
+
+// What update was given: a byte, an array, or part of one.
+std::string update_bytes(Value* args, uint32_t count) {
+  if (is_int(args[1])) return std::string(1, static_cast<char>(to_long(args[1])));
+  std::string_view bytes = bytes_arg(args[1]);
+  if (count < 4) return std::string(bytes);
+  int64_t from = int_arg(args[2]), n = int_arg(args[3]);
+  if (from < 0 || n < 0 || from + n > static_cast<int64_t>(bytes.size())) throw_index_out_of_bounds();
+  return std::string(bytes.substr(static_cast<size_t>(from), static_cast<size_t>(n)));
+}
+
+struct Crc : HostObject {
+  uint32_t value;
+};
+
+io::Charset encoding(Value* args, uint32_t count) { return charset_of(count > 1 ? args[1] : Value::nil()); }
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+}  // namespace
+
+CLJ_FN(base64_encoder) { return make_base64("java.util.Base64$Encoder", false, false); }
+CLJ_FN(base64_url_encoder) { return make_base64("java.util.Base64$Encoder", true, false); }
+CLJ_FN(base64_mime_encoder) { return make_base64("java.util.Base64$Encoder", false, true); }
+CLJ_FN(base64_decoder) { return make_base64("java.util.Base64$Decoder", false, false); }
+CLJ_FN(base64_url_decoder) { return make_base64("java.util.Base64$Decoder", true, false); }
+CLJ_FN(base64_mime_decoder) { return make_base64("java.util.Base64$Decoder", false, true); }
+CLJ_FN(base64_without_padding) {
+  return make_base64("java.util.Base64$Encoder", base64(args)->url, base64(args)->mime, false);
+}
+CLJ_FN(base64_encode_to_string) { return make_string(encode_base64(base64(args), bytes_arg(args[1]))); }
+CLJ_FN(base64_encode) { return make_byte_array(encode_base64(base64(args), bytes_arg(args[1]))); }
+CLJ_FN(base64_decode) {
+  std::string text = is_string(args[1]) ? to_utf8(args[1]) : std::string(bytes_arg(args[1]));
+  return make_byte_array(decode_base64(base64(args), text));
+}
+
+CLJ_FN(url_encode) {
+  std::string out;
+  for (char c : io::encode(string_arg(args[0]), encoding(args, count))) {
+    bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||
+                 c == '*' || c == '_';
+    if (plain) {
+      out += c;
+    } else if (c == ' ') {
+      out += '+';
+    } else {
+      char hex[4];
+      std::snprintf(hex, sizeof hex, "%%%02X", static_cast<uint8_t>(c));
+      out += hex;
+    }
+  }
+  return make_string(out);
+}
+CLJ_FN(url_decode) {
+  std::string text = to_utf8(string_arg(args[0])), bytes;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '+') {
+      bytes += ' ';
+    } else if (text[i] != '%') {
+      bytes += text[i];
+    } else {
+      if (i + 2 >= text.size()) {
+        throw_error(Error::kIllegalArgument, "URLDecoder: Incomplete trailing escape (%) pattern");
+      }
+      int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
+      if (high < 0 || low < 0) {
+        throw_error(Error::kIllegalArgument, "URLDecoder: Illegal hex characters in escape (%) pattern - Error at index " +
+                                                 std::to_string(high < 0 ? 0 : 1) + " in: \"" + text.substr(i + 1, 2) +
+                                                 "\"");
+      }
+      bytes += static_cast<char>(high * 16 + low);
+      i += 2;
+    }
+  }
+  return io::decode(bytes, encoding(args, count));
+}
+
+CLJ_FN(digest_get_instance) {
+  std::string name = to_utf8(string_arg(args[0]));
+  if (!digest_function(name)) {
+    throw_named("java.security.NoSuchAlgorithmException", make_string(name + " MessageDigest not available"));
+  }
+  Value type = find_class("java.security.MessageDigest"), empty = make_byte_array("");
+  auto* d = gc::make<Digest>();
+  d->type = type;
+  d->algorithm = args[0];
+  d->collected = empty;
+  return Value::object(d);
+}
+CLJ_FN(digest_update) {
+  std::string all(bytes_arg(digest(args)->collected));
+  all += update_bytes(args, count);
+  set_collected(digest(args), all);
+  return Value::nil();
+}
+CLJ_FN(digest_digest) {
+  Digest* d = digest(args);
+  std::string all(bytes_arg(d->collected));
+  if (count > 1) all += bytes_arg(args[1]);
+  set_collected(d, "");
+  return make_byte_array(digest_function(to_utf8(d->algorithm))(all));
+}
+CLJ_FN(digest_reset) {
+  set_collected(digest(args), "");
+  return Value::nil();
+}
+CLJ_FN(digest_algorithm) { return digest(args)->algorithm; }
+
+CLJ_FN(crc32_new) {
+  Value type = find_class("java.util.zip.CRC32");
+  auto* crc = gc::make<Crc>();
+  crc->type = type;
+  return Value::object(crc);
+}
+CLJ_FN(crc32_update) {
+  auto* crc = static_cast<Crc*>(args[0].as_object());
+  crc->value = crc32(crc->value, update_bytes(args, count));
+  return Value::nil();
+}
+CLJ_FN(crc32_value) { return make_long(static_cast<Crc*>(args[0].as_object())->value); }
+CLJ_FN(crc32_reset) {
+  static_cast<Crc*>(args[0].as_object())->value = 0;
+  return Value::nil();
+}
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,315 @@
+// java.io.File, and java.net.URL and URI as far as files need them.
+#include <dirent.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+#include "clj/io/charset.h"
+#include "streams.h"
+
+namespace clj::builtins::host {
+
+namespace {
+
+// A File, URL or URI: its text.
+struct Named : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  Value text;  // String
+};
+
+Value make_named(const char* class_name, std::string_view text) {
+  Value type = find_class(class_name);
+  Value string = make_string(text);
+  auto* object = gc::make<Named>();
+  object->type = type;
+  object->text = string;
+  return Value::object(object);
+}
+
+std::string text_of(Value v) { return to_utf8(static_cast<Named*>(v.as_object())->text); }
+
+// Without doubled slashes and without one at the end, as File keeps its path.
+std::string normal_path(std::string_view path) {
+  std::string out;
+  for (char c : path) {
+    if (c == '/' && !out.empty() && out.back() == '/') continue;
+    out.push_back(c);
+  }
+  if (out.size() > 1 && out.back() == '/') out.pop_back();
+  return out;
+}
+
+std::string absolute(const std::string& path) {
+  if (!path.empty() && path[0] == '/') return path;
+  char directory[PATH_MAX];
+  std::string base = getcwd(directory, sizeof directory) ? directory : ".";
+  return path.empty() ? base : base + "/" + path;
+}
+
+// Without . and .. and symbolic links, as far as the path exists.
+std::string canonical(const std::string& path) {
+  std::string full = absolute(path);
+  char resolved[PATH_MAX];
+  if (realpath(full.c_str(), resolved)) return resolved;
+  std::vector<std::string> parts;
+  for (size_t at = 0; at < full.size();) {
+    size_t end = std::min(full.find('/', at), full.size());
+    std::string part = full.substr(at, end - at);
+    at = end + 1;
+    if (part.empty() || part == ".") continue;
+    if (part == "..") {
+      if (!parts.empty()) parts.pop_back();
+    } else {
+      parts.push_back(part);
+    }
+  }
+  std::string out;
+  for (const std::string& part : parts) out += "/" + part;
+  return out.empty() ? "/" : out;
+}
+
+bool status(const std::string& path, struct stat& s) {
+  gc::BlockingRegion region;
+  return ::stat(path.c_str(), &s) == 0;
+}
+
+// The parent's path; false when there is none.
+bool parent_path(const std::string& path, std::string& parent) {
+  size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return false;
+  if (slash == 0) {
+    if (path.size() == 1) return false;
+    parent = "/";
+  } else {
+    parent = path.substr(0, slash);
+  }
+  return true;
+}
+
+bool names_in(const std::string& path, std::vector<std::string>& names) {
+  gc::BlockingRegion region;
+  DIR* directory = opendir(path.c_str());
+  if (!directory) return false;
+  while (dirent* entry = readdir(directory)) {
+    std::string name = entry->d_name;
+    if (name != "." && name != "..") names.push_back(name);
+  }
+  closedir(directory);
+  return true;
+}
+
+std::string joined(const std::string& parent, const std::string& child) {
+  if (parent.empty()) return normal_path(child.empty() || child[0] == '/' ? child : "/" + child);
+  return normal_path(parent + "/" + child);
+}
+
+bool make_directory(const std::string& path) {
+  gc::BlockingRegion region;
+  return ::mkdir(path.c_str(), 0777) == 0;
+}
+
+std::string escaped(const std::string& path) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (unsigned char c : path) {
+    if (std::isalnum(c) || std::strchr("/-_.~!$&'()*+,;=:@", c)) {
+      out.push_back(static_cast<char>(c));
+    } else {
+      out += {'%', kHex[c >> 4], kHex[c & 15]};
+    }
+  }
+  return out;
+}
+
+std::string unescaped(const std::string& text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size()) {
+      out.push_back(static_cast<char>(std::strtol(text.substr(i + 1, 2).c_str(), nullptr, 16)));
+      i += 2;
+    } else {
+      out.push_back(text[i]);
+    }
+  }
+  return out;
+}
+
+// scheme:[//host]path[?query][#fragment]
+struct UriParts {
+  std::string scheme, host, path;
+};
+UriParts parse_uri(const std::string& text) {
+  UriParts parts;
+  std::string rest = text;
+  size_t colon = rest.find(':');
+  if (colon != std::string::npos && rest.find('/') >= colon) {
+    parts.scheme = rest.substr(0, colon);
+    rest = rest.substr(colon + 1);
+  }
+  if (rest.rfind("//", 0) == 0) {
+    size_t end = std::min(rest.find('/', 2), rest.size());
+    parts.host = rest.substr(2, end - 2);
+    rest = rest.substr(end);
+  }
+  parts.path = rest.substr(0, rest.find_first_of("?#"));
+  return parts;
+}
+
+Value string_or_nil(const std::string& text) { return text.empty() ? Value::nil() : make_string(text); }
+
+}  // namespace
+
+std::string path_arg(Value v) {
+  if (is_stream(v, "java.io.File")) return text_of(v);
+  return to_utf8(string_arg(v));
+}
+Value make_file(std::string_view path) { return make_named("java.io.File", normal_path(path)); }
+
+CLJ_FN(file_new) {
+  if (count == 1) {
+    if (is_stream(args[0], "java.net.URI")) return make_file(unescaped(parse_uri(text_of(args[0])).path));
+    return make_file(path_arg(args[0]));
+  }
+  std::string child = path_arg(args[1]);
+  if (args[0].is_nil()) return make_file(child);
+  return make_named("java.io.File", joined(path_arg(args[0]), child));
+}
+CLJ_FN(file_path) { return static_cast<Named*>(args[0].as_object())->text; }
+CLJ_FN(file_name) {
+  std::string path = text_of(args[0]);
+  return make_string(path.substr(path.rfind('/') + 1));
+}
+CLJ_FN(file_parent) {
+  std::string parent;
+  return parent_path(text_of(args[0]), parent) ? make_string(parent) : Value::nil();
+}
+CLJ_FN(file_parent_file) {
+  std::string parent;
+  return parent_path(text_of(args[0]), parent) ? make_file(parent) : Value::nil();
+}
+CLJ_FN(file_absolute_path) { return make_string(absolute(text_of(args[0]))); }
+CLJ_FN(file_absolute_file) { return make_file(absolute(text_of(args[0]))); }
+CLJ_FN(file_canonical_path) { return make_string(canonical(text_of(args[0]))); }
+CLJ_FN(file_canonical_file) { return make_file(canonical(text_of(args[0]))); }
+CLJ_FN(file_is_absolute) { return boolean(text_of(args[0]).rfind('/', 0) == 0); }
+CLJ_FN(file_exists) {
+  struct stat s;
+  return boolean(status(text_of(args[0]), s));
+}
+CLJ_FN(file_is_directory) {
+  struct stat s;
+  return boolean(status(text_of(args[0]), s) && S_ISDIR(s.st_mode));
+}
+CLJ_FN(file_is_file) {
+  struct stat s;
+  return boolean(status(text_of(args[0]), s) && S_ISREG(s.st_mode));
+}
+CLJ_FN(file_is_hidden) {
+  std::string path = text_of(args[0]);
+  return boolean(path.substr(path.rfind('/') + 1).rfind('.', 0) == 0);
+}
+CLJ_FN(file_can_read) { return boolean(::access(text_of(args[0]).c_str(), R_OK) == 0); }
+CLJ_FN(file_can_write) { return boolean(::access(text_of(args[0]).c_str(), W_OK) == 0); }
+CLJ_FN(file_can_execute) { return boolean(::access(text_of(args[0]).c_str(), X_OK) == 0); }
+CLJ_FN(file_length) {
+  struct stat s;
+  return make_long(status(text_of(args[0]), s) ? s.st_size : 0);
+}
+CLJ_FN(file_last_modified) {
+  struct stat s;
+  if (!status(text_of(args[0]), s)) return make_long(0);
+  return make_long(s.st_mtim.tv_sec * 1000 + s.st_mtim.tv_nsec / 1000000);
+}
+CLJ_FN(file_mkdir) { return boolean(make_directory(text_of(args[0]))); }
+CLJ_FN(file_mkdirs) {
+  std::string path = text_of(args[0]);
+  struct stat s;
+  if (status(path, s)) return boolean(false);
+  for (size_t at = path.find('/', 1); at != std::string::npos; at = path.find('/', at + 1)) make_directory(path.substr(0, at));
+  return boolean(make_directory(path));
+}
+CLJ_FN(file_create) {
+  std::string path = text_of(args[0]);
+  struct stat s;
+  if (status(path, s)) return boolean(false);
+  Value stream = open_output_file(args[0], true);
+  call_host_method(make_symbol("", "close"), &stream, 1);
+  return boolean(true);
+}
+CLJ_FN(file_delete) {
+  std::string path = text_of(args[0]);
+  gc::BlockingRegion region;
+  return boolean(::remove(path.c_str()) == 0);
+}
+CLJ_FN(file_rename) {
+  std::string from = text_of(args[0]), to = path_arg(args[1]);
+  gc::BlockingRegion region;
+  return boolean(::rename(from.c_str(), to.c_str()) == 0);
+}
+CLJ_FN(file_list) {
+  std::vector<std::string> names;
+  if (!names_in(text_of(args[0]), names)) return Value::nil();
+  gc::ValueList strings;
+  for (const std::string& name : names) strings.push_back(make_string(name));
+  return make_object_array(strings.data(), strings.size());
+}
+CLJ_FN(file_list_files) {
+  std::vector<std::string> names;
+  std::string path = text_of(args[0]);
+  if (!names_in(path, names)) return Value::nil();
+  gc::ValueList files;
+  for (const std::string& name : names) files.push_back(make_file(joined(path, name)));
+  return make_object_array(files.data(), files.size());
+}
+CLJ_FN(file_to_uri) {
+  std::string path = absolute(text_of(args[0]));
+  struct stat s;
+  bool directory = status(path, s) && S_ISDIR(s.st_mode) && path.back() != '/';
+  return make_named("java.net.URI", "file:" + escaped(path) + (directory ? "/" : ""));
+}
+CLJ_FN(file_temp) {
+  std::string prefix = to_utf8(string_arg(args[0]));
+  std::string suffix = args[1].is_nil() ? ".tmp" : to_utf8(string_arg(args[1]));
+  std::string path = (count > 2 && !args[2].is_nil() ? path_arg(args[2]) : "/tmp") + "/" + prefix + "XXXXXX" + suffix;
+  int descriptor = mkstemps(path.data(), static_cast<int>(suffix.size()));
+  if (descriptor < 0) throw_error(Error::kIO, std::strerror(errno));
+  ::close(descriptor);
+  return make_file(path);
+}
+CLJ_FN(file_delete_on_exit) { return Value::nil(); }
+CLJ_FN(named_equals) {
+  if (!is_kind(args[1], Kind::kHostObject) || !(class_of(args[0]) == class_of(args[1]))) return boolean(false);
+  return boolean(text_of(args[0]) == text_of(args[1]));
+}
+CLJ_FN(file_hash) {
+  return integer(static_cast<int32_t>(java_hash(as_string(static_cast<Named*>(args[0].as_object())->text)) ^ 1234321));
+}
+CLJ_FN(named_hash) {
+  return integer(static_cast<int32_t>(java_hash(as_string(static_cast<Named*>(args[0].as_object())->text))));
+}
+CLJ_FN(file_compare) {
+  return integer(text_of(args[0]).compare(text_of(args[1])));
+}
+
+CLJ_FN(uri_new) { return make_named("java.net.URI", to_utf8(string_arg(args[0]))); }
+CLJ_FN(uri_scheme) { return string_or_nil(parse_uri(text_of(args[0])).scheme); }
+CLJ_FN(uri_host) { return string_or_nil(parse_uri(text_of(args[0])).host); }
+CLJ_FN(uri_path) { return make_string(unescaped(parse_uri(text_of(args[0])).path)); }
+CLJ_FN(uri_to_url) { return make_named("java.net.URL", text_of(args[0])); }
+CLJ_FN(url_new) {
+  std::string text = to_utf8(string_arg(args[0]));
+  if (parse_uri(text).scheme.empty()) throw_named("java.net.MalformedURLException", make_string("no protocol: " + text));
+  return make_named("java.net.URL", text);
+}
+CLJ_FN(url_path) { return make_string(parse_uri(text_of(args[0])).path); }
+CLJ_FN(url_host) { return make_string(parse_uri(text_of(args[0])).host); }
+CLJ_FN(url_to_uri) { return make_named("java.net.URI", text_of(args[0])); }
+CLJ_FN(url_open) { return open_input_file(make_string(unescaped(parse_uri(text_of(args[0])).path))); }
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,162 @@
+// java.util.PriorityQueue: the JVM's binary heap, so that iteration shows the same order.
+#include "clj/core/array.h"
+#include "host_support.h"
+#include "iterators.h"
+#include "lists.h"
+
+namespace clj::builtins::host {
+namespace {
+
+struct PriorityQueue : HostObject {
+  static constexpr uint16_t kSlots = 3;
+  Value comparator;
+  AtomicValue array;
+  int64_t size;
+};
+
+PriorityQueue* self(Value* args) { return static_cast<PriorityQueue*>(args[0].as_object()); }
+
+// Every access is checked against the array, so a data race cannot leave it.
+Value at(PriorityQueue* q, int64_t i) {
+  auto* array = cast<ObjectArray>(q->array.load());
+  return i < array->length ? array->items()[i] : Value::nil();
+}
+void put(PriorityQueue* q, int64_t i, Value v) {
+  auto* array = cast<ObjectArray>(q->array.load());
+  if (i >= array->length) return;
+  array->items()[i] = v;
+  gc::write_barrier(array);
+}
+
+void sift_up(PriorityQueue* q, int64_t i, Value v) {
+  while (i > 0) {
+    int64_t parent = (i - 1) / 2;
+    if (compare_with(q->comparator, v, at(q, parent)) >= 0) break;
+    put(q, i, at(q, parent));
+    i = parent;
+  }
+  put(q, i, v);
+}
+
+void sift_down(PriorityQueue* q, int64_t i, Value v) {
+  int64_t n = q->size, half = n / 2;
+  while (i < half) {
+    int64_t child = 2 * i + 1;
+    if (child + 1 < n && compare_with(q->comparator, at(q, child), at(q, child + 1)) > 0) ++child;
+    if (compare_with(q->comparator, v, at(q, child)) <= 0) break;
+    put(q, i, at(q, child));
+    i = child;
+  }
+  put(q, i, v);
+}
+
+void add(PriorityQueue* q, Value v) {
+  if (v.is_nil()) throw_named("java.lang.NullPointerException", Value::nil());
+  auto* array = cast<ObjectArray>(q->array.load());
+  if (q->size >= array->length) {
+    Value grown = make_object_array(array->length * 2 + 2);
+    for (int64_t i = 0; i < array->length; ++i) cast<ObjectArray>(grown)->items()[i] = array->items()[i];
+    q->array.store(grown);
+    gc::write_barrier(q);
+  }
+  sift_up(q, q->size++, v);
+}
+
+Value remove_at(PriorityQueue* q, int64_t i) {
+  Value removed = at(q, i), last = at(q, --q->size);
+  put(q, q->size, Value::nil());
+  if (i == q->size) return removed;
+  sift_down(q, i, last);
+  if (at(q, i) == last) sift_up(q, i, last);
+  return removed;
+}
+
+void elements(PriorityQueue* q, gc::ValueList& out) {
+  for (int64_t i = 0; i < q->size; ++i) out.push_back(at(q, i));
+}
+
+int64_t find_index(PriorityQueue* q, Value v) {
+  for (int64_t i = 0; i < q->size; ++i) {
+    if (java_equals(v, at(q, i))) return i;
+  }
+  return -1;
+}
+
+}  // namespace
+
+CLJ_FN(priority_queue_new) {
+  Value comparator, source;
+  for (uint32_t i = 0; i < count; ++i) {
+    if (is_int(args[i])) continue;
+    bool collection = is_instance(find_class("java.util.Collection"), args[i]);
+    (collection ? source : comparator) = args[i];
+  }
+  Value type = find_class("java.util.PriorityQueue"), array = make_object_array(11);
+  auto* q = gc::make<PriorityQueue>();
+  q->type = type;
+  q->comparator = comparator;
+  q->array.store(array);
+  if (!source.is_nil()) {
+    gc::ValueList all;
+    append_elements(source, all);
+    q->array.store(make_object_array(all.data(), all.size()));
+    gc::write_barrier(q);
+    q->size = static_cast<int64_t>(all.size());
+    for (int64_t i = q->size / 2 - 1; i >= 0; --i) sift_down(q, i, at(q, i));
+  }
+  return Value::object(q);
+}
+CLJ_FN(priority_queue_add) {
+  add(self(args), args[1]);
+  return boolean(true);
+}
+CLJ_FN(priority_queue_add_all) {
+  for_each(args[1], [&](Value v) {
+    add(self(args), v);
+    return true;
+  });
+  return boolean(true);
+}
+CLJ_FN(priority_queue_poll) {
+  PriorityQueue* q = self(args);
+  if (q->size == 0) return Value::nil();
+  Value first = at(q, 0), last = at(q, --q->size);
+  put(q, q->size, Value::nil());
+  if (q->size > 0) sift_down(q, 0, last);
+  return first;
+}
+CLJ_FN(priority_queue_element) {
+  if (self(args)->size == 0) throw_named("java.util.NoSuchElementException", Value::nil());
+  return at(self(args), 0);
+}
+CLJ_FN(priority_queue_remove) {
+  if (count == 1) {
+    priority_queue_element(args, count);
+    return priority_queue_poll(args, count);
+  }
+  int64_t index = find_index(self(args), args[1]);
+  if (index >= 0) remove_at(self(args), index);
+  return boolean(index >= 0);
+}
+CLJ_FN(priority_queue_peek) { return self(args)->size ? at(self(args), 0) : Value::nil(); }
+CLJ_FN(priority_queue_size) { return integer(static_cast<int32_t>(self(args)->size)); }
+CLJ_FN(priority_queue_is_empty) { return boolean(self(args)->size == 0); }
+CLJ_FN(priority_queue_clear) {
+  self(args)->array.store(make_object_array(11));
+  gc::write_barrier(self(args));
+  self(args)->size = 0;
+  return Value::nil();
+}
+CLJ_FN(priority_queue_contains) { return boolean(find_index(self(args), args[1]) >= 0); }
+CLJ_FN(priority_queue_iterator) {
+  return make_array_iterator(self(args)->array.load(), 0, self(args)->size, Value::nil(), false);
+}
+CLJ_FN(priority_queue_to_array) {
+  gc::ValueList all;
+  elements(self(args), all);
+  return make_object_array(all.data(), all.size());
+}
+CLJ_FN(priority_queue_to_string) { return make_string(java_list_text(args[0])); }
+CLJ_FN(priority_queue_comparator) { return self(args)->comparator; }
+
+}  // namespace clj::builtins::host

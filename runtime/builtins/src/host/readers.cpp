@@ -1,0 +1,182 @@
+// Readers and writers of java.io: the members of io's Reader and Writer kinds.
+#include <vector>
+
+#include "clj/core/array.h"
+#include "clj/io/charset.h"
+#include "clj/io/reader.h"
+#include "clj/io/writer.h"
+#include "streams.h"
+
+namespace clj::builtins::host {
+
+namespace {
+
+io::Charset charset_arg(const Value* args, uint32_t count, uint32_t index) {
+  return index < count ? io::charset_named(to_utf8(str_value(args[index]))) : io::Charset::kUtf8;
+}
+
+// The units that write and append take: an int, a String, a char array, each with a range.
+Value text_arg(const Value* args, uint32_t count) {
+  Value text = args[1];
+  if (count == 2 && is_int(text)) {
+    auto unit = static_cast<char16_t>(to_long(text));
+    return make_string_utf16(&unit, 1);
+  }
+  std::u16string all;
+  if (CharArray* array = try_cast<CharArray>(text)) all.assign(array->items(), array->items() + array->length);
+  else all = units(Value::object(char_sequence_arg(text)));
+  if (count < 4) return from_units(all);
+  int64_t offset = to_long(args[2]), length = to_long(args[3]), size = static_cast<int64_t>(all.size());
+  if (offset < 0 || length < 0 || offset + length > size) throw_bad_range(offset, offset + length, size);
+  return from_units(std::u16string_view(all).substr(static_cast<size_t>(offset), static_cast<size_t>(length)));
+}
+
+// (.println w x), (.print w x): as String/valueOf.
+Value printed(Value x) {
+  if (x.is_nil()) return ascii("null");
+  if (CharArray* array = try_cast<CharArray>(x)) return from_units({array->items(), static_cast<size_t>(array->length)});
+  return str_value(x);
+}
+
+Value formatted(Value* args, uint32_t count) {
+  gc::ValueList all;
+  for (uint32_t i = 1; i < count; ++i) all.push_back(args[i]);
+  // The arguments may come as one array, as Java's varargs do.
+  if (all.size() == 2 && is_kind(all[1], Kind::kObjectArray)) {
+    Value array = all[1];
+    all.pop_back();
+    for (int64_t i = 0; i < array_length(array); ++i) all.push_back(array_at(array, i));
+  }
+  Value format = deref(cast<Var>(intern_var("clojure.core", "format")));
+  return invoke(format, all.data(), static_cast<uint32_t>(all.size()));
+}
+
+}  // namespace
+
+// Readers
+
+CLJ_FN(string_reader_new) {
+  string_arg(args[0]);
+  return io::wrap_reader(find_class("java.io.StringReader"), io::make_string_reader(args[0]));
+}
+CLJ_FN(file_reader_new) {
+  Value path = make_string(path_arg(args[0]));
+  return io::wrap_reader(find_class("java.io.FileReader"), io::open_file_reader(as_string(path), charset_arg(args, count, 1)));
+}
+CLJ_FN(input_stream_reader_new) {
+  io::Charset charset = charset_arg(args, count, 1);
+  Value stream = args[0];
+  // A file is read piece by piece; its descriptor belongs to the reader from here on.
+  while (is_stream(stream, "java.io.InputStream") && !static_cast<InputStream*>(stream.as_object())->source.is_nil() &&
+         is_stream(static_cast<InputStream*>(stream.as_object())->source, "java.io.InputStream")) {
+    stream = static_cast<InputStream*>(stream.as_object())->source;
+  }
+  Value cls = find_class("java.io.InputStreamReader");
+  if (is_stream(stream, "java.io.InputStream") && static_cast<InputStream*>(stream.as_object())->source.is_nil()) {
+    auto* file = static_cast<InputStream*>(stream.as_object());
+    if (file->descriptor > 2) file->set_flag(InputStream::kClosed);
+    return io::wrap_reader(cls, io::make_descriptor_reader(file->descriptor, charset));
+  }
+  return io::wrap_reader(cls, io::make_string_reader(io::decode(read_all_bytes(stream), charset)));
+}
+CLJ_FN(buffered_reader_new) { return io::wrap_reader(find_class("java.io.BufferedReader"), args[0]); }
+CLJ_FN(pushback_reader_new) { return io::wrap_reader(find_class("java.io.PushbackReader"), args[0]); }
+CLJ_FN(line_reader_new) { return io::wrap_reader(find_class("clojure.lang.LineNumberingPushbackReader"), args[0]); }
+CLJ_FN(reader_read) {
+  if (count == 1) return integer(io::read(args[0]));
+  CharArray* array = object_arg<CharArray>(args[1], "[C");
+  int64_t offset = count > 2 ? to_long(args[2]) : 0, length = count > 2 ? to_long(args[3]) : array->length;
+  if (offset < 0 || length < 0 || offset + length > array->length) throw_bad_range(offset, offset + length, array->length);
+  int64_t n = 0;
+  for (; n < length; ++n) {
+    int unit = io::read(args[0]);
+    if (unit == io::kEnd) break;
+    array->items()[offset + n] = static_cast<char16_t>(unit);
+  }
+  return integer(n == 0 && length > 0 ? -1 : static_cast<int32_t>(n));
+}
+CLJ_FN(reader_read_line) { return io::read_line(args[0]); }
+CLJ_FN(reader_ready) { return boolean(io::is_ready(args[0])); }
+CLJ_FN(reader_close) {
+  io::close_reader(args[0]);
+  return Value::nil();
+}
+CLJ_FN(reader_unread) {
+  io::unread(args[0], static_cast<int>(is_int(args[1]) ? to_long(args[1]) : to_int(args[1])));
+  return Value::nil();
+}
+CLJ_FN(reader_skip) {
+  int64_t n = 0;
+  for (int64_t wanted = to_long(args[1]); n < wanted && io::read(args[0]) != io::kEnd;) ++n;
+  return make_long(n);
+}
+CLJ_FN(reader_line_number) { return integer(static_cast<int32_t>(io::line_number(args[0]))); }
+CLJ_FN(reader_column_number) { return integer(static_cast<int32_t>(io::column_number(args[0]))); }
+CLJ_FN(reader_set_line_number) {
+  io::set_line_number(args[0], to_long(args[1]));
+  return Value::nil();
+}
+
+// Writers
+
+CLJ_FN(string_writer_new) { return io::make_string_writer(); }
+CLJ_FN(file_writer_new) {
+  Value path = make_string(path_arg(args[0]));
+  Value target = io::open_file_writer(as_string(path), count > 1 && args[1].is_true(), io::Charset::kUtf8);
+  return io::wrap_writer(find_class("java.io.FileWriter"), target);
+}
+CLJ_FN(output_stream_writer_new) {
+  // The stream gets text and encodes it as UTF-8; another charset is encoded here first.
+  charset_arg(args, count, 1);
+  return io::wrap_writer(find_class("java.io.OutputStreamWriter"), args[0]);
+}
+CLJ_FN(buffered_writer_new) { return io::wrap_writer(find_class("java.io.BufferedWriter"), args[0]); }
+CLJ_FN(print_writer_new) {
+  Value target = is_string(args[0]) || is_stream(args[0], "java.io.File") ? open_output_file(args[0], false) : args[0];
+  return io::wrap_writer(find_class("java.io.PrintWriter"), target);
+}
+CLJ_FN(print_stream_new) { return io::wrap_writer(find_class("java.io.PrintStream"), args[0]); }
+CLJ_FN(system_out) {
+  return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_out)->root.load());
+}
+CLJ_FN(system_err) {
+  return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_err)->root.load());
+}
+CLJ_FN(writer_write) {
+  io::write(args[0], as_string(text_arg(args, count)));
+  return Value::nil();
+}
+CLJ_FN(writer_append) {
+  Value text = args[1].is_nil() ? ascii("null") : args[1].is_character() ? str_value(args[1]) : args[1];
+  io::write(args[0], char_sequence_arg(text));
+  return args[0];
+}
+CLJ_FN(writer_flush) {
+  io::flush(args[0]);
+  return Value::nil();
+}
+CLJ_FN(writer_close) {
+  io::close(args[0]);
+  return Value::nil();
+}
+CLJ_FN(writer_print) {
+  io::write(args[0], as_string(printed(args[1])));
+  return Value::nil();
+}
+CLJ_FN(writer_println) {
+  if (count > 1) io::write(args[0], as_string(printed(args[1])));
+  io::write_unit(args[0], u'\n');
+  if (is_instance(find_class("java.io.PrintStream"), args[0])) io::newline_written(args[0]);
+  return Value::nil();
+}
+CLJ_FN(writer_new_line) {
+  io::write_unit(args[0], u'\n');
+  return Value::nil();
+}
+CLJ_FN(writer_printf) {
+  io::write(args[0], as_string(formatted(args, count)));
+  return args[0];
+}
+CLJ_FN(string_writer_text) { return io::written_text(args[0]); }
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,285 @@
+#include "streams.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "clj/io/charset.h"
+#include "clj/io/writer.h"
+
+namespace clj::builtins::host {
+
+namespace {
+
+constexpr size_t kPieceBytes = 8192;
+
+InputStream* input(Value v) { return static_cast<InputStream*>(v.as_object()); }
+OutputStream* output(Value v) { return static_cast<OutputStream*>(v.as_object()); }
+
+[[noreturn]] void throw_not_found(const std::string& path) {
+  throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+}
+
+void check_open(const Object* stream) {
+  if (stream->has_flag(InputStream::kClosed)) throw_error(Error::kIO, "Stream Closed");
+}
+
+Value make_input(const char* class_name, Value source, int descriptor, int64_t position, int64_t end) {
+  Value type = find_class(class_name);
+  auto* stream = gc::make<InputStream>();
+  stream->type = type;
+  stream->source = source;
+  stream->descriptor = descriptor;
+  stream->position = position;
+  stream->end = end;
+  return Value::object(stream);
+}
+
+Value make_output(const char* class_name, Value target, int descriptor) {
+  Value type = find_class(class_name);
+  auto* stream = gc::make<OutputStream>();
+  stream->type = type;
+  stream->target = target;
+  stream->descriptor = descriptor;
+  return Value::object(stream);
+}
+
+int open_path(const std::string& path, int flags) {
+  gc::BlockingRegion region;
+  return ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+}
+
+// The bounds of a Java (array, offset, length) argument list.
+struct Piece {
+  ByteArray* array;
+  int64_t offset;
+  int64_t length;
+};
+Piece piece_arg(const Value* args, uint32_t count) {
+  ByteArray* array = object_arg<ByteArray>(args[1], "[B");
+  Piece piece{array, 0, array->length};
+  if (count > 2) {
+    piece.offset = to_long(args[2]);
+    piece.length = to_long(args[3]);
+  }
+  if (piece.offset < 0 || piece.length < 0 || piece.offset + piece.length > array->length) {
+    throw_error(Error::kIndexOutOfBounds, "Range [" + std::to_string(piece.offset) + ", " + std::to_string(piece.offset) +
+                                              " + " + std::to_string(piece.length) + ") out of bounds for length " +
+                                              std::to_string(array->length));
+  }
+  return piece;
+}
+
+io::Charset charset_of(const Value* args, uint32_t count, uint32_t index) {
+  return index < count ? io::charset_named(to_utf8(str_value(args[index]))) : io::Charset::kUtf8;
+}
+
+}  // namespace
+
+Value make_byte_array(std::string_view bytes) {
+  Value array = make_array(Kind::kByteArray, static_cast<int64_t>(bytes.size()));
+  std::memcpy(cast<ByteArray>(array)->items(), bytes.data(), bytes.size());
+  return array;
+}
+
+bool is_stream(Value v, const char* class_name) {
+  return is_kind(v, Kind::kHostObject) && is_instance(find_class(class_name), v);
+}
+
+Value open_input_file(Value path) {
+  std::string name = path_arg(path);
+  int descriptor = open_path(name, O_RDONLY);
+  if (descriptor < 0) throw_not_found(name);
+  return make_input("java.io.FileInputStream", Value::nil(), descriptor, 0, 0);
+}
+
+Value open_output_file(Value path, bool append) {
+  std::string name = path_arg(path);
+  int descriptor = open_path(name, O_WRONLY | O_CREAT | (append ? O_APPEND : O_TRUNC));
+  if (descriptor < 0) throw_not_found(name);
+  return make_output("java.io.FileOutputStream", Value::nil(), descriptor);
+}
+
+bool read_bytes(Value v, size_t n, std::string& out) {
+  if (!is_stream(v, "java.io.InputStream")) {
+    // A program's own stream: byte by byte.
+    Value byte = call_host_method(make_symbol("", "read"), &v, 1);
+    if (to_long(byte) < 0) return false;
+    out.push_back(static_cast<char>(to_long(byte)));
+    return true;
+  }
+  InputStream* stream = input(v);
+  check_open(stream);
+  if (ByteArray* array = try_cast<ByteArray>(stream->source)) {
+    if (stream->position >= stream->end) return false;
+    size_t length = std::min(n, static_cast<size_t>(stream->end - stream->position));
+    out.append(reinterpret_cast<const char*>(array->items()) + stream->position, length);
+    stream->position += static_cast<int64_t>(length);
+    return true;
+  }
+  if (!stream->source.is_nil()) return read_bytes(stream->source, n, out);
+  size_t start = out.size();
+  out.resize(start + n);
+  ssize_t got;
+  {
+    int descriptor = stream->descriptor;
+    gc::BlockingRegion region;
+    do got = ::read(descriptor, out.data() + start, n);
+    while (got < 0 && errno == EINTR);
+  }
+  out.resize(start + static_cast<size_t>(std::max<ssize_t>(got, 0)));
+  if (got < 0) throw_error(Error::kIO, std::strerror(errno));
+  return got > 0;
+}
+
+std::string read_all_bytes(Value stream) {
+  std::string bytes;
+  while (read_bytes(stream, kPieceBytes, bytes)) {
+  }
+  return bytes;
+}
+
+void write_bytes(Value v, std::string_view bytes) {
+  if (is_kind(v, Kind::kWriter)) return io::write(v, bytes);
+  if (!is_stream(v, "java.io.OutputStream")) {
+    Value args[] = {v, make_byte_array(bytes)};
+    call_host_method(make_symbol("", "write"), args, 2);
+    return;
+  }
+  OutputStream* stream = output(v);
+  check_open(stream);
+  if (is_kind(stream->target, Kind::kByteArray)) {
+    int64_t needed = stream->size + static_cast<int64_t>(bytes.size());
+    if (needed > array_length(stream->target)) {
+      Value larger = make_array(Kind::kByteArray, std::max(needed, 2 * array_length(stream->target)));
+      array_copy(stream->target, 0, larger, 0, stream->size);
+      stream->target = larger;
+      gc::write_barrier(stream);
+    }
+    std::memcpy(cast<ByteArray>(stream->target)->items() + stream->size, bytes.data(), bytes.size());
+    stream->size = needed;
+    return;
+  }
+  if (!stream->target.is_nil()) return write_bytes(stream->target, bytes);
+  int error = 0;
+  {
+    gc::BlockingRegion region;
+    for (size_t done = 0; done < bytes.size() && !error;) {
+      ssize_t n = ::write(stream->descriptor, bytes.data() + done, bytes.size() - done);
+      if (n >= 0) done += static_cast<size_t>(n);
+      else if (errno != EINTR) error = errno;
+    }
+  }
+  if (error) throw_error(Error::kIO, std::strerror(error));
+}
+
+// InputStream
+
+CLJ_FN(file_input_new) { return open_input_file(args[0]); }
+CLJ_FN(byte_array_input_new) {
+  ByteArray* array = object_arg<ByteArray>(args[0], "[B");
+  int64_t start = count > 1 ? to_long(args[1]) : 0;
+  int64_t end = count > 1 ? std::min(array->length, start + to_long(args[2])) : array->length;
+  return make_input("java.io.ByteArrayInputStream", args[0], -1, start, end);
+}
+CLJ_FN(buffered_input_new) { return make_input("java.io.BufferedInputStream", args[0], -1, 0, 0); }
+CLJ_FN(input_read) {
+  std::string bytes;
+  if (count == 1) {
+    return integer(read_bytes(args[0], 1, bytes) ? static_cast<uint8_t>(bytes[0]) : -1);
+  }
+  Piece piece = piece_arg(args, count);
+  if (piece.length == 0) return integer(0);
+  if (!read_bytes(args[0], static_cast<size_t>(piece.length), bytes)) return integer(-1);
+  std::memcpy(piece.array->items() + piece.offset, bytes.data(), bytes.size());
+  return integer(static_cast<int32_t>(bytes.size()));
+}
+CLJ_FN(input_read_all) { return make_byte_array(read_all_bytes(args[0])); }
+CLJ_FN(input_skip) {
+  std::string bytes;
+  size_t wanted = static_cast<size_t>(std::max<int64_t>(to_long(args[1]), 0));
+  while (bytes.size() < wanted && read_bytes(args[0], wanted - bytes.size(), bytes)) {
+  }
+  return make_long(static_cast<int64_t>(bytes.size()));
+}
+CLJ_FN(input_available) {
+  InputStream* stream = input(args[0]);
+  return integer(is_kind(stream->source, Kind::kByteArray) ? static_cast<int32_t>(stream->end - stream->position) : 0);
+}
+CLJ_FN(input_transfer) {
+  std::string bytes;
+  int64_t total = 0;
+  while (bytes.clear(), read_bytes(args[0], kPieceBytes, bytes)) {
+    write_bytes(args[1], bytes);
+    total += static_cast<int64_t>(bytes.size());
+  }
+  return make_long(total);
+}
+CLJ_FN(input_close) {
+  InputStream* stream = input(args[0]);
+  if (is_kind(stream->source, Kind::kByteArray)) return Value::nil();
+  if (stream->flags.fetch_or(InputStream::kClosed) & InputStream::kClosed) return Value::nil();
+  if (!stream->source.is_nil()) call_host_method(make_symbol("", "close"), &stream->source, 1);
+  else if (stream->descriptor > 2) ::close(stream->descriptor);
+  return Value::nil();
+}
+CLJ_FN(system_in) { return make_input("java.io.BufferedInputStream", Value::nil(), 0, 0, 0); }
+
+// OutputStream
+
+CLJ_FN(file_output_new) { return open_output_file(args[0], count > 1 && args[1].truthy()); }
+CLJ_FN(byte_array_output_new) {
+  return make_output("java.io.ByteArrayOutputStream", make_array(Kind::kByteArray, 32), -1);
+}
+CLJ_FN(buffered_output_new) { return make_output("java.io.BufferedOutputStream", args[0], -1); }
+CLJ_FN(output_write) {
+  if (count == 2 && is_string(args[1])) {
+    write_bytes(args[0], io::encode(as_string(args[1]), io::Charset::kUtf8));
+  } else if (count == 2 && is_number(args[1])) {
+    char byte = static_cast<char>(to_long(args[1]));
+    write_bytes(args[0], {&byte, 1});
+  } else {
+    Piece piece = piece_arg(args, count);
+    // A copy: the write may block, and the array may change meanwhile.
+    write_bytes(args[0], std::string(reinterpret_cast<const char*>(piece.array->items()) + piece.offset,
+                                     static_cast<size_t>(piece.length)));
+  }
+  return Value::nil();
+}
+CLJ_FN(output_flush) {
+  Value target = output(args[0])->target;
+  if (!target.is_nil() && !is_kind(target, Kind::kByteArray)) call_host_method(make_symbol("", "flush"), &target, 1);
+  return Value::nil();
+}
+CLJ_FN(output_close) {
+  OutputStream* stream = output(args[0]);
+  if (is_kind(stream->target, Kind::kByteArray)) return Value::nil();
+  if (stream->flags.fetch_or(OutputStream::kClosed) & OutputStream::kClosed) return Value::nil();
+  if (!stream->target.is_nil()) call_host_method(make_symbol("", "close"), &stream->target, 1);
+  else if (stream->descriptor > 2) ::close(stream->descriptor);
+  return Value::nil();
+}
+
+namespace {
+std::string written_bytes(Value v) {
+  OutputStream* stream = output(v);
+  return {reinterpret_cast<const char*>(cast<ByteArray>(stream->target)->items()), static_cast<size_t>(stream->size)};
+}
+}  // namespace
+
+CLJ_FN(output_to_byte_array) { return make_byte_array(written_bytes(args[0])); }
+CLJ_FN(output_to_string) { return io::decode(written_bytes(args[0]), charset_of(args, count, 1)); }
+CLJ_FN(output_size) { return integer(static_cast<int32_t>(output(args[0])->size)); }
+CLJ_FN(output_reset) {
+  output(args[0])->size = 0;
+  return Value::nil();
+}
+CLJ_FN(output_write_to) {
+  write_bytes(args[1], written_bytes(args[0]));
+  return Value::nil();
+}
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,47 @@
+// Byte streams: java.io.InputStream and OutputStream objects.
+//
+// An input stream reads a file descriptor, a byte array, or another stream (`source`); an
+// output stream writes to a descriptor, to a byte array that grows, or to another stream.
+// Unbuffered: what wants buffers reads and writes pieces.
+//
+// Threads  One at a time, as the JVM's.
+// Errors   IOException "Stream Closed", FileNotFoundException.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "clj/core/array.h"
+#include "host_support.h"
+
+namespace clj::builtins::host {
+
+struct InputStream : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  static constexpr uint8_t kClosed = kFlagA;
+  Value source;        // ByteArray, stream, or nil: reads `descriptor`
+  int32_t descriptor;
+  int64_t position;    // in a byte array
+  int64_t end;
+};
+
+struct OutputStream : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  static constexpr uint8_t kClosed = kFlagA;
+  Value target;        // ByteArray, stream, or nil: writes to `descriptor`
+  int32_t descriptor;
+  int64_t size;        // bytes used of a byte array
+};
+
+bool is_stream(Value v, const char* class_name);  // an instance of it made here
+Value open_input_file(Value path_or_file);
+Value open_output_file(Value path_or_file, bool append);
+// Up to n bytes into `out`; false at the end.
+bool read_bytes(Value stream, size_t n, std::string& out);
+std::string read_all_bytes(Value stream);
+void write_bytes(Value stream, std::string_view bytes);
+Value make_byte_array(std::string_view bytes);
+// The path of a String or java.io.File.
+std::string path_arg(Value v);
+Value make_file(std::string_view path);
+
+}  // namespace clj::builtins::host

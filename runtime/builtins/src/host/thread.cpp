@@ -1,0 +1,269 @@
+// java.lang.Thread, over the thread pool; CountDownLatch and TimeUnit.
+//
+// A Thread runs in a thread of the pool, which is made when none is idle, so a program cannot
+// tell. Those that wait share one condition variable, as futures do.
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "clj/conc/pool.h"
+#include "clj/core/array.h"
+#include "host_support.h"
+#include "iterators.h"
+#include "waiting.h"
+
+namespace clj::builtins::host {
+namespace {
+
+enum class State : uint32_t { kNew, kRunning, kTerminated };
+
+struct ThreadObject : HostObject {
+  static constexpr uint16_t kSlots = 4;
+  Value runnable;
+  AtomicValue name;
+  AtomicValue handler;  // of uncaught exceptions
+  std::atomic<State> state;
+  std::atomic<uint64_t> number;  // conc's, once it runs
+  int64_t id;
+  std::atomic<bool> daemon;
+};
+
+struct Latch : HostObject {
+  std::atomic<int64_t> count;
+};
+
+ThreadObject* self(Value* args) { return static_cast<ThreadObject*>(args[0].as_object()); }
+
+int64_t next_thread_id() {
+  static std::atomic<int64_t> last{1};
+  return last.fetch_add(1) + 1;
+}
+
+ThreadObject* make_thread(Value runnable, Value name, int64_t id) {
+  Value type = find_class("java.lang.Thread");
+  auto* thread = gc::make<ThreadObject>();
+  thread->type = type;
+  thread->runnable = runnable;
+  thread->name.store(name);
+  thread->id = id;
+  return thread;
+}
+
+void report_uncaught(ThreadObject* thread, Value thrown) {
+  Value handler = thread->handler.load();
+  if (!handler.is_nil()) {
+    Value call[] = {Value::object(thread), thrown};
+    call_functional(handler, "uncaughtException", call, 2);
+    return;
+  }
+  std::string text = "Exception in thread \"" + to_utf8(thread->name.load()) + "\" ";
+  Value print[] = {deref(cast<Var>(roots.var_err)), make_string(text)};
+  call_host_method(make_symbol("", "write"), print, 2);
+  Value trace[] = {thrown};
+  call_host_method(make_symbol("", "printStackTrace"), trace, 1);
+}
+
+void run_thread(Value payload) {
+  auto* thread = static_cast<ThreadObject*>(payload.as_object());
+  if (thread->daemon.load()) conc::become_daemon();
+  // A new Java thread sees the root values of dynamic vars.
+  gc::mutator().bindings = Value::nil();
+  gc::mutator().thread_object = payload;
+  thread->number.store(conc::current_thread_number());
+  try {
+    if (!thread->runnable.is_nil()) call_functional(thread->runnable, "run", nullptr, 0);
+  } catch (const ClojureThrow& thrown) {
+    try {
+      report_uncaught(thread, thrown.value);
+    } catch (const ClojureThrow&) {
+      // A handler that fails is ignored, as on the JVM.
+    }
+  }
+  gc::mutator().thread_object = Value::nil();
+  thread->state.store(State::kTerminated);
+  announce_change();
+}
+
+Value current_thread() {
+  gc::Mutator& mutator = gc::mutator();
+  if (mutator.thread_object.is_nil()) {
+    uint64_t index = conc::pool_thread_index();
+    Value name = make_string(index ? "clojure-agent-send-off-pool-" + std::to_string(index - 1) : "main");
+    ThreadObject* thread = make_thread(Value::nil(), name, index ? next_thread_id() : 1);
+    thread->state.store(State::kRunning);
+    thread->number.store(conc::current_thread_number());
+    mutator.thread_object = Value::object(thread);
+  }
+  return mutator.thread_object;
+}
+
+// java.util.concurrent.TimeUnit: slot 1 is its name.
+struct TimeUnit : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  Value name;
+  int64_t nanoseconds;
+};
+
+Value make_unit(const char* name, int64_t nanoseconds) {
+  Value type = find_class("java.util.concurrent.TimeUnit"), text = make_string(name);
+  auto* unit = gc::make<TimeUnit>();
+  unit->type = type;
+  unit->name = text;
+  unit->nanoseconds = nanoseconds;
+  return Value::object(unit);
+}
+
+TimeUnit* unit_arg(Value v) {
+  if (!is_instance(find_class("java.util.concurrent.TimeUnit"), v)) {
+    throw_bad_argument(v, "java.util.concurrent.TimeUnit");
+  }
+  return static_cast<TimeUnit*>(v.as_object());
+}
+
+Value convert(Value* args, int64_t to_nanoseconds) {
+  __int128 total = static_cast<__int128>(to_long(args[1])) * unit_arg(args[0])->nanoseconds / to_nanoseconds;
+  if (total > INT64_MAX) total = INT64_MAX;
+  if (total < INT64_MIN) total = INT64_MIN;
+  return make_long(static_cast<int64_t>(total));
+}
+
+constexpr int64_t kMicrosecond = 1000, kMillisecond = 1000 * kMicrosecond, kSecond = 1000 * kMillisecond;
+
+}  // namespace
+
+std::mutex wait_mutex;
+std::condition_variable state_changed;
+
+void announce_change() {
+  std::lock_guard lock(wait_mutex);
+  state_changed.notify_all();
+}
+
+std::chrono::nanoseconds duration(Value amount, Value unit) {
+  int64_t result;
+  if (__builtin_mul_overflow(to_long(amount), unit_arg(unit)->nanoseconds, &result)) result = INT64_MAX / 4;
+  return std::chrono::nanoseconds(result);
+}
+
+CLJ_FN(thread_new) {
+  static std::atomic<int64_t> unnamed{0};
+  Value runnable, name;
+  for (uint32_t i = 0; i < count; ++i) (is_string(args[i]) ? name : runnable) = args[i];
+  if (name.is_nil()) name = make_string("Thread-" + std::to_string(unnamed.fetch_add(1)));
+  return Value::object(make_thread(runnable, name, next_thread_id()));
+}
+CLJ_FN(thread_sleep) {
+  int64_t time = to_long(args[0]);
+  if (time < 0) throw_error(Error::kIllegalArgument, "timeout value is negative");
+  conc::sleep(time, count > 1 ? int_arg(args[1]) : 0);
+  return Value::nil();
+}
+CLJ_FN(thread_current) { return current_thread(); }
+CLJ_FN(thread_yield) {
+  std::this_thread::yield();
+  gc::safepoint(gc::mutator());
+  return Value::nil();
+}
+CLJ_FN(thread_interrupted) { return boolean(conc::is_interrupted(true)); }
+CLJ_FN(thread_start) {
+  State expected = State::kNew;
+  if (!self(args)->state.compare_exchange_strong(expected, State::kRunning)) {
+    throw_named("java.lang.IllegalThreadStateException", Value::nil());
+  }
+  conc::run_in_pool(run_thread, args[0]);
+  return Value::nil();
+}
+CLJ_FN(thread_run) {
+  Value runnable = self(args)->runnable;
+  if (!runnable.is_nil()) call_functional(runnable, "run", nullptr, 0);
+  return Value::nil();
+}
+CLJ_FN(thread_join) {
+  ThreadObject* thread = self(args);
+  int64_t time = count > 1 ? to_long(args[1]) * kMillisecond : 0;
+  if (thread->state.load() == State::kNew) return Value::nil();
+  wait_until(std::chrono::nanoseconds(time == 0 ? -1 : time), [&] { return thread->state.load() == State::kTerminated; });
+  return Value::nil();
+}
+CLJ_FN(thread_is_alive) { return boolean(self(args)->state.load() == State::kRunning); }
+CLJ_FN(thread_interrupt) {
+  if (uint64_t number = self(args)->number.load()) conc::interrupt(number);
+  return Value::nil();
+}
+CLJ_FN(thread_is_interrupted) {
+  return boolean(self(args)->number.load() == conc::current_thread_number() && conc::is_interrupted(false));
+}
+CLJ_FN(thread_get_name) { return self(args)->name.load(); }
+CLJ_FN(thread_set_name) {
+  self(args)->name.store(Value::object(string_arg(args[1])));
+  gc::write_barrier(self(args));
+  return Value::nil();
+}
+CLJ_FN(thread_get_id) { return make_long(self(args)->id); }
+CLJ_FN(thread_is_daemon) { return boolean(self(args)->daemon.load()); }
+CLJ_FN(thread_set_daemon) {
+  self(args)->daemon.store(args[1].truthy());
+  return Value::nil();
+}
+CLJ_FN(thread_get_priority) { return integer(5); }
+CLJ_FN(thread_ignore) { return Value::nil(); }
+CLJ_FN(thread_set_handler) {
+  self(args)->handler.store(args[1]);
+  gc::write_barrier(self(args));
+  return Value::nil();
+}
+CLJ_FN(thread_get_stack_trace) {
+  Value thrown = make_throwable(error_class(Error::kThrowable), Value::nil(), Value::nil(), Value::nil());
+  Value target[] = {thrown};
+  return call_host_method(make_symbol("", "getStackTrace"), target, 1);
+}
+CLJ_FN(thread_to_string) {
+  std::string name = to_utf8(self(args)->name.load());
+  return make_string("Thread[" + name + ",5,main]");
+}
+
+CLJ_FN(latch_new) {
+  int64_t n = int_arg(args[0]);
+  if (n < 0) throw_error(Error::kIllegalArgument, "count < 0");
+  Value type = find_class("java.util.concurrent.CountDownLatch");
+  auto* latch = gc::make<Latch>();
+  latch->type = type;
+  latch->count.store(n);
+  return Value::object(latch);
+}
+CLJ_FN(latch_count_down) {
+  auto* latch = static_cast<Latch*>(args[0].as_object());
+  int64_t n = latch->count.load();
+  while (n > 0 && !latch->count.compare_exchange_weak(n, n - 1)) {
+  }
+  if (n == 1) announce_change();
+  return Value::nil();
+}
+CLJ_FN(latch_get_count) { return make_long(static_cast<Latch*>(args[0].as_object())->count.load()); }
+CLJ_FN(latch_await) {
+  auto* latch = static_cast<Latch*>(args[0].as_object());
+  auto time = count == 3 ? duration(args[1], args[2]) : std::chrono::nanoseconds(-1);
+  bool done = wait_until(time, [&] { return latch->count.load() == 0; });
+  return count == 3 ? boolean(done) : Value::nil();
+}
+
+CLJ_FN(time_unit_nanoseconds) { return make_unit("NANOSECONDS", 1); }
+CLJ_FN(time_unit_microseconds) { return make_unit("MICROSECONDS", kMicrosecond); }
+CLJ_FN(time_unit_milliseconds) { return make_unit("MILLISECONDS", kMillisecond); }
+CLJ_FN(time_unit_seconds) { return make_unit("SECONDS", kSecond); }
+CLJ_FN(time_unit_minutes) { return make_unit("MINUTES", 60 * kSecond); }
+CLJ_FN(time_unit_hours) { return make_unit("HOURS", 3600 * kSecond); }
+CLJ_FN(time_unit_days) { return make_unit("DAYS", 86400 * kSecond); }
+CLJ_FN(time_unit_to_nanos) { return convert(args, 1); }
+CLJ_FN(time_unit_to_millis) { return convert(args, kMillisecond); }
+CLJ_FN(time_unit_to_seconds) { return convert(args, kSecond); }
+CLJ_FN(time_unit_sleep) {
+  auto time = duration(args[1], args[0]);
+  conc::sleep(time.count() / kMillisecond, static_cast<int32_t>(time.count() % kMillisecond));
+  return Value::nil();
+}
+CLJ_FN(time_unit_name) { return unit_arg(args[0])->name; }
+
+}  // namespace clj::builtins::host

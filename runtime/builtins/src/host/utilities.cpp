@@ -1,0 +1,190 @@
+// Small classes of java.util and java.lang.
+#include <algorithm>
+
+#include "clj/conc/pool.h"
+#include "host_support.h"
+#include "iterators.h"
+
+namespace clj::builtins::host {
+namespace {
+
+// An object with a class and one value: Locale (its name), Optional, references.
+struct Holder : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  AtomicValue value;
+};
+
+Value make_holder(const char* class_name, Value v) {
+  Value type = find_class(class_name);
+  auto* holder = gc::make<Holder>();
+  holder->type = type;
+  holder->value.store(v);
+  return Value::object(holder);
+}
+Value held(Value* args) { return static_cast<Holder*>(args[0].as_object())->value.load(); }
+
+Value locale(const char* name) { return make_holder("java.util.Locale", make_string(name)); }
+
+struct Tokenizer : HostObject {
+  static constexpr uint16_t kSlots = 3;
+  Value text;
+  Value delimiters;
+  int64_t position;
+};
+
+Tokenizer* tokenizer(Value* args) { return static_cast<Tokenizer*>(args[0].as_object()); }
+
+bool is_delimiter(const Tokenizer* t, int64_t at) {
+  const String *text = as_string(t->text), *delimiters = as_string(t->delimiters);
+  for (uint32_t i = 0; i < delimiters->length; ++i) {
+    if (delimiters->char_at(i) == text->char_at(static_cast<uint32_t>(at))) return true;
+  }
+  return false;
+}
+
+// The token at or after `position`, as [from, to); empty at the end. Yields where to go on.
+int64_t scan_token(const Tokenizer* t, int64_t position, int64_t& from) {
+  int64_t length = as_string(t->text)->length;
+  while (position < length && is_delimiter(t, position)) ++position;
+  from = position;
+  while (position < length && !is_delimiter(t, position)) ++position;
+  return position;
+}
+
+// A ThreadLocal: a map of thread number to value.
+struct ThreadLocal : HostObject {
+  static constexpr uint16_t kSlots = 3;
+  AtomicValue values;
+  Value initial;  // function or nil
+};
+
+ThreadLocal* thread_local_self(Value* args) { return static_cast<ThreadLocal*>(args[0].as_object()); }
+Value thread_key() { return make_long(static_cast<int64_t>(conc::current_thread_number())); }
+
+template <class Update>
+void update_values(ThreadLocal* local, Update update) {
+  Value old = local->values.load();
+  while (!local->values.compare_exchange(old, update(old))) {
+  }
+  gc::write_barrier(local);
+}
+
+Value make_thread_local(Value initial) {
+  Value type = find_class("java.lang.ThreadLocal");
+  auto* local = gc::make<ThreadLocal>();
+  local->type = type;
+  local->values.store(roots.empty_array_map);
+  local->initial = initial;
+  return Value::object(local);
+}
+
+}  // namespace
+
+CLJ_FN(locale_root) { return locale(""); }
+CLJ_FN(locale_us) { return locale("en_US"); }
+CLJ_FN(locale_english) { return locale("en"); }
+CLJ_FN(locale_uk) { return locale("en_GB"); }
+CLJ_FN(locale_new) {
+  std::string name = to_utf8(string_arg(args[0]));
+  std::replace(name.begin(), name.end(), '-', '_');
+  if (count > 1) name += "_" + to_utf8(string_arg(args[1]));
+  return locale(name.c_str());
+}
+CLJ_FN(locale_to_string) { return held(args); }
+
+CLJ_FN(optional_of) {
+  if (args[0].is_nil()) throw_named("java.lang.NullPointerException", Value::nil());
+  return make_holder("java.util.Optional", args[0]);
+}
+CLJ_FN(optional_of_nullable) { return make_holder("java.util.Optional", args[0]); }
+CLJ_FN(optional_empty) { return make_holder("java.util.Optional", Value::nil()); }
+CLJ_FN(optional_get) {
+  if (held(args).is_nil()) throw_named("java.util.NoSuchElementException", make_string("No value present"));
+  return held(args);
+}
+CLJ_FN(optional_is_present) { return boolean(!held(args).is_nil()); }
+CLJ_FN(optional_is_empty) { return boolean(held(args).is_nil()); }
+CLJ_FN(optional_or_else) { return held(args).is_nil() ? args[1] : held(args); }
+CLJ_FN(optional_or_else_get) {
+  return held(args).is_nil() ? call_functional(args[1], "get", nullptr, 0) : held(args);
+}
+CLJ_FN(optional_map) {
+  if (held(args).is_nil()) return args[0];
+  Value call[] = {held(args)};
+  return make_holder("java.util.Optional", call_functional(args[1], "apply", call, 1));
+}
+CLJ_FN(optional_if_present) {
+  Value call[] = {held(args)};
+  if (!call[0].is_nil()) call_functional(args[1], "accept", call, 1);
+  return Value::nil();
+}
+CLJ_FN(optional_to_string) {
+  return make_string(held(args).is_nil() ? "Optional.empty" : "Optional[" + to_utf8(str_value(held(args))) + "]");
+}
+CLJ_FN(optional_equals) {
+  if (!is_instance(find_class("java.util.Optional"), args[1])) return boolean(false);
+  Value a = held(args), b = held(args + 1);
+  return boolean(a.is_nil() ? b.is_nil() : java_equals(a, b));
+}
+CLJ_FN(optional_hash_code) {
+  return integer(held(args).is_nil() ? 0 : static_cast<int32_t>(java_hash_code(held(args))));
+}
+
+CLJ_FN(tokenizer_new) {
+  Value delimiters = count > 1 ? Value::object(string_arg(args[1])) : make_string(" \t\n\r\f");
+  Value type = find_class("java.util.StringTokenizer"), text = Value::object(string_arg(args[0]));
+  auto* t = gc::make<Tokenizer>();
+  t->type = type;
+  t->text = text;
+  t->delimiters = delimiters;
+  return Value::object(t);
+}
+CLJ_FN(tokenizer_has_more) {
+  int64_t from, to = scan_token(tokenizer(args), tokenizer(args)->position, from);
+  return boolean(from < to);
+}
+CLJ_FN(tokenizer_next) {
+  Tokenizer* t = tokenizer(args);
+  int64_t from, to = scan_token(t, t->position, from);
+  if (from == to) throw_named("java.util.NoSuchElementException", Value::nil());
+  t->position = to;
+  return substring(as_string(t->text), static_cast<uint32_t>(from), static_cast<uint32_t>(to));
+}
+CLJ_FN(tokenizer_count) {
+  int32_t n = 0;
+  for (int64_t from, at = tokenizer(args)->position;; ++n) {
+    at = scan_token(tokenizer(args), at, from);
+    if (from == at) return integer(n);
+  }
+}
+
+CLJ_FN(thread_local_new) { return make_thread_local(Value::nil()); }
+CLJ_FN(thread_local_with_initial) { return make_thread_local(args[0]); }
+CLJ_FN(thread_local_get) {
+  ThreadLocal* local = thread_local_self(args);
+  Value key = thread_key(), found = get(local->values.load(), key, Value::absent());
+  if (!found.is_absent()) return found;
+  // A proxy brings an initialValue method, withInitial a supplier.
+  Value initial = local->initial.is_nil() ? Value::nil() : call_functional(local->initial, "get", nullptr, 0);
+  update_values(local, [&](Value map) { return assoc(map, key, initial); });
+  return initial;
+}
+CLJ_FN(thread_local_set) {
+  update_values(thread_local_self(args), [&](Value map) { return assoc(map, thread_key(), args[1]); });
+  return Value::nil();
+}
+CLJ_FN(thread_local_remove) {
+  update_values(thread_local_self(args), [&](Value map) { return dissoc(map, thread_key()); });
+  return Value::nil();
+}
+
+// References keep what they refer to: nothing tells a program that it was not collected yet.
+CLJ_FN(weak_reference_new) { return make_holder("java.lang.ref.WeakReference", args[0]); }
+CLJ_FN(soft_reference_new) { return make_holder("java.lang.ref.SoftReference", args[0]); }
+CLJ_FN(host_reference_get) { return held(args); }
+CLJ_FN(host_reference_clear) {
+  static_cast<Holder*>(args[0].as_object())->value.store(Value::nil());
+  return Value::nil();
+}
+
+}  // namespace clj::builtins::host

@@ -1,0 +1,13 @@
+// Tagged literals and reader conditionals of clojure.core.
+#include "clj/core/tagged.h"
+#include "native.h"
+
+namespace clj::builtins {
+
+CLJ_FN(tagged_literal) {
+  if (!args[0].is_nil()) symbol_arg(args[0]);
+  return make_tagged_literal(args[0], args[1]);
+}
+CLJ_FN(reader_conditional) { return make_reader_conditional(args[0], boolean(args[1].truthy())); }
+
+}  // namespace clj::builtins

@@ -1,0 +1,62 @@
+#include "clj/launch/dormant.h"
+
+#include <string>
+
+#include "clj/conc/ref.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/var.h"
+
+namespace clj::launch {
+namespace {
+
+std::string path_of(Value ns) {
+  std::string path = symbol_text(cast<Namespace>(ns)->name);
+  for (char& c : path) c = c == '.' ? '/' : c == '-' ? '_' : c;
+  return path;
+}
+
+void wake_namespace(Value ns) {
+  Value key = make_string(path_of(ns));
+  if (!contains(roots.dormant_namespaces, key)) return;
+  roots.dormant_namespaces = dissoc(roots.dormant_namespaces, key);
+  publish_namespace(ns);
+  invoke(deref(cast<Var>(intern_var("clojure.core", "-add-loaded-lib"))), cast<Namespace>(ns)->name);
+  for_each_kv(cast<Namespace>(ns)->aliases.load(), [](Value, Value target) {
+    wake_namespace(target);
+    return true;
+  });
+  for_each_kv(cast<Namespace>(ns)->mappings.load(), [&](Value, Value mapping) {
+    if (is_kind(mapping, Kind::kVar) && cast<Var>(mapping)->ns != ns) wake_namespace(cast<Var>(mapping)->ns);
+    return true;
+  });
+}
+
+}  // namespace
+
+void make_dormant(Value loaded) {
+  Value dormant = roots.empty_array_map, visible = roots.empty_array_map;
+  for_each_kv(roots.namespaces, [&](Value name, Value ns) {
+    bool stays = ns == roots.core_ns || symbol_text(name) == "user" || contains(loaded, name);
+    if (stays) visible = assoc(visible, name, ns);
+    else dormant = assoc(dormant, make_string(path_of(ns)), ns);
+    return true;
+  });
+  roots.dormant_namespaces = dormant;
+  roots.namespaces = visible;
+  auto* loaded_libs = cast<conc::Ref>(deref(cast<Var>(roots.loaded_libs)));
+  loaded_libs->value.store(loaded);
+  gc::write_barrier(loaded_libs);
+}
+
+bool wake(std::string_view path) {
+  if (roots.dormant_namespaces.is_nil()) return false;
+  Value ns = get(roots.dormant_namespaces, make_string(path));
+  if (ns.is_nil()) return false;
+  wake_namespace(ns);
+  return true;
+}
+
+}  // namespace clj::launch

@@ -1,0 +1,83 @@
+// stage0 STDLIB OUTPUT: loads the standard library from its sources and writes the boot image.
+//
+// clojure.core is loaded as such. The other libraries are loaded, too, and then put aside: a
+// program finds them (ns, find-ns, all-ns) only when it requires them (launch/dormant.h).
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "clj/builtins/builtins.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
+#include "clj/core/error.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/var.h"
+#include "clj/driver/loader.h"
+#include "clj/driver/start.h"
+#include "clj/exec/vm.h"
+#include "clj/image/image.h"
+#include "clj/launch/dormant.h"
+#include "clj/launch/launch.h"
+
+namespace {
+
+using namespace clj;
+
+// What JVM Clojure has loaded when a script starts, as far as we have it.
+constexpr const char* kLoadedAtStart[] = {"clojure.edn", "clojure.java.io", "clojure.string", "clojure.walk"};
+
+// Root paths ("clojure/set") of the libraries beside clojure.core, sorted: the order of loading
+// is part of the image.
+std::vector<std::string> libraries(const std::string& stdlib) {
+  std::vector<std::string> paths;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(stdlib)) {
+    std::string file = entry.path().lexically_relative(stdlib).string();
+    if (entry.path().extension() != ".clj" || file.rfind("clojure/core/", 0) == 0) continue;
+    paths.push_back(file.substr(0, file.size() - 4));
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+struct Arguments {
+  std::string stdlib, output;
+};
+
+int run(void* context) {
+  auto* arguments = static_cast<Arguments*>(context);
+  exec::inline_caches_enabled = false;
+  driver::bootstrap_from_source(arguments->stdlib);
+  Value loaded;
+  {
+    driver::UserScope user;
+    for (const char* ns : kLoadedAtStart) driver::require_namespace(ns);
+    loaded = invoke(deref(cast<Var>(intern_var("clojure.core", "loaded-libs"))));
+    for (const std::string& path : libraries(arguments->stdlib)) {
+      std::string ns = path;
+      std::replace(ns.begin(), ns.end(), '/', '.');
+      std::replace(ns.begin(), ns.end(), '_', '-');
+      driver::require_namespace(ns);
+    }
+  }
+  launch::make_dormant(loaded);
+  std::string error;
+  if (!image::write_image(arguments->output, image::runtime_roots(), error)) {
+    std::fprintf(stderr, "stage0: %s\n", error.c_str());
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fputs("Usage: stage0 STDLIB OUTPUT\n", stderr);
+    return 2;
+  }
+  Arguments arguments{argv[1], argv[2]};
+  return launch::run_on_main_thread(gc::Options(), run, &arguments);
+}
