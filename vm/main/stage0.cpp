@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,14 +31,24 @@ using namespace clj;
 // What JVM Clojure has loaded when a script starts, as far as we have it.
 constexpr const char* kLoadedAtStart[] = {"clojure.edn", "clojure.java.io", "clojure.string", "clojure.walk"};
 
+// The lines of clojure.core's manifest: "core/seqs" …
+std::set<std::string> core_files(const std::string& stdlib) {
+  std::ifstream manifest(stdlib + "/clojure/core.manifest");
+  std::set<std::string> files;
+  for (std::string line; std::getline(manifest, line);) files.insert("clojure/" + line);
+  return files;
+}
+
 // Root paths ("clojure/set") of the libraries beside clojure.core, sorted: the order of loading
 // is part of the image.
 std::vector<std::string> libraries(const std::string& stdlib) {
+  std::set<std::string> core = core_files(stdlib);
   std::vector<std::string> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(stdlib)) {
     std::string file = entry.path().lexically_relative(stdlib).string();
-    if (entry.path().extension() != ".clj" || file.rfind("clojure/core/", 0) == 0) continue;
-    paths.push_back(file.substr(0, file.size() - 4));
+    if (entry.path().extension() != ".clj") continue;
+    std::string path = file.substr(0, file.size() - 4);
+    if (!core.contains(path)) paths.push_back(path);
   }
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -69,8 +69,10 @@ CLJ_FN(reduce_value) {
   args[count - 1] = Value::nil();
   if (count == 3) return reduce_any(f, args[1], coll);
   if (is_kind(coll, Kind::kInstance)) {
-    Value method = find_method(coll, make_symbol("", "reduce"));
-    if (!method.is_absent()) return unreduced(invoke(method, coll, f));
+    // An IReduceInit alone cannot start from its first element: it is walked as a seq.
+    if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
+      return unreduced(call_method(coll, make_symbol("", "reduce"), &f, 1));
+    }
     Value protocol = protocol_function("coll-reduce");
     if (!protocol.is_absent()) return invoke(protocol, coll, f);
   }

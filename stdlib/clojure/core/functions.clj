@@ -63,7 +63,10 @@
      ([x y z] (f (g x y z)))
      ([x y z & args] (f (apply g x y z args)))))
   ([f g & fs]
-   (reduce comp (comp f g) fs)))
+   (loop [f (comp f g) fs (seq fs)]
+     (if fs
+       (recur (comp f (first fs)) (next fs))
+       f))))
 
 (defn partial
   "A function that calls f with the given arguments and then its own."

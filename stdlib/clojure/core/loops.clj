@@ -54,8 +54,8 @@
         :while `(if ~form ~inside ~stop)))))
 
 (defn- doseq-level
-  "A loop over one level. `items` is a chunk, or a seq of which only the first element belongs to
-  this round; `coll` is what follows them."
+  "A loop over one level. A round takes the elements of a chunk by index; or, when the index is -1,
+  the first element of a seq. `more` is what follows them."
   [levels body]
   (if (empty? levels)
     (cons 'do body)
@@ -64,19 +64,19 @@
           n (gensym "count__")
           i (gensym "i__")
           more (gensym "more__")
-          next-round `(recur ~items ~n (unchecked-inc ~i) ~more)]
+          next-element `(recur ~items ~n (unchecked-inc ~i) ~more)]
       `(loop [~items nil ~n 0 ~i 0 ~more ~coll]
          (if (< ~i ~n)
-           (let [~target (nth ~items ~i)]
+           (let [~target (if (< ~i 0) (first ~items) (nth ~items ~i))]
              ~(guard modifiers
-                     `(do ~(doseq-level (rest levels) body) ~next-round)
-                     next-round
+                     `(do ~(doseq-level (rest levels) body) ~next-element)
+                     next-element
                      nil))
            (when-let [~more (seq ~more)]
              (if (chunked-seq? ~more)
                (let [~items (chunk-first ~more)]
                  (recur ~items (count ~items) 0 (chunk-rest ~more)))
-               (recur ~more 1 0 (rest ~more)))))))))
+               (recur ~more 0 -1 (rest ~more)))))))))
 
 (defmacro doseq
   "Evaluates the body for its effects with the bindings of a `for`; keeps nothing. The value is

@@ -18,73 +18,62 @@
           (reduced {::halt (if retf (retf (rf result) input) input)})
           (rf result input)))))))
 
-(defn- pull-source
-  "A function of no arguments that yields the arguments for the next step of a transduction over
-  the collections in parallel, a list, or nil at the end of the shortest."
-  [colls]
-  (let [left (volatile! colls)]
-    (fn []
-      (let [seqs (mapv seq @left)]
-        (if (every? identity seqs)
-          (do
-            (vreset! left (mapv rest seqs))
-            (mapv first seqs))
-          (do
-            (vreset! left [nil])
-            nil))))))
+(defn- stepper
+  "A function that gives a reducing function the next element of coll, or the next elements of
+  several collections in parallel, and returns what that returned, or ::end."
+  [coll colls]
+  (if colls
+    (let [left (volatile! (cons coll colls))]
+      (fn [rf]
+        (let [seqs (mapv seq @left)]
+          (if (every? identity seqs)
+            (do
+              (vreset! left (mapv rest seqs))
+              (apply rf nil (mapv first seqs)))
+            ::end))))
+    (let [left (volatile! coll)]
+      (fn [rf]
+        (let [s (seq @left)]
+          (if s
+            (do
+              (vreset! left (rest s))
+              (rf nil (first s)))
+            ::end))))))
 
-(defn- transformed-outputs
-  "A function of no arguments that yields the next output of xform over what `pull` yields, as a
-  one-element vector, or nil at the end. It pulls no more inputs than that output needs."
-  [xform pull]
+(defn- lazy-outputs
+  "The seq of the outputs of xform over the elements that `step` gives, in chunks of 32. Takes no
+  more inputs than it needs to know the next 32 outputs, and whether others follow."
+  [xform step]
   (let [outputs (volatile! [])
-        position (volatile! 0)
         finished (volatile! false)
         rf (xform (fn
                     ([] nil)
                     ([_] nil)
                     ([_ output]
-                     (vswap! outputs conj output)
+                     (vreset! outputs (conj @outputs output))
                      nil)))
-        finish (fn []
-                 (vreset! finished true)
-                 (rf nil))]
-    (fn []
-      (loop []
-        (cond
-          (< @position (count @outputs))
-          (let [output (nth @outputs @position)]
-            (vswap! position inc)
-            [output])
-
-          @finished
-          nil
-
-          :else
-          (do
-            (vreset! outputs [])
-            (vreset! position 0)
-            (let [inputs (pull)]
-              (cond
-                (nil? inputs) (finish)
-                (nil? (next inputs)) (when (reduced? (rf nil (first inputs))) (finish))
-                :else (when (reduced? (apply rf nil inputs)) (finish))))
-            (recur)))))))
-
-(defn- chunks-of-32
-  "The lazy seq of the outputs that `produce` yields, in chunks, beginning with `output`; nil when
-  there is none."
-  [produce output]
-  (when output
-    (lazy-seq
-     (let [buffer (chunk-buffer 32)]
-       (loop [output output n 1]
-         (chunk-append buffer (first output))
-         (if (< n 32)
-           (if-let [more (produce)]
-             (recur more (inc n))
-             (chunk-cons (chunk buffer) nil))
-           (chunk-cons (chunk buffer) (chunks-of-32 produce (produce)))))))))
+        collect (fn [n]
+                  (when (and (not @finished) (< (count @outputs) n))
+                    (let [result (step rf)]
+                      (when (or (reduced? result) (identical? ::end result))
+                        (vreset! finished true)
+                        (rf nil)))
+                    (recur n)))
+        chunks (fn chunks []
+                 (collect 1)
+                 (when (pos? (count @outputs))
+                   (lazy-seq
+                    (collect 32)
+                    (let [all @outputs
+                          n (min 32 (count all))
+                          buffer (chunk-buffer n)]
+                      (loop [i 0]
+                        (when (< i n)
+                          (chunk-append buffer (nth all i))
+                          (recur (inc i))))
+                      (vreset! outputs (if (= n (count all)) [] (into [] (subvec all n))))
+                      (chunk-cons (chunk buffer) (chunks))))))]
+    (or (chunks) ())))
 
 (defn sequence
   "The seq of coll, () when it is empty. With a transducer, the seq of its outputs over coll, or
@@ -95,12 +84,8 @@
    (if (seq? coll)
      coll
      (or (seq coll) ())))
-  ([xform coll]
-   (let [produce (transformed-outputs xform (pull-source [coll]))]
-     (or (chunks-of-32 produce (produce)) ())))
-  ([xform coll & colls]
-   (let [produce (transformed-outputs xform (pull-source (cons coll colls)))]
-     (or (chunks-of-32 produce (produce)) ()))))
+  ([xform coll] (lazy-outputs xform (stepper coll nil)))
+  ([xform coll & colls] (lazy-outputs xform (stepper coll colls))))
 
 (defn dedupe
   "A lazy seq of coll with runs of equal elements reduced to one. Without coll, a transducer."

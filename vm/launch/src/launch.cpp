@@ -4,8 +4,10 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 
 #include "clj/builtins/builtins.h"
+#include "clj/conc/pool.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -13,13 +15,12 @@
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/exec/bundle.h"
-#include "clj/exec/constant_hooks.h"
 #include "clj/exec/vm.h"
 #include "clj/image/image.h"
 #include "clj/io/writer.h"
 #include "clj/launch/report.h"
-#include "clj/regex/regex.h"
 #include "image_hooks.h"
+#include "lean.h"
 
 namespace clj::launch {
 namespace {
@@ -39,7 +40,7 @@ void* run_main_thread(void* argument) {
   register_builtins();
   exec::initialize();
   gc::upcalls.finalize = finalize_builtin;
-  exec::constant_hooks.make_pattern = [](Value source, int flags) { return regex::make_pattern(source, flags); };
+  install_lean_upcalls();
   set_image_hooks();
   const Attachments& own = attachments();
   std::string error;
@@ -50,9 +51,15 @@ void* run_main_thread(void* argument) {
   }
   try {
     main->status = main->body(main->context);
+    // Futures and agents' actions that still run are part of the program.
+    io::flush_standard();
+    conc::wait_for_tasks();
   } catch (const ClojureThrow& thrown) {
     report_uncaught(thrown.value);
     main->status = 1;
+  } catch (const std::exception& fault) {
+    report_failure("cljvm", std::string("internal fault, please report it with the program: ") + fault.what());
+    main->status = 70;
   }
   io::flush_standard();
   return nullptr;
