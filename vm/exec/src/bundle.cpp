@@ -213,8 +213,8 @@ class ConstantReader {
 
 }  // namespace
 
-bool is_preparing(const uint32_t* pc) {
-  return pc > std::begin(kPrepareCode.words) && pc <= std::end(kPrepareCode.words);
+bool is_prepare_code(const uint32_t* word) {
+  return word >= kPrepareCode.words && word < kPrepareCode.words + std::size(kPrepareCode.words);
 }
 
 void prepare_function(FnProto* proto) {

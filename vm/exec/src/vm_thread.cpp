@@ -90,8 +90,10 @@ void visit_stack(gc::Mutator& mutator, void (*visit)(void* context, Value), void
     }
     visit(context, function);
     const FnProto* proto = static_cast<Closure*>(function.as_object())->fn();
-    if (is_preparing(pc)) {  // nothing but the parameters is there yet
-      const Arity& arity = proto->arities.load()[bytecode::a_of(pc[-1])];
+    // The word before pc is an instruction only here: elsewhere it may be an operand.
+    if (is_prepare_code(pc - 1)) {
+      const Arity& arity = proto->arities.load(std::memory_order_acquire)[bytecode::a_of(pc[-1])];
+      // Nothing but the parameters is there yet.
       for (uint32_t r = 0; r < uint32_t{arity.params} + arity.variadic; ++r) visit(context, base[r]);
       return true;
     }

@@ -50,10 +50,9 @@ Value* frame_end(Value* base, const uint32_t* pc);
 // Visits what a collection must keep of this thread's frames.
 void visit_stack(gc::Mutator& mutator, void (*visit)(void* context, Value), void* context);
 
-// Makes the constants of a bundle's function and publishes its code (bundle.cpp).
+// Makes the constants of a bundle's function and publishes its code (chunk.cpp).
 void prepare_function(FnProto* proto);
-// Whether `pc` stands after the Prepare instruction that a cold function starts with. (Its word
-// alone does not tell: the last word of a call may look like any instruction.)
-bool is_preparing(const uint32_t* pc);
+// Whether `word` is the Prepare instruction of a cold function.
+bool is_prepare_code(const uint32_t* word);
 
 }  // namespace clj::exec
