@@ -119,7 +119,11 @@ CLJ_FN(string_new) {
     int64_t from = int_arg(args[1]), n = int_arg(args[2]);
     if (from < 0 || n < 0 || from > points->length - n) throw_bad_range(from, from + n, points->length);
     std::u16string text;
-    for (int64_t i = from; i < from + n; ++i) append_code_point(text, static_cast<uint32_t>(points->items()[i]));
+    for (int64_t i = from; i < from + n; ++i) {
+      auto point = static_cast<uint32_t>(points->items()[i]);
+      if (point > 0x10FFFF) throw_error(Error::kIllegalArgument, std::to_string(static_cast<int32_t>(point)));
+      append_code_point(text, point);
+    }
     return from_units(text);
   }
   if (count == 1 && is_string(args[0])) return args[0];
