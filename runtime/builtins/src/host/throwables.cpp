@@ -1,6 +1,4 @@
 // java.lang.Throwable and StackTraceElement.
-#include <cstdlib>
-
 #include "clj/core/array.h"
 #include "host_support.h"
 
@@ -103,18 +101,6 @@ CLJ_FN(throwable_get_suppressed) {
   Value array = make_object_array(all.data(), all.size());
   set_array_class(array, find_class("[Ljava.lang.Throwable;"));
   return array;
-}
-
-// Both stand in the message: "Wrong number of args (1) passed to: user/f".
-CLJ_FN(arity_exception_actual) {
-  std::string text = to_utf8(self(args)->message);
-  size_t open = text.find('(');
-  return integer(open == std::string::npos ? 0 : std::atoi(text.c_str() + open + 1));
-}
-CLJ_FN(arity_exception_name) {
-  std::string text = to_utf8(self(args)->message);
-  size_t colon = text.find(": ");
-  return colon == std::string::npos ? Value::nil() : make_string(text.substr(colon + 2));
 }
 
 CLJ_FN(stack_element_class_name) { return element(args)->class_name; }
