@@ -5,7 +5,8 @@ target_compile_definitions(clj_driver PRIVATE CLJ_VERSION="${PROJECT_VERSION}"
                            CLJ_LANGUAGE_VERSION="${CLJ_LANGUAGE_VERSION}")
 
 function(clj_bare_binary name)
-  add_executable(${name}-bare ${CMAKE_SOURCE_DIR}/vm/main/${name}.cpp)
+  string(REPLACE - _ source ${name})
+  add_executable(${name}-bare ${CMAKE_SOURCE_DIR}/vm/main/${source}.cpp)
   target_link_libraries(${name}-bare PRIVATE ${ARGN})
   set_target_properties(${name}-bare PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bare OUTPUT_NAME ${name})
   if(NOT CLJ_SANITIZE)
@@ -25,8 +26,12 @@ add_custom_command(OUTPUT ${boot_image}
   COMMENT "Loading the standard library and writing the boot image")
 
 set(finished_binaries)
-foreach(name cljvm cljc)
-  clj_bare_binary(${name} clj_driver)
+foreach(name cljvm cljc cljvm-lean)
+  if(name STREQUAL cljvm-lean)
+    clj_bare_binary(${name} clj_launch)
+  else()
+    clj_bare_binary(${name} clj_driver)
+  endif()
   add_custom_command(OUTPUT ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name}
     COMMAND ${CMAKE_STRIP} -o ${CMAKE_BINARY_DIR}/bare/${name}.stripped $<TARGET_FILE:${name}-bare>
     COMMAND $<TARGET_FILE:attach_image-bare> ${CMAKE_BINARY_DIR}/bare/${name}.stripped ${boot_image}

@@ -13,6 +13,9 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 # executables are static, and the boot image has a fixed address anyway.
 add_compile_options(-Wall -Wextra -Werror -fno-strict-aliasing -fno-pie -fno-plt)
 add_link_options(-no-pie)
+# Executables that users ship carry only what they reach.
+add_compile_options($<$<CONFIG:Release>:-ffunction-sections> $<$<CONFIG:Release>:-fdata-sections>)
+add_link_options($<$<CONFIG:Release>:-Wl,--gc-sections>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # 8-byte header with an atomic flags byte: memset/memcpy of objects is deliberate.
   add_compile_options(-Wno-class-memaccess)

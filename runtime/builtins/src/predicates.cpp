@@ -118,6 +118,9 @@ CLJ_FN(not_equals) { return boolean(!equals(args, count).truthy()); }
 CLJ_FN(compare_values) { return Value::inline_long(compare(args[0], args[1])); }
 CLJ_FN(class_value) { return class_of(args[0]); }
 CLJ_FN(is_instance_value) {
+  if (args[0].is_nil()) {
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Class.isInstance(Object)\" because \"c\" is null");
+  }
   object_arg<Class>(args[0], "java.lang.Class");
   return boolean(is_instance(args[0], args[1]));
 }

@@ -12,6 +12,7 @@
 #include "clj/core/seqs.h"
 #include "clj/core/set.h"
 #include "clj/core/sorted.h"
+#include "clj/core/string_builder.h"
 #include "clj/core/text.h"
 #include "clj/core/vector.h"
 #include "dead_stack.h"
@@ -39,6 +40,7 @@ uint16_t flags_of(Value v) { return v.is_object() ? info(v.as_object()->kind).fl
 
 int64_t count_of_other(Value coll) {
   if (is_record(coll)) return record_count(coll);
+  if (auto* builder = try_cast<StringBuilder>(coll)) return static_cast<int64_t>(builder->length);
   Value n;
   if (try_method(coll, roots.sym_m_count, n) || try_method(coll, roots.sym_m_size, n)) return to_long(n);
   Value args[] = {coll};

@@ -172,7 +172,7 @@ Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
 Value* push_pseudo_frame(VmThread& t, size_t words) {
   check_stack();
   Value* top = t.base == nullptr ? t.stack : frame_end(t.base, t.pc);
-  if (reinterpret_cast<uintptr_t>(top + words + 16) > t.stack_end) throw_error(Error::kStackOverflow, "");
+  if (reinterpret_cast<uintptr_t>(top + words + 16) > t.stack_end) throw_error(Error::kStackOverflow);
   Value* bottom = top + bytecode::kFrameHeaderWords;
   frame_function(bottom) = Value::nil();
   frame_return_pc(bottom) = raw(t.pc);

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 
 #include "clj/builtins/builtins.h"
 #include "clj/conc/pool.h"
@@ -14,13 +15,12 @@
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/exec/bundle.h"
-#include "clj/exec/constant_hooks.h"
 #include "clj/exec/vm.h"
 #include "clj/image/image.h"
 #include "clj/io/writer.h"
 #include "clj/launch/report.h"
-#include "clj/regex/regex.h"
 #include "image_hooks.h"
+#include "lean.h"
 
 namespace clj::launch {
 namespace {
@@ -34,16 +34,24 @@ struct MainThread {
 
 void* run_main_thread(void* argument) {
   auto* main = static_cast<MainThread*>(argument);
-  gc::initialize(*main->options);
+  gc::Options options = *main->options;
+  std::string error;
+  // For executables, too, whose command line belongs to the program.
+  if (const char* text = std::getenv("CLJVM_GC"); text != nullptr && !gc::parse_options(text, options, error)) {
+    report_failure("cljvm", "CLJVM_GC: " + error);
+    main->status = 2;
+    return nullptr;
+  }
+  gc::initialize(options);
   // Some stack stays for the handlers of StackOverflowError and for signal frames.
   gc::ThreadScope scope(kMainStackBytes - (size_t{1} << 20));
   register_builtins();
   exec::initialize();
   gc::upcalls.finalize = finalize_builtin;
-  exec::constant_hooks.make_pattern = [](Value source, int flags) { return regex::make_pattern(source, flags); };
+  gc::upcalls.out_of_memory = [] { throw_value(roots.out_of_memory_error); };
+  install_lean_upcalls();
   set_image_hooks();
   const Attachments& own = attachments();
-  std::string error;
   if (own.image_bytes != 0 && !image::load_image(own.path, own.image_offset, image::runtime_roots(), false, error)) {
     report_failure("cljvm", error);
     main->status = 70;
@@ -57,6 +65,9 @@ void* run_main_thread(void* argument) {
   } catch (const ClojureThrow& thrown) {
     report_uncaught(thrown.value);
     main->status = 1;
+  } catch (const std::exception& fault) {
+    report_failure("cljvm", std::string("internal fault, please report it with the program: ") + fault.what());
+    main->status = 70;
   }
   io::flush_standard();
   return nullptr;
