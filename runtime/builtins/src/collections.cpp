@@ -67,9 +67,7 @@ CLJ_FN(mapv) {
   Value f = args[0];
   Value result = transient(roots.empty_vector);
   if (count == 2) {
-    Value coll = args[1];
-    args[1] = Value::nil();
-    for_each(walkable(coll), [&](Value v) {
+    for_each_taking(args[1], [&](Value v) {
       result = conj_transient(result, invoke(f, v));
       return true;
     });
@@ -94,10 +92,9 @@ CLJ_FN(mapv) {
 }
 
 CLJ_FN(filterv) {
-  Value predicate = args[0], coll = args[1];
-  args[1] = Value::nil();
+  Value predicate = args[0];
   Value result = transient(roots.empty_vector);
-  for_each(walkable(coll), [&](Value v) {
+  for_each_taking(args[1], [&](Value v) {
     if (invoke(predicate, v).truthy()) result = conj_transient(result, v);
     return true;
   });
@@ -105,10 +102,8 @@ CLJ_FN(filterv) {
 }
 
 CLJ_FN(frequencies) {
-  Value coll = args[0];
-  args[0] = Value::nil();
   Value counts = transient(roots.empty_array_map);
-  for_each(walkable(coll), [&](Value v) {
+  for_each_taking(args[0], [&](Value v) {
     counts = assoc_transient(counts, v, num::inc(get(counts, v, Value::inline_long(0))));
     return true;
   });
@@ -116,10 +111,9 @@ CLJ_FN(frequencies) {
 }
 
 CLJ_FN(group_by) {
-  Value f = args[0], coll = args[1];
-  args[1] = Value::nil();
+  Value f = args[0];
   Value groups = transient(roots.empty_array_map);
-  for_each(walkable(coll), [&](Value v) {
+  for_each_taking(args[1], [&](Value v) {
     Value key = invoke(f, v);
     groups = assoc_transient(groups, key, conj(get(groups, key, roots.empty_vector), v));
     return true;

@@ -89,11 +89,9 @@ CLJ_FN(array_map) {
 CLJ_FN(hash_set) { return make_set(args, count); }
 
 CLJ_FN(set) {
-  Value coll = args[0];
-  args[0] = Value::nil();
-  if (is_set(coll)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
+  if (is_set(args[0])) return meta(args[0]).is_nil() ? args[0] : with_meta(args[0], Value::nil());
   Value t = transient(roots.empty_hash_set);
-  for_each(walkable(coll), [&](Value v) {
+  for_each_taking(args[0], [&](Value v) {
     t = conj_transient(t, v);
     return true;
   });

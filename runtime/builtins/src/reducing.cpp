@@ -62,10 +62,22 @@ Value reduce_any(Value f, Value init, Value coll) {
   return reduce(f, init, coll);
 }
 
+[[gnu::noinline]] Value reduce_taking(Value f, Value init, Value& slot) {
+  Value coll = slot;
+  slot = Value::nil();
+  return reduce_any(f, init, coll);
+}
+
 Value walkable(Value coll) {
   if (!reduces_itself(coll)) return coll;
   if (is_kind(coll, Kind::kInstance) && (is_coll(coll) || is_seq(coll))) return coll;
   return persistent(reduce_any(native("conj!"), transient(roots.empty_vector), coll));
+}
+
+[[gnu::noinline]] bool for_each_taking(Value& slot, Step step, void* context) {
+  Value coll = slot;
+  slot = Value::nil();
+  return for_each(reduces_itself(coll) ? walkable(coll) : coll, step, context);
 }
 
 // Every way out is a last call, so that no copy of a lazy seq's head stays in this frame.
@@ -111,9 +123,7 @@ CLJ_FN(reduce_kv) {
 CLJ_FN(transduce) {
   Value f = invoke(args[0], args[1]);
   Value init = count == 4 ? args[2] : invoke(args[1]);
-  Value coll = args[count - 1];
-  args[count - 1] = Value::nil();
-  return invoke(f, reduce_any(f, init, coll));
+  return invoke(f, reduce_taking(f, init, args[count - 1]));
 }
 
 CLJ_FN(run) {
@@ -127,24 +137,22 @@ CLJ_FN(into) {
   if (count == 0) return roots.empty_vector;
   Value to = args[0];
   if (count == 1) return to;
-  Value from = args[count - 1];
-  args[count - 1] = Value::nil();
   if (count == 3) {
     bool editable = is_editable(to);
     Value f = invoke(args[1], native(editable ? "conj!" : "conj"));
-    Value result = invoke(f, reduce_any(f, editable ? transient(to) : to, from));
+    Value result = invoke(f, reduce_taking(f, editable ? transient(to) : to, args[2]));
     return editable ? with_meta_of(persistent(result), to) : result;
   }
   if (is_editable(to)) {
     Value building = transient(to);
-    for_each(walkable(from), [&](Value v) {
+    for_each_taking(args[1], [&](Value v) {
       building = conj_transient(building, v);
       return true;
     });
     return with_meta_of(persistent(building), to);
   }
   Value result = to;
-  for_each(walkable(from), [&](Value v) {
+  for_each_taking(args[1], [&](Value v) {
     result = conj(result, v);
     return true;
   });

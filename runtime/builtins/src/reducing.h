@@ -9,9 +9,20 @@ namespace clj::builtins {
 // its own `reduce` method or clojure.core.protocols/coll-reduce.
 Value reduce_any(Value f, Value init, Value coll);
 
+// The same of the collection in `slot`, which is cleared: the caller has no copy of the head of
+// a lazy seq in a register, where the collector would find it.
+Value reduce_taking(Value f, Value init, Value& slot);
+
 // coll, or a vector of its elements when it can be reduced but not walked (eductions, types
 // with a reduce method): something for_each takes.
 Value walkable(Value coll);
+
+// for_each over the collection in `slot`, which is cleared in the same way.
+bool for_each_taking(Value& slot, Step step, void* context);
+template <class F>
+bool for_each_taking(Value& slot, F&& f) {
+  return for_each_taking(slot, [](void* c, Value v) -> bool { return (*static_cast<F*>(c))(v); }, &f);
+}
 
 // True when `coll` has a transient.
 bool is_editable(Value coll);
