@@ -1,0 +1,23 @@
+; Closures capture values, not names.
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+(show (map #(%) (for [i (range 3)] (fn [] i))) (let [a 1 f (fn [] a) a 2] [(f) a]) ((((fn [a] (fn [b] (fn [c] [a b c]))) 1) 2) 3))
+(def fs (loop [i 0 fs []] (if (< i 5) (recur (inc i) (conj fs #(* i 10))) fs)))
+(show (map #(%) fs))
+(defn counter [] (let [n (atom 0)] {:inc #(swap! n inc) :get #(deref n)}))
+(let [c1 (counter) c2 (counter)] ((:inc c1)) ((:inc c1)) ((:inc c2)) (show ((:get c1)) ((:get c2))))
+(defn adder [n] (fn ([] n) ([x] (+ n x)) ([x & more] (apply + n x more))))
+(show ((adder 1)) ((adder 1) 2) ((adder 1) 2 3 4) (map (adder 10) [1 2 3]))
+(let [x 1 y 2 z 3 f (fn [a] (let [g (fn [b] (let [h (fn [c] [x y z a b c])] (h :c)))] (g :b)))] (show (f :a)))
+(letfn [(ev? [n] (if (zero? n) true (od? (dec n)))) (od? [n] (if (zero? n) false (ev? (dec n))))] (show (ev? 100) (od? 100) (map ev? (range 4))))
+(let [f (fn self [n acc] (if (zero? n) acc (self (dec n) (conj acc n))))] (show (f 5 [])))
+(defn make [x] (let [y (* 2 x)] (fn [z] (let [w (+ x y z)] (fn [] [x y z w])))))
+(show (((make 1) 2)) (((make 10) 20)))
+(def compose3 (fn [f g h] (fn [& args] (f (g (apply h args))))))
+(defn str-count [x] (count (str x)))
+(show ((compose3 inc str-count +) 1 2 300))
+(let [a 1] (let [b 2] (let [c 3] (letfn [(f [d] (letfn [(g [e] (+ a b c d e))] (g 5)))] (show (f 4))))))
+(show (let [m {:f (fn [x] (inc x))}] ((:f m) 1)) (((fn [] (fn [] 7)))) ((let [x 5] #(+ x %)) 6))
+(defn delayed-all [xs] (mapv (fn [x] (delay (* x x))) xs))
+(show (mapv deref (delayed-all [1 2 3])))

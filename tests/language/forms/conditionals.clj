@@ -1,0 +1,20 @@
+; when, cond, condp, case, if-let and their relatives.
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+(show (when true 1 2) (when false 1) (when-not false 1) (when-not true 1) (if-not true 1 2) (cond) (cond false 1) (cond false 1 :else 2) (cond nil 1 true 2 :else 3) (if-let [a 1] a 2) (if-let [a nil] a 2) (if-let [a false] a) (if-let [[a b] [1 2]] [a b] :no) (when-let [a 1] [a]) (when-let [a nil] 1) (if-some [a false] [a] :none) (if-some [a nil] a :none) (when-some [a false] [a]) (when-first [a [1 2]] a) (when-first [a []] a))
+(show (condp = 1 1 :a 2 :b) (condp = 3 1 :a :default) (condp = 3 1 :a) (condp some [1 2] #{5} :>> inc #{2} :>> (fn [x] [:found x])) (condp < 5 7 :a 3 :b))
+(show (case 1 1 :a 2 :b) (case 3 1 :a :none) (case 3 1 :a) (case :k :k 1) (case "s" "s" 1) (case 'a a 1) (case 'a (a b) 1) (case 3 (1 2 3) :few :many) (case nil nil 1 2) (case [1 2] [1 2] :v) (case {:a 1} {:a 1} :m :no) (case #{1} #{1} :s) (case \a \a 1) (case 1.0 1 :int 1.0 :dbl) (case 1N 1 :same :no) (case -1 -1 :neg) (case true true 1 false 2))
+(show (case "foo" :kw 1) (case :x (:y :z) 1) (case 5 (1 2) 1))
+(show (and) (and 1) (and 1 2) (and nil 2) (and false nil) (and 1 false 3) (or) (or 1) (or nil 2) (or false nil) (or nil false) (or nil nil 3))
+(defn cc [x] (case x 0 :zero 1 :one 2 :two 10 :ten 100 :hundred -5 :neg :other))
+(show (map cc [0 1 2 3 10 100 -5 -6 1000 nil :a "x" 1.0]))
+(defn cs [x] (case x "Aa" 1 "BB" 2 "AaAa" 3 "BBBB" 4 "AaBB" 5 :none))
+(show (map cs ["Aa" "BB" "AaAa" "BBBB" "AaBB" "BBAa" "x"]))
+(defn cm [x] (case x :a 1 "a" 2 a 3 \a 4 [a] 5 (b c) 6 nil 7 8))
+(show (map cm [:a "a" 'a \a ['a] 'b 'c nil 'd [] ["a"]]))
+(defn big [x] (case x 0 0 1 1 2 4 3 9 4 16 5 25 6 36 7 49 8 64 9 81 10 100 11 121 12 144 13 169 14 196 15 225 16 256 -1))
+(show (map big (range -1 18)))
+(show (cond-> 1 true inc false (* 10) true (* 2)) (cond->> [1 2 3] true (map inc) false (filter odd?) true (reduce +)) (as-> 1 x (+ x 1) [x x]) (some-> 1 inc str) (some-> nil inc) (some-> {:a nil} :a inc) (some->> 1 (+ 1) list) (some->> nil (map inc)) (-> 1) (-> 1 inc) (-> {:a {:b 1}} :a :b) (-> 5 (- 3)) (->> 5 (- 3)) (-> [1] (conj 2) (conj 3)) (->> (range 10) (filter even?) (map inc) (reduce +)) )
+(show (let [a (doto (atom 1) (swap! inc))] @a) (.. "abc" toUpperCase (substring 1)) (-> "abc" .toUpperCase (.substring 1)) (while false) (let [n (atom 3)] (while (pos? @n) (swap! n dec)) @n) (dotimes [i 3]) (not nil) (not 0) (boolean nil) (boolean 0) (true? 1) (false? nil) (nil? nil) (some? nil) (some? false))
+(show (macroexpand-1 '(when a b c)) (macroexpand-1 '(-> a b (c d))) (macroexpand-1 '(->> a b (c d))) (macroexpand-1 '(when-not a b)) (macroexpand-1 '(if-not a b)) (macroexpand-1 '(cond a b c d)) (macroexpand-1 '(and a)) (macroexpand-1 '(or)) (macroexpand '(-> a (b c) d)))

@@ -1,0 +1,20 @@
+; Destructuring: vectors, maps, defaults, nesting, keyword arguments.
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+(show (let [[a b] [1 2]] [a b]) (let [[a b] [1]] [a b]) (let [[a] nil] a) (let [[a & r] [1 2 3]] [a r]) (let [[a & r] [1]] [a r]) (let [[a :as v] [1 2]] [a v]) (let [[a & r :as v] (range 4)] [a r v]) (let [[_ _ c] "abc"] c) (let [[[a] [b [c]]] [[1] [2 [3]]]] [a b c]) (let [[a b] {:x 1}] [a b]) (let [[k v] (first {:x 1})] [k v]))
+(show (let [{a :a} {:a 1}] a) (let [{:keys [a b]} {:a 1 :b 2}] [a b]) (let [{:keys [a b] :or {b 9}} {:a 1}] [a b]) (let [{:keys [a] :or {a 9}} {:a nil}] a) (let [{:strs [a]} {"a" 1}] a) (let [{:syms [a]} {'a 1}] a) (let [{:keys [x/a]} {:x/a 1}] a) (let [{:x/keys [a b]} {:x/a 1 :x/b 2}] [a b]) (let [{:keys [:a :x/b]} {:a 1 :x/b 2}] [a b]) (let [{:x/syms [a]} {'x/a 1}] a) (let [{:keys [a] :as m} {:a 1 :c 2}] [a m]) (let [{a :a {b :b} :m} {:a 1 :m {:b 2}}] [a b]) (let [{a 0 b 1} [10 20]] [a b]) (let [{a "k"} {"k" 5}] a) (let [{:keys [a]} nil] a) (let [{:keys [a]} '(:a 1)] a) (let [{:keys [a]} (list :a 1 :b 2)] a) (let [{:keys [a]} (identity 5)] a))
+(show (let [{:keys [a] b :b :or {a 1 b 2}} {}] [a b]) (let [{[x y] :pos} {:pos [1 2]}] [x y]) (let [[{:keys [a]} {:keys [b]}] [{:a 1} {:b 2}]] [a b]) (let [x 10 {:keys [a] :or {a x}} {}] a) (let [{:keys [a b] :or {a 1 b 3}} {}] [a b]))
+(defn kw [& {:keys [a b] :or {b 2} :as m}] [a b m])
+(show (kw) (kw :a 1) (kw :a 1 :b 5) (kw {:a 1}) (kw :a 1 {:b 7}) (kw :a) (apply kw [:a 1 :c 3]))
+(defn pos-kw [x & {:as o}] [x o])
+(show (pos-kw 1) (pos-kw 1 :a 2) (pos-kw 1 {:a 2}) (pos-kw 1 :a 2 {:a 3}))
+(defn d1 [[a b] {:keys [c]}] [a b c])
+(show (d1 [1 2] {:c 3}) (d1 nil nil))
+(show ((fn [[a [b & c] :as all] & [d & e]] [a b c all d e]) [1 [2 3 4]] 5 6 7) (for [[k v] {:a 1 :b 2}] [v k]) (for [{:keys [x]} [{:x 1} {:x 2}]] x) (loop [[h & t] [1 2 3] acc []] (if h (recur t (conj acc h)) acc)))
+(show (let [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]]]]] [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[:deep]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]] x))
+(show (let [{{{{{{{{{{x :k} :j} :i} :h} :g} :f} :e} :d} :c} :b} {:b {:c {:d {:e {:f {:g {:h {:i {:j {:k 42}}}}}}}}}}] x))
+(show (let [[a b c :as s] (seq "xyz")] [a b c s]) (let [[x y] (java.util.ArrayList. [1 2])] [x y]) (let [[a b] (into-array [1 2])] [a b]) (let [{:keys [a]} (java.util.HashMap. {:a 1})] a) (let [[a] (identity 5)] a) (let [[a] (identity :k)] a) (let [[a & b] #{1}] a))
+(doseq [[i {:keys [n]}] (map-indexed vector [{:n :a} {:n :b}])] (println i n))
+(show (let [a 1 [b c] [a (inc a)] {:keys [d] :or {d (+ b c)}} nil] [a b c d]))
+(show (let [{:keys [a/b c/d]} {:a/b 1 :c/d 2}] [b d]) (let [{::keys [q]} {::q 1}] q) (let [{:keys [::q]} {::q 2}] q))

@@ -1,0 +1,6 @@
+; Bit operations.
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+(show (bit-and 12 10) (bit-or 12 10) (bit-xor 12 10) (bit-not 5) (bit-not -1) (bit-and-not 12 10) (bit-and 1 2 3) (bit-or 1 2 4 8) (bit-xor 1 2 4) (bit-shift-left 1 10) (bit-shift-left 1 63) (bit-shift-left 1 64) (bit-shift-left 1 -1) (bit-shift-right 1024 3) (bit-shift-right -1 10) (bit-shift-right -8 1) (unsigned-bit-shift-right -1 60) (unsigned-bit-shift-right -1 1) (unsigned-bit-shift-right 8 1) (bit-set 0 3) (bit-clear 15 0) (bit-flip 8 3) (bit-flip 0 63) (bit-test 8 3) (bit-test 8 2) (bit-test -1 63) (bit-and 0xFF -1) (bit-and 1N 1) (bit-or 1.0 1) (bit-and 9223372036854775808 1) (bit-shift-left 5 100) (bit-and "a" 1) (bit-not nil))
+(show (map #(bit-and % 3) (range -4 5)) (map #(bit-shift-right % 1) (range -4 5)) (Long/bitCount 255) (Long/numberOfTrailingZeros 8) (Long/numberOfLeadingZeros 1) (Long/highestOneBit 100) (Long/toBinaryString 10) (Long/toHexString 255) (Long/toOctalString 8) (Long/toBinaryString -1) (Integer/toBinaryString 5) (Integer/toHexString -1) (Long/rotateLeft 1 65) (Long/reverse 1) (Long/signum -5) (Integer/bitCount 7) (Long/toString 255 16) (Integer/toString 255 2) (Long/parseLong "ff" 16) (Integer/parseInt "-101" 2))
