@@ -91,7 +91,7 @@ void visit_stack(gc::Mutator& mutator, void (*visit)(void* context, Value), void
     visit(context, function);
     const FnProto* proto = static_cast<Closure*>(function.as_object())->fn();
     const Arity& arity = arity_at(proto, pc);
-    if (bytecode::op_of(pc[-1]) == bytecode::Op::kPrepare) {  // nothing but the parameters is there yet
+    if (bytecode::op_of(arity.code[0]) == bytecode::Op::kPrepare) {  // nothing but the parameters is there yet
       for (uint32_t r = 0; r < uint32_t{arity.params} + arity.variadic; ++r) visit(context, base[r]);
       return true;
     }
