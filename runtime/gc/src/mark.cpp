@@ -38,18 +38,19 @@ void Marker::grow() {
   capacity_ = capacity;
 }
 
-void Marker::add_word(uintptr_t word) {
-  if (word - Value::kFirstObject >= Value::kImmediateTag - Value::kFirstObject) return;
+bool Marker::find_and_push(uintptr_t word) {
+  if (word - Value::kFirstObject >= Value::kImmediateTag - Value::kFirstObject) return false;
   auto* address = reinterpret_cast<const void*>(word);
   Object* object;
   if (word - space_base_ < space_bytes_) {
     object = c_.space.resolve(address);
   } else if (word - image_base_ < image_bytes_) {
-    return;
+    return true;
   } else {
     object = c_.large.find(address);
   }
   if (object) push(reinterpret_cast<uintptr_t>(object));
+  return object != nullptr;
 }
 
 CLJ_NO_SANITIZE void Marker::add_memory(const void* begin, const void* end) {
@@ -57,8 +58,7 @@ CLJ_NO_SANITIZE void Marker::add_memory(const void* begin, const void* end) {
   for (auto* p = from; p + 1 <= end; ++p) {
     uintptr_t word = *p;
     if (word - Value::kFirstObject >= Value::kImmediateTag - Value::kFirstObject) continue;
-    add_word(word);
-    if (word % kGranule == 0) add_word(word - 1);
+    if (!find_and_push(word) && word % kGranule == 0) find_and_push(word - 1);
   }
 }
 

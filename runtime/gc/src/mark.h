@@ -25,13 +25,14 @@ class Marker {
     if (v.is_object() && v.bits() - image_base_ >= image_bytes_) push(v.bits());
   }
   // Any word: marks the object it points to or into, if there is one.
-  void add_word(uintptr_t word);
+  void add_word(uintptr_t word) { find_and_push(word); }
   // A hint that add_word(word) comes soon.
   void prefetch(uintptr_t word) const {
     if (word - space_base_ < space_bytes_) __builtin_prefetch(metadata_of(reinterpret_cast<const void*>(word)));
   }
-  // As add_word for the words of [begin, end); an object that ends where a word points counts
-  // too, because a compiler may keep the end of a range alone.
+  // As add_word for the words of [begin, end). A word that points to no object but to the end of
+  // one counts for that one, because a compiler may keep the end of a range alone. (Not if an
+  // object starts there: else whoever refers to it would keep its neighbour, too.)
   void add_memory(const void* begin, const void* end);
   // Marks from the slots of an object that is marked already.
   void rescan(Object* object);
@@ -46,6 +47,8 @@ class Marker {
     if (top_ == capacity_) grow();
     stack_[top_++] = entry;
   }
+  // The object at a word, if any, goes onto the stack.
+  bool find_and_push(uintptr_t word);
   void grow();
   bool mark(Object* object);
   void scan(Object* object, uint64_t from);

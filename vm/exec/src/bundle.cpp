@@ -1,6 +1,7 @@
 #include "clj/exec/bundle.h"
 
 #include <cstring>
+#include <iterator>
 #include <mutex>
 #include <vector>
 
@@ -211,6 +212,10 @@ class ConstantReader {
 };
 
 }  // namespace
+
+bool is_prepare_code(const uint32_t* word) {
+  return word >= kPrepareCode.words && word < kPrepareCode.words + std::size(kPrepareCode.words);
+}
 
 void prepare_function(FnProto* proto) {
   auto* bundle = const_cast<LoadedBundle*>(static_cast<const LoadedBundle*>(proto->chunk));

@@ -31,15 +31,7 @@ Liveness::Liveness(const Arity& arity)
       bytecode::for_each_register(at, [](uint32_t) {}, clear);
       bytecode::for_each_register(at, set, [](uint32_t) {});
       // An exception may leave from before the write: handlers come after the kills.
-      for (uint32_t e = 0; e < exception_count_; ++e) {
-        if (starts_[i] < exceptions_[e].from || starts_[i] >= exceptions_[e].to) continue;
-        const uint64_t* handler = row(index_of(exceptions_[e].handler));
-        for (uint32_t w = 0; w < row_words_; ++w) {
-          uint64_t bits = handler[w];
-          if (exceptions_[e].reg / 64 == w) bits &= ~(uint64_t{1} << (exceptions_[e].reg % 64));
-          live[w] |= bits;
-        }
-      }
+      add_handlers(i, live.data());
       uint64_t* mine = live_in_.data() + size_t{i} * row_words_;
       if (!std::equal(live.begin(), live.end(), mine)) {
         std::copy(live.begin(), live.end(), mine);
@@ -77,9 +69,23 @@ void Liveness::add_successors(uint32_t index, uint64_t* live) const {
   }
 }
 
+// Adds what the exception handlers around instruction `index` need.
+void Liveness::add_handlers(uint32_t index, uint64_t* live) const {
+  for (uint32_t e = 0; e < exception_count_; ++e) {
+    if (starts_[index] < exceptions_[e].from || starts_[index] >= exceptions_[e].to) continue;
+    const uint64_t* handler = row(index_of(exceptions_[e].handler));
+    for (uint32_t w = 0; w < row_words_; ++w) {
+      uint64_t bits = handler[w];
+      if (exceptions_[e].reg / 64 == w) bits &= ~(uint64_t{1} << (exceptions_[e].reg % 64));
+      live[w] |= bits;
+    }
+  }
+}
+
 std::vector<uint64_t> Liveness::live_inside(uint32_t index) const {
   std::vector<uint64_t> live(row(index), row(index) + row_words_);
   add_successors(index, live.data());
+  add_handlers(index, live.data());
   return live;
 }
 

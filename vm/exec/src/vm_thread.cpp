@@ -90,11 +90,14 @@ void visit_stack(gc::Mutator& mutator, void (*visit)(void* context, Value), void
     }
     visit(context, function);
     const FnProto* proto = static_cast<Closure*>(function.as_object())->fn();
-    const Arity& arity = arity_at(proto, pc);
-    if (bytecode::op_of(arity.code[0]) == bytecode::Op::kPrepare) {  // nothing but the parameters is there yet
+    // The word before pc is an instruction only here: elsewhere it may be an operand.
+    if (is_prepare_code(pc - 1)) {
+      const Arity& arity = proto->arities.load(std::memory_order_acquire)[bytecode::a_of(pc[-1])];
+      // Nothing but the parameters is there yet.
       for (uint32_t r = 0; r < uint32_t{arity.params} + arity.variadic; ++r) visit(context, base[r]);
       return true;
     }
+    const Arity& arity = arity_at(proto, pc);
     auto found = cache.find(arity.code);
     if (found == cache.end()) found = cache.emplace(arity.code, Liveness(arity)).first;
     auto offset = static_cast<uint32_t>(pc - arity.code);

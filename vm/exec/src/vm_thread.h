@@ -52,5 +52,7 @@ void visit_stack(gc::Mutator& mutator, void (*visit)(void* context, Value), void
 
 // Makes the constants of a bundle's function and publishes its code (chunk.cpp).
 void prepare_function(FnProto* proto);
+// Whether `word` is the Prepare instruction of a cold function.
+bool is_prepare_code(const uint32_t* word);
 
 }  // namespace clj::exec

@@ -1,6 +1,7 @@
 // What the kinds with native pointers do when they go into a boot image.
 #include "image_hooks.h"
 
+#include "clj/conc/ref.h"
 #include "clj/exec/proto.h"
 #include "clj/image/image.h"
 #include "clj/io/reader.h"
@@ -42,6 +43,11 @@ void prepare_reader(Object* copy, uint64_t, const Object*) {
   static_cast<io::Reader*>(copy)->source.store(nullptr, std::memory_order_relaxed);
 }
 
+// Transactions count from zero again in every process: a value of a later time is never read.
+void prepare_ref(Object* copy, uint64_t, const Object*) {
+  static_cast<conc::Ref*>(copy)->time.store(0, std::memory_order_relaxed);
+}
+
 // Raw bytes that are plain numbers.
 void keep_raw_bytes(Object*, uint64_t, const Object*) {}
 
@@ -52,7 +58,8 @@ void set_image_hooks() {
   image::set_hook(Kind::kPattern, {prepare_pattern, nullptr});
   image::set_hook(Kind::kWriter, {prepare_writer, nullptr});
   image::set_hook(Kind::kReader, {prepare_reader, nullptr});
-  image::set_hook(Kind::kRef, {keep_raw_bytes, nullptr});
+  image::set_hook(Kind::kRef, {prepare_ref, nullptr});
+  image::set_hook(Kind::kHostObject, {keep_raw_bytes, nullptr});
   image::set_hook(Kind::kAgent, {keep_raw_bytes, nullptr});
 }
 

@@ -34,16 +34,24 @@ struct MainThread {
 
 void* run_main_thread(void* argument) {
   auto* main = static_cast<MainThread*>(argument);
-  gc::initialize(*main->options);
+  gc::Options options = *main->options;
+  std::string error;
+  // For executables, too, whose command line belongs to the program.
+  if (const char* text = std::getenv("CLJVM_GC"); text != nullptr && !gc::parse_options(text, options, error)) {
+    report_failure("cljvm", "CLJVM_GC: " + error);
+    main->status = 2;
+    return nullptr;
+  }
+  gc::initialize(options);
   // Some stack stays for the handlers of StackOverflowError and for signal frames.
   gc::ThreadScope scope(kMainStackBytes - (size_t{1} << 20));
   register_builtins();
   exec::initialize();
   gc::upcalls.finalize = finalize_builtin;
+  gc::upcalls.out_of_memory = [] { throw_value(roots.out_of_memory_error); };
   install_lean_upcalls();
   set_image_hooks();
   const Attachments& own = attachments();
-  std::string error;
   if (own.image_bytes != 0 && !image::load_image(own.path, own.image_offset, image::runtime_roots(), false, error)) {
     report_failure("cljvm", error);
     main->status = 70;

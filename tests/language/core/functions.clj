@@ -1,0 +1,9 @@
+; Functions as values.
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+(show ((comp inc *) 2 3) ((comp) 5) (map (comp str inc) [1 2]) ((partial + 1 2) 3) ((partial map inc) [1]) ((juxt :a :b) {:a 1 :b 2}) ((juxt identity inc dec) 5) (apply (juxt + *) [2 3]) ((complement odd?) 2) (map (constantly 1) [1 2]) ((fnil conj []) nil 1) (fn? inc) (fn? :a) (ifn? :a) (ifn? {}) (ifn? #{}) (ifn? []) (ifn? 'a) (ifn? 1) (ifn? #'map) (fn? (fn [])) ((memoize inc) 1) (identity nil) (trampoline (fn [] (fn [] 5))) (apply apply [+ [1 2]]) (map #(%) [(fn [] 1) (fn [] 2)]) ((some-fn :a :b) {:b 2}) ((every-pred pos? even?) 2 4) ((every-pred pos? even?) 2 3) ((comp (partial apply +) (partial map inc)) [1 2])  ((reduce comp [inc #(* 2 %)]) 5))
+(show (boolean 1) (boolean nil) (not 1) (true? true) (false? false) (nil? nil) (some? 1) (any? nil) (number? 1) (string? "") (keyword? :a) (symbol? 'a) (vector? []) (list? ()) (map? {}) (set? #{}) (seq? (seq [1])) (coll? []) (coll? "a") (sequential? ()) (sequential? #{}) (associative? {}) (associative? #{}) (counted? '(1)) (counted? (map inc [1])) (counted? "a") (seqable? nil) (seqable? "a") (seqable? 1) (seqable? (int-array 0)) (empty? "") (every? nil? [nil]) (distinct? 1 2 3) (distinct? 1 1) (distinct? 1) (compare 1 1) (max 1) (min 2 1) (rand-nth [7]) (class? String) (var? #'map) (uri? 1) (uuid? 1) (inst? 1) (bytes? 1) (tagged-literal? 1) (reader-conditional? 1) (special-symbol? 'if) (special-symbol? 'when) (delay? 1) (future? 1) (volatile? 1) (reduced? 1) (reversible? []) (indexed? []) (sorted? {}) (instance? Long 1) (ident? 'a) (map-entry? [1 2]) (record? {}))
+(show (name :a))
+(show (take 3 (iterate (partial * 2) 1)))
+(show (== 1 1.0) (hash-set 1) (int 1.5) (test #'map) (find-keyword "a") (ns-name *ns*) (munge "a-b?") (munge 'a.b-c) (namespace-munge "a-b.c") (destructure '[a 1]))

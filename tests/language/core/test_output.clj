@@ -1,0 +1,11 @@
+; clojure.test: counts and reports.
+(ns core.test-output (:require [clojure.test :as t :refer [deftest is testing are use-fixtures run-tests]]))
+(deftest passing (is (= 1 1)) (is true) (testing "nested" (testing "deeper" (is (pos? 1)))))
+(deftest throws (is (thrown? ArithmeticException (/ 1 0))) (is (thrown-with-msg? Exception #"bo+m" (throw (Exception. "booom")))) (are [x y] (= x y) 1 1 2 2))
+(def log (atom []))
+(use-fixtures :each (fn [f] (swap! log conj :before) (f) (swap! log conj :after)))
+(use-fixtures :once (fn [f] (swap! log conj :once) (f)))
+(println (select-keys (binding [t/*test-out* (java.io.StringWriter.)] (run-tests)) [:test :pass :fail :error :type]))
+(println @log)
+(println (t/successful? {:fail 0 :error 0}) (t/function? map) (t/function? 1))
+(binding [t/*test-out* *out*] (run-tests))

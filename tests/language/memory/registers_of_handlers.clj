@@ -1,0 +1,6 @@
+(defn f [] (let [a (vec (range 10))] (throw (ex-info "x" {:a (str a)}))))
+(defn g [s] (let [x (str "a" s)] (try (f) (catch Exception e (str x "!")))))
+(defn h [s] (let [x (str "a" s) y (list x x)] (try (f) (catch Exception e (pr-str y)) (finally (prn x)))))
+(prn (g "b") (h "c"))
+(defn k [s] (let [x (str "a" s) y (list x x)] (try (/ 1 0) (finally (prn x y)))))
+(prn (try (k "z") (catch ArithmeticException e :caught)))

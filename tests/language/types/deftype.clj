@@ -1,0 +1,21 @@
+; deftype and reify: fields, mutable fields, host interfaces.
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+(deftype T [a b])
+(def t (T. 1 2))
+(show (.-a t) (.a t) (.b t) (= (T. 1 2) (T. 1 2)) (= t t) (instance? T t) (.-a (->T 5 6)) (:a t) (class t) (T/getBasis)  (.zz t) (hash (.a t)) (str (class t)))
+(defprotocol Cell (cget [c]) (cset [c v]) (cinc [c]))
+(deftype MCell [^:unsynchronized-mutable v] Cell (cget [_] v) (cset [this x] (set! v x) this) (cinc [_] (set! v (inc v))))
+(let [c (MCell. 1)] (show (cget c) (do (cset c 5) (cget c)) (cinc c) (cget c) (cget (cset c :x))))
+(deftype VCell [^:volatile-mutable n ^long k] Cell (cget [_] [n k]) (cset [_ x] (set! n x) n) (cinc [_] (let [f (fn [x] (+ x k))] (set! n (f n)) n)))
+(let [c (VCell. 1 10)] (show (cget c) (cinc c) (cinc c) (cset c 0) (cget c)))
+(deftype Coll [xs] clojure.lang.Seqable (seq [_] (seq xs)) clojure.lang.Counted (count [_] (count xs)) clojure.lang.ILookup (valAt [_ k] (get xs k)) (valAt [_ k d] (get xs k d)) clojure.lang.IFn (invoke [_ i] (nth xs i)) (invoke [_ i d] (nth xs i d)) clojure.lang.Indexed (nth [_ i] (nth xs i)) (nth [_ i d] (nth xs i d)) Object (toString [_] (str "Coll" xs)) (equals [_ o] (and (instance? Coll o) (= xs (.-xs o)))) (hashCode [_] (hash xs)) clojure.lang.IHashEq (hasheq [_] 77) Iterable (iterator [_] (.iterator xs)))
+(def c (Coll. [1 2 3]))
+(show (seq c) (count c) (get c 0) (get c 9 :d) (c 1) (c 9 :d) (nth c 2) (nth c 9 :d) (str c) (= c (Coll. [1 2 3])) (= c (Coll. [1])) (hash c) (first c) (rest c) (map inc c) (reduce + c) (into [] c) (let [[a b] c] [a b]) (vec c) (apply + c) (empty? c) (some #{2} c) (filter odd? c) (.hashCode c) (sort c))
+(deftype Stack [items] clojure.lang.IPersistentStack (peek [_] (first items)) (pop [_] (Stack. (rest items))) (cons [_ x] (Stack. (cons x items))) (empty [_] (Stack. ())) (equiv [_ o] false) (seq [_] (seq items)) (count [_] (count items)))
+(let [s (conj (Stack. ()) 1 2)] (show (peek s) (count s) (peek (pop s)) (seq (conj s 3)) (empty? (empty s))))
+(show (let [r (reify clojure.lang.IDeref (deref [_] 5))] @r) (let [r (reify clojure.lang.IFn (invoke [_ x] (* 2 x)))] (map r [1 2])) (let [r (reify Comparable (compareTo [_ o] -1))] (compare r 1)) (let [r (reify java.util.Comparator (compare [_ a b] (- b a)))] (sort r [1 3 2])) (let [r (reify Runnable (run [_] (println "ran")))] (.run r)) (let [r (reify java.util.concurrent.Callable (call [_] 9))] (.call r)) (let [r (reify clojure.lang.ILookup (valAt [_ k] [k]))] (:a r)) (let [r (reify clojure.lang.Counted (count [_] 7))] (count r)) (let [r (reify clojure.lang.Seqable (seq [_] (list 1 2)))] (map inc r)) (let [r (reify Object (toString [_] "hello") (equals [_ o] true))] [(str r) (= r 5)]) (reduce + 10 (reify clojure.lang.IReduceInit (reduce [_ f init] (f (f init 1) 2)))) (instance? Runnable (fn [])) (instance? java.util.concurrent.Callable (fn [])) (instance? Comparable "a") (.compare (comparator <) 1 2) (.call (fn [] 3)) (.run (fn [] 3)) (.invoke (fn [x] x) 4) (.applyTo + [1 2]) (.compare compare 2 1))
+(definterface IThing (thing [x]))
+(deftype Th [] IThing (thing [_ x] [:thing x]))
+(show (.thing (Th.) 1) (instance? IThing (Th.)))
