@@ -74,7 +74,7 @@
   nil
   (diff-similar [a b] (atom-diff a b))
   java.util.Map
-  (diff-similar [a b] (diff-associative a b (set/union (set (keys a)) (set (keys b)))))
+  (diff-similar [a b] (diff-associative a b (set/union (keys a) (keys b))))
   java.util.Set
   (diff-similar [a b] (diff-set (set a) (set b)))
   java.util.List

@@ -1,6 +1,8 @@
 // Forms by their kind: symbols, calls, literals; and the special forms' table.
 #include "analyzer.h"
 
+#include "primitive.h"
+
 #include <string_view>
 #include <unordered_map>
 
@@ -249,6 +251,11 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
     return made;
   }
   made->args = arguments(items, 1);
+  if (const char* name = primitive_operation(made->fn, made->args)) {
+    auto* operation = node<VarRefNode>();
+    operation->var = intern(roots.core_ns, make_symbol("", name));
+    made->fn = operation;
+  }
   return made;
 }
 

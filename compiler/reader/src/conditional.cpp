@@ -51,7 +51,7 @@ Value Reader::read_branches(bool splicing, bool top_level) {
         status = read_element(form, ')');
         if (status == Status::kEndOfSource) throw_eof_in(first_line);
         if (status == Status::kClosed) {
-          if (first_line <= 0) throw_error(Error::kRuntimeException, "read-cond requires an even number of forms");
+          if (first_line <= 0) throw_error(Error::kRuntimeException, "read-cond requires an even number of forms.");
           throw_errorf(Error::kRuntimeException, "read-cond starting on line %d requires an even number of forms",
                        first_line);
         }

@@ -97,8 +97,8 @@ Value Reader::syntax_quote_symbol(Value symbol) {
   if (s->ns.is_nil() && as_string(s->name)->char_at(0) == '.') return quoted(symbol);  // .method, ..
   if (s->ns.is_nil() && ends_with(s->name, '.')) {  // Class.
     Value class_name = substring(as_string(s->name), 0, as_string(s->name)->length - 1);
-    std::string resolved = symbol_text(resolve(make_symbol(Value::nil(), class_name)));
-    return quoted(parse_symbol(clj::make_string(resolved + ".")));
+    Symbol* resolved = cast<Symbol>(resolve(make_symbol(Value::nil(), class_name)));
+    return quoted(make_symbol(Value::nil(), clj::make_string(to_utf8(resolved->name) + ".")));
   }
   if (!s->ns.is_nil()) {  // Class/member
     Value ns = current_ns();

@@ -121,6 +121,8 @@ CLJ_FN(multiply) {
 CLJ_FN(divide) {
   return count == 1 ? num::divide(Value::inline_long(1), args[0]) : fold<num::divide>(args, count);
 }
+CLJ_FN(divide_doubles) { return Value::dbl(to_double(args[0]) / to_double(args[1])); }
+CLJ_FN(divide_by_zero) { throw_error(Error::kArithmetic, "/ by zero"); }
 CLJ_FN(add_promoting) {
   if (count >= 2) return fold<num::add_promoting>(args, count);
   return count == 0 ? Value::inline_long(0) : only_number(args[0]);

@@ -13,7 +13,7 @@ namespace {
 class StreamSource : public reader::CharSource {
  public:
   explicit StreamSource(Value stream)
-      : CharSource("", is_kind(stream, Kind::kReader)), stream_(stream) {
+      : CharSource("", class_of(stream) == find_class("clojure.lang.LineNumberingPushbackReader")), stream_(stream) {
     if (has_positions()) set_position(static_cast<int>(io::line_number(stream)), static_cast<int>(io::column_number(stream)));
   }
   ~StreamSource() override { io::unread(stream_, take_unread()); }

@@ -56,6 +56,9 @@ CLJ_FN(swap_vals) {
   return pair(old, changed);
 }
 CLJ_FN(reset) {
+  if (args[0].is_nil()) {
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IAtom.reset(Object)\" because \"atom\" is null");
+  }
   atom_arg(args[0]);
   return atom_reset(args[0], args[1]);
 }

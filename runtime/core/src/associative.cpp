@@ -8,6 +8,7 @@
 #include "clj/core/record.h"
 #include "clj/core/set.h"
 #include "clj/core/sorted.h"
+#include "clj/core/tagged.h"
 #include "clj/core/text.h"
 #include "clj/core/vector.h"
 #include "instances.h"
@@ -58,6 +59,14 @@ Value get_of_other(Value coll, Value key, Value not_found) {
   if (is_transient(coll)) {
     Value v = transient_get(coll, key);
     return v.is_absent() ? not_found : v;
+  }
+  if (auto* literal = try_cast<TaggedLiteral>(coll)) {
+    if (key == make_keyword("", "tag")) return literal->tag;
+    return key == make_keyword("", "form") ? literal->form : not_found;
+  }
+  if (auto* conditional = try_cast<ReaderConditional>(coll)) {
+    if (key == make_keyword("", "splicing?")) return conditional->splicing;
+    return key == make_keyword("", "form") ? conditional->form : not_found;
   }
   if (is_record(coll)) return record_get(coll, key, not_found);
   if (!has_methods(coll)) return not_found;

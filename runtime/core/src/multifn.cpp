@@ -61,6 +61,11 @@ Value find_best_method(MultiFn* f, Value methods, Value preferences, Value hiera
       best_key = key;
       best = method;
     }
+    return true;
+  });
+  // Only now: a method that comes later in the table may dominate two that are unrelated.
+  for_each_kv(methods, [&](Value key, Value) {
+    if (!isa(hierarchy, dispatch_value, key)) return true;
     if (!dominates(preferences, hierarchy, best_key, key)) {
       throw_error(Error::kIllegalArgument, "Multiple methods in multimethod '" + to_utf8(f->name) +
                                                "' match dispatch value: " + java_text(dispatch_value) + " -> " +

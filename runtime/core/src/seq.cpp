@@ -9,6 +9,7 @@
 #include "clj/core/record.h"
 #include "clj/core/seqs.h"
 #include "clj/core/sorted.h"
+#include "clj/core/string_builder.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "entries.h"
@@ -84,6 +85,7 @@ Value seq_of_other(Value coll) {
     Value args[] = {coll};
     return seq(call_host_method(make_symbol("", "toString"), args, 1));
   }
+  if (auto* builder = try_cast<StringBuilder>(coll)) return seq(to_string(builder));
   throw_no_seq(coll);
 }
 

@@ -96,7 +96,7 @@ Value make_pattern(Value source, int32_t flags) {
 }
 
 Value pattern_source(Value pattern) { return cast<Pattern>(pattern)->source; }
-int32_t pattern_flags(Value pattern) { return cast<Pattern>(pattern)->given_flags; }
+int32_t pattern_flags(Value pattern) { return static_cast<int32_t>(cast<Pattern>(pattern)->flags); }
 
 Value quote(const String* text) {
   StringBuffer out;

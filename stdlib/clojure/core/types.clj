@@ -189,6 +189,15 @@
       (:on @v)
       sym)))
 
+(defn- plain-type-method
+  "A method (name [this arg*] expr*) with its destructuring parameters taken apart in a let."
+  [[method-name params & body :as method]]
+  (if (and (vector? params) (not-every? symbol? params))
+    (let [names (mapv (fn [p] (if (symbol? p) p (gensym "p__"))) params)
+          lets (into [] (mapcat (fn [p g] (if (symbol? p) [] [p g])) params names))]
+      (list method-name (with-meta names (meta params)) (list* `let lets body)))
+    method))
+
 (defn- parse-type-specs
   "{:interfaces :methods :options} of what follows the fields of deftype and defrecord."
   [specs]
@@ -200,7 +209,7 @@
     {:options options
      :interfaces (vec (remove #{'Object 'java.lang.Object}
                               (map (comp interface-symbol first) impls)))
-     :methods (mapcat second impls)}))
+     :methods (map plain-type-method (mapcat second impls))}))
 
 (defn- check-fields [fields type-name]
   (when-not (vector? fields)

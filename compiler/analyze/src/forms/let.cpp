@@ -1,5 +1,6 @@
 // let*, letfn*, loop*, recur.
 #include "../analyzer.h"
+#include "../primitive.h"
 #include "clj/core/collections.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -25,6 +26,11 @@ void check_name(Value name) {
   }
 }
 
+Primitive primitive_of(const Node* init) {
+  if (is_primitive_double(init)) return Primitive::kDouble;
+  return is_primitive_long(init) ? Primitive::kLong : Primitive::kNone;
+}
+
 }  // namespace
 
 Node* Analyzer::form_let(Value, const Items& items, Place place) {
@@ -38,6 +44,7 @@ Node* Analyzer::form_let(Value, const Items& items, Place place) {
     check_name(pairs[i]);
     inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name}));
     locals.push_back(make_local(pairs[i]));
+    locals.back()->primitive = primitive_of(inits.back());
     bind(pairs[i], locals.back());
   }
   made->locals = unit_.make_list(locals);
@@ -95,6 +102,7 @@ Node* Analyzer::form_loop(Value, const Items& items, Place place) {
     check_name(pairs[i]);
     inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name}));
     locals.push_back(make_local(pairs[i]));
+    locals.back()->primitive = primitive_of(inits.back());
     bind(pairs[i], locals.back());
   }
   made->locals = unit_.make_list(locals);

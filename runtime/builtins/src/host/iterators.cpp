@@ -66,6 +66,13 @@ CLJ_FN(seq_iterator_next) {
   return x;
 }
 
+CLJ_FN(collections_enumeration) {
+  Value made = make_seq_iterator(seq(args[0]));
+  cast<HostObject>(made)->type = find_class("clojure.lang.SeqEnumeration");
+  gc::write_barrier(made.as_object());
+  return made;
+}
+
 CLJ_FN(array_iterator_has_next) { return boolean(self(args)->next < self(args)->end); }
 CLJ_FN(array_iterator_next) {
   ArrayIterator* it = self(args);

@@ -40,6 +40,15 @@ void write_trace(Value writer, Throwable* t, const char* prefix) {
 CLJ_FN(throwable_get_message) { return self(args)->message; }
 CLJ_FN(throwable_get_cause) { return self(args)->cause; }
 CLJ_FN(throwable_get_data) { return is_kind(args[0], Kind::kThrowable) ? self(args)->data : Value::nil(); }
+// "Wrong number of args (ACTUAL) passed to: NAME"
+CLJ_FN(arity_exception_actual) {
+  std::string text = to_utf8(self(args)->message);
+  return make_int(static_cast<int32_t>(std::atoll(text.c_str() + text.find('(') + 1)));
+}
+CLJ_FN(arity_exception_name) {
+  std::string text = to_utf8(self(args)->message);
+  return make_string(text.substr(text.find(": ") + 2));
+}
 CLJ_FN(throwable_self) { return args[0]; }
 CLJ_FN(throwable_init_cause) {
   Throwable* t = self(args);

@@ -45,6 +45,9 @@ enum class NodeKind : uint8_t {
 
 struct Node;
 
+// What JVM Clojure would hold the local in.
+enum class Primitive : uint8_t { kNone, kLong, kDouble };
+
 // One binding of a name: parameter, let, loop, catch, fn self name.
 struct Local {
   Value name;     // Symbol as written, metadata included
@@ -52,6 +55,7 @@ struct Local {
   uint32_t id;    // unique in the Unit, dense from 0
   bool captured;  // some inner Fn lists it in captures
   bool rebound;   // a loop or method local that a recur changes
+  Primitive primitive;  // by its initial value; a hint on a parameter is in `tag` only
   uint32_t line, column;
   uint32_t slot;      // dense among the locals that one Fn (or the root) owns
   const Node* owner;  // the Fn node whose method binds it; null: the unit's root

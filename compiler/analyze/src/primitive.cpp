@@ -1,0 +1,103 @@
+#include "primitive.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "clj/core/numbers.h"
+#include "clj/core/print.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+
+namespace clj::analyze {
+namespace {
+
+// Inlined by JVM Clojure into operations that are primitive when their operands are.
+constexpr std::string_view kArithmetic[] = {"+", "-", "*", "/", "inc", "dec", "-divide-doubles", "max", "min",
+                                            "unchecked-add", "unchecked-subtract", "unchecked-multiply",
+                                            "unchecked-inc", "unchecked-dec", "unchecked-negate"};
+constexpr std::string_view kLongArithmetic[] = {"quot", "rem", "bit-and", "bit-or", "bit-xor", "bit-not",
+                                                "bit-shift-left", "bit-shift-right"};
+// Static methods of java.lang.Math that return a double whatever they are given.
+constexpr std::string_view kDoubleMethods[] = {"sqrt",  "cbrt", "pow",   "exp",       "log",       "log10", "log1p", "expm1",
+                                               "sin",   "cos",  "tan",   "asin",      "acos",      "atan",  "atan2", "sinh",
+                                               "cosh",  "tanh", "floor", "ceil",      "rint",      "hypot", "random",
+                                               "ulp",   "signum", "toRadians", "toDegrees"};
+
+template <class Names>
+bool is_one_of(std::string_view name, const Names& names) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+std::string core_name(const Node* fn) {
+  if (fn->kind != NodeKind::kVarRef) return "";
+  auto* var = cast<Var>(as<VarRefNode>(fn).var);
+  return var->ns == roots.core_ns ? to_utf8(cast<Symbol>(var->symbol)->name) : "";
+}
+
+bool has_tag(Value tag, std::string_view name) { return is_symbol(tag) && symbol_text(tag) == name; }
+
+bool every(const NodeList& args, bool (*test)(const Node*)) { return std::all_of(args.begin(), args.end(), test); }
+
+}  // namespace
+
+bool is_primitive_double(const Node* node) {
+  switch (node->kind) {
+    case NodeKind::kConst: return as<ConstNode>(node).value.is_double();
+    case NodeKind::kLocalRef: {
+      const Local* local = as<LocalRefNode>(node).local;
+      return local->primitive == Primitive::kDouble || (local->primitive == Primitive::kNone && has_tag(local->tag, "double"));
+    }
+    case NodeKind::kStaticCall: {
+      const auto& call = as<StaticCallNode>(node);
+      Class* cls = try_cast<Class>(call.cls);
+      return cls != nullptr && to_utf8(cls->name) == "java.lang.Math" &&
+             is_one_of(to_utf8(cast<Symbol>(call.member)->name), kDoubleMethods);
+    }
+    case NodeKind::kStaticField: return has_tag(node->tag, "double");
+    case NodeKind::kInvoke: {
+      const auto& call = as<InvokeNode>(node);
+      std::string name = core_name(call.fn);
+      if (name == "double" || name == "unchecked-double") return true;
+      return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double);
+    }
+    case NodeKind::kLet: return is_primitive_double(as<LetNode>(node).body);
+    default: return false;
+  }
+}
+
+bool is_primitive_long(const Node* node) {
+  switch (node->kind) {
+    case NodeKind::kConst: {
+      Value value = as<ConstNode>(node).value;
+      return value.is_inline_long() || is_kind(value, Kind::kBoxedLong);
+    }
+    case NodeKind::kLocalRef: {
+      const Local* local = as<LocalRefNode>(node).local;
+      return local->primitive == Primitive::kLong || (local->primitive == Primitive::kNone && has_tag(local->tag, "long"));
+    }
+    case NodeKind::kInvoke: {
+      const auto& call = as<InvokeNode>(node);
+      std::string name = core_name(call.fn);
+      if (name == "long" || name == "int" || name == "count" || name == "alength") return true;
+      bool arithmetic = name != "/" && is_one_of(name, kArithmetic);
+      return (arithmetic || is_one_of(name, kLongArithmetic)) && call.args.size > 0 && every(call.args, is_primitive_long);
+    }
+    case NodeKind::kLet: return is_primitive_long(as<LetNode>(node).body);
+    default: return false;
+  }
+}
+
+const char* primitive_operation(const Node* fn, const NodeList& args) {
+  if (args.size != 2) return nullptr;
+  std::string name = core_name(fn);
+  if (name == "/") return is_primitive_double(args[0]) || is_primitive_double(args[1]) ? "-divide-doubles" : nullptr;
+  if (name != "quot" && name != "rem") return nullptr;
+  // Only a divisor that is the constant zero: the others are the same, but for one message.
+  bool by_zero = args[1]->kind == NodeKind::kConst && as<ConstNode>(args[1]).value == Value::inline_long(0);
+  return by_zero && is_primitive_long(args[0]) ? "-divide-by-zero" : nullptr;
+}
+
+}  // namespace clj::analyze

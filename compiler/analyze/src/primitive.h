@@ -1,0 +1,16 @@
+// What JVM Clojure's compiler knows to be a primitive double or long.
+#pragma once
+#include "clj/analyze/ast.h"
+
+namespace clj::analyze {
+
+bool is_primitive_double(const Node* node);
+bool is_primitive_long(const Node* node);
+
+// The function that JVM Clojure would compile a call of `fn` (a clojure.core var) into when operands
+// are primitive, as the name of a clojure.core var, or null. Division is the one operation where the
+// result tells: by a zero, primitive doubles give infinities and NaN while boxed ones throw, and the
+// messages for longs differ.
+const char* primitive_operation(const Node* fn, const NodeList& args);
+
+}  // namespace clj::analyze
