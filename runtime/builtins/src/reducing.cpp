@@ -69,10 +69,11 @@ CLJ_FN(reduce_value) {
   args[count - 1] = Value::nil();
   if (count == 3) return reduce_any(f, args[1], coll);
   if (is_kind(coll, Kind::kInstance)) {
-    // An IReduceInit alone cannot start from its first element: it is walked as a seq.
     if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
       return unreduced(call_method(coll, make_symbol("", "reduce"), &f, 1));
     }
+    // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce.
+    if (is_instance(find_class("clojure.lang.IReduceInit"), coll)) throw_class_cast(coll, "clojure.lang.IReduce");
     Value protocol = protocol_function("coll-reduce");
     if (!protocol.is_absent()) return invoke(protocol, coll, f);
   }
