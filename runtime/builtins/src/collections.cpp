@@ -50,7 +50,9 @@ CLJ_FN(pop_value) { return pop(args[0]); }
 CLJ_FN(nth_value) {
   if (is_string(args[1])) throw_class_cast(args[1], "java.lang.Number");
   int64_t index = args[1].is_inline_long() ? args[1].as_inline_long() : to_int(args[1]);
-  return count == 2 ? nth(args[0], index) : nth(args[0], index, args[2]);
+  Value coll = args[0];
+  args[0] = Value::nil();
+  return count == 2 ? nth(coll, index) : nth(coll, index, args[2]);
 }
 
 CLJ_FN(reverse) {

@@ -15,7 +15,11 @@ Value iterable_arg(Value v) {
 }
 }  // namespace
 
-CLJ_FN(hash) { return hash_value(hash_eq(args[0])); }
+CLJ_FN(hash) {
+  Value v = args[0];
+  args[0] = Value::nil();
+  return hash_value(hash_eq(v));
+}
 
 CLJ_FN(hash_ordered) {
   uint32_t hash = 1, n = 0;

@@ -104,6 +104,12 @@ CLJ_FN(logical_not) { return boolean(!args[0].truthy()); }
 CLJ_FN(identity) { return args[0]; }
 CLJ_FN(is_identical) { return boolean(identical(args[0], args[1])); }
 CLJ_FN(equals) {
+  if (count == 2) {
+    // The head of a lazy seq is not kept here while it is walked.
+    Value a = args[0], b = args[1];
+    args[0] = args[1] = Value::nil();
+    return boolean(equiv(a, b));
+  }
   for (uint32_t i = 0; i + 1 < count; ++i)
     if (!equiv(args[i], args[i + 1])) return boolean(false);
   return boolean(true);

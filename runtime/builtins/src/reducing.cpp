@@ -32,13 +32,18 @@ Value with_meta_of(Value coll, Value source) {
   return m.is_nil() ? coll : with_meta(coll, m);
 }
 
-// (reduce f coll): the first element is the start.
-Value reduce_from_first(Value f, Value coll) {
-  Value s = seq(coll);
-  coll = Value::nil();
-  if (s.is_nil()) return invoke(f);
-  Value init = first(s);
-  return reduce(f, init, next(s));
+// (reduce f coll) of what a program defined or an eduction.
+[[gnu::noinline]] Value reduce_own(Value f, Value coll) {
+  if (is_kind(coll, Kind::kInstance)) {
+    if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
+      return unreduced(call_method(coll, make_symbol("", "reduce"), &f, 1));
+    }
+    // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce.
+    if (is_instance(find_class("clojure.lang.IReduceInit"), coll)) throw_class_cast(coll, "clojure.lang.IReduce");
+    Value protocol = protocol_function("coll-reduce");
+    if (!protocol.is_absent()) return invoke(protocol, coll, f);
+  }
+  return reduce(f, is_kind(coll, Kind::kEduction) ? walkable(coll) : coll);
 }
 
 }  // namespace
@@ -64,21 +69,12 @@ Value walkable(Value coll) {
   return persistent(reduce_any(native("conj!"), transient(roots.empty_vector), coll));
 }
 
+// Every way out is a last call, so that no copy of a lazy seq's head stays in this frame.
 CLJ_FN(reduce_value) {
-  Value f = args[0], coll = args[count - 1];
+  Value coll = args[count - 1];
   args[count - 1] = Value::nil();
-  if (count == 3) return reduce_any(f, args[1], coll);
-  if (is_kind(coll, Kind::kInstance)) {
-    if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
-      return unreduced(call_method(coll, make_symbol("", "reduce"), &f, 1));
-    }
-    // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce.
-    if (is_instance(find_class("clojure.lang.IReduceInit"), coll)) throw_class_cast(coll, "clojure.lang.IReduce");
-    Value protocol = protocol_function("coll-reduce");
-    if (!protocol.is_absent()) return invoke(protocol, coll, f);
-  }
-  if (is_kind(coll, Kind::kEduction)) coll = walkable(coll);
-  return reduce_from_first(f, coll);
+  if (count == 3) return reduce_any(args[0], args[1], coll);
+  return reduces_itself(coll) ? reduce_own(args[0], coll) : reduce(args[0], coll);
 }
 
 CLJ_FN(reduce_kv) {

@@ -120,8 +120,7 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
     f = is_kind(f, Kind::kVar) ? deref(cast<Var>(f)) : cast<MetaFn>(f)->function;
   }
   if (f.is_nil()) {
-    throw_error(Error::kNullPointer,
-                "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
   }
   gc::ValueList args;
   for (uint32_t i = 0; i < count; ++i) args.push_back(leading[i]);

@@ -15,6 +15,7 @@
 #include "clj/core/string_builder.h"
 #include "clj/core/text.h"
 #include "clj/core/vector.h"
+#include "dead_stack.h"
 #include "instances.h"
 #include "maps.h"
 
@@ -23,12 +24,18 @@ namespace {
 
 uint16_t flags_of(Value v) { return v.is_object() ? info(v.as_object()->kind).flags : 0; }
 
-int64_t count_by_walking(Value coll) {
+// Walks stand in functions of their own that are called last, so that no frame keeps the head
+// of a lazy seq meanwhile (for_each.cpp).
+[[gnu::noinline]] int64_t count_by_walking(Value coll) {
   ElementCursor cursor(coll);
-  coll = Value::nil();
   int64_t n = 0;
   for (Value v; cursor.next(v);) ++n;
   return n;
+}
+
+[[gnu::noinline]] int64_t count_of_sequence(Value coll) {
+  prepare_walk(coll);
+  return count_by_walking(coll);
 }
 
 int64_t count_of_other(Value coll) {
@@ -39,7 +46,7 @@ int64_t count_of_other(Value coll) {
   Value args[] = {coll};
   for (Value name : {roots.sym_m_size, roots.sym_m_length})
     if (has_methods(coll) && has_host_method(coll, name, 0)) return to_long(call_host_method(name, args, 1));
-  if (is_coll(coll) || implements(coll, "java.util.Collection")) return count_by_walking(coll);
+  if (is_coll(coll) || implements(coll, "java.util.Collection")) return count_of_sequence(coll);
   throw_error(Error::kUnsupportedOperation, "count not supported on this type: " + simple_class_name(coll));
 }
 
@@ -47,70 +54,82 @@ int64_t count_of_other(Value coll) {
   throw_value(make_throwable(error_class(error), Value::nil(), Value::nil(), Value::nil()));
 }
 
-// nth with `not_found` absent(): out of range throws.
-Value nth_of(Value coll, int64_t index, Value not_found) {
-  if (coll.is_nil()) return not_found.is_absent() ? coll : not_found;
-  Kind kind = coll.is_object() ? coll.as_object()->kind : Kind::kCount;
-  auto missing = [&](Error error = Error::kIndexOutOfBounds) {
-    if (not_found.is_absent()) throw_without_message(error);
-    return not_found;
-  };
-  if (kind == Kind::kVector) {
-    auto* vector = cast<Vector>(coll);
-    return static_cast<uint64_t>(index) < vector->count ? vector->at(static_cast<uint32_t>(index)) : missing();
-  }
-  if (is_vector_kind(kind)) {
-    return static_cast<uint64_t>(index) < vector_count(coll) ? vector_at(coll, static_cast<uint32_t>(index)) : missing();
-  }
-  if (kind == Kind::kString) {
-    auto* string = as_string(coll);
-    if (static_cast<uint64_t>(index) < string->length)
-      return Value::character(string->char_at(static_cast<uint32_t>(index)));
-    if (!not_found.is_absent()) return not_found;
-    throw_errorf(Error::kStringIndexOutOfBounds, "String index out of range: %ld", static_cast<long>(index));
-  }
-  if (is_array(coll)) {
-    return static_cast<uint64_t>(index) < static_cast<uint64_t>(array_length(coll))
-               ? array_at(coll, index)
-               : missing(Error::kArrayIndexOutOfBounds);
-  }
-  if (kind == Kind::kArrayChunk) {
-    auto* chunk = cast<ArrayChunk>(coll);
-    return static_cast<uint64_t>(index) < chunk->end - chunk->start ? array_at(chunk->array, chunk->start + index)
-                                                                    : missing();
-  }
-  if (kind == Kind::kTransientVector) {
-    auto* t = cast<TransientVector>(coll);
-    ensure_editable(t);
-    return static_cast<uint64_t>(index) < t->count ? transient_vector_at(t, static_cast<uint32_t>(index)) : missing();
-  }
-  if (auto* chunk = try_cast<ArrayChunk>(coll)) {
-    return static_cast<uint64_t>(index) < chunk->end - chunk->start ? array_at(chunk->array, chunk->start + index)
-                                                                    : missing();
-  }
-  if (kind == Kind::kLongRange && index >= 0 && static_cast<uint64_t>(index) < cast<LongRange>(coll)->count) {
-    auto* range = cast<LongRange>(coll);
-    return make_long(range->start + index * range->step);
-  }
+Value missing(Value not_found, Error error = Error::kIndexOutOfBounds) {
+  if (not_found.is_absent()) throw_without_message(error);
+  return not_found;
+}
+
+[[gnu::noinline]] Value nth_by_walking(Value coll, int64_t index, Value not_found) {
+  ElementCursor cursor(coll);
+  if (index < 0) return missing(not_found);
+  for (Value x; cursor.next(x);)
+    if (index-- == 0) return x;
+  return missing(not_found);
+}
+
+[[gnu::noinline]] Value nth_of_sequence(Value coll, int64_t index, Value not_found) {
+  prepare_walk(coll);
+  return nth_by_walking(coll, index, not_found);
+}
+
+[[gnu::noinline]] Value nth_of_other(Value coll, int64_t index, Value not_found) {
   Value x;
   if (not_found.is_absent() ? try_method(coll, roots.sym_m_nth, x, make_long(index))
                             : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))
     return x;
-  if (!is_sequential(coll)) {
-    Value args[] = {coll, make_long(index)};
-    for (Value name : {roots.sym_m_get, roots.sym_m_char_at})
-      if (has_methods(coll) && !is_record(coll) && has_host_method(coll, name, 1))
-        return call_host_method(name, args, 2);
-    if (implements(coll, "java.util.Map$Entry") && (index == 0 || index == 1))
-      return index == 0 ? entry_key(coll) : entry_value(coll);
-    throw_error(Error::kUnsupportedOperation, "nth not supported on this type: " + simple_class_name(coll));
+  if (is_sequential(coll)) return nth_of_sequence(coll, index, not_found);
+  Value args[] = {coll, make_long(index)};
+  for (Value name : {roots.sym_m_get, roots.sym_m_char_at})
+    if (has_methods(coll) && !is_record(coll) && has_host_method(coll, name, 1)) return call_host_method(name, args, 2);
+  throw_error(Error::kUnsupportedOperation, "nth not supported on this type: " + simple_class_name(coll));
+}
+
+// nth with `not_found` absent(): out of range throws.
+Value nth_of(Value coll, int64_t index, Value not_found) {
+  if (coll.is_nil()) return not_found.is_absent() ? coll : not_found;
+  if (!coll.is_object()) return nth_of_other(coll, index, not_found);
+  switch (coll.as_object()->kind) {
+    case Kind::kVector: {
+      auto* vector = cast<Vector>(coll);
+      return static_cast<uint64_t>(index) < vector->count ? vector->at(static_cast<uint32_t>(index)) : missing(not_found);
+    }
+    case Kind::kMapEntry:
+    case Kind::kSubVector:
+    case Kind::kPrimitiveVector:
+      return static_cast<uint64_t>(index) < vector_count(coll) ? vector_at(coll, static_cast<uint32_t>(index))
+                                                               : missing(not_found);
+    case Kind::kString: {
+      auto* string = as_string(coll);
+      if (static_cast<uint64_t>(index) < string->length)
+        return Value::character(string->char_at(static_cast<uint32_t>(index)));
+      if (!not_found.is_absent()) return not_found;
+      throw_errorf(Error::kStringIndexOutOfBounds, "String index out of range: %ld", static_cast<long>(index));
+    }
+    case Kind::kTransientVector: {
+      auto* t = cast<TransientVector>(coll);
+      ensure_editable(t);
+      return static_cast<uint64_t>(index) < t->count ? transient_vector_at(t, static_cast<uint32_t>(index))
+                                                     : missing(not_found);
+    }
+    case Kind::kArrayChunk: {
+      auto* chunk = cast<ArrayChunk>(coll);
+      return static_cast<uint64_t>(index) < chunk->end - chunk->start ? array_at(chunk->array, chunk->start + index)
+                                                                      : missing(not_found);
+    }
+    case Kind::kLongRange: {
+      auto* range = cast<LongRange>(coll);
+      if (static_cast<uint64_t>(index) >= range->count) return missing(not_found);
+      return make_long(range->start + index * range->step);
+    }
+    default: break;
   }
-  if (index < 0) return missing();
-  ElementCursor cursor(coll);
-  coll = Value::nil();
-  while (cursor.next(x))
-    if (index-- == 0) return x;
-  return missing();
+  if (is_array(coll)) {
+    return static_cast<uint64_t>(index) < static_cast<uint64_t>(array_length(coll))
+               ? array_at(coll, index)
+               : missing(not_found, Error::kArrayIndexOutOfBounds);
+  }
+  if (flags_of(coll) & kSequential) return nth_of_sequence(coll, index, not_found);
+  return nth_of_other(coll, index, not_found);
 }
 
 Value conj_map(Value map, Value x) {
@@ -179,7 +198,7 @@ int64_t count(Value coll) {
       return cast<TransientHashSet>(coll)->count;
     default:
       if (is_array(coll)) return array_length(coll);
-      if (flags_of(coll) & kSequential && !is_kind(coll, Kind::kEduction)) return count_by_walking(coll);
+      if (flags_of(coll) & kSequential && !is_kind(coll, Kind::kEduction)) return count_of_sequence(coll);
       return count_of_other(coll);
   }
 }
@@ -324,7 +343,8 @@ bool is_associative(Value v) {
          implements(v, "clojure.lang.Associative");
 }
 bool is_list(Value v) {
-  return is_kind(v, Kind::kList) || is_kind(v, Kind::kEmptyList) || implements(v, "clojure.lang.IPersistentList");
+  return is_kind(v, Kind::kList) || is_kind(v, Kind::kEmptyList) || is_kind(v, Kind::kQueue) ||
+         implements(v, "clojure.lang.IPersistentList");
 }
 
 }  // namespace clj

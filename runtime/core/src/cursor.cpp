@@ -7,6 +7,7 @@
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
 #include "clj/core/vector.h"
+#include "dead_stack.h"
 
 namespace clj {
 namespace {
@@ -26,6 +27,8 @@ Value element_at(Value indexed, uint64_t index) {
 }
 
 }  // namespace
+
+void ElementCursor::prepare() { clear_dead_stack(); }
 
 bool ElementCursor::refill(Value& out) {
   if (indexed_.is_nil()) return start(out);

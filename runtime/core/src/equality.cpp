@@ -16,6 +16,7 @@
 #include "clj/core/tagged.h"
 #include "clj/core/vector.h"
 #include "clj/core/host.h"
+#include "dead_stack.h"
 #include "instances.h"
 #include "keys.h"
 
@@ -26,16 +27,22 @@ using Equal = bool (*)(Value, Value);
 
 uint16_t flags_of(Value v) { return v.is_object() ? info(v.as_object()->kind).flags : 0; }
 
-bool equal_elements(Value a, Value b, Equal equal) {
-  if (is_counted(a) && is_counted(b) && count(a) != count(b)) return false;
+// A function of its own, called last, so that no frame keeps the head of a lazy seq.
+[[gnu::noinline]] bool equal_walks(Value a, Value b, Equal equal) {
   ElementCursor left(a), right(b);
-  a = b = Value::nil();
   for (Value x, y;;) {
     bool has_x = left.next(x), has_y = right.next(y);
     if (has_x != has_y) return false;
     if (!has_x) return true;
     if (!equal(x, y)) return false;
   }
+}
+
+bool equal_elements(Value a, Value b, Equal equal) {
+  if (is_counted(a) && is_counted(b) && count(a) != count(b)) return false;
+  prepare_walk(a);
+  prepare_walk(b);
+  return equal_walks(a, b, equal);
 }
 
 // `b` is anything get and contains? work on.
@@ -59,8 +66,8 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   check_stack();
   uint16_t kind = flags_of(a);
   if (kind & kSequential) {
-    return (is_sequential(b) || implements(b, "java.util.List")) && !is_kind(b, Kind::kEduction) &&
-           equal_elements(a, b, equal);
+    if (is_kind(b, Kind::kEduction) || !(is_sequential(b) || implements(b, "java.util.List"))) return false;
+    return equal_elements(a, b, equal);
   }
   if (kind & kMap) {
     if (flags_of(b) & kMap) return equal_maps(a, b, equal);

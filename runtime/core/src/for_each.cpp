@@ -11,6 +11,7 @@
 #include "clj/core/sorted.h"
 #include "clj/core/var.h"
 #include "clj/core/vector.h"
+#include "dead_stack.h"
 #include "hash_trie.h"
 #include "instances.h"
 
@@ -54,27 +55,65 @@ bool walk_set(Value set, F&& step) {
   return walk_tree(cast<TreeSet>(set)->root, element);
 }
 
+// The walks stand in functions of their own that are called last: their caller's frame, with
+// whatever copy of the collection it holds, is gone then, and their own copy is in the cursor.
+
 // What a generated seq yields, without its cells: x, f(x), f(f(x)), …
-bool walk_iterate(Value s, Step step, void* context) {
+[[gnu::noinline]] bool walk_iterate(Value s, Step step, void* context) {
   Value f = cast<Iterate>(s)->function, x = first(s);
   s = Value::nil();
   while (step(context, x)) x = invoke(f, x);
   return false;
 }
 
-}  // namespace
-
-bool for_each(Value coll, Step step, void* context) {
-  if (is_plain_map(coll))
-    return walk_map(coll, [&](Value k, Value v) { return step(context, make_map_entry(k, v)); });
-  if (is_kind(coll, Kind::kHashSet) || is_kind(coll, Kind::kTreeSet))
-    return walk_set(coll, [&](Value v) { return step(context, v); });
-  if (is_kind(coll, Kind::kIterate)) return walk_iterate(coll, step, context);
+[[gnu::noinline]] bool walk_sequence(Value coll, Step step, void* context) {
   ElementCursor cursor(coll);
-  coll = Value::nil();
   for (Value v; cursor.next(v);)
     if (!step(context, v)) return false;
   return true;
+}
+
+[[gnu::noinline]] bool walk_entries(Value map, Step step, void* context) {
+  return walk_map(map, [&](Value k, Value v) { return step(context, make_map_entry(k, v)); });
+}
+
+[[gnu::noinline]] bool walk_elements(Value set, Step step, void* context) {
+  return walk_set(set, [&](Value v) { return step(context, v); });
+}
+
+[[gnu::noinline]] Value reduce_by_walking(Value f, Value init, Value coll) {
+  struct State {
+    Value f, result;
+  } state{f, init};
+  for_each(
+      coll,
+      [](void* context, Value x) -> bool {
+        auto* s = static_cast<State*>(context);
+        Value args[] = {s->result, x};
+        s->result = invoke(s->f, args, 2);
+        if (!is_reduced(s->result)) [[likely]] return true;
+        s->result = cast<Reduced>(s->result)->value;
+        return false;
+      },
+      &state);
+  return state.result;
+}
+
+[[gnu::noinline]] Value reduce_by_method(Value f, Value init, Value coll) {
+  Value result;
+  if (is_record(coll) || !try_method(coll, roots.sym_m_reduce, result, f, init))
+    return reduce_by_walking(f, init, coll);
+  return is_reduced(result) ? cast<Reduced>(result)->value : result;
+}
+
+}  // namespace
+
+bool for_each(Value coll, Step step, void* context) {
+  if (is_plain_map(coll)) return walk_entries(coll, step, context);
+  if (is_kind(coll, Kind::kHashSet) || is_kind(coll, Kind::kTreeSet)) return walk_elements(coll, step, context);
+  if (is_kind(coll, Kind::kIterate)) return walk_iterate(coll, step, context);
+  prepare_walk(coll);
+  return walk_sequence(coll, step, context);
 }
 
 bool for_each_kv(Value map, StepKv step, void* context) {
@@ -99,37 +138,33 @@ void append_elements(Value coll, gc::ValueList& out) {
 }
 
 Value reduce(Value f, Value init, Value coll) {
-  if (has_methods(coll) && !is_record(coll)) {
-    Value result;
-    if (try_method(coll, roots.sym_m_reduce, result, f, init))
-      return is_reduced(result) ? cast<Reduced>(result)->value : result;
-  }
-  struct State {
-    Value f, result;
-  } state{f, init};
-  Value source = coll;
-  coll = Value::nil();
-  for_each(
-      source,
-      [](void* context, Value x) -> bool {
-        auto* s = static_cast<State*>(context);
-        Value args[] = {s->result, x};
-        s->result = invoke(s->f, args, 2);
-        if (!is_reduced(s->result)) [[likely]] return true;
-        s->result = cast<Reduced>(s->result)->value;
-        return false;
-      },
-      &state);
-  return state.result;
+  if (has_methods(coll)) return reduce_by_method(f, init, coll);
+  prepare_walk(coll);
+  return reduce_by_walking(f, init, coll);
 }
+
+namespace {
+
+// `s` is a seq that is not empty.
+[[gnu::noinline]] Value reduce_from_first(Value f, Value s) {
+  ElementCursor cursor(s);
+  Value result;
+  cursor.next(result);
+  for (Value x; cursor.next(x);) {
+    Value args[] = {result, x};
+    result = invoke(f, args, 2);
+    if (is_reduced(result)) return cast<Reduced>(result)->value;
+  }
+  return result;
+}
+
+}  // namespace
 
 Value reduce(Value f, Value coll) {
   Value s = seq(coll);
-  coll = Value::nil();
   if (s.is_nil()) return invoke(f);
-  Value init = first(s), tail = next(s);
-  s = Value::nil();
-  return tail.is_nil() ? init : reduce(f, init, tail);
+  prepare_walk(s);
+  return reduce_from_first(f, s);
 }
 
 Value reduce_kv(Value f, Value init, Value coll) {

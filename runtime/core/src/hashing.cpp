@@ -10,6 +10,7 @@
 #include "clj/core/tagged.h"
 #include "clj/core/text.h"
 #include "clj/core/host.h"
+#include "dead_stack.h"
 #include "instances.h"
 
 namespace clj {
@@ -18,10 +19,11 @@ namespace {
 uint16_t flags_of(Value v) { return info(v.as_object()->kind).flags; }
 
 // Sequential collections: 31 * h + hash(e).
-uint32_t hash_ordered(Value coll) {
-  uint32_t hash = 1, n = 0;
+[[gnu::noinline]] uint32_t hash_ordered(Value coll) {
+  // The cursor takes the only copy, so that the head of a lazy seq is not kept (for_each.cpp).
   ElementCursor cursor(coll);
-  coll = Value::nil();
+  check_stack();
+  uint32_t hash = 1, n = 0;
   for (Value v; cursor.next(v); ++n) hash = 31 * hash + hash_eq(v);
   return murmur3::mix_collection(hash, n);
 }
@@ -51,9 +53,13 @@ uint32_t hash_set(Value set) {
 }
 
 uint32_t hash_collection(Value v) {
-  check_stack();
   uint16_t flags = flags_of(v);
-  return flags & kMap ? hash_map(v) : flags & kSet ? hash_set(v) : hash_ordered(v);
+  if (!(flags & (kMap | kSet))) {
+    prepare_walk(v);
+    return hash_ordered(v);
+  }
+  check_stack();
+  return flags & kMap ? hash_map(v) : hash_set(v);
 }
 
 bool is_collection(Value v) {
@@ -82,10 +88,10 @@ uint32_t hash_record(Value record) {
   return hash;
 }
 
-uint32_t java_hash_ordered(Value coll) {
-  uint32_t hash = 1;
+[[gnu::noinline]] uint32_t java_hash_ordered(Value coll) {
   ElementCursor cursor(coll);
-  coll = Value::nil();
+  check_stack();
+  uint32_t hash = 1;
   for (Value v; cursor.next(v);) hash = 31 * hash + java_hash_code(v);
   return hash;
 }
@@ -100,9 +106,9 @@ uint32_t java_hash_map(Value map) {
 }
 
 uint32_t java_hash_collection(Value v) {
+  if (!(flags_of(v) & (kMap | kSet))) return java_hash_ordered(v);
   check_stack();
   if (flags_of(v) & kMap) return java_hash_map(v);
-  if (!(flags_of(v) & kSet)) return java_hash_ordered(v);
   uint32_t hash = 0;
   for_each(v, [&](Value x) {
     hash += java_hash_code(x);
@@ -134,11 +140,10 @@ uint32_t hash_eq(Value v) {
   }
   if (is_collection(v)) {
     // The cache word of mutable kinds may have another use.
-    bool is_cached = !(flags_of(v) & kMutable);
-    if (is_cached)
-      if (uint32_t hash = object->cached_hash()) return hash;
+    if (flags_of(v) & kMutable) return hash_collection(v);
+    if (uint32_t hash = object->cached_hash()) return hash;
     uint32_t hash = hash_collection(v);
-    if (is_cached) object->cache_hash(hash);
+    object->cache_hash(hash);
     return hash;
   }
   if (is_record(v)) return hash_record(v);

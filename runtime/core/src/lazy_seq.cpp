@@ -2,6 +2,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/seqs.h"
+#include "dead_stack.h"
 #include "once_lock.h"
 
 namespace clj {
@@ -32,7 +33,7 @@ Value unwrap(LazySeq* lazy) {
   return s.is_absent() ? lazy->pending.load() : s;
 }
 
-Value realize_slow(LazySeq* lazy) {
+[[gnu::noinline]] Value realize_slow(LazySeq* lazy) {
   check_stack();
   OnceLock lock(lazy);
   Value s = lazy->seq.load();
@@ -65,7 +66,10 @@ Value make_lazy_seq(Value thunk) {
 
 Value realize(LazySeq* lazy) {
   Value s = lazy->seq.load();
-  return s.is_absent() ? realize_slow(lazy) : s;
+  if (!s.is_absent()) return s;
+  s = realize_slow(lazy);
+  clear_dead_stack();
+  return s;
 }
 
 bool is_realized(const LazySeq* lazy) {

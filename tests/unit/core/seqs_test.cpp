@@ -114,6 +114,8 @@ TEST_CASE("chunks") {
   for (int64_t i = 0; i < 5; ++i) chunk_append(buffer, integer(i));
   Value c = chunk(buffer);
   CHECK(count(c) == 5);
+  CHECK(nth(c, 4) == integer(4));
+  CHECK(thrown([&] { nth(c, 5); }) == "java.lang.IndexOutOfBoundsException: null");
   Value s = chunk_cons(c, longs(5, 8));
   CHECK(is_kind(s, Kind::kChunkedCons));
   CHECK(elements(s) == "0 1 2 3 4 5 6 7");

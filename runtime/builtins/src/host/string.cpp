@@ -115,21 +115,16 @@ CLJ_FN(string_new) {
     return io::decode(all.substr(static_cast<size_t>(from), static_cast<size_t>(n)),
                       charset_of(count == 2 ? args[1] : Value::nil()));
   }
-  if (auto* points = try_cast<IntArray>(args[0]); points != nullptr && count == 3) {
+  if (auto* points = try_cast<IntArray>(args[0]); points && count == 3) {
     int64_t from = int_arg(args[1]), n = int_arg(args[2]);
     if (from < 0 || n < 0 || from > points->length - n) throw_bad_range(from, from + n, points->length);
     std::u16string text;
     for (int64_t i = from; i < from + n; ++i) {
       auto point = static_cast<uint32_t>(points->items()[i]);
       if (point > 0x10FFFF) throw_error(Error::kIllegalArgument, std::to_string(static_cast<int32_t>(point)));
-      if (point < 0x10000) {
-        text += static_cast<char16_t>(point);
-      } else {
-        text += static_cast<char16_t>(0xD800 + ((point - 0x10000) >> 10));
-        text += static_cast<char16_t>(0xDC00 + ((point - 0x10000) & 0x3FF));
-      }
+      append_code_point(text, point);
     }
-    return make_string_utf16(text.data(), text.size());
+    return from_units(text);
   }
   if (count == 1 && is_string(args[0])) return args[0];
   if (count == 1 && is_kind(args[0], Kind::kStringBuilder)) return to_string(cast<StringBuilder>(args[0]));

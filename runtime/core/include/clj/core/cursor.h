@@ -18,7 +18,9 @@ namespace clj {
 
 class ElementCursor {
  public:
-  explicit ElementCursor(Value coll) : rest_(coll) {}
+  explicit ElementCursor(Value coll) : rest_(coll) {
+    if (is_kind(coll, Kind::kLazySeq) || is_kind(coll, Kind::kCons) || is_kind(coll, Kind::kChunkedCons)) prepare();
+  }
   ElementCursor(const ElementCursor&) = delete;
 
   // The next element into `out`; false at the end.
@@ -31,6 +33,7 @@ class ElementCursor {
   }
 
  private:
+  static void prepare();  // a clean stack below a walk of lazy seqs
   bool refill(Value& out);
   bool start(Value& out);
   void run(const Value* from, const Value* to) {
