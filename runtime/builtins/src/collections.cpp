@@ -19,6 +19,9 @@ CLJ_FN(vec) {
   Value coll = args[0];
   args[0] = Value::nil();
   if (is_kind(coll, Kind::kVector)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
+  if (!coll.is_nil() && !coll.is_object()) {
+    throw_error(Error::kRuntimeException, "Unable to convert: " + to_utf8(str_value(class_of(coll))) + " to Object[]");
+  }
   Value vector = transient(roots.empty_vector);
   for_each(walkable(coll), [&](Value v) {
     vector = conj_transient(vector, v);

@@ -32,7 +32,7 @@ CLJ_FN(is_keyword_value) { return boolean(is_keyword(args[0])); }
 CLJ_FN(is_vector_value) { return boolean(is_vector(args[0])); }
 CLJ_FN(is_map_value) { return boolean(is_map(args[0])); }
 CLJ_FN(is_set_value) { return boolean(is_set(args[0])); }
-CLJ_FN(is_list_value) { return boolean(is_list(args[0])); }
+CLJ_FN(is_list_value) { return boolean(is_list(args[0]) || is_kind(args[0], Kind::kQueue)); }
 CLJ_FN(is_seq_value) { return boolean(is_seq(args[0])); }
 CLJ_FN(is_coll_value) { return boolean(is_coll(args[0])); }
 CLJ_FN(is_sequential_value) { return boolean(is_sequential(args[0])); }

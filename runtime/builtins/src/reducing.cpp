@@ -35,10 +35,11 @@ Value with_meta_of(Value coll, Value source) {
 // (reduce f coll) of what a program defined or an eduction.
 [[gnu::noinline]] Value reduce_own(Value f, Value coll) {
   if (is_kind(coll, Kind::kInstance)) {
-    // An IReduceInit alone cannot start from its first element: it is walked as a seq.
     if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
       return unreduced(call_method(coll, make_symbol("", "reduce"), &f, 1));
     }
+    // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce.
+    if (is_instance(find_class("clojure.lang.IReduceInit"), coll)) throw_class_cast(coll, "clojure.lang.IReduce");
     Value protocol = protocol_function("coll-reduce");
     if (!protocol.is_absent()) return invoke(protocol, coll, f);
   }

@@ -24,6 +24,9 @@ regex::Matcher* matcher_arg(Value v) { return object_arg<regex::Matcher>(v, "jav
 
 CLJ_FN(re_pattern) {
   if (is_kind(args[0], Kind::kPattern)) return args[0];
+  if (args[0].is_nil()) {
+    throw_error(Error::kNullPointer, "Cannot invoke \"String.isEmpty()\" because \"this.pattern\" is null");
+  }
   string_arg(args[0]);
   return regex::make_pattern(args[0]);
 }

@@ -343,7 +343,8 @@ bool is_associative(Value v) {
          implements(v, "clojure.lang.Associative");
 }
 bool is_list(Value v) {
-  return is_kind(v, Kind::kList) || is_kind(v, Kind::kEmptyList) || implements(v, "clojure.lang.IPersistentList");
+  return is_kind(v, Kind::kList) || is_kind(v, Kind::kEmptyList) || is_kind(v, Kind::kQueue) ||
+         implements(v, "clojure.lang.IPersistentList");
 }
 
 }  // namespace clj

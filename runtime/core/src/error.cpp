@@ -91,11 +91,13 @@ void throw_index_out_of_bounds() {
   throw_value(make_throwable(error_class(Error::kIndexOutOfBounds), Value::nil(), Value::nil(), Value::nil()));
 }
 
+void throw_stack_overflow() {
+  throw_value(make_throwable(error_class(Error::kStackOverflow), Value::nil(), Value::nil(), Value::nil()));
+}
+
 void check_stack() {
   const char* here = static_cast<const char*>(__builtin_frame_address(0));
-  if (here < gc::mutator().stack_limit) [[unlikely]] {
-    throw_value(make_throwable(error_class(Error::kStackOverflow), Value::nil(), Value::nil(), Value::nil()));
-  }
+  if (here < gc::mutator().stack_limit) [[unlikely]] throw_stack_overflow();
 }
 
 }  // namespace clj

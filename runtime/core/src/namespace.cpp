@@ -224,41 +224,47 @@ void bootstrap_namespaces() {
   roots.namespaces = roots.empty_array_map;
   roots.core_ns = find_or_create_namespace(roots.sym_clojure_core);
   Value yes = Value::boolean(true), no = Value::boolean(false), nil = Value::nil();
+  // The JVM marks some of these in their metadata, too, and programs can see which.
+  enum Dynamic { kStatic, kDynamic, kInMetadata };
   struct {
     Value* root;
     const char* name;
-    bool dynamic;
+    Dynamic dynamic;
     Value value;  // absent: unbound until the library defines it
   } vars[] = {
-      {&roots.var_ns, "*ns*", true, roots.core_ns},
-      {&roots.var_out, "*out*", true, nil},
-      {&roots.var_err, "*err*", true, nil},
-      {&roots.var_in, "*in*", true, nil},
-      {&roots.var_print_method, "print-method", false, Value::absent()},
-      {&roots.var_print_dup, "print-dup", false, Value::absent()},
-      {&roots.var_print_readably, "*print-readably*", true, yes},
-      {&roots.var_print_dup_flag, "*print-dup*", true, no},
-      {&roots.var_print_length, "*print-length*", true, nil},
-      {&roots.var_print_level, "*print-level*", true, nil},
-      {&roots.var_print_meta, "*print-meta*", true, no},
-      {&roots.var_print_namespace_maps, "*print-namespace-maps*", true, no},
-      {&roots.var_flush_on_newline, "*flush-on-newline*", true, yes},
-      {&roots.var_data_readers, "*data-readers*", true, roots.empty_array_map},
-      {&roots.var_default_data_reader_fn, "*default-data-reader-fn*", true, nil},
-      {&roots.var_read_eval, "*read-eval*", true, yes},
-      {&roots.var_math_context, "*math-context*", true, nil},
-      {&roots.var_warn_on_reflection, "*warn-on-reflection*", true, no},
-      {&roots.var_unchecked_math, "*unchecked-math*", true, no},
-      {&roots.var_file, "*file*", true, make_string("NO_SOURCE_PATH")},
-      {&roots.var_command_line_args, "*command-line-args*", true, nil},
-      {&roots.var_assert, "*assert*", true, yes},
-      {&roots.loaded_libs, "*loaded-libs*", true, Value::absent()},
+      {&roots.var_ns, "*ns*", kDynamic, roots.core_ns},
+      {&roots.var_out, "*out*", kDynamic, nil},
+      {&roots.var_err, "*err*", kDynamic, nil},
+      {&roots.var_in, "*in*", kDynamic, nil},
+      {&roots.var_print_method, "print-method", kStatic, Value::absent()},
+      {&roots.var_print_dup, "print-dup", kStatic, Value::absent()},
+      {&roots.var_print_readably, "*print-readably*", kDynamic, yes},
+      {&roots.var_print_dup_flag, "*print-dup*", kDynamic, no},
+      {&roots.var_print_length, "*print-length*", kInMetadata, nil},
+      {&roots.var_print_level, "*print-level*", kInMetadata, nil},
+      {&roots.var_print_meta, "*print-meta*", kDynamic, no},
+      {&roots.var_print_namespace_maps, "*print-namespace-maps*", kInMetadata, no},
+      {&roots.var_flush_on_newline, "*flush-on-newline*", kDynamic, yes},
+      {&roots.var_data_readers, "*data-readers*", kInMetadata, roots.empty_array_map},
+      {&roots.var_default_data_reader_fn, "*default-data-reader-fn*", kInMetadata, nil},
+      {&roots.var_read_eval, "*read-eval*", kDynamic, yes},
+      {&roots.var_math_context, "*math-context*", kDynamic, nil},
+      {&roots.var_warn_on_reflection, "*warn-on-reflection*", kDynamic, no},
+      {&roots.var_unchecked_math, "*unchecked-math*", kDynamic, no},
+      {&roots.var_file, "*file*", kDynamic, make_string("NO_SOURCE_PATH")},
+      {&roots.var_command_line_args, "*command-line-args*", kDynamic, nil},
+      {&roots.var_assert, "*assert*", kDynamic, yes},
+      {&roots.loaded_libs, "*loaded-libs*", kInMetadata, Value::absent()},
   };
   for (auto& row : vars) {
     *row.root = intern(roots.core_ns, make_symbol("", row.name));
     Var* var = cast<Var>(*row.root);
     if (!row.value.is_absent()) bind_root(var, row.value);
-    if (row.dynamic) set_var_meta(var, make_map(std::initializer_list<Value>{roots.kw_dynamic, yes}.begin(), 2));
+    if (row.dynamic != kStatic) var->set_flag(Var::kDynamic);
+    if (row.dynamic == kInMetadata) {
+      Value pair[] = {roots.kw_dynamic, yes};
+      set_var_meta(var, make_map(pair, 2));
+    }
   }
 }
 

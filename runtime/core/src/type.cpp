@@ -9,6 +9,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
+#include "clj/core/seqs.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/gc/heap.h"
@@ -239,11 +240,20 @@ Value base_class_of(Value v) {
   return immediates[2 + static_cast<int>(v.immediate_kind())];
 }
 
+// A seq of a primitive array has a class of its own on the JVM.
+Value array_seq_class(const ArraySeq* seq) {
+  static constexpr const char* kElements[] = {"boolean", "char", "byte", "short", "int", "long", "float", "double"};
+  int index = static_cast<int>(seq->array.as_object()->kind) - static_cast<int>(Kind::kBooleanArray);
+  if (index < 0) return base_class_of(Value::object(seq));
+  return find_class(std::string("clojure.lang.ArraySeq$ArraySeq_") + kElements[index]);
+}
+
 Value class_of(Value v) {
   if (v.is_object()) {
     Kind kind = v.as_object()->kind;
     if (info(kind).flags & kFunction) return function_class(v);
     if (kind == Kind::kObjectArray) return array_class_of(v);
+    if (kind == Kind::kArraySeq) return array_seq_class(cast<ArraySeq>(v));
   }
   return base_class_of(v);
 }

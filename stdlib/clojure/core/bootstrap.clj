@@ -287,8 +287,8 @@
 (defmacro if-not
   "Chooses then when test is nil or false and else (nil when absent) otherwise."
   {:added "1.0"}
-  ([test then] (list 'if test nil then))
-  ([test then else] (list 'if test else then)))
+  ([test then] (list 'clojure.core/if-not test then nil))
+  ([test then else] (list 'if (list 'clojure.core/not test) then else)))
 
 (defmacro cond
   "Takes pairs of a test and an expression. The value is that of the expression after the first

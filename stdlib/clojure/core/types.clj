@@ -165,7 +165,7 @@
        (-make-interface ~class-name [])
        ~@(when docstring [`(alter-meta! (var ~name) assoc :doc ~docstring)])
        (alter-var-root (var ~name) merge
-                       (assoc ~options
+                       (assoc ~(if docstring (assoc options :doc docstring) options)
                               :on '~(symbol class-name)
                               :on-interface (-class-named ~class-name)
                               :sigs '~sigs

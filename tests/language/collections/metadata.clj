@@ -7,4 +7,4 @@
 (defn ff "docs" {:added "1.0"} [a b] a)
 (defn ^String gg [^long x] (str x))
 (defmacro mm "mdoc" [x] x)
-(show (:doc (meta #'vv)) (:my (meta #'vv)) (:name (meta #'vv)) (ns-name (:ns (meta #'vv))) (:arglists (meta #'ff)) (:doc (meta #'ff)) (:added (meta #'ff)) (:tag (meta #'gg)) (:arglists (meta #'gg)) (:macro (meta #'mm)) (:arglists (meta #'mm)) (:line (meta #'vv)) (:column (meta #'vv)) (:file? (meta #'vv)) (meta (first (:arglists (meta #'gg)))) (do (alter-meta! #'vv assoc :z 1) (:z (meta #'vv))) (:dynamic (meta #'*out*)) (:arglists (meta #'map)) (:private (meta (def ^:private pp 1))) (:line (meta '(a b))) (:column (meta '(a b))))
+(show (:doc (meta #'vv)) (:my (meta #'vv)) (:name (meta #'vv)) (ns-name (:ns (meta #'vv))) (:arglists (meta #'ff)) (:doc (meta #'ff)) (:added (meta #'ff)) (:tag (meta #'gg)) (:arglists (meta #'gg)) (:macro (meta #'mm)) (:arglists (meta #'mm)) (:line (meta #'vv)) (:column (meta #'vv)) (:file? (meta #'vv)) (meta (first (:arglists (meta #'gg)))) (do (alter-meta! #'vv assoc :z 1) (:z (meta #'vv))) (:arglists (meta #'map)) (:private (meta (def ^:private pp 1))) (:line (meta '(a b))) (:column (meta '(a b))))

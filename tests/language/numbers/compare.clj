@@ -2,7 +2,7 @@
 (defmacro show [& forms]
   `(do ~@(for [form forms]
            `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
-(def ns* [0 0N 0.0 -0.0 0M 0.00M 1 1N 1.0 1M 1.0M 1/2 0.5 0.5M -1 ##Inf ##-Inf ##NaN 9007199254740993 9007199254740992.0 100000000000000000000N 1e20 1e20M])
+(def ns* [0 0N 0.0 -0.0 0M 0.00M 1 1N 1.0 1M 1.0M 1/2 0.5 0.5M -1 ##Inf ##-Inf 9007199254740993 9007199254740992.0 100000000000000000000N 1e20 1e20M])
 (doseq [a ns*] (println (pr-str a) (apply str (map #(if (= a %) 1 0) ns*)) (apply str (map #(if (== a %) 1 0) ns*)) (apply str (map #(if (< a %) 1 0) ns*)) (apply str (map #(if (<= a %) 1 0) ns*)) (apply str (map #(case (long (compare a %)) -1 "-" 0 "0" 1 "+") ns*))))
 (prn (map hash (remove #(and (double? %) (Double/isNaN %)) ns*)))
 (show (< 1 2 3) (< 1 3 2) (<= 1 1 2) (> 3 2 1) (>= 3 3 1) (= 1 1 1) (= 1 1 2) (== 1 1.0 1N) (not= 1 2) (not= 1 1) (< 1) (= 1) (== 1) (= nil nil) (= nil false) (== 1 :a) (== nil 1) (= 1 "1") (< 1/2 0.6 2/3) (= 1/2 2/4) (= 0.1 0.1M) (== 0.5 1/2) (= 1 1.0) (= (int 1) 1) (= (float 0.5) 0.5) (= (float 0.1) 0.1) (= (byte 1) (short 1) (int 1) 1N) (= \a 97) (identical? 1 1) (identical? 100 100))

@@ -7,7 +7,7 @@
 (prn (d/datafy 1) (d/datafy (atom 5)) (:name (d/datafy (find-ns 'clojure.instant))) (:cause (d/datafy (ex-info "x" {}))) (d/nav {} :a 1))
 (prn (p/coll-reduce [1 2 3] +) (p/kv-reduce {:a 1} (fn [a k v] (+ a v)) 0) (i/read-instant-date "2020-01-01"))
 (deftype T [a b] clojure.lang.Seqable (seq [_] (list a b)))
-(prn (reduce + (T. 1 2)) (reduce + 10 (T. 1 2)) (reduce + (eduction (map inc) [1 2 3])) (into [] (T. 3 4)) (reduce conj [] (eduction (map inc) [1 2])))
+(prn (reduce + (T. 1 2)) (reduce + 10 (T. 1 2)) (reduce + 0 (eduction (map inc) [1 2 3])) (into [] (T. 3 4)) (reduce conj [] (eduction (map inc) [1 2])))
 (deftype U [a]) (extend-protocol clojure.core.protocols/CollReduce U (coll-reduce ([u f] [:two]) ([u f i] [:three i])))
 (prn (reduce + (U. 1)) (reduce + 1 (U. 1)) (transduce (map inc) conj [] (T. 1 2)))
 (deftype S [n] clojure.lang.ISeq (first [_] n) (next [_] (when (pos? n) (S. (dec n)))) (more [_] (if (pos? n) (S. (dec n)) ())) (seq [this] this) (cons [_ x] nil) (empty [_] nil) (equiv [_ o] false) (count [_] (inc n)))

@@ -66,7 +66,8 @@ uint32_t BundleWriter::add_utf16(std::u16string_view units) {
 uint32_t BundleWriter::add_constant(const std::string& bytes) {
   auto tag = static_cast<ConstantTag>(bytes[0]);
   auto index = static_cast<uint32_t>(constant_offsets_.size());
-  if (tag != ConstantTag::kBox) {  // a Box is a cell of its own each time
+  // Each box is a cell of its own, and equal patterns are different objects.
+  if (tag != ConstantTag::kBox && tag != ConstantTag::kPattern) {
     auto [found, added] = constant_index_.try_emplace(bytes, index);
     if (!added) return found->second;
   }

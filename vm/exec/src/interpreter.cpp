@@ -172,7 +172,7 @@ Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
 Value* push_pseudo_frame(VmThread& t, size_t words) {
   check_stack();
   Value* top = t.base == nullptr ? t.stack : frame_end(t.base, t.pc);
-  if (reinterpret_cast<uintptr_t>(top + words + 16) > t.stack_end) throw_error(Error::kStackOverflow);
+  if (reinterpret_cast<uintptr_t>(top + words + 16) > t.stack_end) throw_stack_overflow();
   Value* bottom = top + bytecode::kFrameHeaderWords;
   frame_function(bottom) = Value::nil();
   frame_return_pc(bottom) = raw(t.pc);
@@ -203,6 +203,9 @@ Value run(VmThread& t, Value* bottom, const uint32_t* pc, Value* base, Value* k)
       t.base = outer_base;
       throw_value(thrown);
     }
+    // The frames above are gone; the next instruction has not saved its place yet.
+    t.pc = pc + 1;
+    t.base = base;
   }
 }
 

@@ -27,9 +27,10 @@ ArrayIterator* self(Value* args) { return static_cast<ArrayIterator*>(args[0].as
 
 }  // namespace
 
-Value make_seq_iterator(Value seq) {
+Value make_seq_iterator(Value seq, const char* class_name) {
+  Value type = find_class(class_name);
   auto* it = gc::make<SeqIterator>();
-  it->type = find_class("clojure.lang.SeqIterator");
+  it->type = type;
   it->seq.store(seq);
   return Value::object(it);
 }
@@ -66,12 +67,7 @@ CLJ_FN(seq_iterator_next) {
   return x;
 }
 
-CLJ_FN(collections_enumeration) {
-  Value made = make_seq_iterator(seq(args[0]));
-  cast<HostObject>(made)->type = find_class("clojure.lang.SeqEnumeration");
-  gc::write_barrier(made.as_object());
-  return made;
-}
+CLJ_FN(collections_enumeration) { return make_seq_iterator(seq(args[0]), "clojure.lang.SeqEnumeration"); }
 
 CLJ_FN(array_iterator_has_next) { return boolean(self(args)->next < self(args)->end); }
 CLJ_FN(array_iterator_next) {

@@ -5,7 +5,7 @@
 namespace clj::builtins::host {
 
 // Over a seq (or nil).
-Value make_seq_iterator(Value seq);
+Value make_seq_iterator(Value seq, const char* class_name = "clojure.lang.SeqIterator");
 // Over the elements of an ObjectArray from `from` to `to`. `owner`, when not nil, is the mutable
 // collection: Iterator.remove calls its method "remove" with what `next` returned (with its
 // index where `by_index`).

@@ -75,7 +75,10 @@ CLJ_FN(list_sub_list) {
   if (from < 0 || to > static_cast<int64_t>(all.size()) || from > to) throw_index_out_of_bounds();
   return make_vector(all.data() + from, static_cast<size_t>(to - from));
 }
-CLJ_FN(iterable_iterator) { return make_seq_iterator(seq(args[0])); }
+CLJ_FN(iterable_iterator) {
+  if (is_kind(args[0], Kind::kArrayMap)) return make_seq_iterator(seq(args[0]), "clojure.lang.PersistentArrayMap$Iter");
+  return make_seq_iterator(seq(args[0]));
+}
 CLJ_FN(iterable_for_each) {
   for_each(args[0], [&](Value x) {
     Value call[] = {x};

@@ -40,6 +40,7 @@ enum class Error : uint8_t {
 [[noreturn]] void throw_no_seq(Value value);
 [[noreturn]] void throw_index_out_of_bounds();
 
+[[noreturn]] void throw_stack_overflow();
 // StackOverflowError when the C stack is nearly used up. Recursive native code calls it.
 void check_stack();
 
