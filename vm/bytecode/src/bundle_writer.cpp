@@ -63,11 +63,33 @@ uint32_t BundleWriter::add_utf16(std::u16string_view units) {
                     static_cast<uint32_t>(units.size()) | kUtf16Bit, 2);
 }
 
+namespace {
+
+// Constants that are one object wherever they stand, as literals are on the JVM. Equal symbols,
+// collections and patterns of different places are different objects.
+bool is_shared(ConstantTag tag) {
+  switch (tag) {
+    case ConstantTag::kNil:
+    case ConstantTag::kTrue:
+    case ConstantTag::kFalse:
+    case ConstantTag::kLong:
+    case ConstantTag::kDouble:
+    case ConstantTag::kImmediate:
+    case ConstantTag::kString:
+    case ConstantTag::kKeyword:
+    case ConstantTag::kVar:
+    case ConstantTag::kNamespace:
+    case ConstantTag::kClass: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 uint32_t BundleWriter::add_constant(const std::string& bytes) {
   auto tag = static_cast<ConstantTag>(bytes[0]);
   auto index = static_cast<uint32_t>(constant_offsets_.size());
-  // Each box is a cell of its own, and equal patterns are different objects.
-  if (tag != ConstantTag::kBox && tag != ConstantTag::kPattern) {
+  if (is_shared(tag)) {
     auto [found, added] = constant_index_.try_emplace(bytes, index);
     if (!added) return found->second;
   }
