@@ -65,8 +65,8 @@ uint32_t BundleWriter::add_utf16(std::u16string_view units) {
 
 namespace {
 
-// Constants that are one object wherever they stand, as literals are on the JVM. Equal symbols,
-// collections and patterns of different places are different objects.
+// Constants that are one object wherever they stand. Equal strings, symbols, collections and
+// patterns of different places are different objects, as when JVM Clojure loads a source.
 bool is_shared(ConstantTag tag) {
   switch (tag) {
     case ConstantTag::kNil:
@@ -75,7 +75,6 @@ bool is_shared(ConstantTag tag) {
     case ConstantTag::kLong:
     case ConstantTag::kDouble:
     case ConstantTag::kImmediate:
-    case ConstantTag::kString:
     case ConstantTag::kKeyword:
     case ConstantTag::kVar:
     case ConstantTag::kNamespace:
