@@ -1,6 +1,6 @@
 # The executables. Each is linked as bare/NAME; stage 0 makes the boot image from the standard
 # library's sources, and attach_image puts it behind each of them: bin/NAME.
-set(CLJ_LANGUAGE_VERSION "1.12.0")
+set(CLJ_LANGUAGE_VERSION "1.11.1")
 target_compile_definitions(clj_driver PRIVATE CLJ_VERSION="${PROJECT_VERSION}"
                            CLJ_LANGUAGE_VERSION="${CLJ_LANGUAGE_VERSION}")
 

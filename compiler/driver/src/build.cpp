@@ -116,8 +116,8 @@ void write_output(const BuildRequest& request, const std::string& bundle) {
     contents.append(reinterpret_cast<const char*>(&own), sizeof own);
   }
   struct stat status;
-  if (stat(request.output.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    throw_error(Error::kIO, request.output + ": the output would replace a folder; name a file");
+  if (stat(request.output.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    throw_error(Error::kIO, request.output + ": the output would replace a folder or a device; name a file");
   }
   if (!write_file(request.output, contents, is_bundle ? 0666 : 0777)) {
     throw_error(Error::kIO, request.output + ": could not be written: " + std::strerror(errno));
