@@ -24,7 +24,7 @@ struct Invocation {
 int run(const Invocation& invocation) {
   const driver::CommandLine& line = invocation.line;
   driver::start();
-  driver::set_class_path(driver::class_path_of(line));
+  driver::start_class_path(driver::class_path_of(line));
   if (line.has("dump")) {
     std::string stage = line.value("dump");
     driver::Stage which = stage == "read"     ? driver::Stage::kRead
@@ -57,7 +57,7 @@ std::string fill_request(driver::CommandLine& line, std::vector<std::string> arg
   if (!files.empty()) request.file = files[0];
   request.output = line.value("output");
   request.lean = line.has("lean");
-  if (line.has("resource")) request.resource_folders = line.options.at("resource");
+  if (line.has("resource")) request.resources = line.options.at("resource");
   std::string stage = line.value("dump", "read");
   if (stage != "read" && stage != "expand" && stage != "ast" && stage != "bytecode") {
     return "--dump takes read, expand, ast or bytecode, not " + stage;

@@ -44,7 +44,7 @@ int run(const Invocation& invocation) {
   const driver::CommandLine& line = invocation.line;
   driver::start();
   driver::set_backend(line.value("backend") == "tree" ? driver::BackendKind::kTree : driver::BackendKind::kVm);
-  driver::set_class_path(driver::class_path_of(line));
+  driver::start_class_path(driver::class_path_of(line));
   std::vector<std::string> args = line.rest;
   bool file = !line.has("main") && !line.has("eval") && !args.empty();
   if (file) args.erase(args.begin());

@@ -22,6 +22,7 @@
 #include "clj/driver/start.h"
 #include "clj/emit/bundle_emitter.h"
 #include "clj/emit/emit.h"
+#include "clj/io/class_path.h"
 #include "clj/launch/launch.h"
 #include "clj/launch/trailer.h"
 #include "compile_unit.h"
@@ -45,11 +46,24 @@ std::string name_of_path(std::string path) {
   return path;
 }
 
+// The data readers of the class path become part of the first namespace that is compiled, before
+// its own forms: the program may read tagged literals, too.
+bool data_readers_added = false;
+void add_data_readers(std::vector<uint32_t>& init_functions) {
+  if (data_readers_added) return;
+  data_readers_added = true;
+  for_each(data_reader_forms(), [&](Value form) {
+    compile_top_level(form, [&](const analyze::Unit& unit) { init_functions.push_back(current->emitter.add_form(unit)); });
+    return true;
+  });
+}
+
 // Compiles a file's forms into init functions. Returns the name of the namespace it ends in.
 std::string compile_file(const std::string& file, const std::string& visible_name,
                          std::vector<uint32_t>& init_functions) {
-  std::string text = read_source_file(file);
+  std::string text = io::read_place(file);
   std::string ns;
+  add_data_readers(init_functions);
   for_each_form(text, file, visible_name, [&](Value form) {
     compile_top_level(form, [&](const analyze::Unit& unit) { init_functions.push_back(current->emitter.add_form(unit)); });
     ns = symbol_text(cast<Namespace>(current_ns())->name);
@@ -74,14 +88,20 @@ int note_resource(const char* path, const struct stat*, int type, struct FTW*) {
 }
 
 void add_resources(const BuildRequest& request) {
-  for (std::string folder : request.resource_folders) {
+  for (std::string folder : request.resources) {
+    if (io::is_archive(folder)) {
+      for (const std::string& name : io::names_in_archive(folder)) {
+        current->emitter.add_resource(name, io::read_place(io::place_in_archive(folder, name)));
+      }
+      continue;
+    }
     while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
     resource_files.clear();
     if (nftw(folder.c_str(), note_resource, 16, FTW_PHYS) != 0) {
       throw_error(Error::kFileNotFound, folder + " (" + std::strerror(errno) + ")");
     }
     for (const std::string& file : resource_files) {
-      current->emitter.add_resource(file.substr(folder.size() + 1), read_source_file(file));
+      current->emitter.add_resource(file.substr(folder.size() + 1), io::read_place(file));
     }
   }
 }
@@ -187,7 +207,7 @@ void dump_proto(const exec::FnProto* proto) {
 int dump(const std::string& file, Stage stage) {
   install_pending_vars();
   UserScope user;
-  std::string text = read_source_file(file);
+  std::string text = io::read_place(file);
   for_each_form(text, file, file, [&](Value form) {
     if (stage == Stage::kRead) std::printf("%s\n", print_text(form).c_str());
     if (stage == Stage::kExpand) std::printf("%s\n", print_text(analyze::macroexpand(form)).c_str());

@@ -22,6 +22,7 @@
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
 #include "clj/exec/bundle.h"
+#include "clj/io/class_path.h"
 #include "clj/launch/report.h"
 #include "clj/launch/dormant.h"
 #include "clj/reader/reader.h"
@@ -31,7 +32,6 @@ namespace clj::driver {
 namespace {
 
 Backend backend = emit::run;
-std::vector<std::string> folders;
 
 // Extensions of sources, in the order in which they are looked for.
 constexpr const char* kExtensions[] = {".cljvm", ".clj", ".cljc"};
@@ -67,7 +67,7 @@ void load_lib(const char* path) {
                          : " Please check that namespaces with dashes use underscores in the Clojure file name."));
   }
   // As on the JVM, *file* is the path below the class path's root.
-  load_text(read_source_file(source), source, lib + source.substr(source.rfind('.')));
+  load_text(io::read_place(source), source, lib + source.substr(source.rfind('.')));
 }
 
 }  // namespace
@@ -79,15 +79,11 @@ void set_backend(BackendKind kind) {
   backend = kind == BackendKind::kTree ? tree::run : emit::run;
 }
 Backend current_backend() { return backend; }
-void set_class_path(std::vector<std::string> paths) { folders = std::move(paths); }
-const std::vector<std::string>& class_path() { return folders; }
 
 std::string find_source(std::string_view path) {
-  for (const std::string& folder : folders) {
-    for (const char* extension : kExtensions) {
-      std::string file = folder + "/" + std::string(path) + extension;
-      if (access(file.c_str(), R_OK) == 0) return file;
-    }
+  for (const char* extension : kExtensions) {
+    std::string place = io::find_on_class_path(std::string(path) + extension);
+    if (!place.empty()) return place;
   }
   return "";
 }
@@ -166,17 +162,7 @@ Value load_text(std::string_view utf8, const std::string& path, const std::strin
   return last;
 }
 
-std::string read_source_file(const std::string& path) {
-  std::string text;
-  struct stat status;
-  if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    throw_error(Error::kFileNotFound, path + " (Is a directory)");
-  }
-  if (!read_file(path, text)) throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
-  return text;
-}
-
-Value load_file(const std::string& path) { return load_text(read_source_file(path), path, path); }
+Value load_file(const std::string& path) { return load_text(io::read_place(path), path, path); }
 
 void install() {
   core_upcalls.eval = eval;
@@ -197,7 +183,7 @@ void bootstrap_from_source(const std::string& stdlib) {
   std::string manifest;
   std::string manifest_path = stdlib + "/clojure/core.manifest";
   if (!read_file(manifest_path, manifest)) throw_error(Error::kFileNotFound, manifest_path);
-  set_class_path({stdlib});
+  io::set_class_path({stdlib});
   gc::ValueList bindings;
   bindings.push_back(intern_var("clojure.core", "*ns*"));
   bindings.push_back(roots.core_ns);

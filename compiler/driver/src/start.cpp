@@ -10,6 +10,7 @@
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/driver/loader.h"
+#include "clj/io/class_path.h"
 #include "clj/launch/launch.h"
 #include "clj/launch/report.h"
 
@@ -37,6 +38,24 @@ void eval_and_print(const std::string& text) {
     Value value = eval(form);
     if (!value.is_nil()) invoke(deref(cast<Var>(intern_var("clojure.core", "prn"))), value);
   });
+}
+
+Value data_reader_forms() {
+  gc::ValueList forms;
+  Value add = make_list({roots.sym_var, make_symbol("clojure.core", "-add-data-readers")});
+  for (const char* name : {"data_readers.clj", "data_readers.cljc"}) {
+    for (const std::string& place : io::find_all_on_class_path(name)) {
+      for_each_form(io::read_place(place), name, name, [&](Value form) {
+        forms.push_back(make_list({add, make_list({roots.sym_quote, form}), make_string(place)}));
+      });
+    }
+  }
+  return make_list(forms.data(), forms.size());
+}
+
+void start_class_path(const std::vector<std::string>& entries) {
+  io::set_class_path(entries);
+  for_each(data_reader_forms(), [](Value form) { return eval(form), true; });
 }
 
 void require_namespace(const std::string& ns) {

@@ -1,7 +1,7 @@
 ;; Readers and files.
 
 (defn- path-of
-  "The path of a file given as a path, a File or a file: URL; everything else is itself."
+  "The path of a file given as a path, a File or a file: URL or URI; everything else is itself."
   [x]
   (cond
     (instance? java.io.File x) (.getPath x)
@@ -16,6 +16,9 @@
   [f & opts]
   (let [encoding (or (:encoding (apply hash-map opts)) "UTF-8")]
     (cond
+      (instance? java.net.URL f)
+      (slurp (.openStream f) :encoding encoding)
+
       (instance? java.io.InputStream f)
       (-slurp (new java.io.InputStreamReader f encoding) encoding)
 

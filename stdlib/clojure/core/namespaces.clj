@@ -310,6 +310,33 @@
          ~@(mapv process references))
        ~(if (= name 'clojure.core) nil `((var -add-loaded-lib) '~name)))))
 
+(defn- with-data-readers
+  "The map of data readers and what a data_readers file adds: tags to the symbols of vars, whose
+  namespaces come into being but are not loaded."
+  [known mappings place]
+  (reduce-kv
+   (fn [known tag fn-name]
+     (when-not (and (symbol? tag) (symbol? fn-name))
+       (throw (ex-info "Invalid form in data-reader file" {:url place :form [tag fn-name]})))
+     (let [reader (intern (create-ns (symbol (namespace fn-name))) (symbol (name fn-name)))]
+       (when-not (= reader (get known tag reader))
+         (throw (ex-info "Conflicting data-reader mapping"
+                         {:url place :conflict tag :mappings known})))
+       (assoc known tag reader)))
+   known
+   mappings))
+
+(defn- -add-data-readers
+  "Adds the mappings of a data_readers file to *data-readers*: to the root, and to the binding
+  that a program starts with."
+  [mappings place]
+  (when-not (map? mappings)
+    (throw (ex-info "Not a valid data-reader map" {:url place})))
+  (alter-var-root #'*data-readers* with-data-readers mappings place)
+  (when (thread-bound? #'*data-readers*)
+    (set! *data-readers* (with-data-readers *data-readers* mappings place)))
+  nil)
+
 (defn compile
   "Loads the lib and returns its name: whole programs are compiled by cljc build."
   {:added "1.0"}

@@ -1,8 +1,7 @@
 ;; clojure.java.io: files, readers, writers and streams.
 
 (ns clojure.java.io
-  "Opens and copies files and streams."
-  (:require [clojure.string :as str]))
+  "Opens and copies files and streams.")
 
 (defprotocol Coercions
   (as-file [x] "x as a java.io.File.")
@@ -128,7 +127,7 @@
 
 (extend java.net.URL IOFactory
   (assoc default-streams-impl
-         :make-input-stream (fn [x opts] (make-input-stream (as-file x) opts))
+         :make-input-stream (fn [x opts] (make-input-stream (.openStream x) opts))
          :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))))
 
 (extend (class (byte-array 0)) IOFactory
@@ -234,18 +233,9 @@
   (when-let [parent (.getParentFile (apply file f more))]
     (.mkdirs parent)))
 
-(defn- resource-roots
-  "The directories that resources are looked up in."
-  []
-  (str/split (or (System/getProperty "java.class.path") "src:resources:.") #":"))
-
 (defn resource
-  "The URL of the named resource of the program, or nil."
+  "The URL of the named file of the program, or nil: one that was built into it or is on the class
+  path, as the loader finds it."
   {:added "1.2"}
-  ([n]
-   (some (fn [root]
-           (let [f (new java.io.File root n)]
-             (when (.exists f)
-               (as-url f))))
-         (resource-roots)))
-  ([n loader] (resource n)))
+  ([n] (resource n (.getContextClassLoader (Thread/currentThread))))
+  ([n loader] (.getResource loader n)))

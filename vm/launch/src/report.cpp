@@ -17,6 +17,7 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
+#include "clj/io/class_path.h"
 #include "clj/launch/names.h"
 
 namespace clj::launch {
@@ -35,6 +36,18 @@ struct Frame {
   std::string function, file;
   int64_t line = 0, column = 0;
 };
+
+// A file that a namespace was loaded from is named from its root on the class path.
+bool read_from_class_path(const std::string& name, std::string& text) {
+  std::string place = io::find_on_class_path(name);
+  if (place.empty()) return false;
+  try {
+    text = io::read_place(place);
+  } catch (const ClojureThrow&) {
+    return false;  // gone since
+  }
+  return true;
+}
 
 class Report {
  public:
@@ -164,7 +177,7 @@ bool Report::load_source() {
     source_ = options_.source_text;
     source_known_ = true;
   } else {
-    source_known_ = !place_.file.empty() && read_file(place_.file, source_);
+    source_known_ = !place_.file.empty() && (read_file(place_.file, source_) || read_from_class_path(place_.file, source_));
   }
   return source_known_;
 }

@@ -186,7 +186,6 @@ CLJ_FN(rt_var) {
 }
 CLJ_FN(rt_next_id) { return integer(static_cast<int32_t>(next_id())); }
 CLJ_FN(rt_iterator) { return make_seq_iterator(seq(args[0])); }
-CLJ_FN(rt_nil) { return Value::nil(); }
 
 CLJ_FN(util_hash) { return integer(args[0].is_nil() ? 0 : static_cast<int32_t>(java_hash_code(args[0]))); }
 CLJ_FN(util_hash_combine) {

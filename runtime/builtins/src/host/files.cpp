@@ -10,7 +10,9 @@
 #include <cstring>
 #include <vector>
 
+#include "clj/exec/bundle.h"
 #include "clj/io/charset.h"
+#include "clj/io/class_path.h"
 #include "streams.h"
 
 namespace clj::builtins::host {
@@ -163,12 +165,26 @@ UriParts parse_uri(const std::string& text) {
 
 Value string_or_nil(const std::string& text) { return text.empty() ? Value::nil() : make_string(text); }
 
+// The scheme of files that were built into a bundle.
+constexpr std::string_view kBundleScheme = "resource:/";
+
 }  // namespace
 
 std::string path_arg(Value v) {
   if (is_stream(v, "java.io.File")) return text_of(v);
   return to_utf8(string_arg(v));
 }
+
+Value place_url(const std::string& place) {
+  if (io::is_in_archive(place)) return make_named("java.net.URL", place);
+  struct stat s;
+  bool directory = status(place, s) && S_ISDIR(s.st_mode);
+  return make_named("java.net.URL", "file:" + escaped(canonical(place)) + (directory ? "/" : ""));
+}
+Value bundle_resource_url(std::string_view name) {
+  return make_named("java.net.URL", std::string(kBundleScheme) + std::string(name));
+}
+
 Value make_file(std::string_view path) { return make_named("java.io.File", normal_path(path)); }
 
 CLJ_FN(file_new) {
@@ -310,6 +326,15 @@ CLJ_FN(url_new) {
 CLJ_FN(url_path) { return make_string(parse_uri(text_of(args[0])).path); }
 CLJ_FN(url_host) { return make_string(parse_uri(text_of(args[0])).host); }
 CLJ_FN(url_to_uri) { return make_named("java.net.URI", text_of(args[0])); }
-CLJ_FN(url_open) { return open_input_file(make_string(unescaped(parse_uri(text_of(args[0])).path))); }
+CLJ_FN(url_open) {
+  std::string text = text_of(args[0]);
+  if (io::is_in_archive(text)) return open_input_bytes(io::read_place(text));
+  if (text.compare(0, kBundleScheme.size(), kBundleScheme) == 0) {
+    std::string_view bytes = exec::find_resource(std::string_view(text).substr(kBundleScheme.size()));
+    if (bytes.data() == nullptr) throw_error(Error::kFileNotFound, text);
+    return open_input_bytes(bytes);
+  }
+  return open_input_file(make_string(unescaped(parse_uri(text).path)));
+}
 
 }  // namespace clj::builtins::host

@@ -92,7 +92,6 @@ CLJ_FN(class_get_modifiers) {
   constexpr int32_t kPublic = 1, kInterfaceBits = 0x600;
   return integer(kPublic | (class_arg(args[0])->has_flag(Class::kInterface) ? kInterfaceBits : 0));
 }
-CLJ_FN(class_get_class_loader) { return Value::nil(); }
 CLJ_FN(class_for_name) {
   std::string name = to_utf8(string_arg(args[0]));
   Value cls = find_class(name);

@@ -96,6 +96,10 @@ Value open_input_file(Value path) {
   return make_input("java.io.FileInputStream", Value::nil(), descriptor, 0, 0);
 }
 
+Value open_input_bytes(std::string_view bytes) {
+  return make_input("java.io.ByteArrayInputStream", make_byte_array(bytes), -1, 0, static_cast<int64_t>(bytes.size()));
+}
+
 Value open_output_file(Value path, bool append) {
   std::string name = path_arg(path);
   int descriptor = open_path(name, O_WRONLY | O_CREAT | (append ? O_APPEND : O_TRUNC));

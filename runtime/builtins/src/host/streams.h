@@ -34,6 +34,7 @@ struct OutputStream : HostObject {
 
 bool is_stream(Value v, const char* class_name);  // an instance of it made here
 Value open_input_file(Value path_or_file);
+Value open_input_bytes(std::string_view bytes);
 Value open_output_file(Value path_or_file, bool append);
 // Up to n bytes into `out`; false at the end.
 bool read_bytes(Value stream, size_t n, std::string& out);
@@ -43,5 +44,8 @@ Value make_byte_array(std::string_view bytes);
 // The path of a String or java.io.File.
 std::string path_arg(Value v);
 Value make_file(std::string_view path);
+// The URL of a place on the class path, and of a file that was built into a bundle.
+Value place_url(const std::string& place);
+Value bundle_resource_url(std::string_view name);
 
 }  // namespace clj::builtins::host

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "clj/core/array.h"
+#include "clj/io/class_path.h"
 #include "host_support.h"
 
 extern char** environ;
@@ -40,6 +41,12 @@ std::string kernel_release() {
   return uname(&names) == 0 ? names.release : "unknown";
 }
 
+std::string class_path_text() {
+  std::string text;
+  for (const std::string& entry : io::class_path()) text += (text.empty() ? "" : ":") + entry;
+  return text;
+}
+
 // The properties a program starts with. The version is that of the Java platform whose
 // behaviour the host classes have.
 Value initial_properties() {
@@ -52,7 +59,7 @@ Value initial_properties() {
       {"java.vendor", "cljvm"},
       {"java.vm.name", "cljvm"},
       {"java.io.tmpdir", "/tmp"},
-      {"java.class.path", ""},
+      {"java.class.path", class_path_text()},
       {"file.encoding", "UTF-8"},
       {"os.name", "Linux"},
       {"os.arch", machine()},

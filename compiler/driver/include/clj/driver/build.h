@@ -18,7 +18,7 @@ struct BuildRequest {
   std::string main_namespace;          // -m
   std::string output;                  // *.cljb: a bundle
   bool lean = false;
-  std::vector<std::string> resource_folders;
+  std::vector<std::string> resources;
 };
 // Returns the process's exit status.
 int build(const BuildRequest& request);

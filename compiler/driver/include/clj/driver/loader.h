@@ -22,10 +22,7 @@ enum class BackendKind { kTree, kVm };
 void set_backend(BackendKind kind);
 Backend current_backend();
 
-// Folders that libs are looked up in, in order.
-void set_class_path(std::vector<std::string> folders);
-const std::vector<std::string>& class_path();
-// The file of the lib whose root path is `path` ("my/lib"), or "".
+// The place (clj/io/class_path.h) of the lib whose root path is `path` ("my/lib"), or "".
 std::string find_source(std::string_view path);
 
 // Evaluates one form as at top level.
@@ -33,8 +30,6 @@ Value eval(Value form);
 // Evaluates every form of a text in a fresh binding of *ns*, *file* and the compiler's flags;
 // yields the last value. `visible_name` is what errors and metadata call it.
 Value load_text(std::string_view utf8, const std::string& path, const std::string& visible_name);
-// A source file's text. FileNotFoundException.
-std::string read_source_file(const std::string& path);
 // (load-file path). FileNotFoundException.
 Value load_file(const std::string& path);
 // Calls `form` with each form of a text, bound as load_text does.

@@ -1,6 +1,7 @@
 // Bringing up the compiler in a running process, and what the front ends share.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "clj/core/var.h"
 #include "clj/gc/heap.h"
@@ -23,6 +24,10 @@ class UserScope {
 // Reads and evaluates every form of `text`; prints each value that is not nil, as
 // `clojure -e` does.
 void eval_and_print(const std::string& text);
+// Sets the class path and adds to *data-readers* what the data_readers files on it say.
+void start_class_path(const std::vector<std::string>& entries);
+// A list of the forms that add them, one per file: they are part of what is built, too.
+Value data_reader_forms();
 void require_namespace(const std::string& ns);
 std::string read_standard_input();
 

@@ -1,0 +1,1 @@
+{shapes/box shapes.core/read-shape}

@@ -1,0 +1,5 @@
+(ns shapes.core (:require [shapes.other-side :as o]))
+(defn area [s] #?(:clj (* (:w s) (:h s)) :cljs 0))
+(defmacro twice [x] `(do ~x ~x))
+(defn read-shape [[w h]] {:w w :h h})
+(defn side [] (o/side))
