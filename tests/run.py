@@ -275,6 +275,15 @@ def docs():
 
 
 @group
+def instructions():
+    """bench/gate: instruction counts of small programs against bench/gate.counts, at most 3 % more."""
+    def check():
+        status, out, err = run([ROOT / "bench" / "gate"], timeout=600)
+        return "" if status == 0 else out + err
+    yield "no program of bench/gate_programs takes more instructions", check
+
+
+@group
 def demo():
     """scripts/demo, from the README, prints the table of words."""
     def check():

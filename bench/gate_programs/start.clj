@@ -1,0 +1,2 @@
+(ns gate.start)
+(defn -main [] (println "Hello, World!"))
