@@ -6,13 +6,15 @@
 
 (declare diff)
 
-(defprotocol EqualityPartition
-  (equality-partition [x]
+(defprotocol ^{:added "1.3"} EqualityPartition
+  "Sorts values into kinds, for diff."
+  (^{:added "1.3"} equality-partition [x]
     "What kind of data x is: :atom, :map, :set or :sequential. Only values of the same kind are
   compared element by element."))
 
-(defprotocol Diff
-  (diff-similar [a b]
+(defprotocol ^{:added "1.3"} Diff
+  "Compares values of one kind, for diff."
+  (^{:added "1.3"} diff-similar [a b]
     "The difference of two values of the same kind, as diff returns it."))
 
 (defn- atom-diff [a b]

@@ -7,7 +7,6 @@
 (defn datafy
   "x as data: what Datafiable makes of it. Data that carries metadata remembers x and its class in
   it, under ::obj and ::class."
-  {:added "1.10"}
   [x]
   (let [data (p/datafy x)]
     (if (or (identical? data x) (not (instance? clojure.lang.IObj data)))
@@ -16,7 +15,6 @@
 
 (defn nav
   "The value v at k of the collection, possibly with more than the data holds."
-  {:added "1.10"}
   [coll k v]
   (p/nav coll k v))
 

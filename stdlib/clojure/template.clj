@@ -6,7 +6,6 @@
 
 (defn apply-template
   "expr with each symbol of argv replaced by the value in the same place."
-  {:added "1.1"}
   [argv expr values]
   (assert (vector? argv))
   (assert (every? symbol? argv))
@@ -15,7 +14,6 @@
 (defmacro do-template
   "Evaluates expr once for each group of as many values as argv has symbols, with the values in
   their place."
-  {:added "1.1"}
   [argv expr & values]
   `(do ~@(map (fn [group] (apply-template argv expr group))
               (partition (count argv) values))))

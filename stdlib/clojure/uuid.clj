@@ -3,7 +3,7 @@
 (ns clojure.uuid
   "UUID literals.")
 
-(defn default-uuid-reader
+(defn- default-uuid-reader
   "The java.util.UUID that the string spells."
   [form]
   (java.util.UUID/fromString form))

@@ -23,6 +23,7 @@
 #include "clj/emit/bundle_emitter.h"
 #include "clj/emit/emit.h"
 #include "clj/io/class_path.h"
+#include "clj/launch/dormant.h"
 #include "clj/launch/launch.h"
 #include "clj/launch/trailer.h"
 #include "compile_unit.h"
@@ -73,7 +74,7 @@ std::string compile_file(const std::string& file, const std::string& visible_nam
 
 // load_lib during a build: the lib becomes part of the bundle.
 bool compile_lib(const std::string& path) {
-  std::string source = find_source(path);
+  std::string source = launch::is_clojures_own(path) ? "" : find_source(path);
   if (source.empty()) return false;
   std::vector<uint32_t> init_functions;
   compile_file(source, path + source.substr(source.rfind('.')), init_functions);

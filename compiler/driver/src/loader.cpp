@@ -56,8 +56,9 @@ void load_lib(const char* path) {
   std::string lib = path;
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
   if (lib_loader_override != nullptr && lib_loader_override(lib)) return;
-  if (exec::load_namespace_from_bundles(lib) || launch::wake(lib)) return;
-  std::string source = find_source(lib);
+  if (exec::load_namespace_from_bundles(lib)) return;
+  std::string source = launch::is_clojures_own(lib) ? "" : find_source(lib);
+  if (source.empty() && launch::wake(lib)) return;
   if (source.empty()) {
     // Programs see this message, so it names the files that the JVM looks for.
     throw_error(Error::kFileNotFound,

@@ -13,14 +13,14 @@
 namespace clj {
 
 namespace builtins {
-#define CLJ_NATIVE(ns, name, function, min, max, arglists, doc) Value function(Value*, uint32_t);
+#define CLJ_NATIVE(ns, name, function, min, max, added, arglists, doc) Value function(Value*, uint32_t);
 #include "../tables/all.def"
 #undef CLJ_NATIVE
 
 namespace {
 
 constexpr NativeRow kRows[] = {
-#define CLJ_NATIVE(ns, name, function, min, max, arglists, doc) {ns, name, function, min, max, arglists, doc},
+#define CLJ_NATIVE(ns, name, function, min, max, added, arglists, doc) {ns, name, function, min, max, added, arglists, doc},
 #include "../tables/all.def"
 #undef CLJ_NATIVE
 };
@@ -80,6 +80,7 @@ void intern_builtins() {
   bind_root(cast<Var>(roots.var_err), io::make_standard_writer(2));
   bind_root(cast<Var>(roots.var_in), io::make_standard_reader());
 
+  Value kw_added = make_keyword("", "added");
   for (uint32_t i = 0; i < native_row_count; ++i) {
     const NativeRow& row = native_rows[i];
     Value symbol = make_symbol("", row.name);
@@ -93,6 +94,7 @@ void intern_builtins() {
     meta = assoc(meta, roots.kw_name, symbol);
     meta = assoc(meta, roots.kw_arglists, builtins::ArglistsReader(row.arglists).read());
     meta = assoc(meta, roots.kw_doc, make_string(row.doc));
+    if (row.added[0] != '\0') meta = assoc(meta, kw_added, make_string(row.added));
     if (row.name[0] == '-' && row.name[1] != '\0' && row.name[1] != '\'')
       meta = assoc(meta, roots.kw_private_, Value::boolean(true));
     set_var_meta(var, meta);

@@ -70,8 +70,8 @@
         true))))
 
 ;; Set in destructuring.clj: throw when parameters or bindings have the wrong shape.
-(def check-params)
-(def check-bindings)
+(def ^:private check-params)
+(def ^:private check-bindings)
 
 (def ^{:private true
        :doc "The method ([params] body…) with conditions {:pre […] :post […]} turned into asserts."}

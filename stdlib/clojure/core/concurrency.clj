@@ -18,7 +18,7 @@
 (defmacro io!
   "Evaluates the body, which has effects that must not be repeated; in a transaction an
   IllegalStateException is thrown instead. A string at the beginning is its message."
-  {:added "1.1"}
+  {:added "1.0"}
   [& body]
   (let [message (if (string? (first body)) (first body) "I/O in transaction")
         body (if (string? (first body)) (next body) body)]

@@ -173,12 +173,12 @@
     (map? x) (all? map-form-entry? x)
     :else false))
 
-(def check-params
+(def ^:private check-params
   (fn [params call]
     (when-not (sequential-form? params false)
       (reject-call 'clojure.core/fn call))))
 
-(def check-bindings
+(def ^:private check-bindings
   (fn [bindings macro-name call]
     (loop [more (seq bindings)]
       (when more

@@ -89,7 +89,7 @@
 (def ^{:dynamic true :doc "Ignored: symbols are resolved in *ns*."} *reader-resolver* nil)
 (def ^{:dynamic true :doc "The file being compiled, on the JVM."} *source-path* "NO_SOURCE_FILE")
 (def ^{:dynamic true :doc "Ignored: conditionals choose what is read."} *suppress-read* nil)
-(def ^{:dynamic true :added "1.0" :doc "Ignored: there are no class loaders."}
+(def ^{:dynamic true :doc "Ignored: there are no class loaders."}
   *use-context-classloader* true)
 (def ^{:dynamic true :doc "Ignored: records are printed as data."} *verbose-defrecords* false)
 
@@ -123,3 +123,12 @@
    *assert* [nil "False while assert should expand to nothing."]
    unquote [nil "What ~form reads as, outside of a syntax quote: an unbound name."]
    unquote-splicing [nil "What ~@form reads as, outside of a syntax quote: an unbound name."]})
+
+;; On the JVM these are made by the compiler, and their metadata does not say that they can be bound.
+(doseq [v [#'*agent* #'*allow-unresolved-vars* #'*compile-files* #'*compile-path*
+           #'*compiler-options* #'*fn-loader* #'*reader-resolver* #'*source-path* #'*suppress-read*
+           #'*use-context-classloader*]]
+  (alter-meta! v dissoc :dynamic))
+
+;; pr can be rebound, as on the JVM.
+(alter-meta! #'pr assoc :dynamic true)

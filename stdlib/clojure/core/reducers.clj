@@ -7,7 +7,6 @@
 (defn reduce
   "As clojure.core/reduce, and a map is reduced by a function of result, key and value. Without
   init, (f)."
-  {:added "1.5"}
   ([f coll] (reduce f (f) coll))
   ([f init coll]
    (if (map? coll)
@@ -24,6 +23,7 @@
     (reduce [_ f init] (clojure.core/reduce (xf f) init coll))))
 
 (defprotocol CollFold
+  "What can be reduced in parts, for fold."
   (coll-fold [coll n combinef reducef] "As fold, of a collection."))
 
 (defn folder

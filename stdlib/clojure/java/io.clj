@@ -3,9 +3,10 @@
 (ns clojure.java.io
   "Opens and copies files and streams.")
 
-(defprotocol Coercions
-  (as-file [x] "x as a java.io.File.")
-  (as-url [x] "x as a java.net.URL."))
+(defprotocol ^{:added "1.2"} Coercions
+  "What names a place: a file or a URL."
+  (^{:tag java.io.File :added "1.2"} as-file [x] "x as a java.io.File.")
+  (^{:tag java.net.URL :added "1.2"} as-url [x] "x as a java.net.URL."))
 
 (extend-protocol Coercions
   nil
@@ -43,11 +44,12 @@
   ([parent child] (new java.io.File (as-file parent) (as-relative-path child)))
   ([parent child & more] (reduce file (file parent child) more)))
 
-(defprotocol IOFactory
-  (make-reader [x opts] "A buffered reader of x.")
-  (make-writer [x opts] "A buffered writer to x.")
-  (make-input-stream [x opts] "A buffered input stream of x.")
-  (make-output-stream [x opts] "A buffered output stream to x."))
+(defprotocol ^{:added "1.2"} IOFactory
+  "What can be opened for reading or writing; opts are those of reader, writer and their relatives."
+  (^{:added "1.2"} make-reader [x opts] "A buffered reader of x.")
+  (^{:added "1.2"} make-writer [x opts] "A buffered writer to x.")
+  (^{:added "1.2"} make-input-stream [x opts] "A buffered input stream of x.")
+  (^{:added "1.2"} make-output-stream [x opts] "A buffered output stream to x."))
 
 (defn- encoding [opts]
   (or (:encoding opts) "UTF-8"))

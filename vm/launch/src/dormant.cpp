@@ -18,10 +18,10 @@ std::string path_of(Value ns) {
   return path;
 }
 
+// Nothing happens when a namespace of this name is there: this one, or the program's own.
 void wake_namespace(Value ns) {
-  Value key = make_string(path_of(ns));
-  if (!contains(roots.dormant_namespaces, key)) return;
-  roots.dormant_namespaces = dissoc(roots.dormant_namespaces, key);
+  if (!contains(roots.library_namespaces, make_string(path_of(ns)))) return;
+  if (!find_namespace(cast<Namespace>(ns)->name).is_nil()) return;
   publish_namespace(ns);
   invoke(deref(cast<Var>(intern_var("clojure.core", "-add-loaded-lib"))), cast<Namespace>(ns)->name);
   for_each_kv(cast<Namespace>(ns)->aliases.load(), [](Value, Value target) {
@@ -37,14 +37,14 @@ void wake_namespace(Value ns) {
 }  // namespace
 
 void make_dormant(Value loaded) {
-  Value dormant = roots.empty_array_map, visible = roots.empty_array_map;
+  Value libraries = roots.empty_array_map, visible = roots.empty_array_map;
   for_each_kv(roots.namespaces, [&](Value name, Value ns) {
-    bool stays = ns == roots.core_ns || symbol_text(name) == "user" || contains(loaded, name);
-    if (stays) visible = assoc(visible, name, ns);
-    else dormant = assoc(dormant, make_string(path_of(ns)), ns);
+    bool library = symbol_text(name) != "user";
+    if (library) libraries = assoc(libraries, make_string(path_of(ns)), ns);
+    if (!library || ns == roots.core_ns || contains(loaded, name)) visible = assoc(visible, name, ns);
     return true;
   });
-  roots.dormant_namespaces = dormant;
+  roots.library_namespaces = libraries;
   roots.namespaces = visible;
   auto* loaded_libs = cast<conc::Ref>(deref(cast<Var>(roots.loaded_libs)));
   loaded_libs->value.store(loaded);
@@ -52,11 +52,16 @@ void make_dormant(Value loaded) {
 }
 
 bool wake(std::string_view path) {
-  if (roots.dormant_namespaces.is_nil()) return false;
-  Value ns = get(roots.dormant_namespaces, make_string(path));
+  if (roots.library_namespaces.is_nil()) return false;
+  Value ns = get(roots.library_namespaces, make_string(path));
   if (ns.is_nil()) return false;
   wake_namespace(ns);
   return true;
+}
+
+bool is_clojures_own(std::string_view path) {
+  bool contrib = path.starts_with("clojure/data/") || path.starts_with("clojure/tools/");
+  return !contrib && !roots.library_namespaces.is_nil() && contains(roots.library_namespaces, make_string(path));
 }
 
 }  // namespace clj::launch

@@ -15,7 +15,7 @@ struct Object;
 // need. Call at every start, before the first call of a native function.
 void register_builtins();
 
-// Interns every row as a var holding its function, with :arglists, :doc and, for names that
+// Interns every row as a var holding its function, with :arglists, :doc, :added and, for names that
 // begin with '-', :private. Once, where there is no boot image. Needs bootstrap_core.
 void intern_builtins();
 

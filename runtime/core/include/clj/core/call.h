@@ -24,6 +24,7 @@ struct NativeRow {
   NativeCode code;
   int8_t min_args;
   int8_t max_args;  // -1: variadic
+  const char* added;     // version of Clojure that brought it, "" for none
   const char* arglists;  // "([x] [x y & more])"
   const char* doc;
 };

@@ -13,7 +13,11 @@ namespace clj::launch {
 // Hides every namespace but clojure.core, user and those of `loaded` (a set of symbols), and
 // resets *loaded-libs* to `loaded`.
 void make_dormant(Value loaded);
-// Shows the lib with this root path ("clojure/set") and what it refers to. False: no such lib.
+// Shows the lib with this root path ("clojure/set") and what it refers to, if need be. False: no
+// such lib.
 bool wake(std::string_view path);
+// Is this a library that comes with Clojure itself? The others of the image (clojure.data.json …)
+// make way for a source file of that name on the program's class path.
+bool is_clojures_own(std::string_view path);
 
 }  // namespace clj::launch
