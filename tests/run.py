@@ -190,6 +190,20 @@ def language_executable():
     return language_mode("executable", command)
 
 
+# -- Memory ----------------------------------------------------------------------------------------
+
+@group
+def memory():
+    """tests/memory in a heap of 24 MiB: what is walked or dropped must not stay alive."""
+    options = {"CLJVM_GC": f"max_heap_bytes={24 << 20}"}
+    for source in sorted((ROOT / "tests" / "memory").glob("*.clj")):
+        def check(source=source):
+            _, out, err = run([BIN / "cljvm", source], env=options, timeout=300)
+            fault = first_difference(source.with_suffix(".expected").read_text(), out)
+            return fault and fault + "\n    " + err[-600:]
+        yield source.stem, check
+
+
 # -- Golden tests: cljc build --dump -------------------------------------------------------------
 
 @group

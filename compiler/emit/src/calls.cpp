@@ -169,7 +169,7 @@ void MethodEmitter::outline(const Node* node, uint32_t reg) {
   uint32_t window = allocate(1 + bytecode::kFrameHeaderWords);
   op_d(Op::kClosure, window, constant16(proto));
   word(static_cast<uint32_t>(outline.captures.size()));
-  for (const Local* local : outline.captures) word(capture_word(local));
+  for (const Local* local : outline.captures) word(capture_word(local, false));
   note_position(node);
   op(Op::kCall, window, 0, reg);
 }

@@ -1,4 +1,6 @@
 // Control flow, bindings, functions, definitions.
+#include <algorithm>
+
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
@@ -86,7 +88,7 @@ bool MethodEmitter::knows(const Local* local) const {
   return false;
 }
 
-uint32_t MethodEmitter::local_register(const Local* local) {
+uint32_t MethodEmitter::local_register(const Local* local, bool last) {
   auto found = registers_.find(local);
   if (found != registers_.end()) return found->second;
   uint32_t reg = allocate();
@@ -96,27 +98,30 @@ uint32_t MethodEmitter::local_register(const Local* local) {
   }
   for (size_t i = 0; i < function_.captures_.size(); ++i) {
     if (function_.captures_[i] == local) {
-      op_d(Op::kGetCapture, reg, static_cast<uint32_t>(i));
+      op_d(last ? Op::kTakeCapture : Op::kGetCapture, reg, static_cast<uint32_t>(i));
       return reg;
     }
   }
   throw_error(Error::kIllegalState, "internal: the emitter met a local that no scope binds");
 }
 
-uint32_t MethodEmitter::capture_word(const Local* local) {
+uint32_t MethodEmitter::capture_word(const Local* local, bool taken) {
   auto found = registers_.find(local);
   if (found != registers_.end()) return bytecode::encode_capture(bytecode::CaptureSource::kRegister, found->second);
   if (local == function_.self_) return bytecode::encode_capture(bytecode::CaptureSource::kSelf, 0);
   for (size_t i = 0; i < function_.captures_.size(); ++i) {
     if (function_.captures_[i] == local) {
-      return bytecode::encode_capture(bytecode::CaptureSource::kCapture, static_cast<uint32_t>(i));
+      auto source = taken ? bytecode::CaptureSource::kTakenCapture : bytecode::CaptureSource::kCapture;
+      return bytecode::encode_capture(source, static_cast<uint32_t>(i));
     }
   }
   throw_error(Error::kIllegalState, "internal: the emitter met a captured local that no scope binds");
 }
 
 uint32_t MethodEmitter::operand(const Node* node) {
-  if (node->kind == NodeKind::kLocalRef) return local_register(as<LocalRefNode>(node).local);
+  if (node->kind == NodeKind::kLocalRef) {
+    return local_register(as<LocalRefNode>(node).local, as<LocalRefNode>(node).last);
+  }
   uint32_t reg = allocate();
   emit(node, Dest::value(reg));
   return reg;
@@ -152,7 +157,7 @@ void MethodEmitter::emit_expression(const Node* node, Dest dest) {
     case NodeKind::kLocalRef: {
       if (dest.mode == Dest::kEffect) return;
       const Local* local = as<LocalRefNode>(node).local;
-      uint32_t reg = local_register(local);
+      uint32_t reg = local_register(local, as<LocalRefNode>(node).last);
       if (dest.mode == Dest::kReturn) return finish(dest, reg);
       if (reg != dest.reg) op(Op::kMove, dest.reg, reg);
       return;
@@ -386,7 +391,8 @@ void MethodEmitter::emit_closure(const FnNode& node, uint32_t reg, const LetfnNo
     for (uint32_t j = group_index; group != nullptr && j < group->locals.size; ++j) {
       pending = pending || group->locals[j] == captured;
     }
-    word(pending ? bytecode::encode_capture(bytecode::CaptureSource::kNone, 0) : capture_word(captured));
+    bool taken = std::find(node.taken.begin(), node.taken.end(), captured) != node.taken.end();
+    word(pending ? bytecode::encode_capture(bytecode::CaptureSource::kNone, 0) : capture_word(captured, taken));
   }
 }
 

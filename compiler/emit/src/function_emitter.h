@@ -47,7 +47,7 @@ class MethodEmitter {
   exec::ArityCode take(uint8_t params, bool variadic);
 
   // Where a local of this or an enclosing function is, for a closure made here.
-  uint32_t capture_word(const Local* local);
+  uint32_t capture_word(const Local* local, bool taken);
   bool knows(const Local* local) const;
 
  private:
@@ -56,7 +56,8 @@ class MethodEmitter {
   void emit(const Node* node, Dest dest);
   void emit_expression(const Node* node, Dest dest);
   uint32_t operand(const Node* node);      // a register that holds the value, not to be written
-  uint32_t local_register(const Local* local);
+  // last: a capture that is not read again is taken out of the closure.
+  uint32_t local_register(const Local* local, bool last = false);
   void emit_let(const analyze::LetNode& node, Dest dest);
   void emit_loop(const analyze::LoopNode& node, Dest dest);
   void emit_recur(const analyze::RecurNode& node);

@@ -4,6 +4,8 @@
 // loop or method that recur aims at, whose locals are stored already.
 #include <alloca.h>
 
+#include <utility>
+
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
@@ -33,7 +35,10 @@ Value* eval_all(const NodeList& nodes, Frame& frame, void* memory, uint32_t spar
 #define CLJ_EVAL_ALL(nodes, spare) eval_all(nodes, frame, alloca(((nodes).size + (spare)) * sizeof(Value)), spare)
 
 Value eval(const ConstNode& node, Frame&) { return node.value; }
-Value eval(const LocalRefNode& node, Frame& frame) { return frame.at(node.local); }
+Value eval(const LocalRefNode& node, Frame& frame) {
+  Value& place = frame.at(node.local);
+  return node.last ? std::exchange(place, Value::nil()) : place;
+}
 Value eval(const VarRefNode& node, Frame&) { return deref(cast<Var>(node.var)); }
 Value eval(const TheVarNode& node, Frame&) { return node.var; }
 
@@ -81,11 +86,14 @@ Value eval(const LetfnNode& node, Frame& frame) {
     frame.at(node.locals[i]) = make_function(as<FnNode>(node.inits[i]), frame);
   }
   for (const Local* local : node.locals) fill_captures(frame.at(local), frame);
+  for (const Node* init : node.inits) give_up_taken(as<FnNode>(init), frame);
   return eval(node.body, frame);
 }
 
 Value eval(const FnNode& node, Frame& frame) {
   Value function = make_function(node, frame);
+  fill_captures(function, frame);
+  give_up_taken(node, frame);
   return node.meta == nullptr ? function : with_meta(function, eval(node.meta, frame));
 }
 

@@ -56,8 +56,10 @@ extern thread_local Frame* top_frame;
 
 Value eval(const Node* node, Frame& frame);
 
-// A closure of the frame's unit with what it captures from the frame.
+// A closure of the frame's unit, its captures nil until they are filled from the frame.
 Value make_function(const FnNode& node, Frame& frame);
 void fill_captures(Value function, Frame& frame);
+// Clears FnNode::taken in the frame's own closure, once the node's captures are filled.
+void give_up_taken(const FnNode& node, Frame& frame);
 
 }  // namespace clj::tree

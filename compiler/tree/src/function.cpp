@@ -114,7 +114,6 @@ Value make_function(const FnNode& node, Frame& frame) {
   function->name = node.name;
   function->unit = frame.unit_holder;
   function->node() = &node;
-  fill_captures(Value::object(function), frame);
   return Value::object(function);
 }
 
@@ -123,6 +122,10 @@ void fill_captures(Value value, Frame& frame) {
   const FnNode* node = function->node();
   for (uint32_t i = 0; i < node->captures.size; ++i) function->captures()[i] = frame.at(node->captures[i]);
   gc::write_barrier(function);
+}
+
+void give_up_taken(const FnNode& node, Frame& frame) {
+  for (const Local* taken : node.taken) frame.at(taken) = Value::nil();
 }
 
 Value run(const std::shared_ptr<Unit>& unit) {

@@ -201,7 +201,8 @@ class Verifier {
         for (uint32_t i = 0; i < at[1]; ++i) {
           uint32_t kind = at[2 + i] & 0xFF;
           check(kind <= static_cast<uint32_t>(CaptureSource::kNone), "an unknown capture source");
-          if (kind == static_cast<uint32_t>(CaptureSource::kCapture)) {
+          if (kind == static_cast<uint32_t>(CaptureSource::kCapture) ||
+              kind == static_cast<uint32_t>(CaptureSource::kTakenCapture)) {
             check(at[2 + i] >> 8 < f.capture_count, "a capture index is out of range");
           }
         }

@@ -9,6 +9,7 @@
 // `t->pc` and `t->base` are saved (SAVE) before anything that may throw, collect, or call back
 // into the VM: unwinding, stack traces and the collector start from them.
 #include <cstring>
+#include <utility>
 
 #include "clj/core/call.h"
 #include "clj/core/collections.h"

@@ -82,8 +82,27 @@ void Liveness::add_handlers(uint32_t index, uint64_t* live) const {
   }
 }
 
+// Whether the instruction's handler has read its registers, each once, before it calls what may
+// collect: the walk of a lazy seq by `count` or `=` must not keep the head in the operand.
+static bool reads_before_it_collects(Op op) {
+  switch (op) {
+    case Op::kFirst:
+    case Op::kNext:
+    case Op::kRest:
+    case Op::kSeq:
+    case Op::kCount:
+    case Op::kNth:
+    case Op::kEqual:
+    case Op::kJumpUnlessEqual: return true;
+    default: return false;
+  }
+}
+
 std::vector<uint64_t> Liveness::live_inside(uint32_t index) const {
-  std::vector<uint64_t> live(row(index), row(index) + row_words_);
+  std::vector<uint64_t> live(row_words_);
+  if (!reads_before_it_collects(bytecode::op_of(code_[starts_[index]]))) {
+    std::copy(row(index), row(index) + row_words_, live.begin());
+  }
   add_successors(index, live.data());
   add_handlers(index, live.data());
   return live;

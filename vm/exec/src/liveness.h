@@ -28,7 +28,7 @@ class Liveness {
     }
   }
   // The same for a frame that is in the middle of the instruction that contains word `pc` - 1:
-  // what the instruction reads, and what is live after it or in its exception handlers.
+  // what the instruction still reads, and what is live after it or in its exception handlers.
   template <class Visit>
   void inside(uint32_t pc, Visit&& visit) const {
     std::vector<uint64_t> live = live_inside(index_of(pc - 1));

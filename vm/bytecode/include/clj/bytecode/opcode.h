@@ -41,7 +41,8 @@ constexpr uint32_t encode(Op op, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0)
 constexpr uint32_t encode_d(Op op, uint32_t a, uint32_t d) { return static_cast<uint32_t>(op) | a << 8 | d << 16; }
 
 // A capture word of Closure: where the value is taken from.
-enum class CaptureSource : uint8_t { kRegister, kCapture, kSelf, kNone };  // kNone: SetCapture follows
+// kTakenCapture: a capture of the running closure, which forgets it. kNone: SetCapture follows.
+enum class CaptureSource : uint8_t { kRegister, kCapture, kTakenCapture, kSelf, kNone };
 constexpr uint32_t encode_capture(CaptureSource source, uint32_t index) {
   return static_cast<uint32_t>(source) | index << 8;
 }
