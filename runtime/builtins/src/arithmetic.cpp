@@ -183,8 +183,9 @@ CLJ_FN(char_cast) {
 }
 CLJ_FN(double_cast) { return make_double(to_double(args[0])); }
 CLJ_FN(float_cast) {
+  if (args[0].is_immediate(ImmediateKind::kFloat)) return args[0];
   double d = to_double(args[0]);
-  if (std::isfinite(d) && std::fabs(d) > std::numeric_limits<float>::max()) throw_out_of_range(args[0], "float");
+  if (std::fabs(d) > std::numeric_limits<float>::max()) throw_out_of_range(args[0], "float");
   return Value::immediate(ImmediateKind::kFloat, std::bit_cast<uint32_t>(static_cast<float>(d)));
 }
 CLJ_FN(boolean_cast) { return boolean(args[0].truthy()); }

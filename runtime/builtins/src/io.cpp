@@ -4,26 +4,11 @@
 #include "clj/io/writer.h"
 #include "clj/reader/reader.h"
 #include "native.h"
+#include "stream_source.h"
 
 namespace clj::builtins {
 
 namespace {
-
-// Feeds a form reader from a stream, unit by unit.
-class StreamSource : public reader::CharSource {
- public:
-  explicit StreamSource(Value stream)
-      : CharSource("", class_of(stream) == find_class("clojure.lang.LineNumberingPushbackReader")), stream_(stream) {
-    if (has_positions()) set_position(static_cast<int>(io::line_number(stream)), static_cast<int>(io::column_number(stream)));
-  }
-  ~StreamSource() override { io::unread(stream_, take_unread()); }
-
- protected:
-  int next_unit() override { return io::read(stream_); }
-
- private:
-  Value stream_;
-};
 
 Value standard_input() { return deref(cast<Var>(roots.var_in)); }
 
