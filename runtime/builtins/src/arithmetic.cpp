@@ -48,7 +48,7 @@ Value lesser_of(Value a, Value b) {
 }
 
 [[noreturn]] void throw_out_of_range(Value v, const char* type) {
-  throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + print_text(v, false));
+  throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + to_utf8(str_value(v)));
 }
 
 int64_t long_in(Value v, int64_t low, int64_t high, const char* type) {

@@ -4,7 +4,7 @@
 
 (defmacro show [& forms]
   `(do ~@(for [f forms]
-           `(println '~f "=>"
+           `(println (pr-str '~f) "=>"
                      (try (pr-str ~f)
                           (catch Throwable t# (str (.getName (class t#)) ": " (ex-message t#))))))))
 
