@@ -9,47 +9,39 @@
 namespace clj::analyze {
 namespace {
 
-// Where the form stands that is being evaluated on this thread: the place of errors in forms
-// without a position of their own, as (eval 'foo) has.
-struct Position {
-  uint32_t line = 0, column = 0;
-};
-thread_local Position current;
-
-class PositionScope {
- public:
-  explicit PositionScope(Value form) : outer_(current) {
-    Value m = supports_meta(form) ? meta(form) : Value::nil();
-    if (m.is_nil()) return;
-    Value line = get(m, roots.kw_line), column = get(m, roots.kw_column);
-    if (line.is_inline_long()) current.line = static_cast<uint32_t>(line.as_inline_long());
-    if (column.is_inline_long()) current.column = static_cast<uint32_t>(column.as_inline_long());
-  }
-  ~PositionScope() { current = outer_; }
-  PositionScope(const PositionScope&) = delete;
-
- private:
-  Position outer_;
-};
+thread_local uint32_t current_line = 0, current_column = 0;
 
 }  // namespace
 
+TopLevelPosition::TopLevelPosition(Value form) : outer_line_(current_line), outer_column_(current_column) {
+  Value m = supports_meta(form) ? meta(form) : Value::nil();
+  if (m.is_nil()) return;
+  Value line = get(m, roots.kw_line), column = get(m, roots.kw_column);
+  if (line.is_inline_long()) current_line = static_cast<uint32_t>(line.as_inline_long());
+  if (column.is_inline_long()) current_column = static_cast<uint32_t>(column.as_inline_long());
+}
+
+TopLevelPosition::~TopLevelPosition() {
+  current_line = outer_line_;
+  current_column = outer_column_;
+}
+
 void top_level_position(uint32_t& line, uint32_t& column) {
-  line = current.line;
-  column = current.column;
+  line = current_line;
+  column = current_column;
 }
 
 std::shared_ptr<Unit> analyze(Value form) {
   auto unit = std::make_shared<Unit>();
   unit->file = roots.var_file.is_nil() ? Value::nil() : deref(cast<Var>(roots.var_file));
-  Analyzer analyzer(*unit, current.line, current.column);
+  Analyzer analyzer(*unit, current_line, current_column);
   analyzer.analyze_root(form);
   return unit;
 }
 
 Value eval_top_level(Value form, Value (*run)(const std::shared_ptr<Unit>&)) {
   check_stack();
-  PositionScope position(form);
+  TopLevelPosition position(form);
   form = macroexpand(form);
   Value op = is_seq(form) ? first(form) : Value::nil();
   if (!is_symbol(op) || !equal(cast<Symbol>(op), cast<Symbol>(roots.sym_do_))) return run(analyze(form));

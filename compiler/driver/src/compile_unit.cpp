@@ -69,6 +69,7 @@ bool force(Var* var) {
 }
 
 void compile_part(Value form, bool defining, const std::function<void(const Unit&)>& visit) {
+  TopLevelPosition position(form);
   for (;;) {
     Value head = head_of(form);
     defining = defining || is_defining(head);

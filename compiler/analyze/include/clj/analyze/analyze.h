@@ -21,6 +21,18 @@ Value macroexpand(Value form);
 // analysed after the one before has run, and hands each Unit to `run`.
 Value eval_top_level(Value form, Value (*run)(const std::shared_ptr<Unit>&));
 
+// Where the form stands that this thread evaluates or compiles: the place of what its expansion
+// makes without a position of its own, a macro's `def` or (eval 'foo).
+class TopLevelPosition {
+ public:
+  explicit TopLevelPosition(Value form);
+  ~TopLevelPosition();
+  TopLevelPosition(const TopLevelPosition&) = delete;
+
+ private:
+  uint32_t outer_line_, outer_column_;
+};
+
 // Resolution as clojure.core's ns-resolve: Var, Class, or nil.
 Value resolve(Value ns, Value symbol);
 
