@@ -92,14 +92,15 @@ uint32_t MethodEmitter::local_register(const Local* local, bool last) {
   auto found = registers_.find(local);
   if (found != registers_.end()) return found->second;
   uint32_t reg = allocate();
-  if (local == function_.self_) {
-    op(Op::kGetSelf, reg);
-    return reg;
-  }
+  load_outer(local, last, reg);
+  return reg;
+}
+
+void MethodEmitter::load_outer(const Local* local, bool last, uint32_t reg) {
+  if (local == function_.self_) return op(Op::kGetSelf, reg);
   for (size_t i = 0; i < function_.captures_.size(); ++i) {
     if (function_.captures_[i] == local) {
-      op_d(last ? Op::kTakeCapture : Op::kGetCapture, reg, static_cast<uint32_t>(i));
-      return reg;
+      return op_d(last ? Op::kTakeCapture : Op::kGetCapture, reg, static_cast<uint32_t>(i));
     }
   }
   throw_error(Error::kIllegalState, "internal: the emitter met a local that no scope binds");
@@ -157,9 +158,14 @@ void MethodEmitter::emit_expression(const Node* node, Dest dest) {
     case NodeKind::kLocalRef: {
       if (dest.mode == Dest::kEffect) return;
       const Local* local = as<LocalRefNode>(node).local;
-      uint32_t reg = local_register(local, as<LocalRefNode>(node).last);
-      if (dest.mode == Dest::kReturn) return finish(dest, reg);
-      if (reg != dest.reg) op(Op::kMove, dest.reg, reg);
+      auto found = registers_.find(local);
+      if (found == registers_.end()) {
+        uint32_t reg = target(dest);
+        load_outer(local, as<LocalRefNode>(node).last, reg);
+        return finish(dest, reg);
+      }
+      if (dest.mode == Dest::kReturn) return finish(dest, found->second);
+      if (found->second != dest.reg) op(Op::kMove, dest.reg, found->second);
       return;
     }
     case NodeKind::kVarRef: {

@@ -58,6 +58,7 @@ class MethodEmitter {
   uint32_t operand(const Node* node);      // a register that holds the value, not to be written
   // last: a capture that is not read again is taken out of the closure.
   uint32_t local_register(const Local* local, bool last = false);
+  void load_outer(const Local* local, bool last, uint32_t reg);  // a capture or the function itself
   void emit_let(const analyze::LetNode& node, Dest dest);
   void emit_loop(const analyze::LoopNode& node, Dest dest);
   void emit_recur(const analyze::RecurNode& node);
