@@ -43,6 +43,25 @@ bool write_all(int fd, std::string_view contents) {
   return true;
 }
 
+// Creates a file that is there with all its contents or not at all. Where the file system can, it
+// has no name until it is whole, so that even a process that is killed leaves nothing behind.
+bool create_whole(const std::string& path, std::string_view contents, unsigned mode) {
+  std::string folder = path.substr(0, path.rfind('/') + 1);
+  Descriptor unnamed(::open(folder.empty() ? "." : folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, mode));
+  if (unnamed.get() >= 0) {
+    if (!write_all(unnamed.get(), contents)) return false;
+    std::string link = "/proc/self/fd/" + std::to_string(unnamed.get());
+    if (::linkat(AT_FDCWD, link.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0) return true;
+  }
+  Descriptor named(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  if (named.get() < 0) return false;
+  if (write_all(named.get(), contents) && named.close()) return true;
+  int saved = errno;
+  ::unlink(path.c_str());
+  errno = saved;
+  return false;
+}
+
 }  // namespace
 
 bool read_file(const std::string& path, std::string& contents) {
@@ -67,9 +86,8 @@ bool read_file(const std::string& path, std::string& contents) {
 bool write_file(const std::string& path, std::string_view contents, unsigned mode) {
   std::string temporary = path + "." + std::to_string(::getpid()) + ".tmp";
   ::unlink(temporary.c_str());
-  Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (fd.get() < 0) return false;
-  if (write_all(fd.get(), contents) && fd.close() && ::rename(temporary.c_str(), path.c_str()) == 0) return true;
+  if (!create_whole(temporary, contents, mode)) return false;
+  if (::rename(temporary.c_str(), path.c_str()) == 0) return true;
   int saved = errno;
   ::unlink(temporary.c_str());
   errno = saved;

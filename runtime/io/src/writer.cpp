@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -84,7 +85,10 @@ std::unique_lock<std::mutex> lock(Sink& sink) {
   return lock;
 }
 
-// Writes the buffer out. Returns errno, 0 when all went well. The lock is held.
+std::atomic<int> output_error{0};
+
+// Writes the buffer out. Returns errno, 0 when all went well. The lock is held. Like System.out,
+// standard output and error swallow faults; those of output are told at exit.
 int drain(Sink& sink) {
   MaybeBlocking region;
   size_t done = 0;
@@ -100,6 +104,7 @@ int drain(Sink& sink) {
   }
   sink.bytes.clear();
   sink.flushed = std::chrono::steady_clock::now();
+  if (sink.descriptor == 1 && error != 0) output_error.store(error, std::memory_order_relaxed);
   return sink.descriptor <= 2 ? 0 : error;
 }
 
@@ -261,6 +266,8 @@ void flush_standard() {
     if (!sink.bytes.empty()) drain(sink);
   }
 }
+
+int standard_output_error() { return output_error.load(std::memory_order_relaxed); }
 
 void finalize_writer(Object* object) { delete static_cast<Writer*>(object)->sink.exchange(nullptr); }
 

@@ -2,8 +2,10 @@
 
 #include <pthread.h>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 
 #include "clj/builtins/builtins.h"
@@ -76,6 +78,8 @@ void* run_main_thread(void* argument) {
 }  // namespace
 
 int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context) {
+  // A file at the size limit of the user is an error of the write, like a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   MainThread main{&options, body, context};
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
@@ -88,6 +92,10 @@ int run_on_main_thread(const gc::Options& options, int (*body)(void* context), v
   pthread_join(thread, nullptr);
   // Other threads may still run; their state must not be torn down under them.
   std::fflush(nullptr);
+  if (int error = io::standard_output_error(); error != 0) {
+    report_failure("cljvm", std::string("standard output: ") + std::strerror(error));
+    if (main.status == 0) main.status = 1;
+  }
   _Exit(main.status);
 }
 

@@ -55,6 +55,8 @@ void newline_written(Value writer);
 
 // At exit, before blocking for long, and before another process takes over the terminal.
 void flush_standard();
+// The errno of a write to standard output that failed, or 0.
+int standard_output_error();
 
 // For the collector: closes nothing, frees the buffer.
 void finalize_writer(Object* writer);
