@@ -278,6 +278,12 @@ def layering():
         return "" if "may not depend on" in err else err
     yield "an upward edge fails the configure step", check
 
+    def check_lean():
+        status, out, err = run(["nm", "-C", BUILD / "bare" / "cljvm-lean"])
+        compiler = [line for line in out.splitlines() if re.search(r"clj::(analyze|emit|tree|driver)::", line)]
+        return err if status != 0 else "\n".join(compiler[:5])
+    yield "the lean stub holds nothing of the compiler", check_lean
+
 
 @group
 def docs():
