@@ -1,87 +1,73 @@
-;; clojure.pprint: printing data over several lines, indented.
+;; clojure.pprint: printing data over several lines, indented, and cl-format.
 ;;
-;; A value is first printed into tokens: strings, the starts and ends of logical blocks, and
-;; places for newlines. Then `lay-out` writes the tokens and decides at each place, by the rules
-;; of the XP pretty printer (Waters 1989), whether a newline is needed:
-;;   :linear     when what is left of the block does not fit on the line, or the block already has
-;;               such a newline
-;;   :fill       when what comes before the block's next place does not fit, or the piece before
-;;               spans lines, or :linear says so in a block that starts far right
-;;   :miser      as :linear, only in a block that starts far right
-;;   :mandatory  always
+;; Where lines end is decided in layout.clj, what the directives of cl-format do in directives.clj.
+;; Here are the functions that print each kind of value, as data or as code.
 
 (ns clojure.pprint
   "Prints data readably over several lines."
-  (:refer-clojure :exclude [deftype]))
+  (:require [clojure.pprint.directives :as directives]
+            [clojure.pprint.layout :as layout]
+            [clojure.pprint.numbers :as numbers]))
 
-(def ^{:dynamic true :doc "False to print as pr does."} *print-pretty* true)
-(def ^{:dynamic true :doc "The column that lines stay left of, nil for no limit."}
+(def ^{:dynamic true :added "1.2" :doc "False to print as pr does."} *print-pretty* true)
+(def ^{:dynamic true :added "1.2" :doc "The column that lines stay left of, nil for no limit."}
   *print-right-margin* 72)
-(def ^{:dynamic true :doc "Blocks this near to the right margin are laid out in miser style."}
+(def ^{:dynamic true :added "1.2"
+       :doc "Blocks this near to the right margin are laid out in miser style."}
   *print-miser-width* 40)
-(def ^{:dynamic true :doc "True to print symbols without their namespaces."}
+(def ^{:dynamic true :added "1.2" :doc "True to print symbols without their namespaces."}
   *print-suppress-namespaces* nil)
-(def ^{:dynamic true :doc "True to show the radix of integers."} *print-radix* nil)
-(def ^{:dynamic true :doc "The base in which integers are printed."} *print-base* 10)
+(def ^{:dynamic true :added "1.2" :doc "True to show the radix of integers and ratios."}
+  *print-radix* nil)
+(def ^{:dynamic true :added "1.2" :doc "The base in which integers and ratios are printed."}
+  *print-base* 10)
 
-(def ^{:dynamic true :private true
-       :doc "The pretty printing in progress: {:tokens volatile-vector :block current-block}."}
-  *printing* nil)
-(def ^{:dynamic true :private true :doc "How deep the value being printed is nested."}
-  *depth* 0)
+(def ^{:dynamic true :private true :doc "What symbols are printed as, in functions written #()."}
+  *argument-names* {})
 
-;; Tokens. A block is {:parent block :state volatile}, its state {:start column, :broken? …}.
+;; Parts of layout
 
-(defn- take-text
-  "Moves the text written to *out* so far to the tokens."
-  []
-  (let [text (clojure.core/-written-text *out*)]
-    (when-not (= "" text)
-      (vswap! (:tokens *printing*) conj text)
-      (set! *out* (clojure.core/-string-writer)))))
-
-(defn- add-token [token]
-  (take-text)
-  (vswap! (:tokens *printing*) conj token))
+(defn- check-kind [x allowed]
+  (when-not (allowed x)
+    (throw (IllegalArgumentException. (str "Bad argument: " x ". It must be one of " allowed)))))
 
 (defn pprint-newline
   "A place for a newline of the kind :linear, :fill, :miser or :mandatory in the current logical
   block."
   {:added "1.2"}
   [kind]
-  (when *printing*
-    (add-token {:newline kind :block (:block *printing*)})))
+  (check-kind kind #{:mandatory :miser :fill :linear})
+  (layout/newline-place kind))
 
 (defn pprint-indent
   "Sets the indentation of the lines that follow in the current logical block: n columns from its
   start (:block) or from here (:current)."
   {:added "1.2"}
   [relative-to n]
-  (when *printing*
-    (add-token {:indent relative-to :n n :block (:block *printing*)})))
+  (check-kind relative-to #{:block :current})
+  (layout/indent relative-to n))
 
-(defn print-block
-  "Prints what the function body prints as a logical block. For pprint-logical-block."
-  [prefix per-line-prefix suffix body]
-  (cond
-    (nil? *printing*)
-    (do (print prefix) (body) (print suffix))
+(defn pprint-tab
+  "Throws UnsupportedOperationException, as on the JVM."
+  {:added "1.2"}
+  [kind colnum colinc]
+  (throw (UnsupportedOperationException. "pprint-tab is not yet implemented")))
 
-    (and *print-level* (>= *depth* *print-level*))
-    (print "#")
+(defn fresh-line
+  "Prints a newline unless pretty printing is at the start of a line."
+  {:added "1.2"}
+  []
+  (if-let [session (layout/active)]
+    (layout/fresh-line session)
+    (newline)))
 
-    :else
-    (let [block {:parent (:block *printing*)
-                 :per-line per-line-prefix
-                 :state (volatile! {:start 0 :indent 0 :broken? false :spread? false})}]
-      (add-token {:open block :text (or prefix per-line-prefix "")})
-      (binding [*printing* (assoc *printing* :block block)
-                *depth* (inc *depth*)]
-        (body)
-        (take-text))
-      (vswap! (:tokens *printing*) conj {:close block :text (or suffix "")}))))
+(defn get-pretty-writer
+  "A writer that lays out what is printed to it and passes it on to the writer when it is flushed."
+  {:added "1.2"}
+  [writer]
+  (layout/pretty-writer writer *print-right-margin* *print-miser-width*))
 
-(defn- option-pairs
+(defn- split-options
   "[options body] of forms that begin with keyword options."
   [forms]
   (loop [options {} more forms]
@@ -91,17 +77,16 @@
 
 (defmacro pprint-logical-block
   "Prints the body as a logical block. Options: :prefix, :per-line-prefix, :suffix."
-  {:added "1.2" :arglists '([options* body])}
+  {:added "1.2" :arglists '[[options* body]]}
   [& args]
-  (let [[{:keys [prefix per-line-prefix suffix]} body] (option-pairs args)]
-    `(print-block ~prefix ~per-line-prefix ~suffix (fn [] ~@body nil))))
+  (let [[{:keys [prefix per-line-prefix suffix]} body] (split-options args)]
+    `(layout/block ~prefix ~per-line-prefix ~suffix (fn [] ~@body nil))))
 
 (defmacro print-length-loop
   "A loop that prints ... and ends after *print-length* rounds."
   {:added "1.3"}
   [bindings & body]
   (let [n (gensym "n__")
-        names (take-nth 2 bindings)
         counted (fn counted [form]
                   (cond
                     (and (seq? form) (= 'recur (first form))) `(recur (inc ~n) ~@(rest form))
@@ -113,168 +98,63 @@
          (do ~@(map counted body))
          (print "...")))))
 
-;; Layout
-
-(defn- strict-ancestor? [ancestor block]
-  (loop [b (:parent block)]
-    (cond
-      (nil? b) false
-      (identical? b ancestor) true
-      :else (recur (:parent b)))))
-
-(defn- token-text [token]
-  (if (string? token) token (or (:text token) "")))
-
-(defn- width-until
-  "The width of the tokens from index i up to a newline place for which stop? holds, or more than
-  `limit` when it is that much."
-  [tokens i limit stop?]
-  (loop [i i width 0]
-    (if (or (>= i (count tokens)) (> width limit))
-      width
-      (let [t (nth tokens i)]
-        (if (and (:newline t) (stop? t))
-          width
-          (recur (inc i) (+ width (count (token-text t)))))))))
-
-(defn- break?
-  "True when the newline place, token i, becomes a newline; column is where it stands."
-  [tokens i column]
-  (let [{:keys [newline block]} (nth tokens i)
-        {:keys [start broken? spread?]} @(:state block)
-        margin *print-right-margin*
-        fits? (fn [stop?]
-                (or (nil? margin)
-                    (< (+ column (width-until tokens (inc i) margin stop?)) margin)))
-        outer? (fn [t] (strict-ancestor? (:block t) block))
-        linear? (fn [] (or broken? (not (fits? outer?))))
-        miser? (fn []
-                 (and margin *print-miser-width*
-                      (>= start (- margin *print-miser-width*))
-                      (linear?)))]
-    (case newline
-      :mandatory true
-      :linear (linear?)
-      :miser (miser?)
-      :fill (or spread?
-                (not (fits? (fn [t] (or (identical? (:block t) block) (outer? t)))))
-                (miser?)))))
-
-(defn- note-newline
-  "Records a newline in the block: it is broken, and so are the blocks around it, whose current
-  pieces now span lines."
-  [block]
-  (vswap! (:state block) assoc :broken? true :spread? false)
-  (loop [b (:parent block)]
-    (when b
-      (vswap! (:state b) assoc :broken? true :spread? true)
-      (recur (:parent b)))))
-
-(defn- trailing-spaces
-  "How many spaces the text, which may be nil, ends with."
-  [text]
-  (loop [n (count text)]
-    (if (and (pos? n) (= \space (nth text (dec n))))
-      (recur (dec n))
-      (- (count text) n))))
-
-(defn- trim-end [text]
-  (subs text 0 (- (count text) (trailing-spaces text))))
-
-(defn- spaces [n]
-  (apply str (repeat n \space)))
-
-(defn- column-after [column text]
-  (let [at (.lastIndexOf text "\n")]
-    (if (neg? at)
-      (+ column (count text))
-      (- (count text) (inc at)))))
-
-(defn- line-start
-  "What a new line of the block begins with."
-  [block]
-  (let [prefixes (loop [b block out ""]
-                   (if b (recur (:parent b) (str (or (:per-line b) "") out)) out))
-        indent (:indent @(:state block))]
-    (str prefixes (spaces (- indent (count prefixes))))))
-
-(defn- lay-out
-  "The text of the tokens."
-  [tokens]
-  (loop [i 0 column 0 out []]
-    (if (= i (count tokens))
-      (apply str out)
-      (let [t (nth tokens i)]
-        (cond
-          (string? t)
-          (recur (inc i) (column-after column t) (conj out t))
-
-          (:open t)
-          (let [column (+ column (count (:text t)))]
-            (vswap! (:state (:open t)) assoc :start column :indent column)
-            (recur (inc i) column (conj out (:text t))))
-
-          (:indent t)
-          (let [{:keys [start]} @(:state (:block t))]
-            (vswap! (:state (:block t)) assoc
-                    :indent (+ (:n t) (if (= :block (:indent t)) start column)))
-            (recur (inc i) column out))
-
-          (:newline t)
-          ;; Spaces before a newline are dropped, also when deciding whether the rest fits.
-          (if (break? tokens i (- column (trailing-spaces (peek out))))
-            (let [start (line-start (:block t))]
-              (note-newline (:block t))
-              (recur (inc i)
-                     (count start)
-                     (conj (if (seq out) (conj (pop out) (trim-end (peek out))) out)
-                           "\n" start)))
-            (recur (inc i) column out))
-
-          :else
-          (recur (inc i) (+ column (count (:text t))) (conj out (:text t))))))))
-
 ;; Dispatch
 
 (declare simple-dispatch)
 
-(def ^{:dynamic true :doc "The function that prints a value in pprint."}
+(def ^{:dynamic true :added "1.2" :doc "The function that prints a value in pprint."}
   *print-pprint-dispatch* nil)
 
 (defn write-out
-  "Prints a value as part of a pprint in progress."
+  "Prints a value as part of a pprint in progress: ... when the block around has *print-length*
+  values."
   {:added "1.2"}
   [object]
-  (if *print-pretty*
-    ((or *print-pprint-dispatch* simple-dispatch) object)
-    (pr object)))
+  (let [length layout/*length*]
+    (cond
+      (not *print-pretty*) (pr object)
+      (and length *print-length* (>= @length *print-length*)) (print "...")
+      :else (do
+              (when length
+                (vswap! length inc))
+              (*print-pprint-dispatch* object)))))
 
-(defn- print-items
-  "Prints the items as a block, `separator` and a newline place between them."
-  [prefix suffix separator kind items]
-  (print-block prefix nil suffix
-               (fn []
-                 (loop [n 0 more (seq items)]
-                   (when more
-                     (if (and *print-length* (>= n *print-length*))
-                       (print "...")
-                       (do
-                         (write-out (first more))
-                         (when (next more)
-                           (print separator)
-                           (pprint-newline kind)
-                           (recur (inc n) (next more))))))))))
+(defn- write-all
+  "Prints the items with the separator and a place for a newline of the kind between them."
+  [items separator kind]
+  (print-length-loop [more (seq items)]
+    (when more
+      (write-out (first more))
+      (when (next more)
+        (print separator)
+        (layout/newline-place kind)
+        (recur (next more))))))
+
+(defn- print-meta [x]
+  (when *print-meta*
+    (when-let [m (meta x)]
+      (print "^")
+      (write-out m)
+      (print " ")
+      (layout/newline-place :linear))))
+
+(defn- print-items [prefix suffix separator kind items]
+  (layout/block prefix nil suffix (fn [] (write-all items separator kind))))
 
 (def ^:private reader-macros
   {'quote "'" 'clojure.core/deref "@" 'var "#'" 'clojure.core/unquote "~"})
 
+(defn- print-reader-macro
+  "Prints 'x and its like; nil for other lists."
+  [items]
+  (when-let [prefix (and (= 2 (count items)) (get reader-macros (first items)))]
+    (print prefix)
+    (write-out (second items))
+    true))
+
 (defn- print-list [items]
-  (let [prefix (get reader-macros (first items))]
-    (if (and prefix (= 2 (count items)))
-      (do
-        (print prefix)
-        (write-out (second items)))
-      (print-items "(" ")" " " :linear items))))
+  (or (print-reader-macro items)
+      (print-items "(" ")" " " :linear items)))
 
 (defn- common-namespace
   "The namespace that all keys of the map share and that printing may lift out, or nil."
@@ -289,98 +169,303 @@
 (defn- print-map [m]
   (let [shared (common-namespace m)
         show-key (fn [k]
-                   (if shared
-                     (if (keyword? k) (keyword (name k)) (symbol (name k)))
-                     k))]
-    (print-block (if shared (str "#:" shared "{") "{") nil "}"
-                 (fn []
-                   (loop [n 0 entries (seq m)]
-                     (when entries
-                       (if (and *print-length* (>= n *print-length*))
-                         (print "...")
-                         (let [[k v] (first entries)]
-                           (print-block nil nil nil
-                                        (fn []
-                                          (write-out (show-key k))
-                                          (print " ")
-                                          (pprint-newline :linear)
-                                          (write-out v)))
-                           (when (next entries)
-                             (print ", ")
-                             (pprint-newline :linear)
-                             (recur (inc n) (next entries)))))))))))
+                   (cond
+                     (nil? shared) k
+                     (keyword? k) (keyword (name k))
+                     :else (symbol (name k))))]
+    (layout/block (if shared (str "#:" shared "{") "{") nil "}"
+      (fn []
+        (print-length-loop [entries (seq m)]
+          (when entries
+            (layout/block nil nil nil
+              (fn []
+                (write-out (show-key (key (first entries))))
+                (print " ")
+                (layout/newline-place :linear)
+                (vreset! layout/*length* 0)
+                (write-out (val (first entries)))))
+            (when (next entries)
+              (print ", ")
+              (layout/newline-place :linear)
+              (recur (next entries)))))))))
+
+(defn- reference-name [r]
+  (cond
+    (future? r) "Future"
+    (and (instance? clojure.lang.IPending r) (ifn? r)) "Promise"
+    :else (.getSimpleName (class r))))
 
 (defn- print-reference [r]
-  (let [waiting? (and (instance? clojure.lang.IPending r) (not (realized? r)))]
-    (print-block (str "#<" (.getSimpleName (class r)) "@"
-                      (Integer/toHexString (System/identityHashCode r)) ": ")
-                 nil ">"
-                 (fn []
-                   (pprint-newline :linear)
-                   (write-out (if waiting? :not-delivered @r))))))
+  (let [prefix (format "#<%s@%x: " (reference-name r) (System/identityHashCode r))]
+    (layout/block prefix nil ">"
+      (fn []
+        (layout/indent :block (- 2 (count prefix)))
+        (layout/newline-place :linear)
+        (write-out (cond
+                     (and (future? r) (not (future-done? r))) :pending
+                     (and (instance? clojure.lang.IPending r) (not (realized? r))) :not-delivered
+                     :else @r))))))
+
+(defn- number-text
+  "The integer or ratio in *print-base*; nil for other values."
+  [x]
+  (when (number? x)
+    (numbers/with-radix x *print-base* *print-radix*)))
 
 (defn- print-other [x]
   (cond
     (and (some? x) (.isArray (class x))) (print-items "[" "]" ", " :fill x)
     (and *print-suppress-namespaces* (symbol? x)) (print (name x))
-    :else (pr x)))
+    :else (if-let [text (number-text x)]
+            (print text)
+            (pr x))))
 
 (defmulti simple-dispatch
   "Prints data, as pprint does by default."
-  {:added "1.2"}
+  {:added "1.2" :arglists '[[object]]}
   class)
 
-(defmethod simple-dispatch clojure.lang.ISeq [x] (print-list x))
-(defmethod simple-dispatch clojure.lang.IPersistentVector [x] (print-items "[" "]" " " :linear x))
-(defmethod simple-dispatch clojure.lang.IPersistentMap [x] (print-map x))
-(defmethod simple-dispatch clojure.lang.IPersistentSet [x] (print-items "#{" "}" " " :linear x))
+(defmethod simple-dispatch clojure.lang.ISeq [x] (print-meta x) (print-list x))
+(defmethod simple-dispatch clojure.lang.IPersistentVector [x]
+  (print-meta x)
+  (print-items "[" "]" " " :linear x))
+(defmethod simple-dispatch clojure.lang.IPersistentMap [x] (print-meta x) (print-map x))
+(defmethod simple-dispatch clojure.lang.IPersistentSet [x]
+  (print-meta x)
+  (print-items "#{" "}" " " :linear x))
 (defmethod simple-dispatch clojure.lang.PersistentQueue [x] (print-items "<-(" ")-<" " " :linear x))
 (defmethod simple-dispatch clojure.lang.Var [x] (print-other x))
 (defmethod simple-dispatch clojure.lang.IDeref [x] (print-reference x))
-(defmethod simple-dispatch nil [x] (pr nil))
+(defmethod simple-dispatch nil [x] (print-other x))
 (defmethod simple-dispatch :default [x] (print-other x))
 
 (prefer-method simple-dispatch clojure.lang.ISeq clojure.lang.IPersistentVector)
 (prefer-method simple-dispatch clojure.lang.Var clojure.lang.IDeref)
 
-;; Code: special shapes for the forms that have a body.
+(alter-var-root #'*print-pprint-dispatch* (constantly simple-dispatch))
 
-(defn- print-body
-  "Prints a list whose first `n` elements stay on the line and the rest are indented by two."
-  [n items]
-  (print-block "(" nil ")"
-               (fn []
-                 (pprint-indent :block 1)
-                 (loop [i 0 more (seq items)]
-                   (when more
-                     (write-out (first more))
-                     (when (next more)
-                       (print " ")
-                       (pprint-newline (if (< i n) :miser :linear))
-                       (recur (inc i) (next more))))))))
+;; Code. A form is printed by the function in `code-forms` for its operator; a step of such a
+;; function is a value to print after a blank and a place for a newline.
 
-(def ^:private body-positions
-  '{defn 1 defn- 1 defmacro 1 def 1 let 1 loop 1 when 1 when-not 1 when-let 1 if-let 1 binding 1
-    doseq 1 dotimes 1 for 1 fn 1 fn* 1 let* 1 loop* 1 if 1 if-not 1 ns 1 defmethod 2 deftest 1
-    testing 1 with-open 1 doto 1 case 1 cond-> 1 while 1})
+(defn- step [kind x]
+  (print " ")
+  (layout/newline-place kind)
+  (write-out x))
 
-(defn- bare-name [sym]
-  (if (= "clojure.core" (namespace sym)) (symbol (name sym)) sym))
+(defn- steps [kind xs]
+  (doseq [x xs]
+    (step kind x)))
+
+(defn- print-form
+  "Prints a list as a block indented by one more than its parenthesis."
+  [body]
+  (layout/block "(" nil ")" body))
+
+(defn- print-plain-form [items]
+  (print-form (fn []
+                (layout/indent :block 1)
+                (write-all items " " :linear))))
+
+(defn- print-pairs
+  "Prints the items in pairs, a pair on a line."
+  [items]
+  (print-length-loop [more (seq items)]
+    (when more
+      (layout/block nil nil nil
+        (fn []
+          (write-out (first more))
+          (when (next more)
+            (step :miser (second more)))))
+      (when (nnext more)
+        (print " ")
+        (layout/newline-place :linear)
+        (recur (nnext more))))))
+
+(defn- print-held
+  "The operator and the first argument on one line."
+  [[head & args :as items]]
+  (print-form (fn []
+                (write-out head)
+                (when args
+                  (step :miser (first args))
+                  (steps :linear (next args))))))
+
+(defn- print-conditional [[head & args :as items]]
+  (print-form (fn []
+                (layout/indent :block 1)
+                (write-out head)
+                (when args
+                  (step :miser (first args))
+                  (steps :linear (next args))))))
+
+(defn- print-definition [[head name & more :as items]]
+  (if-not (next items)
+    (print-plain-form items)
+    (let [[doc more] (if (string? (first more)) [(first more) (next more)] [nil more])
+          [attributes more] (if (map? (first more)) [(first more) (next more)] [nil more])]
+      (print-form (fn []
+                    (write-out head)
+                    (print " ")
+                    (layout/indent :block 1)
+                    (layout/newline-place :miser)
+                    (write-out name)
+                    (steps :linear (remove nil? [doc attributes]))
+                    (when more
+                      (step (if (or doc attributes (not (vector? (first more)))) :linear :miser)
+                            (first more))
+                      (steps :linear (next more))))))))
+
+(defn- print-bindings-form [[head bindings & body :as items]]
+  (if-not (vector? bindings)
+    (print-plain-form items)
+    (print-form (fn []
+                  (write-out head)
+                  (print " ")
+                  (layout/indent :block 1)
+                  (layout/newline-place :miser)
+                  (layout/block "[" nil "]" (fn [] (print-pairs bindings)))
+                  (print " ")
+                  (layout/newline-place :linear)
+                  (when (seq body)
+                    (write-out (first body))
+                    (steps :linear (next body)))))))
+
+(defn- print-cond [[head & clauses]]
+  (print-form (fn []
+                (layout/indent :block 1)
+                (write-out head)
+                (when clauses
+                  (print " ")
+                  (layout/newline-place :linear)
+                  (print-pairs clauses)))))
+
+(defn- print-condp [[head pred expr & clauses :as items]]
+  (if-not (> (count items) 3)
+    (print-plain-form items)
+    (print-form (fn []
+                  (layout/indent :block 1)
+                  (write-out head)
+                  (step :miser pred)
+                  (step :miser expr)
+                  (print " ")
+                  (layout/newline-place :linear)
+                  (print-pairs clauses)))))
+
+(defn- print-short-function [[head params body :as items]]
+  (if-not (vector? params)
+    (print-plain-form items)
+    (binding [*argument-names* (if (= 1 (count params))
+                                 {(first params) "%"}
+                                 (into {} (map-indexed (fn [i p] [p (str "%" (inc i))])) params))]
+      (print-items "#(" ")" " " :linear body))))
+
+(defn- brackets [x]
+  (if (vector? x) ["[" "]"] ["(" ")"]))
+
+(defn- write-filled [items]
+  (when (seq items)
+    (write-out (first items))
+    (steps :fill (next items))))
+
+(defn- print-libspec [libspec]
+  (let [[open close] (brackets libspec)]
+    (layout/block open nil close
+      (fn []
+        (if (and (= 3 (count libspec)) (keyword? (second libspec)))
+          (let [[lib option value] libspec]
+            (write-out lib)
+            (print " ")
+            (write-out option)
+            (print " ")
+            (if (sequential? value)
+              (let [[open close] (brackets value)]
+                (layout/block open nil close (fn [] (write-filled value))))
+              (write-out value)))
+          (do
+            (write-out (first libspec))
+            (print " ")
+            (layout/indent :current 0)
+            (write-filled (next libspec))))))))
+
+(defn- print-ns-reference [reference]
+  (if-not (sequential? reference)
+    (write-out reference)
+    (let [[open close] (brackets reference)]
+      (layout/block open nil close
+        (fn []
+          (write-out (first reference))
+          (layout/indent :current 0)
+          (loop [args (next reference)]
+            (when args
+              (print " ")
+              (if (sequential? (first args))
+                (print-libspec (first args))
+                (write-out (first args)))
+              (when (next args)
+                (layout/newline-place (if (sequential? (first args)) :linear :fill)))
+              (recur (next args)))))))))
+
+(defn- print-ns [[head name & more :as items]]
+  (if-not (next items)
+    (write-out items)
+    (let [[doc more] (if (string? (first more)) [(first more) (next more)] [nil more])
+          [attributes references] (if (map? (first more)) [(first more) (next more)] [nil more])
+          line-end (fn [more?] (when more? (layout/newline-place :mandatory)))]
+      (print-form (fn []
+                    (write-out head)
+                    (print " ")
+                    (layout/indent :block 1)
+                    (layout/newline-place :miser)
+                    (write-out name)
+                    (line-end (or doc attributes references))
+                    (when doc
+                      (print (str "\"" doc "\""))
+                      (line-end (or attributes references)))
+                    (when attributes
+                      (write-out attributes)
+                      (line-end references))
+                    (loop [references references]
+                      (print-ns-reference (first references))
+                      (when (next references)
+                        (layout/newline-place :linear)
+                        (recur (next references)))))))))
+
+(def ^:private code-forms
+  (let [table {print-held '[def defonce . .. -> locking struct struct-map]
+               print-definition '[defn defn- defmacro fn]
+               print-bindings-form '[let loop binding with-local-vars with-open when-let if-let doseq
+                                     dotimes when-first]
+               print-conditional '[if if-not when when-not]
+               print-cond '[cond]
+               print-condp '[condp]
+               print-short-function '[fn*]
+               print-ns '[ns]}]
+    (into {}
+          (for [[f names] table, n names, sym [n (symbol "clojure.core" (name n))]]
+            [sym f]))))
+
+(defn- print-code-list [items]
+  (or (print-reader-macro items)
+      ((get code-forms (first items) print-plain-form) items)))
+
+(defn- print-code-symbol [sym]
+  (if-let [argument (get *argument-names* sym)]
+    (print argument)
+    (print-other sym)))
 
 (defmulti code-dispatch
   "Prints code: forms with a body have it indented by two."
-  {:added "1.2"}
+  {:added "1.2" :arglists '[[object]]}
   class)
 
-(defmethod code-dispatch clojure.lang.ISeq [x]
-  (let [head (first x)
-        n (when (symbol? head) (get body-positions (bare-name head)))]
-    (cond
-      (and (get reader-macros head) (= 2 (count x))) (print-list x)
-      n (print-body n x)
-      :else (print-items "(" ")" " " :linear x))))
+(defmethod code-dispatch clojure.lang.ISeq [x] (print-code-list x))
+(defmethod code-dispatch clojure.lang.Symbol [x] (print-code-symbol x))
+(doseq [t [clojure.lang.IPersistentVector clojure.lang.IPersistentMap clojure.lang.IPersistentSet
+           clojure.lang.PersistentQueue clojure.lang.IDeref clojure.lang.Var nil :default]]
+  (.addMethod code-dispatch t (get-method simple-dispatch t)))
 
-(defmethod code-dispatch :default [x] (simple-dispatch x))
+(prefer-method code-dispatch clojure.lang.ISeq clojure.lang.IPersistentVector)
+(prefer-method code-dispatch clojure.lang.Var clojure.lang.IDeref)
 
 (defn set-pprint-dispatch
   "Makes the function what pprint prints values with."
@@ -398,25 +483,21 @@
   `(binding [*print-pprint-dispatch* ~function]
      ~@body))
 
-(defn- pretty-text
-  "The text of the value laid out over lines."
-  [object]
-  (let [tokens (volatile! [])]
-    (binding [*printing* {:tokens tokens :block nil}
-              *depth* 0
-              *out* (clojure.core/-string-writer)]
-      (write-out object)
-      (take-text))
-    (lay-out @tokens)))
+;; Entry points
+
+(defn- lay-out [writer body]
+  (layout/run writer *print-right-margin* *print-miser-width* body))
 
 (defn write
-  "Prints the value, by default as pprint does, without a newline at the end. Options: :pretty,
-  :right-margin, :miser-width, :dispatch, :length, :level, :readably, :suppress-namespaces, and
-  :stream, where true means *out* and nil returns the text."
+  "Prints the value, by default as pprint does, without a newline at the end. Options: :base, :radix,
+  :pretty, :right-margin, :miser-width, :dispatch, :length, :level, :readably, :suppress-namespaces,
+  and :stream, where true means *out* and nil returns the text."
   {:added "1.2"}
   [object & kw-args]
   (let [{:keys [stream] :as options} (merge {:stream true} (apply hash-map kw-args))]
-    (binding [*print-pretty* (get options :pretty *print-pretty*)
+    (binding [*print-base* (get options :base *print-base*)
+              *print-radix* (get options :radix *print-radix*)
+              *print-pretty* (get options :pretty *print-pretty*)
               *print-right-margin* (get options :right-margin *print-right-margin*)
               *print-miser-width* (get options :miser-width *print-miser-width*)
               *print-pprint-dispatch* (get options :dispatch *print-pprint-dispatch*)
@@ -425,21 +506,26 @@
               *print-readably* (get options :readably *print-readably*)
               *print-suppress-namespaces* (get options :suppress-namespaces
                                                *print-suppress-namespaces*)]
-      (let [text (if *print-pretty* (pretty-text object) (pr-str object))]
-        (cond
-          (nil? stream) text
-          (true? stream) (do (print text) nil)
-          :else (binding [*out* stream] (print text) nil))))))
+      (let [writer (cond
+                     (nil? stream) (clojure.core/-string-writer)
+                     (true? stream) *out*
+                     :else stream)]
+        (if *print-pretty*
+          (lay-out writer (fn [] (write-out object)))
+          (binding [*out* writer]
+            (print-other object)))
+        (when (nil? stream)
+          (clojure.core/-written-text writer))))))
 
 (defn pprint
   "Prints the value over several lines where it is too wide for one, and a newline."
   {:added "1.2"}
   ([object] (pprint object *out*))
   ([object writer]
-   (let [text (pretty-text object)]
-     (binding [*out* writer]
-       (print text)
-       (newline)))))
+   (binding [*print-pretty* true]
+     (lay-out writer (fn []
+                       (write-out object)
+                       (newline))))))
 
 (defmacro pp
   "Prints the last value of the REPL as pprint does."
@@ -447,15 +533,71 @@
   []
   `(pprint *1))
 
+;; cl-format
+
+(def ^:private directive-context
+  {:print-integer number-text
+   :write (fn [x {:keys [colon at]}]
+            (if (or colon at)
+              (binding [*print-length* (if at nil *print-length*)
+                        *print-level* (if at nil *print-level*)]
+                (write-out x))
+              (write-out x)))})
+
+(defn- format-to
+  "Prints what the compiled format says to the writer; true: *out*, nil: returns it."
+  [writer compiled args]
+  (let [execute (fn [] (directives/execute compiled args directive-context))
+        target (cond
+                 (nil? writer) (clojure.core/-string-writer)
+                 (true? writer) *out*
+                 :else writer)]
+    (cond
+      (directives/pretty? (:items compiled)) (lay-out target execute)
+      (and (layout/active) (identical? target *out*)) (execute)
+      :else (let [text (with-out-str (execute))]
+              (binding [*out* target]
+                (print text))))
+    (when (nil? writer)
+      (clojure.core/-written-text target))))
+
+(defn cl-format
+  "Prints the args as the format text says, in the language of Common Lisp's FORMAT: ~A and ~S print a
+  value as print and pr do, ~D ~B ~O ~X ~R integers, ~F ~E ~G ~$ floating numbers, ~C characters,
+  ~% and ~& line ends, ~T columns, ~[ ~; ~] chooses, ~{ ~} iterates, ~( ~) changes case, ~< ~>
+  justifies, ~* and ~^ move over and out, ~W ~_ ~I and ~< ~:> are pprint's. To the writer, to *out*
+  when it is true; returns the text when it is nil."
+  {:added "1.2"}
+  [writer format-in & args]
+  (format-to writer
+             (if (map? format-in) format-in (directives/compile-format format-in))
+             args))
+
+(defmacro formatter
+  "A function of a writer and arguments that does what cl-format does with the format text."
+  {:added "1.2"}
+  [format-in]
+  `(let [compiled# (directives/compile-format ~format-in)]
+     (fn [writer# & args#]
+       (apply cl-format writer# compiled# args#))))
+
+(defmacro formatter-out
+  "A function of arguments that prints to *out* what cl-format does with the format text."
+  {:added "1.2"}
+  [format-in]
+  `(let [compiled# (directives/compile-format ~format-in)]
+     (fn [& args#]
+       (apply cl-format true compiled# args#))))
+
 (defn print-table
   "Prints the maps as a table with a column for each of the keys, by default those of the first."
   {:added "1.3"}
-  ([rows] (print-table (keys (first rows)) rows))
   ([ks rows]
    (when (seq rows)
      (let [widths (map (fn [k]
                          (apply max (count (str k)) (map (fn [row] (count (str (get row k)))) rows)))
                        ks)
+           spaces (fn [n] (apply str (repeat n \space)))
            rule (map (fn [w] (apply str (repeat w "-"))) widths)
            cell (fn [width x] (let [s (str x)] (str (spaces (- width (count s))) s)))
            line (fn [left middle right cells]
@@ -464,4 +606,5 @@
        (println (line "| " " | " " |" ks))
        (println (line "|-" "-+-" "-|" rule))
        (doseq [row rows]
-         (println (line "| " " | " " |" (map (fn [k] (get row k)) ks))))))))
+         (println (line "| " " | " " |" (map (fn [k] (get row k)) ks)))))))
+  ([rows] (print-table (keys (first rows)) rows)))

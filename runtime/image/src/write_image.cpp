@@ -10,6 +10,7 @@
 #include "clj/core/text.h"
 #include "clj/gc/heap.h"
 #include "format.h"
+#include "sharing.h"
 
 namespace clj::image {
 
@@ -32,6 +33,7 @@ class Writer {
         roots_.begin, roots_.count,
         [](void* context, Object* object) { static_cast<std::vector<Object*>*>(context)->push_back(object); },
         &objects_);
+    share();
     place();
     if (!copy_objects()) return false;
     write_roots();
@@ -41,6 +43,11 @@ class Writer {
   }
 
  private:
+  // Leaves only the objects that are written.
+  void share() {
+    std::erase_if(objects_, [this](Object* object) { return sharing_.canonical(object) != object; });
+  }
+
   void place() {
     std::stable_partition(objects_.begin(), objects_.end(), [](Object* object) { return !is_mutable(object); });
     objects_offset_ = round_up(sizeof(Header) + roots_.count * sizeof(Value), kPage);
@@ -55,8 +62,8 @@ class Writer {
     image_.assign(round_up(metadata_offset_ + objects_bytes_ / gc::kGranule + 8, kPage), '\0');
   }
 
-  Value moved(Value v) const {
-    return v.is_object() ? Value::from_bits(kImageBase + offsets_.at(v.as_object())) : v;
+  Value moved(Value v) {
+    return v.is_object() ? Value::from_bits(kImageBase + offsets_.at(sharing_.canonical(v.as_object()))) : v;
   }
 
   bool copy_objects() {
@@ -146,6 +153,7 @@ class Writer {
   std::string& image_;
   std::string& error_;
   std::vector<Object*> objects_;  // all of them stay reachable from the roots meanwhile
+  Sharing sharing_;
   std::unordered_map<const Object*, size_t> offsets_;
   size_t objects_offset_ = 0, objects_bytes_ = 0, metadata_offset_ = 0;
 };

@@ -248,6 +248,14 @@ Value written_text(Value v) {
   return sink.text.to_string();
 }
 
+Value take_written_text(Value v) {
+  Sink& sink = sink_of(cast<Writer>(v));
+  auto guard = lock(sink);
+  Value text = sink.text.to_string();
+  sink.text = StringBuffer();
+  return text;
+}
+
 void newline_written(Value v) {
   Writer* writer = try_cast<Writer>(v);
   while (writer && !writer->target.is_nil()) writer = try_cast<Writer>(writer->target);

@@ -52,6 +52,7 @@
 (def ^{:dynamic true :added "1.0" :doc "The value of the last but one expression."} *2 nil)
 (def ^{:dynamic true :added "1.0" :doc "The value of the expression before that."} *3 nil)
 (def ^{:dynamic true :added "1.0" :doc "The last exception that reached the REPL."} *e nil)
+(def ^{:dynamic true :added "1.12" :doc "True while a REPL evaluates what is typed."} *repl* false)
 
 (declare unquote unquote-splicing)
 

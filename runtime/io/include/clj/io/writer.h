@@ -50,6 +50,8 @@ void flush(Value writer);
 void close(Value writer);
 // What was written to a StringWriter.
 Value written_text(Value writer);
+// The same, and it is empty afterwards.
+Value take_written_text(Value writer);
 // After a newline was printed: flushes standard output when it is time to.
 void newline_written(Value writer);
 

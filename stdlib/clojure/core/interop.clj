@@ -1,0 +1,59 @@
+;; Objects of the host: their properties, and what reads streams of them.
+
+(defn bean
+  "A map of the properties of a host object, from keyword to what its get or is method without
+  arguments returns, and :class. The values are those of the moment of the call."
+  {:added "1.0"}
+  [x]
+  (into {}
+        (map (fn [[property value]] [(keyword property) value]))
+        (into (sorted-map "class" (class x)) (-bean-properties x))))
+
+(defn resultset-seq
+  "A lazy seq of maps, one for each row of a java.sql.ResultSet, with the columns' labels in lower
+  case as keywords."
+  {:added "1.0"}
+  [rs]
+  (let [columns (.getMetaData rs)
+        ks (mapv (fn [i] (keyword (.toLowerCase (.getColumnLabel columns i))))
+                 (range 1 (inc (.getColumnCount columns))))
+        rows (fn rows []
+               (when (.next rs)
+                 (cons (into {} (map-indexed (fn [i k] [k (.getObject rs (inc i))])) ks)
+                       (lazy-seq (rows)))))]
+    (when-not (or (empty? ks) (apply distinct? ks))
+      (throw (new Exception "ResultSet must have unique column labels")))
+    (rows)))
+
+(defn add-classpath
+  "Throws UnsupportedOperationException: the class path is what the program was started with."
+  {:added "1.0" :deprecated "1.1"}
+  [url]
+  (throw (new UnsupportedOperationException
+              (str "The class path of a running program cannot grow: start it with --classpath " url))))
+
+;; Streams are read through their iterators; once only, hence the exclamation marks.
+
+(defn stream-seq!
+  "A seq of what is left of a java.util.stream.BaseStream."
+  {:added "1.12"}
+  [stream]
+  (iterator-seq (.iterator stream)))
+
+(defn stream-reduce!
+  "As reduce, of what is left of a stream."
+  {:added "1.12"}
+  ([f s] (reduce f (stream-seq! s)))
+  ([f init s] (reduce f init (stream-seq! s))))
+
+(defn stream-transduce!
+  "As transduce, of what is left of a stream."
+  {:added "1.12"}
+  ([xform f stream] (transduce xform f (stream-seq! stream)))
+  ([xform f init stream] (transduce xform f init (stream-seq! stream))))
+
+(defn stream-into!
+  "As into, of what is left of a stream."
+  {:added "1.12"}
+  ([to stream] (into to (stream-seq! stream)))
+  ([to xform stream] (into to xform (stream-seq! stream))))

@@ -1,0 +1,456 @@
+;; The format language of cl-format: Common Lisp's FORMAT (CLtL2, chapter 22), without ~/ and with
+;; the few departures of clojure.pprint.
+;;
+;; A text is compiled into a vector of strings and directives, maps of :char, :params, :colon, :at
+;; and, for those that enclose others, :clauses. Running them walks a cursor over the arguments, a
+;; volatile of {:all :more :at}. A directive's runner returns nil, or :up or :colon-up when ~^ ends
+;; what is around it.
+
+(ns clojure.pprint.directives
+  "What cl-format does."
+  (:require [clojure.pprint.layout :as layout]
+            [clojure.pprint.numbers :as numbers]
+            [clojure.string :as str]))
+
+(def ^{:dynamic true :private true :doc "The text being compiled, for messages."} *text* nil)
+
+(defn- fail [message offset]
+  (throw (RuntimeException. (str message "\n" *text* "\n" (apply str (repeat offset \space)) "^\n"))))
+
+;; Compiling
+
+(def ^:private specs
+  "Of each directive: the keys of its parameters with their defaults, and the flags it takes."
+  (let [padding [[:mincol 0] [:colinc 1] [:minpad 0] [:padchar \space]]
+        integer [[:mincol 0] [:padchar \space] [:commachar \,] [:commainterval 3]]]
+    {\A [padding #{:at :colon :both}], \S [padding #{:at :colon :both}]
+     \D [integer #{:at :colon :both}], \B [integer #{:at :colon :both}]
+     \O [integer #{:at :colon :both}], \X [integer #{:at :colon :both}]
+     \R [(into [[:base nil]] integer) #{:at :colon :both}]
+     \P [[] #{:at :colon :both}]
+     \C [[[:char-format nil]] #{:at :colon :both}]
+     \F [[[:w nil] [:d nil] [:k 0] [:overflowchar nil] [:padchar \space]] #{:at}]
+     \E [[[:w nil] [:d nil] [:e nil] [:k 1] [:overflowchar nil] [:padchar \space] [:exponentchar nil]] #{:at}]
+     \G [[[:w nil] [:d nil] [:e nil] [:k 1] [:overflowchar nil] [:padchar \space] [:exponentchar nil]] #{:at}]
+     \$ [[[:d 2] [:n 1] [:w 0] [:padchar \space]] #{:at :colon :both}]
+     \% [[[:count 1]] #{}], \& [[[:count 1]] #{:pretty}], \| [[[:count 1]] #{}], \~ [[[:n 1]] #{}]
+     \newline [[] #{:colon :at}]
+     \T [[[:colnum 1] [:colinc 1]] #{:at :pretty}]
+     \* [[[:n nil]] #{:colon :at}]
+     \? [[] #{:at}]
+     \( [[] #{:colon :at :both}], \) [[] #{}]
+     \[ [[[:selector nil]] #{:colon :at}], \; [[[:min-remaining nil] [:max-columns nil]] #{:colon}], \] [[] #{}]
+     \{ [[[:max-iterations nil]] #{:colon :at :both}], \} [[] #{:colon}]
+     \< [padding #{:colon :at :both :pretty}], \> [[] #{:colon}]
+     \^ [[[:arg1 nil] [:arg2 nil] [:arg3 nil]] #{:colon}]
+     \W [[] #{:at :colon :both :pretty}]
+     \_ [[] #{:at :colon :both}]
+     \I [[[:n 0]] #{:colon}]}))
+
+(def ^:private closing {\( \), \[ \], \{ \}, \< \>})
+
+(defn- read-params
+  "[params offset]: the parameters before the flags, each a number, a character, :from-arg or
+  :arg-count, or nil."
+  [text offset]
+  (let [c (fn [i] (when (< i (count text)) (nth text i)))]
+    (loop [i offset params []]
+      (let [[param after] (cond
+                            (and (= \' (c i)) (c (inc i))) [(c (inc i)) (+ i 2)]
+                            (#{\v \V} (c i)) [:from-arg (inc i)]
+                            (= \# (c i)) [:arg-count (inc i)]
+                            :else (if-let [digits (re-find #"^[+-]?\d+" (subs text i))]
+                                    [(parse-long digits) (+ i (count digits))]
+                                    [nil i]))]
+        (cond
+          (= \, (c after)) (recur (inc after) (conj params param))
+          (or (some? param) (seq params)) [(conj params param) after]
+          :else [params after])))))
+
+(defn- read-directive
+  "The directive whose ~ is before offset, with :end, the offset after it."
+  [text offset]
+  (let [[params i] (read-params text offset)
+        flags (re-find #"^[:@]*" (subs text i))
+        i (+ i (count flags))
+        c (if (< i (count text))
+            (let [c (nth text i)] (if (= c \newline) c (Character/toUpperCase c)))
+            (fail "The format text ends inside a directive" (dec (count text))))
+        colon (str/includes? flags ":")
+        at (str/includes? flags "@")
+        [keys-and-defaults allowed] (specs c)]
+    (cond
+      (nil? allowed) (fail (str "Directive \"" (nth text i) "\" is undefined") i)
+      (and colon at (not (allowed :both)))
+      (fail (str "\"" flags "\" is an illegal flag combination for format directive \"" c "\"") (dec i))
+      (and colon (not (allowed :colon)))
+      (fail (str "\":\" is an illegal flag for format directive \"" c "\"") offset)
+      (and at (not (allowed :at)))
+      (fail (str "\"@\" is an illegal flag for format directive \"" c "\"") offset)
+      (> (count params) (count keys-and-defaults))
+      (fail (str "Too many parameters for directive \"" c "\": " (count params)
+                 (if (= 1 (count params)) " was" " were") " specified but only "
+                 (count keys-and-defaults) (if (= 1 (count keys-and-defaults)) " is" " are") " allowed")
+            offset))
+    (doseq [[[k default] param] (map vector keys-and-defaults params)]
+      (when-not (or (nil? param) (keyword? param)
+                    (= (char? param) (boolean (#{:padchar :commachar :overflowchar :exponentchar :char-format} k))))
+        (fail (str "Parameter " (name k) " has bad type in directive \"" c "\": " (class param)) offset)))
+    {:char c :colon colon :at at :offset i :end (inc i)
+     :params (mapv (fn [[k default] param] [k default param])
+                   keys-and-defaults (concat params (repeat nil)))}))
+
+(defn- skip-line-end
+  "What ~ before a line end leaves of the text: the blanks after it are dropped unless it is ~:."
+  [{:keys [colon at end]} text]
+  [(when at "\n")
+   (if colon end (+ end (count (re-find #"^\s*" (subs text end)))))])
+
+(declare compile-until)
+
+(defn- compile-enclosing
+  "[directive offset] of a directive that encloses clauses."
+  [{:keys [char end offset] :as directive} text]
+  (loop [clauses [] separators [] i end]
+    (let [[items closer i] (compile-until text i #{(closing char) \;})]
+      (cond
+        (nil? closer) (fail "No closing bracket found." offset)
+        (= \; (:char closer))
+        (recur (conj clauses items) (conj separators closer) i)
+        :else
+        (let [clauses (conj clauses items)
+              else? (fn [separator] (:colon separator))]
+          (when (and (= char \[) (some else? (butlast separators)))
+            (fail "A plain clause (with \"~;\") follows an else clause (\"~:;\") inside bracket construction."
+                  offset))
+          [(assoc directive
+                  :clauses clauses
+                  :first-separator (first separators)
+                  :else? (boolean (and (seq separators) (else? (peek separators))))
+                  :closer closer)
+           i])))))
+
+(defn- compile-until
+  "[items closer offset]: compiles up to a directive of one of the closers, or to the end."
+  [text offset closers]
+  (loop [i offset items []]
+    (let [tilde (.indexOf text "~" i)
+          items (let [plain (subs text i (if (neg? tilde) (count text) tilde))]
+                  (if (= "" plain) items (conj items plain)))]
+      (if (neg? tilde)
+        [items nil (count text)]
+        (let [{:keys [char end] :as directive} (read-directive text (inc tilde))]
+          (cond
+            (closers char) [items directive end]
+            (closing char) (let [[enclosing i] (compile-enclosing directive text)]
+                             (recur i (conj items enclosing)))
+            (#{\; \) \] \} \>} char) (fail (str "~" char " stands outside of what it ends or divides")
+                                           (:offset directive))
+            (= char \newline) (let [[line-end i] (skip-line-end directive text)]
+                                (recur i (if line-end (conj items line-end) items)))
+            :else (recur end (conj items directive))))))))
+
+(defn compile-format
+  "The items of a format text."
+  [text]
+  (binding [*text* text]
+    {:text text
+     :items (first (compile-until text 0 #{}))}))
+
+(defn pretty?
+  "Whether the items need a session of layout."
+  [items]
+  (some (fn [{:keys [char clauses closer] :as item}]
+          (and (map? item)
+               (or (#{\W \_ \I} char)
+                   (and (= \< char) (:colon closer))
+                   (some pretty? clauses))))
+        items))
+
+;; Arguments
+
+(defn- cursor [args]
+  (volatile! {:all (seq args) :more (seq args) :at 0}))
+
+(defn- next-arg [args]
+  (let [{:keys [more]} @args]
+    (when-not more
+      (throw (Exception. "Not enough arguments for format definition")))
+    (vswap! args (fn [c] (assoc c :more (next more) :at (inc (:at c)))))
+    (first more)))
+
+(defn- go-to [args position]
+  (vswap! args (fn [c] (assoc c :at position :more (seq (drop position (:all c)))))))
+
+(defn- remaining [args]
+  (count (:more @args)))
+
+(defn- done? [args]
+  (nil? (:more @args)))
+
+(defn- param-values
+  "The parameters as a map, with those that are arguments taken from them, the last one first."
+  [params args]
+  (reduce (fn [m [k default param]]
+            (let [value (case param
+                          :from-arg (next-arg args)
+                          :arg-count (remaining args)
+                          param)]
+              (assoc m k (if (nil? value) default value))))
+          {}
+          (rseq params)))
+
+;; Running. `context` has the functions of clojure.pprint that are needed (:write, :print-integer),
+;; and :outer, the cursor of the iteration around.
+
+(declare run-items)
+
+(defn- padding [n c]
+  (apply str (repeat n c)))
+
+(defn- print-padded [text {:keys [mincol colinc minpad padchar]} left?]
+  (let [least (+ (count text) minpad)
+        missing (- mincol least)
+        pad (padding (+ minpad (if (pos? missing) (* colinc (quot (+ missing colinc -1) colinc)) 0))
+                     padchar)]
+    (print (if left? (str pad text) (str text pad)))))
+
+(defn- print-value [{:keys [print-integer]} directive params arg]
+  (print-padded (or (print-integer arg)
+                    (if (= \S (:char directive)) (pr-str arg) (print-str arg)))
+                params
+                (:at directive)))
+
+(defn- print-radix [context directive base params arg]
+  (if (numbers/integral? arg)
+    (print (numbers/in-base arg base (assoc params :commas? (:colon directive) :sign? (:at directive))))
+    (print-value context {:char \A :at true} (merge {:colinc 1 :minpad 0} params) arg)))
+
+(defn- run-number [context {:keys [char colon at] :as directive} {:keys [base] :as params} arg]
+  (case char
+    \D (print-radix context directive 10 params arg)
+    \B (print-radix context directive 2 params arg)
+    \O (print-radix context directive 8 params arg)
+    \X (print-radix context directive 16 params arg)
+    \R (cond
+         base (print-radix context directive base params arg)
+         at (print (or (numbers/roman arg colon) (numbers/in-base arg 10 (assoc params :commas? true))))
+         :else (print (or (if colon (numbers/ordinal arg) (numbers/cardinal arg))
+                          (numbers/in-base arg 10 (assoc params :commas? true)))))
+    \F (print (numbers/fixed arg params at))
+    \E (print (numbers/exponential arg params at))
+    \G (print (numbers/general arg params at))
+    \$ (print (numbers/dollars arg params at colon))))
+
+(def ^:private character-names
+  {8 "Backspace" 9 "Tab" 10 "Newline" 13 "Return" 32 "Space"})
+
+(defn- run-character [{:keys [colon at]} arg]
+  (print (cond
+           colon (let [code (int arg)
+                       base (bit-and code 127)]
+                   (str (when (pos? (bit-and code 128)) "Meta-")
+                        (cond
+                          (character-names base) (character-names base)
+                          (< base 32) (str "Control-" (char (+ base 64)))
+                          (= base 127) "Control-?"
+                          :else (char base))))
+           at (pr-str arg)
+           :else arg)))
+
+(defn- current-column
+  "The column where the next character goes."
+  []
+  (if-let [s (layout/active)]
+    (layout/column s)
+    (let [text (clojure.core/-written-text *out*)]
+      (- (count text) (inc (.lastIndexOf text "\n"))))))
+
+(defn- print-fresh-line []
+  (if-let [s (layout/active)]
+    (layout/fresh-line s)
+    (when-not (zero? (current-column))
+      (print "\n"))))
+
+(defn- run-tab [{:keys [at]} {:keys [colnum colinc]}]
+  (let [column (current-column)]
+    (print (padding (cond
+                      at (let [over (if (pos? colinc) (rem (+ column colnum) colinc) 0)]
+                           (+ colnum (if (zero? over) 0 (- colinc over))))
+                      (< column colnum) (- colnum column)
+                      (zero? colinc) 0
+                      :else (- colinc (rem (- column colnum) colinc)))
+                    \space))))
+
+(defn- capitalize-words [text]
+  (str/replace text #"\w+" (fn [word] (str (str/upper-case (subs word 0 1)) (subs word 1)))))
+
+(defn- capitalize-first [text]
+  (str/replace-first text #"\S" str/upper-case))
+
+(defn- text-of
+  "[text signal]: what the items print."
+  [context items args]
+  (let [signal (volatile! nil)
+        text (with-out-str (vreset! signal (run-items context items args)))]
+    [text @signal]))
+
+(defn- run-case [context {:keys [colon at clauses]} args]
+  (let [[text signal] (text-of context (first clauses) args)
+        lower (str/lower-case text)]
+    (print (cond
+             (and colon at) (str/upper-case text)
+             colon (capitalize-words lower)
+             at (capitalize-first lower)
+             :else lower))
+    signal))
+
+(defn- run-choice [context {:keys [colon at clauses else?]} {:keys [selector]} args]
+  (cond
+    colon (run-items context (nth clauses (if (next-arg args) 1 0)) args)
+    at (let [before (:at @args)]
+         (when (next-arg args)
+           (go-to args before)
+           (run-items context (first clauses) args)))
+    :else (let [n (or selector (next-arg args))
+                chosen (cond
+                         (and (>= n 0) (< n (count clauses))) (nth clauses n)
+                         else? (peek clauses))]
+            (when chosen
+              (run-items context chosen args)))))
+
+(defn- iterate-items
+  "Runs step again and again, until there are no arguments, the most iterations are done, or step
+  returns a signal."
+  [args {:keys [max-iterations]} at-least-once? step]
+  (loop [n 0 last-at -1]
+    (when (and (nil? max-iterations) (= last-at (:at @args)) (> n 1))
+      (throw (RuntimeException. "%{ construct not consuming any arguments: Infinite loop!")))
+    (when-not (or (and (done? args) (not (and at-least-once? (zero? n))))
+                  (and max-iterations (>= n max-iterations)))
+      (let [at (:at @args)]
+        (when-not (step)
+          (recur (inc n) at))))))
+
+(defn- run-iteration [context {:keys [colon at clauses closer]} params args]
+  (let [items (if (seq (first clauses))
+                (first clauses)
+                (:items (compile-format (next-arg args))))
+        over (if at args (cursor (next-arg args)))]
+    (iterate-items over params (:colon closer)
+                   (if colon
+                     (fn []
+                       (= :colon-up (run-items (assoc context :outer over) items (cursor (next-arg over)))))
+                     (fn [] (run-items context items over))))
+    nil))
+
+(defn- run-justification
+  [context {:keys [clauses colon at first-separator]} {:keys [mincol colinc minpad padchar]} args]
+  (let [overflow (when (:colon first-separator)
+                   [(first (text-of context (first clauses) args))
+                    (param-values (:params first-separator) args)])
+        texts (loop [more (if overflow (rest clauses) clauses) texts []]
+                (if (empty? more)
+                  texts
+                  (let [[text signal] (text-of context (first more) args)]
+                    (if signal texts (recur (rest more) (conj texts text))))))
+        pads-before? (or colon (and (= 1 (count texts)) (not at)))
+        gaps (+ (dec (count texts)) (if pads-before? 1 0) (if at 1 0))
+        length (reduce + (map count texts))
+        least (+ length (* gaps minpad))
+        width (if (<= least mincol)
+                mincol
+                (+ mincol (* colinc (quot (+ (- least mincol) colinc -1) colinc))))
+        free (- width length)
+        pad (if (pos? gaps) (max minpad (quot free gaps)) 0)
+        extra (- free (* pad gaps))]
+    (when-let [[text {:keys [min-remaining max-columns]}] overflow]
+      (when (> (+ (current-column) (or min-remaining 0) width) (or max-columns 72))
+        (print text)))
+    (loop [more texts pad-here? pads-before? extra extra]
+      (when (seq more)
+        (when pad-here?
+          (print (padding (+ pad (if (pos? extra) 1 0)) padchar)))
+        (print (first more))
+        (recur (rest more) true (if pad-here? (dec extra) extra))))
+    (when at
+      (print (padding pad padchar)))
+    nil))
+
+(defn- run-block [context {:keys [clauses colon at closer]} args]
+  (let [[before body after] (case (count clauses)
+                              1 [nil (first clauses) nil]
+                              2 [(first clauses) (second clauses) nil]
+                              clauses)
+        plain (fn [items default] (if (seq items) (apply str items) default))
+        inner (if at args (cursor (next-arg args)))]
+    (layout/block (plain before (when colon "(")) nil (plain after (when colon ")"))
+                  (fn [] (run-items context body inner)))
+    (when at
+      (go-to args (count (:all @args))))
+    nil))
+
+(defn- escape? [context {:keys [colon]} {:keys [arg1 arg2 arg3]} args]
+  (cond
+    arg3 (<= arg1 arg2 arg3)
+    arg2 (= arg1 arg2)
+    arg1 (= arg1 0)
+    :else (done? (if colon (or (:outer context) args) args))))
+
+(defn- run-directive [{:keys [write] :as context} {:keys [char colon at clauses closer] :as directive} args]
+  (let [params (param-values (:params directive) args)]
+    (case char
+      (\A \S) (print-value context directive params (next-arg args))
+      (\D \B \O \X \R \F \E \G \$) (run-number context directive params (next-arg args))
+      \P (do
+           (when colon
+             (go-to args (dec (:at @args))))
+           (let [one? (= 1 (next-arg args))]
+             (print (if at (if one? "y" "ies") (if one? "" "s")))))
+      \C (run-character directive (next-arg args))
+      \% (print (padding (:count params) \newline))
+      \& (when (pos? (:count params))
+           (print-fresh-line)
+           (print (padding (dec (:count params)) \newline)))
+      \| (print (padding (:count params) \formfeed))
+      \~ (print (padding (:n params) \~))
+      \T (run-tab directive params)
+      \* (let [n (:n params)]
+           (go-to args (cond
+                         at (or n 0)
+                         colon (- (:at @args) (or n 1))
+                         :else (+ (:at @args) (or n 1))))
+           nil)
+      \? (let [items (:items (compile-format (next-arg args)))]
+           (run-items context items (if at args (cursor (next-arg args))))
+           nil)
+      \( (run-case context directive args)
+      \[ (run-choice context directive params args)
+      \{ (run-iteration context directive params args)
+      \< (if (:colon closer)
+           (run-block context directive args)
+           (run-justification context directive params args))
+      \^ (when (escape? context directive params args)
+           (if colon :colon-up :up))
+      \W (write (next-arg args) directive)
+      \_ (layout/newline-place (cond (and colon at) :mandatory colon :fill at :miser :else :linear))
+      \I (layout/indent (if colon :current :block) (:n params)))))
+
+(def ^:private signals #{:up :colon-up})
+
+(defn- run-items [context items args]
+  (loop [more (seq items)]
+    (when more
+      (let [item (first more)
+            signal (if (string? item)
+                     (print item)
+                     (run-directive context item args))]
+        (or (signals signal)
+            (recur (next more)))))))
+
+(defn execute
+  "Prints to *out* what the compiled format text says."
+  [{:keys [text items]} args context]
+  (binding [*text* text]
+    (run-items context items (cursor args)))
+  nil)
