@@ -1,7 +1,6 @@
 // Namespaces: tables of names. Every table is a persistent map in an atomic slot, replaced by
 // compare-and-exchange, so readers never wait.
 #include <atomic>
-#include <cstdio>
 
 #include "bootstrap.h"
 #include "class_table.h"
@@ -11,6 +10,7 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
+#include "clj/core/warning.h"
 
 namespace clj {
 namespace {
@@ -53,7 +53,7 @@ bool may_replace(Value ns, Value symbol, Value old, Var* var) {
     text = symbol_text(symbol) + " already refers to: class " + to_utf8(imported_name(old)) +
            " in namespace: " + ns_text(ns);
   }
-  std::fprintf(stderr, "WARNING: %s, being replaced by: %s\n", text.c_str(), var_text(var).c_str());
+  print_warning("WARNING: " + text + ", being replaced by: " + var_text(var));
   return true;
 }
 

@@ -292,15 +292,15 @@
         attributes (when (map? (first references)) (first references))
         references (if attributes (next references) references)
         m (conj (or (meta name) {}) (if docstring {:doc docstring} {}) (or attributes {}))
-        gen-class? (fn [r] (= :gen-class (if (seq? r) (first r) r)))
+        gen-class? (fn [r] (= :gen-class (if (sequential? r) (first r) r)))
         references (remove gen-class? references)
         process (fn [[kind & args :as reference]]
-                  (when-not (and (seq? reference)
+                  (when-not (and (sequential? reference)
                                  (#{:require :use :import :refer :load :refer-clojure} kind))
                     (reject-call 'clojure.core/ns (next &form)))
                   `(~(symbol "clojure.core" (clojure.core/name kind))
                     ~@(map (fn [arg] (list 'quote arg)) args)))
-        own-core? (some (fn [r] (and (seq? r) (= :refer-clojure (first r)))) references)]
+        own-core? (some (fn [r] (and (sequential? r) (= :refer-clojure (first r)))) references)]
     `(do
        (in-ns '~name)
        ~@(when (seq m) [`(reset-meta! (find-ns '~name) '~m)])

@@ -1,24 +1,16 @@
 // def: the var is interned while the form is analysed, so that its own body can refer to it.
 #include "../analyzer.h"
 #include "../resolve.h"
+#include "clj/analyze/observer.h"
 #include "clj/core/collections.h"
-#include "clj/core/host.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "clj/core/type.h"
+#include "clj/core/warning.h"
 
 namespace clj::analyze {
 namespace {
-
-void warn(const std::string& message) {
-  if (roots.var_err.is_nil()) return;
-  Value err = deref(cast<Var>(roots.var_err));
-  if (err.is_nil() || is_kind(err, Kind::kUnbound)) return;
-  Value write[] = {err, make_string(message + "\n")};
-  call_host_method(make_symbol("", "write"), write, 2);
-  call_host_method(make_symbol("", "flush"), &err, 1);
-}
 
 Value var_to_define(Value symbol) {
   Value ns = current_ns();
@@ -51,9 +43,9 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
   bool dynamic = !m.is_nil() && get(m, roots.kw_dynamic).truthy();
   if (dynamic) {
     var->set_flag(Var::kDynamic);
-  } else if (wears_earmuffs(symbol) && !var->is_dynamic()) {
+  } else if (wears_earmuffs(symbol) && !var->is_dynamic() && current_observer() == nullptr) {
     std::string name = symbol_text(symbol);
-    warn("Warning: " + name +
+    print_warning("Warning: " + name +
          " not declared dynamic and thus is not dynamically rebindable, but its name suggests otherwise. "
          "Please either indicate ^:dynamic " +
          name + " or change the name. (" + (unit_.file.is_nil() ? std::string("null") : to_utf8(unit_.file)) + ":" +
