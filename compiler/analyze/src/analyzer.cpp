@@ -1,6 +1,7 @@
 // Forms by their kind: symbols, calls, literals; and the special forms' table.
 #include "analyzer.h"
 
+#include "clj/analyze/observer.h"
 #include "primitive.h"
 
 #include <string_view>
@@ -106,6 +107,9 @@ Node* Analyzer::analyze(Value form, Place place) {
     return made;
   } catch (const ClojureThrow& thrown) {
     Value cause = thrown.value;
+    if (Observer* observer = current_observer(); observer != nullptr && observer->recover(form, line_, column_, cause)) {
+      return constant(Value::nil());
+    }
     if (is_compiler_exception(cause)) throw;
     throw_compiler_exception(Phase::kCompileSyntaxCheck, Value::nil(), line_, column_, cause);
   }
@@ -144,13 +148,18 @@ Node* Analyzer::constant(Value value) {
 
 Node* Analyzer::analyze_symbol(Value symbol) {
   auto* s = cast<Symbol>(symbol);
+  Observer* observer = current_observer();
   if (s->ns.is_nil()) {
-    if (Binding* binding = find_binding(symbol)) return reference(binding, symbol);
+    if (Binding* binding = find_binding(symbol)) {
+      if (observer != nullptr) observer->resolved(symbol, Value::nil());
+      return reference(binding, symbol);
+    }
   } else if (namespace_for(symbol).is_nil()) {
     Value array = array_class(symbol);
     if (!array.is_nil()) return is_string(array) ? unknown_class(array) : constant(array);
     Value cls = static_class(symbol);
     if (!cls.is_nil()) {
+      if (observer != nullptr) observer->resolved(symbol, cls);
       auto* made = node<StaticFieldNode>();
       made->cls = cls;
       made->member = make_symbol(Value::nil(), s->name);
@@ -160,6 +169,7 @@ Node* Analyzer::analyze_symbol(Value symbol) {
   }
   Value cls = s->ns.is_nil() ? find_class_here(symbol) : Value::nil();
   Value found = cls.is_nil() ? resolve_symbol(symbol) : cls;
+  if (observer != nullptr) observer->resolved(symbol, found);
   if (is_string(found)) return unknown_class(found);
   if (!is_kind(found, Kind::kVar)) return constant(found);
   auto* var = cast<Var>(found);
@@ -199,6 +209,9 @@ Node* Analyzer::analyze_seq(Value form, Place place) {
 
   Value op = first(form);
   try {
+    if (Observer* observer = current_observer(); observer != nullptr && !observer->enter(form, operator_of(form, this))) {
+      return constant(Value::nil());
+    }
     const SpecialForm* special = find_special_form(op);
     if (special == nullptr) {
       op = Value::nil();
@@ -227,6 +240,7 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
     // Class/member: a static call; a constructor or, with a leading dot, an instance call (1.12).
     Value cls = static_class(op);
     if (!cls.is_nil()) {
+      if (Observer* observer = current_observer()) observer->resolved(op, cls);
       std::string member = to_utf8(cast<Symbol>(op)->name);
       if (member == "new") {
         auto* made = node<NewNode>();

@@ -6,6 +6,7 @@
 
 #include "analyzer.h"
 #include "clj/analyze/analyze.h"
+#include "clj/analyze/observer.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
@@ -72,6 +73,7 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
   args.push_back(form);
   args.push_back(analyzer != nullptr ? analyzer->macro_env() : Value::nil());
   append_elements(next(form), args);
+  ObserverPause pause;  // a macro may analyse forms of its own
   try {
     return invoke(deref(macro), args.data(), static_cast<uint32_t>(args.size()));
   } catch (const ClojureThrow& thrown) {
@@ -151,6 +153,18 @@ Value expand_interop(Value form, Value op, Analyzer* analyzer) {
 
 }  // namespace
 
+Value operator_of(Value form, Analyzer* analyzer) {
+  Value op = first(form);
+  if (find_special_form(op) != nullptr || is_kind(op, Kind::kVar)) return op;
+  if (!is_symbol(op) || (analyzer != nullptr && analyzer->is_local(op))) return Value::nil();
+  try {
+    Value found = resolve(current_ns(), op);
+    return is_kind(found, Kind::kVar) ? found : Value::nil();
+  } catch (const ClojureThrow&) {
+    return Value::nil();  // a class that does not exist: whoever analyses the form says so
+  }
+}
+
 Value expand_1(Value form, Analyzer* analyzer) {
   if (!is_seq(form)) {
     // A lazy seq is a form like any other list.
@@ -160,7 +174,10 @@ Value expand_1(Value form, Analyzer* analyzer) {
   Value op = first(form);
   if (find_special_form(op) != nullptr) return form;
   if (is_symbol(op) || is_kind(op, Kind::kVar)) {
-    if (Var* macro = find_macro(op, analyzer)) return call_macro(macro, form, analyzer);
+    if (Var* macro = find_macro(op, analyzer)) {
+      if (Observer* observer = current_observer()) observer->resolved(op, Value::object(macro));
+      return call_macro(macro, form, analyzer);
+    }
   }
   if (!is_symbol(op)) return form;
   if (analyzer != nullptr && analyzer->is_local(op)) return form;

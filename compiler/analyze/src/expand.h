@@ -12,6 +12,9 @@ class Analyzer;
 // the locals in scope (&env); null outside of an analysis.
 Value expand_1(Value form, Analyzer* analyzer);
 
+// What an Observer is told of the list's operator.
+Value operator_of(Value form, Analyzer* analyzer);
+
 // Where the top-level form stands that this thread evaluates; 0 when it does not say.
 void top_level_position(uint32_t& line, uint32_t& column);
 

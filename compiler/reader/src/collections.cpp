@@ -33,32 +33,36 @@ namespace {
   throw_error(Error::kIllegalArgument, "Duplicate key: " + text_of(key));
 }
 
-// The first item of items[0], items[step] … that equals an earlier one.
-[[noreturn]] void throw_first_duplicate(gc::ValueList& items, size_t step) {
-  Value seen = roots.empty_hash_set;
-  for (size_t i = 0; i < items.size(); i += step) {
-    if (contains(seen, items[i])) throw_duplicate(items[i]);
-    seen = conj(seen, items[i]);
-  }
-  throw_error(Error::kIllegalState, "reader: a literal lost an item");
+}  // namespace
+
+// Throws, unless a listener has noted it and reading goes on.
+void Reader::pass_duplicate(Value key, bool in_set) {
+  if (options_.listener == nullptr || !options_.listener->duplicate(key, in_set)) throw_duplicate(key);
 }
 
-Value checked_map(gc::ValueList& items) {
+Value Reader::checked_map(gc::ValueList& items) {
   if (items.empty()) return roots.empty_array_map;
   if (items.size() <= 16) {  // an array map on the JVM, which looks for each key's copies in turn
     for (size_t i = 0; i < items.size(); i += 2) {
       for (size_t j = i + 2; j < items.size(); j += 2) {
-        if (equiv(items[i], items[j])) throw_duplicate(items[i]);
+        if (equiv(items[i], items[j])) pass_duplicate(items[i], false);
       }
     }
     return make_map(items.data(), items.size());
   }
   Value map = make_map(items.data(), items.size());
-  if (static_cast<size_t>(count(map)) * 2 != items.size()) throw_first_duplicate(items, 2);
+  if (static_cast<size_t>(count(map)) * 2 != items.size()) tell_duplicates(items, 2);
   return map;
 }
 
-}  // namespace
+// The items[0], items[step] … that equal an earlier one.
+void Reader::tell_duplicates(gc::ValueList& items, size_t step) {
+  Value seen = roots.empty_hash_set;
+  for (size_t i = 0; i < items.size(); i += step) {
+    if (contains(seen, items[i])) pass_duplicate(items[i], step == 1);
+    seen = conj(seen, items[i]);
+  }
+}
 
 Value Reader::read_map() {
   gc::ValueList items;
@@ -71,7 +75,7 @@ Value Reader::read_set() {
   gc::ValueList items;
   read_delimited('}', items);
   Value set = make_set(items.data(), items.size());
-  if (static_cast<size_t>(count(set)) != items.size()) throw_first_duplicate(items, 1);
+  if (static_cast<size_t>(count(set)) != items.size()) tell_duplicates(items, 1);
   return set;
 }
 

@@ -60,27 +60,39 @@ Reader::Status Reader::read_element(Value& form, int close) {
       form_line_ = source_.line();
       form_column_ = source_.column() - 1;
     }
-    if (is_digit(unit)) {
-      form = read_number(unit);
-      return Status::kForm;
-    }
-    if (is_macro(unit)) {
-      Value result = read_macro(unit);
-      if (result.is_absent()) continue;
-      form = result;
-      return Status::kForm;
-    }
-    if (unit == '+' || unit == '-') {
-      int following = source_.read();
-      source_.unread(following);
-      if (is_digit(following)) {
-        form = read_number(unit);
-        return Status::kForm;
-      }
-    }
-    form = interpret_token(read_token(unit));
+    int line = source_.line(), column = source_.column() - 1;
+    Value read = read_form(unit);
+    if (read.is_absent()) continue;
+    form = options_.listener != nullptr ? tell(read, line, column) : read;
     return Status::kForm;
   }
+}
+
+// The form that begins with `unit`; absent() when it is none.
+Value Reader::read_form(int unit) {
+  if (is_digit(unit)) return read_number(unit);
+  if (is_macro(unit)) return read_macro(unit);
+  if (unit == '+' || unit == '-') {
+    int following = source_.read();
+    source_.unread(following);
+    if (is_digit(following)) return read_number(unit);
+  }
+  return interpret_token(read_token(unit));
+}
+
+// Tells the listener. Symbols and lists without a position (quote's, deref's) get theirs.
+Value Reader::tell(Value form, int line, int column) {
+  if (!source_.has_positions()) return form;
+  if (is_symbol(form) || (is_seq(form) && supports_meta(form))) {
+    Value m = clj::meta(form);
+    if (m.is_nil()) m = roots.empty_array_map;
+    if (get(m, roots.kw_line).is_nil()) {
+      m = assoc(assoc(m, roots.kw_line, make_long(line)), roots.kw_column, make_long(column));
+      form = with_meta(form, m);
+    }
+  }
+  options_.listener->form_read(form, line, column, source_.line(), source_.column());
+  return form;
 }
 
 Value Reader::read_required() {
@@ -142,7 +154,11 @@ Value Reader::read_dispatch_macro() {
     case '^': return read_meta();
     case '{': return read_set();
     case '<': throw_error(Error::kRuntimeException, "Unreadable form");
-    case '_': read_required(); return Value::absent();
+    case '_': {
+      Value discarded = read_required();
+      if (options_.listener != nullptr) options_.listener->discarded(discarded);
+      return Value::absent();
+    }
     case ':': return read_namespaced_map();
     case '#': return read_symbolic_value();
     default: break;

@@ -1,6 +1,7 @@
 // if, do, quote, var, throw, monitor-enter, monitor-exit.
 #include "../analyzer.h"
 #include "../resolve.h"
+#include "clj/analyze/observer.h"
 #include "clj/core/collections.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -42,6 +43,7 @@ Node* Analyzer::form_var(Value, const Items& items, Place) {
   if (var.is_nil()) {
     throw_error(Error::kRuntimeException, "Unable to resolve var: " + symbol_text(items[1]) + " in this context");
   }
+  if (Observer* observer = current_observer()) observer->resolved(items[1], var);
   auto* made = node<TheVarNode>();
   made->var = var;
   return made;

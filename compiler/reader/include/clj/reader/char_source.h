@@ -35,6 +35,8 @@ class CharSource {
   // Where the next unit is. 0 and 0 without positions.
   int line() const { return has_positions_ ? line_ : 0; }
   int column() const { return has_positions_ ? column_ : 0; }
+  // The last unit read was the end.
+  bool at_end() const { return last_ == Last::kEnd; }
   void set_position(int line, int column) { line_ = line, column_ = column; }
   const std::string& name() const { return name_; }
 

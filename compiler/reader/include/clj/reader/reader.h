@@ -20,6 +20,19 @@
 
 namespace clj::reader {
 
+// What a tool hears about a text while it is read. Forms of branches and comments (#_) that are
+// left out are told as well.
+class Listener {
+ public:
+  virtual ~Listener() = default;
+  // `form` stands at line:column and ends before end_line:end_column.
+  virtual void form_read(Value form, int line, int column, int end_line, int end_column) = 0;
+  // #_ left out the form that was told last.
+  virtual void discarded(Value form) = 0;
+  // A key that stands twice in a map, or an element in a set. True: read on, the last one counts.
+  virtual bool duplicate(Value key, bool in_set) = 0;
+};
+
 struct Options {
   // #?(…): an error, the first branch whose feature is known, or a ReaderConditional.
   enum class Conditionals : uint8_t { kForbid, kAllow, kPreserve };
@@ -30,6 +43,9 @@ struct Options {
   bool edn = false;         // clojure.edn
   Value edn_readers;        // map of tag symbol to function, or nil
   Value edn_default;        // function of (tag, value), or nil
+
+  // With a listener (and positions), symbols carry :line and :column as lists do.
+  Listener* listener = nullptr;
 
   // Builds the options from the map that read, read-string and edn/read take. `eof_value`
   // becomes what :eof says, absent() when the end is an error.
@@ -56,6 +72,8 @@ class Reader {
   // One element: a form, or kEndOfSource, or kClosed when `close` was read.
   enum class Status : uint8_t { kForm, kEndOfSource, kClosed };
   Status read_element(Value& form, int close);
+  Value read_form(int unit);
+  Value tell(Value form, int line, int column);
   // A form that must be there: EOF is an error.
   Value read_required();
   // absent(): the macro read something that is no form (a comment, #_x, #?()).
@@ -81,6 +99,9 @@ class Reader {
   Value read_list();
   Value read_map();
   Value read_set();
+  Value checked_map(gc::ValueList& items);
+  void tell_duplicates(gc::ValueList& items, size_t step);
+  void pass_duplicate(Value key, bool in_set);
   Value read_namespaced_map();
   Value read_meta();
   // fn_literal.cpp
