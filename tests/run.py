@@ -9,6 +9,7 @@ what each group proves.
 """
 import argparse
 import concurrent.futures
+import json
 import os
 import pathlib
 import re
@@ -257,6 +258,39 @@ def cli():
                     return f"$ {step['command']}\n  exit status {status}, expected {step['status']}\n{got}"
             return ""
         yield file.stem, check
+
+
+# -- Lint: tests/lint/<rule>/{flag,ok}.clj ---------------------------------------------------------
+
+def lint_findings(rule, source):
+    """The lines on which the rule has findings, or a fault as text."""
+    status, out, err = run([BIN / "cljc", "check", "--format=json", f"--level={rule}=warning", source.name],
+                           cwd=source.parent)
+    if status not in (0, 2, 3) or err:
+        return f"exit status {status}\n{out}{err}"
+    return sorted({f["line"] for f in json.loads(out) if f["rule"] == rule})
+
+
+@group
+def lint():
+    """Every rule flags exactly the lines of flag.clj that end in `; !`, and none of ok.clj."""
+    status, out, err = run([BIN / "cljc", "check", "--rules"])
+    rules = [line.split()[0] for line in out.splitlines()]
+    folders = {d.name for d in (ROOT / "tests" / "lint").iterdir() if d.is_dir()}
+    pages = {p.stem for p in (ROOT / "docs" / "lint").glob("*.md")}
+
+    def complete():
+        return "" if rules and set(rules) == folders == pages else (
+            f"the rules, tests/lint and docs/lint differ: {sorted(set(rules) ^ folders)} {sorted(set(rules) ^ pages)} {err}")
+    yield "each rule has a pair of programs and a page", complete
+    for rule in rules:
+        for kind in ("flag", "ok"):
+            def check(rule=rule, source=ROOT / "tests" / "lint" / rule / f"{kind}.clj"):
+                lines = source.read_text().splitlines()
+                expected = [n for n, line in enumerate(lines, 1) if line.endswith("; !")]
+                got = lint_findings(rule, source)
+                return "" if got == expected else f"expected findings in lines {expected}, got {got}"
+            yield f"{rule} {kind}", check
 
 
 # -- The build itself ------------------------------------------------------------------------------

@@ -27,6 +27,7 @@
 #include "clj/launch/launch.h"
 #include "clj/launch/trailer.h"
 #include "compile_unit.h"
+#include "source_tree.h"
 
 namespace clj::driver {
 namespace {
@@ -36,16 +37,6 @@ struct Build {
   emit::BundleEmitter emitter;
 };
 Build* current = nullptr;
-
-std::string path_of_namespace(std::string ns) {
-  for (char& c : ns) c = c == '.' ? '/' : c == '-' ? '_' : c;
-  return ns;
-}
-
-std::string name_of_path(std::string path) {
-  for (char& c : path) c = c == '/' ? '.' : c == '_' ? '-' : c;
-  return path;
-}
 
 // The data readers of the class path become part of the first namespace that is compiled, before
 // its own forms: the program may read tagged literals, too.
@@ -78,7 +69,7 @@ bool compile_lib(const std::string& path) {
   if (source.empty()) return false;
   std::vector<uint32_t> init_functions;
   compile_file(source, path + source.substr(source.rfind('.')), init_functions);
-  current->emitter.add_namespace(name_of_path(path), path, init_functions);
+  current->emitter.add_namespace(namespace_of_path(path), path, init_functions);
   return true;
 }
 

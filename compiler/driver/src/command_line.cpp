@@ -10,7 +10,7 @@ namespace {
 namespace po = boost::program_options;
 
 struct Option {
-  uint8_t programs;
+  uint16_t programs;
   const char* name;
   char short_name;
   const char* argument;
@@ -92,6 +92,22 @@ CommandLine parse_command_line(Program program, const std::vector<std::string>& 
   } catch (const po::error& e) {
     line.error = e.what();
   }
+  return line;
+}
+
+CommandLine parse_command(Program program, std::vector<std::string> args) {
+  std::vector<std::string> options, others;
+  for (;;) {
+    CommandLine line = parse_command_line(program, args, "");
+    if (!line.error.empty()) return line;
+    size_t consumed = args.size() - line.rest.size();
+    options.insert(options.end(), args.begin(), args.begin() + static_cast<std::ptrdiff_t>(consumed));
+    if (line.rest.empty()) break;
+    others.push_back(line.rest.front());
+    args.assign(line.rest.begin() + 1, line.rest.end());
+  }
+  CommandLine line = parse_command_line(program, options, "");
+  line.rest = others;
   return line;
 }
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "clj/analyze/analyze.h"
+#include "clj/analyze/observer.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -56,6 +57,20 @@ bool is_plain_def(const Node* node) {
   return init == nullptr || init->kind == NodeKind::kFn || init->kind == NodeKind::kConst;
 }
 
+// (.setMacro #'x), (alter-meta! #'x …): what makes a var a macro, for macros that define others.
+bool changes_var(const Node* node) {
+  if (node->kind == NodeKind::kHostCall) {
+    const auto& call = as<HostCallNode>(node);
+    return call.target->kind == NodeKind::kTheVar && symbol_text(call.member) == "setMacro";
+  }
+  if (node->kind != NodeKind::kInvoke) return false;
+  const auto& invoke = as<InvokeNode>(node);
+  if (invoke.fn->kind != NodeKind::kVarRef || invoke.args.size == 0 || invoke.args[0]->kind != NodeKind::kTheVar) return false;
+  auto* fn = cast<Var>(as<VarRefNode>(invoke.fn).var);
+  std::string name = symbol_text(fn->symbol);
+  return fn->ns == roots.core_ns && (name == "alter-meta!" || name == "reset-meta!");
+}
+
 // Called when an unbound var is read or called: true when it may have a value now.
 bool force(Var* var) {
   auto found = pending.find(Value::object(var).bits());
@@ -68,27 +83,8 @@ bool force(Var* var) {
   return true;
 }
 
-void compile_part(Value form, bool defining, const std::function<void(const Unit&)>& visit) {
-  TopLevelPosition position(form);
-  for (;;) {
-    Value head = head_of(form);
-    defining = defining || is_defining(head);
-    if (head == roots.sym_do_ || (is_symbol(head) && symbol_text(head) == "do")) {
-      for (Value rest_forms = next(form); !rest_forms.is_nil(); rest_forms = next(rest_forms)) {
-        compile_part(first(rest_forms), defining, visit);
-      }
-      return;
-    }
-    Value expanded = macroexpand_1(form);
-    if (expanded == form) break;
-    form = expanded;
-  }
-  std::shared_ptr<Unit> unit = analyze::analyze(form);
-  visit(*unit);
-  if (defining || is_plain_def(unit->root)) {
-    emit::run(unit);
-    return;
-  }
+// Leaves the part to the program, but has its defs made when something asks for their values.
+void put_off(const std::shared_ptr<Unit>& unit) {
   std::vector<Value> vars;
   collect_defs(unit->root, vars);
   for (Value var : vars) {
@@ -97,9 +93,66 @@ void compile_part(Value form, bool defining, const std::function<void(const Unit
   }
 }
 
+void evaluate(Value form, const std::shared_ptr<Unit>& unit, PartVisitor& visitor) {
+  ObserverPause pause;
+  for (;;) {
+    try {
+      emit::run(unit);
+      return;
+    } catch (const ClojureThrow& thrown) {
+      if (!visitor.failed(form, true, thrown.value)) return;
+    }
+  }
+}
+
+void compile_part(Value form, bool defining, PartVisitor& visitor) {
+  TopLevelPosition position(form);
+  std::shared_ptr<Unit> unit;
+  try {
+    for (;;) {
+      if (!observe_top_level(form)) return;
+      Value head = head_of(form);
+      defining = defining || is_defining(head);
+      if (head == roots.sym_do_ || (is_symbol(head) && symbol_text(head) == "do")) {
+        for (Value rest_forms = next(form); !rest_forms.is_nil(); rest_forms = next(rest_forms)) {
+          compile_part(first(rest_forms), defining, visitor);
+        }
+        return;
+      }
+      Value expanded = macroexpand_1(form);
+      if (expanded == form) break;
+      form = expanded;
+    }
+    unit = analyze::analyze(form);
+  } catch (const ClojureThrow& thrown) {
+    visitor.failed(form, false, thrown.value);
+    return;
+  }
+  if (!visitor.analysed(unit)) return;
+  if (defining || is_plain_def(unit->root) || changes_var(unit->root)) {
+    evaluate(form, unit, visitor);
+  } else {
+    put_off(unit);
+  }
+}
+
 }  // namespace
 
-void compile_top_level(Value form, const std::function<void(const Unit&)>& visit) { compile_part(form, false, visit); }
+bool PartVisitor::failed(Value, bool, Value error) { throw_value(error); }
+
+void compile_top_level(Value form, PartVisitor& visitor) { compile_part(form, false, visitor); }
+
+void compile_top_level(Value form, const std::function<void(const Unit&)>& visit) {
+  struct : PartVisitor {
+    const std::function<void(const Unit&)>* visit;
+    bool analysed(const std::shared_ptr<Unit>& unit) override {
+      (*visit)(*unit);
+      return true;
+    }
+  } visitor;
+  visitor.visit = &visit;
+  compile_top_level(form, visitor);
+}
 
 void install_pending_vars() {
   core_upcalls.force_var = force;

@@ -8,8 +8,20 @@
 
 namespace clj::driver {
 
-// Expands and unrolls one top-level form, analyses each part, hands it to `visit`, and then
+// Who follows the treatment of a form's parts.
+class PartVisitor {
+ public:
+  virtual ~PartVisitor() = default;
+  // A part, analysed. False: it is not evaluated, whatever it defines.
+  virtual bool analysed(const std::shared_ptr<analyze::Unit>& unit) = 0;
+  // What expanding or analysing a part threw, or evaluating it. Throws it on, or returns true to
+  // have an evaluation done once more, false to go on with the next part.
+  virtual bool failed(Value form, bool evaluating, Value error);
+};
+
+// Expands and unrolls one top-level form, analyses each part, shows it to the visitor, and then
 // evaluates it if it defines.
+void compile_top_level(Value form, PartVisitor& visitor);
 void compile_top_level(Value form, const std::function<void(const analyze::Unit&)>& visit);
 
 // Makes vars whose `def` has not been evaluated get their value when they are asked for.

@@ -36,22 +36,6 @@ Backend backend = emit::run;
 // Extensions of sources, in the order in which they are looked for.
 constexpr const char* kExtensions[] = {".cljvm", ".clj", ".cljc"};
 
-// Binds the vars that `load` binds around a file.
-Value load_bindings(const std::string& visible_name) {
-  gc::ValueList entries;
-  auto bind = [&](const char* name, Value value) {
-    entries.push_back(intern_var("clojure.core", name));
-    entries.push_back(value);
-  };
-  bind("*ns*", current_ns());
-  bind("*file*", make_string(visible_name));
-  for (const char* flag : {"*warn-on-reflection*", "*unchecked-math*", "*data-readers*", "*compiler-options*"}) {
-    Value var = find_interned_var(roots.core_ns, make_symbol("", flag));
-    if (!var.is_nil() && cast<Var>(var)->is_bound()) bind(flag, deref(cast<Var>(var)));
-  }
-  return make_map(entries.data(), entries.size());
-}
-
 void load_lib(const char* path) {
   std::string lib = path;
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
@@ -140,16 +124,35 @@ void visit_located(const reader::Reader& reader, Value form, const std::function
   }
 }
 
-void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
-                   const std::function<void(Value form)>& visit) {
-  BindingScope bindings(load_bindings(visible_name));
-  reader::Utf8Source source(utf8, visible_name);
+Value load_bindings(const std::string& visible_name) {
+  gc::ValueList entries;
+  auto bind = [&](const char* name, Value value) {
+    entries.push_back(intern_var("clojure.core", name));
+    entries.push_back(value);
+  };
+  bind("*ns*", current_ns());
+  bind("*file*", make_string(visible_name));
+  for (const char* flag : {"*warn-on-reflection*", "*unchecked-math*", "*data-readers*", "*compiler-options*"}) {
+    Value var = find_interned_var(roots.core_ns, make_symbol("", flag));
+    if (!var.is_nil() && cast<Var>(var)->is_bound()) bind(flag, deref(cast<Var>(var)));
+  }
+  return make_map(entries.data(), entries.size());
+}
+
+reader::Options source_options(const std::string& path) {
   reader::Options options;
   // .cljc everywhere else, too: a reader conditional in a .clj file is an error on the JVM.
   bool portable = path.size() < 4 || path.compare(path.size() - 4, 4, ".clj") != 0;
   options.conditionals =
       portable ? reader::Options::Conditionals::kAllow : reader::Options::Conditionals::kForbid;
-  reader::Reader reader(source, options);
+  return options;
+}
+
+void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
+                   const std::function<void(Value form)>& visit) {
+  BindingScope bindings(load_bindings(visible_name));
+  reader::Utf8Source source(utf8, visible_name);
+  reader::Reader reader(source, source_options(path));
   for (;;) {
     Value form = read_form(reader, visible_name);
     if (form.is_absent()) return;

@@ -10,7 +10,8 @@
 
 namespace clj::driver {
 
-enum Program : uint8_t { kCljvm = 1, kCljc = 2 };
+// Who takes an option: cljvm, or a command of cljc. kCljc is every command.
+enum Program : uint16_t { kCljvm = 1, kBuild = 2, kCheck = 4, kCljc = kBuild | kCheck };
 
 struct CommandLine {
   std::map<std::string, std::vector<std::string>> options;  // long name to values, in order
@@ -23,6 +24,8 @@ struct CommandLine {
 
 // `stop_after`: an option after whose value everything is the program's ("main" of cljvm).
 CommandLine parse_command_line(Program program, const std::vector<std::string>& args, const std::string& stop_after);
+// The arguments of a command of cljc: options and others, in any order; the others are `rest`.
+CommandLine parse_command(Program program, std::vector<std::string> args);
 std::string help_text(Program program, const std::string& usage);
 std::string version_text(Program program);
 

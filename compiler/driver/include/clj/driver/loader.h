@@ -32,6 +32,9 @@ Value eval(Value form);
 Value load_text(std::string_view utf8, const std::string& path, const std::string& visible_name);
 // (load-file path). FileNotFoundException.
 Value load_file(const std::string& path);
+// The vars that loading a file binds, with their values; and how its text is read.
+Value load_bindings(const std::string& visible_name);
+reader::Options source_options(const std::string& path);
 // Calls `form` with each form of a text, bound as load_text does.
 void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
                    const std::function<void(Value form)>& visit);

@@ -1,0 +1,44 @@
+// cljc build.
+#include "clj/driver/build.h"
+#include "clj/driver/commands.h"
+#include "clj/driver/start.h"
+
+namespace clj::driver {
+namespace {
+
+BuildRequest request_of(const CommandLine& line) {
+  BuildRequest request;
+  request.main_namespace = line.value("main");
+  if (!line.rest.empty()) request.file = line.rest[0];
+  request.output = line.value("output");
+  request.lean = line.has("lean");
+  if (line.has("resource")) request.resources = line.options.at("resource");
+  return request;
+}
+
+}  // namespace
+
+std::string check_build(const CommandLine& line) {
+  if (line.rest.size() > 1) return "one source file, not " + std::to_string(line.rest.size()) + ": " + line.rest[1];
+  if (line.rest.empty() && !line.has("main")) return "a source file or -m NS is needed";
+  std::string stage = line.value("dump", "read");
+  if (stage != "read" && stage != "expand" && stage != "ast" && stage != "bytecode") {
+    return "--dump takes read, expand, ast or bytecode, not " + stage;
+  }
+  if (line.has("dump") && line.rest.empty()) return "--dump needs a source file";
+  if (!line.has("dump") && line.value("output").empty()) return "-o FILE is needed: what to write";
+  return "";
+}
+
+int run_build(const CommandLine& line) {
+  start();
+  start_class_path(class_path_of(line));
+  if (!line.has("dump")) return build(request_of(line));
+  std::string stage = line.value("dump");
+  return dump(line.rest[0], stage == "read"     ? Stage::kRead
+                            : stage == "expand" ? Stage::kExpand
+                            : stage == "ast"    ? Stage::kAst
+                                                : Stage::kBytecode);
+}
+
+}  // namespace clj::driver

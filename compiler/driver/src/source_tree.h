@@ -1,0 +1,15 @@
+// The source files below folders.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace clj::driver {
+
+// `path` itself when it is a file, else the files below it with an extension of Clojure sources,
+// sorted; project.clj and hidden folders are left out. FileNotFoundException.
+std::vector<std::string> source_files(const std::string& path);
+// The name of the namespace that a file below a class path root holds, and the other way around.
+std::string namespace_of_path(std::string path);
+std::string path_of_namespace(std::string ns);
+
+}  // namespace clj::driver

@@ -1,0 +1,91 @@
+// Static members that their class does not have, and instance members that no class of the
+// runtime or of the project has: what the target of a call is, is known only when it runs.
+#include <unordered_set>
+
+#include "../rule.h"
+#include "clj/core/host.h"
+#include "clj/core/type.h"
+
+namespace clj::lint {
+namespace {
+
+using namespace analyze;
+
+std::string munged_member(std::string name) {
+  for (char& c : name) c = c == '-' ? '_' : c;
+  return name;
+}
+
+class UnknownMethod : public Rule {
+ public:
+  void node(Context& context, const Node& node, const NodePath&) override {
+    switch (node.kind) {
+      case NodeKind::kStaticCall:
+        return check_static(context, node, as<StaticCallNode>(&node).cls, symbol_text(as<StaticCallNode>(&node).member));
+      case NodeKind::kStaticField:
+        return check_static(context, node, as<StaticFieldNode>(&node).cls, symbol_text(as<StaticFieldNode>(&node).member));
+      case NodeKind::kHostCall: {
+        std::string member = symbol_text(as<HostCallNode>(&node).member);
+        calls_.push_back({&context.file, context.place_of(node), member});
+        return;
+      }
+      case NodeKind::kDeftype:
+        learn(as<DeftypeNode>(&node).fields);
+        return learn(as<DeftypeNode>(&node).method_names);
+      case NodeKind::kReify: return learn(as<ReifyNode>(&node).method_names);
+      default: return;
+    }
+  }
+  // The methods of protocols and of interfaces, whose signatures the analyzer never meets.
+  void list(Context&, const List& list) override {
+    bool defines = list.is_core("defprotocol") || list.is_core("definterface") || list.is_core("gen-interface") ||
+                   list.is_core("proxy") || list.is_core("gen-class");
+    if (!list.written || !defines) return;
+    for (size_t i = 1; i < list.items.size(); ++i) {
+      Value item = list.items[i];
+      if (is_seq(item) && is_symbol(first(item))) known_.insert(munged_member(symbol_text(first(item))));
+    }
+  }
+  void project_end(Engine& engine) override {
+    for (uint32_t i = 0; i < host_member_count; ++i) known_.insert(munged_member(host_members[i].name));
+    for (const Call& call : calls_) {
+      if (known_.count(munged_member(call.member)) != 0) continue;
+      Context(engine, *call.file).report(*this, call.place, "No class of this runtime has a member " + call.member + ".");
+    }
+  }
+
+ private:
+  struct Call {
+    SourceFile* file;
+    Place place;
+    std::string member;
+  };
+
+  void learn(Value names) {
+    for_each(names, [&](Value name) {
+      known_.insert(munged_member(symbol_text(name)));
+      return true;
+    });
+  }
+
+  void check_static(Context& context, const Node& node, Value cls, const std::string& member) {
+    auto* known = try_cast<Class>(cls);
+    if (known == nullptr || member == "class" || known->has_flag(Class::kDeftype) || known->has_flag(Class::kRecord)) return;
+    std::string name = to_utf8(known->name), wanted = member[0] == '.' ? member.substr(1) : member;
+    if (!known->statics.load().is_nil() && contains(known->statics.load(), make_string(wanted))) return;
+    for (uint32_t i = 0; i < host_member_count; ++i) {
+      // An instance method named in this way may be a superclass's.
+      if (wanted == host_members[i].name && (member[0] == '.' || name == host_members[i].class_name)) return;
+    }
+    Entry* mention = context.file.find_mention(name, member);
+    context.report(*this, mention != nullptr ? mention->place : context.place_of(node),
+                   "The class " + name + " has no member " + wanted + " in this runtime.");
+  }
+
+  std::vector<Call> calls_;
+  std::unordered_set<std::string> known_;
+};
+
+}  // namespace
+CLJ_LINT_DEFINE(unknown_method, UnknownMethod)
+}  // namespace clj::lint

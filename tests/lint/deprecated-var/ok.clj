@@ -1,0 +1,5 @@
+(ns ok)
+(defn fresh [x] x)
+(defn ^:deprecated old [x] x)
+(defn ^:deprecated older [x] (old x))
+(defn f [old] (fresh old))

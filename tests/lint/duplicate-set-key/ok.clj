@@ -1,0 +1,2 @@
+(ns ok)
+(def s #{:a :b "a" 'a})

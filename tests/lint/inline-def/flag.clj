@@ -1,0 +1,4 @@
+(ns flag)
+(defn f [x]
+  (def y x) ; !
+  (defn z [] y)) ; !

@@ -1,0 +1,7 @@
+(ns flag)
+(defn f [x] ; !
+  "Returns x."
+  x)
+(defmacro m [x] ; !
+  "Expands to x."
+  x)

@@ -1,0 +1,6 @@
+(ns ok)
+(defn f
+  "Returns x."
+  [x]
+  x)
+(defn g [] "a value")

@@ -1,0 +1,7 @@
+(ns flag)
+(defn f [x]
+  (1 x) ; !
+  ("text" x) ; !
+  (\c) ; !
+  (true) ; !
+  (nil x)) ; !

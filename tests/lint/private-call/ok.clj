@@ -1,0 +1,6 @@
+(ns other)
+(defn- hidden [x] x)
+(defn shown [x] (hidden x))
+(ns ok)
+(defn f [x] (other/shown x))
+(defn g [x] (@#'other/hidden x))

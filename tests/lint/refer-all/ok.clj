@@ -1,0 +1,4 @@
+(ns ok
+  (:require [clojure.set :refer [union]])
+  (:use [clojure.walk :only [walk]]))
+(def f [union walk])

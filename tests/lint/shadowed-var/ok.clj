@@ -1,0 +1,3 @@
+(ns ok)
+(defn size [x] x)
+(defn f [title] (size title))

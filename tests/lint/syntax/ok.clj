@@ -1,0 +1,6 @@
+(ns ok)
+(def a (let [x 1] x))
+(def b "\n")
+(def c 1) #_(if)
+(def d #unknown/tag {:a 1})
+(defn f [x] (println x))

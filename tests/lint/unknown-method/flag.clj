@@ -1,0 +1,5 @@
+(ns flag)
+(defn f [x]
+  (Math/squareRoot x) ; !
+  Math/TAU_SQUARED ; !
+  (.frobnicateAll x)) ; !

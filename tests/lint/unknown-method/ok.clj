@@ -1,0 +1,11 @@
+(ns ok)
+(defprotocol Named (full-name [this]))
+(deftype Person [given family] Named (full-name [_] (str given family)))
+(definterface Walker (walkTo [place]))
+(defn f [x]
+  (Math/sqrt x)
+  (.given x)
+  (.-family x)
+  (.full_name x)
+  (.walkTo x :home)
+  (.toUpperCase "a"))

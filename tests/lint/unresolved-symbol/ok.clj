@@ -1,0 +1,11 @@
+(ns ok
+  (:require [clojure.string :refer [join]]))
+(declare later)
+(defn f [x] (later (join "," x)))
+(defn later [x] x)
+(defmacro with-it [value & body] `(let [~'it ~value] ~@body))
+(defn g [] (with-it 1 (inc it)))
+(defn h [] 'quoted-symbol)
+(comment (not-analysed))
+(deftype Point [x y] Object (toString [_] (str x y)))
+(defn p [] (Point. 1 2))

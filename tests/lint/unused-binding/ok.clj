@@ -1,0 +1,15 @@
+(ns ok)
+(defn f [a _b & _] a)
+(defn g [xs]
+  (let [x 1, y (inc x)]
+    (doseq [z xs] (println y z))
+    (dotimes [_ 3] (println y))
+    (for [a xs, b a] b)))
+(defn h [{:keys [used other]}] [used other])
+(defn i [x] `(let [y# ~x] y#))
+(defmacro dropped [& _] nil)
+(defn j [x] (dropped x))
+(defn k [x] (loop [[a & more] x] (when a (recur more))))
+(defn l [x] #(+ % x))
+(defn m [x] (as-> x y (inc y) (dec y)))
+(defmacro n [x] (list 'quote x))

@@ -1,0 +1,8 @@
+(ns ok)
+(defn- f [x] x)
+(def ^:private g 1)
+(defmacro ^:private h [x] x)
+(defn- i [x] x)
+(defn public [] (h (f g)))
+(defmacro m [x] `(i ~x))
+(def j #'i)
