@@ -231,7 +231,13 @@ bool Repl::read_and_evaluate() {
   return true;
 }
 
+// What clojure.main refers in the namespace that a session starts in.
+constexpr const char* kSessionRequires =
+    "(do (require '[clojure.repl :refer (source apropos dir pst doc find-doc)])"
+    " (require '[clojure.pprint :refer (pp pprint)]))";
+
 void Repl::run() {
+  options_.eval(reader::read_string(make_string(kSessionRequires)));
   if (!options_.banner.empty()) io::write(out(), options_.banner + "\n");
   input_.show_prompt();
   for (bool more = true; more;) {
