@@ -62,6 +62,11 @@ def build(preset, *targets):
 
 # -- Unit tests ---------------------------------------------------------------------------------
 
+def unit_targets():
+    """The names of the programs that tests/CMakeLists.txt makes of tests/unit."""
+    return [f"test_{folder.name}" for folder in sorted((ROOT / "tests" / "unit").iterdir()) if folder.is_dir()]
+
+
 def unit_tests(preset, only=None):
     folder = ROOT / "build" / preset / "bin"
     for binary in sorted(folder.glob("test_*")):
@@ -88,16 +93,36 @@ def unit():
 
 @group
 def unit_sanitized():
-    """The collector, the image and what they stand on under AddressSanitizer and UBSan."""
-    build("dev", "test_base", "test_value", "test_gc", "test_image")
-    return unit_tests("dev", only={"test_base", "test_value", "test_gc", "test_image"})
+    """The same under AddressSanitizer and UBSan."""
+    build("dev", *unit_targets())
+    return unit_tests("dev")
 
 
 @group
 def unit_threads():
-    """The collector with four mutator threads under ThreadSanitizer."""
-    build("tsan", "test_gc")
-    return unit_tests("tsan", only={"test_gc"})
+    """The collector with four mutator threads, futures, agents and refs under ThreadSanitizer."""
+    build("tsan", "test_gc", "test_conc")
+    return unit_tests("tsan", only={"test_gc", "test_conc"})
+
+
+@group
+def fuzz_seeds():
+    """tests/fuzz: each target on its seeds and on changed copies of them, sanitized."""
+    targets = sorted((ROOT / "tests" / "fuzz" / "seeds").iterdir())
+    build("dev", *[f"fuzz_{folder.name}" for folder in targets])
+    for folder in targets:
+        def check(folder=folder):
+            seeds = sorted(folder.iterdir())
+            if folder.name == "bundle":  # made here: a bundle fits the build that wrote it
+                bundles = [SCRATCH / f"seed-{seed.stem}.cljb" for seed in seeds]
+                for seed, bundle in zip(seeds, bundles):
+                    status, out, err = run([BIN / "cljc", "build", seed, "-o", bundle])
+                    if status != 0:
+                        return out + err
+                seeds = bundles
+            status, out, err = run([ROOT / "build" / "dev" / "bin" / f"fuzz_{folder.name}", *seeds], timeout=900)
+            return "" if status == 0 and seeds else (out + err)[-2500:]
+        yield folder.name, check
 
 
 # -- Language tests -----------------------------------------------------------------------------
