@@ -238,6 +238,7 @@ constexpr const char* kSessionRequires =
 
 void Repl::run() {
   options_.eval(reader::read_string(make_string(kSessionRequires)));
+  set_session_var("*repl*", Value::boolean(true));
   if (!options_.banner.empty()) io::write(out(), options_.banner + "\n");
   input_.show_prompt();
   for (bool more = true; more;) {

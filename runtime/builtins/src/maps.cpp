@@ -76,6 +76,11 @@ Value assoc_in_path(Value m, Value path, Value value) {
   return assoc(m, key, more.is_nil() ? value : assoc_in_path(get(m, key), more, value));
 }
 
+Value comparator_arg(Value v) {
+  if (!v.is_nil() && !is_instance(find_class("java.util.Comparator"), v)) throw_class_cast(v, "java.util.Comparator");
+  return v;
+}
+
 }  // namespace
 
 CLJ_FN(hash_map) {
@@ -99,9 +104,9 @@ CLJ_FN(set) {
 }
 
 CLJ_FN(sorted_map) { return tree_map(Value::nil(), args, count); }
-CLJ_FN(sorted_map_by) { return tree_map(args[0], args + 1, count - 1); }
+CLJ_FN(sorted_map_by) { return tree_map(comparator_arg(args[0]), args + 1, count - 1); }
 CLJ_FN(sorted_set) { return tree_set(Value::nil(), args, count); }
-CLJ_FN(sorted_set_by) { return tree_set(args[0], args + 1, count - 1); }
+CLJ_FN(sorted_set_by) { return tree_set(comparator_arg(args[0]), args + 1, count - 1); }
 CLJ_FN(subseq) { return sub_sequence(args, count, true); }
 CLJ_FN(rsubseq) { return sub_sequence(args, count, false); }
 

@@ -20,6 +20,12 @@ bool is_ident_value(Value v) { return is_symbol(v) || is_keyword(v); }
 
 }  // namespace
 
+CLJ_FN(as_class) {
+  if (!args[1].is_nil() && !is_instance(args[0], args[1])) {
+    throw_class_cast(args[1], to_utf8(cast<Class>(args[0])->name));
+  }
+  return args[1];
+}
 CLJ_FN(is_nil) { return boolean(args[0].is_nil()); }
 CLJ_FN(is_some) { return boolean(!args[0].is_nil()); }
 CLJ_FN(is_true) { return boolean(args[0].is_true()); }

@@ -134,15 +134,18 @@ CLJ_FN(run) {
   return Value::nil();
 }
 
+CLJ_FN(into_step) { return count == 1 ? persistent(args[0]) : conj_transient(args[0], args[1]); }
+
 CLJ_FN(into) {
   if (count == 0) return roots.empty_vector;
   Value to = args[0];
   if (count == 1) return to;
   if (count == 3) {
     bool editable = is_editable(to);
-    Value f = invoke(args[1], native(editable ? "conj!" : "conj"));
+    Value f = invoke(args[1], native(editable ? "-into-step" : "conj"));
     Value result = invoke(f, reduce_taking(f, editable ? transient(to) : to, args[2]));
-    return editable ? with_meta_of(persistent(result), to) : result;
+    // halt-when may end with anything in place of the collection.
+    return editable && supports_meta(result) ? with_meta_of(result, to) : result;
   }
   if (is_editable(to)) {
     Value building = transient(to);

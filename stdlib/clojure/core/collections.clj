@@ -21,13 +21,13 @@
     (at m ks)))
 
 (defn update-vals
-  "A map of each key of m to (f value). Keeps the metadata of m."
+  "A map of each key of m to (f value); a vector of (f element) for a vector. Keeps the metadata of m."
   {:added "1.11"}
   [m f]
   (with-meta
     (persistent!
      (reduce-kv (fn [out k v] (assoc! out k (f v)))
-                (transient {})
+                (transient (if (instance? clojure.lang.IEditableCollection m) m {}))
                 m))
     (meta m)))
 

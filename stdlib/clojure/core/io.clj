@@ -58,6 +58,8 @@
   "A lazy seq of the lines of the reader, or nil when there is none."
   {:added "1.0"}
   [rdr]
+  (when-not (instance? java.io.Reader rdr)
+    (-as java.io.BufferedReader rdr))
   (when-let [line (-read-line rdr)]
     (cons line (lazy-seq (line-seq rdr)))))
 
@@ -65,25 +67,29 @@
   "A lazy seq of the file and, when it is a directory, of everything below it."
   {:added "1.0"}
   [dir]
-  (tree-seq (fn [f] (.isDirectory f)) (fn [f] (seq (.listFiles f))) dir))
+  (tree-seq (fn [f] (.isDirectory f)) (fn [f] (seq (.listFiles f))) (-as java.io.File dir)))
 
 (defn iterator-seq
-  "A seq of what the iterator yields, or nil. The seq takes the iterator over."
+  "A seq of what the iterator yields, in chunks of 32, or nil. The seq takes the iterator over."
   {:added "1.0"}
   [iter]
-  (when (.hasNext iter)
-    (let [more (fn more []
+  (let [more (fn more []
+               (when (.hasNext iter)
                  (lazy-seq
-                  (when (.hasNext iter)
-                    (let [x (.next iter)]
-                      (cons x (more))))))
-          x (.next iter)]
-      (cons x (more)))))
+                  (let [buffer (chunk-buffer 32)]
+                    (loop [n 0]
+                      (when (and (< n 32) (.hasNext iter))
+                        (chunk-append buffer (.next iter))
+                        (recur (inc n))))
+                    (chunk-cons (chunk buffer) (more))))))]
+    (-as java.util.Iterator iter)
+    (more)))
 
 (defn enumeration-seq
   "A seq of what the enumeration yields, or nil."
   {:added "1.0"}
   [e]
+  (-as java.util.Enumeration e)
   (when (.hasMoreElements e)
     (let [x (.nextElement e)]
       (cons x (lazy-seq (enumeration-seq e))))))

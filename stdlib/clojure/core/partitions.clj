@@ -230,7 +230,10 @@
   "A vector of the elements of coll in random order."
   {:added "1.2"}
   [coll]
-  (let [start (transient (vec coll))]
+  (when (nil? coll)
+    (throw (new NullPointerException
+                "Cannot invoke \"java.util.Collection.toArray()\" because \"c\" is null")))
+  (let [start (transient (vec (-as java.util.Collection coll)))]
     (loop [i (dec (count start)) v start]
       (if (pos? i)
         (let [j (rand-int (inc i))

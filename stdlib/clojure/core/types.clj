@@ -54,7 +54,7 @@
   (boolean (find-protocol-impl protocol x)))
 
 (defn- implements? [protocol atype]
-  (and atype (.isAssignableFrom (:on-interface protocol) atype)))
+  (and (-as Class atype) (.isAssignableFrom (:on-interface protocol) atype)))
 
 (defn extends?
   "True when the protocol was extended to the class, or the class implements its interface."

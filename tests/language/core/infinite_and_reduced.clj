@@ -1,0 +1,38 @@
+;; Endless seqs, and reduced, in each function that takes them.
+(defmacro show [& forms]
+  `(do ~@(for [f forms]
+           `(println (pr-str '~f) "=>"
+                     (try (binding [*print-length* 50] (pr-str ~f))
+                          (catch NullPointerException _# "NullPointerException")
+                          (catch Throwable t# (str (.getName (class t#)) ": " (ex-message t#))))))))
+
+(show
+ (take 3 (map + (range) (iterate inc 1))) (take 3 (filter odd? (range))) (take 2 (partition 2 (range)))
+ (take 2 (partition-all 2 (range))) (take 3 (interleave (range) (range))) (take 3 (interpose 0 (range)))
+ (take 3 (concat (range) (range))) (take 3 (mapcat list (range))) (take 3 (cycle [1])) (take 3 (cycle (range)))
+ (take 2 (reductions + (range))) (take 3 (distinct (cycle [1 2 3]))) (take 3 (dedupe (cycle [1 2 3])))
+ (take 3 (keep identity (range))) (take 2 (drop 5 (range))) (take 3 (take-nth 3 (range)))
+ (take 3 (map-indexed vector (range))) (take 3 (keep-indexed vector (range)))
+ (take 3 (tree-seq (constantly true) (fn [x] [x]) 1)) (take 3 (flatten (repeat [1 [2]])))
+ (take 3 (repeatedly (constantly 1))) (take 3 (iterate inc 0)) (take 3 (lazy-cat (range) [1]))
+ (take 3 (for [x (range) y (range 2)] [x y])) (take 3 (sequence (map inc) (range)))
+ (take 3 (second (split-at 3 (range)))) (zipmap [1 2] (range)) (into [] (take 3) (range))
+ (transduce (take 3) + (range)) (reduce (fn [a x] (if (> x 5) (reduced a) (+ a x))) (range))
+ (some #{5} (range)) (every? neg? (range)) (nth (range) 10) (first (drop-last (range))) (take 3 (rest (range)))
+ (take 3 (replace {1 2} (range))) (take 3 (random-sample 1 (range))) (apply (fn [a & r] (take 2 r)) (range))
+ (let [[a b & c] (range)] [a b (first c)]) (bounded-count 5 (range)) (mapv + [1 2] (range))
+ (map vector [1 2] (range)) (take 2 (eduction (map inc) (range))) (take 3 (list* 1 (range)))
+ (reduced? (reduced 1)) (reduce-kv (fn [a k v] (if (= k 2) (reduced a) (+ a v))) 0 [1 2 3 4])
+ (reduce (fn [a x] (reduced x)) [1 2]) (reduce (fn [a x] (reduced x)) [1])
+ (reduce (fn [a x] (reduced a)) :i {1 2}) (transduce (map inc) (completing (fn [a x] (reduced [a x]))) 0 [1 2])
+ (take 3 (reductions (fn [a x] (if (= x 2) (reduced :r) x)) (range)))
+ (reductions (fn [a x] (if (= x 2) (reduced :r) x)) (range)) (into [] (halt-when odd?) [2 3])
+ (transduce (halt-when odd? (fn [r i] [r i])) conj [2 4 5 6])
+ (sequence (comp (partition-all 2) (take 2)) (range)) (sequence (comp (partition-by odd?) (take 2)) (range))
+ (eduction (take 2) (range)) (into #{} (distinct) [1 1]) (sequence (interpose 0) [1 2])
+ (sequence (take-nth 2) [1 2 3]) (sequence (map-indexed vector) [:a :b]) (sequence (map +) [1 2] [3 4])
+ (sequence (dedupe) [1 1 2]) (sequence cat [[1] [2]]) (sequence (replace {1 :a}) [1 2])
+ (transduce (random-sample 1) conj [1 2]) (sequence (drop-while odd?) [1 2 3]) (unreduced (reduced 1))
+ (seq (iteration (fn [k] (when (< (or k 0) 3) {:k (inc (or k 0))})) :kf :k :vf :k))
+ (into [] (iteration (fn [k] (when (< (or k 0) 3) {:k (inc (or k 0))})) :kf :k :vf :k)))
+(shutdown-agents)

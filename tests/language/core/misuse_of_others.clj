@@ -1,0 +1,36 @@
+;; What wrong arguments of the other functions throw.
+(defmacro show [& forms]
+  `(do ~@(for [f forms]
+           `(println (pr-str '~f) "=>"
+                     (try (binding [*print-length* 50] (pr-str ~f))
+                          (catch NullPointerException _# "NullPointerException")
+                          (catch Throwable t# (str (.getName (class t#)) ": " (ex-message t#))))))))
+
+(show
+ (dec nil) (< 1 "a") (< "a") (> nil 1) (zero? nil) (zero? "a") (pos? :a) (even? 1.5) (odd? nil) (even? "a")
+ (bit-and 1 1.5) (bit-and 1 nil) (bit-shift-left 1 "a") (bit-not 1.5) (int "a") (int 3000000000) (long "a")
+ (byte 200) (char -1) (char 70000) (char "a") (double "a") (float "a") (bigint "a") (bigint "12x") (bigdec "a")
+ (rationalize "a") (numerator 1) (denominator 1.5) (with-meta 1 {}) (with-meta [] 1) (with-meta :a {})
+ (vary-meta 1 identity) (meta 1) (alter-meta! 1 identity) (deref 1) (realized? 1) (reset! 1 2) (swap! 1 inc)
+ (compare-and-set! 1 2 3) (vreset! (atom 1) 2) (alter (ref 1) inc) (ref-set (ref 1) 2) (commute (ref 1) inc)
+ (ensure (ref 1)) (send 1 inc) (var-get 1) (var-set (var map) 1) (find-var (quote a)) (find-var (quote nope/x))
+ (find-var (quote clojure.core/nope)) (ns-name (quote nope)) (the-ns (quote nope)) (ns-publics (quote nope))
+ (alias (quote a) (quote nope)) (create-ns 1) (instance? 1 1) (instance? nil 1) (class? 1) (cast Long "a")
+ (isa? 1 2) (derive 1 2) (derive :user/a :user/a) (derive :a :b) (underive 1 2) (parents 1)
+ (transient (quote (1))) (persistent! [1]) (conj! [1] 1) (assoc! (transient [1]) 5 1)
+ (dissoc! (transient []) 1) (pop! (transient [])) (let [t (transient [])] (persistent! t) (conj! t 1))
+ (hash-map 1) (array-map 1) (sorted-map 1) (sorted-map 1 2 "a" 3) (sorted-set 1 "a") (sorted-map-by 1) (set 1)
+ (vec 1) (hash-set 1 1) (list* 1) (list* 1 2) (vector-of :x 1) (vector-of :int "a") (re-find 1 "a")
+ (re-find #"a" 1) (re-find #"a" nil) (re-matches "a" "a") (re-pattern 1) (re-pattern "(") (re-seq #"a" 1)
+ (subs "abc" 4) (subs "abc" 2 1) (subs nil 1) (subs "abc" -1) (format 1) (format "%d" "a") (format "%s")
+ (format "%q" 1) (read-string 1) (read-string "(") (read-string ")") (read-string "") (read-string nil)
+ (cycle 1) (range "a") (range 0 "a") (doall (range 0 10 "a")) ((every-pred odd?)) (comp 1) ((comp inc 1) 2)
+ (force 1) (iterator-seq 1) (enumeration-seq 1) (deliver 1 1) (future-cancel 1) (future-done? 1) (parse-long 1)
+ (parse-double 1) (parse-uuid 1) (parse-boolean 1) (update-vals 1 inc) (update-vals [1 2] inc)
+ (update-keys [1 2] inc) (abs "a") (NaN? "a") (infinite? "a") (subseq [1] > 1) (rsubseq #{1} > 1)
+ (bounded-count 1 1) (replace 1 [1]) (group-by odd? 1) (frequencies 1) (partition-by odd? 1) (resolve 1)
+ (ns-resolve (quote nope) (quote a)) (intern (quote nope) (quote a)) (munge 1) (char-name-string 1)
+ (special-symbol? 1) (create-struct) (bases 1) (supers 1) (ancestors 1) (descendants String)
+ (prefer-method 1 2 3) (get-method 1 2) (methods 1) (extends? 1 2) (satisfies? 1 2) (extend 1 2 3)
+ (find-protocol-impl 1 2))
+(shutdown-agents)
