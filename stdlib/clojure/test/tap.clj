@@ -12,18 +12,12 @@
   [n]
   (println (str "1.." n)))
 
-(defn print-diagnostics
+(defn print-tap-diagnostic
   "Prints each line of the text as a comment."
   {:added "1.1"}
   [data]
   (doseq [line (str/split data #"\n")]
     (println "#" line)))
-
-(defn print-tap-diagnostic
-  "As print-diagnostics."
-  {:added "1.1"}
-  [data]
-  (print-diagnostics data))
 
 (defn print-tap-pass
   "Prints that a test passed."
@@ -37,20 +31,19 @@
   [msg]
   (println "not ok" msg))
 
-(defn- print-details [{:keys [expected actual message type]}]
+(defn print-diagnostics
+  "Prints as comments what a report of clojure.test says: where it was, what was expected and got."
+  {:added "1.1"}
+  [{:keys [expected actual message type]}]
   (when (seq t/*testing-contexts*)
-    (print-diagnostics (t/testing-contexts-str)))
+    (print-tap-diagnostic (t/testing-contexts-str)))
   (when message
-    (print-diagnostics message))
-  (print-diagnostics (str "expected:" (pr-str expected)))
-  (if (= type :pass)
-    (print-diagnostics (str "  actual:" (pr-str actual)))
-    (do
-      (print-diagnostics
-       (str "  actual:"
-            (if (instance? Throwable actual)
-              (with-out-str (stack/print-cause-trace actual t/*stack-trace-depth*))
-              (pr-str actual)))))))
+    (print-tap-diagnostic message))
+  (print-tap-diagnostic (str "expected:" (pr-str expected)))
+  (print-tap-diagnostic (str "  actual:"
+                             (if (and (not= type :pass) (instance? Throwable actual))
+                               (with-out-str (stack/print-cause-trace actual t/*stack-trace-depth*))
+                               (pr-str actual)))))
 
 (defmulti ^:dynamic tap-report
   "Prints what happens in a test as TAP. The function for with-tap-output."
@@ -58,25 +51,25 @@
 
 (defmethod tap-report :default [data]
   (t/with-test-out
-    (print-diagnostics (pr-str data))))
+    (print-tap-diagnostic (pr-str data))))
 
 (defmethod tap-report :pass [data]
   (t/with-test-out
     (t/inc-report-counter :pass)
     (print-tap-pass (t/testing-vars-str data))
-    (print-details data)))
+    (print-diagnostics data)))
 
 (defmethod tap-report :fail [data]
   (t/with-test-out
     (t/inc-report-counter :fail)
     (print-tap-fail (t/testing-vars-str data))
-    (print-details data)))
+    (print-diagnostics data)))
 
 (defmethod tap-report :error [data]
   (t/with-test-out
     (t/inc-report-counter :error)
     (print-tap-fail (t/testing-vars-str data))
-    (print-details data)))
+    (print-diagnostics data)))
 
 (defmethod tap-report :summary [data]
   (t/with-test-out

@@ -24,7 +24,7 @@
                       #"#object\[\S+ \S+ " "#object["))
 (println (str/replace (output (fn [] (junit/with-junit-output (run-tests 'test-formats))))
                       #"      at: [^<]*" "      at: "))
-(println (output (fn [] (tap/print-tap-plan 3) (tap/print-diagnostics "a\nb") (tap/print-tap-pass "x")
+(println (output (fn [] (tap/print-tap-plan 3) (tap/print-diagnostics {:type :pass :expected 1 :actual 2 :message "a\nb"}) (tap/print-tap-pass "x")
                    (tap/print-tap-fail "y") (tap/print-tap-diagnostic "z"))))
 (prn (junit/package-class "a.b.c") (junit/package-class "c") (junit/suite-attrs nil "c") (junit/suite-attrs "a" "c"))
 (prn (in/atom? 1) (in/atom? [1])
