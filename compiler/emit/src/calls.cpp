@@ -32,37 +32,60 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
   const char* name = core_function_name(node.fn);
   const Intrinsic* row = name == nullptr ? nullptr : find_intrinsic(name, node.args.size);
   if (row == nullptr) return false;
+  if (row->shape == Shape::kTest) return emit_test(node, reg), true;
+  if (row->op == Op::kGet && is_constant_keyword(node.args[1])) return emit_keyword_get(node, node.args[1], node.args[0], reg), true;
   int64_t n = 0;
   uint32_t first = operand(node.args[0]);
-  auto add_imm = [&](int64_t number) {
+  auto imm = [&](Op with_number, int64_t number) {
     note_position(&node);
-    op(Op::kAddImm, reg, first, static_cast<uint32_t>(number) & 0xFF);
+    op(with_number, reg, first, static_cast<uint32_t>(number) & 0xFF);
   };
-  if (row->shape == Shape::kInc) return add_imm(1), true;
-  if (row->shape == Shape::kDec) return add_imm(-1), true;
-  if (row->op == Op::kAdd && fits_imm8(node.args[1], n)) return add_imm(n), true;
-  if (row->op == Op::kSubtract && fits_imm8(node.args[1], n)) return add_imm(-n), true;
-  if (row->op == Op::kGet && node.args[1]->kind == NodeKind::kConst) {
+  if (row->shape == Shape::kAddOne) return imm(row->op, 1), true;
+  if (row->shape == Shape::kAddMinusOne) return imm(row->op, -1), true;
+  if (node.args.size == 2 && row->op == Op::kAdd && fits_imm8(node.args[1], n)) return imm(Op::kAddImm, n), true;
+  if (node.args.size == 2 && row->op == Op::kSubtract && fits_imm8(node.args[1], n)) return imm(Op::kAddImm, -n), true;
+  if (row->shape == Shape::kUnary) {
     note_position(&node);
-    op(Op::kGetConst, reg, first);
-    word(constant(as<ConstNode>(node.args[1]).value));
+    op(row->op, reg, first);
     return true;
   }
-  uint32_t second = row->shape == Shape::kUnary ? 0 : operand(node.args[1]);
+  uint32_t second = operand(node.args[1]);
+  if (row->shape == Shape::kStore) {
+    uint32_t value = operand(node.args[2]);
+    note_position(&node);
+    op(row->op, first, second, value);
+    if (value != reg) op(Op::kMove, reg, value);
+    return true;
+  }
+  if (row->shape == Shape::kSwapped) {
+    note_position(&node);
+    op(row->op, reg, second, first);
+    return true;
+  }
+  for (uint32_t i = 2; i < node.args.size; ++i) {  // kFold: not into `reg`, which later arguments may read
+    uint32_t partial = allocate();
+    note_position(&node);
+    op(row->op, partial, first, second);
+    first = partial;
+    second = operand(node.args[i]);
+  }
   note_position(&node);
-  if (row->shape == Shape::kSwapped) op(row->op, reg, second, first);
-  else op(row->op, reg, first, second);
+  op(row->op, reg, first, second);
   return true;
+}
+
+void MethodEmitter::emit_keyword_get(const InvokeNode& node, const Node* keyword, const Node* map, uint32_t reg) {
+  uint32_t from = operand(map);
+  note_position(&node);
+  op(Op::kGetKeyword, reg, from);
+  word(cached_constants({as<ConstNode>(keyword).value}, 0));
 }
 
 void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
   uint32_t reg = target(dest);
   if (emit_intrinsic(node, reg)) return finish(dest, reg);
   if (is_constant_keyword(node.fn) && node.args.size == 1) {
-    uint32_t map = operand(node.args[0]);
-    note_position(&node);
-    op(Op::kGetConst, reg, map);
-    word(constant(as<ConstNode>(node.fn).value));
+    emit_keyword_get(node, node.fn, node.args[0], reg);
     return finish(dest, reg);
   }
   if (node.args.size > kMaxArguments) {
@@ -90,12 +113,19 @@ void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
   }
   note_position(&node);
   if (through_var) {
-    op(Op::kCallVar, window, node.args.size);
-    word(called_var(as<VarRefNode>(node.fn).var) | reg << 24);
+    emit_call_of_var(as<VarRefNode>(node.fn).var, window, node.args.size, reg);
   } else {
     op(Op::kCall, window, node.args.size, reg);
   }
   finish(dest, reg);
+}
+
+// The arguments are in the window. A root of either kind works with both instructions: they
+// differ in what they cache.
+void MethodEmitter::emit_call_of_var(Value var, uint32_t window, uint32_t count, uint32_t reg) {
+  bool native = is_kind(cast<Var>(var)->root.load(), Kind::kNativeFn);
+  op(native ? Op::kCallNative : Op::kCallVar, window, count);
+  word(cached_constants({var}, count) | reg << 24);
 }
 
 // (f a b c …) with many arguments: (apply f [a b c …]).
@@ -110,8 +140,7 @@ void MethodEmitter::emit_wide_call(const InvokeNode& node, uint32_t reg) {
   vector.items = node.args;
   emit_collection(&vector, args);
   note_position(&node);
-  op(Op::kCallVar, window, 2);
-  word(called_var(intern_var("clojure.core", "apply")) | reg << 24);
+  emit_call_of_var(intern_var("clojure.core", "apply"), window, 2, reg);
 }
 
 namespace {

@@ -60,13 +60,15 @@ uint32_t MethodEmitter::constant16(Value value) {
   return index;
 }
 
-uint32_t MethodEmitter::called_var(Value var) {
+uint32_t MethodEmitter::cached_constants(std::initializer_list<Value> values, uint32_t shape) {
+  constexpr size_t kConstants = 3;
+  std::vector<uint64_t> key{shape};
+  for (Value value : values) key.push_back(value.bits());
   auto [found, added] =
-      function_.called_var_index_.try_emplace(var.bits(), static_cast<uint32_t>(function_.constants_.size()));
+      function_.cached_constants_index_.try_emplace(key, static_cast<uint32_t>(function_.constants_.size()));
   if (added) {
-    function_.constants_.push_back(var);
-    function_.constants_.push_back(Value::nil());
-    function_.constants_.push_back(Value::nil());
+    for (Value value : values) function_.constants_.push_back(value);
+    for (size_t i = values.size(); i < kConstants; ++i) function_.constants_.push_back(Value::nil());
   }
   return found->second;
 }

@@ -4,6 +4,8 @@
 // above. Code that would need too many registers is outlined into a closure of its own
 // (calls.cpp), so deep nesting and many locals compile.
 #pragma once
+#include <initializer_list>
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -72,10 +74,13 @@ class MethodEmitter {
   void emit_try(const analyze::TryNode& node, Dest dest);
   // Tests (tests.cpp): falls through when truthy, else jumps.
   void branch(const Node* test, Label& if_false);
+  void emit_test(const analyze::InvokeNode& node, uint32_t reg);  // true or false
+  void emit_comparison(const analyze::InvokeNode& node, const struct Test& test, Label& if_false);
   bool branch_intrinsic(const analyze::InvokeNode& node, Label& if_false);
   // Calls (calls.cpp)
   void emit_invoke(const analyze::InvokeNode& node, Dest dest);
   bool emit_intrinsic(const analyze::InvokeNode& node, uint32_t reg);
+  void emit_keyword_get(const analyze::InvokeNode& node, const Node* keyword, const Node* map, uint32_t reg);
   void emit_wide_call(const analyze::InvokeNode& node, uint32_t reg);
   void outline(const Node* node, uint32_t reg);
   bool can_outline(const Node* node);
@@ -98,8 +103,10 @@ class MethodEmitter {
   void load_constant(Value value, uint32_t reg);
   uint32_t constant(Value value);
   uint32_t constant16(Value value);
-  // The index of a var followed by the two slots of a CallVar's inline cache.
-  uint32_t called_var(Value var);
+  // The index of `values` in a row, followed by nils for an inline cache: 3 constants in all. Sites
+  // of one function with the same values and the same `shape` share it.
+  uint32_t cached_constants(std::initializer_list<Value> values, uint32_t shape);
+  void emit_call_of_var(Value var, uint32_t window, uint32_t count, uint32_t reg);
 
   struct Scope {  // restores the register stack
     explicit Scope(MethodEmitter& m) : method(m), top(m.top_) {}
@@ -136,7 +143,7 @@ class FunctionEmitter {
   std::vector<const Local*> captures_;
   gc::ValueList constants_;
   std::unordered_map<uint64_t, uint32_t> constant_index_;
-  std::unordered_map<uint64_t, uint32_t> called_var_index_;
+  std::map<std::vector<uint64_t>, uint32_t> cached_constants_index_;
 };
 
 }  // namespace clj::emit

@@ -6,6 +6,11 @@ namespace clj::emit {
 
 using namespace analyze;
 
+namespace {
+// Tells the inline caches of fields from those of calls with some number of arguments.
+constexpr uint32_t kFieldShape = UINT32_MAX;
+}  // namespace
+
 uint32_t MethodEmitter::emit_window(const NodeList& nodes) {
   uint32_t first = top_;
   for (Node* node : nodes) {
@@ -23,23 +28,23 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
         uint32_t target = operand(call.target);
         note_position(node);
         op(Op::kHostField, reg, target);
-        word(constant(call.member));
+        word(cached_constants({call.member}, kFieldShape));
         return;
       }
-      uint32_t first = allocate();
+      uint32_t window = allocate(bytecode::kFrameHeaderWords), first = allocate();
       emit(call.target, Dest::value(first));
       emit_window(call.args);
       note_position(node);
-      op(Op::kHostCall, first, call.args.size + 1);
-      word(constant(call.member) | reg << 24);
+      op(Op::kHostCall, window, call.args.size + 1);
+      word(cached_constants({call.member}, call.args.size + 1) | reg << 24);
       return;
     }
     case NodeKind::kStaticCall: {
       const auto& call = as<StaticCallNode>(node);
       uint32_t first = emit_window(call.args);
       note_position(node);
-      op(Op::kStaticCall, first, call.args.size, reg);
-      word(constant16(call.cls) | constant16(call.member) << 16);
+      op(Op::kStaticCall, first, call.args.size);
+      word(cached_constants({call.cls, call.member}, call.args.size) | reg << 24);
       return;
     }
     case NodeKind::kStaticField: {

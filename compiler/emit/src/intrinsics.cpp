@@ -1,6 +1,7 @@
 #include "intrinsics.h"
 
-#include <cstring>
+#include <string_view>
+#include <unordered_map>
 
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
@@ -18,12 +19,15 @@ constexpr Intrinsic kIntrinsics[] = {
 #undef CLJ_INTRINSIC
 };
 
-// Single-argument tests that only tests.cpp turns into instructions.
-constexpr const char* kOnlyTests[] = {"zero?", "pos?", "neg?", "some?"};
+using Index = std::unordered_multimap<std::string_view, const Intrinsic*>;
 
-bool same(const String* string, const char* text) {
-  size_t n = std::strlen(text);
-  return !string->is_utf16() && string->length == n && std::memcmp(string->latin1(), text, n) == 0;
+const Index& index() {
+  static const Index built = [] {
+    Index rows;
+    for (const Intrinsic& row : kIntrinsics) rows.emplace(row.name, &row);
+    return rows;
+  }();
+  return built;
 }
 
 }  // namespace
@@ -33,18 +37,17 @@ const char* core_function_name(const Node* fn) {
   auto* var = cast<Var>(as<VarRefNode>(fn).var);
   if (var->ns != roots.core_ns) return nullptr;
   const String* name = as_string(cast<Symbol>(var->symbol)->name);
-  for (const Intrinsic& row : kIntrinsics) {
-    if (same(name, row.name)) return row.name;
-  }
-  for (const char* test : kOnlyTests) {
-    if (same(name, test)) return test;
-  }
-  return nullptr;
+  if (name->is_utf16()) return nullptr;
+  auto found = index().find({reinterpret_cast<const char*>(name->latin1()), name->length});
+  return found == index().end() ? nullptr : found->second->name;
 }
 
 const Intrinsic* find_intrinsic(const char* name, uint32_t arguments) {
-  for (const Intrinsic& row : kIntrinsics) {
-    if (row.arguments == arguments && std::strcmp(row.name, name) == 0) return &row;
+  auto [row, end] = index().equal_range(name);
+  for (; row != end; ++row) {
+    const Intrinsic& intrinsic = *row->second;
+    if (intrinsic.arguments == arguments) return &intrinsic;
+    if (intrinsic.shape == Shape::kFold && arguments > intrinsic.arguments) return &intrinsic;
   }
   return nullptr;
 }

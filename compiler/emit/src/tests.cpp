@@ -10,6 +10,15 @@ namespace clj::emit {
 
 using namespace analyze;
 
+// How a comparison of two arguments becomes a jump. `swapped` exchanges the registers; the
+// Imm forms compare with a constant second argument. Op::kOpCount: there is none.
+struct Test {
+  const char* name;
+  Op jump_unless;
+  bool swapped;
+  Op jump_unless_imm;
+};
+
 namespace {
 
 const Local* local_of(const Node* node) {
@@ -26,14 +35,7 @@ bool small_number(const Node* node, int32_t& number) {
   return true;
 }
 
-// How a comparison of two arguments becomes a jump. `swapped` exchanges the registers; the
-// Imm forms compare with a constant second argument. Op::kOpCount: there is none.
-struct Test {
-  const char* name;
-  Op jump_unless;
-  bool swapped;
-  Op jump_unless_imm;
-};
+constexpr size_t kEqualTest = 4;
 constexpr Test kTests[] = {
     {"<", Op::kJumpUnlessLess, false, Op::kJumpUnlessLessImm},
     {"<=", Op::kJumpUnlessLessEqual, false, Op::kJumpUnlessLessEqualImm},
@@ -43,15 +45,33 @@ constexpr Test kTests[] = {
     {"==", Op::kJumpUnlessNumEqual, false, Op::kJumpUnlessNumEqualImm},
     {"identical?", Op::kJumpUnlessIdentical, false, Op::kOpCount},
 };
-// Tests of one argument against zero.
-struct ZeroTest {
+// Tests of one number; those that compare do so with zero.
+struct NumberTest {
   const char* name;
   Op op;
 };
-constexpr ZeroTest kZeroTests[] = {
-    {"zero?", Op::kJumpUnlessNumEqualImm}, {"pos?", Op::kJumpUnlessGreaterImm}, {"neg?", Op::kJumpUnlessLessImm}};
+constexpr NumberTest kNumberTests[] = {{"zero?", Op::kJumpUnlessNumEqualImm},
+                                       {"pos?", Op::kJumpUnlessGreaterImm},
+                                       {"neg?", Op::kJumpUnlessLessImm},
+                                       {"even?", Op::kJumpUnlessEven},
+                                       {"odd?", Op::kJumpUnlessOdd}};
 
 }  // namespace
+
+// Falls through when the comparison of the two arguments holds.
+void MethodEmitter::emit_comparison(const InvokeNode& node, const Test& test, Label& if_false) {
+  uint32_t first = operand(node.args[0]);
+  int32_t number;
+  if (test.jump_unless_imm != Op::kOpCount && small_number(node.args[1], number)) {
+    note_position(&node);
+    op_d(test.jump_unless_imm, first, static_cast<uint32_t>(number));
+  } else {
+    uint32_t second = operand(node.args[1]);
+    note_position(&node);
+    op(test.jump_unless, test.swapped ? second : first, test.swapped ? first : second);
+  }
+  jump(if_false);
+}
 
 bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
   const char* name = core_function_name(node.fn);
@@ -71,7 +91,7 @@ bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
       bind(truthy);
       return true;
     }
-    for (const ZeroTest& test : kZeroTests) {
+    for (const NumberTest& test : kNumberTests) {
       if (std::strcmp(name, test.name) != 0) continue;
       uint32_t reg = operand(node.args[0]);
       note_position(&node);
@@ -82,22 +102,31 @@ bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
     return false;
   }
   if (node.args.size != 2) return false;
+  if (std::strcmp(name, "not=") == 0) {
+    Label different;
+    emit_comparison(node, kTests[kEqualTest], different);
+    op(Op::kJump);
+    jump(if_false);
+    bind(different);
+    return true;
+  }
   for (const Test& test : kTests) {
     if (std::strcmp(name, test.name) != 0) continue;
-    uint32_t first = operand(node.args[0]);
-    int32_t number;
-    if (test.jump_unless_imm != Op::kOpCount && small_number(node.args[1], number)) {
-      note_position(&node);
-      op_d(test.jump_unless_imm, first, static_cast<uint32_t>(number));
-    } else {
-      uint32_t second = operand(node.args[1]);
-      note_position(&node);
-      op(test.jump_unless, test.swapped ? second : first, test.swapped ? first : second);
-    }
-    jump(if_false);
+    emit_comparison(node, test, if_false);
     return true;
   }
   return false;
+}
+
+void MethodEmitter::emit_test(const InvokeNode& node, uint32_t reg) {
+  Label no, done;
+  branch_intrinsic(node, no);
+  op(Op::kLoadTrue, reg);
+  op(Op::kJump);
+  jump(done);
+  bind(no);
+  op(Op::kLoadFalse, reg);
+  bind(done);
 }
 
 void MethodEmitter::branch(const Node* test, Label& if_false) {

@@ -33,20 +33,6 @@ Value ordered(Value* args, uint32_t count) {
 bool greater_than(Value a, Value b) { return num::less(b, a); }
 bool greater_or_equal(Value a, Value b) { return num::less_equal(b, a); }
 
-bool is_nan_value(Value v) { return is_float(v) && std::isnan(to_double(v)); }
-
-// Clojure's max and min answer the second of two equal numbers, and a NaN wherever it stands.
-Value greater_of(Value a, Value b) {
-  if (is_nan_value(a)) return a;
-  if (is_nan_value(b)) return b;
-  return num::less(b, a) ? a : b;
-}
-Value lesser_of(Value a, Value b) {
-  if (is_nan_value(a)) return a;
-  if (is_nan_value(b)) return b;
-  return num::less(a, b) ? a : b;
-}
-
 [[noreturn]] void throw_out_of_range(Value v, const char* type) {
   throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + to_utf8(str_value(v)));
 }
@@ -80,26 +66,10 @@ int32_t unchecked_to_int(Value v) {
   return static_cast<int32_t>(unchecked_to_long(v));
 }
 
-using Wrap = uint64_t;
-
-// Wraps when both are longs; other numbers use the checked operation, as on the JVM.
-template <class Op>
-Value wrapping(Value a, Value b, Op op, Value (*general)(Value, Value)) {
-  if (is_long(a) && is_long(b))
-    return make_long(static_cast<int64_t>(op(static_cast<Wrap>(as_long(a)), static_cast<Wrap>(as_long(b)))));
-  return general(a, b);
-}
-
 Value wrap_int(int64_t n) { return integer(static_cast<int32_t>(static_cast<uint32_t>(n))); }
 
 Value expected_string(Value v) {
   throw_error(Error::kIllegalArgument, "Expected string, got " + class_name(v));
-}
-
-bool is_parity(Value v, bool odd) {
-  if (!is_integer(v)) throw_error(Error::kIllegalArgument, "Argument must be an integer: " + to_utf8(str_value(v)));
-  if (is_long(v)) return static_cast<bool>(as_long(v) & 1) == odd;
-  return !num::is_zero(num::rem(v, Value::inline_long(2))) == odd;
 }
 
 double random_double() {
@@ -147,15 +117,15 @@ CLJ_FN(less_equal) { return ordered<num::less_equal>(args, count); }
 CLJ_FN(greater) { return ordered<greater_than>(args, count); }
 CLJ_FN(greater_equal) { return ordered<greater_or_equal>(args, count); }
 CLJ_FN(number_equal) { return ordered<num::equivalent>(args, count); }
-CLJ_FN(max) { return count == 1 ? args[0] : fold<greater_of>(args, count); }
-CLJ_FN(min) { return count == 1 ? args[0] : fold<lesser_of>(args, count); }
+CLJ_FN(max) { return count == 1 ? args[0] : fold<num::max>(args, count); }
+CLJ_FN(min) { return count == 1 ? args[0] : fold<num::min>(args, count); }
 CLJ_FN(abs) { return num::abs(args[0]); }
 
 CLJ_FN(is_zero) { return boolean(num::is_zero(args[0])); }
 CLJ_FN(is_pos) { return boolean(num::is_positive(args[0])); }
 CLJ_FN(is_neg) { return boolean(num::is_negative(args[0])); }
-CLJ_FN(is_even) { return boolean(is_parity(args[0], false)); }
-CLJ_FN(is_odd) { return boolean(is_parity(args[0], true)); }
+CLJ_FN(is_even) { return boolean(num::is_even(args[0])); }
+CLJ_FN(is_odd) { return boolean(!num::is_even(args[0])); }
 CLJ_FN(is_nan) { return boolean(std::isnan(to_double(args[0]))); }
 CLJ_FN(is_infinite) { return boolean(std::isinf(to_double(args[0]))); }
 
@@ -196,14 +166,14 @@ CLJ_FN(rationalize) { return num::rationalize(args[0]); }
 CLJ_FN(numerator) { return num::numerator(args[0]); }
 CLJ_FN(denominator) { return num::denominator(args[0]); }
 
-CLJ_FN(unchecked_add) { return wrapping(args[0], args[1], std::plus<Wrap>(), num::add); }
-CLJ_FN(unchecked_subtract) { return wrapping(args[0], args[1], std::minus<Wrap>(), num::subtract); }
-CLJ_FN(unchecked_multiply) { return wrapping(args[0], args[1], std::multiplies<Wrap>(), num::multiply); }
-CLJ_FN(unchecked_inc) { return wrapping(args[0], Value::inline_long(1), std::plus<Wrap>(), num::add); }
-CLJ_FN(unchecked_dec) { return wrapping(args[0], Value::inline_long(1), std::minus<Wrap>(), num::subtract); }
+CLJ_FN(unchecked_add) { return num::wrapping_add(args[0], args[1]); }
+CLJ_FN(unchecked_subtract) { return num::wrapping_subtract(args[0], args[1]); }
+CLJ_FN(unchecked_multiply) { return num::wrapping_multiply(args[0], args[1]); }
+CLJ_FN(unchecked_inc) { return num::wrapping_add(args[0], Value::inline_long(1)); }
+CLJ_FN(unchecked_dec) { return num::wrapping_subtract(args[0], Value::inline_long(1)); }
 CLJ_FN(unchecked_negate) {
   if (!is_long(args[0])) return num::negate(args[0]);
-  return make_long(static_cast<int64_t>(-static_cast<Wrap>(as_long(args[0]))));
+  return num::wrapping_subtract(Value::inline_long(0), args[0]);
 }
 CLJ_FN(unchecked_add_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} + unchecked_to_int(args[1])); }
 CLJ_FN(unchecked_subtract_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} - unchecked_to_int(args[1])); }

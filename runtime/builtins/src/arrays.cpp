@@ -63,16 +63,6 @@ Value make_array_of(Value element_class, int64_t length) {
   return array;
 }
 
-Value array_arg(Value v, const char* function = nullptr, uint32_t count = 0) {
-  if (is_array(v)) return v;
-  if (function != nullptr && !v.is_nil()) {
-    throw_error(Error::kIllegalArgument, "No matching method " + std::string(function) + " found taking " +
-                                             std::to_string(count) + " args");
-  }
-  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot read the array length because \"array\" is null");
-  throw_error(Error::kIllegalArgument, "Argument is not an array");
-}
-
 Value multi_array(Value type, const Value* dimensions, uint32_t count) {
   int64_t length = to_int(dimensions[0]);
   if (count == 1) return make_array_of(type, length);
@@ -146,15 +136,14 @@ CLJ_FN(vector_of) {
 
 CLJ_FN(aget) {
   Value array = args[0];
-  for (uint32_t i = 1; i < count; ++i) array = array_get(array_arg(array, "aget", 2), to_int(args[i]));
+  for (uint32_t i = 1; i < count; ++i) array = clj::aget(array, args[i]);
   return array;
 }
 
 CLJ_FN(aset) {
   Value array = args[0];
-  for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(array_arg(array), to_int(args[i]));
-  array_set(array_arg(array, "aset", 3), to_int(args[count - 2]), args[count - 1]);
-  return args[count - 1];
+  for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(check_array(array), to_int(args[i]));
+  return clj::aset(array, args[count - 2], args[count - 1]);
 }
 
 // aset-int and the like convert the value first, so that what does not fit is an error.
@@ -177,8 +166,8 @@ CLJ_FN(aset_byte) { return aset_converted(args, count, byte_cast); }
 CLJ_FN(aset_int) { return aset_converted(args, count, int_cast); }
 CLJ_FN(aset_float) { return aset_converted(args, count, float_cast); }
 
-CLJ_FN(alength) { return Value::inline_long(array_length(array_arg(args[0]))); }
-CLJ_FN(aclone) { return array_clone(array_arg(args[0], "aclone", 1)); }
+CLJ_FN(alength) { return clj::alength(args[0]); }
+CLJ_FN(aclone) { return array_clone(check_array(args[0], "aclone", 1)); }
 
 CLJ_FN(booleans) { return checked(args[0], Kind::kBooleanArray, "[Z"); }
 CLJ_FN(bytes) { return checked(args[0], Kind::kByteArray, "[B"); }

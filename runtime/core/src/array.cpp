@@ -131,6 +131,21 @@ void array_set(Value array, int64_t index, Value x) {
   array_put(array, index, x);
 }
 
+Value check_array(Value array, const char* function, uint32_t count) {
+  if (is_array(array)) return array;
+  if (array.is_nil()) throw_error(Error::kNullPointer, "Cannot read the array length because \"array\" is null");
+  if (function == nullptr) throw_error(Error::kIllegalArgument, "Argument is not an array");
+  throw_error(Error::kIllegalArgument, "No matching method " + std::string(function) + " found taking " +
+                                           std::to_string(count) + " args");
+}
+
+Value aget(Value array, Value index) { return array_get(check_array(array, "aget", 2), to_int(index)); }
+Value aset(Value array, Value index, Value x) {
+  array_set(check_array(array, "aset", 3), to_int(index), x);
+  return x;
+}
+Value alength(Value array) { return Value::inline_long(array_length(check_array(array))); }
+
 Value array_clone(Value array) {
   Kind kind = array.as_object()->kind;
   int64_t length = array_length(array);

@@ -1,5 +1,6 @@
 #include "clj/core/call.h"
 
+#include "argument_list.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
@@ -44,7 +45,7 @@ Value invoke_vector(Value f, Value* args, uint32_t count) {
 }
 
 Value invoke_with_target(Value method, Value target, Value* args, uint32_t count) {
-  gc::ValueList all;
+  ArgumentList all;
   all.push_back(target);
   for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
   return invoke(method, all.data(), count + 1);
@@ -122,7 +123,7 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
   if (f.is_nil()) {
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
   }
-  gc::ValueList args;
+  ArgumentList args;
   for (uint32_t i = 0; i < count; ++i) args.push_back(leading[i]);
   bool bytecode = is_kind(f, Kind::kClosure) || is_kind(f, Kind::kTreeFn);
   int required = bytecode && core_upcalls.variadic_required ? core_upcalls.variadic_required(f) : -1;

@@ -233,6 +233,27 @@ Value call_host_method(Value member, Value* args, uint32_t count) {
   return field;
 }
 
+NativeCode find_static_code(Value cls, Value member, uint32_t count) {
+  if (!is_kind(cls, Kind::kClass)) return nullptr;
+  MemberName name(member);
+  const HostMember* row = find_host_member(cls, MemberKind::kStatic, name, name.hash(), count);
+  return row ? row->code : nullptr;
+}
+
+NativeCode find_method_code(Value target, Value member, uint32_t count) {
+  if (target.is_nil() || is_kind(target, Kind::kInstance)) return nullptr;
+  MemberName name(member);
+  const HostMember* row = find_host_member(base_class_of(target), MemberKind::kMethod, name, name.hash(), count);
+  return row ? row->code : nullptr;
+}
+
+Value find_instance_method(Value target, Value member) {
+  if (!is_kind(target, Kind::kInstance)) return Value::absent();
+  return get(cast<Class>(cast<Instance>(target)->type)->methods.load(), member, Value::absent());
+}
+
+int field_index(const Instance* instance, Value member) { return field_index(cast<Class>(instance->type), member); }
+
 bool has_host_method(Value target, Value member, uint32_t count) {
   if (target.is_nil()) return false;
   const HostMember* row = find_host_member(base_class_of(target), MemberKind::kMethod, MemberName(member), count);

@@ -167,6 +167,19 @@ Value unchecked_add(Value a, Value b) { return combine<Add, OnOverflow::kWrap>(a
 Value unchecked_subtract(Value a, Value b) { return combine<Subtract, OnOverflow::kWrap>(a, b); }
 Value unchecked_multiply(Value a, Value b) { return combine<Multiply, OnOverflow::kWrap>(a, b); }
 
+Value wrapping_add(Value a, Value b) {
+  if (!is_long(a) || !is_long(b)) return add(a, b);
+  return make_long(static_cast<int64_t>(static_cast<uint64_t>(as_long(a)) + static_cast<uint64_t>(as_long(b))));
+}
+Value wrapping_subtract(Value a, Value b) {
+  if (!is_long(a) || !is_long(b)) return subtract(a, b);
+  return make_long(static_cast<int64_t>(static_cast<uint64_t>(as_long(a)) - static_cast<uint64_t>(as_long(b))));
+}
+Value wrapping_multiply(Value a, Value b) {
+  if (!is_long(a) || !is_long(b)) return multiply(a, b);
+  return make_long(static_cast<int64_t>(static_cast<uint64_t>(as_long(a)) * static_cast<uint64_t>(as_long(b))));
+}
+
 Value divide(Value a, Value b) {
   if (is_nan(a)) return make_double(std::nan(""));
   if (is_nan(b)) return make_double(std::nan(""));

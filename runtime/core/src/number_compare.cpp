@@ -1,5 +1,8 @@
 // Comparison, equality and hashes of numbers.
 #include "clj/core/equality.h"
+#include "clj/core/error.h"
+#include "clj/core/print.h"
+#include "clj/core/text.h"
 #include "number_category.h"
 
 namespace clj::num {
@@ -93,16 +96,19 @@ int compare(Value a, Value b) {
 }
 
 Value max(Value a, Value b) {
-  category(a, b);
-  if (a.is_double() && is_nan(a.as_double())) return a;
-  if (b.is_double() && is_nan(b.as_double())) return b;
+  if (is_float(a) && is_nan(to_double(a))) return a;
+  if (is_float(b) && is_nan(to_double(b))) return b;
   return less(b, a) ? a : b;
 }
 Value min(Value a, Value b) {
-  category(a, b);
-  if (a.is_double() && is_nan(a.as_double())) return a;
-  if (b.is_double() && is_nan(b.as_double())) return b;
+  if (is_float(a) && is_nan(to_double(a))) return a;
+  if (is_float(b) && is_nan(to_double(b))) return b;
   return less(a, b) ? a : b;
+}
+
+bool is_even(Value a) {
+  if (!is_integer(a)) throw_error(Error::kIllegalArgument, "Argument must be an integer: " + to_utf8(str_value(a)));
+  return is_long(a) ? (as_long(a) & 1) == 0 : is_zero(rem(a, Value::inline_long(2)));
 }
 
 bool is_zero(Value a) {

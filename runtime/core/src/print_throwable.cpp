@@ -1,6 +1,7 @@
 // Exceptions: #error {:cause … :via [...] :trace [...]}.
 #include "clj/core/collections.h"
 #include "clj/core/munge.h"
+#include "clj/core/stack_trace.h"
 #include "clj/core/type.h"
 #include "printer.h"
 
@@ -34,9 +35,10 @@ void Printer::print_cause_entry(Throwable* throwable) {
     write("\n   :data ");
     print(throwable->data);
   }
-  if (!throwable->trace.is_nil() && count(throwable->trace) > 0) {
+  Value trace = stack_trace(throwable);
+  if (!trace.is_nil() && count(trace) > 0) {
     write("\n   :at ");
-    print(trace_element(first(throwable->trace)));
+    print(trace_element(first(trace)));
   }
   write("}");
 }
@@ -57,7 +59,7 @@ void Printer::print_throwable(Throwable* throwable) {
   }
   write("]\n :trace\n [");
   bool is_first = true;
-  for_each(root->trace, [&](Value element) {
+  for_each(stack_trace(root), [&](Value element) {
     if (!is_first) write("\n  ");
     is_first = false;
     print(trace_element(element));

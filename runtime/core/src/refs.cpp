@@ -1,5 +1,6 @@
 #include "clj/core/refs.h"
 
+#include "argument_list.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
@@ -73,7 +74,7 @@ Value make_atom(Value v, Value meta, Value validator) {
 
 Value atom_swap(Value atom_value, Value f, const Value* args, uint32_t count, Value* old) {
   Atom* atom = as_atom(atom_value);
-  gc::ValueList call;
+  ArgumentList call;
   for (;;) {
     Value before = atom->value.load(), after;
     if (count == 0) {

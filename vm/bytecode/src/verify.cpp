@@ -160,7 +160,7 @@ class Verifier {
     check(op != Op::kHalt && op != Op::kPrepare, "an instruction that bundles may not contain");
     auto reg = [&](uint32_t r) { check(r < a.registers, "a register is out of range"); };
     for_each_register(at, reg, reg);
-    if (op == Op::kCall || op == Op::kCallVar) reg(a_of(*at) + kFrameHeaderWords + b_of(*at) - 1);
+    if (is_call(op)) reg(a_of(*at) + kFrameHeaderWords + b_of(*at) - 1);
     if (row.b == Operand::kCap) check(d_of(*at) < f.capture_count, "a capture index is out of range");
     if (row.b == Operand::kConst) {
       constant_operand(f, d_of(*at));
@@ -178,10 +178,12 @@ class Verifier {
       case Extra::kCallK:
         constant_operand(f, at[1] & 0xFFFFFF);
         var_operand(op, f, at[1] & 0xFFFFFF);
-        if (op == Op::kCallVar) {
-          constant_operand(f, (at[1] & 0xFFFFFF) + 2);
-          check(tag(f, (at[1] & 0xFFFFFF) + 1) == ConstantTag::kNil && tag(f, (at[1] & 0xFFFFFF) + 2) == ConstantTag::kNil,
-                "a call's inline cache is not empty");
+        for (uint32_t i = 1; i <= cache_constants(op); ++i) {
+          uint32_t index = (at[1] & 0xFFFFFF) + i;
+          constant_operand(f, index);
+          bool name = op == Op::kStaticCall && i == 1;
+          check(tag(f, index) == (name ? ConstantTag::kSymbol : ConstantTag::kNil),
+                name ? "a member name is no symbol" : "an inline cache is not empty");
         }
         if (op == Op::kHostCall || op == Op::kHostField || op == Op::kSetHostField) {
           check(tag(f, at[1] & 0xFFFFFF) == ConstantTag::kSymbol, "a member name is no symbol");
@@ -226,6 +228,7 @@ class Verifier {
       case Op::kGetVar:
       case Op::kGetDynamic:
       case Op::kCallVar:
+      case Op::kCallNative:
       case Op::kDefineVar:
       case Op::kSetVarMeta:
       case Op::kSetVar: check(tag(f, index) == ConstantTag::kVar, "an instruction's constant is no var"); break;

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <utility>
 
+#include "clj/core/array.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
@@ -20,6 +21,7 @@
 #include "clj/core/multifn.h"
 #include "clj/core/numbers.h"
 #include "clj/core/protocol.h"
+#include "clj/core/record.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -96,17 +98,45 @@ inline bool safepoint_wanted(const VmThread* t) {
 
 Value slow_call(CLJ_PARAMS);
 Value slow_call_var(CLJ_PARAMS);
+Value slow_call_native(CLJ_PARAMS);
 
 inline void atomic_store(Value& slot, Value v) {
   std::atomic_ref<uint64_t>(*reinterpret_cast<uint64_t*>(&slot)).store(v.bits(), std::memory_order_release);
+}
+
+// Finds the handler of `thrown` among the frames of this run, from t->base down to its pseudo
+// frame. On success t->next_pc, next_base and next_constants are where to go on.
+[[gnu::noinline]] bool find_handler(VmThread* t, Value thrown) {
+  const uint32_t* pc = t->pc;
+  Value* base = t->base;
+  while (!frame_function(base).is_nil()) {
+    auto* proto = static_cast<Closure*>(frame_function(base).as_object())->fn();
+    const Arity& arity = arity_at(proto, pc);
+    auto at = static_cast<uint32_t>(pc - 1 - arity.code);
+    auto* entries = reinterpret_cast<const ExceptionEntry*>(arity.code + arity.exceptions);
+    for (uint32_t i = 0; i < arity.exception_count; ++i) {
+      if (at >= entries[i].from && at < entries[i].to) {
+        base[entries[i].reg] = thrown;
+        t->next_pc = arity.code + entries[i].handler;
+        t->next_base = base;
+        t->next_constants = proto->constants;
+        return true;
+      }
+    }
+    pc = as_pc(frame_return_pc(base));
+    base = as_base(frame_caller_base(base));
+  }
+  return false;
 }
 
 #include "handlers_moves.inc"
 #include "handlers_calls.inc"
 #include "handlers_jumps.inc"
 #include "handlers_arithmetic.inc"
-#include "handlers_collections.inc"
+#include "handlers_arrays.inc"
 #include "handlers_types.inc"
+#include "handlers_host.inc"
+#include "handlers_collections.inc"
 
 #undef OP
 const Handler handlers[256] = {
@@ -128,30 +158,6 @@ struct EntryCode {
   }
 };
 constexpr EntryCode kEntryCode;
-
-// Finds the handler of `thrown` among the frames from t->base down to (not including) the
-// pseudo frame `bottom`. On success pc, base and k are where to go on.
-bool unwind(VmThread* t, Value* bottom, Value thrown, const uint32_t*& pc, Value*& base, Value*& k) {
-  pc = t->pc;
-  base = t->base;
-  while (base != bottom) {
-    auto* proto = static_cast<Closure*>(frame_function(base).as_object())->fn();
-    const Arity& arity = arity_at(proto, pc);
-    auto at = static_cast<uint32_t>(pc - 1 - arity.code);
-    auto* entries = reinterpret_cast<const ExceptionEntry*>(arity.code + arity.exceptions);
-    for (uint32_t i = 0; i < arity.exception_count; ++i) {
-      if (at >= entries[i].from && at < entries[i].to) {
-        base[entries[i].reg] = thrown;
-        pc = arity.code + entries[i].handler;
-        k = proto->constants;
-        return true;
-      }
-    }
-    pc = as_pc(frame_return_pc(base));
-    base = as_base(frame_caller_base(base));
-  }
-  return false;
-}
 
 Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
 #if CLJ_TAIL_CALLS
@@ -199,11 +205,14 @@ Value run(VmThread& t, Value* bottom, const uint32_t* pc, Value* base, Value* k)
     } catch (const ClojureThrow& e) {
       thrown = e.value;
     }
-    if (!unwind(&t, bottom, thrown, pc, base, k)) {
+    if (!find_handler(&t, thrown)) {
       t.pc = outer_pc;
       t.base = outer_base;
       throw_value(thrown);
     }
+    pc = t.next_pc;
+    base = t.next_base;
+    k = t.next_constants;
     // The frames above are gone; the next instruction has not saved its place yet.
     t.pc = pc + 1;
     t.base = base;

@@ -8,7 +8,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
-#include "clj/core/numbers.h"
+#include "clj/core/stack_trace.h"
 #include "clj/core/text.h"
 #include "liveness.h"
 
@@ -108,35 +108,31 @@ void visit_stack(gc::Mutator& mutator, void (*visit)(void* context, Value), void
   });
 }
 
-size_t capture_frames(FrameInfo* out, size_t limit) {
-  size_t n = 0;
+namespace {
+
+// The innermost frames of this thread, as a trace (stack_trace.h).
+Value capture_stack() {
   auto* t = static_cast<VmThread*>(gc::mutator().vm);
-  if (t == nullptr) return 0;
-  for_each_frame(*t, [&](Value* base, const uint32_t* pc, bool) {
-    if (n == limit) return false;
-    if (frame_function(base).is_nil()) return true;
+  constexpr size_t kLimit = 1024;
+  auto for_each_traced = [&](auto&& visit) {
+    if (t == nullptr) return;
+    size_t n = 0;
+    for_each_frame(*t, [&](Value* base, const uint32_t* pc, bool) {
+      if (n == kLimit) return false;
+      if (!frame_function(base).is_nil()) visit(n++, base, pc);
+      return true;
+    });
+  };
+  size_t count = 0;
+  for_each_traced([&](size_t, Value*, const uint32_t*) { ++count; });
+  Value trace = make_recorded_trace(count);
+  for_each_traced([&](size_t i, Value* base, const uint32_t* pc) {
     const FnProto* proto = static_cast<Closure*>(frame_function(base).as_object())->fn();
     const Arity& arity = arity_at(proto, pc);
     Position position = position_of(proto, arity, static_cast<uint32_t>(pc - 1 - arity.code));
-    out[n++] = {proto, position.line, position.column};
-    return true;
+    set_recorded_frame(trace, i, {proto->name, proto->file, position.line, position.column});
   });
-  return n;
-}
-
-namespace {
-
-// A vector of [class method file line column], as Throwable::trace wants it (core/type.h).
-Value capture_stack() {
-  constexpr size_t kLimit = 1024;
-  static thread_local FrameInfo frames[kLimit];
-  size_t n = capture_frames(frames, kLimit);
-  gc::ValueList rows;
-  for (size_t i = 0; i < n; ++i) {
-    rows.push_back(make_vector({frames[i].proto->name, make_string("invoke"), frames[i].proto->file,
-                                make_long(frames[i].line), make_long(frames[i].column)}));
-  }
-  return make_vector(rows.data(), rows.size());
+  return trace;
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ struct VmThread {
   uintptr_t stack_end = 0;        // what `limit` is otherwise
   gc::Mutator* mutator = nullptr;
   Value* stack = nullptr;
-  // The next step, when handlers return to a loop instead of tail-calling each other.
+  // The next step: of a found exception handler, and of every instruction when handlers return
+  // to a loop instead of tail-calling each other.
   const uint32_t* next_pc = nullptr;
   Value* next_base = nullptr;
   Value* next_constants = nullptr;

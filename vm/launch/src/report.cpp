@@ -14,6 +14,7 @@
 #include "clj/core/munge.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
+#include "clj/core/stack_trace.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
@@ -112,8 +113,9 @@ std::string headline(Throwable* throwable) {
 
 std::vector<Frame> frames_of(Throwable* throwable) {
   std::vector<Frame> frames;
-  if (throwable->trace.is_nil()) return frames;
-  for_each(throwable->trace, [&](Value element) {
+  Value trace = stack_trace(throwable);
+  if (trace.is_nil()) return frames;
+  for_each(trace, [&](Value element) {
     gc::ValueList parts;
     append_elements(element, parts);
     if (parts.size() < 4) return true;

@@ -1,5 +1,6 @@
 // java.lang.Throwable and StackTraceElement.
 #include "clj/core/array.h"
+#include "clj/core/stack_trace.h"
 #include "host_support.h"
 
 namespace clj::builtins::host {
@@ -28,7 +29,7 @@ void write(Value writer, std::string_view text) {
 
 void write_trace(Value writer, Throwable* t, const char* prefix) {
   write(writer, prefix + to_utf8(str_value(Value::object(t))) + "\n");
-  for_each(t->trace, [&](Value row) {
+  for_each(stack_trace(t), [&](Value row) {
     write(writer, "\tat " + to_utf8(str_value(make_element(row))) + "\n");
     return true;
   });
@@ -61,7 +62,7 @@ CLJ_FN(throwable_init_cause) {
 }
 CLJ_FN(throwable_get_stack_trace) {
   gc::ValueList elements;
-  for_each(self(args)->trace, [&](Value row) {
+  for_each(stack_trace(self(args)), [&](Value row) {
     elements.push_back(make_element(row));
     return true;
   });

@@ -61,6 +61,12 @@ void array_put(Value array, int64_t index, Value x);
 Value array_get(Value array, int64_t index);
 void array_set(Value array, int64_t index, Value x);
 Value array_clone(Value array);
+// (aget array index), (aset array index x), (alength array) of any values; aset yields x.
+Value aget(Value array, Value index);
+Value aset(Value array, Value index, Value x);
+Value alength(Value array);
+// `array` when it is one; else an exception: for `function`, that it takes no such argument.
+Value check_array(Value array, const char* function = nullptr, uint32_t count = 0);
 // (long-array coll) and the like: elements of `coll`, coerced.
 Value array_from_seq(Kind kind, Value coll);
 // System/arraycopy; handles overlap. ArrayStoreException when the kinds differ.

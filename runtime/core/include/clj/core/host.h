@@ -26,6 +26,16 @@ Value static_member(Value cls, Value member_symbol);
 Value host_field(Value target, Value member_symbol);
 Value set_host_field(Value target, Value member_symbol, Value value);
 
+// For inline caches. What call_static(cls, member, …) and call_host_method(member, target, …) of
+// every target of the same base class run, when it is one row of a table; else nullptr.
+NativeCode find_static_code(Value cls, Value member_symbol, uint32_t count);
+NativeCode find_method_code(Value target, Value member_symbol, uint32_t count);
+// The function that call_host_method runs for every instance of target's class; absent() when
+// it is something else.
+Value find_instance_method(Value target, Value member_symbol);
+// The slot of a deftype's or record's field, or -1.
+int field_index(const struct Instance* instance, Value member_symbol);
+
 // Whether call_host_method(member, target and `count` arguments) would find a row of a table
 // that a concrete class declares. The rows of interfaces are written in terms of core's generic
 // functions, which ask this first.

@@ -137,8 +137,10 @@ bool equal(Value a, Value b);
 // Java's .equals: same class too.
 bool java_equals(Value a, Value b);
 int compare(Value a, Value b);  // 0 where NaN is involved
+// The second of two equal numbers, and a NaN wherever it stands.
 Value max(Value a, Value b);
 Value min(Value a, Value b);
+bool is_even(Value a);  // IllegalArgumentException "Argument must be an integer: 1.5"
 bool is_zero(Value a);
 bool is_positive(Value a);
 bool is_negative(Value a);
@@ -170,6 +172,10 @@ Value unchecked_add(Value a, Value b);
 Value unchecked_subtract(Value a, Value b);
 Value unchecked_multiply(Value a, Value b);
 Value unchecked_negate(Value a);
+// clojure.core's unchecked-add and the like: longs wrap around, all else is as add does.
+Value wrapping_add(Value a, Value b);
+Value wrapping_subtract(Value a, Value b);
+Value wrapping_multiply(Value a, Value b);
 
 }  // namespace num
 

@@ -49,6 +49,23 @@ constexpr uint32_t encode_capture(CaptureSource source, uint32_t index) {
 
 inline const OpInfo& info(Op op) { return op_table[static_cast<int>(op)]; }
 
+// Instructions whose window has room for a frame header before the arguments.
+constexpr bool is_call(Op op) {
+  return op == Op::kCall || op == Op::kCallVar || op == Op::kCallNative || op == Op::kHostCall;
+}
+// Constants after constant K that belong to the instruction, too.
+constexpr uint32_t cache_constants(Op op) {
+  switch (op) {
+    case Op::kCallVar:
+    case Op::kCallNative:
+    case Op::kGetKeyword:
+    case Op::kHostCall:
+    case Op::kHostField:
+    case Op::kStaticCall: return 2;
+    default: return 0;
+  }
+}
+
 // Words of the instruction at `at`, extra words included.
 inline uint32_t instruction_words(const uint32_t* at) {
   switch (info(op_of(*at)).extra) {
@@ -79,7 +96,7 @@ void for_each_register(const uint32_t* at, Read&& read, Write&& write) {
   auto window = [&](uint32_t first, uint32_t count) {
     for (uint32_t i = 0; i < count; ++i) read(first + i);
   };
-  if (op == Op::kCall || op == Op::kCallVar) {
+  if (is_call(op)) {
     if (op == Op::kCall) read(a);
     window(a + kFrameHeaderWords, b);
   } else if (op == Op::kReify) {

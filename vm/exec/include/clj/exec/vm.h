@@ -25,11 +25,4 @@ int variadic_required(Value closure);
 // not walked.
 Value call_with_rest(Value closure, Value* args, uint32_t count, Value rest);
 
-// One row per interpreter frame of this thread, innermost first.
-struct FrameInfo {
-  const FnProto* proto;
-  uint32_t line, column;
-};
-size_t capture_frames(FrameInfo* out, size_t limit);
-
 }  // namespace clj::exec

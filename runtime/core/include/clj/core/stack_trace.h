@@ -1,0 +1,31 @@
+// Stack traces: what a throwable says about where it was made.
+//
+// Most exceptions are caught without anybody looking, so Throwable::trace holds what was cheap to
+// record: an ObjectArray with a function's name, its file and its position for each frame. Readers
+// come here and get rows.
+//
+// Threads  Any.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+#include "clj/value/object.h"
+
+namespace clj {
+
+struct Throwable;
+
+// A frame: "user/f", the file or nil, and where in it.
+struct TracedFrame {
+  Value function_name;
+  Value file;
+  uint32_t line, column;
+};
+// The recorded form: an empty one, whose frames 0 to count - 1 must be set at once.
+Value make_recorded_trace(size_t count);
+void set_recorded_frame(Value trace, size_t index, const TracedFrame& frame);
+// A vector of [class method file line column], as Throwable::trace (type.h) describes; nil when
+// there is none.
+Value stack_trace(const Throwable* throwable);
+
+}  // namespace clj

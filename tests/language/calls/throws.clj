@@ -1,0 +1,27 @@
+; Where a throw is caught: in the same function, in a caller, through native functions, rethrown.
+(ns calls.throws)
+
+(defn fail [n] (if (zero? n) (throw (ex-info "deep" {:n n})) (inc (fail (dec n)))))
+(defn caught [n] (try (fail n) (catch clojure.lang.ExceptionInfo e [:caught (ex-data e)])))
+(println (caught 0) (caught 5) (try (throw (Exception. "here")) (catch Exception e (ex-message e))))
+(defn other [n] (try (fail n) (catch ArithmeticException e :wrong)))
+(println (try (other 1) (catch Exception e (ex-message e))))
+(def log (atom []))
+(defn noted [n]
+  (try (try (fail n) (finally (swap! log conj :inner)))
+       (catch Exception e (swap! log conj :catch) (throw (ex-info "again" {} e)))
+       (finally (swap! log conj :outer))))
+(println (try (noted 2) (catch Exception e [(ex-message e) (ex-message (ex-cause e))])) @log)
+(println (try (mapv (fn [x] (if (= x 2) (throw (ex-info "in map" {:x x})) x)) [1 2 3]) (catch Exception e (ex-data e))))
+(println (try (reduce (fn [_ x] (try (fail x) (catch Exception e (if (= x 1) (throw e) :go)))) [0 1]) (catch Exception e (ex-message e))))
+(println (try (sort (fn [_ _] (throw (ex-info "compare" {}))) [2 1]) (catch Exception e (ex-message e))))
+(println (try (throw nil) (catch NullPointerException _ :null)) (try (nth [1] 5) (catch IndexOutOfBoundsException _ :bounds)))
+(println (try (throw (StackOverflowError. "made")) (catch StackOverflowError e (ex-message e))))
+(println (loop [i 0 n 0] (if (< i 1000) (recur (inc i) (+ n (try (if (odd? i) (throw (ex-info "" {:i i})) 1) (catch Exception e 2)))) n)))
+(def ^:dynamic *d* 0)
+(println (try (binding [*d* 1] (fail *d*)) (catch Exception _ *d*)))
+(println (try (with-redefs [fail (fn [_] (throw (ex-info "redefined" {})))] (caught 1)) (catch Exception _ :out)))
+(let [e (try (fail 3) (catch Exception e e))]
+  (println (:cause (Throwable->map e)) (vector? (:trace (Throwable->map e)))))
+(println @(future (try (fail 1) (catch Exception e (ex-message e)))))
+(shutdown-agents)
