@@ -81,11 +81,26 @@ void MethodEmitter::emit_keyword_get(const InvokeNode& node, const Node* keyword
   word(cached_constants({as<ConstNode>(keyword).value}, 0));
 }
 
+// (:key map default): a call of get.
+void MethodEmitter::emit_keyword_get_or(const InvokeNode& node, uint32_t reg) {
+  uint32_t window = allocate(bytecode::kFrameHeaderWords);
+  uint32_t map = allocate(), key = allocate(), otherwise = allocate();
+  emit(node.args[0], Dest::value(map));
+  load_constant(as<ConstNode>(node.fn).value, key);
+  emit(node.args[1], Dest::value(otherwise));
+  note_position(&node);
+  emit_call_of_var(intern_var("clojure.core", "get"), window, 3, reg);
+}
+
 void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
   uint32_t reg = target(dest);
   if (emit_intrinsic(node, reg)) return finish(dest, reg);
   if (is_constant_keyword(node.fn) && node.args.size == 1) {
     emit_keyword_get(node, node.fn, node.args[0], reg);
+    return finish(dest, reg);
+  }
+  if (is_constant_keyword(node.fn) && node.args.size == 2) {
+    emit_keyword_get_or(node, reg);
     return finish(dest, reg);
   }
   if (node.args.size > kMaxArguments) {

@@ -81,6 +81,7 @@ class MethodEmitter {
   void emit_invoke(const analyze::InvokeNode& node, Dest dest);
   bool emit_intrinsic(const analyze::InvokeNode& node, uint32_t reg);
   void emit_keyword_get(const analyze::InvokeNode& node, const Node* keyword, const Node* map, uint32_t reg);
+  void emit_keyword_get_or(const analyze::InvokeNode& node, uint32_t reg);
   void emit_wide_call(const analyze::InvokeNode& node, uint32_t reg);
   void outline(const Node* node, uint32_t reg);
   bool can_outline(const Node* node);

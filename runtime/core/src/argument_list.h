@@ -38,7 +38,7 @@ class ArgumentList {
   size_t size() const { return size_; }
 
  private:
-  static constexpr size_t kInline = 12;
+  static constexpr size_t kInline = 8;
   Value inline_[kInline];
   gc::ValueList more_;
   size_t size_ = 0;

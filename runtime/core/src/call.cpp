@@ -11,6 +11,7 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
+#include "clj/core/vector.h"
 
 namespace clj {
 
@@ -127,6 +128,11 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
   for (uint32_t i = 0; i < count; ++i) args.push_back(leading[i]);
   bool bytecode = is_kind(f, Kind::kClosure) || is_kind(f, Kind::kTreeFn);
   int required = bytecode && core_upcalls.variadic_required ? core_upcalls.variadic_required(f) : -1;
+  if (required < 0 && is_kind(rest, Kind::kVector)) {  // without a seq
+    auto* vector = cast<Vector>(rest);
+    for (uint32_t i = 0; i < vector->count; ++i) args.push_back(vector->at(i));
+    return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
+  }
   rest = seq(rest);
   if (required < 0) {
     for (; !rest.is_nil(); rest = next(rest)) args.push_back(first(rest));

@@ -112,13 +112,15 @@ bool equal_by_method(Value a, Value b, Value method) {
 bool equiv(Value a, Value b) {
   if (a == b) return !is_nan(a);
   if (!a.is_object() && !b.is_object()) return is_number(a) && is_number(b) && num::equal(a, b);
-  if (a.is_nil() || b.is_nil()) return false;
+  // An instance that is a collection may equal anything but nil on its left.
+  if (a.is_nil() || (b.is_nil() && !is_kind(a, Kind::kInstance))) return false;
   if (a.is_object() && b.is_object()) {
     Object *x = a.as_object(), *y = b.as_object();
-    if (x->kind == Kind::kKeyword || y->kind == Kind::kKeyword) return false;
+    bool instances = x->kind == Kind::kInstance || y->kind == Kind::kInstance;
+    if (!instances && (x->kind == Kind::kKeyword || y->kind == Kind::kKeyword)) return false;
     if ((x->kind == Kind::kString || x->kind == Kind::kSymbol) && x->kind == y->kind) return equiv_scalars(a, b);
   }
-  if (is_number(a)) return is_number(b) && num::equal(a, b);
+  if (is_number(a) && !is_kind(b, Kind::kInstance)) return is_number(b) && num::equal(a, b);
   if (is_built_in_collection(a)) return equal_collections(a, b, equiv, false);
   if (is_record(a)) return record_equiv(a, b);
   if (has_methods(a) && is_coll(a)) return equal_by_method(a, b, roots.sym_m_equiv);

@@ -94,7 +94,8 @@ Value read_field(Value target, Value cls, Value member, std::string_view name) {
 Value construct_instance(Value cls, const Value* args, uint32_t count) {
   const Class* c = cast<Class>(cls);
   bool record = c->has_flag(Class::kRecord);
-  uint32_t fields = static_cast<uint32_t>(clj::count(c->fields));
+  const Vector* declared = try_cast<Vector>(c->fields);
+  uint32_t fields = declared ? declared->count : static_cast<uint32_t>(clj::count(c->fields));
   if (count != fields && !(record && count == fields + 2)) {
     throw_error(Error::kIllegalArgument, "No matching ctor found for class " + name_text(cls));
   }
@@ -195,6 +196,7 @@ void throw_class_not_found(std::string_view name) {
 }
 
 Value construct(Value cls, Value* args, uint32_t count) {
+  if (is_kind(cls, Kind::kClass) && !cast<Class>(cls)->fields.is_nil()) return construct_instance(cls, args, count);
   // What lazy-seq expands to: the constructor that programs call most.
   if (cls == roots.kind_classes.as_object()->slot_array()[static_cast<int>(Kind::kLazySeq)] && count == 1) {
     return make_lazy_seq(args[0]);

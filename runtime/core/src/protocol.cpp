@@ -66,7 +66,8 @@ Value cache_with(const ValueTable* old, Value protocol, Value cls, Value method)
   return Value::object(cache);
 }
 
-Value dispatch_class(Value target) {
+inline Value dispatch_class(Value target) {
+  if (is_kind(target, Kind::kInstance)) return cast<Instance>(target)->type;
   return is_kind(target, Kind::kObjectArray) ? array_class_of(target) : base_class_of(target);
 }
 

@@ -74,14 +74,15 @@ Value make_atom(Value v, Value meta, Value validator) {
 
 Value atom_swap(Value atom_value, Value f, const Value* args, uint32_t count, Value* old) {
   Atom* atom = as_atom(atom_value);
-  ArgumentList call;
   for (;;) {
     Value before = atom->value.load(), after;
+    // The callee owns its argument slots, so they are filled anew each time.
     if (count == 0) {
       after = invoke(f, before);
+    } else if (count == 1) {
+      after = invoke(f, before, args[0]);
     } else {
-      // The callee owns its argument slots, so they are filled anew each time.
-      call.clear();
+      ArgumentList call;
       call.push_back(before);
       for (uint32_t i = 0; i < count; ++i) call.push_back(args[i]);
       after = invoke(f, call.data(), count + 1);

@@ -11,25 +11,42 @@
 namespace clj {
 namespace {
 
-// One level of thread bindings. It repeats the bindings below it, so that a lookup is one scan
-// over adjacent words: a program binds a dozen vars, and binds them less often than it reads
-// them. Slots: the frame below or nil, then var and Box, alternating, newest first.
+// One level of thread bindings. Slots: the frame below or nil, then var and Box, alternating. A
+// whole frame has all bindings, newest first: a lookup is one scan over adjacent words. A partial
+// frame has its own only, and a lookup goes on in the frame below: to bind a var costs no copy of
+// the dozen that are bound already. At most kMaxPartial partial frames follow each other; aux
+// counts them up to this one, 0 is a whole frame.
 struct BindingFrame : Object {
   static constexpr Kind kKind = Kind::kBindingFrame;
   static constexpr uint16_t kSlots = 1;
+  static constexpr uint32_t kMaxPartial = 3;
   Value below;
   Value* pairs() { return &below + 1; }
   size_t pair_count() const { return (slots - 1u) / 2; }
+  uint32_t partial() const { return aux.load(std::memory_order_relaxed); }
 };
 
-Box* find_binding(Value frame, const Var* var) {
-  if (frame.is_nil()) return nullptr;
-  auto* f = cast<BindingFrame>(frame);
-  Value wanted = Value::object(var);
-  for (size_t i = 0, n = f->pair_count(); i < n; ++i) {
-    if (f->pairs()[2 * i] == wanted) return cast<Box>(f->pairs()[2 * i + 1]);
+// Calls visit(var, box) for the pairs of `frame` and of those below that a lookup sees, newest first (a
+// var may come again), until it yields false.
+template <class Visit>
+void for_each_binding(Value frame, Visit&& visit) {
+  for (bool more = true; more && !frame.is_nil();) {
+    auto* f = cast<BindingFrame>(frame);
+    for (size_t i = 0, n = f->pair_count(); i < n; ++i) {
+      if (!visit(f->pairs()[2 * i], f->pairs()[2 * i + 1])) return;
+    }
+    more = f->partial() > 0;
+    frame = f->below;
   }
-  return nullptr;
+}
+
+Box* find_binding(Value frame, const Var* var) {
+  Box* found = nullptr;
+  for_each_binding(frame, [&, wanted = Value::object(var)](Value key, Value box) {
+    if (key == wanted) found = cast<Box>(box);
+    return found == nullptr;
+  });
+  return found;
 }
 
 Value make_box(Value value) {
@@ -146,37 +163,59 @@ void reset_var_meta(Var* var, Value meta) { store_meta(var, meta); }
 
 Value current_ns() { return deref(cast<Var>(roots.var_ns)); }
 
-void push_thread_bindings(Value map) {
-  gc::ValueList pairs;
-  for_each_kv(map, [&](Value key, Value value) {
-    Var* var = try_cast<Var>(key);
-    if (!var) throw_class_cast(key, "clojure.lang.Var");
-    if (!var->is_dynamic()) {
-      std::string name = var_text(var);
-      throw_error(Error::kIllegalState, "Can't dynamically bind non-dynamic var: " +
-                                            (name[1] == '\'' ? name.substr(2) : name));
+namespace {
+
+void check_bindable(Value key, Value value) {
+  Var* var = try_cast<Var>(key);
+  if (!var) throw_class_cast(key, "clojure.lang.Var");
+  if (!var->is_dynamic()) {
+    std::string name = var_text(var);
+    throw_error(Error::kIllegalState, "Can't dynamically bind non-dynamic var: " +
+                                          (name[1] == '\'' ? name.substr(2) : name));
+  }
+  validate(var->validator.load(), value);
+}
+
+// What a whole frame on top of `below` repeats: bindings of vars that `map` does not bind.
+void append_visible(Value below, Value map, gc::ValueList& pairs) {
+  for_each_binding(below, [&](Value key, Value box) {
+    bool shadowed = contains(map, key);
+    for (size_t i = 0; i < pairs.size() && !shadowed; i += 2) shadowed = pairs[i] == key;
+    if (!shadowed) {
+      pairs.push_back(key);
+      pairs.push_back(box);
     }
-    validate(var->validator.load(), value);
-    pairs.push_back(key);
-    pairs.push_back(make_box(value));
+    return true;
+  });
+}
+
+}  // namespace
+
+void push_thread_bindings(Value map) {
+  for_each_kv(map, [](Value key, Value value) {
+    check_bindable(key, value);
     return true;
   });
   Value below = gc::mutator().bindings;
-  if (!below.is_nil()) {
-    auto* f = cast<BindingFrame>(below);
-    size_t fresh = pairs.size();
-    for (size_t i = 0; i < f->pair_count(); ++i) {
-      bool shadowed = false;
-      for (size_t j = 0; j < fresh; j += 2) shadowed |= pairs[j] == f->pairs()[2 * i];
-      if (shadowed) continue;
-      pairs.push_back(f->pairs()[2 * i]);
-      pairs.push_back(f->pairs()[2 * i + 1]);
-    }
-  }
-  auto* frame = gc::make_with_slots<BindingFrame>(pairs.size());
+  uint32_t partial = below.is_nil() ? 0 : cast<BindingFrame>(below)->partial() + 1;
+  if (partial > BindingFrame::kMaxPartial) partial = 0;
+  gc::ValueList repeated;
+  if (partial == 0) append_visible(below, map, repeated);
+  auto* frame = gc::make_with_slots<BindingFrame>(2 * static_cast<size_t>(count(map)) + repeated.size());
   frame->below = below;
-  for (size_t i = 0; i < pairs.size(); ++i) frame->pairs()[i] = pairs[i];
-  for (size_t i = 0; i < pairs.size(); i += 2) cast<Var>(pairs[i])->set_flag(Var::kEverBound);
+  frame->aux.store(partial, std::memory_order_relaxed);
+  Value* out = frame->pairs();
+  for_each_kv(map, [&](Value key, Value value) {
+    *out++ = key;
+    Value box = make_box(value);  // may collect: the frame is no new object any more
+    *out++ = box;
+    gc::write_barrier(frame);
+    Var* var = cast<Var>(key);
+    if (!var->has_flag(Var::kEverBound)) var->set_flag(Var::kEverBound);
+    return true;
+  });
+  for (Value v : repeated) *out++ = v;
+  gc::write_barrier(frame);
   gc::mutator().bindings = Value::object(frame);
 }
 
@@ -188,12 +227,10 @@ void pop_thread_bindings() {
 
 Value thread_bindings() {
   Value map = roots.empty_array_map;
-  Value frame = gc::mutator().bindings;
-  if (frame.is_nil()) return map;
-  auto* f = cast<BindingFrame>(frame);
-  for (size_t i = 0; i < f->pair_count(); ++i) {
-    map = assoc(map, f->pairs()[2 * i], cast<Box>(f->pairs()[2 * i + 1])->value.load());
-  }
+  for_each_binding(gc::mutator().bindings, [&](Value var, Value box) {
+    if (!contains(map, var)) map = assoc(map, var, cast<Box>(box)->value.load());
+    return true;
+  });
   return map;
 }
 

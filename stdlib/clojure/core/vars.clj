@@ -8,7 +8,7 @@
   (loop [more (seq bindings) out []]
     (if more
       (recur (nnext more) (conj out (list 'var (first more)) (second more)))
-      (cons `hash-map out))))
+      (cons `array-map out))))
 
 (defmacro binding
   "Evaluates the body with the dynamic vars bound, for this thread, to the values, which are all

@@ -51,3 +51,7 @@
         (array-ops ints 0 (int 8)) (aset ^longs longs 0 5)
         (aget ^longs longs 2) (aget ^longs longs -1) (aset ^doubles doubles 2 1.0) (alength ^longs longs)
         (let [m (to-array-2d [[1 2] [3 4]])] [(aget m 1 0) (aset m 0 1 :z) (aget m 0 1)])))
+
+(defn mixed [a b] [(+ a b) (- a b) (* a b) (/ a b) (< a b) (if (< a b) 1 2) (= a b) (== a b)])
+(show (mixed 1 2.5) (mixed 2.5 1) (mixed 0 1.5) (mixed 1.5 0) (mixed 0.0 3) (mixed 3 0.0) (mixed -0.0 2) (mixed 2 -2.0)
+      (mixed 1 ##Inf) (mixed Long/MAX_VALUE 1.5) (mixed 1/2 0.5) (mixed 2 (float 0.5)))

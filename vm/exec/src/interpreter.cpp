@@ -26,6 +26,7 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
+#include "clj/core/vector.h"
 #include "description.h"
 #include "vm_thread.h"
 
@@ -79,9 +80,17 @@ extern const Handler handlers[256];
 #define CONTINUE_IN(function) return function(CLJ_ARGS)
 #endif
 
+// The byte A. Seen as one expression, gcc takes it with an instruction that needs one of four
+// registers, and spills what is in it: two to three instructions in every small handler.
+inline uint64_t operand_a(uint64_t insn) {
+  uint64_t shifted = insn >> 8;
+  asm("" : "+r"(shifted));
+  return shifted & 0xFF;
+}
+
 #define OP(name) Value op_##name([[maybe_unused]] const uint32_t* pc, [[maybe_unused]] Value* base, \
                                  [[maybe_unused]] Value* k, [[maybe_unused]] VmThread* t, [[maybe_unused]] uint64_t insn)
-#define A (insn >> 8 & 0xFF)
+#define A operand_a(insn)
 #define B (insn >> 16 & 0xFF)
 #define C (insn >> 24)  // an instruction word is zero-extended
 #define D (insn >> 16)
@@ -99,6 +108,7 @@ inline bool safepoint_wanted(const VmThread* t) {
 Value slow_call(CLJ_PARAMS);
 Value slow_call_var(CLJ_PARAMS);
 Value slow_call_native(CLJ_PARAMS);
+Value call_protocol(CLJ_PARAMS);
 
 inline void atomic_store(Value& slot, Value v) {
   std::atomic_ref<uint64_t>(*reinterpret_cast<uint64_t*>(&slot)).store(v.bits(), std::memory_order_release);
