@@ -18,9 +18,11 @@
 #include "clj/driver/command_line.h"
 #include "clj/driver/compare.h"
 #include "clj/driver/loader.h"
+#include "clj/driver/project.h"
 #include "clj/driver/repl.h"
 #include "clj/driver/start.h"
 #include "clj/launch/launch.h"
+#include "clj/reader/edn.h"
 
 namespace {
 
@@ -40,11 +42,60 @@ bool is_bundle_name(const std::string& file) {
   return file.size() > 5 && file.compare(file.size() - 5, 5, ".cljb") == 0;
 }
 
+// The rest of the command line as EDN: the function to call (or nil) and its map of arguments.
+Value exec_arguments(const std::vector<std::string>& rest, Value args, Value& function) {
+  size_t at = 0;
+  auto read = [](const std::string& text) { return reader::read_edn_string(make_string(text), Value::nil()); };
+  if (rest.size() % 2 == 1) function = read(rest[at++]);
+  if (args.is_nil()) args = make_map(nullptr, 0);
+  for (; at + 1 < rest.size(); at += 2) args = assoc(args, read(rest[at]), read(rest[at + 1]));
+  return args;
+}
+
+// -X: calls one function with one map.
+int run_exec(const driver::Project& project, const std::vector<std::string>& rest) {
+  driver::UserScope user;
+  Value function = project.exec_fn;
+  Value args = exec_arguments(rest, project.exec_args, function);
+  if (!is_symbol(function) || cast<Symbol>(function)->ns.is_nil()) {
+    throw_error(Error::kIllegalArgument, "-X needs a function: :exec-fn of an alias, or ns/name as the first argument");
+  }
+  Value resolve = deref(cast<Var>(intern_var("clojure.core", "requiring-resolve")));
+  Value var = invoke(resolve, function);
+  if (var.is_nil()) throw_error(Error::kFileNotFound, symbol_text(function) + " does not exist");
+  invoke(var, args);
+  return 0;
+}
+
+// The command line that :main-opts and what follows -M make.
+driver::CommandLine main_line(const driver::CommandLine& line, const driver::Project& project) {
+  std::vector<std::string> args = project.main_opts;
+  args.insert(args.end(), line.rest.begin(), line.rest.end());
+  driver::CommandLine inner = driver::parse_command_line(driver::kCljvm, args, "main");
+  if (!inner.error.empty()) throw_error(Error::kIllegalArgument, ":main-opts: " + inner.error);
+  return inner;
+}
+
+int run_line(const driver::CommandLine& line);
+
 int run(const Invocation& invocation) {
   const driver::CommandLine& line = invocation.line;
   driver::start();
   driver::set_backend(line.value("backend") == "tree" ? driver::BackendKind::kTree : driver::BackendKind::kVm);
-  driver::start_class_path(driver::class_path_of(line));
+  std::vector<std::string> path = driver::class_path_of(line);
+  if (line.has("print-path")) {
+    std::string text;
+    for (const std::string& entry : path) text += (text.empty() ? "" : ":") + entry;
+    std::printf("%s\n", text.c_str());
+    return 0;
+  }
+  driver::start_class_path(path);
+  if (line.has("run-exec")) return run_exec(driver::read_project(line), line.rest);
+  if (line.has("run-main")) return run_line(main_line(line, driver::read_project(line)));
+  return run_line(line);
+}
+
+int run_line(const driver::CommandLine& line) {
   std::vector<std::string> args = line.rest;
   bool file = !line.has("main") && !line.has("eval") && !args.empty();
   if (file) args.erase(args.begin());

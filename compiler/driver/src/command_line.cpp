@@ -47,6 +47,27 @@ const Option* find(Program program, const std::string& arg) {
   return nullptr;
 }
 
+// The spellings of Clojure's command line tool.
+std::string long_form(const std::string& arg) {
+  static constexpr struct {
+    const char* written;
+    const char* option;
+    bool has_value;  // in the same argument: -M:a:b
+  } spellings[] = {{"-cp", "--classpath", false},      {"-Sdeps", "--deps", false},       {"-Spath", "--print-path", false},
+                   {"-M", "--run-main=", true},   {"-X", "--run-exec=", true}, {"-A", "--aliases=", true}};
+  for (const auto& spelling : spellings) {
+    std::string written = spelling.written;
+    if (!spelling.has_value && arg == written) return spelling.option;
+    if (spelling.has_value && (arg == written || arg.starts_with(written + ":"))) {
+      return spelling.option + (arg == written ? ":" : arg.substr(written.size()));
+    }
+  }
+  return arg;
+}
+
+// After these the rest of the line belongs to the alias.
+bool ends_options(const std::string& arg) { return arg.starts_with("--run-main=") || arg.starts_with("--run-exec="); }
+
 }  // namespace
 
 std::string CommandLine::value(const std::string& name, const std::string& otherwise) const {
@@ -61,7 +82,7 @@ CommandLine parse_command_line(Program program, const std::vector<std::string>& 
   size_t i = 0;
   while (i < args.size()) {
     std::string arg = args[i];
-    if (arg == "-cp") arg = "--classpath";
+    arg = long_form(arg);
     if (arg == "-" || arg.empty() || arg[0] != '-') break;
     if (arg == "--") {
       ++i;
@@ -69,6 +90,7 @@ CommandLine parse_command_line(Program program, const std::vector<std::string>& 
     }
     head.push_back(arg);
     ++i;
+    if (ends_options(arg)) break;
     const Option* option = find(program, arg);
     if (option == nullptr || *option->argument == '\0') continue;
     if (i == args.size()) {
@@ -147,14 +169,6 @@ bool collector_options(const CommandLine& line, gc::Options& options, std::strin
   options.stress = options.stress || line.has("gc-stress");
   options.verify = line.has("gc-verify");
   return true;
-}
-
-std::vector<std::string> class_path_of(const CommandLine& line) {
-  std::string text = line.value("classpath", "src:.");
-  std::vector<std::string> folders;
-  std::istringstream parts(text);
-  for (std::string part; std::getline(parts, part, ':');) folders.push_back(part.empty() ? "." : part);
-  return folders;
 }
 
 }  // namespace clj::driver

@@ -1,6 +1,7 @@
 // cljc build.
 #include "clj/driver/build.h"
 #include "clj/driver/commands.h"
+#include "clj/driver/project.h"
 #include "clj/driver/start.h"
 
 namespace clj::driver {

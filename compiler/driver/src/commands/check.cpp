@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "clj/driver/commands.h"
+#include "clj/driver/project.h"
 #include "clj/driver/start.h"
 
 namespace clj::driver {

@@ -33,7 +33,4 @@ std::string version_text(Program program);
 size_t parse_size(const std::string& text);
 // Fills the collector's options; false with `error` set when one is wrong.
 bool collector_options(const CommandLine& line, gc::Options& options, std::string& error);
-// The class path given, or the default one.
-std::vector<std::string> class_path_of(const CommandLine& line);
-
 }  // namespace clj::driver
