@@ -11,7 +11,7 @@
 namespace clj::driver {
 
 // Who takes an option: cljvm, or a command of cljc. kCljc is every command.
-enum Program : uint16_t { kCljvm = 1, kBuild = 2, kCheck = 4, kCljc = kBuild | kCheck };
+enum Program : uint16_t { kCljvm = 1, kBuild = 2, kCheck = 4, kTest = 8, kNew = 16, kCljc = kBuild | kCheck | kTest | kNew };
 
 struct CommandLine {
   std::map<std::string, std::vector<std::string>> options;  // long name to values, in order
