@@ -346,11 +346,16 @@ def layering():
 
 @group
 def docs():
-    """Pages name only files that exist."""
+    """Pages name only files that exist, and the page of public vars is up to date."""
     def check():
         status, out, err = run(["python3", ROOT / "tests" / "docs_check.py"])
         return "" if status == 0 else out + err
     yield "every file that a page names exists", check
+
+    def vars_check():
+        status, out, err = run([ROOT / "scripts" / "core-vars", "--check"])
+        return "" if status == 0 else out + err
+    yield "docs/core-vars.md compares the public vars as they are", vars_check
 
 
 @group

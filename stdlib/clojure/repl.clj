@@ -197,3 +197,11 @@
   "A function that interrupts the thread, by default the current one."
   ([] (thread-stopper (Thread/currentThread)))
   ([thread] (fn [_] (.interrupt thread))))
+
+(defn set-break-handler!
+  "Calls f, or thread-stopper of the current thread, with the signal when the user interrupts the
+  program. Signals end the process here, so this throws UnsupportedOperationException."
+  {:added "1.0"}
+  ([] (set-break-handler! (thread-stopper)))
+  ([f]
+   (throw (UnsupportedOperationException. "An interrupt ends the process: there are no signal handlers"))))

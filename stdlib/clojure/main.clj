@@ -1,0 +1,320 @@
+;; clojure.main: the REPL as a function, and how errors are reported.
+
+(ns clojure.main
+  "A REPL that programs can start, and the reports of errors."
+  (:refer-clojure :exclude [with-bindings])
+  (:require [clojure.java.io :as io]
+            [clojure.repl :as repl]
+            [clojure.string :as str]))
+
+(defn demunge
+  "The Clojure name that was munged to the string."
+  {:added "1.3"}
+  [fn-name]
+  (repl/demunge fn-name))
+
+(defn root-cause
+  "The innermost cause of the throwable."
+  {:added "1.3"}
+  [t]
+  (loop [t t]
+    (if-let [cause (ex-cause t)]
+      (recur cause)
+      t)))
+
+(defn stack-element-str
+  "The stack element as a string: a function's name, or class and method, with the place."
+  {:added "1.3"}
+  [el]
+  (repl/stack-element-str el))
+
+(defmacro with-bindings
+  "Evaluates the body with the vars that a REPL changes bound to their values."
+  [& body]
+  `(binding [*ns* *ns*
+             *warn-on-reflection* *warn-on-reflection*
+             *math-context* *math-context*
+             *print-meta* *print-meta*
+             *print-length* *print-length*
+             *print-level* *print-level*
+             *print-namespace-maps* true
+             *data-readers* *data-readers*
+             *default-data-reader-fn* *default-data-reader-fn*
+             *compile-path* *compile-path*
+             *command-line-args* *command-line-args*
+             *unchecked-math* *unchecked-math*
+             *assert* *assert*
+             *repl* true
+             *1 nil
+             *2 nil
+             *3 nil
+             *e nil]
+     ~@body))
+
+(defmacro with-read-known
+  "Evaluates the body with *read-eval* true when it is :unknown."
+  [& body]
+  `(binding [*read-eval* (if (= :unknown *read-eval*) true *read-eval*)]
+     ~@body))
+
+;; Reports
+
+(defn- file-name [path]
+  (when path
+    (.getName (io/file path))))
+
+(defn- function-name
+  "The symbol for a stack frame: ns/name for a function, Class/method for others."
+  [class-name method]
+  (let [class-name (str class-name)]
+    (if (str/includes? class-name "$")
+      (let [[n f] (str/split class-name #"\$")]
+        (symbol (demunge n) (demunge f)))
+      (symbol class-name (str method)))))
+
+(defn- own-frame?
+  "False for the frames of Clojure itself."
+  [[class-name]]
+  (not (re-find #"^(clojure\.core\$|clojure\.lang\.|java\.)" (str class-name))))
+
+(defn ex-triage
+  "What is worth telling about an error, from what Throwable->map returns: a map with some of
+  :clojure.error/phase, /source, /path, /line, /column, /symbol, /class, /cause and /spec."
+  {:added "1.10"}
+  [datafied-throwable]
+  (let [{:keys [via trace phase] :or {phase :execution}} datafied-throwable
+        {:keys [type message data]} (peek via)
+        {problems :clojure.spec.alpha/problems :as top-data} (:data (first via))
+        source (:clojure.error/source top-data)
+        with-source (fn [m]
+                      (if source
+                        (assoc m :clojure.error/source (file-name source) :clojure.error/path source)
+                        m))
+        described (fn [m]
+                    (cond-> m
+                      type (assoc :clojure.error/class type)
+                      message (assoc :clojure.error/cause message)))
+        at-frame (fn [m [class-name method file line]]
+                   (cond-> m
+                     line (assoc :clojure.error/line line)
+                     file (assoc :clojure.error/source file)
+                     (and class-name method)
+                     (assoc :clojure.error/symbol (function-name class-name method))))]
+    (assoc
+     (case phase
+       :read-source
+       (cond-> (with-source (merge (:data (second via)) top-data))
+         message (assoc :clojure.error/cause message))
+
+       (:compile-syntax-check :compilation :macro-syntax-check :macroexpansion)
+       (cond-> (described (with-source top-data))
+         (:clojure.spec.alpha/problems data) (assoc :clojure.error/spec data))
+
+       (:read-eval-result :print-eval-result)
+       (described (at-frame top-data (first trace)))
+
+       :execution
+       (let [[class-name method file line] (first (filter own-frame? trace))]
+         (cond-> {:clojure.error/class type}
+           line (assoc :clojure.error/line line)
+           message (assoc :clojure.error/cause message)
+           (and class-name method)
+           (assoc :clojure.error/symbol (function-name class-name method))
+           file (assoc :clojure.error/source file)
+           (:clojure.spec.alpha/problems data) (assoc :clojure.error/spec data))))
+     :clojure.error/phase phase)))
+
+(defn ex-str
+  "The message about an error that ex-triage described."
+  {:added "1.10"}
+  [{:clojure.error/keys [phase source path line column symbol class cause spec]}]
+  (let [loc (str (or path source "REPL") ":" (or line 1) (when column (str ":" column)))
+        simple-class (peek (str/split (str class) #"\."))
+        kind (if (contains? #{"" "Exception" "RuntimeException"} simple-class)
+               ""
+               (str " (" simple-class ")"))
+        named (if symbol (str symbol " ") "")
+        details (str cause (when spec (str "\n" (pr-str spec))) "\n")]
+    (case phase
+      :read-source (str "Syntax error reading source at (" loc ").\n" details)
+      :macro-syntax-check (str "Syntax error macroexpanding " named "at (" loc ").\n" details)
+      :macroexpansion (str "Unexpected error" kind " macroexpanding " named "at (" loc ").\n" details)
+      :compile-syntax-check (str "Syntax error" kind " compiling " named "at (" loc ").\n" details)
+      :compilation (str "Unexpected error" kind " compiling " named "at (" loc ").\n" details)
+      :read-eval-result (str "Error reading eval result" kind " at " named "(" loc ").\n" details)
+      :print-eval-result (str "Error printing return value" kind " at " named "(" loc ").\n" details)
+      :execution (str "Execution error" kind " at " named "(" loc ").\n" details))))
+
+(defn err->msg
+  "The message about a throwable."
+  [e]
+  (ex-str (ex-triage (Throwable->map e))))
+
+(defn report-error
+  "Prints the message about a throwable to *err*, or to a file when :target is \"file\" and then says
+  where."
+  [t & {:keys [target] :or {target "stderr"}}]
+  (let [message (err->msg t)]
+    (binding [*out* *err*]
+      (print message)
+      (when (= target "file")
+        (let [file (java.io.File/createTempFile "clojure-" ".edn")]
+          (spit file (pr-str (Throwable->map t)))
+          (println)
+          (println "Full report at:")
+          (println (.getPath file))))
+      (flush))))
+
+;; The REPL
+
+(defn repl-prompt
+  "Prints the prompt: the name of the namespace and =>."
+  []
+  (print (str (ns-name *ns*) "=> ")))
+
+(defn skip-if-eol
+  "Reads a line end if one comes next: :line-start then, :stream-end at the end, otherwise :body."
+  [s]
+  (let [c (.read s)]
+    (cond
+      (= c 10) :line-start
+      (neg? c) :stream-end
+      :else (do (.unread s c) :body))))
+
+(defn skip-whitespace
+  "Reads blanks, commas and comments up to a line end, which it reads: :line-start, :stream-end at
+  the end, otherwise :body."
+  [s]
+  (loop [c (.read s)]
+    (cond
+      (= c 10) :line-start
+      (neg? c) :stream-end
+      (= c (int \;)) (do (.readLine s) :line-start)
+      (or (Character/isWhitespace (char c)) (= c (int \,))) (recur (.read s))
+      :else (do (.unread s c) :body))))
+
+(defn renumbering-read
+  "Reads a form as if it began on the line."
+  {:added "1.10"}
+  [opts reader line-number]
+  (.setLineNumber reader line-number)
+  (read opts reader))
+
+(defn repl-read
+  "Reads a form from *in*: request-prompt when a new line starts, request-exit at the end."
+  [request-prompt request-exit]
+  (or ({:line-start request-prompt :stream-end request-exit} (skip-whitespace *in*))
+      (let [form (read {:read-cond :allow} *in*)]
+        (skip-if-eol *in*)
+        form)))
+
+(defn repl-exception
+  "The innermost cause of the throwable."
+  [throwable]
+  (root-cause throwable))
+
+(defn repl-caught
+  "Prints the message about the throwable to *err*."
+  [e]
+  (binding [*out* *err*]
+    (print (err->msg e))
+    (flush)))
+
+(defn- at-line-start?
+  "Whether *in*, which counts lines, is at the start of a line or at its end."
+  []
+  (or (= 1 (.getColumnNumber *in*))
+      (let [c (.read *in*)]
+        (if (neg? c)
+          true
+          (do (.unread *in* c) false)))))
+
+(def ^{:doc "What a REPL requires into the namespace it starts in."} repl-requires
+  '[[clojure.repl :refer (source apropos dir pst doc find-doc)]
+    [clojure.pprint :refer (pp pprint)]])
+
+(defn repl
+  "Reads, evaluates and prints in a loop. Options, each a function:
+    :init         called first; by default nothing
+    :need-prompt  whether to prompt, by default at the start of a line
+    :prompt       prints the prompt, by default repl-prompt
+    :flush        called after printing, by default flush
+    :read         of two values that it returns for \"prompt\" and \"exit\", by default repl-read
+    :eval :print  by default eval and prn
+    :caught       of a throwable, by default repl-caught"
+  [& options]
+  (let [{:keys [init need-prompt prompt flush read eval print caught]
+         :or {init (fn [])
+              need-prompt (if (instance? clojure.lang.LineNumberingPushbackReader *in*)
+                            at-line-start?
+                            (constantly true))
+              prompt repl-prompt
+              flush flush
+              read repl-read
+              eval eval
+              print prn
+              caught repl-caught}} (apply hash-map options)
+        request-prompt (Object.)
+        request-exit (Object.)
+        guarded (fn [f]
+                  (try (f)
+                       (catch Throwable t
+                         (caught t)
+                         (set! *e t))))
+        evaluate (fn [form]
+                   (let [value (with-read-known (eval form))]
+                     (set! *3 *2)
+                     (set! *2 *1)
+                     (set! *1 value)
+                     (print value)))
+        turn (fn []
+               (let [form (with-read-known (read request-prompt request-exit))]
+                 (if (or (identical? form request-prompt) (identical? form request-exit))
+                   form
+                   (evaluate form))))]
+    (with-bindings
+      (guarded init)
+      (prompt)
+      (flush)
+      (loop []
+        (when-not (identical? request-exit (guarded turn))
+          (when (need-prompt)
+            (prompt)
+            (flush))
+          (recur))))))
+
+(defn load-script
+  "Loads Clojure source: a file, a resource when the path begins with @, *in* when it is -."
+  [path]
+  (cond
+    (= path "-") (load-reader *in*)
+    (str/starts-with? path "@") (load-reader (io/reader (io/resource (str/replace path #"^@/?" ""))))
+    :else (load-file path)))
+
+(defn- evaluate-text [text]
+  (let [reader (clojure.lang.LineNumberingPushbackReader. (java.io.StringReader. text))]
+    (loop []
+      (let [form (read {:eof reader} reader)]
+        (when-not (identical? form reader)
+          (let [value (eval form)]
+            (when (some? value)
+              (prn value))
+            (recur)))))))
+
+(defn main
+  "What the clojure command does with its arguments: -i FILE loads, -e TEXT evaluates and prints; then
+  -r starts a REPL, -m NS calls its -main, and a path loads a script. Without arguments, a REPL."
+  [& args]
+  (with-bindings
+    (loop [[option value & more :as args] args first? true]
+      (cond
+        (contains? #{"-i" "--init"} option) (do (load-script value) (recur more false))
+        (contains? #{"-e" "--eval"} option) (do (evaluate-text value) (recur more false))
+        (contains? #{"-m" "--main"} option)
+        (do (require (symbol value))
+            (apply (ns-resolve (symbol value) '-main) more))
+        (contains? #{"-r" "--repl"} option) (repl)
+        (nil? option) (when first? (repl))
+        :else (binding [*command-line-args* (next args)]
+                (load-script option))))
+    (flush)))
