@@ -59,9 +59,13 @@ bool wake(std::string_view path) {
   return true;
 }
 
+bool is_library(std::string_view path) {
+  return !roots.library_namespaces.is_nil() && contains(roots.library_namespaces, make_string(path));
+}
+
 bool is_clojures_own(std::string_view path) {
   bool contrib = path.starts_with("clojure/data/") || path.starts_with("clojure/tools/");
-  return !contrib && !roots.library_namespaces.is_nil() && contains(roots.library_namespaces, make_string(path));
+  return !contrib && is_library(path);
 }
 
 }  // namespace clj::launch

@@ -11,7 +11,8 @@
 namespace clj::driver {
 
 // Who takes an option: cljvm, or a command of cljc. kCljc is every command.
-enum Program : uint16_t { kCljvm = 1, kBuild = 2, kCheck = 4, kTest = 8, kNew = 16, kCljc = kBuild | kCheck | kTest | kNew };
+enum Program : uint16_t { kCljvm = 1, kBuild = 2, kCheck = 4, kTest = 8, kNew = 16, kGraph = 32,
+                         kCljc = kBuild | kCheck | kTest | kNew | kGraph };
 
 struct CommandLine {
   std::map<std::string, std::vector<std::string>> options;  // long name to values, in order

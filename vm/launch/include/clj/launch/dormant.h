@@ -13,6 +13,8 @@ namespace clj::launch {
 // Hides every namespace but clojure.core, user and those of `loaded` (a set of symbols), and
 // resets *loaded-libs* to `loaded`.
 void make_dormant(Value loaded);
+// Whether the runtime has this lib.
+bool is_library(std::string_view path);
 // Shows the lib with this root path ("clojure/set") and what it refers to, if need be. False: no
 // such lib.
 bool wake(std::string_view path);

@@ -1,0 +1,29 @@
+// Who requires whom: from ns forms and top-level require, use and load, without running anything.
+//
+// Errors   None: a text that can't be read ends where it can't.
+// Design   docs/projects.md
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+namespace clj::driver {
+
+struct RequireGraph {
+  struct Node {
+    std::string file;                   // its place, or "": of the runtime, or missing
+    bool missing = false;
+    std::vector<std::string> requires_;  // in the order of the file, each once
+  };
+  std::map<std::string, Node> nodes;  // by namespace
+
+  // Each a chain of namespaces: "a -> b -> a", and from a root to what is missing.
+  std::vector<std::string> cycles, missing;
+};
+
+// What the namespaces require, and what those do, as far as the class path has them.
+RequireGraph require_graph(const std::vector<std::string>& roots);
+// The namespace that a file's ns form names, or "".
+std::string namespace_in_file(const std::string& place);
+
+}  // namespace clj::driver
