@@ -22,6 +22,10 @@ bool fits_imm8(const Node* node, int64_t& n) {
   return n >= -127 && n <= 127;
 }
 
+bool is_nil_constant(const Node* node) {
+  return node->kind == NodeKind::kConst && as<ConstNode>(node).value.is_nil();
+}
+
 bool is_constant_keyword(const Node* node) {
   return node->kind == NodeKind::kConst && is_keyword(as<ConstNode>(node).value);
 }
@@ -32,6 +36,7 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
   const char* name = core_function_name(node.fn);
   const Intrinsic* row = name == nullptr ? nullptr : find_intrinsic(name, node.args.size);
   if (row == nullptr) return false;
+  if (row->shape == Shape::kOrNil && !is_nil_constant(node.args[2])) return false;
   if (row->shape == Shape::kTest) return emit_test(node, reg), true;
   if (row->op == Op::kGet && is_constant_keyword(node.args[1])) return emit_keyword_get(node, node.args[1], node.args[0], reg), true;
   int64_t n = 0;
@@ -62,7 +67,7 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
     op(row->op, reg, second, first);
     return true;
   }
-  for (uint32_t i = 2; i < node.args.size; ++i) {  // kFold: not into `reg`, which later arguments may read
+  for (uint32_t i = 2; row->shape == Shape::kFold && i < node.args.size; ++i) {  // not into `reg`, which later arguments may read
     uint32_t partial = allocate();
     note_position(&node);
     op(row->op, partial, first, second);

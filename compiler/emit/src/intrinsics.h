@@ -6,7 +6,7 @@
 
 namespace clj::emit {
 
-enum class Shape { kUnary, kBinary, kSwapped, kFold, kAddOne, kAddMinusOne, kStore, kTest };
+enum class Shape { kUnary, kBinary, kSwapped, kFold, kAddOne, kAddMinusOne, kStore, kOrNil, kTest };
 
 struct Intrinsic {
   const char* name;

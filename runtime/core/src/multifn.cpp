@@ -1,5 +1,6 @@
 #include "clj/core/multifn.h"
 
+#include "argument_list.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
@@ -148,19 +149,15 @@ Value get_method(MultiFn* f, Value dispatch_value) {
 }
 
 Value find_multifn_target(MultiFn* f, const Value* args, uint32_t count) {
-  // The dispatch function owns its arguments, and the method needs them again.
-  constexpr uint32_t kInline = 8;
-  Value copy[kInline];
   Value dispatch_value;
-  if (count <= kInline) {
-    for (uint32_t i = 0; i < count; ++i) copy[i] = args[i];
-    dispatch_value = invoke(f->dispatch, copy, count);
+  if (count == 1 && is_kind(f->dispatch, Kind::kKeyword)) {
+    dispatch_value = get(args[0], f->dispatch);
   } else {
-    gc::ValueList all;
-    for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
-    dispatch_value = invoke(f->dispatch, all.data(), count);
+    // The dispatch function owns its arguments, and the method needs them again.
+    ArgumentList copy;
+    for (uint32_t i = 0; i < count; ++i) copy.push_back(args[i]);
+    dispatch_value = invoke(f->dispatch, copy.data(), count);
   }
-  for (Value& v : copy) v = Value::nil();
   Value method = get_method(f, dispatch_value);
   if (method.is_nil()) {
     throw_error(Error::kIllegalArgument, "No method in multimethod '" + to_utf8(f->name) +

@@ -32,6 +32,11 @@ void throw_checked(Value thrown) {
 
 Value make_rest_args(const Value* args, uint32_t count) { return seq(make_object_array(args, count)); }
 
+Value nth_or_nil(Value coll, Value index) {
+  if (is_string(index)) throw_class_cast(index, "java.lang.Number");
+  return nth(coll, to_int(index), Value::nil());
+}
+
 Value nth_checked(Value coll, Value index) {
   if (!index.is_inline_long() && !is_number(index)) {
     if (index.is_nil()) {  // the words of RT.nth's cast

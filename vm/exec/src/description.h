@@ -9,6 +9,7 @@ namespace clj::exec {
 // True when `thrown` is caught by a clause for `cls`: a Class, or the name (String) of a class
 // that was unknown when the clause was compiled.
 bool catches(Value cls, Value thrown);
+Value nth_or_nil(Value coll, Value index);
 [[noreturn]] void throw_checked(Value thrown);  // ClassCastException unless it is a Throwable
 Value make_rest_args(const Value* args, uint32_t count);
 Value nth_checked(Value coll, Value index);

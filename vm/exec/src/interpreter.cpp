@@ -108,6 +108,7 @@ inline bool safepoint_wanted(const VmThread* t) {
 Value slow_call(CLJ_PARAMS);
 Value slow_call_var(CLJ_PARAMS);
 Value slow_call_native(CLJ_PARAMS);
+Value call_closure(CLJ_PARAMS);
 Value call_protocol(CLJ_PARAMS);
 
 inline void atomic_store(Value& slot, Value v) {
