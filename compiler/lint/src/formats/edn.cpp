@@ -1,5 +1,5 @@
 #include "formats.h"
-#include "json.h"
+#include "clj/lint/json.h"
 
 namespace clj::lint {
 

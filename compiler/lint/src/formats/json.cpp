@@ -1,4 +1,4 @@
-#include "json.h"
+#include "clj/lint/json.h"
 
 #include <cstdio>
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "formats.h"
-#include "json.h"
+#include "clj/lint/json.h"
 
 namespace clj::lint {
 namespace {
