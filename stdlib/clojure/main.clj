@@ -127,7 +127,8 @@
 (defn ex-str
   "The message about an error that ex-triage described."
   {:added "1.10"}
-  [{:clojure.error/keys [phase source path line column symbol class cause spec]}]
+  [{:clojure.error/keys [phase source path line column symbol class cause spec]
+    :as triage-data}]
   (let [loc (str (or path source "REPL") ":" (or line 1) (when column (str ":" column)))
         simple-class (peek (str/split (str class) #"\."))
         kind (if (contains? #{"" "Exception" "RuntimeException"} simple-class)
@@ -151,9 +152,9 @@
   (ex-str (ex-triage (Throwable->map e))))
 
 (defn report-error
-  "Prints the message about a throwable to *err*, or to a file when :target is \"file\" and then says
-  where."
-  [t & {:keys [target] :or {target "stderr"}}]
+  "Prints the message about a throwable to *err*. :target \"file\", the default, also writes what
+  Throwable->map returns to a file and says where; \"stderr\" does not."
+  [t & {:keys [target] :or {target "file"} :as opts}]
   (let [message (err->msg t)]
     (binding [*out* *err*]
       (print message)

@@ -1,6 +1,6 @@
 // Sharing: immutable objects that no program can tell apart are written to an image once.
 //
-// Strings, symbols, lists and vectors of equal structure stand for one another. What the reader
+// Strings, symbols, lists, vectors and maps of equal structure stand for one another. What the reader
 // made for each of a thousand docstrings and arglists is then there once: a fifth of the image.
 #pragma once
 #include <string>

@@ -34,16 +34,17 @@
 (defn print-diagnostics
   "Prints as comments what a report of clojure.test says: where it was, what was expected and got."
   {:added "1.1"}
-  [{:keys [expected actual message type]}]
-  (when (seq t/*testing-contexts*)
-    (print-tap-diagnostic (t/testing-contexts-str)))
-  (when message
-    (print-tap-diagnostic message))
-  (print-tap-diagnostic (str "expected:" (pr-str expected)))
-  (print-tap-diagnostic (str "  actual:"
-                             (if (and (not= type :pass) (instance? Throwable actual))
-                               (with-out-str (stack/print-cause-trace actual t/*stack-trace-depth*))
-                               (pr-str actual)))))
+  [data]
+  (let [{:keys [expected actual message type]} data]
+    (when (seq t/*testing-contexts*)
+      (print-tap-diagnostic (t/testing-contexts-str)))
+    (when message
+      (print-tap-diagnostic message))
+    (print-tap-diagnostic (str "expected:" (pr-str expected)))
+    (print-tap-diagnostic (str "  actual:"
+                               (if (and (not= type :pass) (instance? Throwable actual))
+                                 (with-out-str (stack/print-cause-trace actual t/*stack-trace-depth*))
+                                 (pr-str actual))))))
 
 (defmulti ^:dynamic tap-report
   "Prints what happens in a test as TAP. The function for with-tap-output."
