@@ -19,6 +19,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "tools"))
+import libraries as library_table  # noqa: E402
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "release"
 BIN = BUILD / "bin"
@@ -228,6 +231,41 @@ def memory():
             fault = first_difference(source.with_suffix(".expected").read_text(), out)
             return fault and fault + "\n    " + err[-600:]
         yield source.stem, check
+
+
+# -- Libraries: tests/libraries --------------------------------------------------------------------
+
+@group
+def libraries():
+    """tests/libraries/*.clj: programs on libraries from Debian's packages, unchanged."""
+    for library in library_table.libraries():
+        source = library_table.FOLDER / (library.program + ".clj")
+        for mode in library.modes:
+            def check(library=library, source=source, mode=mode):
+                try:
+                    class_path = library_table.class_path(library) + ":."
+                except RuntimeError as error:
+                    return str(error)
+                program = SCRATCH / (library.program + (".cljb" if mode == "bundle" else "." + mode))
+                if mode == "script":
+                    status, out, err = run([BIN / "cljvm", "-cp", class_path, source.name], cwd=source.parent)
+                else:
+                    status, out, err = run([BIN / "cljc", "build", "-cp", class_path, source.name, "-o", program],
+                                           cwd=source.parent)
+                    if status != 0 or out:
+                        return f"cljc build: {out}{err}"
+                    run_it = [BIN / "cljvm", program] if mode == "bundle" else [program]
+                    status, out, err = run(run_it, cwd=SCRATCH)
+                    program.unlink()
+                fault = first_difference(source.with_suffix(".expected").read_text(), out)
+                return fault or (f"exit status {status}\n{err}" if status else "")
+            yield f"{library.program} {mode}", check
+
+    def table_check():
+        page = (ROOT / "docs" / "libraries.md").read_text()
+        return "" if library_table.documentation() in page else \
+            "docs/libraries.md does not have the table that tests/tools/libraries.py prints"
+    yield "docs/libraries.md has the table", table_check
 
 
 # -- Golden tests: cljc build --dump -------------------------------------------------------------

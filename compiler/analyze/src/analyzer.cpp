@@ -71,11 +71,11 @@ void constant_values(const NodeList& nodes, gc::ValueList& out) {
   for (const Node* node : nodes) out.push_back(as<ConstNode>(node).value);
 }
 
-// A reference to clojure.core/extend.
-bool is_extend(const Node* node) {
+// A reference to the var of that name in clojure.core.
+bool is_core_var(const Node* node, std::string_view name) {
   if (node->kind != NodeKind::kVarRef) return false;
   auto* var = cast<Var>(as<VarRefNode>(node).var);
-  return var->ns == roots.core_ns && to_utf8(cast<Symbol>(var->symbol)->name) == "extend";
+  return var->ns == roots.core_ns && to_utf8(cast<Symbol>(var->symbol)->name) == name;
 }
 
 // JVM Clojure evaluates a top-level form inside a function of its own unless it is a def.
@@ -257,20 +257,58 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
   }
   auto* made = node<InvokeNode>(place);
   made->fn = analyze(op);
-  // `extend` takes a class that this runtime does not know by its name, so that libraries load.
-  if (is_extend(made->fn) && items.size() > 1 && is_symbol(items[1]) && is_string(find_class_here(items[1]))) {
+  // Of a class that this runtime does not know there are no instances, so libraries that mention
+  // one load and work: `extend` takes its name, `instance?` is false.
+  bool extend = is_core_var(made->fn, "extend"), test = items.size() == 3 && is_core_var(made->fn, "instance?");
+  bool unknown = (extend || test) && items.size() > 1 && is_symbol(items[1]) && find_binding(items[1]) == nullptr &&
+                 is_unknown_class(find_class_here(items[1]));
+  if (unknown && extend) {
     std::vector<Node*> args{constant(find_class_here(items[1]))};
     for (Node* rest : arguments(items, 2)) args.push_back(rest);
     made->args = unit_.make_list(args);
     return made;
   }
+  if (unknown && test) {
+    auto* both = node<DoNode>(place);
+    both->body = unit_.make_list(std::vector<Node*>{analyze(items[2]), constant(Value::boolean(false))});
+    return both;
+  }
   made->args = arguments(items, 1);
-  if (const char* name = primitive_operation(made->fn, made->args)) {
+  return with_primitive_operation(made);
+}
+
+// A call of an arithmetic function as the operation that it is inlined into.
+InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
+  const char* name = primitive_operation(call->fn, call->args);
+  if (name == nullptr) name = unchecked_operation(call->fn, call->args);
+  if (name != nullptr) {
     auto* operation = node<VarRefNode>();
     operation->var = intern(roots.core_ns, make_symbol("", name));
-    made->fn = operation;
+    call->fn = operation;
+    return call;
   }
-  return made;
+  // (+ a b c) is (+ (+ a b) c).
+  if (call->args.size < 3) return call;
+  NodeList pair = unit_.make_list(std::vector<Node*>{call->args[0], call->args[1]});
+  if (unchecked_operation(call->fn, pair) == nullptr) return call;
+  auto* inner = node<InvokeNode>(Place{});
+  inner->fn = call->fn;
+  inner->args = pair;
+  std::vector<Node*> rest{with_primitive_operation(inner)};
+  for (uint32_t i = 2; i < call->args.size; ++i) rest.push_back(call->args[i]);
+  auto* outer = node<InvokeNode>(Place{});
+  outer->fn = call->fn;
+  outer->args = unit_.make_list(rest);
+  return with_primitive_operation(outer);
+}
+
+// What find_class_here found: only a name, and not that of a class that this unit defines.
+bool Analyzer::is_unknown_class(Value found) const {
+  if (!is_string(found)) return false;
+  for (size_t i = 0; i < defining_.size(); ++i) {
+    if (equal(as_string(defining_[i]), as_string(found))) return false;
+  }
+  return true;
 }
 
 NodeList Analyzer::arguments(const gc::ValueList& items, size_t from) {

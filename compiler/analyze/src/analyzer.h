@@ -75,7 +75,9 @@ class Analyzer {
   uint32_t line() const { return line_; }
   uint32_t column() const { return column_; }
   // A Class, a String for a class that is unknown (yet), or nil when `symbol` names none.
+  InvokeNode* with_primitive_operation(InvokeNode* call);
   Value find_class_here(Value symbol) const;
+  bool is_unknown_class(Value found) const;
   // The same for the target of (. target …), where a class hides a local of its name.
   Value find_target_class(Value symbol) const;
 

@@ -18,8 +18,20 @@ namespace {
 constexpr std::string_view kArithmetic[] = {"+", "-", "*", "/", "inc", "dec", "-divide-doubles", "max", "min",
                                             "unchecked-add", "unchecked-subtract", "unchecked-multiply",
                                             "unchecked-inc", "unchecked-dec", "unchecked-negate"};
-constexpr std::string_view kLongArithmetic[] = {"quot", "rem", "bit-and", "bit-or", "bit-xor", "bit-not",
-                                                "bit-shift-left", "bit-shift-right"};
+constexpr std::string_view kLongArithmetic[] = {"quot", "rem", "bit-and", "bit-or", "bit-xor", "bit-not", "bit-and-not",
+                                                "bit-shift-left", "bit-shift-right", "unsigned-bit-shift-right",
+                                                "bit-set", "bit-clear", "bit-flip"};
+constexpr std::string_view kLongFunctions[] = {"long", "int", "unchecked-long", "unchecked-int", "count", "alength"};
+// What *unchecked-math* makes of a function that is inlined, by its number of arguments.
+constexpr struct {
+  std::string_view name;
+  size_t args;
+  const char* unchecked;
+} kUnchecked[] = {{"+", 2, "unchecked-add"},        {"-", 2, "unchecked-subtract"}, {"*", 2, "unchecked-multiply"},
+                  {"-", 1, "unchecked-negate"},     {"inc", 1, "unchecked-inc"},    {"dec", 1, "unchecked-dec"},
+                  {"int", 1, "unchecked-int"},      {"long", 1, "unchecked-long"},  {"short", 1, "unchecked-short"},
+                  {"byte", 1, "unchecked-byte"},    {"char", 1, "unchecked-char"},  {"float", 1, "unchecked-float"},
+                  {"double", 1, "unchecked-double"}};
 // Static methods of java.lang.Math that return a double whatever they are given.
 constexpr std::string_view kDoubleMethods[] = {"sqrt",  "cbrt", "pow",   "exp",       "log",       "log10", "log1p", "expm1",
                                                "sin",   "cos",  "tan",   "asin",      "acos",      "atan",  "atan2", "sinh",
@@ -56,6 +68,7 @@ bool is_primitive_double(const Node* node) {
       return cls != nullptr && to_utf8(cls->name) == "java.lang.Math" &&
              is_one_of(to_utf8(cast<Symbol>(call.member)->name), kDoubleMethods);
     }
+    case NodeKind::kFieldRef:
     case NodeKind::kStaticField: return has_tag(node->tag, "double");
     case NodeKind::kInvoke: {
       const auto& call = as<InvokeNode>(node);
@@ -81,10 +94,11 @@ bool is_primitive_long(const Node* node) {
     case NodeKind::kInvoke: {
       const auto& call = as<InvokeNode>(node);
       std::string name = core_name(call.fn);
-      if (name == "long" || name == "int" || name == "count" || name == "alength") return true;
+      if (is_one_of(name, kLongFunctions)) return true;
       bool arithmetic = name != "/" && is_one_of(name, kArithmetic);
       return (arithmetic || is_one_of(name, kLongArithmetic)) && call.args.size > 0 && every(call.args, is_primitive_long);
     }
+    case NodeKind::kFieldRef: return has_tag(node->tag, "long") || has_tag(node->tag, "int");
     case NodeKind::kLet: return is_primitive_long(as<LetNode>(node).body);
     default: return false;
   }
@@ -98,6 +112,17 @@ const char* primitive_operation(const Node* fn, const NodeList& args) {
   // Only a divisor that is the constant zero: the others are the same, but for one message.
   bool by_zero = args[1]->kind == NodeKind::kConst && as<ConstNode>(args[1]).value == Value::inline_long(0);
   return by_zero && is_primitive_long(args[0]) ? "-divide-by-zero" : nullptr;
+}
+
+const char* unchecked_operation(const Node* fn, const NodeList& args) {
+  std::string name = core_name(fn);
+  for (const auto& row : kUnchecked) {
+    if (row.name != name || row.args != args.size) continue;
+    Value flag = intern_var("clojure.core", "*unchecked-math*");
+    if (!cast<Var>(flag)->is_bound() || !deref(cast<Var>(flag)).truthy()) return nullptr;
+    return row.unchecked;
+  }
+  return nullptr;
 }
 
 }  // namespace clj::analyze

@@ -13,4 +13,8 @@ bool is_primitive_long(const Node* node);
 // messages for longs differ.
 const char* primitive_operation(const Node* fn, const NodeList& args);
 
+// The same where *unchecked-math* is set: arithmetic of longs that wraps, casts that cut off.
+// Arithmetic of more than two operands is that of the first two, and so on.
+const char* unchecked_operation(const Node* fn, const NodeList& args);
+
 }  // namespace clj::analyze

@@ -97,7 +97,7 @@ Node* Analyzer::reference(Binding* binding, Value symbol) {
     made->instance = binding->local;
     made->index = binding->field;
     made->name = binding->symbol;
-    made->tag = tag;
+    made->tag = tag.is_nil() && !meta(binding->symbol).is_nil() ? get(meta(binding->symbol), roots.kw_tag) : tag;
     return made;
   }
   auto* made = node<LocalRefNode>();

@@ -27,6 +27,7 @@
 #include "clj/launch/launch.h"
 #include "clj/launch/trailer.h"
 #include "compile_unit.h"
+#include "late_requires.h"
 #include "source_tree.h"
 
 namespace clj::driver {
@@ -35,8 +36,17 @@ namespace {
 // The build in progress. One per process; the lib loader is a plain function.
 struct Build {
   emit::BundleEmitter emitter;
+  std::vector<std::string> late_libs;  // that code requires while it runs
 };
 Build* current = nullptr;
+
+// Compiles one top-level form into init functions.
+void compile_form(Value form, Evaluate evaluate, std::vector<uint32_t>& init_functions) {
+  compile_top_level(form, evaluate, [&](const analyze::Unit& unit) {
+    init_functions.push_back(current->emitter.add_form(unit));
+    find_late_requires(unit, [](const std::string& lib) { current->late_libs.push_back(lib); });
+  });
+}
 
 // The data readers of the class path become part of the first namespace that is compiled, before
 // its own forms: the program may read tagged literals, too.
@@ -45,7 +55,7 @@ void add_data_readers(std::vector<uint32_t>& init_functions) {
   if (data_readers_added) return;
   data_readers_added = true;
   for_each(data_reader_forms(), [&](Value form) {
-    compile_top_level(form, [&](const analyze::Unit& unit) { init_functions.push_back(current->emitter.add_form(unit)); });
+    compile_form(form, Evaluate::kAll, init_functions);
     return true;
   });
 }
@@ -53,11 +63,12 @@ void add_data_readers(std::vector<uint32_t>& init_functions) {
 // Compiles a file's forms into init functions. Returns the name of the namespace it ends in.
 std::string compile_file(const std::string& file, const std::string& visible_name,
                          std::vector<uint32_t>& init_functions) {
+  Evaluate evaluate = evaluation_of(file);
   std::string text = io::read_place(file);
   std::string ns;
   add_data_readers(init_functions);
   for_each_form(text, file, visible_name, [&](Value form) {
-    compile_top_level(form, [&](const analyze::Unit& unit) { init_functions.push_back(current->emitter.add_form(unit)); });
+    compile_form(form, evaluate, init_functions);
     ns = symbol_text(cast<Namespace>(current_ns())->name);
   });
   return ns.empty() ? "user" : ns;
@@ -71,6 +82,17 @@ bool compile_lib(const std::string& path) {
   compile_file(source, path + source.substr(source.rfind('.')), init_functions);
   current->emitter.add_namespace(namespace_of_path(path), path, init_functions);
   return true;
+}
+
+// Adds the libs that functions of the program require, when the class path has them. They are
+// part of the bundle and run when they are required; what is not found is for the program to miss.
+void add_late_libs() {
+  std::set<std::string> seen;
+  while (!current->late_libs.empty()) {
+    std::string lib = current->late_libs.back();
+    current->late_libs.pop_back();
+    if (seen.insert(lib).second && !find_source(path_of_namespace(lib)).empty()) require_namespace(lib);
+  }
 }
 
 std::set<std::string> resource_files;
@@ -164,6 +186,7 @@ int build(const BuildRequest& request) {
       throw_error(Error::kIllegalState, "The namespace " + main + " has no function -main.");
     }
   }
+  add_late_libs();
   add_resources(request);
   write_output(request, build.emitter.finish(main, request.main_namespace.empty() ? 2 : 1));
   current = nullptr;
@@ -203,7 +226,7 @@ int dump(const std::string& file, Stage stage) {
   for_each_form(text, file, file, [&](Value form) {
     if (stage == Stage::kRead) std::printf("%s\n", print_text(form).c_str());
     if (stage == Stage::kExpand) std::printf("%s\n", print_text(analyze::macroexpand(form)).c_str());
-    compile_top_level(form, [&](const analyze::Unit& unit) {
+    compile_top_level(form, Evaluate::kDefinitions, [&](const analyze::Unit& unit) {
       if (stage == Stage::kAst) std::printf("%s\n", analyze::dump_ast(unit).c_str());
       if (stage == Stage::kBytecode) dump_proto(cast<exec::FnProto>(emit::compile(unit)));
     });

@@ -140,7 +140,7 @@ class Checker : public PartVisitor {
       source.set_position(static_cast<int>(line), 1);
       reader::Reader reader(source, options);
       try {
-        check_forms(reader);
+        check_forms(reader, evaluation_of(place));
         return;
       } catch (const ClojureThrow& thrown) {
         uint32_t error_line = static_cast<uint32_t>(source.line()), error_column = static_cast<uint32_t>(source.column());
@@ -157,13 +157,13 @@ class Checker : public PartVisitor {
   }
 
   // Every form that the reader gives; throws what it throws.
-  void check_forms(reader::Reader& reader) {
+  void check_forms(reader::Reader& reader, Evaluate evaluate) {
     for (;;) {
       Value form = reader.read();
       if (form.is_absent() || redefines_library(form)) return;
       linter_.begin_form(form);
       try {
-        compile_top_level(form, *this);
+        compile_top_level(form, evaluate, *this);
       } catch (const ClojureThrow& thrown) {
         linter_.failed(form, false, thrown.value);
       }

@@ -12,6 +12,7 @@
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
+#include "clj/io/class_path.h"
 
 namespace clj::driver {
 namespace {
@@ -140,9 +141,11 @@ void compile_part(Value form, bool defining, PartVisitor& visitor) {
 
 bool PartVisitor::failed(Value, bool, Value error) { throw_value(error); }
 
-void compile_top_level(Value form, PartVisitor& visitor) { compile_part(form, false, visitor); }
+void compile_top_level(Value form, Evaluate evaluate, PartVisitor& visitor) {
+  compile_part(form, evaluate == Evaluate::kAll, visitor);
+}
 
-void compile_top_level(Value form, const std::function<void(const Unit&)>& visit) {
+void compile_top_level(Value form, Evaluate evaluate, const std::function<void(const Unit&)>& visit) {
   struct : PartVisitor {
     const std::function<void(const Unit&)>* visit;
     bool analysed(const std::shared_ptr<Unit>& unit) override {
@@ -151,7 +154,11 @@ void compile_top_level(Value form, const std::function<void(const Unit&)>& visit
     }
   } visitor;
   visitor.visit = &visit;
-  compile_top_level(form, visitor);
+  compile_top_level(form, evaluate, visitor);
+}
+
+Evaluate evaluation_of(const std::string& place) {
+  return io::is_in_archive(place) ? Evaluate::kAll : Evaluate::kDefinitions;
 }
 
 void install_pending_vars() {

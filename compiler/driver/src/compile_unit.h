@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "clj/analyze/ast.h"
 #include "clj/value/value.h"
@@ -20,9 +21,14 @@ class PartVisitor {
 };
 
 // Expands and unrolls one top-level form, analyses each part, shows it to the visitor, and then
-// evaluates it if it defines.
-void compile_top_level(Value form, PartVisitor& visitor);
-void compile_top_level(Value form, const std::function<void(const analyze::Unit&)>& visit);
+// evaluates it if it defines or, with kAll, in any case.
+enum class Evaluate { kDefinitions, kAll };
+void compile_top_level(Value form, Evaluate evaluate, PartVisitor& visitor);
+void compile_top_level(Value form, Evaluate evaluate, const std::function<void(const analyze::Unit&)>& visit);
+
+// What comes from a jar is evaluated whole, as JVM Clojure's compiler does it: the macros of a
+// library may need everything that its forms did, and a library does nothing of its own.
+Evaluate evaluation_of(const std::string& place);
 
 // Makes vars whose `def` has not been evaluated get their value when they are asked for.
 void install_pending_vars();

@@ -1,20 +1,27 @@
 // Regular expressions of clojure.core.
 #include "clj/regex/regex.h"
 
+#include "char_sequence.h"
 #include "native.h"
 
 namespace clj::builtins {
 
 namespace {
 
-Value pattern_arg(Value v) { return Value::object(object_arg<regex::Pattern>(v, "java.util.regex.Pattern")); }
+Value pattern_arg(Value v) {
+  if (v.is_nil()) {
+    throw_error(Error::kNullPointer,
+                "Cannot invoke \"java.util.regex.Pattern.matcher(java.lang.CharSequence)\" because \"re\" is null");
+  }
+  return Value::object(object_arg<regex::Pattern>(v, "java.util.regex.Pattern"));
+}
 
 // The text to match: any CharSequence.
 Value text_arg(Value v) {
   if (is_string(v)) return v;
   if (v.is_nil())
     throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.CharSequence.length()\" because \"this.text\" is null");
-  if (is_kind(v, Kind::kStringBuilder)) return str_value(v);
+  if (is_char_sequence(v)) return Value::object(char_sequence_text(v));
   throw_class_cast(v, "java.lang.CharSequence");
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "clj/regex/regex.h"
+#include "char_sequence.h"
 #include "native.h"
 #include "reducing.h"
 #include "text_case.h"
@@ -22,7 +23,7 @@ const String* characters_of(Value v, const char* name = "s") {
   if (is_string(v)) return as_string(v);
   if (v.is_nil())
     throw_error(Error::kNullPointer, std::string("Cannot invoke \"java.lang.CharSequence.length()\" because \"") + name + "\" is null");
-  if (is_kind(v, Kind::kStringBuilder)) return as_string(str_value(v));
+  if (is_char_sequence(v)) return char_sequence_text(v);
   throw_class_cast(v, "java.lang.CharSequence");
 }
 

@@ -43,6 +43,7 @@ int64_t count_of_other(Value coll) {
   if (auto* builder = try_cast<StringBuilder>(coll)) return static_cast<int64_t>(builder->length);
   Value n;
   if (try_method(coll, roots.sym_m_count, n) || try_method(coll, roots.sym_m_size, n)) return to_long(n);
+  if (implements(coll, "java.lang.CharSequence") && try_method(coll, roots.sym_m_length, n)) return to_long(n);
   Value args[] = {coll};
   for (Value name : {roots.sym_m_size, roots.sym_m_length})
     if (has_methods(coll) && has_host_method(coll, name, 0)) return to_long(call_host_method(name, args, 1));

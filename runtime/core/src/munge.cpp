@@ -17,6 +17,10 @@ constexpr Spelling kSpellings[] = {
 
 }  // namespace
 
+void for_each_spelling(void (*visit)(void* context, char character, std::string_view spelling), void* context) {
+  for (const Spelling& s : kSpellings) visit(context, s.character, s.text);
+}
+
 std::string munge(std::string_view name) {
   std::string out;
   for (char c : name) {

@@ -38,7 +38,7 @@
   {:added "1.0"}
   [ns]
   (let [ns (the-ns ns)]
-    (mappings-where (fn [x] (and (var? x) (identical? ns (:ns (meta x))))) ns)))
+    (mappings-where (fn [x] (and (var? x) (identical? ns (.-ns x)))) ns)))
 
 (defn ns-publics
   "A map of the names of the public vars of the namespace to the vars."
@@ -56,7 +56,7 @@
   {:added "1.0"}
   [ns]
   (let [ns (the-ns ns)]
-    (mappings-where (fn [x] (and (var? x) (not (identical? ns (:ns (meta x)))))) ns)))
+    (mappings-where (fn [x] (and (var? x) (not (identical? ns (.-ns x))))) ns)))
 
 (defn ns-imports
   "A map of the short names of classes in the namespace to the classes."
@@ -68,7 +68,7 @@
   "The var that the namespace itself has under the name, or nil."
   [ns sym]
   (let [v (get (ns-map ns) sym)]
-    (when (and (var? v) (identical? ns (:ns (meta v))))
+    (when (and (var? v) (identical? ns (.-ns v)))
       v)))
 
 (defn refer

@@ -54,7 +54,9 @@
   (boolean (find-protocol-impl protocol x)))
 
 (defn- implements? [protocol atype]
-  (and (-as Class atype) (.isAssignableFrom (:on-interface protocol) atype)))
+  ;; A class that is not known here is a string: its name.
+  (and atype (not (string? atype))
+       (.isAssignableFrom (:on-interface protocol) (-as Class atype))))
 
 (defn extends?
   "True when the protocol was extended to the class, or the class implements its interface."

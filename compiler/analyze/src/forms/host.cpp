@@ -24,6 +24,15 @@ bool is_static_field(Value cls, const std::string& name) {
   return field;
 }
 
+bool has_static(Value cls, const std::string& name) {
+  std::string class_name = to_utf8(cast<Class>(cls)->name);
+  for (uint32_t i = 0; i < host_member_count; ++i) {
+    const HostMember& member = host_members[i];
+    if (member.kind == MemberKind::kStatic && name == member.name && class_name == member.class_name) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
@@ -122,6 +131,14 @@ Node* Analyzer::form_set(Value, const Items& items, Place) {
     made->target = as<HostCallNode>(target).target;
     made->value = analyze(items[2]);
     return made;
+  }
+  // A static field that can be assigned has a method of its name and "=" in the tables.
+  if (target->kind == NodeKind::kStaticField) {
+    const StaticFieldNode* field = &as<StaticFieldNode>(target);
+    std::string setter = symbol_text(field->member) + "=";
+    if (is_string(field->cls) || has_static(field->cls, setter)) {
+      return static_call(field->cls, make_symbol("", setter), arguments(items, 2));
+    }
   }
   throw_error(Error::kIllegalArgument, "Invalid assignment target");
 }

@@ -4,6 +4,7 @@
 #include "../analyzer.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
+#include "clj/core/munge.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "clj/core/var.h"
@@ -55,7 +56,9 @@ std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t 
     std::vector<FnMethodNode*> arities;
     for (size_t j = i; j < items.size(); ++j) {
       Items method(items[j]);
-      if (method.empty() || !is_symbol(method[0]) || !equal(cast<Symbol>(method[0]), cast<Symbol>(name))) continue;
+      if (method.empty() || !is_symbol(method[0])) continue;
+      // The names that a macro's syntax quote makes are qualified.
+      if (!equal(as_string(cast<Symbol>(method[0])->name), as_string(cast<Symbol>(name)->name))) continue;
       Value params = method.size() > 1 ? method[1] : Value::nil();
       if (!is_vector(params) || count(params) == 0) {
         throw_error(Error::kIllegalArgument, "Must supply at least one argument for 'this' in: " + symbol_text(name));
@@ -102,8 +105,8 @@ Node* Analyzer::form_reify(Value form, const Items& items, Place) {
     throw_error(Error::kIllegalArgument, "Malformed reify*, expecting (reify* [interfaces] methods...)");
   }
   auto* made = node<ReifyNode>();
-  std::string base = fn_->name.is_nil() ? symbol_text(cast<Namespace>(current_ns())->name) : to_utf8(fn_->name);
-  for (char& c : base) c = c == '/' ? '$' : c;
+  std::string base = fn_->name.is_nil() ? munge(symbol_text(cast<Namespace>(current_ns())->name))
+                                        : function_class_name(to_utf8(fn_->name));
   made->name = make_string(base + "$reify__" + std::to_string(next_id()));
   made->interfaces = class_list(items[1]);
   made->site = Value::object(gc::make<Box>());

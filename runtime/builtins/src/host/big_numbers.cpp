@@ -1,6 +1,7 @@
 // java.math.BigInteger and BigDecimal, MathContext, RoundingMode.
 #include <cmath>
 
+#include "clj/core/array.h"
 #include "clj/core/bigdecimal.h"
 #include "clj/core/bigint.h"
 #include "clj/core/ratio.h"
@@ -66,7 +67,29 @@ const BigDecimal* nonzero_decimal(const BigDecimal* dividend, Value v) {
 
 }  // namespace
 
+namespace {
+// BigInteger(byte[]), two's complement, and BigInteger(signum, byte[]), the magnitude.
+Value big_integer_of_bytes(const ByteArray* bytes, bool magnitude, bool negative) {
+  std::string hex;
+  constexpr char kHex[] = "0123456789abcdef";
+  bool complement = !magnitude && bytes->length > 0 && bytes->items()[0] < 0;
+  for (int64_t i = 0; i < bytes->length; ++i) {
+    auto byte = static_cast<uint8_t>(complement ? ~bytes->items()[i] : bytes->items()[i]);
+    hex.push_back(kHex[byte >> 4]);
+    hex.push_back(kHex[byte & 15]);
+  }
+  if (hex.empty()) hex.push_back('0');
+  Value n = big::parse(hex, 16, kResult);
+  if (complement) n = big::bit_not(n, kResult);
+  return negative ? big::negate(n, kResult) : n;
+}
+}  // namespace
+
 CLJ_FN(big_integer_new) {
+  if (auto* bytes = try_cast<ByteArray>(args[0])) return big_integer_of_bytes(bytes, false, false);
+  if (auto* bytes = count > 1 ? try_cast<ByteArray>(args[1]) : nullptr) {
+    return big_integer_of_bytes(bytes, true, int_arg(args[0]) < 0);
+  }
   std::string text = to_utf8(string_arg(args[0]));
   int radix = count > 1 ? int_arg(args[1]) : 10;
   if (text.empty()) throw_error(Error::kNumberFormat, "Zero length BigInteger");
@@ -205,6 +228,15 @@ CLJ_FN(big_decimal_pow) {
 }
 CLJ_FN(big_decimal_negate) { return decimal::negate(decimal_arg(args[0])); }
 CLJ_FN(big_decimal_abs) { return decimal::abs(decimal_arg(args[0])); }
+// The old BigDecimal.ROUND_… constants: the modes by their number.
+CLJ_FN(big_decimal_round_up) { return integer(0); }
+CLJ_FN(big_decimal_round_down) { return integer(1); }
+CLJ_FN(big_decimal_round_ceiling) { return integer(2); }
+CLJ_FN(big_decimal_round_floor) { return integer(3); }
+CLJ_FN(big_decimal_round_half_up) { return integer(4); }
+CLJ_FN(big_decimal_round_half_down) { return integer(5); }
+CLJ_FN(big_decimal_round_half_even) { return integer(6); }
+CLJ_FN(big_decimal_round_unnecessary) { return integer(7); }
 CLJ_FN(big_decimal_set_scale) {
   Rounding rounding = count > 2 ? rounding_arg(args[2]) : Rounding::kUnnecessary;
   return decimal::set_scale(decimal_arg(args[0]), int_arg(args[1]), rounding);

@@ -30,7 +30,7 @@ CLJ_FN(class_loader) {
 
 // The platform's own classes have none.
 CLJ_FN(class_get_class_loader) {
-  bool platform = symbol_text(cast<Class>(args[0])->name).rfind("java.", 0) == 0;
+  bool platform = to_utf8(cast<Class>(args[0])->name).rfind("java.", 0) == 0;
   return platform ? Value::nil() : class_loader(args, count);
 }
 

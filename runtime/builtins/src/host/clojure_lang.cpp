@@ -1,4 +1,6 @@
 // Classes of clojure.lang that programs name.
+#include "clj/core/array.h"
+#include "clj/core/bigint.h"
 #include "clj/core/collections.h"
 #include "clj/core/list.h"
 #include "clj/core/map.h"
@@ -21,6 +23,23 @@ Value elements_as(Value coll, Value (*make)(const Value*, size_t)) {
   gc::ValueList all;
   append_elements(coll, all);
   return make(all.data(), all.size());
+}
+
+// The arguments of a Java method with a variable number: one by one, or as one array.
+void append_varargs(Value* args, uint32_t count, gc::ValueList& out) {
+  if (count == 1 && is_array(args[0])) {
+    append_elements(args[0], out);
+    return;
+  }
+  for (uint32_t i = 0; i < count; ++i) out.push_back(args[i]);
+}
+
+Value checked_map(gc::ValueList& entries) {
+  if (entries.size() % 2 != 0) {
+    throw_error(Error::kIllegalArgument,
+                "No value supplied for key: " + to_utf8(str_value(entries[entries.size() - 1])));
+  }
+  return make_map_checked(entries.data(), entries.size());
 }
 
 // The pairs of a map, or alternating keys and values.
@@ -163,6 +182,15 @@ CLJ_FN(reader_conditional_splicing) { return cast<ReaderConditional>(args[0])->s
 
 CLJ_FN(compiler_munge) { return make_string(munge(to_utf8(string_arg(args[0])))); }
 CLJ_FN(compiler_demunge) { return make_string(demunge(to_utf8(string_arg(args[0])))); }
+CLJ_FN(compiler_char_map) {
+  gc::ValueList entries;
+  auto add = [](void* list, char character, std::string_view spelling) {
+    static_cast<gc::ValueList*>(list)->push_back(Value::character(static_cast<char16_t>(character)));
+    static_cast<gc::ValueList*>(list)->push_back(make_string(spelling));
+  };
+  for_each_spelling(add, &entries);
+  return make_map(entries.data(), entries.size());
+}
 CLJ_FN(compiler_specials) {
   Value map = roots.empty_array_map;
   for (Value symbol : {roots.sym_def,   roots.sym_if_,     roots.sym_do_,       roots.sym_let,          roots.sym_loop,
@@ -177,13 +205,65 @@ CLJ_FN(compiler_specials) {
 
 CLJ_FN(list_of) { return make_list(args, count); }
 CLJ_FN(vector_of) { return make_vector(args, count); }
-CLJ_FN(map_of) { return make_map(args, count); }
-CLJ_FN(set_of) { return make_set(args, count); }
+CLJ_FN(map_of) {
+  gc::ValueList entries;
+  append_varargs(args, count, entries);
+  return checked_map(entries);
+}
+CLJ_FN(set_of) {
+  gc::ValueList items;
+  append_varargs(args, count, items);
+  return make_set_checked(items.data(), items.size());
+}
+CLJ_FN(map_create_with_check) {
+  gc::ValueList entries;
+  append_elements(args[0], entries);
+  return checked_map(entries);
+}
+CLJ_FN(set_create_with_check) {
+  gc::ValueList items;
+  append_elements(args[0], items);
+  return make_set_checked(items.data(), items.size());
+}
+
+// What classes of maps and sets make their own hashCode, hasheq and equals of: entry by entry,
+// for those methods of the object itself may be the callers.
+CLJ_FN(map_hash) {
+  uint32_t hash = 0;
+  for_each(args[0], [&](Value entry) {
+    hash += java_hash_code(entry_key(entry)) ^ java_hash_code(entry_value(entry));
+    return true;
+  });
+  return integer(static_cast<int32_t>(hash));
+}
+CLJ_FN(map_equals) {
+  if (!is_instance(find_class("java.util.Map"), args[1]) || clj::count(args[0]) != clj::count(args[1])) return boolean(false);
+  bool same = for_each(args[0], [&](Value entry) {
+    Value found = get(args[1], entry_key(entry), Value::absent());
+    return !found.is_absent() && java_equals(entry_value(entry), found);
+  });
+  return boolean(same);
+}
+CLJ_FN(set_equals) {
+  if (!is_instance(find_class("java.util.Set"), args[1]) || clj::count(args[0]) != clj::count(args[1])) return boolean(false);
+  return boolean(for_each(args[1], [&](Value x) { return contains(args[0], x); }));
+}
 CLJ_FN(rt_var) {
   Value var = intern_var(to_utf8(string_arg(args[0])), to_utf8(string_arg(args[1])));
   if (count == 3) bind_root(cast<Var>(var), args[2]);
   return var;
 }
+// (set! (. clojure.lang.RT checkSpecAsserts) flag): one flag for the process.
+namespace {
+std::atomic<bool> check_spec_asserts{false};
+}
+CLJ_FN(rt_check_spec_asserts) { return boolean(check_spec_asserts.load(std::memory_order_relaxed)); }
+CLJ_FN(rt_set_check_spec_asserts) {
+  check_spec_asserts.store(args[0].truthy(), std::memory_order_relaxed);
+  return args[0];
+}
+
+CLJ_FN(numbers_reduce_big_int) { return clj::integer::convert(args[0], clj::integer::As::kShortest); }
 CLJ_FN(rt_next_id) { return integer(static_cast<int32_t>(next_id())); }
 CLJ_FN(rt_iterator) { return make_seq_iterator(seq(args[0])); }
 

@@ -1,3 +1,4 @@
+#include "../char_sequence.h"
 #include "host_support.h"
 
 #include "clj/core/string_builder.h"
@@ -7,9 +8,8 @@ namespace clj::builtins::host {
 const String* char_sequence_arg(Value v) {
   if (is_string(v)) return as_string(v);
   if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.CharSequence.toString()\" because \"s\" is null");
-  if (auto* builder = try_cast<StringBuilder>(v)) return as_string(to_string(builder));
-  if (!is_instance(find_class("java.lang.CharSequence"), v)) throw_class_cast(v, "java.lang.CharSequence");
-  return as_string(str_value(v));
+  if (!is_char_sequence(v)) throw_class_cast(v, "java.lang.CharSequence");
+  return char_sequence_text(v);
 }
 
 void throw_named(const char* class_name, Value message) {

@@ -54,6 +54,7 @@ Value call_functional(Value f, const char* method, Value* args, uint32_t count) 
   return call_method(f, symbol, args, count);
 }
 
+CLJ_FN(seq_iterator_new) { return make_seq_iterator(seq(args[0])); }
 CLJ_FN(seq_iterator_has_next) {
   return boolean(!static_cast<SeqIterator*>(args[0].as_object())->seq.load().is_nil());
 }

@@ -180,6 +180,9 @@ CLJ_FN(thread_local_remove) {
 
 // References keep what they refer to: nothing tells a program that it was not collected yet.
 CLJ_FN(weak_reference_new) { return make_holder("java.lang.ref.WeakReference", args[0]); }
+// So none is ever put into a queue.
+CLJ_FN(reference_queue_new) { return make_holder("java.lang.ref.ReferenceQueue", Value::nil()); }
+CLJ_FN(reference_queue_poll) { return Value::nil(); }
 CLJ_FN(soft_reference_new) { return make_holder("java.lang.ref.SoftReference", args[0]); }
 CLJ_FN(host_reference_get) { return held(args); }
 CLJ_FN(host_reference_clear) {

@@ -1,0 +1,1 @@
+(ns lib.four) (println "lib.four runs") (defn two [] 2)

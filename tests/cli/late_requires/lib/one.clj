@@ -1,0 +1,3 @@
+(ns lib.one)
+(println "lib.one runs")
+(defn twice [x] (require 'lib.four) (* x ((resolve 'lib.four/two))))

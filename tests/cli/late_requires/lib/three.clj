@@ -1,0 +1,1 @@
+(ns lib.three) (defn name-it [] "three")

@@ -1,0 +1,1 @@
+(ns lib.two) (defn name-it [] "two")

@@ -1,0 +1,15 @@
+(ns libraries.honeysql
+  (:require [honey.sql :as sql] [honey.sql.helpers :as hh :refer [select from where]] [honey.sql.pg-ops :as pg]))
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+
+(show (sql/format {:select [:a :b] :from [:t] :where [:= :id 1]}) (sql/format {:select [[:a :x] [[:count :*] :n]] :from [[:table :t]] :group-by [:a] :having [:> :n 5] :order-by [[:a :desc] :b] :limit 10 :offset 20})
+      (sql/format {:insert-into :t :values [{:a 1 :b "x"} {:a 2 :b nil}]}) (sql/format {:insert-into :t :columns [:a :b] :values [[1 2] [3 4]]}) (sql/format {:update :t :set {:a 1 :b [:+ :b 1]} :where [:and [:= :id 3] [:like :n "x%"]]}) (sql/format {:delete-from :t :where [:in :id [1 2 3]]})
+      (sql/format {:select [:*] :from [:a] :join [:b [:= :a.id :b.aid]] :left-join [[:c :cc] [:= :cc.id :a.id]]}) (sql/format {:union [{:select [:a] :from [:x]} {:select [:a] :from [:y]}]}) (sql/format {:with [[:q {:select [:*] :from [:z]}]] :select [:*] :from [:q]})
+      (-> (select :a :b) (from :t) (where [:= :a 1]) (where [:<> :b nil]) sql/format) (-> (hh/insert-into :t) (hh/values [{:a 1}]) (hh/returning :id) sql/format) (-> (hh/update :t) (hh/set {:a 1}) (hh/where := :id 5) sql/format)
+      (sql/format {:select [[[:case [:= :a 1] "one" :else "other"] :r]]}) (sql/format {:select [:a] :where [:or [:is :a nil] [:between :b 1 2] [:not [:= :c 1]]]}) (sql/format {:select [:a] :from [:t]} {:quoted true}) (sql/format {:select [:a/b] :from [:t]} {:dialect :mysql}) (sql/format {:select [:a] :where [:= :x 1]} {:inline true})
+      (sql/format {:select [:a] :where [:= :x :?p]} {:params {:p 9}}) (sql/format {:create-table :t :with-columns [[:id :int [:not nil]] [:n [:varchar 20]]]}) (sql/format {:drop-table [:if-exists :t]}) (sql/format {:alter-table :t :add-column [:x :int]}) (sql/format {:select-distinct [:a] :from [:t] :for :update}) (sql/format {:raw ["select " 1]})
+      (sql/format {:select [[[:raw "now()"]]]}) (sql/format {:select [[[:cast :a :int]]]}) (sql/format-expr [:and [:= :a 1] nil [:= :b 2]]) (sql/format-expr [:in :a []]) (sql/format {:nope 1}) (sql/format {:select [[[:inline "x'y"]]]}) (sql/format {:select [:a] :from [{:select [:b] :from [:c]}]}) (sql/format {:select [:%count.*] :from [:t]})
+      (sql/sql-kw :order-by) (sql/format-entity :a.b-c) (sql/format {:insert-into [:t [:a]] :values [[1]] :on-conflict [:id] :do-update-set [:a]}) (sql/format {:select [:a] :from :t :where {:x 1}}) (do (sql/register-fn! :foo (fn [f args] ["FOO()"])) (sql/format {:select [[[:foo 1]]]})) (sql/format {:select [:a] :from [:t]} :pretty true)
+      (do (sql/register-op! :<=>) (sql/format-expr [:<=> :a 1])) (sql/format-expr [:array [1 2]]) (sql/format {:select [[[:over [[:avg :s] {:partition-by [:d]} :w]]]] :from [:e]}) (sql/format {:values [[1 2]]}) (sql/map= {:a 1 :b 2}) (sql/format {:select :a :order-by [:a] :fetch 5}) (sql/format [:and]) (sql/format {:select [[[:composite :a 1]]]}))

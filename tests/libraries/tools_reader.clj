@@ -1,0 +1,26 @@
+(ns libraries.tools-reader
+  (:require [clojure.tools.reader :as r] [clojure.tools.reader.edn :as edn] [clojure.tools.reader.reader-types :as rt]))
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+
+(defrecord Point [x y])
+(show (r/read-string "(a b [c {:d #{e}}] \"s\" \\c 1.5 22/7 0x1F 1e3 10N 2.5M nil true)") (r/read-string "#(+ % %2)")
+      (r/read-string "'a") (r/read-string "@a") (r/read-string "#'a") (r/read-string "^:k [1]") (meta (r/read-string "^{:a 1} [1]"))
+      (r/read-string "#\"a+\"") (r/read-string "`(a ~b ~@c)") (r/read-string "#inst \"2020-01-01\"")
+      (r/read-string "#uuid \"00000000-0000-0000-0000-000000000001\"") (r/read-string "::k") (r/read-string "#:a{:b 1}")
+      (r/read-string "#_a b") (r/read-string "; c\n x") (r/read-string {:read-cond :allow} "#?(:clj 1 :cljs 2)")
+      (r/read-string {:read-cond :preserve} "#?(:clj 1 :cljs 2)") (r/read-string {:eof :end} "") (r/read-string "")
+      (r/read-string "(") (r/read-string ")") (r/read-string "{:a}") (r/read-string "#{1 1}") (r/read-string "{:a 1 :a 2}")
+      (r/read-string "1a") (r/read-string "\"a") (r/read-string "\"\\x\"") (r/read-string "\\newline") (r/read-string "\\u0041")
+      (r/read-string "#foo 1") (r/read-string "a/b/c") (r/read-string ":a:") (r/read-string "##Inf") (r/read-string "##x")
+      (binding [r/*data-readers* {'foo inc}] (r/read-string "#foo 1")) (r/read-string "#libraries.tools_reader.Point[1 2]")
+      (r/read-string "#libraries.tools_reader.Point{:x 1}") (r/read-string "#=(+ 1 2)") (binding [r/*read-eval* false] (r/read-string "#=(+ 1 2)"))
+      (edn/read-string "[1 #{2} \"x\" :k]") (edn/read-string "'a") (edn/read-string {:readers {'x inc}} "#x 1") (edn/read-string "@a")
+      (edn/read-string {:default vector} "#y 2") (edn/read-string {:eof 1} "") (edn/read-string nil)
+      (let [in (rt/indexing-push-back-reader "a\n (b)")] [(r/read in) (rt/get-line-number in) (rt/get-column-number in) (meta (r/read in))])
+      (let [in (rt/string-push-back-reader "a b")] [(r/read in) (r/read in) (r/read in false :end)])
+      (let [in (rt/source-logging-push-back-reader "(foo  bar)")] (meta (r/read in)))
+      (let [in (rt/string-reader "xyz")] [(rt/peek-char in) (rt/read-char in) (rt/read-char in)])
+      (rt/read-line (rt/string-push-back-reader "l1\nl2")) (r/read+string (rt/source-logging-push-back-reader "[1 2] 3"))
+      (r/resolve-symbol 'map) (r/syntax-quote (a b)) (r/read-string "0777") (r/read-string "2r101") (r/read-string "36rZ") (r/read-string "08"))
