@@ -1,5 +1,6 @@
 // java.lang.Throwable and StackTraceElement.
 #include "clj/core/array.h"
+#include "clj/core/munge.h"
 #include "clj/core/stack_trace.h"
 #include "host_support.h"
 
@@ -9,11 +10,17 @@ namespace {
 Throwable* self(Value* args) { return cast<Throwable>(args[0]); }
 StackTraceElement* element(Value* args) { return cast<StackTraceElement>(args[0]); }
 
+// A recorded frame names a function as programs do, "user/f"; its class is user$f.
+Value class_name_of(Value name) {
+  std::string text = to_utf8(name);
+  return text.find('/') == std::string::npos ? name : make_string(function_class_name(text));
+}
+
 Value make_element(Value row) {
   Value parts[4];
   for (int i = 0; i < 4; ++i) parts[i] = nth(row, i, Value::nil());
   auto* made = gc::make<StackTraceElement>();
-  made->class_name = parts[0];
+  made->class_name = is_string(parts[0]) ? class_name_of(parts[0]) : parts[0];
   made->method_name = parts[1];
   made->file_name = parts[2];
   made->line = parts[3];
