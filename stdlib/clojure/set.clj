@@ -20,8 +20,8 @@
   ([s1] s1)
   ([s1 s2]
    (if (< (count s1) (count s2))
-     (reduce conj s2 s1)
-     (reduce conj s1 s2)))
+     (into s2 s1)
+     (into s1 s2)))
   ([s1 s2 & sets]
    (let [[largest & more] (largest-first (list* s1 s2 sets))]
      (reduce into largest more))))

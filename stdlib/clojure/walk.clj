@@ -13,7 +13,7 @@
     (map-entry? form) (outer (clojure.lang.MapEntry/create (inner (key form)) (inner (val form))))
     (seq? form) (outer (with-meta (doall (map inner form)) (meta form)))
     (record? form) (outer (reduce (fn [r x] (conj r (inner x))) form form))
-    (coll? form) (outer (into (empty form) (map inner form)))
+    (coll? form) (outer (into (empty form) (map inner) form))
     :else (outer form)))
 
 (defn postwalk

@@ -1,4 +1,5 @@
 // Operations that work on every collection.
+#include "clj/core/caller.h"
 #include "native.h"
 #include "reducing.h"
 
@@ -67,11 +68,11 @@ CLJ_FN(reverse) {
 }
 
 CLJ_FN(mapv) {
-  Value f = args[0];
+  Caller f(args[0], count - 1);
   Value result = transient(roots.empty_vector);
   if (count == 2) {
     for_each_taking(args[1], [&](Value v) {
-      result = conj_transient(result, invoke(f, v));
+      result = conj_transient(result, f(v));
       return true;
     });
     return persistent(result);
@@ -89,19 +90,34 @@ CLJ_FN(mapv) {
       if (seqs[i].is_nil()) return persistent(result);
       row[i] = first(seqs[i]);
     }
-    result = conj_transient(result, invoke(f, row.data(), width));
+    result = conj_transient(result, f.call(row.data()));
     for (uint32_t i = 0; i < width; ++i) seqs[i] = next(seqs[i]);
   }
 }
 
 CLJ_FN(filterv) {
-  Value predicate = args[0];
+  Caller predicate(args[0], 1);
   Value result = transient(roots.empty_vector);
   for_each_taking(args[1], [&](Value v) {
-    if (invoke(predicate, v).truthy()) result = conj_transient(result, v);
+    if (predicate(v).truthy()) result = conj_transient(result, v);
     return true;
   });
   return persistent(result);
+}
+
+CLJ_FN(every) {
+  Caller predicate(args[0], 1);
+  return boolean(for_each_taking(args[1], [&](Value v) { return predicate(v).truthy(); }));
+}
+
+CLJ_FN(some) {
+  Caller predicate(args[0], 1);
+  Value found;
+  for_each_taking(args[1], [&](Value v) {
+    found = predicate(v);
+    return !found.truthy();
+  });
+  return found.truthy() ? found : Value::nil();
 }
 
 CLJ_FN(frequencies) {
@@ -114,10 +130,10 @@ CLJ_FN(frequencies) {
 }
 
 CLJ_FN(group_by) {
-  Value f = args[0];
+  Caller f(args[0], 1);
   Value groups = transient(roots.empty_array_map);
   for_each_taking(args[1], [&](Value v) {
-    Value key = invoke(f, v);
+    Value key = f(v);
     groups = assoc_transient(groups, key, conj(get(groups, key, roots.empty_vector), v));
     return true;
   });

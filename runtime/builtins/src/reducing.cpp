@@ -1,5 +1,6 @@
 #include "reducing.h"
 
+#include "clj/core/caller.h"
 #include "clj/core/refs.h"
 
 namespace clj::builtins {
@@ -93,8 +94,9 @@ CLJ_FN(reduce_kv) {
   Value f = args[0], accumulator = args[1], coll = args[2];
   args[2] = Value::nil();
   if (coll.is_nil()) return accumulator;
+  Caller call(f, 3);
   auto step = [&](Value key, Value value) {
-    accumulator = invoke(f, accumulator, key, value);
+    accumulator = call(accumulator, key, value);
     Reduced* reduced = try_cast<Reduced>(accumulator);
     if (reduced) accumulator = reduced->value;
     return reduced == nullptr;
@@ -128,9 +130,8 @@ CLJ_FN(transduce) {
 }
 
 CLJ_FN(run) {
-  Value f = args[0], coll = args[1];
-  args[1] = Value::nil();
-  for_each(walkable(coll), [&](Value v) { return !is_kind(invoke(f, v), Kind::kReduced); });
+  Caller call(args[0], 1);
+  for_each_taking(args[1], [&](Value v) { return !is_kind(call(v), Kind::kReduced); });
   return Value::nil();
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clj/core/array.h"
+#include "clj/core/caller.h"
 #include "clj/core/seqs.h"
 #include "clj/core/sorted.h"
 #include "native.h"
@@ -47,11 +48,9 @@ void merge_sort(std::vector<uint32_t>& order, const Before& before) {
   }
 }
 
-// Is `later` to stand before `earlier`? A comparator is a predicate, gives a number, or is an
-// object with a `compare` method.
-bool comes_before(Value comparator, Value later, Value earlier) {
-  if (!is_ifn(comparator)) return compare_with(comparator, later, earlier) < 0;
-  Value answer = invoke(comparator, later, earlier);
+// Is `later` to stand before `earlier`? The comparator is a predicate or gives a number.
+bool comes_before(Caller& comparator, Value later, Value earlier) {
+  Value answer = comparator(later, earlier);
   if (answer.is_boolean()) return answer.is_true();
   if (answer.is_inline_long()) return static_cast<int32_t>(answer.as_inline_long()) < 0;
   if (!is_number(answer)) throw_bad_argument(answer, "java.lang.Number");
@@ -74,8 +73,12 @@ Value in_order(gc::ValueList& items, gc::ValueList& keys, Value comparator, Valu
     std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return keys[a].bits() < keys[b].bits(); });
   } else if (natural) {
     merge_sort(order, [&](uint32_t later, uint32_t earlier) { return compare(keys[later], keys[earlier]) < 0; });
+  } else if (!is_ifn(comparator)) {
+    // An object with a `compare` method.
+    merge_sort(order, [&](uint32_t later, uint32_t earlier) { return compare_with(comparator, keys[later], keys[earlier]) < 0; });
   } else {
-    merge_sort(order, [&](uint32_t later, uint32_t earlier) { return comes_before(comparator, keys[later], keys[earlier]); });
+    Caller call(comparator, 2);
+    merge_sort(order, [&](uint32_t later, uint32_t earlier) { return comes_before(call, keys[later], keys[earlier]); });
   }
   Value array = make_object_array(static_cast<int64_t>(n));
   for (size_t i = 0; i < n; ++i) cast<ObjectArray>(array)->items()[i] = items[order[i]];
@@ -98,7 +101,8 @@ CLJ_FN(sort_by) {
   gc::ValueList items, keys;
   append_elements(walkable(coll), items);
   if (items.empty()) return roots.empty_list;
-  for (size_t i = 0; i < items.size(); ++i) keys.push_back(invoke(key_function, items[i]));
+  Caller call(key_function, 1);
+  for (size_t i = 0; i < items.size(); ++i) keys.push_back(call(items[i]));
   return in_order(items, keys, comparator, meta(coll));
 }
 

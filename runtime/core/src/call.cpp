@@ -1,17 +1,19 @@
 #include "clj/core/call.h"
 
 #include "argument_list.h"
+#include "clj/core/caller.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
 #include "clj/core/multifn.h"
+#include "clj/core/native_closure.h"
 #include "clj/core/numbers.h"
 #include "clj/core/protocol.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
-#include "clj/core/vector.h"
+#include "dead_stack.h"
 
 namespace clj {
 
@@ -81,6 +83,7 @@ Value invoke(Value f, Value* args, uint32_t count) {
         return row.code(args, count);
       }
       case Kind::kClosure: return core_upcalls.invoke_closure(f, args, count);
+      case Kind::kNativeClosure: return invoke_native_closure(cast<NativeClosure>(f), args, count);
       case Kind::kTreeFn: return core_upcalls.invoke_tree(f, args, count);
       case Kind::kMetaFn: f = cast<MetaFn>(f)->function; continue;
       case Kind::kVar: f = deref(cast<Var>(f)); continue;
@@ -117,6 +120,56 @@ Value invoke(Value f, Value* args, uint32_t count) {
   }
 }
 
+Caller::Caller(Value f, uint32_t argument_count)
+    : function(f), enter([](Caller& c, Value* args) { return invoke(c.function, args, c.count); }), count(argument_count) {
+  while (is_kind(function, Kind::kMetaFn)) function = cast<MetaFn>(function)->function;
+  if (is_kind(function, Kind::kClosure)) {
+    if (core_upcalls.prepare_closure != nullptr) core_upcalls.prepare_closure(*this);
+  } else if (is_kind(function, Kind::kNativeClosure)) {
+    prepare_native_closure(*this);
+  } else if (NativeFn* fn = try_cast<NativeFn>(function)) {
+    const NativeRow& row = native_rows[fn->row];
+    if (count >= static_cast<uint32_t>(row.min_args) && (row.max_args < 0 || count <= static_cast<uint32_t>(row.max_args)))
+      native = row.code;
+  }
+}
+
+namespace {
+
+// apply of a function that takes each argument by itself.
+[[gnu::noinline]] Value apply_to_all(Value f, const Value* leading, uint32_t count, Value rest) {
+  leave_in_memory(rest);
+  ArgumentList args;
+  for (uint32_t i = 0; i < count; ++i) args.push_back(leading[i]);
+  for_each_taking_slot(
+      rest,
+      [](void* context, Value x) {
+        static_cast<ArgumentList*>(context)->push_back(x);
+        return true;
+      },
+      &args);
+  return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
+}
+
+// apply of one with a rest parameter after `required` ones.
+[[gnu::noinline]] Value apply_to_rest(Value f, const Value* leading, uint32_t count, Value rest, size_t required) {
+  ArgumentList args;
+  for (uint32_t i = 0; i < count; ++i) args.push_back(leading[i]);
+  rest = seq(rest);
+  for (; !rest.is_nil() && args.size() < required; rest = next(rest)) args.push_back(first(rest));
+  if (args.size() == required && rest.is_nil()) {
+    return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
+  }
+  if (args.size() < required) return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
+  // As the JVM does, look one element further than the rest parameter needs: how much of a lazy
+  // seq apply realizes can be seen.
+  if (args.size() == required) next(rest);
+  for (; args.size() > required; args.pop_back()) rest = cons(args.back(), rest);
+  return core_upcalls.invoke_rest(f, args.data(), static_cast<uint32_t>(required), rest);
+}
+
+}  // namespace
+
 Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
   while (is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar)) {
     f = is_kind(f, Kind::kVar) ? deref(cast<Var>(f)) : cast<MetaFn>(f)->function;
@@ -124,31 +177,10 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
   if (f.is_nil()) {
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
   }
-  ArgumentList args;
-  for (uint32_t i = 0; i < count; ++i) args.push_back(leading[i]);
   bool bytecode = is_kind(f, Kind::kClosure) || is_kind(f, Kind::kTreeFn);
   int required = bytecode && core_upcalls.variadic_required ? core_upcalls.variadic_required(f) : -1;
-  if (required < 0 && is_kind(rest, Kind::kVector)) {  // without a seq
-    auto* vector = cast<Vector>(rest);
-    for (uint32_t i = 0; i < vector->count; ++i) args.push_back(vector->at(i));
-    return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
-  }
-  rest = seq(rest);
-  if (required < 0) {
-    for (; !rest.is_nil(); rest = next(rest)) args.push_back(first(rest));
-    return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
-  }
-  size_t wanted = static_cast<size_t>(required);
-  for (; !rest.is_nil() && args.size() < wanted; rest = next(rest)) args.push_back(first(rest));
-  if (args.size() == wanted && rest.is_nil()) {
-    return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
-  }
-  if (args.size() < wanted) return invoke(f, args.data(), static_cast<uint32_t>(args.size()));
-  // As the JVM does, look one element further than the rest parameter needs: how much of a lazy
-  // seq apply realizes can be seen.
-  if (args.size() == wanted) next(rest);
-  for (; args.size() > wanted; args.pop_back()) rest = cons(args.back(), rest);
-  return core_upcalls.invoke_rest(f, args.data(), static_cast<uint32_t>(required), rest);
+  if (required < 0) return apply_to_all(f, leading, count, rest);
+  return apply_to_rest(f, leading, count, rest, static_cast<size_t>(required));
 }
 
 bool is_fn(Value v) {
@@ -179,6 +211,7 @@ std::string function_name(Value f) {
     case Kind::kMetaFn: return function_name(cast<MetaFn>(f)->function);
     case Kind::kProtocolFn: return to_utf8(cast<ProtocolFn>(f)->name);
     case Kind::kHostFn: return to_utf8(cast<Symbol>(cast<HostFn>(f)->member)->name);
+    case Kind::kNativeClosure: return native_closure_name(cast<NativeClosure>(f));
     default: return "";
   }
 }

@@ -114,7 +114,7 @@ Value nth_of(Value coll, int64_t index, Value not_found) {
     }
     case Kind::kArrayChunk: {
       auto* chunk = cast<ArrayChunk>(coll);
-      return static_cast<uint64_t>(index) < chunk->end - chunk->start ? array_at(chunk->array, chunk->start + index)
+      return static_cast<uint64_t>(index) < chunk->end - chunk->start ? cast<ObjectArray>(chunk->array)->items()[chunk->start + index]
                                                                       : missing(not_found);
     }
     case Kind::kLongRange: {

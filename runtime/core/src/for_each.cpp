@@ -1,9 +1,10 @@
 // Internal iteration and reduce.
-#include "clj/core/call.h"
+#include "clj/core/caller.h"
 #include "clj/core/collections.h"
 #include "clj/core/cursor.h"
 #include "clj/core/error.h"
 #include "clj/core/map.h"
+#include "clj/core/numbers.h"
 #include "clj/core/record.h"
 #include "clj/core/refs.h"
 #include "clj/core/seqs.h"
@@ -14,6 +15,7 @@
 #include "dead_stack.h"
 #include "hash_trie.h"
 #include "instances.h"
+#include "ranges.h"
 
 namespace clj {
 namespace {
@@ -60,10 +62,29 @@ bool walk_set(Value set, F&& step) {
 
 // What a generated seq yields, without its cells: x, f(x), f(f(x)), …
 [[gnu::noinline]] bool walk_iterate(Value s, Step step, void* context) {
-  Value f = cast<Iterate>(s)->function, x = first(s);
+  Caller f(cast<Iterate>(s)->function, 1);
+  Value x = first(s);
   s = Value::nil();
-  while (step(context, x)) x = invoke(f, x);
+  while (step(context, x)) x = f(x);
   return false;
+}
+
+[[gnu::noinline]] bool walk_vector(Value coll, Step step, void* context) {
+  auto* vector = cast<Vector>(coll);
+  for (uint32_t from = 0, to; from < vector->count; from = to) {
+    to = std::min(from + 32, vector->count);
+    const Value* leaf = vector->leaf_for(from)->items();
+    for (uint32_t i = 0; i < to - from; ++i)
+      if (!step(context, leaf[i])) return false;
+  }
+  return true;
+}
+
+[[gnu::noinline]] bool walk_long_range(Value coll, Step step, void* context) {
+  auto* range = cast<LongRange>(coll);
+  for (uint64_t i = 0; i < range->count; ++i)
+    if (!step(context, make_long(long_range_at(range, i)))) return false;
+  return true;
 }
 
 [[gnu::noinline]] bool walk_sequence(Value coll, Step step, void* context) {
@@ -81,16 +102,32 @@ bool walk_set(Value set, F&& step) {
   return walk_set(set, [&](Value v) { return step(context, v); });
 }
 
+}  // namespace
+
+[[gnu::noinline]] bool for_each_taking_slot(Value& slot, Step step, void* context) {
+  Value coll = slot;
+  slot = Value::nil();
+  return for_each(coll, step, context);
+}
+
+namespace {
+
+// `init` may be absent: then the first element takes its place.
 [[gnu::noinline]] Value reduce_by_walking(Value f, Value init, Value coll) {
+  leave_in_memory(coll);
   struct State {
-    Value f, result;
-  } state{f, init};
-  for_each(
+    Caller step;
+    Value result;
+  } state{Caller(f, 2), init};
+  for_each_taking_slot(
       coll,
       [](void* context, Value x) -> bool {
         auto* s = static_cast<State*>(context);
-        Value args[] = {s->result, x};
-        s->result = invoke(s->f, args, 2);
+        if (s->result.is_absent()) {
+          s->result = x;
+          return true;
+        }
+        s->result = s->step(s->result, x);
         if (!is_reduced(s->result)) [[likely]] return true;
         s->result = cast<Reduced>(s->result)->value;
         return false;
@@ -111,6 +148,8 @@ bool walk_set(Value set, F&& step) {
 bool for_each(Value coll, Step step, void* context) {
   if (is_plain_map(coll)) return walk_entries(coll, step, context);
   if (is_kind(coll, Kind::kHashSet) || is_kind(coll, Kind::kTreeSet)) return walk_elements(coll, step, context);
+  if (is_kind(coll, Kind::kVector)) return walk_vector(coll, step, context);
+  if (is_kind(coll, Kind::kLongRange)) return walk_long_range(coll, step, context);
   if (is_kind(coll, Kind::kIterate)) return walk_iterate(coll, step, context);
   prepare_walk(coll);
   return walk_sequence(coll, step, context);
@@ -145,34 +184,25 @@ Value reduce(Value f, Value init, Value coll) {
 
 namespace {
 
-// `s` is a seq that is not empty.
-[[gnu::noinline]] Value reduce_from_first(Value f, Value s) {
-  ElementCursor cursor(s);
-  Value result;
-  cursor.next(result);
-  for (Value x; cursor.next(x);) {
-    Value args[] = {result, x};
-    result = invoke(f, args, 2);
-    if (is_reduced(result)) return cast<Reduced>(result)->value;
-  }
-  return result;
+[[gnu::noinline]] Value reduce_from_first(Value f, Value coll) {
+  Value result = reduce_by_walking(f, Value::absent(), coll);
+  return result.is_absent() ? invoke(f) : result;
 }
 
 }  // namespace
 
 Value reduce(Value f, Value coll) {
-  Value s = seq(coll);
-  if (s.is_nil()) return invoke(f);
-  prepare_walk(s);
-  return reduce_from_first(f, s);
+  if (has_methods(coll)) coll = seq(coll);
+  prepare_walk(coll);
+  return reduce_from_first(f, coll);
 }
 
 Value reduce_kv(Value f, Value init, Value coll) {
   if (coll.is_nil()) return init;
   Value result = init;
+  Caller call(f, 3);
   auto step = [&](Value k, Value v) {
-    Value args[] = {result, k, v};
-    result = invoke(f, args, 3);
+    result = call(result, k, v);
     if (!is_reduced(result)) return true;
     result = cast<Reduced>(result)->value;
     return false;

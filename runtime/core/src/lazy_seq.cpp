@@ -64,11 +64,18 @@ Value make_lazy_seq(Value thunk) {
   return Value::object(lazy);
 }
 
+Value make_realized_lazy_seq(Value seq) {
+  auto* lazy = gc::make<LazySeq>();
+  lazy->seq.store(seq);
+  lazy->set_flag(LazySeq::kCalled);
+  return Value::object(lazy);
+}
+
 Value realize(LazySeq* lazy) {
   Value s = lazy->seq.load();
   if (!s.is_absent()) return s;
   s = realize_slow(lazy);
-  clear_dead_stack();
+  clear_dead_stack_sometimes();
   return s;
 }
 

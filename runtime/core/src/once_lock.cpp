@@ -22,7 +22,8 @@ WaitingRoom& room_of(const Object* object) {
 
 uint32_t thread_number() {
   static std::atomic<uint32_t> last{0};
-  thread_local uint32_t number = last.fetch_add(1, std::memory_order_relaxed) + 1;
+  static constinit thread_local uint32_t number = 0;
+  if (number == 0) [[unlikely]] number = last.fetch_add(1, std::memory_order_relaxed) + 1;
   return number;
 }
 
@@ -42,6 +43,11 @@ void wait(Object* object) {
 
 OnceLock::OnceLock(Object* object) : object_(object) {
   uint32_t self = thread_number();
+  if (!gc::several_threads.load(std::memory_order_relaxed)) {
+    is_nested_ = object->aux.load(std::memory_order_relaxed) == self;
+    object->aux.store(self, std::memory_order_relaxed);
+    return;
+  }
   for (;;) {
     uint32_t word = 0;
     if (object->aux.compare_exchange_strong(word, self, std::memory_order_acquire)) return;
@@ -55,6 +61,10 @@ OnceLock::OnceLock(Object* object) : object_(object) {
 
 OnceLock::~OnceLock() {
   if (is_nested_) return;
+  if (!gc::several_threads.load(std::memory_order_relaxed)) {
+    object_->aux.store(0, std::memory_order_relaxed);
+    return;
+  }
   if (object_->aux.exchange(0, std::memory_order_release) & kWaited) {
     WaitingRoom& room = room_of(object_);
     { std::lock_guard lock(room.mutex); }

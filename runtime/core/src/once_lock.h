@@ -1,7 +1,7 @@
 // A lock in an object's aux word: what runs once per object (LazySeq, Delay, IteratorSeq).
 //
 // aux holds 0, or the owner's thread number and a bit that says somebody waits. Taking and
-// releasing an uncontended lock is two atomic operations; waiting goes through a small table
+// releasing an uncontended lock is two atomic operations, or two stores while there is one thread; waiting goes through a small table
 // of condition variables and lets collections proceed.
 #pragma once
 #include "clj/value/object.h"

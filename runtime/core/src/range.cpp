@@ -15,10 +15,6 @@ Value new_long_range(int64_t start, int64_t step, uint64_t count) {
   return Value::object(range);
 }
 
-int64_t element(const LongRange* range, uint64_t i) {
-  return static_cast<int64_t>(static_cast<uint64_t>(range->start) + i * static_cast<uint64_t>(range->step));
-}
-
 Value new_range(Value start, Value end, Value step) {
   auto* range = gc::make<Range>();
   range->start = start;
@@ -55,7 +51,7 @@ Value long_range_chunk(const LongRange* range) {
   uint64_t n = std::min<uint64_t>(range->count, kChunkSize);
   Value array = make_object_array(static_cast<int64_t>(n));
   for (uint64_t i = 0; i < n; ++i) {
-    Value x = make_long(element(range, i));
+    Value x = make_long(long_range_at(range, i));
     cast<ObjectArray>(array)->items()[i] = x;
     gc::write_barrier(array.as_object());
   }
@@ -64,7 +60,7 @@ Value long_range_chunk(const LongRange* range) {
 
 Value long_range_drop(const LongRange* range, uint64_t n) {
   if (n >= range->count) return Value::nil();
-  return new_long_range(element(range, n), range->step, range->count - n);
+  return new_long_range(long_range_at(range, n), range->step, range->count - n);
 }
 
 Value range_next(const Range* range) {

@@ -4,6 +4,10 @@
 
 namespace clj {
 
+// Element `i`; they wrap around like the JVM's longs, but none that exists does.
+inline int64_t long_range_at(const LongRange* range, uint64_t i) {
+  return static_cast<int64_t>(static_cast<uint64_t>(range->start) + i * static_cast<uint64_t>(range->step));
+}
 Value long_range_chunk(const LongRange* range);          // up to kChunkSize elements
 Value long_range_drop(const LongRange* range, uint64_t n);  // nil when nothing is left
 Value range_chunk(const Range* range);

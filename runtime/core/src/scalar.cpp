@@ -66,6 +66,7 @@ bool keeps_identity_hash(const Object* object) {
     case Kind::kVar:
     case Kind::kNamespace:
     case Kind::kNativeFn:
+    case Kind::kNativeClosure:
     case Kind::kClosure:
     case Kind::kMetaFn:
     case Kind::kMultiFn:

@@ -1,4 +1,5 @@
 // (str x): what Java's toString gives, and "" for nil.
+#include <charconv>
 #include <cstdio>
 
 #include "clj/core/bigdecimal.h"
@@ -89,10 +90,19 @@ void append_instance(StringBuffer& out, Value v) {
   append_str(out, text);
 }
 
+// A long in decimal, in `buffer`.
+std::string_view long_text(int64_t n, char (&buffer)[24]) {
+  return {buffer, static_cast<size_t>(std::to_chars(buffer, buffer + sizeof buffer, n).ptr - buffer)};
+}
+
 }  // namespace
 
 void append_str(StringBuffer& out, Value v) {
   if (!v.is_object()) {
+    if (v.is_inline_long()) {
+      char buffer[24];
+      return out.append(long_text(v.as_inline_long(), buffer));
+    }
     if (v.is_nil()) return;
     if (v.is_boolean()) return out.append(v.is_true() ? "true" : "false");
     if (v.is_character()) return out.append_unit(v.as_character());
@@ -146,6 +156,10 @@ void append_str(StringBuffer& out, Value v) {
 Value str_value(Value v) {
   if (is_string(v)) return v;
   if (v.is_nil()) return roots.empty_string;
+  if (v.is_inline_long()) {
+    char buffer[24];
+    return make_string(long_text(v.as_inline_long(), buffer));
+  }
   StringBuffer out;
   append_str(out, v);
   return out.to_string();

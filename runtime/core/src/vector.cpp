@@ -1,5 +1,7 @@
 #include "clj/core/vector.h"
 
+#include <bit>
+
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
@@ -78,11 +80,41 @@ Value pop_leaf(uint32_t level, const VectorNode* node, uint32_t index) {
   return Value::object(copy);
 }
 
+// Whether a vector without x may keep it alive: not a seq, behind which there may be any amount of
+// elements to come.
+bool may_stand_in_shared_tail(Value x) {
+  return !x.is_object() || !(is_kind(x, Kind::kLazySeq) || info(x.as_object()->kind).flags & kSeq);
+}
+
+// Takes the place after the first `filled` elements of a tail, for the one vector that comes first.
+bool claim_place(VectorNode* tail, uint32_t filled) {
+  if (filled == tail->width()) return false;
+  if (gc::several_threads.load(std::memory_order_relaxed))
+    return tail->aux.compare_exchange_strong(filled, filled + 1, std::memory_order_acq_rel);
+  if (tail->aux.load(std::memory_order_relaxed) != filled) return false;
+  tail->aux.store(filled + 1, std::memory_order_relaxed);
+  return true;
+}
+
+// A copy of the tail's first `filled` elements with places for further ones.
+VectorNode* roomy_tail(const Vector* v, uint32_t filled, uint32_t width) {
+  VectorNode* tail = copy_vector_node(cast<VectorNode>(v->tail), filled, width, Value::nil());
+  tail->aux.store(filled, std::memory_order_relaxed);
+  return tail;
+}
+
 Value conj(const Vector* v, Value x) {
   uint32_t tail_count = v->count - v->tail_offset();
   if (tail_count < 32) {
-    VectorNode* tail = copy_vector_node(cast<VectorNode>(v->tail), tail_count, tail_count + 1, Value::nil());
+    auto* tail = cast<VectorNode>(v->tail);
+    if (!may_stand_in_shared_tail(x)) {
+      tail = copy_vector_node(tail, tail_count, tail_count + 1, Value::nil());
+    } else if (!claim_place(tail, tail_count)) {
+      tail = roomy_tail(v, tail_count, std::bit_ceil(tail_count + 1));
+      tail->aux.store(tail_count + 1, std::memory_order_relaxed);
+    }
     tail->items()[tail_count] = x;
+    gc::write_barrier(tail);
     return new_vector(v->root, Value::object(tail), v->count + 1, v->shift, v->meta);
   }
   Value root;
@@ -99,13 +131,14 @@ Value conj(const Vector* v, Value x) {
   }
   VectorNode* tail = new_vector_node(1, Value::nil());
   tail->items()[0] = x;
+  tail->aux.store(1, std::memory_order_relaxed);
   return new_vector(root, Value::object(tail), v->count + 1, shift, v->meta);
 }
 
 Value assoc_at(const Vector* v, uint32_t index, Value x) {
   if (index >= v->tail_offset()) {
     uint32_t n = v->count - v->tail_offset();
-    VectorNode* tail = copy_vector_node(cast<VectorNode>(v->tail), n, n, Value::nil());
+    VectorNode* tail = roomy_tail(v, n, cast<VectorNode>(v->tail)->width());
     tail->items()[index & 31] = x;
     return new_vector(v->root, Value::object(tail), v->count, v->shift, v->meta);
   }
@@ -122,8 +155,7 @@ Value pop(const Vector* v) {
   if (v->count == 1) return empty_with_meta(v->meta);
   uint32_t tail_count = v->count - v->tail_offset();
   if (tail_count > 1) {
-    VectorNode* tail =
-        copy_vector_node(cast<VectorNode>(v->tail), tail_count - 1, tail_count - 1, Value::nil());
+    VectorNode* tail = roomy_tail(v, tail_count - 1, cast<VectorNode>(v->tail)->width());
     return new_vector(v->root, Value::object(tail), v->count - 1, v->shift, v->meta);
   }
   Value tail = Value::object(v->leaf_for(v->count - 2));

@@ -13,6 +13,7 @@ extern "C" void* __libc_stack_end;
 namespace clj::gc {
 
 constinit thread_local Mutator* current_mutator = nullptr;
+constinit std::atomic<bool> several_threads{false};
 
 namespace {
 
@@ -125,6 +126,21 @@ BlockingRegion::~BlockingRegion() {
   state.frame_words = 0;
 }
 
+// Stops the world for it, so that no thread is between a load and a store that it takes for one step.
+static void announce_second_thread(MutatorState& state) {
+  with_visible_stack(
+      state,
+      [](void*) {
+        World& world = collector().world;
+        std::unique_lock lock(world.mutex);
+        while (!world.stop(lock)) {
+        }
+        several_threads.store(true, std::memory_order_relaxed);
+        world.resume();
+      },
+      nullptr);
+}
+
 ThreadScope::ThreadScope(size_t stack_bytes) {
   if (current_mutator) return;
   auto* state = new MutatorState(&mutator_);
@@ -141,6 +157,9 @@ ThreadScope::ThreadScope(size_t stack_bytes) {
   world.mutators = state;
   ++world.running;
   current_mutator = &mutator_;
+  if (state->next == nullptr || several_threads.load(std::memory_order_relaxed)) return;
+  lock.unlock();
+  announce_second_thread(*state);
 }
 
 ThreadScope::~ThreadScope() {

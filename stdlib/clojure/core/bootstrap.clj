@@ -13,26 +13,8 @@
   (fn*
     ([] (new clojure.lang.LazySeq (fn* [] nil)))
     ([x] (new clojure.lang.LazySeq (fn* [] x)))
-    ([x y]
-     (new clojure.lang.LazySeq
-          (^{:once true} fn* []
-            (let* [xs (seq x)]
-              (if (nil? xs)
-                y
-                (if (chunked-seq? xs)
-                  (chunk-cons (chunk-first xs) (concat (chunk-rest xs) y))
-                  (cons (first xs) (concat (rest xs) y))))))))
-    ([x y & zs]
-     (let* [join (fn* join [xs more]
-                   (new clojure.lang.LazySeq
-                        (^{:once true} fn* []
-                          (let* [xs (seq xs)]
-                            (if (nil? xs)
-                              (if more (join (first more) (next more)) nil)
-                              (if (chunked-seq? xs)
-                                (chunk-cons (chunk-first xs) (join (chunk-rest xs) more))
-                                (cons (first xs) (join (rest xs) more))))))))]
-       (join (concat x y) zs)))))
+    ([x y] (-lazy-concat x y))
+    ([x y & zs] (-lazy-concat-all (-lazy-concat x y) zs))))
 
 (def ^{:private true
        :doc "Throws what a macro throws when its arguments have the wrong shape."}

@@ -14,10 +14,13 @@
   {:added "1.0"}
   [m ks f & args]
   (let [at (fn at [m ks]
-             (let [[k & more] ks]
-               (assoc m k (if more
-                            (at (get m k) more)
-                            (apply f (get m k) args)))))]
+             (let [k (first ks)
+                   more (next ks)
+                   old (get m k)]
+               (assoc m k (cond
+                            more (at old more)
+                            args (apply f old args)
+                            :else (f old)))))]
     (at m ks)))
 
 (defn update-vals

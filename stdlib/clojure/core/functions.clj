@@ -21,21 +21,14 @@
   for which it does not."
   {:added "1.0"}
   [pred coll]
-  (loop [s (seq coll)]
-    (cond
-      (nil? s) true
-      (pred (first s)) (recur (next s))
-      :else false)))
+  (-every pred coll))
 
 (defn some
   "The first truthy value of pred over the elements of coll, or nil. A set as pred finds the first
   element that is in it."
   {:added "1.0"}
   [pred coll]
-  (loop [s (seq coll)]
-    (when s
-      (or (pred (first s))
-          (recur (next s))))))
+  (-some pred coll))
 
 (defn not-every?
   "False when pred holds for all elements of coll, otherwise true."

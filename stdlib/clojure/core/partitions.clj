@@ -5,12 +5,7 @@
   that is too short is left out, or, when pad is given, filled from it as far as it goes."
   {:added "1.0"}
   ([n coll] (partition n n coll))
-  ([n step coll]
-   (lazy-seq
-    (when-let [s (seq coll)]
-      (let [group (doall (take n s))]
-        (when (= n (count group))
-          (cons group (partition n step (nthrest s step))))))))
+  ([n step coll] (-lazy-partition n step coll))
   ([n step pad coll]
    (lazy-seq
     (when-let [s (seq coll)]
@@ -44,11 +39,7 @@
             (flush-group rf result group)
             result))))))
   ([n coll] (partition-all n n coll))
-  ([n step coll]
-   (lazy-seq
-    (when-let [s (seq coll)]
-      (let [group (doall (take n s))]
-        (cons group (partition-all n step (nthrest s step))))))))
+  ([n step coll] (-lazy-partition-all n step coll)))
 
 (defn partition-by
   "A lazy seq of runs: coll is split wherever (f element) changes. Without coll, a transducer into

@@ -27,53 +27,14 @@
   ([coll] (dorun coll) coll)
   ([n coll] (dorun n coll) coll))
 
-(defn- mapped-chunk
-  "The chunk of (f x) for every x of a chunk."
-  [f c]
-  (let [n (count c)
-        b (chunk-buffer n)]
-    (loop [i 0]
-      (when (< i n)
-        (chunk-append b (f (nth c i)))
-        (recur (inc i))))
-    (chunk b)))
-
-(defn- selected-chunk
-  "The chunk of the elements of a chunk for which pred holds."
-  [pred c]
-  (let [n (count c)
-        b (chunk-buffer n)]
-    (loop [i 0]
-      (when (< i n)
-        (let [x (nth c i)]
-          (when (pred x) (chunk-append b x)))
-        (recur (inc i))))
-    (chunk b)))
-
 (defn map
   "A lazy seq of f applied to the elements of coll; with several collections, to their first
   elements, their second elements and so on up to the end of the shortest. Without a collection,
   a transducer."
   {:added "1.0"}
-  ([f]
-   (fn [rf]
-     (fn
-       ([] (rf))
-       ([result] (rf result))
-       ([result input] (rf result (f input)))
-       ([result input & inputs] (rf result (apply f input inputs))))))
-  ([f coll]
-   (lazy-seq
-    (when-let [s (seq coll)]
-      (if (chunked-seq? s)
-        (chunk-cons (mapped-chunk f (chunk-first s)) (map f (chunk-rest s)))
-        (cons (f (first s)) (map f (rest s)))))))
-  ([f c1 c2]
-   (lazy-seq
-    (let [s1 (seq c1) s2 (seq c2)]
-      (when (and s1 s2)
-        (cons (f (first s1) (first s2))
-              (map f (rest s1) (rest s2)))))))
+  ([f] (-map-transducer f))
+  ([f coll] (-lazy-map f coll))
+  ([f c1 c2] (-lazy-map-2 f c1 c2))
   ([f c1 c2 c3]
    (lazy-seq
     (let [s1 (seq c1) s2 (seq c2) s3 (seq c3)]
@@ -91,72 +52,26 @@
 (defn filter
   "A lazy seq of the elements of coll for which pred holds. Without coll, a transducer."
   {:added "1.0"}
-  ([pred]
-   (fn [rf]
-     (fn
-       ([] (rf))
-       ([result] (rf result))
-       ([result input] (if (pred input) (rf result input) result)))))
-  ([pred coll]
-   (lazy-seq
-    (when-let [s (seq coll)]
-      (if (chunked-seq? s)
-        (chunk-cons (selected-chunk pred (chunk-first s)) (filter pred (chunk-rest s)))
-        (let [x (first s)]
-          (if (pred x)
-            (cons x (filter pred (rest s)))
-            (filter pred (rest s)))))))))
+  ([pred] (-filter-transducer pred))
+  ([pred coll] (-lazy-filter pred coll)))
 
 (defn remove
   "A lazy seq of the elements of coll for which pred does not hold. Without coll, a transducer."
   {:added "1.0"}
-  ([pred] (filter (complement pred)))
-  ([pred coll] (filter (complement pred) coll)))
+  ([pred] (-remove-transducer pred))
+  ([pred coll] (-lazy-remove pred coll)))
 
 (defn keep
   "A lazy seq of the results of f that are not nil (false is kept). Without coll, a transducer."
   {:added "1.2"}
-  ([f]
-   (fn [rf]
-     (fn
-       ([] (rf))
-       ([result] (rf result))
-       ([result input]
-        (let [v (f input)]
-          (if (nil? v) result (rf result v)))))))
-  ([f coll]
-   (lazy-seq
-    (when-let [s (seq coll)]
-      (if (chunked-seq? s)
-        (chunk-cons (selected-chunk some? (mapped-chunk f (chunk-first s)))
-                    (keep f (chunk-rest s)))
-        (let [v (f (first s))]
-          (if (nil? v)
-            (keep f (rest s))
-            (cons v (keep f (rest s))))))))))
+  ([f] (-keep-transducer f))
+  ([f coll] (-lazy-keep f coll)))
 
 (defn map-indexed
   "A lazy seq of (f 0 first-element), (f 1 second-element) and so on. Without coll, a transducer."
   {:added "1.2"}
-  ([f]
-   (fn [rf]
-     (let [index (volatile! -1)]
-       (fn
-         ([] (rf))
-         ([result] (rf result))
-         ([result input] (rf result (f (vswap! index inc) input)))))))
-  ([f coll]
-   (let [from (fn from [start coll]
-                (lazy-seq
-                 (when-let [s (seq coll)]
-                   (if (chunked-seq? s)
-                     (let [c (chunk-first s)
-                           index (volatile! (dec start))]
-                       (chunk-cons (mapped-chunk (fn [x] (f (vswap! index inc) x)) c)
-                                   (from (+ start (count c)) (chunk-rest s))))
-                     (cons (f start (first s))
-                           (from (inc start) (rest s)))))))]
-     (from 0 coll))))
+  ([f] (-map-indexed-transducer f))
+  ([f coll] (-lazy-map-indexed f coll)))
 
 (defn keep-indexed
   "A lazy seq of those results of (f index element) that are not nil. Without coll, a transducer."
@@ -170,76 +85,26 @@
          ([result input]
           (let [v (f (vswap! index inc) input)]
             (if (nil? v) result (rf result v))))))))
-  ([f coll]
-   (let [from (fn from [start coll]
-                (lazy-seq
-                 (when-let [s (seq coll)]
-                   (if (chunked-seq? s)
-                     (let [c (chunk-first s)
-                           index (volatile! (dec start))
-                           results (mapped-chunk (fn [x] (f (vswap! index inc) x)) c)]
-                       (chunk-cons (selected-chunk some? results)
-                                   (from (+ start (count c)) (chunk-rest s))))
-                     (let [v (f start (first s))]
-                       (if (nil? v)
-                         (from (inc start) (rest s))
-                         (cons v (from (inc start) (rest s)))))))))]
-     (from 0 coll))))
+  ([f coll] (-lazy-keep-indexed f coll)))
 
 (defn take
   "A lazy seq of the first n elements of coll, or all when there are fewer. Without coll, a
   transducer that ends the reduction after the nth element."
   {:added "1.0"}
-  ([n]
-   (fn [rf]
-     (let [left (volatile! n)]
-       (fn
-         ([] (rf))
-         ([result] (rf result))
-         ([result input]
-          (let [before @left
-                after (vreset! left (dec before))
-                result (if (pos? before) (rf result input) result)]
-            (if (pos? after)
-              result
-              (ensure-reduced result))))))))
-  ([n coll]
-   (lazy-seq
-    (when (pos? n)
-      (when-let [s (seq coll)]
-        (cons (first s) (take (dec n) (rest s))))))))
+  ([n] (-take-transducer n))
+  ([n coll] (-lazy-take n coll)))
 
 (defn take-while
   "A lazy seq of the elements of coll up to the first for which pred does not hold. Without coll,
   a transducer."
   {:added "1.0"}
-  ([pred]
-   (fn [rf]
-     (fn
-       ([] (rf))
-       ([result] (rf result))
-       ([result input]
-        (if (pred input) (rf result input) (reduced result))))))
-  ([pred coll]
-   (lazy-seq
-    (when-let [s (seq coll)]
-      (let [x (first s)]
-        (when (pred x)
-          (cons x (take-while pred (rest s)))))))))
+  ([pred] (-take-while-transducer pred))
+  ([pred coll] (-lazy-take-while pred coll)))
 
 (defn drop
   "A lazy seq of the elements of coll after the first n. Without coll, a transducer."
   {:added "1.0"}
-  ([n]
-   (fn [rf]
-     (let [left (volatile! n)]
-       (fn
-         ([] (rf))
-         ([result] (rf result))
-         ([result input]
-          (let [before @left]
-            (vreset! left (dec before))
-            (if (pos? before) result (rf result input))))))))
+  ([n] (-drop-transducer n))
   ([n coll]
    (let [skip (fn [n coll]
                 (let [s (seq coll)]

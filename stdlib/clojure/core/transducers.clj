@@ -19,26 +19,17 @@
           (rf result input)))))))
 
 (defn- stepper
-  "A function that gives a reducing function the next element of coll, or the next elements of
-  several collections in parallel, and returns what that returned, or ::end."
-  [coll colls]
-  (if colls
-    (let [left (volatile! (cons coll colls))]
-      (fn [rf]
-        (let [seqs (mapv seq @left)]
-          (if (every? identity seqs)
-            (do
-              (vreset! left (mapv rest seqs))
-              (apply rf nil (mapv first seqs)))
-            ::end))))
-    (let [left (volatile! coll)]
-      (fn [rf]
-        (let [s (seq @left)]
-          (if s
-            (do
-              (vreset! left (rest s))
-              (rf nil (first s)))
-            ::end))))))
+  "A function that gives a reducing function the next elements of the collections in parallel, and
+  returns what that returned, or ::end."
+  [colls]
+  (let [left (volatile! colls)]
+    (fn [rf]
+      (let [seqs (mapv seq @left)]
+        (if (every? identity seqs)
+          (do
+            (vreset! left (mapv rest seqs))
+            (apply rf nil (mapv first seqs)))
+          ::end)))))
 
 (defn- lazy-outputs
   "The seq of the outputs of xform over the elements that `step` gives, in chunks of 32. Takes no
@@ -84,8 +75,8 @@
    (if (seq? coll)
      coll
      (or (seq coll) ())))
-  ([xform coll] (lazy-outputs xform (stepper coll nil)))
-  ([xform coll & colls] (lazy-outputs xform (stepper coll colls))))
+  ([xform coll] (-lazy-sequence xform coll))
+  ([xform coll & colls] (lazy-outputs xform (stepper (cons coll colls)))))
 
 (defn dedupe
   "A lazy seq of coll with runs of equal elements reduced to one. Without coll, a transducer."

@@ -13,6 +13,7 @@
 
 #include "clj/core/array.h"
 #include "clj/core/call.h"
+#include "clj/core/caller.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
@@ -186,10 +187,13 @@ Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
 #endif
 }
 
+// First free word above what runs now.
+Value* stack_top(const VmThread& t) { return t.base == nullptr ? t.stack : frame_end(t.base, t.pc); }
+
 // A pseudo frame above what runs now, with room for a window of `words`.
 Value* push_pseudo_frame(VmThread& t, size_t words) {
   check_stack();
-  Value* top = t.base == nullptr ? t.stack : frame_end(t.base, t.pc);
+  Value* top = stack_top(t);
   if (reinterpret_cast<uintptr_t>(top + words + 16) > t.stack_end) throw_stack_overflow();
   Value* bottom = top + bytecode::kFrameHeaderWords;
   frame_function(bottom) = Value::nil();
@@ -230,7 +234,68 @@ Value run(VmThread& t, Value* bottom, const uint32_t* pc, Value* base, Value* k)
   }
 }
 
+// A frame of `closure` right above the pseudo frame `bottom`, whose result `run` returns.
+Value* frame_above(Value* bottom, Value closure) {
+  Value* base = bottom + 1 + bytecode::kFrameHeaderWords;
+  frame_function(base) = closure;
+  frame_return_pc(base) = raw(&kEntryCode.words[0][1]);
+  frame_caller_base(base) = raw(bottom);
+  return base;
+}
+
+// Calls an arity that takes exactly `count` arguments, without looking anything up: what
+// push_pseudo_frame and the Call instruction do. `bottom` is where the pseudo frame goes.
+Value enter_arity(VmThread& t, Value* bottom, const Arity* arity, Value closure, Value* args, uint32_t count) {
+  Value* base = frame_above(bottom, closure);
+  frame_function(bottom) = Value::nil();
+  frame_return_pc(bottom) = raw(t.pc);
+  frame_caller_base(bottom) = raw(t.base);
+  frame_caller_constants(bottom) = Value::inline_long(1);
+  bottom[0] = Value::nil();
+  for (uint32_t i = 0; i < count; ++i) {
+    base[i] = args[i];
+    // The arguments belong to the callee now: the caller's array must not keep a seq's head.
+    args[i] = Value::nil();
+  }
+  return run(t, bottom, arity->code, base, arity->constants);
+}
+
+// False when a safepoint is wanted, or the stack ends: then the Call instruction does what is due.
+bool may_enter(const VmThread& t, const Value* bottom, const Arity* arity) {
+  return reinterpret_cast<uintptr_t>(bottom + 1 + bytecode::kFrameHeaderWords + arity->registers) <=
+         t.limit.load(std::memory_order_relaxed);
+}
+
+// The arity with exactly `count` parameters, when it can be entered from C++; else nullptr.
+const Arity* exact_arity(const FnProto* proto, uint32_t count) {
+  if (proto->constants == nullptr) return nullptr;
+  const Arity* arities = proto->arities.load(std::memory_order_acquire);
+  for (uint16_t i = 0; i < proto->arity_count; ++i)
+    if (arities[i].params == count && !arities[i].variadic) return &arities[i];
+  return nullptr;
+}
+
+Value enter_prepared(Caller& caller, Value* args) {
+  VmThread& t = *static_cast<VmThread*>(caller.thread);
+  auto* arity = static_cast<const Arity*>(caller.arity);
+  if (!may_enter(t, caller.frame, arity)) [[unlikely]] return call(caller.function, args, caller.count);
+  check_stack();
+  return enter_arity(t, caller.frame, arity, caller.function, args, caller.count);
+}
+
 }  // namespace
+
+void prepare_closure(Caller& caller) {
+  FnProto* proto = cast<Closure>(caller.function)->fn();
+  if (proto->constants == nullptr) prepare_function(proto);
+  const Arity* arity = exact_arity(proto, caller.count);
+  if (arity == nullptr) return;
+  VmThread& t = vm_thread();
+  caller.thread = &t;
+  caller.frame = stack_top(t) + bytecode::kFrameHeaderWords;
+  caller.arity = arity;
+  caller.enter = enter_prepared;
+}
 
 Value call(Value closure, Value* args, uint32_t count) {
   if (count > kMaxEntryArguments) {
@@ -239,11 +304,15 @@ Value call(Value closure, Value* args, uint32_t count) {
     return call_with_rest(closure, args, static_cast<uint32_t>(required), make_list(args + required, count - static_cast<uint32_t>(required)));
   }
   VmThread& t = vm_thread();
+  if (const Arity* arity = exact_arity(cast<Closure>(closure)->fn(), count)) {
+    check_stack();
+    Value* frame = stack_top(t) + bytecode::kFrameHeaderWords;
+    if (may_enter(t, frame, arity)) return enter_arity(t, frame, arity, closure, args, count);
+  }
   Value* bottom = push_pseudo_frame(t, count + 5);
   bottom[1] = closure;
   for (uint32_t i = 0; i < count; ++i) {
     bottom[5 + i] = args[i];
-    // The arguments belong to the callee now: the caller's array must not keep a seq's head.
     args[i] = Value::nil();
   }
   return run(t, bottom, kEntryCode.words[count], bottom, nullptr);
@@ -261,10 +330,7 @@ Value call_with_rest(Value closure, Value* args, uint32_t count, Value rest) {
   // Enter the variadic arity with its rest parameter ready: a frame made by hand.
   VmThread& t = vm_thread();
   Value* bottom = push_pseudo_frame(t, last.registers + 5);
-  Value* base = bottom + 1 + bytecode::kFrameHeaderWords;
-  frame_function(base) = closure;
-  frame_return_pc(base) = raw(&kEntryCode.words[0][1]);
-  frame_caller_base(base) = raw(bottom);
+  Value* base = frame_above(bottom, closure);
   for (uint32_t i = 0; i < count; ++i) {
     base[i] = args[i];
     args[i] = Value::nil();

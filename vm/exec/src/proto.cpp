@@ -93,6 +93,7 @@ Position position_of(const FnProto*, const Arity& arity, uint32_t pc) {
 
 const Arity& arity_at(const FnProto* proto, const uint32_t* pc) {
   const Arity* rows = proto->arities.load(std::memory_order_acquire);
+  if (proto->arity_count == 1) return rows[0];
   for (uint16_t i = 0; i < proto->arity_count; ++i) {
     if (pc >= rows[i].code && pc <= rows[i].code + rows[i].code_words) return rows[i];
   }

@@ -38,6 +38,7 @@ struct Owner {
 }  // namespace
 
 VmThread& vm_thread() {
+  if (void* vm = gc::mutator().vm) [[likely]] return *static_cast<VmThread*>(vm);
   if (current == nullptr) [[unlikely]] {
     static thread_local Owner owner;
     (void)owner;
@@ -140,6 +141,7 @@ Value capture_stack() {
 void initialize() {
   gc::upcalls.visit_vm_stack = visit_stack;
   core_upcalls.invoke_closure = call;
+  core_upcalls.prepare_closure = prepare_closure;
   core_upcalls.variadic_required = variadic_required;
   core_upcalls.invoke_rest = call_with_rest;
   core_upcalls.closure_name = [](Value f) { return cast<Closure>(f)->fn()->name; };

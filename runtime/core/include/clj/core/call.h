@@ -73,6 +73,8 @@ std::string function_name(Value f);
 // What core calls up for (set once at start).
 struct CoreUpcalls {
   Value (*invoke_closure)(Value closure, Value* args, uint32_t count) = nullptr;  // exec
+  // Makes a Caller of a Closure enter the interpreter directly, where its arity allows that.
+  void (*prepare_closure)(class Caller& caller) = nullptr;                        // exec
   Value (*invoke_tree)(Value tree_fn, Value* args, uint32_t count) = nullptr;     // tree
   // How many arguments the variadic arity of a Closure or TreeFn takes before `&`; -1: none.
   int (*variadic_required)(Value f) = nullptr;

@@ -24,6 +24,8 @@ struct LazySeq : Object {
   Value meta;
 };
 Value make_lazy_seq(Value thunk);
+// One whose thunk has run: `seq` is nil or of a kSeq kind.
+Value make_realized_lazy_seq(Value seq);
 // The seq behind: nil or something of a kSeq kind.
 Value realize(LazySeq* lazy);
 bool is_realized(const LazySeq* lazy);

@@ -15,6 +15,9 @@
 
 namespace clj {
 
+// aux, of a tail that has more places than elements: how many are taken. The vectors that share
+// the tail know themselves how many of them are theirs, and the one that has all of them may take
+// the next place: `conj` copies a tail only when it is full or another vector was quicker.
 // Slots: the edit token of the transient that may change the node (else nil), then children
 // (inner node) or elements (leaf).
 struct VectorNode : Object {
@@ -31,7 +34,7 @@ struct Vector : Object {
   static constexpr Kind kKind = Kind::kVector;
   static constexpr uint16_t kSlots = 3;
   Value root;  // VectorNode
-  Value tail;  // VectorNode, 1..32 elements (none in the empty vector)
+  Value tail;  // VectorNode, 1..32 elements of this vector (none in the empty one), and perhaps more
   Value meta;
   uint32_t count;
   uint32_t shift;

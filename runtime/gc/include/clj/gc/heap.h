@@ -48,6 +48,10 @@ struct Mutator {
 extern constinit thread_local Mutator* current_mutator;
 inline Mutator& mutator() { return *current_mutator; }
 
+// Whether there has been a second mutator; it turns true while the world is stopped. As long as
+// it is false, a read-modify-write between two safepoints needs no atomic instruction.
+extern constinit std::atomic<bool> several_threads;
+
 // Slow path; returns zeroed memory. May collect. Throws OutOfMemoryError.
 // Precondition: `bytes` is a multiple of kGranule.
 void* allocate_slow(Mutator& mutator, size_t bytes);

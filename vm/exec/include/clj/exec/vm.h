@@ -9,6 +9,10 @@
 
 #include "clj/exec/proto.h"
 
+namespace clj {
+class Caller;
+}
+
 namespace clj::exec {
 
 // Sets the upcalls of core and gc. Call once at start, before the second thread.
@@ -19,6 +23,8 @@ extern bool inline_caches_enabled;
 
 // Calls a Closure. Reentrant: native functions called by the VM call it again.
 Value call(Value closure, Value* args, uint32_t count);
+// Has a Caller of a Closure enter its arity directly, when one takes exactly its arguments.
+void prepare_closure(Caller& caller);
 // How many arguments the variadic arity takes before its rest parameter; -1: there is none.
 int variadic_required(Value closure);
 // Calls the variadic arity with exactly that many arguments and `rest` (a seq or nil), which is
