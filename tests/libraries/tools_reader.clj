@@ -5,7 +5,7 @@
            `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
 
 (defrecord Point [x y])
-(show (r/read-string "(a b [c {:d #{e}}] \"s\" \\c 1.5 22/7 0x1F 1e3 10N 2.5M nil true)") (r/read-string "#(+ % %2)")
+(show (r/read-string "(a b [c {:d #{e}}] \"s\" \\c 1.5 22/7 0x1F 1e3 10N 2.5M nil true)")
       (r/read-string "'a") (r/read-string "@a") (r/read-string "#'a") (r/read-string "^:k [1]") (meta (r/read-string "^{:a 1} [1]"))
       (r/read-string "#\"a+\"") (r/read-string "`(a ~b ~@c)") (r/read-string "#inst \"2020-01-01\"")
       (r/read-string "#uuid \"00000000-0000-0000-0000-000000000001\"") (r/read-string "::k") (r/read-string "#:a{:b 1}")
