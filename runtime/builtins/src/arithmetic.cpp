@@ -175,22 +175,22 @@ CLJ_FN(unchecked_negate) {
   if (!is_long(args[0])) return num::negate(args[0]);
   return num::wrapping_subtract(Value::inline_long(0), args[0]);
 }
-CLJ_FN(unchecked_add_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} + unchecked_to_int(args[1])); }
-CLJ_FN(unchecked_subtract_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} - unchecked_to_int(args[1])); }
-CLJ_FN(unchecked_multiply_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} * unchecked_to_int(args[1])); }
+CLJ_FN(unchecked_add_int) { return wrap_int(int64_t{to_int(args[0])} + unchecked_to_int(args[1])); }
+CLJ_FN(unchecked_subtract_int) { return wrap_int(int64_t{to_int(args[0])} - unchecked_to_int(args[1])); }
+CLJ_FN(unchecked_multiply_int) { return wrap_int(int64_t{to_int(args[0])} * unchecked_to_int(args[1])); }
 CLJ_FN(unchecked_divide_int) {
-  int64_t divisor = unchecked_to_int(args[1]);
+  int64_t divisor = to_int(args[1]);
   if (divisor == 0) throw_error(Error::kArithmetic, "/ by zero");
-  return wrap_int(int64_t{unchecked_to_int(args[0])} / divisor);
+  return wrap_int(int64_t{to_int(args[0])} / divisor);
 }
 CLJ_FN(unchecked_remainder_int) {
-  int64_t divisor = unchecked_to_int(args[1]);
+  int64_t divisor = to_int(args[1]);
   if (divisor == 0) throw_error(Error::kArithmetic, "/ by zero");
-  return wrap_int(int64_t{unchecked_to_int(args[0])} % divisor);
+  return wrap_int(int64_t{to_int(args[0])} % divisor);
 }
-CLJ_FN(unchecked_inc_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} + 1); }
-CLJ_FN(unchecked_dec_int) { return wrap_int(int64_t{unchecked_to_int(args[0])} - 1); }
-CLJ_FN(unchecked_negate_int) { return wrap_int(-int64_t{unchecked_to_int(args[0])}); }
+CLJ_FN(unchecked_inc_int) { return wrap_int(int64_t{to_int(args[0])} + 1); }
+CLJ_FN(unchecked_dec_int) { return wrap_int(int64_t{to_int(args[0])} - 1); }
+CLJ_FN(unchecked_negate_int) { return wrap_int(-int64_t{to_int(args[0])}); }
 CLJ_FN(unchecked_long) { return make_long(unchecked_to_long(args[0])); }
 CLJ_FN(unchecked_int) { return integer(unchecked_to_int(args[0])); }
 CLJ_FN(unchecked_short) {

@@ -18,7 +18,7 @@ Value iterable_arg(Value v) {
 CLJ_FN(hash) {
   Value v = args[0];
   args[0] = Value::nil();
-  return hash_value(hash_eq(v));
+  return integer(static_cast<int32_t>(hash_eq(v)));  // an Integer, which (format "%x" …) tells from a Long
 }
 
 CLJ_FN(hash_ordered) {

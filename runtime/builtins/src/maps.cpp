@@ -12,7 +12,7 @@ namespace {
 
 void need_values(const Value* keyvals, uint32_t count) {
   if (count % 2 != 0)
-    throw_error(Error::kIllegalArgument, "No value supplied for key: " + to_utf8(str_value(keyvals[count - 1])));
+    throw_error(Error::kIllegalArgument, "No value supplied for key: " + (keyvals[count - 1].is_nil() ? "null" : to_utf8(str_value(keyvals[count - 1]))));
 }
 
 Value tree_map(Value comparator, const Value* keyvals, uint32_t count) {

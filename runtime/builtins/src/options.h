@@ -9,7 +9,7 @@ class Options {
   // Throws IllegalArgumentException when the last key has no value.
   Options(const Value* keyvals, uint32_t count) : keyvals_(keyvals), count_(count) {
     if (count % 2 != 0)
-      throw_error(Error::kIllegalArgument, "No value supplied for key: " + to_utf8(str_value(keyvals[count - 1])));
+      throw_error(Error::kIllegalArgument, "No value supplied for key: " + (keyvals[count - 1].is_nil() ? "null" : to_utf8(str_value(keyvals[count - 1]))));
   }
   // nil when not given.
   Value get(std::string_view name) const {

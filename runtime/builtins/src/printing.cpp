@@ -43,11 +43,43 @@ Value print_values(const Value* args, uint32_t count, bool readably, bool line) 
   return Value::nil();
 }
 
+// Printing to a string. *out* is that string meanwhile, so what realising a lazy seq prints goes there too; it is bound
+// when printing first runs Clojure code, which it seldom does.
+class TextPrinter {
+ public:
+  TextPrinter() = default;
+  TextPrinter(const TextPrinter&) = delete;
+  ~TextPrinter() {
+    if (!writer_.is_nil()) pop_thread_bindings();
+  }
+
+  Value print(const Value* args, uint32_t count, bool readably, bool line) {
+    PrintFlush flush{before_code, this};
+    StringBuffer text;
+    append_values(text, args, count, readably, &flush);
+    if (line) text.append_unit(u'\n');
+    if (writer_.is_nil()) return text.to_string();
+    take_text(&writer_, text);
+    return io::written_text(writer_);
+  }
+
+ private:
+  static void before_code(void* printer, StringBuffer& text) {
+    auto* self = static_cast<TextPrinter*>(printer);
+    if (self->writer_.is_nil()) {
+      Value writer = io::make_string_writer();
+      Value binding[] = {roots.var_out, writer};
+      push_thread_bindings(make_map(binding, 2));
+      self->writer_ = writer;
+    }
+    take_text(&self->writer_, text);
+  }
+
+  Value writer_ = Value::nil();
+};
+
 Value text_of(const Value* args, uint32_t count, bool readably, bool line) {
-  StringBuffer text;
-  append_values(text, args, count, readably, nullptr);
-  if (line) text.append_unit(u'\n');
-  return text.to_string();
+  return TextPrinter().print(args, count, readably, line);
 }
 
 }  // namespace

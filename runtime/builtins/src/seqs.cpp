@@ -79,10 +79,12 @@ CLJ_FN(rseq) {
 }
 
 CLJ_FN(subvec_value) {
-  if (args[0].is_nil())
-    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IPersistentVector.count()\" because \"v\" is null");
-  if (!is_vector(args[0])) throw_class_cast(args[0], "clojure.lang.IPersistentVector");
+  if (!args[0].is_nil() && !is_vector(args[0])) throw_class_cast(args[0], "clojure.lang.IPersistentVector");
   int64_t from = to_int(args[1]), to = count == 3 ? to_int(args[2]) : clj::count(args[0]);
+  if (args[0].is_nil()) {
+    if (to < from || from < 0) throw_error(Error::kIndexOutOfBounds);
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IPersistentVector.count()\" because \"v\" is null");
+  }
   return subvec(args[0], from, to);
 }
 

@@ -133,6 +133,32 @@ std::string plain_text(const BigDecimal* d) {
   return out;
 }
 
+// The exponent is a multiple of three, and one to three digits stand before the point.
+std::string engineering_text(const BigDecimal* d) {
+  std::string out;
+  std::string digits = digits_after_sign(d, out);
+  int64_t scale = d->scale, n = static_cast<int64_t>(digits.size()), exponent = n - 1 - scale;
+  if (scale == 0 || (scale > 0 && exponent >= -6)) return text(d);
+  int64_t before_point = ((exponent % 3) + 3) % 3 + 1;
+  exponent -= before_point - 1;
+  if (digits == "0") {
+    if (before_point > 1) {
+      digits = before_point == 2 ? "0.00" : "0.0";
+      exponent += 3;
+    }
+  } else if (before_point >= n) {
+    digits.append(static_cast<size_t>(before_point - n), '0');
+  } else {
+    digits.insert(static_cast<size_t>(before_point), ".");
+  }
+  out += digits;
+  if (exponent != 0) {
+    out += exponent > 0 ? "E+" : "E";
+    out += std::to_string(exponent);
+  }
+  return out;
+}
+
 // Rounding.
 
 Value divide_rounded(Value dividend, Value divisor, Rounding rounding, bool* exact) {

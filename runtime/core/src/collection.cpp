@@ -104,7 +104,7 @@ Value nth_of(Value coll, int64_t index, Value not_found) {
       if (static_cast<uint64_t>(index) < string->length)
         return Value::character(string->char_at(static_cast<uint32_t>(index)));
       if (!not_found.is_absent()) return not_found;
-      throw_errorf(Error::kStringIndexOutOfBounds, "String index out of range: %ld", static_cast<long>(index));
+      throw_string_index(string, index);
     }
     case Kind::kTransientVector: {
       auto* t = cast<TransientVector>(coll);
@@ -259,7 +259,8 @@ Value conj(Value coll, Value x) {
       default: break;
     }
     if (flags_of(coll) & kSeq) return make_cons(x, coll);
-    if (is_record(coll)) return conj_map(coll, x);
+    // A vector of another length than two is no mistake here: the first two elements count.
+    if (is_record(coll)) return is_vector(x) ? assoc(coll, nth(x, 0), nth(x, 1)) : conj_map(coll, x);
     Value result;
     if (try_method(coll, roots.sym_m_cons, result, x)) return result;
   }

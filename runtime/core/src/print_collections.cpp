@@ -107,10 +107,10 @@ void Printer::print_lazily(Value coll) {
   Value s = seq(coll);
   coll = Value::nil();
   for (int64_t left = length_; !s.is_nil(); --left) {
-    if (length_ != kUnlimited && left == 0) return write("...");
     if (!next_is_ready(s)) flush();
     Value item = first(s);
     s = next(s);
+    if (length_ != kUnlimited && left == 0) return write("...");
     print(item);
     if (!s.is_nil()) write(" ");
   }

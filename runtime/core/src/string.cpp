@@ -109,6 +109,13 @@ int compare(const String* a, const String* b) {
   });
 }
 
+void throw_string_index(const String* string, int64_t index) {
+  if (string->is_utf16()) {
+    throw_errorf(Error::kStringIndexOutOfBounds, "index %ld, length %u", static_cast<long>(index), string->length);
+  }
+  throw_errorf(Error::kStringIndexOutOfBounds, "String index out of range: %ld", static_cast<long>(index));
+}
+
 Value substring(const String* string, uint32_t from, uint32_t to) {
   if (from > to || to > string->length) {
     throw_errorf(Error::kStringIndexOutOfBounds, "begin %d, end %d, length %d", static_cast<int>(from),

@@ -112,14 +112,13 @@
 (defn- conditional-thread [arrow expr clauses]
   (when-not (even? (count clauses))
     (throw (new AssertionError "Assert failed: (even? (count clauses))")))
-  (let [value (gensym "value__")]
-    (loop [more (seq clauses) out [value expr]]
-      (if more
-        (recur (nnext more)
-               (conj out value (list 'if (first more)
-                                     (list arrow value (second more))
-                                     value)))
-        `(let ~out ~value)))))
+  (let [value (gensym)
+        steps (loop [more (seq clauses) steps []]
+                (if more
+                  (recur (nnext more) (conj steps `(if ~(first more) (~arrow ~value ~(second more)) ~value)))
+                  steps))]
+    `(let ~(rebind-steps value expr (butlast steps))
+       ~(if (seq steps) (last steps) value))))
 
 (defmacro cond->
   "Takes pairs of a test and a form. Threads expr as -> does, but only through the forms whose
@@ -136,7 +135,7 @@
   (conditional-thread `->> expr clauses))
 
 (defn- some-thread [arrow expr forms]
-  (let [value (gensym "value__")
+  (let [value (gensym)
         steps (mapv (fn [form] `(if (nil? ~value) nil (~arrow ~value ~form))) forms)]
     (if (seq steps)
       `(let ~(rebind-steps value expr (butlast steps)) ~(last steps))

@@ -10,9 +10,7 @@
       (cond
         (nil? more) m
         (next more) (recur (assoc m (first more) (second more)) (nnext more))
-        (map? (first more)) (conj m (first more))
-        :else (throw (new IllegalArgumentException
-                          (str "No value supplied for key: " (pr-str (first more)))))))
+        :else (conj m (first more))))
     (if (seq s) (first s) {})))
 
 (defn- destructure-vector

@@ -12,7 +12,7 @@
   :trace, its stack; :phase, when the data of the outermost tells it."
   {:added "1.7"}
   [o]
-  (let [chain (vec (take-while some? (iterate ex-cause o)))
+  (let [chain (vec (take-while some? (iterate ex-cause (-as Throwable o))))
         describe (fn [t]
                    (let [message (ex-message t)
                          data (ex-data t)

@@ -9,12 +9,21 @@
     (or (instance? java.net.URL x) (instance? java.net.URI x)) (.getPath x)
     :else x))
 
+(defn- refuse-to-open
+  "Throws for what is neither a file nor a stream."
+  [x reader stream]
+  (when (nil? x)
+    (throw (new IllegalArgumentException (str "Cannot open <nil> as a " reader "."))))
+  (when (or (number? x) (keyword? x) (symbol? x) (coll? x) (char? x) (boolean? x))
+    (throw (new IllegalArgumentException (str "Cannot open <" (pr-str x) "> as an " stream ".")))))
+
 (defn slurp
   "The text of a file, given by its path or as a File or URL, of a byte array, or of what is left in
   a reader or stream, which is closed. Options: :encoding, by default UTF-8."
   {:added "1.0"}
   [f & opts]
   (let [encoding (or (:encoding (apply hash-map opts)) "UTF-8")]
+    (refuse-to-open f "Reader" "InputStream")
     (cond
       (instance? java.net.URL f)
       (slurp (.openStream f) :encoding encoding)
@@ -33,6 +42,7 @@
   {:added "1.2"}
   [f content & options]
   (let [{:keys [append encoding]} (apply hash-map options)]
+    (refuse-to-open f "Writer" "OutputStream")
     (-spit (path-of f) (str content) (boolean append) (or encoding "UTF-8"))))
 
 (defn load-reader

@@ -94,12 +94,12 @@
   ([coll]
    (let [unseen (fn unseen [coll seen]
                   (lazy-seq
-                   (loop [s (seq coll)]
-                     (when s
-                       (let [x (first s)]
-                         (if (contains? seen x)
-                           (recur (next s))
-                           (cons x (unseen (rest s) (conj seen x)))))))))]
+                   ;; The destructuring refuses maps and sets, as it does on the JVM.
+                   (loop [[x :as s] coll]
+                     (when-let [s (seq s)]
+                       (if (contains? seen x)
+                         (recur (rest s))
+                         (cons x (unseen (rest s) (conj seen x))))))))]
      (unseen coll #{}))))
 
 (defn distinct?

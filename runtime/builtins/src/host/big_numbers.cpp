@@ -248,6 +248,7 @@ CLJ_FN(big_decimal_signum) { return integer(decimal::sign(decimal_arg(args[0])))
 CLJ_FN(big_decimal_unscaled_value) { return big::convert(decimal_arg(args[0])->unscaled, kResult); }
 CLJ_FN(big_decimal_strip_trailing_zeros) { return decimal::strip_trailing_zeros(decimal_arg(args[0])); }
 CLJ_FN(big_decimal_to_big_integer) { return decimal::to_integer(decimal_arg(args[0]), kResult); }
+CLJ_FN(big_decimal_to_engineering_string) { return make_string(decimal::engineering_text(decimal_arg(args[0]))); }
 CLJ_FN(big_decimal_to_plain_string) { return make_string(decimal::plain_text(decimal_arg(args[0]))); }
 CLJ_FN(big_decimal_move_point_left) {
   const BigDecimal* d = decimal_arg(args[0]);

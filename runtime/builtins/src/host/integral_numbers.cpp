@@ -16,6 +16,13 @@ namespace {
   throw_error(Error::kNumberFormat, message);
 }
 
+int radix_arg(Value v) {
+  int radix = int_arg(v);
+  if (radix < 2) throw_error(Error::kNumberFormat, "radix " + std::to_string(radix) + " less than Character.MIN_RADIX");
+  if (radix > 36) throw_error(Error::kNumberFormat, "radix " + std::to_string(radix) + " greater than Character.MAX_RADIX");
+  return radix;
+}
+
 struct Parsed {
   int64_t value;
   std::string text;
@@ -23,8 +30,8 @@ struct Parsed {
 };
 
 Parsed parse(Value* args, uint32_t count) {
-  int radix = count > 1 ? int_arg(args[1]) : 10;
   if (args[0].is_nil()) throw_error(Error::kNumberFormat, "Cannot parse null string");
+  int radix = count > 1 ? radix_arg(args[1]) : 10;
   std::string text = to_utf8(string_arg(args[0]));
   Value value = parse_long_text(text, radix);
   if (value.is_absent() || !is_long(value)) throw_bad_number(text, radix);
@@ -102,6 +109,8 @@ CLJ_FN(number_short_value) { return make_short(to_short_unchecked(args[0])); }
 CLJ_FN(number_int_value) { return integer(to_int_unchecked(args[0])); }
 CLJ_FN(number_long_value) { return make_long(to_long_unchecked(args[0])); }
 CLJ_FN(number_hash_code) { return integer(static_cast<int32_t>(java_hash_code(args[0]))); }
+
+CLJ_FN(int_hash_code) { return integer(int_arg(args[0])); }
 
 CLJ_FN(long_parse) { return make_long(parse(args, count).value); }
 CLJ_FN(int_parse) { return integer(parse_int(args, count)); }

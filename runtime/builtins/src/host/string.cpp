@@ -76,7 +76,7 @@ bool region_matches(const String* a, int64_t a_from, const String* b, int64_t b_
 
 Value check_index(int64_t index, const String* s) {
   if (index < 0 || index >= s->length) {
-    throw_errorf(Error::kStringIndexOutOfBounds, "String index out of range: %ld", static_cast<long>(index));
+    throw_string_index(s, index);
   }
   return Value::character(s->char_at(static_cast<uint32_t>(index)));
 }
@@ -305,7 +305,9 @@ CLJ_FN(string_get_bytes) {
 CLJ_FN(string_code_point_at) {
   std::u16string text = units(self(args));
   int64_t index = int_arg(args[1]);
-  check_index(index, self(args));
+  if (index < 0 || index >= self(args)->length) {
+    throw_errorf(Error::kStringIndexOutOfBounds, "index %ld, length %u", static_cast<long>(index), self(args)->length);
+  }
   size_t at = static_cast<size_t>(index);
   return integer(static_cast<int32_t>(next_code_point(text, at)));
 }

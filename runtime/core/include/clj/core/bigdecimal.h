@@ -43,6 +43,7 @@ Value from_ratio(Value ratio, Precision precision);
 Value parse(std::string_view text);
 std::string text(const BigDecimal* d);        // toString: "1E+3"
 std::string plain_text(const BigDecimal* d);  // toPlainString
+std::string engineering_text(const BigDecimal* d);  // toEngineeringString
 
 Value add(const BigDecimal* a, const BigDecimal* b, Precision precision = {});
 Value subtract(const BigDecimal* a, const BigDecimal* b, Precision precision = {});

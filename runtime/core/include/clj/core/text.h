@@ -39,6 +39,8 @@ std::string to_utf8(Value string);
 uint32_t java_hash(const String* string);
 bool equal(const String* a, const String* b);
 int compare(const String* a, const String* b);  // Java's compareTo: difference of units or lengths
+// StringIndexOutOfBoundsException; the JVM's words differ with the string's representation.
+[[noreturn]] void throw_string_index(const String* string, int64_t index);
 Value substring(const String* string, uint32_t from, uint32_t to);
 Value concat(const String* a, const String* b);
 // -1 when absent.

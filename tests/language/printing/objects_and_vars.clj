@@ -1,0 +1,36 @@
+;; pr of every kind of object, and reading it back.
+
+
+(require '[clojure.string :as str])
+(defn plain [text] (-> text (str/replace #"0x[0-9a-f]+" "0x") (str/replace #"@[0-9a-f]+" "@") (str/replace #"__\d+" "__") (str/replace #"eval\d+" "eval")))
+(defmacro shown [& es] `(doseq [e# '~es] (println (plain (pr-str e#)) "=>" (try (plain (pr-str (eval e#))) (catch Throwable t# (str (class t#) (.getMessage t#)))))))
+(defrecord P [x y]) (deftype T [a]) (defprotocol Pr (pm [_])) (defmulti mm identity) (defn named [x] x) (definterface Iface (m []))
+(shown inc (fn [x] x) (fn nm [x] x) #(+ 1 %) named #'named #'clojure.core/inc *ns* (find-ns 'clojure.string) (atom 1) (atom [1 "a"]) (ref {:a 1}) (agent 5) (volatile! :v) (delay 1) (doto (delay 1) deref) 
+ (reduced 3) (->P 1 2) (map->P {:x 1 :z 3}) (->T 1) (class 1) String (class (->P 1 2)) P T (class inc) (type []) mm (reify Object (toString [_] "me")) (Object.) (StringBuilder. "sb") (java.util.ArrayList. [1 2]) (java.util.HashMap. {1 2}) (java.util.HashSet. [1]) (into-array [1 2]) (int-array [1 2]) (to-array [1 "a"]) (byte-array 2) (make-array Long 2 2) (boolean-array 1) (char-array "ab") (double-array [1.5])
+ #"a\"b\\d" #inst "2020-01-02T03:04:05.006Z" #uuid "00000000-0000-0000-0000-000000000001" (java.util.UUID. 1 2) (java.io.File. "/tmp/x") (java.net.URI. "http://a/b") 'a/b :a/b ::c \a \newline \space \tab \backspace \formfeed \return \u0000 \é "a\nb\t\"\\\r\f\b\u0001é😀" 1N 1.5M 1/2 (int 1) (short 2) (byte 3) (float 1.5) ##Inf ##NaN nil true
+ () [] {} #{} '(1) '(quote a) ''a '#'a '@a '`a '~a '(fn [x] x) '#(+ % 1) (list 1 "b" \c) (lazy-seq [1 2]) (lazy-seq nil) (range 3) (map inc [1]) (cons 1 nil) (seq [1]) (rseq [1 2]) (seq {:a 1}) (first {:a 1}) (keys {:a 1}) (vals {}) (repeat 2 :x) (sorted-map 1 2) (sorted-set 3 1) (subvec [1 2 3] 1) (vector-of :int 1 2) clojure.lang.PersistentQueue/EMPTY (conj clojure.lang.PersistentQueue/EMPTY 1 2) (transient []) (transient {}) (eduction (map inc) [1 2]) (zipmap [:a] [1]) (with-meta [1] {:a 1}) (clojure.lang.MapEntry. 1 2) (tagged-literal 'foo [1]) (reader-conditional '(:clj 1) false) {:a {:b 1}} #:a{:b 1 :c 2} {:a/b 1 :c/d 2} {:a/b 1 'a/c 2} {:a/b 1 :c 2} (Thread/currentThread) (the-ns 'user) (java.util.Date. 0) (bigint 5) (symbol "a b") (keyword "a b") (symbol "") (keyword "") (symbol "a" "b/c") (ex-message (Exception. "m")) System/out *out*)
+(binding [*print-length* 5] (shown (iterate inc 1) (repeat :x) (cycle [1 2]) (range) (repeatedly (constantly 1)) (list 1 2 3 4 5) [1 2 3 4 5 6 7] (zipmap (range 10) (range)) #{1 2 3 4 5 6} (int-array 9) (->P 1 2) (sorted-map 1 1 2 2 3 3 4 4 5 5 6 6) (java.util.ArrayList. (range 9)) "abcdefghi" '(quote a)))
+(binding [*print-length* 0] (shown [] [1] () '(1) {} {1 2} #{1} (->P 1 2) "ab" (range)))
+(binding [*print-level* 2] (shown [[[1]]] {:a {:b {:c 1}}} '(((1))) #{#{#{1}}} (->P [1 [2]] 3) [1 [2 [3]]] (atom [[[1]]]) [(->P 1 2)] "s" [[(->T 1)]]))
+(binding [*print-level* 0] (shown [] 1 {} "a" '(1) :k))
+(binding [*print-level* 1 *print-length* 2] (shown [1 2 3] [[1] [2] [3]] {:a [1] :b 2 :c 3}))
+(binding [*print-meta* true] (shown ^:a [1] ^{:b 2} {} (with-meta '(1) {:l 1}) (with-meta 'sym {:tag "x"}) ^String [] ^{:tag "S"} [] (with-meta #{} {:a ^:b [1]}) (with-meta (->P 1 2) {:m 1}) (vary-meta [1] assoc :x 1)))
+(binding [*print-readably* false] (shown "a\"b" \a [\a "b"] #"a\"b" :k 'x {:a "b"} #inst "2020" (->P "a" \b) nil))
+(doseq [v [1 1N 1.5M 1/2 "a" \a :a 'a [1] () {1 2} {} #{1} (sorted-map 1 2) (sorted-set 1) (->P 1 "a") #"a" nil true 1.5 ##Inf (int 1) (byte 1) (lazy-seq [1]) (range 3) #inst "2020" #uuid "00000000-0000-0000-0000-000000000001" String int #'inc (subvec [1 2] 1) (first {1 2}) (with-meta [1] {:a 1}) (hash-map 1 2) (cons 1 [2]) (float 1.5) (short 1) named]]
+  (println (binding [*print-dup* true] (pr-str v))))
+(binding [*print-namespace-maps* true] (shown {:a/b 1 :a/c 2} {:a/b 1 :c 2} {:a/b {:a/c 1}} {'a/b 1} {:a/b 1 "s" 2} {} {:user/x 1} (->P 1 2) (sorted-map :a/b 1) {:a/b 1 :c/d 2}))
+(shown (str nil) (str "a" nil 1 :k 'a \c [1 "s" \c] {:a "b"} #{} (->P "q" 1) 1.0 1N 1.5M 1/2 #"x" String (list 1) (lazy-seq [1]) (range 3)) (str (->T 1)) (str (atom 1)) (str #'inc) (str (Exception. "m")) (str (ex-info "m" {:a 1})) (str *ns*) (str (int-array 1)) (str 'a/b) (str (fn [])) (str (map inc [])) (str (seq [1])) (str (first {1 2})) (str ##Inf) (str 1e21) (str -0.0) (str true) (str #inst "2020") (str \newline) (str (delay 1)) (str (reduced 1)) (str (StringBuilder. "x")) (str (java.util.ArrayList. [1 "a" nil])) (str (java.util.HashMap. {"a" 1})) (print-str "a" \b) (prn-str "a" \b) (println-str "a" \b) (pr-str) (print-str) (prn-str) (pr-str nil) (pr-str 1 "a" \b))
+(doseq [v [nil true 1 -1.5 1N 2.5M 3/4 \a \newline \u0000 "a\nb\"\\" :a :a/b 'a 'a/b [] [1 [2]] () '(1 (2)) {} {:a {1 2}} #{} #{1 :a} (sorted-map 1 2) #inst "2020-01-01" #uuid "00000000-0000-0000-0000-000000000001" (->P 1 2) '(quote a) '#'a ##Inf ##-Inf (range 3) (with-meta [1] {:a 1}) #:a{:b 1} \é "\u0001é😀" (symbol "+") '- '-> '.a '& '% :1 :a.b/c.d '/]]
+  (let [back (read-string (pr-str v))] (when-not (and (= v back) (= (hash v) (hash back))) (println "not equal" (pr-str v) (pr-str back)))))
+(defmethod print-method T [t w] (.write w (str "#<T " (.-a t) ">")))
+(defmethod print-method ::typed [t w] (.write ^java.io.Writer w "typed!"))
+(defmethod print-method P [p ^java.io.Writer w] (.write w "P(") (print-method (:x p) w) (.write w ")"))
+(shown (->T 5) [(->T 1) {:t (->T 2)}] (->P [1 "s"] 2) (with-meta [1] {:type ::typed}) [(with-meta {:a 1} {:type ::typed})] (str (->P 1 2)) (print-str (->T 3)))
+(defmethod print-dup T [t w] (.write w "#=(T. 1)"))
+(shown (binding [*print-dup* true] (pr-str (->T 1))) (binding [*print-length* 1 *print-level* 1] (pr-str [(->T 1) (->P [1] 2)])))
+(println (try (pr-str (proxy [Object] [] (toString [] (throw (Exception. "no"))))) (catch Exception e "threw")))
+(println (binding [*out* (java.io.StringWriter.)] (print "x") (pr :y) (newline) (println 1 2) (prn "z") (printf "%d" 5) (flush) (str *out*)))
+(println 1 "a" \b :c 'd nil [1 "a" \b] {:k "v"}) (prn 1 "a" \b :c 'd nil [1 "a" \b] {:k "v"}) (print "a" 1 nil) (newline) (pr "a" 1 nil) (newline) (print) (println) (prn) (pr)
+(println (ex-message (try (throw (ex-info "outer" {:a 1} (IllegalStateException. "inner" (RuntimeException. "root")))) (catch Exception e e))))
+(println (let [m (Throwable->map (ex-info "outer" {:a 1} (IllegalStateException. "inner")))] [(:cause m) (:data m) (map #(dissoc % :at) (:via m)) (vector? (:trace m))]))
+(println (str/replace (pr-str (ex-info "outer" {:a [1 "x"]} (IllegalStateException. "inner"))) #"(?s)\s*:at \[.*?\]|:trace.*" ""))
