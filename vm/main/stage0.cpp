@@ -72,8 +72,10 @@ int run(void* context) {
       std::string ns = path;
       std::replace(ns.begin(), ns.end(), '/', '.');
       std::replace(ns.begin(), ns.end(), '_', '-');
+      exec::line_tables_enabled = !ns.starts_with("clojure.host.");
       driver::require_namespace(ns);
     }
+    exec::line_tables_enabled = true;
   }
   launch::make_dormant(loaded);
   std::string error;

@@ -4,6 +4,7 @@
 #include "clj/conc/agent.h"
 #include "clj/conc/future.h"
 #include "clj/conc/ref.h"
+#include "clj/core/host.h"
 #include "clj/core/seqs.h"
 #include "native.h"
 #include "options.h"
@@ -37,6 +38,21 @@ Value method_of(Value v, const char* name) {
   return find_method(v, make_symbol("", name));
 }
 
+// A program's own IAtom or IRef: calls the method when the value has one.
+bool try_atom_method(const char* name, Value* args, uint32_t count, Value& result) {
+  if (is_kind(args[0], Kind::kAtom)) return false;
+  Value method = method_of(args[0], name);
+  if (method.is_absent()) return false;
+  // swap takes the function, up to two arguments, and a seq of the rest.
+  if (count <= 4) {
+    result = invoke(method, args, count);
+  } else {
+    Value all[] = {args[0], args[1], args[2], args[3], rest_arguments(args, count, 4)};
+    result = invoke(method, all, 5);
+  }
+  return true;
+}
+
 }  // namespace
 
 CLJ_FN(atom) {
@@ -47,10 +63,14 @@ CLJ_FN(atom) {
 }
 
 CLJ_FN(swap) {
+  Value result;
+  if (try_atom_method("swap", args, count, result)) return result;
   atom_arg(args[0]);
   return atom_swap(args[0], args[1], args + 2, count - 2);
 }
 CLJ_FN(swap_vals) {
+  Value result;
+  if (try_atom_method("swapVals", args, count, result)) return result;
   atom_arg(args[0]);
   Value old, changed = atom_swap(args[0], args[1], args + 2, count - 2, &old);
   return pair(old, changed);
@@ -59,18 +79,38 @@ CLJ_FN(reset) {
   if (args[0].is_nil()) {
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IAtom.reset(Object)\" because \"atom\" is null");
   }
+  Value result;
+  if (try_atom_method("reset", args, count, result)) return result;
   atom_arg(args[0]);
   return atom_reset(args[0], args[1]);
 }
 CLJ_FN(reset_vals) {
+  Value result;
+  if (try_atom_method("resetVals", args, count, result)) return result;
   atom_arg(args[0]);
   Value old;
   atom_reset(args[0], args[1], &old);
   return pair(old, args[1]);
 }
 CLJ_FN(compare_and_set) {
+  Value result;
+  if (try_atom_method("compareAndSet", args, count, result)) return result;
   atom_arg(args[0]);
   return boolean(atom_compare_and_set(args[0], args[1], args[2]));
+}
+
+// A Future of a program or of a host class.
+static Value deref_future(Value* args, uint32_t count) {
+  Value get = make_symbol("", "get");
+  if (count == 1) return call_host_method(get, args, 1);
+  Value unit = static_member(find_class("java.util.concurrent.TimeUnit"), make_symbol("", "MILLISECONDS"));
+  Value call[] = {args[0], args[1], unit};
+  try {
+    return call_host_method(get, call, 3);
+  } catch (const ClojureThrow& thrown) {
+    if (!is_instance(find_class("java.util.concurrent.TimeoutException"), thrown.value)) throw;
+  }
+  return args[2];
 }
 
 CLJ_FN(deref_value) {
@@ -93,7 +133,13 @@ CLJ_FN(deref_value) {
     }
   }
   Value method = method_of(reference, "deref");
-  if (!method.is_absent()) return count == 1 ? invoke(method, reference) : invoke(method, reference, args[1], args[2]);
+  if (!method.is_absent()) {
+    if (count == 3 && !is_instance(find_class("clojure.lang.IBlockingDeref"), reference)) {
+      throw_class_cast(reference, "java.util.concurrent.Future");
+    }
+    return count == 1 ? invoke(method, reference) : invoke(method, reference, args[1], args[2]);
+  }
+  if (is_instance(find_class("java.util.concurrent.Future"), reference)) return deref_future(args, count);
   if (reference.is_nil())
     throw_error(Error::kNullPointer, "Cannot invoke \"java.util.concurrent.Future.get()\" because \"fut\" is null");
   throw_class_cast(reference, "java.util.concurrent.Future");
@@ -128,15 +174,21 @@ CLJ_FN(is_realized_value) {
 }
 
 CLJ_FN(add_watch_value) {
+  Value result;
+  if (try_atom_method("addWatch", args, count, result)) return result;
   add_watch(args[0].as_object(), *watched(args[0]).watches, args[1], args[2]);
   return args[0];
 }
 CLJ_FN(remove_watch_value) {
+  Value result;
+  if (try_atom_method("removeWatch", args, count, result)) return result;
   remove_watch(args[0].as_object(), *watched(args[0]).watches, args[1]);
   return args[0];
 }
 
 CLJ_FN(set_validator) {
+  Value result;
+  if (try_atom_method("setValidator", args, count, result)) return result;
   Watched reference = watched(args[0]);
   Var* var = try_cast<Var>(args[0]);
   if (!var) validate(args[1], deref_value(args, 1));
@@ -145,7 +197,11 @@ CLJ_FN(set_validator) {
   gc::write_barrier(args[0].as_object());
   return Value::nil();
 }
-CLJ_FN(get_validator) { return watched(args[0]).validator->load(); }
+CLJ_FN(get_validator) {
+  Value result;
+  if (try_atom_method("getValidator", args, count, result)) return result;
+  return watched(args[0]).validator->load();
+}
 
 CLJ_FN(reduced) { return make_reduced(args[0]); }
 CLJ_FN(unreduced_value) { return is_reduced(args[0]) ? cast<Reduced>(args[0])->value : args[0]; }

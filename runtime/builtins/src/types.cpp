@@ -1,4 +1,6 @@
 // Protocols and types: the natives behind defprotocol and its kin.
+#include <utility>
+
 #include "clj/core/host.h"
 #include "clj/core/protocol.h"
 #include "native.h"
@@ -17,6 +19,56 @@ CLJ_FN(class_named) {
   Value cls = find_class(name);
   if (cls.is_nil()) throw_class_not_found(name);
   return cls;
+}
+
+CLJ_FN(extend_host_class) {
+  Class* cls = object_arg<Class>(args[0], "java.lang.Class");
+  for (auto [members, given] : {std::pair{&cls->methods, args[1]}, std::pair{&cls->statics, args[2]}}) {
+    Value all = members->load();
+    for_each_kv(given, [&](Value name, Value member) {
+      all = assoc(all, name, member);
+      return true;
+    });
+    members->store(all);
+  }
+  gc::write_barrier(cls);
+  return args[0];
+}
+
+namespace {
+
+Class* own_class_arg(Value proxy) {
+  if (!is_proxy(proxy)) throw_class_cast(proxy, "clojure.lang.IProxy");
+  return cast<Class>(own_class(proxy));
+}
+
+}  // namespace
+
+CLJ_FN(proxy_class) {
+  std::string name = to_utf8(string_arg(args[0]));
+  Value known = find_class(name);
+  if (!known.is_nil()) return known;
+  Value superclass = find_class("java.lang.Object");
+  gc::ValueList interfaces;
+  for_each(args[1], [&](Value cls) {
+    if (object_arg<Class>(cls, "java.lang.Class")->has_flag(Class::kInterface)) interfaces.push_back(cls);
+    else superclass = cls;
+    return true;
+  });
+  interfaces.push_back(find_class("clojure.lang.IProxy"));
+  return make_class(name, superclass, make_vector(interfaces.data(), interfaces.size()), Class::kDeftype);
+}
+CLJ_FN(construct_proxy) { return make_proxy(args[0], args + 1, count - 1); }
+CLJ_FN(set_proxy_methods) {
+  Class* own = own_class_arg(args[0]);
+  own->methods.store(args[1]);
+  gc::write_barrier(own);
+  return args[0];
+}
+CLJ_FN(proxy_methods) { return own_class_arg(args[0])->methods.load(); }
+CLJ_FN(call_super) {
+  Value member = args[0];
+  return call_super_method(member, args + 1, count - 1);
 }
 
 CLJ_FN(record_from_map) { return call_static(args[0], make_symbol("", "create"), args + 1, 1); }

@@ -7,6 +7,7 @@
 #include "clj/conc/pool.h"
 #include "clj/core/call.h"
 #include "clj/core/error.h"
+#include "clj/core/interruption.h"
 #include "clj/core/print.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
@@ -54,15 +55,18 @@ bool finish(Object* object, AtomicValue& slot, Value v, uint8_t flags) {
 bool wait(Object* object, int64_t timeout_ms) {
   if (object->has_flag(kDone)) return true;
   Gate& gate = gate_of(object);
-  gc::BlockingRegion region;
-  std::unique_lock lock(gate.mutex);
-  auto done = [&] { return object->has_flag(kDone); };
-  if (timeout_ms < 0) {
-    gate.opened.wait(lock, done);
-    return true;
+  InterruptibleWait interruptible(gate.mutex, gate.opened);
+  {
+    gc::BlockingRegion region;
+    std::unique_lock lock(gate.mutex);
+    auto done = [&] { return object->has_flag(kDone) || interruptible.interrupted(); };
+    constexpr int64_t kLongestMs = int64_t{1000} * 60 * 60 * 24 * 365;
+    if (timeout_ms < 0) gate.opened.wait(lock, done);
+    else gate.opened.wait_for(lock, std::chrono::milliseconds(std::min(timeout_ms, kLongestMs)), done);
   }
-  constexpr int64_t kLongestMs = int64_t{1000} * 60 * 60 * 24 * 365;
-  return gate.opened.wait_for(lock, std::chrono::milliseconds(std::min(timeout_ms, kLongestMs)), done);
+  if (object->has_flag(kDone)) return true;
+  interruptible.check();
+  return false;
 }
 
 Value result(Value v) {

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
-#include <unordered_map>
 
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
@@ -28,33 +27,6 @@ std::mutex pool_mutex;
 std::condition_variable work_arrived, work_done;
 size_t idle_threads = 0, unfinished_tasks = 0;
 
-struct Interruption {
-  std::mutex mutex;
-  std::condition_variable changed;
-  bool interrupted = false;
-};
-std::mutex threads_mutex;
-std::unordered_map<uint64_t, Interruption*> threads;  // by number
-std::atomic<uint64_t> next_thread_number{1};
-
-// This thread's, registered when first asked for.
-class ThreadEntry {
- public:
-  ThreadEntry() : number(next_thread_number.fetch_add(1)) {
-    std::lock_guard lock(threads_mutex);
-    threads[number] = &interruption;
-  }
-  ~ThreadEntry() {
-    std::lock_guard lock(threads_mutex);
-    threads.erase(number);
-  }
-  const uint64_t number;
-  Interruption interruption;
-};
-ThreadEntry& this_thread() {
-  thread_local ThreadEntry entry;
-  return entry;
-}
 thread_local bool counts_as_unfinished = false;
 thread_local uint64_t own_pool_index = 0;
 
@@ -165,41 +137,20 @@ void become_daemon() {
 
 void sleep(int64_t milliseconds, int32_t nanoseconds) {
   if (milliseconds < 0) throw_error(Error::kIllegalArgument, "timeout value is negative");
-  Interruption& own = this_thread().interruption;
-  bool interrupted;
+  thread_local std::mutex mutex;
+  thread_local std::condition_variable never;
+  InterruptibleWait wait(mutex, never);
   {
     gc::BlockingRegion region;
-    std::unique_lock lock(own.mutex);
+    std::unique_lock lock(mutex);
     auto time = std::chrono::milliseconds(milliseconds) + std::chrono::nanoseconds(nanoseconds);
     // Longer than a century is for ever.
     auto longest = std::chrono::hours(24 * 365 * 100);
-    own.changed.wait_for(lock, time < longest ? std::chrono::nanoseconds(time) : std::chrono::nanoseconds(longest),
-                         [&] { return own.interrupted; });
-    interrupted = own.interrupted;
-    own.interrupted = false;
+    never.wait_for(lock, time < longest ? std::chrono::nanoseconds(time) : std::chrono::nanoseconds(longest),
+                   [&] { return wait.interrupted(); });
   }
-  if (interrupted) throw_error(Error::kInterrupted, "sleep interrupted");
+  wait.check("sleep interrupted");
 }
 
 uint64_t pool_thread_index() { return own_pool_index; }
-uint64_t current_thread_number() { return this_thread().number; }
-
-void interrupt(uint64_t thread_number) {
-  std::lock_guard lock(threads_mutex);
-  auto found = threads.find(thread_number);
-  if (found == threads.end()) return;
-  Interruption& other = *found->second;
-  std::lock_guard other_lock(other.mutex);
-  other.interrupted = true;
-  other.changed.notify_all();
-}
-
-bool is_interrupted(bool clear) {
-  Interruption& own = this_thread().interruption;
-  std::lock_guard lock(own.mutex);
-  bool interrupted = own.interrupted;
-  if (clear) own.interrupted = false;
-  return interrupted;
-}
-
 }  // namespace clj::conc

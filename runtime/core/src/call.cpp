@@ -10,6 +10,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/protocol.h"
 #include "clj/core/roots.h"
+#include "clj/core/seqs.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
@@ -176,6 +177,14 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
   }
   if (f.is_nil()) {
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
+  }
+  if (is_kind(f, Kind::kInstance)) {
+    Value apply_to = find_method(f, make_symbol("", "applyTo"));
+    if (!apply_to.is_absent()) {
+      rest = seq(rest);
+      for (uint32_t i = count; i-- > 0;) rest = cons(leading[i], rest);
+      return invoke(apply_to, f, rest);
+    }
   }
   bool bytecode = is_kind(f, Kind::kClosure) || is_kind(f, Kind::kTreeFn);
   int required = bytecode && core_upcalls.variadic_required ? core_upcalls.variadic_required(f) : -1;

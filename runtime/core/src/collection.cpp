@@ -79,6 +79,14 @@ Value missing(Value not_found, Error error = Error::kIndexOutOfBounds) {
                             : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))
     return x;
   if (is_sequential(coll)) return nth_of_sequence(coll, index, not_found);
+  if (implements(coll, "java.lang.CharSequence") && index >= 0 && (not_found.is_absent() || index < count(coll)) &&
+      try_method(coll, roots.sym_m_char_at, x, make_long(index))) {
+    return x;
+  }
+  if (implements(coll, "java.util.Map$Entry")) {
+    if (index == 0) return entry_key(coll);
+    return index == 1 ? entry_value(coll) : missing(not_found);
+  }
   Value args[] = {coll, make_long(index)};
   for (Value name : {roots.sym_m_get, roots.sym_m_char_at})
     if (has_methods(coll) && !is_record(coll) && has_host_method(coll, name, 1)) return call_host_method(name, args, 2);
@@ -147,6 +155,7 @@ Value conj_map(Value map, Value x) {
     });
     return map;
   }
+  if (implements(x, "java.util.Map$Entry")) return assoc(map, entry_key(x), entry_value(x));
   ElementCursor cursor(x);
   for (Value e; cursor.next(e);) map = assoc(map, entry_key(e), entry_value(e));
   return map;

@@ -45,6 +45,13 @@ Value field_metadata(Value fields) {
 
 }  // namespace
 
+// A class of core/host_classes.def that has no members yet keeps its ancestry and its identity.
+Value declared_host_class(std::string_view name) {
+  Value cls = find_class(name);
+  if (cls.is_nil() || name.find("java") != 0) return Value::nil();
+  return cast<Class>(cls)->fields.is_nil() ? cls : Value::nil();
+}
+
 Value define_type(Value name_string, Value fields, Value interfaces, Value method_names,
                   const Value* method_functions, uint32_t count) {
   bool record = declares(interfaces, "clojure.lang.IRecord");
@@ -65,7 +72,8 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
   fields = make_vector(field_list.data(), field_list.size());
   Value basis_meta = field_metadata(fields);
   uint8_t flags = Class::kDeftype | (record ? Class::kRecord : 0);
-  Value cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, flags);
+  Value cls = declared_host_class(to_utf8(name_string));
+  if (cls.is_nil()) cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, flags);
   Class* c = cast<Class>(cls);
   c->fields = fields;
   c->basis_meta = basis_meta;

@@ -72,7 +72,7 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   if (kind & kMap) {
     if (flags_of(b) & kMap) return equal_maps(a, b, equal);
     if (is_record(b)) return is_java && equal_maps(a, b, equal);
-    bool is_map_like = is_map(b) ? implements(b, "clojure.lang.MapEquivalence") : implements(b, "java.util.Map");
+    bool is_map_like = is_map(b) && !is_java ? implements(b, "clojure.lang.MapEquivalence") : implements(b, "java.util.Map");
     return is_map_like && equal_maps(a, b, equal);
   }
   return (flags_of(b) & kSet || is_set(b) || implements(b, "java.util.Set")) && equal_sets(a, b);

@@ -76,9 +76,15 @@ int field_index(const Class* cls, Value member) {
   return -1;
 }
 
-Value instance_method(Instance* instance, Value member) {
-  Value found = get(cast<Class>(instance->type)->methods.load(), member, Value::absent());
-  return found.is_inline_long() ? instance->slot_array()[found.as_inline_long()] : found;
+// A static member in Clojure: a function under a Symbol, a field under a Keyword.
+Value clojure_static(Value cls, Value key) {
+  Value statics = cast<Class>(cls)->statics.load();
+  return statics.is_nil() ? Value::absent() : get(statics, key, Value::absent());
+}
+
+Value clojure_static_field(Value cls, Value member) {
+  if (cast<Class>(cls)->statics.load().is_nil()) return Value::absent();
+  return clojure_static(cls, make_keyword(make_symbol(Value::nil(), cast<Symbol>(member)->name)));
 }
 
 // Yields absent() when there is no such field.
@@ -109,6 +115,7 @@ Value construct_instance(Value cls, const Value* args, uint32_t count) {
 Value call_generated_static(Value cls, std::string_view name, const Value* args, uint32_t count) {
   Class* c = cast<Class>(cls);
   if (c->fields.is_nil()) return Value::absent();
+  if (name == "<init>") return construct_instance(cls, args, count);
   if (name == "getBasis" && count == 0) return c->fields;
   if (name == "create" && count == 1 && c->has_flag(Class::kRecord)) {
     gc::ValueList fields;
@@ -136,10 +143,11 @@ bool is_generic(const HostMember& row) {
 // A deftype must bring the methods of its interfaces; records and metadata work natively.
 void check_implemented(Value cls, const HostMember& row, uint32_t count) {
   std::string_view declaring = row.class_name;
-  if (cast<Class>(cls)->has_flag(Class::kRecord) || !is_generic(row)) return;
+  if (cast<Class>(cls)->has_flag(Class::kRecord)) return;
   for (std::string_view native : {"java.lang.Object", "clojure.lang.IObj", "clojure.lang.IMeta"}) {
     if (declaring == native) return;
   }
+  if (is_assignable(cls, find_class("clojure.lang.IProxy"))) throw_error(Error::kUnsupportedOperation, row.name);
   throw_abstract_method(cls, row.name, count, declaring);
 }
 
@@ -173,6 +181,26 @@ std::string nearest_class(std::string_view name) {
   return best;
 }
 
+// A method that the object itself does not bring: from the classes in Clojure, or from a row.
+// Rows of concrete classes expect their native layout, which an Instance has not.
+Value call_class_method(Value target, Value cls, Value member, Value* args, uint32_t count) {
+  MemberName name(member);
+  const HostMember* row = find_host_member(cls, MemberKind::kMethod, name, name.hash(), count - 1);
+  bool instance = is_kind(target, Kind::kInstance);
+  if (!row || instance) {
+    Value method = find_class_method(cls, member);
+    if (!method.is_absent()) return invoke(method, args, count);
+  }
+  if (row && instance) check_implemented(cls, *row, count - 1);
+  if (row) return row->code(args, count);
+  cls = class_of(target);
+  if (count > 1) throw_no_method(cls, name, count - 1);
+  Value field = read_field(target, cls, member, name);
+  if (field.is_absent()) throw_no_field(cls, name);
+  return field;
+}
+
+
 }  // namespace
 
 void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
@@ -196,13 +224,17 @@ void throw_class_not_found(std::string_view name) {
 }
 
 Value construct(Value cls, Value* args, uint32_t count) {
-  if (is_kind(cls, Kind::kClass) && !cast<Class>(cls)->fields.is_nil()) return construct_instance(cls, args, count);
+  if (is_kind(cls, Kind::kClass) && !cast<Class>(cls)->fields.is_nil() && cast<Class>(cls)->statics.load().is_nil()) return construct_instance(cls, args, count);
   // What lazy-seq expands to: the constructor that programs call most.
   if (cls == roots.kind_classes.as_object()->slot_array()[static_cast<int>(Kind::kLazySeq)] && count == 1) {
     return make_lazy_seq(args[0]);
   }
   cls = require_class(cls);
   const Class* c = cast<Class>(cls);
+  if (!c->statics.load().is_nil()) {
+    Value constructor = clojure_static(cls, make_symbol("", "new"));
+    if (!constructor.is_absent()) return invoke(constructor, args, count);
+  }
   if (!c->fields.is_nil()) return construct_instance(cls, args, count);
   if (const HostMember* row = find_host_member(cls, MemberKind::kConstructor, "new", count)) {
     return row->code(args, count);
@@ -214,25 +246,21 @@ Value construct(Value cls, Value* args, uint32_t count) {
 Value call_host_method(Value member, Value* args, uint32_t count) {
   Value target = args[0];
   if (target.is_nil()) throw_nil_target();
+  Value method = find_method(target, member);
+  if (!method.is_absent()) return invoke(method, args, count);
   Value cls = base_class_of(target);
   if (Instance* instance = try_cast<Instance>(target)) {
-    Value method = instance_method(instance, member);
-    if (!method.is_absent()) return invoke(method, args, count);
     // A field comes before the members of Object and of the interfaces: the JVM has it the other
     // way, but a lookup that fails there costs too much to come first.
     int index = count == 1 ? field_index(cast<Class>(cls), member) : -1;
     if (index >= 0) return instance->fields()[index];
   }
-  MemberName name(member);
-  if (const HostMember* row = find_host_member(cls, MemberKind::kMethod, name, name.hash(), count - 1)) {
-    if (is_kind(target, Kind::kInstance)) check_implemented(cls, *row, count - 1);
-    return row->code(args, count);
-  }
-  cls = class_of(target);
-  if (count > 1) throw_no_method(cls, name, count - 1);
-  Value field = read_field(target, cls, member, name);
-  if (field.is_absent()) throw_no_field(cls, name);
-  return field;
+  return call_class_method(target, cls, member, args, count);
+}
+
+Value call_super_method(Value member, Value* args, uint32_t count) {
+  if (!is_proxy(args[0])) throw_class_cast(args[0], "clojure.lang.IProxy");
+  return call_class_method(args[0], cast<Class>(base_class_of(args[0]))->superclass, member, args, count);
 }
 
 NativeCode find_static_code(Value cls, Value member, uint32_t count) {
@@ -270,6 +298,12 @@ Value call_static(Value cls, Value member, Value* args, uint32_t count) {
   if (count == 0) {
     if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(args, 0);
   }
+  Value method = clojure_static(cls, member);
+  if (!method.is_absent()) return invoke(method, args, count);
+  if (count == 0) {
+    Value field = clojure_static_field(cls, member);
+    if (!field.is_absent()) return field;
+  }
   if (text == "new") return construct(cls, args, count);
   if (text.size() > 1 && text[0] == '.' && count > 0) {
     return call_host_method(make_symbol("", text.substr(1)), args, count);
@@ -286,6 +320,9 @@ Value static_member(Value cls, Value member) {
   cls = require_class(cls);
   MemberName name(member);
   if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(nullptr, 0);
+  Value own = clojure_static_field(cls, member);
+  if (own.is_absent()) own = clojure_static(cls, member);
+  if (!own.is_absent()) return own;
   std::string_view text = name;
   // The analyzer's way to say "the class of this name": it was unknown then.
   if (text == "class") return cls;

@@ -31,6 +31,7 @@ Value conj_map(Value t, Value x) {
     });
     return t;
   }
+  if (implements(x, "java.util.Map$Entry")) return assoc_transient(t, entry_key(x), entry_value(x));
   ElementCursor cursor(x);
   for (Value e; cursor.next(e);) t = assoc_transient(t, entry_key(e), entry_value(e));
   return t;

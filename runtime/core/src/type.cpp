@@ -220,15 +220,21 @@ void bootstrap_classes() {
   }
 }
 
+// The proxy class of a class that belongs to one proxy's instance.
+Value declared_class(Value type) {
+  Value extra = cast<Class>(type)->extra;
+  return extra.is_object() ? extra : type;
+}
+
 Value base_class_of(Value v) {
   if (v.is_object()) {
     Object* object = v.as_object();
     switch (object->kind) {
-      case Kind::kInstance: return static_cast<Instance*>(object)->type;
-      case Kind::kThrowable: return static_cast<Throwable*>(object)->type;
+      case Kind::kInstance:
+      case Kind::kThrowable:
       case Kind::kWriter:
       case Kind::kReader:
-      case Kind::kHostObject: return object->slot_array()[0];
+      case Kind::kHostObject: return declared_class(object->slot_array()[0]);
       default: return roots.kind_classes.as_object()->slot_array()[static_cast<int>(object->kind)];
     }
   }
@@ -340,12 +346,52 @@ Value make_throwable(Value cls, Value message, Value cause, Value data) {
   return Value::object(t);
 }
 
+Value own_class(Value v) {
+  if (!v.is_object()) return Value::nil();
+  switch (v.as_object()->kind) {
+    case Kind::kInstance:
+    case Kind::kThrowable:
+    case Kind::kWriter:
+    case Kind::kReader:
+    case Kind::kHostObject: return v.as_object()->slot_array()[0];
+    default: return Value::nil();
+  }
+}
+
 Value find_method(Value v, Value name_symbol) {
-  Instance* instance = try_cast<Instance>(v);
-  if (!instance) return Value::absent();
-  Value found = get(cast<Class>(instance->type)->methods.load(), name_symbol, Value::absent());
-  if (found.is_inline_long()) return instance->slot_array()[found.as_inline_long()];
+  Value type = own_class(v);
+  if (type.is_nil()) return Value::absent();
+  // Rows come before what a class of other kinds has in Clojure.
+  if (v.as_object()->kind != Kind::kInstance && !cast<Class>(type)->extra.is_object()) return Value::absent();
+  Value found = get(cast<Class>(type)->methods.load(), name_symbol, Value::absent());
+  if (found.is_inline_long()) return v.as_object()->slot_array()[found.as_inline_long()];
+  if (!found.is_absent() || v.as_object()->kind != Kind::kInstance) return found;
+  // Inherited from a class in Clojure; a superclass of other kinds has rows.
+  for (Value c = cast<Class>(type)->superclass; !c.is_nil() && found.is_absent(); c = cast<Class>(c)->superclass) {
+    Value methods = cast<Class>(c)->methods.load();
+    if (!(methods == roots.empty_array_map)) found = get(methods, name_symbol, Value::absent());
+  }
   return found;
+}
+
+Value find_class_method(Value cls, Value name_symbol) {
+  for (Value c = cls; !c.is_nil(); c = cast<Class>(c)->superclass) {
+    Value found = get(cast<Class>(c)->methods.load(), name_symbol, Value::absent());
+    if (!found.is_absent()) return found;
+  }
+  Object* table = cast<Class>(cls)->ancestors.as_object();
+  for (uint64_t i = 0; i < table->slot_count(); ++i) {
+    Class* c = try_cast<Class>(table->slot_array()[i]);
+    if (!c || !c->has_flag(Class::kInterface)) continue;
+    Value found = get(c->methods.load(), name_symbol, Value::absent());
+    if (!found.is_absent()) return found;
+  }
+  return Value::absent();
+}
+
+bool is_proxy(Value v) {
+  Value type = own_class(v);
+  return !type.is_nil() && cast<Class>(type)->extra.is_object();
 }
 
 }  // namespace clj

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <mutex>
 
+#include "clj/core/array.h"
 #include "clj/core/call.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
@@ -182,8 +183,25 @@ Value wrap_reader(Value cls, Value origin) {
   return Value::object(reader);
 }
 
+// A program's own reader has read(char[], int, int), which is what Java's readers call, or only
+// read().
+int read_object(Value v) {
+  Value array = make_array(Kind::kCharArray, 1);
+  Value args[] = {v, array, make_long(0), make_long(1)};
+  try {
+    for (;;) {
+      int64_t n = to_long(call_host_method(make_symbol("", "read"), args, 4));
+      if (n < 0) return kEnd;
+      if (n > 0) return cast<CharArray>(array)->items()[0];
+    }
+  } catch (const ClojureThrow& thrown) {
+    if (!is_instance(error_class(Error::kArity), thrown.value)) throw;
+  }
+  return to_int(call(v, "read"));
+}
+
 int read(Value v) {
-  if (!is_kind(v, Kind::kReader)) return to_int(call(v, "read"));
+  if (!is_kind(v, Kind::kReader)) return read_object(v);
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
   Locked locked(source);

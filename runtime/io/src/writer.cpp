@@ -144,6 +144,9 @@ void write_to_object(Value target, Value text) {
   call_host_method(make_symbol("", is_kind(target, Kind::kStringBuilder) ? "append" : "write"), args, 2);
 }
 
+// A proxy of a writer class may bring a method of its own.
+bool overrides_write(Value v) { return is_proxy(v) && !find_method(v, make_symbol("", "write")).is_absent(); }
+
 Value new_writer(const char* class_name, Value target, int descriptor, Charset charset) {
   Value cls = find_class(class_name);
   Writer* writer = gc::make<Writer>();
@@ -183,7 +186,11 @@ Value wrap_writer(Value cls, Value target) {
 }
 
 void write(Value v, const String* text) {
-  if (!is_kind(v, Kind::kWriter)) return write_to_object(v, Value::object(text));
+  if (!is_kind(v, Kind::kWriter) || overrides_write(v)) return write_to_object(v, Value::object(text));
+  write_directly(v, text);
+}
+
+void write_directly(Value v, const String* text) {
   Writer* writer = open_writer(v);
   if (!writer->target.is_nil()) return write(writer->target, text);
   append(writer, [&](Sink& sink) {
@@ -195,7 +202,7 @@ void write(Value v, const String* text) {
 void write(Value v, std::string_view utf8) { write(v, as_string(make_string(utf8))); }
 
 void write_unit(Value v, char16_t unit) {
-  if (!is_kind(v, Kind::kWriter)) return write_to_object(v, make_string_utf16(&unit, 1));
+  if (!is_kind(v, Kind::kWriter) || overrides_write(v)) return write_to_object(v, make_string_utf16(&unit, 1));
   Writer* writer = open_writer(v);
   if (!writer->target.is_nil()) return write_unit(writer->target, unit);
   append(writer, [&](Sink& sink) {

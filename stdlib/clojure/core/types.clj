@@ -4,6 +4,9 @@
 ;; :method-map, :var, and :impls, from class to a map of method keyword to function. Protocol
 ;; functions look there, by identity of the map, so changing the var is all that extend does.
 
+;; The threads of Runtime.addShutdownHook.
+(def ^:private -shutdown-hooks (atom []))
+
 (defn namespace-munge
   "The name of a namespace with - turned into _, as in class and file names."
   {:added "1.2"}
@@ -323,17 +326,69 @@
   [& options]
   nil)
 
+(defn get-proxy-class
+  "The class of proxies of the given superclass, at most one, and interfaces."
+  {:added "1.0"}
+  [& bases]
+  (let [[super interfaces] (if (and (seq bases) (not (.isInterface (first bases))))
+                             [(first bases) (rest bases)]
+                             [Object bases])
+        names (sort (map (fn [c] (.getName c)) (distinct interfaces)))]
+    (-proxy-class (apply str (namespace-munge *ns*) ".proxy$" (.getName super) "$"
+                         (Integer/toHexString (hash (vec names))))
+                  (cons super interfaces))))
+
+(defn- method-symbols [mappings]
+  (into {} (map (fn [[k f]] [(symbol k) f])) mappings))
+
+(defn init-proxy
+  "Makes the functions in mappings, a map of method name (a string) to function of (this args…), the
+  methods of the proxy. Returns the proxy."
+  {:added "1.0"}
+  [proxy mappings]
+  (-set-proxy-methods proxy (method-symbols mappings)))
+
+(defn update-proxy
+  "Adds the functions in mappings to the methods of the proxy; nil takes one away. Returns the proxy."
+  {:added "1.0"}
+  [proxy mappings]
+  (let [all (merge (-proxy-methods proxy) (method-symbols mappings))]
+    (-set-proxy-methods proxy (into {} (filter val) all))))
+
+(defn proxy-mappings
+  "The methods of the proxy: a map of name (a string) to function."
+  {:added "1.0"}
+  [proxy]
+  (into {} (map (fn [[k f]] [(str k) f])) (-proxy-methods proxy)))
+
+(defn proxy-call-with-super
+  "Calls f, without arguments, while the proxy lacks its own method of that name."
+  {:added "1.0"}
+  [f proxy method]
+  (let [methods (-proxy-methods proxy)]
+    (-set-proxy-methods proxy (dissoc methods (symbol method)))
+    (try
+      (f)
+      (finally (-set-proxy-methods proxy methods)))))
+
+(defmacro proxy-super
+  "In a method of proxy: calls the method of the superclass on `this`."
+  {:added "1.0"}
+  [meth & args]
+  `(-call-super '~meth ~'this ~@args))
+
 (defmacro proxy
-  "An object with the methods (name [arg*] expr*) or (name ([arg*] expr*)+) of interfaces, with
-  `this` bound in them. A superclass can only be one without state."
+  "An object with the methods (name [arg*] expr*) or (name ([arg*] expr*)+), in which `this` is
+  bound: (proxy [Superclass? Interface*] [constructor-arg*] method*). A method of the superclass
+  that is not given is the superclass's; of an interface, throws UnsupportedOperationException."
   {:added "1.0"}
   [class-and-interfaces args & fs]
   (let [with-this (fn [params] (with-meta (into ['this] params) (meta params)))
-        methods (mapcat (fn [[method & tail]]
+        functions (map (fn [[method & tail]]
+                         [(list 'quote method)
                           (if (vector? (first tail))
-                            [(list* method (with-this (first tail)) (next tail))]
-                            (map (fn [[params & body]] (list* method (with-this params) body))
-                                 tail)))
-                        fs)]
-    `(reify* ~(vec (remove #{'Object 'java.lang.Object} class-and-interfaces))
-             ~@methods)))
+                            `(fn ~(with-this (first tail)) ~@(next tail))
+                            `(fn ~@(map (fn [[params & body]] (list* (with-this params) body)) tail)))])
+                       fs)]
+    `(-set-proxy-methods (construct-proxy (get-proxy-class ~@class-and-interfaces) ~@args)
+                         ~(into {} functions))))

@@ -53,6 +53,7 @@
 namespace clj::exec {
 
 bool inline_caches_enabled = true;
+bool line_tables_enabled = true;
 
 namespace {
 

@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "clj/exec/vm.h"
 #include "clj/core/array.h"
 #include "clj/core/text.h"
 
@@ -33,8 +34,9 @@ Value make_proto(Value name, Value file, uint16_t capture_count, const std::vect
     row.exception_count = static_cast<uint32_t>(source.exceptions.size());
     append(words, source.exceptions.data(), source.exceptions.size() * sizeof(ExceptionEntry));
     row.lines = static_cast<uint32_t>(words.size() - starts.back());
-    row.line_count = static_cast<uint32_t>(source.lines.size());
-    append(words, source.lines.data(), source.lines.size() * sizeof(LineEntry));
+    size_t lines = line_tables_enabled ? source.lines.size() : 0;
+    row.line_count = static_cast<uint32_t>(lines);
+    append(words, source.lines.data(), lines * sizeof(LineEntry));
     rows.push_back(row);
   }
   auto* code = gc::make<Code>(words.size() * sizeof(uint32_t));

@@ -64,6 +64,7 @@ void* run_main_thread(void* argument) {
     // Futures and agents' actions that still run are part of the program.
     io::flush_standard();
     conc::wait_for_tasks();
+    run_shutdown_hooks();
   } catch (const ClojureThrow& thrown) {
     report_uncaught(thrown.value);
     main->status = 1;

@@ -96,7 +96,6 @@ Value make_queue_of(const char* class_name, Value* args, uint32_t count) {
 
 CLJ_FN(blocking_queue_new) { return make_queue_of("java.util.concurrent.LinkedBlockingQueue", args, count); }
 CLJ_FN(array_blocking_queue_new) { return make_queue_of("java.util.concurrent.ArrayBlockingQueue", args, count); }
-CLJ_FN(blocking_deque_new) { return make_queue_of("java.util.concurrent.LinkedBlockingDeque", args, count); }
 CLJ_FN(concurrent_queue_new) { return make_queue_of("java.util.concurrent.ConcurrentLinkedQueue", args, count); }
 
 CLJ_FN(queue_put) {
@@ -141,6 +140,30 @@ CLJ_FN(queue_drain_to) {
 CLJ_FN(queue_contains) {
   bool absent = for_each(self(args)->elements.load(), [&](Value x) { return !java_equals(x, args[1]); });
   return boolean(!absent);
+}
+// Without an argument, the head.
+CLJ_FN(queue_remove) {
+  if (count == 1) {
+    Value x = try_take(args);
+    if (x.is_absent()) throw_named("java.util.NoSuchElementException", Value::nil());
+    return x;
+  }
+  Queue* queue = self(args);
+  bool removed = false;
+  {
+    MonitorScope scope(args[0]);
+    Value left = roots.empty_queue;
+    for_each(queue->elements.load(), [&](Value x) {
+      if (!removed && java_equals(x, args[1])) removed = true;
+      else left = conj(left, x);
+      return true;
+    });
+    queue->elements.store(left);
+    gc::write_barrier(queue);
+    if (removed) queue->size.fetch_sub(1);
+  }
+  if (removed) announce_change();
+  return boolean(removed);
 }
 CLJ_FN(queue_iterator) { return make_seq_iterator(seq(self(args)->elements.load())); }
 CLJ_FN(queue_to_array) {

@@ -1,4 +1,4 @@
-// java.util.concurrent's Future, executors and ReentrantLock.
+// java.util.concurrent's Future and executors.
 //
 // An executor counts what it was given and has the thread pool run it; one with n threads lets
 // n tasks run at a time and keeps the rest in order.
@@ -174,22 +174,6 @@ CLJ_FN(executor_close) {
 CLJ_FN(executor_is_shutdown) { return boolean(self(args)->shut_down.load()); }
 CLJ_FN(executor_is_terminated) {
   return boolean(self(args)->shut_down.load() && self(args)->unfinished.load() == 0);
-}
-
-// A lock is the monitor of its object.
-CLJ_FN(lock_new) {
-  Value type = find_class("java.util.concurrent.locks.ReentrantLock");
-  auto* lock = gc::make<HostObject>();
-  lock->type = type;
-  return Value::object(lock);
-}
-CLJ_FN(lock_lock) {
-  monitor_enter(args[0]);
-  return Value::nil();
-}
-CLJ_FN(lock_unlock) {
-  monitor_exit(args[0]);
-  return Value::nil();
 }
 
 }  // namespace clj::builtins::host

@@ -44,6 +44,20 @@ CLJ_FN(object_to_string) { return str_value(args[0]); }
 CLJ_FN(object_hash_code) { return integer(static_cast<int32_t>(java_hash_code(args[0]))); }
 CLJ_FN(object_equals) { return boolean(java_equals(args[0], args[1])); }
 CLJ_FN(object_get_class) { return class_of(args[0]); }
+CLJ_FN(object_wait) {
+  int64_t milliseconds = count > 1 ? to_long(args[1]) : 0;
+  if (milliseconds < 0) throw_error(Error::kIllegalArgument, "timeout value is negative");
+  monitor_wait(args[0], milliseconds * 1000000 + (count > 2 ? to_long(args[2]) : 0));
+  return Value::nil();
+}
+CLJ_FN(object_notify) {
+  monitor_notify(args[0], false);
+  return Value::nil();
+}
+CLJ_FN(object_notify_all) {
+  monitor_notify(args[0], true);
+  return Value::nil();
+}
 CLJ_FN(comparable_compare_to) { return integer(compare(args[0], args[1])); }
 
 CLJ_FN(class_get_name) { return class_arg(args[0])->name; }

@@ -143,7 +143,7 @@ CLJ_FN(system_err) {
   return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_err)->root.load());
 }
 CLJ_FN(writer_write) {
-  io::write(args[0], as_string(text_arg(args, count)));
+  io::write_directly(args[0], as_string(text_arg(args, count)));
   return Value::nil();
 }
 CLJ_FN(writer_append) {

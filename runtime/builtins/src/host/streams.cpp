@@ -89,6 +89,12 @@ bool is_stream(Value v, const char* class_name) {
   return is_kind(v, Kind::kHostObject) && is_instance(find_class(class_name), v);
 }
 
+Value make_descriptor_stream(int descriptor, bool input) {
+  Value nothing = descriptor < 0 ? make_array(Kind::kByteArray, 0) : Value::nil();
+  return input ? make_input("java.io.BufferedInputStream", nothing, descriptor, 0, 0)
+               : make_output("java.io.BufferedOutputStream", nothing, descriptor);
+}
+
 Value open_input_file(Value path) {
   std::string name = path_arg(path);
   int descriptor = open_path(name, O_RDONLY);
@@ -107,14 +113,37 @@ Value open_output_file(Value path, bool append) {
   return make_output("java.io.FileOutputStream", Value::nil(), descriptor);
 }
 
-bool read_bytes(Value v, size_t n, std::string& out) {
-  if (!is_stream(v, "java.io.InputStream")) {
-    // A program's own stream: byte by byte.
-    Value byte = call_host_method(make_symbol("", "read"), &v, 1);
-    if (to_long(byte) < 0) return false;
-    out.push_back(static_cast<char>(to_long(byte)));
-    return true;
+// A program's own stream has read(byte[], int, int), which is what Java's readers call, or only
+// read().
+static bool read_own_stream(Value v, size_t n, std::string& out) {
+  Value array = make_array(Kind::kByteArray, static_cast<int64_t>(n));
+  Value args[] = {v, array, make_long(0), make_long(static_cast<int64_t>(n))};
+  try {
+    int64_t got = to_long(call_host_method(make_symbol("", "read"), args, 4));
+    if (got > 0) out.append(reinterpret_cast<const char*>(cast<ByteArray>(array)->items()), static_cast<size_t>(got));
+    return got >= 0;
+  } catch (const ClojureThrow& thrown) {
+    if (!is_instance(error_class(Error::kArity), thrown.value)) throw;
   }
+  Value byte = call_host_method(make_symbol("", "read"), &v, 1);
+  if (to_long(byte) < 0) return false;
+  out.push_back(static_cast<char>(to_long(byte)));
+  return true;
+}
+
+// A proxy of a stream class may bring the method.
+static bool overrides(Value v, const char* method) {
+  return is_proxy(v) && !find_method(v, make_symbol("", method)).is_absent();
+}
+
+bool read_bytes(Value v, size_t n, std::string& out) {
+  if (!is_stream(v, "java.io.InputStream") || overrides(v, "read")) {
+    return read_own_stream(v, n, out);
+  }
+  return read_directly(v, n, out);
+}
+
+bool read_directly(Value v, size_t n, std::string& out) {
   InputStream* stream = input(v);
   check_open(stream);
   if (ByteArray* array = try_cast<ByteArray>(stream->source)) {
@@ -148,11 +177,15 @@ std::string read_all_bytes(Value stream) {
 
 void write_bytes(Value v, std::string_view bytes) {
   if (is_kind(v, Kind::kWriter)) return io::write(v, bytes);
-  if (!is_stream(v, "java.io.OutputStream")) {
-    Value args[] = {v, make_byte_array(bytes)};
-    call_host_method(make_symbol("", "write"), args, 2);
+  if (!is_stream(v, "java.io.OutputStream") || overrides(v, "write")) {
+    Value args[] = {v, make_byte_array(bytes), make_long(0), make_long(static_cast<int64_t>(bytes.size()))};
+    call_host_method(make_symbol("", "write"), args, 4);
     return;
   }
+  write_directly(v, bytes);
+}
+
+void write_directly(Value v, std::string_view bytes) {
   OutputStream* stream = output(v);
   check_open(stream);
   if (is_kind(stream->target, Kind::kByteArray)) {
@@ -193,11 +226,11 @@ CLJ_FN(buffered_input_new) { return make_input("java.io.BufferedInputStream", ar
 CLJ_FN(input_read) {
   std::string bytes;
   if (count == 1) {
-    return integer(read_bytes(args[0], 1, bytes) ? static_cast<uint8_t>(bytes[0]) : -1);
+    return integer(read_directly(args[0], 1, bytes) ? static_cast<uint8_t>(bytes[0]) : -1);
   }
   Piece piece = piece_arg(args, count);
   if (piece.length == 0) return integer(0);
-  if (!read_bytes(args[0], static_cast<size_t>(piece.length), bytes)) return integer(-1);
+  if (!read_directly(args[0], static_cast<size_t>(piece.length), bytes)) return integer(-1);
   std::memcpy(piece.array->items() + piece.offset, bytes.data(), bytes.size());
   return integer(static_cast<int32_t>(bytes.size()));
 }
@@ -241,14 +274,14 @@ CLJ_FN(byte_array_output_new) {
 CLJ_FN(buffered_output_new) { return make_output("java.io.BufferedOutputStream", args[0], -1); }
 CLJ_FN(output_write) {
   if (count == 2 && is_string(args[1])) {
-    write_bytes(args[0], io::encode(as_string(args[1]), io::Charset::kUtf8));
+    write_directly(args[0], io::encode(as_string(args[1]), io::Charset::kUtf8));
   } else if (count == 2 && is_number(args[1])) {
     char byte = static_cast<char>(to_long(args[1]));
-    write_bytes(args[0], {&byte, 1});
+    write_directly(args[0], {&byte, 1});
   } else {
     Piece piece = piece_arg(args, count);
     // A copy: the write may block, and the array may change meanwhile.
-    write_bytes(args[0], std::string(reinterpret_cast<const char*>(piece.array->items()) + piece.offset,
+    write_directly(args[0], std::string(reinterpret_cast<const char*>(piece.array->items()) + piece.offset,
                                      static_cast<size_t>(piece.length)));
   }
   return Value::nil();

@@ -33,11 +33,16 @@ struct OutputStream : HostObject {
 };
 
 bool is_stream(Value v, const char* class_name);  // an instance of it made here
+// Of an open descriptor; -1: nothing to read, nowhere to write.
+Value make_descriptor_stream(int descriptor, bool input);
 Value open_input_file(Value path_or_file);
 Value open_input_bytes(std::string_view bytes);
 Value open_output_file(Value path_or_file, bool append);
 // Up to n bytes into `out`; false at the end.
 bool read_bytes(Value stream, size_t n, std::string& out);
+// Without what a proxy of a stream class overrides: for the members of the classes themselves.
+bool read_directly(Value stream, size_t n, std::string& out);
+void write_directly(Value stream, std::string_view bytes);
 std::string read_all_bytes(Value stream);
 void write_bytes(Value stream, std::string_view bytes);
 Value make_byte_array(std::string_view bytes);

@@ -6,14 +6,37 @@
 #include <atomic>
 #include <chrono>
 #include <climits>
+#include <cstdio>
 #include <cstdlib>
 #include <thread>
 
+#include "clj/builtins/builtins.h"
 #include "clj/core/array.h"
 #include "clj/io/class_path.h"
+#include "clj/core/refs.h"
+#include "clj/io/writer.h"
 #include "host_support.h"
 
 extern char** environ;
+
+namespace clj {
+
+// The hooks are Threads in an atom, which is emptied: a hook that exits does not run them again.
+void run_shutdown_hooks() {
+  Var* var = cast<Var>(intern_var("clojure.core", "-shutdown-hooks"));
+  Atom* hooks = var->is_bound() ? try_cast<Atom>(deref(var)) : nullptr;
+  if (!hooks || count(hooks->value.load()) == 0) return;
+  Value threads;
+  atom_reset(Value::object(hooks), roots.empty_vector, &threads);
+  for (const char* method : {"start", "join"}) {
+    for_each(threads, [&](Value thread) {
+      call_host_method(make_symbol("", method), &thread, 1);
+      return true;
+    });
+  }
+}
+
+}  // namespace clj
 
 namespace clj::builtins::host {
 namespace {
@@ -138,7 +161,11 @@ CLJ_FN(system_exit) {
       // The process ends all the same.
     }
   }
-  std::exit(status);
+  run_shutdown_hooks();
+  io::flush_standard();
+  std::fflush(nullptr);
+  // Other threads may still run; their state must not be torn down under them.
+  std::_Exit(status);
 }
 CLJ_FN(runtime_exit) { return system_exit(args + 1, 1); }
 CLJ_FN(system_identity_hash_code) {

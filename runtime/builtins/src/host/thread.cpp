@@ -1,4 +1,4 @@
-// java.lang.Thread, over the thread pool; CountDownLatch and TimeUnit.
+// java.lang.Thread, over the thread pool; CountDownLatch.
 //
 // A Thread runs in a thread of the pool, which is made when none is idle, so a program cannot
 // tell. Those that wait share one condition variable, as futures do.
@@ -27,7 +27,8 @@ struct ThreadObject : HostObject {
   std::atomic<State> state;
   std::atomic<uint64_t> number;  // conc's, once it runs
   int64_t id;
-  std::atomic<bool> daemon;
+  std::atomic<bool> daemon, interrupted_early;
+  std::atomic<int32_t> priority;
 };
 
 struct Latch : HostObject {
@@ -48,6 +49,7 @@ ThreadObject* make_thread(Value runnable, Value name, int64_t id) {
   thread->runnable = runnable;
   thread->name.store(name);
   thread->id = id;
+  thread->priority.store(5);
   return thread;
 }
 
@@ -72,8 +74,10 @@ void run_thread(Value payload) {
   gc::mutator().bindings = Value::nil();
   gc::mutator().thread_object = payload;
   thread->number.store(conc::current_thread_number());
+  if (thread->interrupted_early.exchange(false)) conc::interrupt(thread->number.load());
   try {
-    if (!thread->runnable.is_nil()) call_functional(thread->runnable, "run", nullptr, 0);
+    Value run[] = {payload};
+    call_host_method(make_symbol("", "run"), run, 1);
   } catch (const ClojureThrow& thrown) {
     try {
       report_uncaught(thread, thrown.value);
@@ -99,37 +103,16 @@ Value current_thread() {
   return mutator.thread_object;
 }
 
-// java.util.concurrent.TimeUnit: slot 1 is its name.
-struct TimeUnit : HostObject {
-  static constexpr uint16_t kSlots = 2;
-  Value name;
-  int64_t nanoseconds;
-};
-
-Value make_unit(const char* name, int64_t nanoseconds) {
-  Value type = find_class("java.util.concurrent.TimeUnit"), text = make_string(name);
-  auto* unit = gc::make<TimeUnit>();
-  unit->type = type;
-  unit->name = text;
-  unit->nanoseconds = nanoseconds;
-  return Value::object(unit);
-}
-
-TimeUnit* unit_arg(Value v) {
-  if (!is_instance(find_class("java.util.concurrent.TimeUnit"), v)) {
-    throw_bad_argument(v, "java.util.concurrent.TimeUnit");
+// java.util.concurrent.TimeUnit is a class in Clojure: its fields are name, ordinal and
+// nanoseconds.
+int64_t nanoseconds_of(Value unit) {
+  if (!is_instance(find_class("java.util.concurrent.TimeUnit"), unit)) {
+    throw_bad_argument(unit, "java.util.concurrent.TimeUnit");
   }
-  return static_cast<TimeUnit*>(v.as_object());
+  return to_long(cast<Instance>(unit)->fields()[2]);
 }
 
-Value convert(Value* args, int64_t to_nanoseconds) {
-  __int128 total = static_cast<__int128>(to_long(args[1])) * unit_arg(args[0])->nanoseconds / to_nanoseconds;
-  if (total > INT64_MAX) total = INT64_MAX;
-  if (total < INT64_MIN) total = INT64_MIN;
-  return make_long(static_cast<int64_t>(total));
-}
-
-constexpr int64_t kMicrosecond = 1000, kMillisecond = 1000 * kMicrosecond, kSecond = 1000 * kMillisecond;
+constexpr int64_t kMillisecond = 1000000;
 
 }  // namespace
 
@@ -143,7 +126,7 @@ void announce_change() {
 
 std::chrono::nanoseconds duration(Value amount, Value unit) {
   int64_t result;
-  if (__builtin_mul_overflow(to_long(amount), unit_arg(unit)->nanoseconds, &result)) result = INT64_MAX / 4;
+  if (__builtin_mul_overflow(to_long(amount), nanoseconds_of(unit), &result)) result = INT64_MAX / 4;
   return std::chrono::nanoseconds(result);
 }
 
@@ -189,7 +172,11 @@ CLJ_FN(thread_join) {
 }
 CLJ_FN(thread_is_alive) { return boolean(self(args)->state.load() == State::kRunning); }
 CLJ_FN(thread_interrupt) {
-  if (uint64_t number = self(args)->number.load()) conc::interrupt(number);
+  ThreadObject* thread = self(args);
+  // One that was started and does not run yet finds the mark when it does.
+  thread->interrupted_early.store(true);
+  uint64_t number = thread->number.load();
+  if (number && thread->interrupted_early.exchange(false)) conc::interrupt(number);
   return Value::nil();
 }
 CLJ_FN(thread_is_interrupted) {
@@ -204,10 +191,23 @@ CLJ_FN(thread_set_name) {
 CLJ_FN(thread_get_id) { return make_long(self(args)->id); }
 CLJ_FN(thread_is_daemon) { return boolean(self(args)->daemon.load()); }
 CLJ_FN(thread_set_daemon) {
+  if (self(args)->state.load() != State::kNew) throw_named("java.lang.IllegalThreadStateException", Value::nil());
   self(args)->daemon.store(args[1].truthy());
   return Value::nil();
 }
-CLJ_FN(thread_get_priority) { return integer(5); }
+CLJ_FN(thread_get_priority) { return integer(self(args)->priority.load()); }
+CLJ_FN(thread_set_priority) {
+  int32_t priority = int_arg(args[1]);
+  if (priority < 1 || priority > 10) throw_named("java.lang.IllegalArgumentException", Value::nil());
+  self(args)->priority.store(priority);
+  return Value::nil();
+}
+CLJ_FN(thread_get_state) {
+  static constexpr const char* kNames[] = {"NEW", "RUNNABLE", "TERMINATED"};
+  const char* name = kNames[static_cast<uint32_t>(self(args)->state.load())];
+  return static_member(find_class("java.lang.Thread$State"), make_symbol("", name));
+}
+CLJ_FN(thread_holds_lock) { return boolean(holds_monitor(args[0])); }
 CLJ_FN(thread_ignore) { return Value::nil(); }
 CLJ_FN(thread_set_handler) {
   self(args)->handler.store(args[1]);
@@ -221,7 +221,7 @@ CLJ_FN(thread_get_stack_trace) {
 }
 CLJ_FN(thread_to_string) {
   std::string name = to_utf8(self(args)->name.load());
-  return make_string("Thread[" + name + ",5,main]");
+  return make_string("Thread[" + name + "," + std::to_string(self(args)->priority.load()) + ",main]");
 }
 
 CLJ_FN(latch_new) {
@@ -248,22 +248,5 @@ CLJ_FN(latch_await) {
   bool done = wait_until(time, [&] { return latch->count.load() == 0; });
   return count == 3 ? boolean(done) : Value::nil();
 }
-
-CLJ_FN(time_unit_nanoseconds) { return make_unit("NANOSECONDS", 1); }
-CLJ_FN(time_unit_microseconds) { return make_unit("MICROSECONDS", kMicrosecond); }
-CLJ_FN(time_unit_milliseconds) { return make_unit("MILLISECONDS", kMillisecond); }
-CLJ_FN(time_unit_seconds) { return make_unit("SECONDS", kSecond); }
-CLJ_FN(time_unit_minutes) { return make_unit("MINUTES", 60 * kSecond); }
-CLJ_FN(time_unit_hours) { return make_unit("HOURS", 3600 * kSecond); }
-CLJ_FN(time_unit_days) { return make_unit("DAYS", 86400 * kSecond); }
-CLJ_FN(time_unit_to_nanos) { return convert(args, 1); }
-CLJ_FN(time_unit_to_millis) { return convert(args, kMillisecond); }
-CLJ_FN(time_unit_to_seconds) { return convert(args, kSecond); }
-CLJ_FN(time_unit_sleep) {
-  auto time = duration(args[1], args[0]);
-  conc::sleep(time.count() / kMillisecond, static_cast<int32_t>(time.count() % kMillisecond));
-  return Value::nil();
-}
-CLJ_FN(time_unit_name) { return unit_arg(args[0])->name; }
 
 }  // namespace clj::builtins::host

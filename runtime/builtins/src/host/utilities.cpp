@@ -165,7 +165,10 @@ CLJ_FN(thread_local_get) {
   Value key = thread_key(), found = get(local->values.load(), key, Value::absent());
   if (!found.is_absent()) return found;
   // A proxy brings an initialValue method, withInitial a supplier.
-  Value initial = local->initial.is_nil() ? Value::nil() : call_functional(local->initial, "get", nullptr, 0);
+  Value own = find_method(args[0], make_symbol("", "initialValue"));
+  Value initial = !own.is_absent()           ? invoke(own, args[0])
+                  : local->initial.is_nil() ? Value::nil()
+                                            : call_functional(local->initial, "get", nullptr, 0);
   update_values(local, [&](Value map) { return assoc(map, key, initial); });
   return initial;
 }

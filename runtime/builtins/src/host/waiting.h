@@ -1,14 +1,19 @@
 // Blocking on a condition with one process-wide condition variable: for host objects that are
 // waited for now and then (latches, queues, executors).
 #pragma once
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
 
+#include "clj/core/interruption.h"
 #include "clj/gc/heap.h"
 #include "clj/value/value.h"
 
 namespace clj::builtins::host {
+
+// Longer would overflow the clock.
+constexpr std::chrono::nanoseconds kLongestWait{int64_t{1} << 61};
 
 extern std::mutex wait_mutex;
 extern std::condition_variable state_changed;
@@ -17,16 +22,21 @@ extern std::condition_variable state_changed;
 void announce_change();
 
 // Waits until done() holds, called with wait_mutex held: it must not touch the heap. False when
-// the time ran out; a negative time is for ever.
+// the time ran out; a negative time is for ever. Throws InterruptedException.
 template <class Done>
 bool wait_until(std::chrono::nanoseconds time, Done done) {
-  gc::BlockingRegion blocking;
-  std::unique_lock lock(wait_mutex);
-  if (time.count() < 0) {
-    state_changed.wait(lock, done);
-    return true;
+  InterruptibleWait interruptible(wait_mutex, state_changed);
+  bool succeeded;
+  {
+    gc::BlockingRegion blocking;
+    std::unique_lock lock(wait_mutex);
+    auto awake = [&] { return done() || interruptible.interrupted(); };
+    if (time.count() < 0) state_changed.wait(lock, awake);
+    else state_changed.wait_for(lock, std::min(time, kLongestWait), awake);
+    succeeded = done();
   }
-  return state_changed.wait_for(lock, time, done);
+  if (!succeeded) interruptible.check();
+  return succeeded;
 }
 
 // The duration of `amount` of a java.util.concurrent.TimeUnit.

@@ -19,6 +19,9 @@ void register_builtins();
 // begin with '-', :private. Once, where there is no boot image. Needs bootstrap_core.
 void intern_builtins();
 
+// At the end of the process: runs the threads given to Runtime.addShutdownHook.
+void run_shutdown_hooks();
+
 // Frees the native memory of a dead object of one of the kinds that natives own (patterns,
 // matchers, readers, writers); nothing for others. For gc::Upcalls::finalize.
 void finalize_builtin(Object* object);

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "clj/core/interruption.h"
 #include "clj/value/value.h"
 
 namespace clj::conc {
@@ -31,11 +32,10 @@ void become_daemon();
 // Sleeps for the time unless interrupted: InterruptedException "sleep interrupted".
 void sleep(int64_t milliseconds, int32_t nanoseconds = 0);
 
-// A number that identifies a thread for interrupt(); 0 is no thread.
-uint64_t current_thread_number();
+using clj::current_thread_number;
+using clj::interrupt;
+using clj::is_interrupted;
 // Threads of the pool count from 1; 0 for all others.
 uint64_t pool_thread_index();
-void interrupt(uint64_t thread_number);
-bool is_interrupted(bool clear);
 
 }  // namespace clj::conc

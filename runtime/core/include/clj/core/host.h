@@ -18,6 +18,8 @@ namespace clj {
 Value construct(Value cls, Value* args, uint32_t count);
 // args[0] is the target.
 Value call_host_method(Value member_symbol, Value* args, uint32_t count);
+// The same for a proxy, leaving out the proxy's own functions.
+Value call_super_method(Value member_symbol, Value* args, uint32_t count);
 Value call_static(Value cls, Value member_symbol, Value* args, uint32_t count);
 // A static field, or a static or instance method as a function (String/.toUpperCase); the
 // member `class` is the class itself.
@@ -74,5 +76,10 @@ Value make_reify_instance(Value cls, Value meta, const Value* method_functions, 
 // locking: monitor-enter/-exit on any object.
 void monitor_enter(Value v);
 void monitor_exit(Value v);
+bool holds_monitor(Value v);
+// Object's wait and notify: IllegalMonitorStateException when the thread does not hold the
+// monitor. Zero waits for ever; false when the time ran out. Throws InterruptedException.
+bool monitor_wait(Value v, int64_t nanoseconds);
+void monitor_notify(Value v, bool all);
 
 }  // namespace clj

@@ -6,6 +6,10 @@
 // holds it. Protocol and interface methods share that map, so a deftype that implements
 // clojure.lang.ILookup has an entry `valAt`.
 //
+// Host classes may have members in Clojure too (stdlib/clojure/host): `methods` and `statics`.
+// An instance of a proxy has a class of its own, a copy of the proxy class with the proxy's
+// functions as `methods`; class_of answers the proxy class.
+//
 // Design   docs/types.md
 #pragma once
 #include <string_view>
@@ -26,9 +30,11 @@ struct Class : Object {
   Value fields;            // vector of Symbols (deftype, defrecord) or nil
   AtomicValue methods;     // map of Symbol to fn or slot index (long)
   Value basis_meta;        // vector of field metadata maps, or nil
-  AtomicValue statics;     // map of String to value: user-visible static members, or nil
-  // `true` for the nine primitive classes, `false` for the class of one function (user$f);
-  // otherwise it belongs to whoever made the class.
+  // Static members in Clojure, or nil: Symbol to function (`new`: the constructor), Keyword to
+  // the value of a field.
+  AtomicValue statics;
+  // `true` for the nine primitive classes, `false` for the class of one function (user$f), the
+  // proxy class for the class of one proxy's instance.
   Value extra;
 };
 
@@ -89,6 +95,14 @@ Value error_class(Error error);
 Value make_throwable(Value cls, Value message, Value cause, Value data);
 // The method `name` of v's class: a function of (this args…), or absent().
 Value find_method(Value v, Value name_symbol);
+// Where `v` keeps its class, when it does (deftypes, host objects, readers, throwables …): the
+// one that find_method looks into. Nil otherwise.
+Value own_class(Value v);
+// The method in Clojure that `cls` has or inherits, or absent().
+Value find_class_method(Value cls, Value name_symbol);
+// A new instance of the proxy class, whose superclass's constructor gets the arguments.
+Value make_proxy(Value proxy_class, Value* args, uint32_t count);
+bool is_proxy(Value v);
 // Calls the method or throws IllegalArgumentException "No matching method …".
 Value call_method(Value target, Value name_symbol, const Value* args, uint32_t count);
 

@@ -45,6 +45,8 @@ Value wrap_writer(Value cls, Value target);
 // `writer` is a Writer, or any object with write, flush and close methods.
 void write(Value writer, const String* text);
 void write(Value writer, std::string_view utf8);
+// Leaves out the `write` that a proxy of a Writer class brings: what its superclass does.
+void write_directly(Value writer, const String* text);
 void write_unit(Value writer, char16_t unit);
 void flush(Value writer);
 void close(Value writer);

@@ -20,6 +20,9 @@ void initialize();
 
 // Off in the process that makes a boot image: caches hold addresses.
 extern bool inline_caches_enabled;
+// False: functions are made without line tables (the host classes in Clojure, whose frames are
+// of no interest).
+extern bool line_tables_enabled;
 
 // Calls a Closure. Reentrant: native functions called by the VM call it again.
 Value call(Value closure, Value* args, uint32_t count);

@@ -1,0 +1,291 @@
+(ns clojure.host.concurrent
+  "java.util.concurrent: time units, locks and what else makes threads wait for each other, all built
+  on the monitor of an object and on wait and notifyAll."
+  (:require [clojure.host.defclass :refer [defclass defenum extend-class fi]])
+  (:import (java.util.concurrent TimeUnit TimeoutException)
+           (java.util.concurrent.locks ReentrantLock ReentrantReadWriteLock)))
+
+(defenum java.util.concurrent.TimeUnit [nanos-of]
+  [(NANOSECONDS 1) (MICROSECONDS 1000) (MILLISECONDS 1000000) (SECONDS 1000000000) (MINUTES 60000000000)
+   (HOURS 3600000000000) (DAYS 86400000000000)]
+  (convert [this n unit]
+    (let [total (quot (*' n (.toNanos unit 1)) nanos-of)]
+      (long (max Long/MIN_VALUE (min Long/MAX_VALUE total)))))
+  (toNanos [this n] (long (max Long/MIN_VALUE (min Long/MAX_VALUE (*' n nanos-of)))))
+  (toMicros [this n] (.convert TimeUnit/MICROSECONDS n this))
+  (toMillis [this n] (.convert TimeUnit/MILLISECONDS n this))
+  (toSeconds [this n] (.convert TimeUnit/SECONDS n this))
+  (toMinutes [this n] (.convert TimeUnit/MINUTES n this))
+  (toHours [this n] (.convert TimeUnit/HOURS n this))
+  (toDays [this n] (.convert TimeUnit/DAYS n this))
+  (sleep [this n] (when (pos? n)
+                    (let [nanos (.toNanos this n)] (Thread/sleep (quot nanos 1000000) (rem nanos 1000000)))))
+  (toChronoUnit [_] (nth (vec (java.time.temporal.ChronoUnit/values)) (if (= index 6) 7 index))))
+
+(defn await-until
+  "Waits on the monitor, which is held, until (done?) or until the nanoseconds, when not nil, are over;
+  the value of (done?)."
+  [monitor nanos done?]
+  (let [end (when nanos (+ (System/nanoTime) nanos))]
+    (loop []
+      (or (done?)
+          (if end
+            (let [left (- end (System/nanoTime))]
+              (when (pos? left)
+                (.wait monitor (quot left 1000000) (int (max 1 (rem left 1000000))))
+                (recur)))
+            (do (.wait monitor) (recur)))))))
+
+;; Locks. The state is guarded by the object's own monitor.
+
+(defn- not-held [] (throw (IllegalMonitorStateException.)))
+
+(defclass java.util.concurrent.locks.ReentrantLock
+  [fair ^:unsynchronized-mutable owner ^:unsynchronized-mutable holds ^:unsynchronized-mutable queued]
+  (acquire [this nanos n]
+    (locking this
+      (let [me (Thread/currentThread)]
+        (set! queued (inc queued))
+        (try
+          (boolean (when (await-until this nanos (fn [] (or (nil? (.-owner this)) (identical? (.-owner this) me))))
+                     (set! owner me)
+                     (set! holds (+ holds n))
+                     true))
+          (finally (set! queued (dec queued)))))))
+  (releaseAll [this]
+    (locking this
+      (when-not (identical? owner (Thread/currentThread)) (not-held))
+      (let [n holds]
+        (set! holds 0)
+        (set! owner nil)
+        (.notifyAll this)
+        n)))
+  (lock [this]
+    ;; lock itself is not interruptible: an interruption is kept for later.
+    (loop [interrupted false]
+      (if (try (.acquire this nil 1) (catch InterruptedException _ false))
+        (when interrupted (.interrupt (Thread/currentThread)))
+        (recur true))))
+  (lockInterruptibly [this] (.acquire this nil 1) nil)
+  (tryLock [this] (.acquire this 0 1))
+  (tryLock [this n unit] (.acquire this (.toNanos unit n) 1))
+  (unlock [this]
+    (locking this
+      (when-not (identical? owner (Thread/currentThread)) (not-held))
+      (set! holds (dec holds))
+      (when (zero? holds)
+        (set! owner nil)
+        (.notifyAll this))
+      nil))
+  (newCondition [this] (java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject/<init> this []))
+  (isLocked [this] (locking this (some? owner)))
+  (isHeldByCurrentThread [this] (locking this (identical? owner (Thread/currentThread))))
+  (getHoldCount [this] (int (if (.isHeldByCurrentThread this) holds 0)))
+  (isFair [_] fair)
+  (hasQueuedThreads [this] (locking this (pos? queued)))
+  (getQueueLength [this] (locking this (int queued)))
+  (toString [this]
+    (str "java.util.concurrent.locks.ReentrantLock@" (Integer/toHexString (System/identityHashCode this))
+         (if owner (str "[Locked by thread " (.getName owner) "]") "[Unlocked]")))
+  :static
+  (new ([] (ReentrantLock/<init> false nil 0 0)) ([fair] (ReentrantLock/<init> fair nil 0 0))))
+
+;; A waiter is an object in `tickets`, which the lock guards; a signal takes it out and notifies it.
+(defclass java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject
+  [lock ^:unsynchronized-mutable tickets]
+  (awaitNanos [this nanos]
+    (when-not (.isHeldByCurrentThread lock) (not-held))
+    (let [start (System/nanoTime)
+          ticket (Object.)]
+      (locking ticket
+        (set! tickets (conj tickets ticket))
+        (let [n (.releaseAll lock)]
+          (try
+            (await-until ticket nanos (fn [] (not (some (fn [t] (identical? t ticket)) (.-tickets this)))))
+            (finally
+              (loop [] (when-not (try (.acquire lock nil n) (catch InterruptedException _ false)) (recur)))
+              (.forget this ticket)))))
+      (- (or nanos 0) (- (System/nanoTime) start))))
+  (forget [_ ticket] (set! tickets (into [] (remove (fn [t] (identical? t ticket))) tickets)))
+  (await [this] (.awaitNanos this nil) nil)
+  (await [this n unit] (pos? (.awaitNanos this (.toNanos unit n))))
+  (awaitUninterruptibly [this] (.awaitNanos this nil) nil)
+  (signal [this]
+    (when-not (.isHeldByCurrentThread lock) (not-held))
+    (when-let [ticket (first tickets)]
+      (.forget this ticket)
+      (locking ticket (.notifyAll ticket))))
+  (signalAll [this]
+    (when-not (.isHeldByCurrentThread lock) (not-held))
+    (let [all tickets]
+      (set! tickets [])
+      (doseq [ticket all] (locking ticket (.notifyAll ticket))))))
+
+;; The halves of a ReentrantReadWriteLock share its state: readers, a map of thread to holds, and a
+;; ReentrantLock for the writer.
+(defclass java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock [both]
+  (acquire [_ nanos]
+    (locking both
+      (let [me (Thread/currentThread)]
+        (boolean (when (await-until both nanos (fn [] (.readable both me)))
+                   (.addReader both me 1)
+                   true)))))
+  (lock [this] (.acquire this nil) nil)
+  (lockInterruptibly [this] (.acquire this nil) nil)
+  (tryLock [this] (.acquire this 0))
+  (tryLock [this n unit] (.acquire this (.toNanos unit n)))
+  (unlock [_]
+    (locking both
+      (let [me (Thread/currentThread)]
+        (when-not (pos? (.readHolds both me))
+          (throw (IllegalMonitorStateException. "attempt to unlock read lock, not locked by current thread")))
+        (.addReader both me -1)
+        (.notifyAll both)
+        nil)))
+  (newCondition [_] (throw (UnsupportedOperationException.))))
+
+(defclass java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock [both]
+  (acquire [_ nanos n]
+    (locking both
+      (let [me (Thread/currentThread)]
+        (boolean (when (await-until both nanos (fn [] (.writable both me)))
+                   (.addWriter both me n)
+                   true)))))
+  (releaseAll [this]
+    (locking both
+      (let [n (.getWriteHoldCount both)]
+        (when (zero? n) (not-held))
+        (.addWriter both (Thread/currentThread) (- n))
+        (.notifyAll both)
+        n)))
+  (lock [this] (.acquire this nil 1) nil)
+  (lockInterruptibly [this] (.acquire this nil 1) nil)
+  (tryLock [this] (.acquire this 0 1))
+  (tryLock [this n unit] (.acquire this (.toNanos unit n) 1))
+  (unlock [this]
+    (locking both
+      (when-not (.isHeldByCurrentThread this) (not-held))
+      (.addWriter both (Thread/currentThread) -1)
+      (.notifyAll both)
+      nil))
+  (isHeldByCurrentThread [_] (pos? (.getWriteHoldCount both)))
+  (getHoldCount [_] (.getWriteHoldCount both))
+  (newCondition [this] (java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject/<init> this [])))
+
+(defclass java.util.concurrent.locks.ReentrantReadWriteLock
+  [fair ^:unsynchronized-mutable readers ^:unsynchronized-mutable writer ^:unsynchronized-mutable holds]
+  (readLock [this] (java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock/<init> this))
+  (writeLock [this] (java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock/<init> this))
+  (readable [_ me] (or (nil? writer) (identical? writer me)))
+  (writable [_ me] (or (identical? writer me) (and (nil? writer) (empty? readers))))
+  (readHolds [_ me] (get readers me 0))
+  (addReader [_ me n] (let [left (+ n (get readers me 0))]
+                        (set! readers (if (zero? left) (dissoc readers me) (assoc readers me left)))))
+  (addWriter [_ me n]
+    (set! holds (+ holds n))
+    (set! writer (when (pos? holds) me)))
+  (getReadLockCount [this] (locking this (int (reduce + (vals readers)))))
+  (getReadHoldCount [this] (locking this (int (get readers (Thread/currentThread) 0))))
+  (getWriteHoldCount [this] (locking this (int (if (identical? writer (Thread/currentThread)) holds 0))))
+  (isWriteLocked [this] (locking this (some? writer)))
+  (isWriteLockedByCurrentThread [this] (pos? (.getWriteHoldCount this)))
+  (isFair [_] fair)
+  :static
+  (new ([] (ReentrantReadWriteLock/<init> false {} nil 0)) ([fair] (ReentrantReadWriteLock/<init> fair {} nil 0))))
+
+(defclass java.util.concurrent.locks.StampedLock [both ^:unsynchronized-mutable version]
+  (writeLock [_] (.lock (.writeLock both)) (set! version (+ version 128)) version)
+  (unlockWrite [_ stamp]
+    (when-not (= stamp version) (not-held))
+    (set! version (+ version 128))
+    (.unlock (.writeLock both)))
+  (readLock [_] (.lock (.readLock both)) version)
+  (unlockRead [_ _] (.unlock (.readLock both)))
+  (unlock [this stamp] (if (.isWriteLocked both) (.unlockWrite this stamp) (.unlockRead this stamp)))
+  (tryOptimisticRead [_] (if (.isWriteLocked both) 0 version))
+  (validate [_ stamp] (and (not (zero? stamp)) (= stamp version) (not (.isWriteLocked both))))
+  (isWriteLocked [_] (.isWriteLocked both))
+  :static
+  (new [] (java.util.concurrent.locks.StampedLock/<init> (ReentrantReadWriteLock.) 256)))
+
+;; Semaphore, CyclicBarrier, Exchanger
+
+(defclass java.util.concurrent.Semaphore [^:unsynchronized-mutable permits]
+  (take [this n nanos]
+    (when (neg? n) (throw (IllegalArgumentException.)))
+    (locking this
+      (boolean (when (await-until this nanos (fn [] (>= (.-permits this) n)))
+                 (set! permits (- permits n))
+                 true))))
+  (acquire ([this] (.take this 1 nil) nil) ([this n] (.take this n nil) nil))
+  (acquireUninterruptibly ([this] (.take this 1 nil) nil) ([this n] (.take this n nil) nil))
+  (tryAcquire
+    ([this] (.take this 1 0))
+    ([this n] (.take this n 0))
+    ([this n unit] (.take this 1 (.toNanos unit n)))
+    ([this permits-wanted n unit] (.take this permits-wanted (.toNanos unit n))))
+  (release ([this] (.release this 1))
+    ([this n]
+     (when (neg? n) (throw (IllegalArgumentException.)))
+     (locking this
+       (set! permits (+ permits n))
+       (.notifyAll this)
+       nil)))
+  (availablePermits [this] (locking this (int permits)))
+  (drainPermits [this] (locking this (let [n permits] (set! permits 0) (int n))))
+  :static
+  (new ([n] (java.util.concurrent.Semaphore/<init> n)) ([n _] (java.util.concurrent.Semaphore/<init> n))))
+
+(defclass java.util.concurrent.CyclicBarrier
+  [parties action ^:unsynchronized-mutable waiting ^:unsynchronized-mutable generation ^:unsynchronized-mutable broken]
+  (arrive [this nanos]
+    (locking this
+      (let [mine generation
+            index (- parties 1 waiting)]
+        (when (.-broken this) (throw (java.util.concurrent.BrokenBarrierException.)))
+        (set! waiting (inc waiting))
+        (if (zero? index)
+          (do (when action (fi action run))
+              (set! waiting 0)
+              (set! generation (inc generation))
+              (.notifyAll this))
+          (when-not (await-until this nanos (fn [] (or (not= mine (.-generation this)) (.-broken this))))
+            (set! broken true)
+            (.notifyAll this)
+            (throw (TimeoutException.))))
+        (when (and (.-broken this) (= mine generation)) (throw (java.util.concurrent.BrokenBarrierException.)))
+        (int index))))
+  (await ([this] (.arrive this nil)) ([this n unit] (.arrive this (.toNanos unit n))))
+  (getParties [_] (int parties))
+  (getNumberWaiting [this] (locking this (int waiting)))
+  (isBroken [this] (locking this (boolean broken)))
+  (reset [this]
+    (locking this
+      (when (pos? waiting) (set! broken true) (.notifyAll this))
+      (set! waiting 0)
+      (set! generation (inc generation))
+      (set! broken false)))
+  :static
+  (new ([n] (java.util.concurrent.CyclicBarrier/<init> n nil 0 0 false))
+    ([n action] (java.util.concurrent.CyclicBarrier/<init> n action 0 0 false))))
+
+(defclass java.util.concurrent.Exchanger [^:unsynchronized-mutable offered ^:unsynchronized-mutable answer]
+  (swap [this x nanos]
+    (locking this
+      (if (and offered (nil? answer))
+        (let [theirs (first offered)]
+          (set! answer [x])
+          (.notifyAll this)
+          theirs)
+        (do (await-until this nil (fn [] (nil? (.-offered this))))
+            (set! offered [x])
+            (if (await-until this nanos (fn [] (.-answer this)))
+              (let [theirs (first answer)]
+                (set! offered nil)
+                (set! answer nil)
+                (.notifyAll this)
+                theirs)
+              (do (set! offered nil) (throw (TimeoutException.))))))))
+  (exchange ([this x] (.swap this x nil)) ([this x n unit] (.swap this x (.toNanos unit n))))
+  :static
+  (new [] (java.util.concurrent.Exchanger/<init> nil nil)))

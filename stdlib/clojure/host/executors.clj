@@ -1,0 +1,470 @@
+(ns clojure.host.executors
+  "java.util.concurrent: futures that are completed by hand, scheduled executors, timers, and the queues
+  that are not native."
+  (:require [clojure.host.concurrent :refer [await-until]]
+            [clojure.host.defclass :refer [defclass extend-class fi]])
+  (:import (java.util.concurrent CancellationException CompletableFuture CompletionException ExecutionException Executors
+                                 FutureTask TimeUnit TimeoutException)))
+
+(defn- run-task [task]
+  (cond
+    (fn? task) (task)
+    (instance? Callable task) (.call task)
+    :else (.run task)))
+
+(defn- start-thread [f daemon]
+  (doto (Thread. (bound-fn* f)) (.setDaemon daemon) (.start)))
+
+;; FutureTask: `state` is nil, [:value v], [:error e] or [:cancelled].
+
+(defn- future-result [[kind x]]
+  (case kind
+    :value x
+    :cancelled (throw (CancellationException.))
+    (throw (ExecutionException. x))))
+
+(defclass java.util.concurrent.FutureTask [task result ^:unsynchronized-mutable state ^:unsynchronized-mutable runner]
+  (finish [this outcome]
+    (locking this
+      (boolean (when-not state
+                 (set! state outcome)
+                 (.notifyAll this)
+                 true))))
+  (run [this]
+    (set! runner (Thread/currentThread))
+    (when-not state
+      (.finish this (try [:value (let [v (run-task task)] (if result (first result) v))] (catch Throwable t [:error t])))))
+  (wait-for [this nanos]
+    (locking this
+      (or (await-until this nanos (fn [] (.-state this))) (throw (TimeoutException.)))))
+  (get ([this] (future-result (.wait-for this nil))) ([this n unit] (future-result (.wait-for this (.toNanos unit n)))))
+  (isDone [this] (locking this (some? state)))
+  (isCancelled [this] (locking this (= :cancelled (first state))))
+  (cancel [this interrupt]
+    (let [done (.finish this [:cancelled])]
+      (when (and done interrupt runner) (.interrupt runner))
+      done))
+  :static
+  (new ([task] (FutureTask/<init> task nil nil nil)) ([task result] (FutureTask/<init> task [result] nil nil))))
+
+;; CompletableFuture: `state` is nil, [:value v] or [:error e]; `actions` are called with it.
+
+(defn- wrapped [e] (if (instance? CompletionException e) e (CompletionException. e)))
+(defn- unwrapped [e] (if (and (instance? CompletionException e) (ex-cause e)) (ex-cause e) e))
+
+(defmacro ^:private attempt [& body]
+  `(try [:value (do ~@body)] (catch Throwable e# [:error (wrapped e#)])))
+
+(defn- derived
+  "A future that is completed with (f state) once `source` is; through the executor when there is one."
+  [source executor f]
+  (let [made (CompletableFuture.)
+        act (fn [state] (.finish made (f state)))]
+    (.onDone source (if executor (fn [state] (executor (fn [] (act state)))) act))
+    made))
+
+(defn- on-value [source executor f]
+  (derived source executor
+           (fn [[kind x]] (if (= kind :value) (attempt (f x)) [:error (wrapped x)]))))
+
+(defn- async
+  ([] (fn [f] (start-thread f true)))
+  ([executor] (fn [f] (.execute executor f))))
+
+(defmacro ^:private def-stages
+  "For each (name [this arg*] executor-taking-form): the method, its Async form, and that with an
+  executor. The form mentions `executor`."
+  [& stages]
+  `(extend-class java.util.concurrent.CompletableFuture
+     ~@(mapcat (fn [[method params form]]
+                 (let [async-name (symbol (str method "Async"))]
+                   [`(~method ~params (let [~'executor nil] ~form))
+                    `(~async-name ~params (let [~'executor (async)] ~form))
+                    `(~async-name ~(conj params 'service) (let [~'executor (async ~'service)] ~form))]))
+               stages)))
+
+(defclass java.util.concurrent.CompletableFuture [^:unsynchronized-mutable state ^:unsynchronized-mutable actions]
+  (finish [this outcome]
+    (let [due (locking this
+                (when-not state
+                  (set! state outcome)
+                  (.notifyAll this)
+                  (let [all actions] (set! actions nil) [all])))]
+      (doseq [f (first due)] (f outcome))
+      (boolean due)))
+  (onDone [this f]
+    (when (locking this (if state true (do (set! actions (conj (or actions []) f)) false)))
+      (f state)))
+  (complete [this v] (.finish this [:value v]))
+  (completeExceptionally [this e] (.finish this [:error e]))
+  (completeAsync [this f] (start-thread (fn [] (.finish this (attempt (fi f get)))) true) this)
+  (cancel [this _] (or (.finish this [:error (CancellationException.)]) (.isCancelled this)))
+  (wait-for [this nanos]
+    (locking this
+      (or (await-until this nanos (fn [] (.-state this))) (throw (TimeoutException.)))))
+  (result [this nanos]
+    (let [[kind x] (.wait-for this nanos)]
+      (cond
+        (= kind :value) x
+        (instance? CancellationException x) (throw x)
+        :else (throw (ExecutionException. (unwrapped x))))))
+  (get ([this] (.result this nil)) ([this n unit] (.result this (.toNanos unit n))))
+  (join [this]
+    (let [[kind x] (.wait-for this nil)]
+      (cond
+        (= kind :value) x
+        (instance? CancellationException x) (throw x)
+        :else (throw (wrapped x)))))
+  (getNow [this default] (if (.isDone this) (.join this) default))
+  (isDone [this] (locking this (some? state)))
+  (isCompletedExceptionally [this] (locking this (= :error (first state))))
+  (isCancelled [this] (locking this (instance? CancellationException (second state))))
+  (toCompletableFuture [this] this)
+  (orTimeout [this n unit]
+    (start-thread (fn [] (.sleep unit n) (.completeExceptionally this (TimeoutException.))) true)
+    this)
+  (completeOnTimeout [this v n unit]
+    (start-thread (fn [] (.sleep unit n) (.complete this v)) true)
+    this)
+  :static
+  (new [] (CompletableFuture/<init> nil nil))
+  (completedFuture [v] (CompletableFuture/<init> [:value v] nil))
+  (completedStage [v] (CompletableFuture/<init> [:value v] nil))
+  (failedFuture [e] (CompletableFuture/<init> [:error e] nil))
+  (supplyAsync
+    ([f] (let [made (CompletableFuture.)]
+           (start-thread (fn [] (.finish made (attempt (fi f get)))) true)
+           made))
+    ([f executor] (let [made (CompletableFuture.)]
+                    (.execute executor (fn [] (.finish made (attempt (fi f get)))))
+                    made)))
+  (runAsync
+    ([f] (let [made (CompletableFuture.)]
+           (start-thread (fn [] (.finish made (attempt (fi f run) nil))) true)
+           made))
+    ([f executor] (let [made (CompletableFuture.)]
+                    (.execute executor (fn [] (.finish made (attempt (fi f run) nil))))
+                    made)))
+  (allOf [futures]
+    (let [made (CompletableFuture.) left (atom (count futures))
+          act (fn [_]
+                (when (zero? (swap! left dec))
+                  (let [failed (first (filter (fn [f] (.isCompletedExceptionally f)) futures))]
+                    (.finish made (if failed [:error (wrapped (second (.wait-for failed nil)))] [:value nil])))))]
+      (if (zero? (count futures))
+        (.complete made nil)
+        (doseq [f futures] (.onDone f act)))
+      made))
+  (anyOf [futures]
+    (let [made (CompletableFuture.)]
+      (doseq [f futures] (.onDone f (fn [[kind x]] (.finish made [kind (if (= kind :error) (wrapped x) x)]))))
+      made)))
+
+(def-stages
+  (thenApply [this f] (on-value this executor (fn [x] (fi f apply x))))
+  (thenAccept [this f] (on-value this executor (fn [x] (fi f accept x) nil)))
+  (thenRun [this f] (on-value this executor (fn [_] (fi f run) nil)))
+  (thenCombine [this other f] (on-value this executor (fn [x] (fi f apply x (.join other)))))
+  (thenAcceptBoth [this other f] (on-value this executor (fn [x] (fi f accept x (.join other)) nil)))
+  (thenCompose [this f] (on-value this executor (fn [x] (.join (fi f apply x)))))
+  (applyToEither [this other f]
+    (on-value (CompletableFuture/anyOf [this other]) executor (fn [x] (fi f apply x))))
+  (handle [this f]
+    (derived this executor (fn [[kind x]] (attempt (if (= kind :value) (fi f apply x nil) (fi f apply nil x))))))
+  (whenComplete [this f]
+    (derived this executor (fn [[kind x]]
+                             (let [called (attempt (if (= kind :value) (fi f accept x nil) (fi f accept nil x)))]
+                               (cond
+                                 (= kind :error) [:error (wrapped x)]
+                                 (= :error (first called)) called
+                                 :else [:value x])))))
+  (exceptionally [this f]
+    (derived this executor (fn [[kind x]] (if (= kind :value) [:value x] (attempt (fi f apply x)))))))
+
+;; Scheduled execution: a thread per task that waits until it is due.
+
+(defn- nano-delay [f nanos] (when (pos? nanos) (Thread/sleep (quot nanos 1000000) (int (rem nanos 1000000)))) (f))
+
+(defclass java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask [task due]
+  (get ([_] (.get task)) ([_ n unit] (.get task n unit)))
+  (isDone [_] (.isDone task))
+  (isCancelled [_] (.isCancelled task))
+  (cancel [_ interrupt] (.cancel task interrupt))
+  (run [_] (.run task))
+  (getDelay [_ unit] (.convert unit (- due (System/nanoTime)) TimeUnit/NANOSECONDS))
+  (compareTo [this o] (int (Long/compare (.getDelay this TimeUnit/NANOSECONDS) (.getDelay o TimeUnit/NANOSECONDS)))))
+
+(defclass java.util.concurrent.ScheduledThreadPoolExecutor [pending ^:unsynchronized-mutable stopped]
+  (begin [this f delay-nanos period-nanos fixed-rate]
+    (when stopped (throw (java.util.concurrent.RejectedExecutionException. "Executor has been shut down")))
+    (let [task (FutureTask. f)
+          body (fn []
+                 (try
+                   (if period-nanos
+                     (try
+                       (loop [due (+ (System/nanoTime) delay-nanos)]
+                         (nano-delay (fn []) (- due (System/nanoTime)))
+                         (when-not (or (.isDone task) (.isShutdown this))
+                           (run-task f)
+                           (recur (+ (if fixed-rate due (System/nanoTime)) period-nanos))))
+                       (catch Throwable t (.finish task [:error t])))
+                     (do (nano-delay (fn []) delay-nanos) (.run task)))
+                   (catch InterruptedException _)
+                   (finally (swap! pending disj task))))]
+      (swap! pending conj task)
+      (let [thread (start-thread body false)]
+        (java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask/<init>
+         (reify java.util.concurrent.Future
+           (get [_] (.get task))
+           (get [_ n unit] (.get task n unit))
+           (isDone [_] (.isDone task))
+           (isCancelled [_] (.isCancelled task))
+           (cancel [_ _] (let [done (.cancel task false)] (when done (.interrupt thread)) done)))
+         (+ (System/nanoTime) delay-nanos)))))
+  (schedule [this f n unit] (.begin this f (.toNanos unit n) nil false))
+  (scheduleAtFixedRate [this f n period unit] (.begin this f (.toNanos unit n) (.toNanos unit period) true))
+  (scheduleWithFixedDelay [this f n period unit] (.begin this f (.toNanos unit n) (.toNanos unit period) false))
+  (submit [this f] (.begin this f 0 nil false))
+  (execute [this f] (.begin this f 0 nil false) nil)
+  (shutdown [_] (set! stopped true) nil)
+  (shutdownNow [_]
+    (set! stopped true)
+    (let [all (vec @pending)] (doseq [task all] (.cancel task true)) (java.util.ArrayList. all)))
+  (isShutdown [_] (boolean stopped))
+  (isTerminated [_] (boolean (and stopped (empty? @pending))))
+  (awaitTermination [this n unit]
+    (let [end (+ (System/nanoTime) (.toNanos unit n))]
+      (loop []
+        (cond
+          (.isTerminated this) true
+          (> (System/nanoTime) end) false
+          :else (do (Thread/sleep 1) (recur))))))
+  :static
+  (new [_] (java.util.concurrent.ScheduledThreadPoolExecutor/<init> (atom #{}) false)))
+
+(extend-class java.util.concurrent.Executors
+  :static
+  (newScheduledThreadPool ([n] (java.util.concurrent.ScheduledThreadPoolExecutor. n))
+    ([n _] (java.util.concurrent.ScheduledThreadPoolExecutor. n)))
+  (newSingleThreadScheduledExecutor ([] (java.util.concurrent.ScheduledThreadPoolExecutor. 1))
+    ([_] (java.util.concurrent.ScheduledThreadPoolExecutor. 1)))
+  (callable [f] (fn [] (run-task f) nil))
+  (defaultThreadFactory [] (reify java.util.concurrent.ThreadFactory (newThread [_ f] (Thread. f)))))
+
+(extend-class java.util.concurrent.ThreadPoolExecutor
+  (invokeAny [this tasks]
+    (let [futures (mapv (fn [t] (.submit this t)) tasks)]
+      (loop [left (seq futures) failure nil]
+        (if left
+          (let [[ok x] (try [true (.get (first left))] (catch ExecutionException e [false e]))]
+            (if ok x (recur (next left) x)))
+          (throw failure)))))
+  :static
+  (new ([_ n _ _ _] (Executors/newFixedThreadPool n))
+    ([_ n _ _ _ _] (Executors/newFixedThreadPool n))
+    ([_ n _ _ _ _ _] (Executors/newFixedThreadPool n))))
+
+(extend-class java.util.concurrent.ForkJoinPool
+  :static
+  (new ([] (Executors/newCachedThreadPool)) ([n] (Executors/newFixedThreadPool n)))
+  (commonPool [] (Executors/newCachedThreadPool)))
+
+;; Timers
+
+(def ^:private cancelled-tasks (atom #{}))
+
+(extend-class java.util.TimerTask
+  (cancel [this] (let [fresh (not (contains? @cancelled-tasks this))] (swap! cancelled-tasks conj this) fresh)))
+
+(defclass java.util.Timer [daemon ^:unsynchronized-mutable stopped]
+  (begin [this task delay period]
+    (when stopped (throw (IllegalStateException. "Timer already cancelled.")))
+    (start-thread (fn []
+                    (loop [due (+ (System/currentTimeMillis) delay)]
+                      (Thread/sleep (max 0 (- due (System/currentTimeMillis))))
+                      (when-not (or (.-stopped this) (contains? @cancelled-tasks task))
+                        (.run task)
+                        (when period (recur (+ due period)))))
+                    (swap! cancelled-tasks disj task))
+                  daemon)
+    nil)
+  (schedule ([this task delay] (.begin this task (if (inst? delay) (- (inst-ms delay) (System/currentTimeMillis)) delay) nil))
+    ([this task delay period] (.begin this task delay period)))
+  (scheduleAtFixedRate [this task delay period] (.begin this task delay period))
+  (cancel [_] (set! stopped true) nil)
+  (purge [_] (int 0))
+  :static
+  (new ([] (java.util.Timer/<init> false false))
+    ([x] (java.util.Timer/<init> (true? x) false))
+    ([_ daemon] (java.util.Timer/<init> daemon false))))
+
+;; Queues: a native collection under the object's monitor.
+
+(defmacro ^:private def-queue-class
+  "Defines a queue class around `items`: (make) or (make coll) gives the native collection, `add`,
+  `poll` and `peek` are names of its methods; `members` come on top."
+  [class-sym make & members]
+  `(defclass ~class-sym [~'capacity ~'items]
+     (~'put-within [this# x# nanos#]
+       (when (nil? x#) (throw (NullPointerException.)))
+       (locking this#
+         (boolean (when (await-until this# nanos# (fn [] (< (.size ~'items) ~'capacity)))
+                    (.add ~'items x#)
+                    (.notifyAll this#)
+                    true))))
+     (~'take-within [this# nanos#]
+       (locking this#
+         (when (await-until this# nanos# (fn [] (pos? (.size ~'items))))
+           (let [x# (.poll ~'items)] (.notifyAll this#) x#))))
+     (~'put [this# x#] (.put-within this# x# nil) nil)
+     (~'transfer [this# x#] (.put-within this# x# nil) nil)
+     (~'add [this# x#] (or (.put-within this# x# 0) (throw (IllegalStateException. "Queue full"))))
+     (~'offer ([this# x#] (.put-within this# x# 0)) ([this# x# n# unit#] (.put-within this# x# (.toNanos unit# n#))))
+     (~'take [this#] (.take-within this# nil))
+     (~'poll ([this#] (.take-within this# 0)) ([this# n# unit#] (.take-within this# (.toNanos unit# n#))))
+     (~'peek [this#] (locking this# (.peek ~'items)))
+     (~'element [this#] (or (.peek this#) (throw (java.util.NoSuchElementException.))))
+     (~'remove ([this#] (or (.poll this#) (throw (java.util.NoSuchElementException.))))
+       ([this# x#] (locking this# (.remove ~'items x#))))
+     (~'size [this#] (locking this# (.size ~'items)))
+     (~'isEmpty [this#] (locking this# (.isEmpty ~'items)))
+     (~'contains [this# x#] (locking this# (.contains ~'items x#)))
+     (~'clear [this#] (locking this# (.clear ~'items) (.notifyAll this#)))
+     (~'remainingCapacity [this#] (locking this# (int (- ~'capacity (.size ~'items)))))
+     (~'drainTo [this# to#] (.drainTo this# to# Integer/MAX_VALUE))
+     (~'drainTo [this# to# limit#]
+       (loop [n# 0]
+         (let [x# (when (< n# limit#) (.poll this#))]
+           (if (nil? x#) (int n#) (do (.add to# x#) (recur (inc n#)))))))
+     (~'iterator [this#] (.iterator (java.util.ArrayList. (locking this# (vec ~'items)))))
+     (~'toString [this#] (locking this# (str ~'items)))
+     ~@members
+     :static
+     (~'new ([] (. ~class-sym (~'<init> Integer/MAX_VALUE (~make))))
+       ([x#] (if (number? x#)
+               (. ~class-sym (~'<init> x# (~make)))
+               (. ~class-sym (~'<init> Integer/MAX_VALUE (~make x#)))))
+       ([_# order#] (. ~class-sym (~'<init> Integer/MAX_VALUE (java.util.PriorityQueue. 11 order#)))))))
+
+(def-queue-class java.util.concurrent.PriorityBlockingQueue
+  (fn ([] (java.util.PriorityQueue.)) ([coll] (java.util.PriorityQueue. coll))))
+(def-queue-class java.util.concurrent.LinkedTransferQueue
+  (fn ([] (java.util.ArrayDeque.)) ([coll] (java.util.ArrayDeque. coll))))
+
+(defmacro ^:private def-deque-class [class-sym]
+  `(def-queue-class ~class-sym (fn ([] (java.util.ArrayDeque.)) ([coll#] (java.util.ArrayDeque. coll#)))
+     (~'putFirst-within [this# x# nanos#]
+       (when (nil? x#) (throw (NullPointerException.)))
+       (locking this#
+         (boolean (when (await-until this# nanos# (fn [] (< (.size ~'items) ~'capacity)))
+                    (.addFirst ~'items x#)
+                    (.notifyAll this#)
+                    true))))
+     (~'takeLast-within [this# nanos#]
+       (locking this#
+         (when (await-until this# nanos# (fn [] (pos? (.size ~'items))))
+           (let [x# (.pollLast ~'items)] (.notifyAll this#) x#))))
+     (~'putFirst [this# x#] (.putFirst-within this# x# nil) nil)
+     (~'putLast [this# x#] (.put this# x#))
+     (~'addFirst [this# x#] (or (.putFirst-within this# x# 0) (throw (IllegalStateException. "Deque full"))) nil)
+     (~'addLast [this# x#] (.add this# x#) nil)
+     (~'push [this# x#] (.addFirst this# x#))
+     (~'pop [this#] (.remove this#))
+     (~'offerFirst [this# x#] (.putFirst-within this# x# 0))
+     (~'offerLast [this# x#] (.offer this# x#))
+     (~'takeFirst [this#] (.take this#))
+     (~'takeLast [this#] (.takeLast-within this# nil))
+     (~'pollFirst ([this#] (.poll this#)) ([this# n# unit#] (.poll this# n# unit#)))
+     (~'pollLast ([this#] (.takeLast-within this# 0)) ([this# n# unit#] (.takeLast-within this# (.toNanos unit# n#))))
+     (~'peekFirst [this#] (.peek this#))
+     (~'peekLast [this#] (locking this# (.peekLast ~'items)))
+     (~'getFirst [this#] (.element this#))
+     (~'getLast [this#] (or (.peekLast this#) (throw (java.util.NoSuchElementException.))))
+     (~'removeFirst [this#] (.remove this#))
+     (~'removeLast [this#] (or (.pollLast this#) (throw (java.util.NoSuchElementException.))))))
+
+(def-deque-class java.util.concurrent.LinkedBlockingDeque)
+(def-deque-class java.util.concurrent.ConcurrentLinkedDeque)
+
+;; A hand-over: `box` holds what is offered until somebody takes it.
+(defclass java.util.concurrent.SynchronousQueue [^:unsynchronized-mutable box ^:unsynchronized-mutable takers]
+  (put-within [this x nanos]
+    (when (nil? x) (throw (NullPointerException.)))
+    (locking this
+      (let [mine [x]]
+        (boolean (when (await-until this nanos (fn [] (and (nil? (.-box this)) (or (not= 0 nanos) (pos? (.-takers this))))))
+                   (set! box mine)
+                   (.notifyAll this)
+                   (if (await-until this nanos (fn [] (not (identical? mine (.-box this)))))
+                     true
+                     (do (set! box nil) false)))))))
+  (take-within [this nanos]
+    (locking this
+      (set! takers (inc takers))
+      (.notifyAll this)
+      (try
+        (when (await-until this nanos (fn [] (.-box this)))
+          (let [x (first box)] (set! box nil) (.notifyAll this) x))
+        (finally (set! takers (dec takers))))))
+  (put [this x] (.put-within this x nil) nil)
+  (offer ([this x] (.put-within this x 0)) ([this x n unit] (.put-within this x (.toNanos unit n))))
+  (take [this] (.take-within this nil))
+  (poll ([this] (.take-within this 0)) ([this n unit] (.take-within this (.toNanos unit n))))
+  (peek [_])
+  (size [_] (int 0))
+  (isEmpty [_] true)
+  (iterator [_] (.iterator []))
+  (toString [_] "[]")
+  :static
+  (new ([] (java.util.concurrent.SynchronousQueue/<init> nil 0)) ([_] (java.util.concurrent.SynchronousQueue/<init> nil 0))))
+
+;; Atomic arrays: an array under its own monitor.
+
+(defmacro ^:private def-atomic-array [class-sym make coerce]
+  `(defclass ~class-sym [~'items]
+     (~'get [_# i#] (locking ~'items (aget ~'items i#)))
+     (~'set [_# i# x#] (locking ~'items (aset ~'items i# (~coerce x#))) nil)
+     (~'change [_# i# f# new?#]
+       (locking ~'items
+         (let [old# (aget ~'items i#) x# (~coerce (f# old#))]
+           (aset ~'items i# x#)
+           (if new?# x# old#))))
+     (~'length [_#] (int (alength ~'items)))
+     (~'lazySet [this# i# x#] (.set this# i# x#))
+     (~'getAndSet [this# i# x#] (.change this# i# (fn [_#] x#) false))
+     (~'compareAndSet [_# i# old# x#]
+       (locking ~'items
+         (boolean (when (let [y# (aget ~'items i#)] (if (number? y#) (= y# old#) (identical? y# old#)))
+                    (aset ~'items i# (~coerce x#))
+                    true))))
+     (~'incrementAndGet [this# i#] (.change this# i# inc true))
+     (~'decrementAndGet [this# i#] (.change this# i# dec true))
+     (~'getAndIncrement [this# i#] (.change this# i# inc false))
+     (~'getAndDecrement [this# i#] (.change this# i# dec false))
+     (~'addAndGet [this# i# n#] (.change this# i# (fn [x#] (+ x# n#)) true))
+     (~'getAndAdd [this# i# n#] (.change this# i# (fn [x#] (+ x# n#)) false))
+     (~'updateAndGet [this# i# f#] (.change this# i# (fn [x#] (fi f# apply x#)) true))
+     (~'getAndUpdate [this# i# f#] (.change this# i# (fn [x#] (fi f# apply x#)) false))
+     (~'accumulateAndGet [this# i# y# f#] (.change this# i# (fn [x#] (fi f# apply x# y#)) true))
+     (~'toString [_#] (java.util.Arrays/toString ~'items))
+     :static
+     (~'new [x#] (. ~class-sym (~'<init> (if (number? x#) (~make x#) (aclone x#)))))))
+
+(def-atomic-array java.util.concurrent.atomic.AtomicIntegerArray int-array int)
+(def-atomic-array java.util.concurrent.atomic.AtomicLongArray long-array long)
+(def-atomic-array java.util.concurrent.atomic.AtomicReferenceArray object-array identity)
+
+(defclass java.util.concurrent.atomic.DoubleAdder [total]
+  (add [_ x] (swap! total + x) nil)
+  (sum [_] @total)
+  (reset [_] (reset! total 0.0) nil)
+  (sumThenReset [_] (first (reset-vals! total 0.0)))
+  (doubleValue [_] @total)
+  (longValue [_] (long @total))
+  (intValue [_] (int @total))
+  (toString [_] (str @total))
+  :static
+  (new [] (java.util.concurrent.atomic.DoubleAdder/<init> (atom 0.0))))
+
+(extend-class java.util.concurrent.CopyOnWriteArrayList
+  (addIfAbsent [this x] (if (.contains this x) false (.add this x))))

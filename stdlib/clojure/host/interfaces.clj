@@ -1,0 +1,177 @@
+(ns clojure.host.interfaces
+  "Default and static methods of interfaces, and what abstract classes bring to the proxies made of
+  them."
+  (:require [clojure.host.defclass :refer [defenum extend-class fi]])
+  (:import (java.util Comparator)
+           (java.util.function Function)))
+
+(defenum java.lang.Thread$State [] [NEW RUNNABLE BLOCKED WAITING TIMED_WAITING TERMINATED])
+
+;; java.util.function
+
+(extend-class java.util.function.Function
+  (andThen [f g] (reify Function (apply [_ x] (fi g apply (fi f apply x)))))
+  (compose [f g] (reify Function (apply [_ x] (fi f apply (fi g apply x)))))
+  :static
+  (identity [] (reify Function (apply [_ x] x))))
+
+(extend-class java.util.function.UnaryOperator
+  :static
+  (identity [] (reify java.util.function.UnaryOperator (apply [_ x] x))))
+
+(extend-class java.util.function.BiFunction
+  (andThen [f g] (reify java.util.function.BiFunction (apply [_ x y] (fi g apply (fi f apply x y))))))
+
+(extend-class java.util.function.Predicate
+  (negate [p] (reify java.util.function.Predicate (test [_ x] (not (fi p test x)))))
+  (and [p q] (reify java.util.function.Predicate (test [_ x] (and (fi p test x) (fi q test x)))))
+  (or [p q] (reify java.util.function.Predicate (test [_ x] (or (fi p test x) (fi q test x)))))
+  :static
+  (not [p] (reify java.util.function.Predicate (test [_ x] (not (fi p test x)))))
+  (isEqual [y] (reify java.util.function.Predicate (test [_ x] (= x y)))))
+
+(extend-class java.util.function.Consumer
+  (andThen [f g] (reify java.util.function.Consumer (accept [_ x] (fi f accept x) (fi g accept x) nil))))
+
+;; Comparator
+
+(defn- comparing [key-of order]
+  (reify Comparator (compare [_ a b] (int (.compare order (key-of a) (key-of b))))))
+
+(defn- then [first-order second-order]
+  (reify Comparator
+    (compare [_ a b]
+      (let [c (.compare first-order a b)]
+        (if (zero? c) (.compare second-order a b) c)))))
+
+(extend-class java.util.Comparator
+  (reversed [c] (reify Comparator (compare [_ a b] (.compare c b a))))
+  (thenComparing [c d]
+    (if (instance? Comparator d)
+      (then c d)
+      (.thenComparing c d compare)))
+  (thenComparing [c f order] (then c (comparing (fn [x] (fi f apply x)) order)))
+  (thenComparingInt [c f] (then c (comparing (fn [x] (fi f applyAsInt x)) compare)))
+  (thenComparingLong [c f] (then c (comparing (fn [x] (fi f applyAsLong x)) compare)))
+  :static
+  (naturalOrder [] (reify Comparator (compare [_ a b] (int (compare a b)))))
+  (reverseOrder [] (reify Comparator (compare [_ a b] (int (compare b a)))))
+  (comparing [f] (comparing (fn [x] (fi f apply x)) compare))
+  (comparing [f order] (comparing (fn [x] (fi f apply x)) order))
+  (comparingInt [f] (comparing (fn [x] (fi f applyAsInt x)) compare))
+  (comparingLong [f] (comparing (fn [x] (fi f applyAsLong x)) compare))
+  (comparingDouble [f] (comparing (fn [x] (fi f applyAsDouble x)) compare))
+  (nullsFirst [c] (reify Comparator
+                    (compare [_ a b] (int (cond (nil? a) (if (nil? b) 0 -1) (nil? b) 1 :else (.compare c a b))))))
+  (nullsLast [c] (reify Comparator
+                   (compare [_ a b] (int (cond (nil? a) (if (nil? b) 0 1) (nil? b) -1 :else (.compare c a b)))))))
+
+;; Collections
+
+(extend-class java.lang.Iterable
+  (forEach [this f] (doseq [x this] (fi f accept x))))
+
+(extend-class java.util.Collection
+  (isEmpty [this] (zero? (.size this)))
+  (contains [this x] (boolean (some (fn [y] (.equals y x)) this)))
+  (containsAll [this xs] (every? (fn [x] (.contains this x)) xs))
+  (toArray ([this] (to-array (seq this))) ([this _] (to-array (seq this))))
+  (addAll [this xs] (reduce (fn [changed x] (or (.add this x) changed)) false xs))
+  (removeIf [this p] (let [gone (filterv (fn [x] (fi p test x)) this)]
+                       (doseq [x gone] (.remove this x))
+                       (boolean (seq gone))))
+  (add [_ _] (throw (UnsupportedOperationException.)))
+  (remove [_ _] (throw (UnsupportedOperationException.)))
+  (clear [_] (throw (UnsupportedOperationException.))))
+
+(extend-class java.util.List
+  (replaceAll [this f] (dotimes [i (.size this)] (.set this (int i) (fi f apply (.get this (int i))))))
+  (set [_ _ _] (throw (UnsupportedOperationException.)))
+  (sort [this order] (let [sorted (vec (if order (sort order this) (sort this)))]
+                       (dotimes [i (count sorted)] (.set this (int i) (nth sorted i))))))
+
+(extend-class java.util.AbstractCollection
+  (toString [this] (str "[" (apply str (interpose ", " (map (fn [x] (if (nil? x) "null" (str x))) (iterator-seq (.iterator this))))) "]")))
+
+(extend-class java.util.AbstractList
+  (iterator [this]
+    (let [i (atom -1)]
+      (reify java.util.Iterator
+        (hasNext [_] (< (inc @i) (.size this)))
+        (next [_] (if (< (inc @i) (.size this))
+                    (.get this (int (swap! i inc)))
+                    (throw (java.util.NoSuchElementException.)))))))
+  (indexOf [this x] (int (or (first (keep-indexed (fn [i y] (when (.equals y x) i)) this)) -1)))
+  (equals [this o] (and (instance? java.util.List o) (= (vec this) (vec o))))
+  (hashCode [this] (.hashCode (vec this))))
+
+(extend-class java.util.AbstractSet
+  (equals [this o] (and (instance? java.util.Set o) (= (set this) (set o))))
+  (hashCode [this] (.hashCode (set this))))
+
+(defn- entry-of [m k] (first (filter (fn [e] (.equals (key e) k)) (.entrySet m))))
+
+(extend-class java.util.AbstractMap
+  (get [this k] (when-let [e (entry-of this k)] (val e)))
+  (containsKey [this k] (boolean (entry-of this k)))
+  (containsValue [this v] (boolean (some (fn [e] (.equals (val e) v)) (.entrySet this))))
+  (size [this] (.size (.entrySet this)))
+  (isEmpty [this] (zero? (.size this)))
+  (keySet [this] (set (map key (.entrySet this))))
+  (values [this] (map val (.entrySet this)))
+  (put [_ _ _] (throw (UnsupportedOperationException.)))
+  (toString [this]
+    (str "{" (apply str (interpose ", " (map (fn [e] (str (key e) "=" (val e))) (.entrySet this)))) "}"))
+  (equals [this o] (and (instance? java.util.Map o) (= (into {} (.entrySet this)) (into {} (.entrySet o)))))
+  (hashCode [this] (.hashCode (into {} (.entrySet this)))))
+
+(extend-class java.util.Map
+  (getOrDefault [m k default] (if (.containsKey m k) (.get m k) default))
+  (forEach [m f] (doseq [e (vec (.entrySet m))] (fi f accept (key e) (val e))))
+  (replaceAll [m f] (doseq [e (vec (.entrySet m))] (.put m (key e) (fi f apply (key e) (val e)))))
+  (putIfAbsent [m k v] (let [old (.get m k)] (when (nil? old) (.put m k v)) old))
+  (computeIfAbsent [m k f]
+    (let [old (.get m k)]
+      (if (nil? old)
+        (let [v (fi f apply k)] (when-not (nil? v) (.put m k v)) v)
+        old)))
+  (computeIfPresent [m k f]
+    (let [old (.get m k)]
+      (when-not (nil? old)
+        (let [v (fi f apply k old)] (if (nil? v) (.remove m k) (.put m k v)) v))))
+  (compute [m k f]
+    (let [v (fi f apply k (.get m k))] (if (nil? v) (.remove m k) (.put m k v)) v))
+  (merge [m k v f]
+    (let [old (.get m k) v (if (nil? old) v (fi f apply old v))]
+      (if (nil? v) (.remove m k) (.put m k v))
+      v))
+  :static
+  (entry [k v] (clojure.lang.MapEntry/create k v)))
+
+;; Streams of characters and bytes
+
+(extend-class java.io.Writer
+  (append ([this x] (if (char? x) (.write this (int x)) (.write this (str x))) this)
+    ([this x start end] (.write this (str (.subSequence (if (nil? x) "null" x) start end))) this)))
+
+(extend-class java.io.OutputStream
+  (flush [_])
+  (close [_]))
+
+(extend-class java.io.InputStream
+  (close [_])
+  (available [_] (int 0))
+  (markSupported [_] false)
+  (skip [this n] (loop [i 0] (if (or (>= i n) (neg? (.read this))) i (recur (inc i)))))
+  (readAllBytes [this]
+    (let [out (java.io.ByteArrayOutputStream.) buffer (byte-array 8192)]
+      (loop []
+        (let [n (.read this buffer 0 8192)]
+          (when-not (neg? n)
+            (.write out buffer 0 n)
+            (recur))))
+      (.toByteArray out))))
+
+(extend-class java.lang.Number
+  (byteValue [this] (byte (.intValue this)))
+  (shortValue [this] (short (.intValue this))))

@@ -1,0 +1,340 @@
+(ns clojure.host.nio
+  "java.nio: paths and files, byte buffers; what java.io has on top of its native streams."
+  (:require [clojure.host.defclass :refer [defclass defenum extend-class fi]]
+            [clojure.java.io :as io]
+            [clojure.string :as str])
+  (:import (java.io ByteArrayInputStream ByteArrayOutputStream File FileInputStream FileOutputStream IOException)
+           (java.nio BufferOverflowException BufferUnderflowException ByteBuffer ByteOrder)
+           (java.nio.file FileAlreadyExistsException Files LinkOption NoSuchFileException Path StandardCopyOption
+                          StandardOpenOption)))
+
+;; Paths: a java.nio.file.Path is an object of a class whose name programs do not see.
+
+(declare path)
+
+(defn- names [s] (vec (remove str/blank? (str/split s #"/"))))
+
+(defn- normalized [s]
+  (let [absolute (str/starts-with? s "/")
+        parts (reduce (fn [out p]
+                        (cond
+                          (= p ".") out
+                          (and (= p "..") (seq out) (not= ".." (peek out))) (pop out)
+                          (and (= p "..") absolute) out
+                          :else (conj out p)))
+                      [] (names s))]
+    (str (when absolute "/") (str/join "/" parts))))
+
+(defn- clean [s]
+  (let [s (str/replace s #"/+" "/")]
+    (if (and (> (count s) 1) (str/ends-with? s "/")) (subs s 0 (dec (count s))) s)))
+
+(deftype UnixPath [text]
+  Path
+  (getFileName [_] (when-let [n (peek (names text))] (path n)))
+  (getParent [_]
+    (let [i (.lastIndexOf text "/")]
+      (cond (pos? i) (path (subs text 0 i))
+            (and (zero? i) (> (count text) 1)) (path "/"))))
+  (getRoot [_] (when (str/starts-with? text "/") (path "/")))
+  (isAbsolute [_] (str/starts-with? text "/"))
+  (getNameCount [_] (int (if (= text "") 1 (count (names text)))))
+  (getName [_ i] (path (nth (names text) i)))
+  (subpath [_ from to] (path (str/join "/" (subvec (names text) from to))))
+  (resolve [this other]
+    (let [s (str other)]
+      (cond (str/starts-with? s "/") (path s)
+            (= s "") this
+            (= text "") (path s)
+            :else (path (str text "/" s)))))
+  (resolveSibling [this other] (if-let [p (.getParent this)] (.resolve p other) (path (str other))))
+  (relativize [_ other]
+    (let [a (names text) b (names (str other))
+          n (count (take-while true? (map = a b)))]
+      (path (str/join "/" (concat (repeat (- (count a) n) "..") (drop n b))))))
+  (normalize [_] (path (normalized text)))
+  (startsWith [_ other] (let [s (str other)]
+                          (and (= (str/starts-with? text "/") (str/starts-with? s "/"))
+                               (= (names s) (take (count (names s)) (names text))))))
+  (endsWith [_ other] (let [s (str other)]
+                        (if (str/starts-with? s "/") (= s text) (= (names s) (take-last (count (names s)) (names text))))))
+  (toAbsolutePath [this] (if (str/starts-with? text "/") this (path (str (System/getProperty "user.dir") "/" text))))
+  (toRealPath [this _] (path (.getCanonicalPath (File. text))))
+  (toFile [_] (File. text))
+  (toUri [this] (.toURI (File. (str (.toAbsolutePath this)))))
+  (iterator [_] (.iterator (mapv path (names text))))
+  (compareTo [_ o] (int (compare text (str o))))
+  Object
+  (equals [_ o] (and (instance? UnixPath o) (= text (str o))))
+  (hashCode [_] (.hashCode text))
+  (toString [_] text))
+
+(defn- path [s] (UnixPath. (clean s)))
+
+(defn- path-of
+  ([first-part] (path (str first-part)))
+  ([first-part more] (path (str/join "/" (remove str/blank? (cons first-part more))))))
+
+(extend-class java.nio.file.Path :static (of ([s] (path-of s)) ([s more] (path-of s more))))
+(extend-class java.nio.file.Paths :static (get ([s] (path-of s)) ([s more] (path-of s more))))
+
+(extend-class java.io.File
+  (toPath [this] (path (.getPath this)))
+  (list [this f] (when-let [all (.list this)]
+                   (into-array String (filter (fn [n] (if (fn? f) (f this n) (.accept f this n))) all))))
+  (listFiles [this f]
+    (when-let [all (.listFiles this)]
+      (into-array File (filter (fn [child]
+                                 (cond
+                                   (fn? f) (f child)
+                                   (instance? java.io.FilenameFilter f) (.accept f this (.getName child))
+                                   :else (.accept f child)))
+                               all))))
+  :static
+  (:field separator "/")
+  (:field separatorChar \/)
+  (:field pathSeparator ":")
+  (:field pathSeparatorChar \:))
+
+(defenum java.nio.file.LinkOption [] [NOFOLLOW_LINKS])
+(defenum java.nio.file.StandardCopyOption [] [REPLACE_EXISTING COPY_ATTRIBUTES ATOMIC_MOVE])
+(defenum java.nio.file.StandardOpenOption []
+  [READ WRITE APPEND TRUNCATE_EXISTING CREATE CREATE_NEW DELETE_ON_CLOSE SPARSE SYNC DSYNC])
+(defenum java.nio.file.FileVisitOption [] [FOLLOW_LINKS])
+
+(defn- file [p] (File. (str p)))
+
+(defn- existing [p]
+  (let [f (file p)]
+    (if (.exists f) f (throw (NoSuchFileException. (str p))))))
+
+(defn- appends? [options] (boolean (some #{StandardOpenOption/APPEND} options)))
+
+(defn- copy-file [from to options]
+  (let [target (file to)]
+    (when (and (.exists target) (not (some #{StandardCopyOption/REPLACE_EXISTING} options)))
+      (throw (FileAlreadyExistsException. (str to))))
+    (if (.isDirectory (existing from))
+      (.mkdir target)
+      (with-open [in (FileInputStream. (str from)) out (FileOutputStream. (str to))] (io/copy in out)))
+    to))
+
+(defn- delete-file [p]
+  (let [f (existing p)]
+    (when-not (.delete f)
+      (throw (if (seq (.list f)) (java.nio.file.DirectoryNotEmptyException. (str p)) (IOException. (str p)))))))
+
+(defn- walk-tree [p depth]
+  (lazy-seq
+   (cons p (when (and (pos? depth) (.isDirectory (file p)))
+             (mapcat (fn [n] (walk-tree (.resolve p n) (dec depth))) (sort (.list (file p))))))))
+
+(defn- listed [p] (mapv (fn [n] (.resolve p n)) (or (.list (existing p)) [])))
+
+(defn- temporary [folder prefix suffix make]
+  (loop [n 0]
+    (let [p (path (str (or folder (System/getProperty "java.io.tmpdir")) "/" prefix (abs (hash [(System/nanoTime) n])) suffix))]
+      (if (make (file p)) p (recur (inc n))))))
+
+(extend-class java.nio.file.Files
+  :static
+  (exists ([p] (.exists (file p))) ([p _] (.exists (file p))))
+  (notExists ([p] (not (.exists (file p)))) ([p _] (not (.exists (file p)))))
+  (isDirectory ([p] (.isDirectory (file p))) ([p _] (.isDirectory (file p))))
+  (isRegularFile ([p] (.isFile (file p))) ([p _] (.isFile (file p))))
+  (isReadable [p] (.canRead (file p)))
+  (isWritable [p] (.canWrite (file p)))
+  (isExecutable [p] (.canExecute (file p)))
+  (isHidden [p] (str/starts-with? (str (.getFileName p)) "."))
+  (isSameFile [a b] (= (.getCanonicalPath (file a)) (.getCanonicalPath (file b))))
+  (size [p] (.length (existing p)))
+  (readAllBytes [p] (with-open [in (FileInputStream. (existing p))] (.readAllBytes in)))
+  (readString ([p] (slurp (existing p))) ([p charset] (slurp (existing p) :encoding (str charset))))
+  (readAllLines ([p] (java.util.ArrayList. (str/split-lines (slurp (existing p)))))
+    ([p charset] (java.util.ArrayList. (str/split-lines (slurp (existing p) :encoding (str charset))))))
+  (lines [p] (.stream (str/split-lines (slurp (existing p)))))
+  (write ([p data] (Files/write p data []))
+    ([p data options]
+     (if (bytes? data)
+       (with-open [out (FileOutputStream. (str p) (appends? options))] (.write out data))
+       (spit (str p) (apply str (map (fn [line] (str line "\n")) data)) :append (appends? options)))
+     p))
+  (writeString ([p s] (spit (str p) s) p) ([p s options] (spit (str p) s :append (appends? options)) p))
+  (copy ([from to] (copy-file from to [])) ([from to options] (copy-file from to options)))
+  (move ([from to] (copy-file from to []) (delete-file from) to)
+    ([from to options] (copy-file from to options) (delete-file from) to))
+  (delete [p] (delete-file p))
+  (deleteIfExists [p] (boolean (when (.exists (file p)) (delete-file p) true)))
+  (createFile ([p] (Files/createFile p [])) ([p _] (if (.createNewFile (file p)) p (throw (FileAlreadyExistsException. (str p))))))
+  (createDirectory ([p] (Files/createDirectory p []))
+    ([p _] (when (.exists (file p)) (throw (FileAlreadyExistsException. (str p))))
+           (if (.mkdir (file p)) p (throw (NoSuchFileException. (str p))))))
+  (createDirectories ([p] (.mkdirs (file p)) p) ([p _] (.mkdirs (file p)) p))
+  (createTempDirectory ([prefix _] (temporary nil prefix "" (fn [f] (.mkdir f))))
+    ([folder prefix _] (temporary folder prefix "" (fn [f] (.mkdir f)))))
+  (createTempFile ([prefix suffix _] (temporary nil prefix (or suffix ".tmp") (fn [f] (.createNewFile f))))
+    ([folder prefix suffix _] (temporary folder prefix (or suffix ".tmp") (fn [f] (.createNewFile f)))))
+  (list [p] (.stream (listed p)))
+  (walk ([p] (.stream (vec (walk-tree p 1000)))) ([p x] (.stream (vec (walk-tree p (if (number? x) x 1000)))))
+    ([p depth _] (.stream (vec (walk-tree p depth)))))
+  (newDirectoryStream [p]
+    (let [all (listed p)]
+      (reify java.nio.file.DirectoryStream (iterator [_] (.iterator all)) (close [_]))))
+  (newBufferedReader ([p] (io/reader (existing p))) ([p charset] (io/reader (existing p) :encoding (str charset))))
+  (newBufferedWriter ([p] (io/writer (str p))) ([p _] (io/writer (str p))))
+  (newInputStream ([p] (io/input-stream (existing p))) ([p _] (io/input-stream (existing p))))
+  (newOutputStream ([p] (io/output-stream (str p))) ([p options] (io/output-stream (str p) :append (appends? options))))
+  (getLastModifiedTime [p _] (java.time.Instant/ofEpochMilli (.lastModified (existing p)))))
+
+;; Numbers as bytes, the highest first
+
+(defn- number-bytes [n width]
+  (mapv (fn [i] (unchecked-byte (bit-shift-right n (* 8 i)))) (range (dec width) -1 -1)))
+
+(defn- bytes-number [bs]
+  (let [unsigned (reduce (fn [n b] (bit-or (bit-shift-left n 8) (bit-and b 0xff))) 0 bs)]
+    (case (count bs) 1 (unchecked-byte unsigned) 2 (unchecked-short unsigned) 4 (unchecked-int unsigned) unsigned)))
+
+(defclass java.nio.ByteOrder [text]
+  (toString [_] text)
+  :static
+  (:field BIG_ENDIAN (ByteOrder/<init> "BIG_ENDIAN"))
+  (:field LITTLE_ENDIAN (ByteOrder/<init> "LITTLE_ENDIAN"))
+  (nativeOrder [] ByteOrder/LITTLE_ENDIAN))
+
+(defmacro ^:private def-buffer [& number-types]
+  `(defclass java.nio.HeapByteBuffer
+     [~'hb ~'base ~'cap ~@(map (fn [field] (with-meta field {:unsynchronized-mutable true})) '[pos lim order-of mark-at])]
+     (~'advance [_# n# error#]
+       (let [p# ~'pos]
+         (when (> (+ p# n#) ~'lim) (throw (if (= error# :over) (BufferOverflowException.) (BufferUnderflowException.))))
+         (set! ~'pos (+ p# n#))
+         p#))
+     (~'checked [_# i# n#] (when (or (neg? i#) (> (+ i# n#) ~'lim)) (throw (IndexOutOfBoundsException.))) i#)
+     (~'fetch [_# i# n#]
+       (let [bs# (mapv (fn [k#] (aget ~'hb (+ ~'base i# k#))) (range n#))]
+         (bytes-number (if (identical? ~'order-of ByteOrder/BIG_ENDIAN) bs# (rseq bs#)))))
+     (~'store [this# i# n# x#]
+       (let [bs# (number-bytes x# n#)]
+         (dorun (map-indexed (fn [k# b#] (aset-byte ~'hb (+ ~'base i# k#) b#))
+                             (if (identical? ~'order-of ByteOrder/BIG_ENDIAN) bs# (rseq bs#))))
+         this#))
+     ~@(mapcat (fn [[type width from to]]
+                 (let [getter (symbol (str "get" type)) putter (symbol (str "put" type))]
+                   `[(~getter ([this#] (~from (.fetch this# (.advance this# ~width :under) ~width)))
+                       ([this# i#] (~from (.fetch this# (.checked this# i# ~width) ~width))))
+                     (~putter ([this# x#] (.store this# (.advance this# ~width :over) ~width (~to x#)))
+                       ([this# i# x#] (.store this# (.checked this# i# ~width) ~width (~to x#))))]))
+               number-types)
+     (~'get ([this#] (aget ~'hb (+ ~'base (.advance this# 1 :under))))
+       ([this# x#] (if (bytes? x#) (.get this# x# 0 (alength x#)) (aget ~'hb (+ ~'base (.checked this# x# 1)))))
+       ([this# to# from# n#] (System/arraycopy ~'hb (+ ~'base (.advance this# n# :under)) to# from# n#) this#))
+     (~'put ([this# x#]
+             (cond
+               (bytes? x#) (.put this# x# 0 (alength x#))
+               (number? x#) (do (aset-byte ~'hb (+ ~'base (.advance this# 1 :over)) x#) this#)
+               :else (let [bs# (byte-array (.remaining x#))] (.get x# bs#) (.put this# bs#))))
+       ([this# i# x#] (aset-byte ~'hb (+ ~'base (.checked this# i# 1)) x#) this#)
+       ([this# from# start# n#] (System/arraycopy from# start# ~'hb (+ ~'base (.advance this# n# :over)) n#) this#))
+     (~'array [_#] ~'hb)
+     (~'hasArray [_#] true)
+     (~'arrayOffset [_#] (int ~'base))
+     (~'capacity [_#] (int ~'cap))
+     (~'position ([_#] (int ~'pos)) ([this# n#] (set! ~'pos (long n#)) this#))
+     (~'limit ([_#] (int ~'lim)) ([this# n#] (set! ~'lim (long n#)) this#))
+     (~'remaining [_#] (int (- ~'lim ~'pos)))
+     (~'hasRemaining [_#] (< ~'pos ~'lim))
+     (~'flip [this#] (set! ~'lim ~'pos) (set! ~'pos 0) this#)
+     (~'clear [this#] (set! ~'pos 0) (set! ~'lim ~'cap) this#)
+     (~'rewind [this#] (set! ~'pos 0) this#)
+     (~'mark [this#] (set! ~'mark-at ~'pos) this#)
+     (~'reset [this#] (set! ~'pos ~'mark-at) this#)
+     (~'compact [this#]
+       (let [n# (- ~'lim ~'pos)]
+         (System/arraycopy ~'hb (+ ~'base ~'pos) ~'hb ~'base n#)
+         (set! ~'pos n#)
+         (set! ~'lim ~'cap)
+         this#))
+     (~'order ([_#] ~'order-of) ([this# o#] (set! ~'order-of o#) this#))
+     (~'isDirect [_#] false)
+     (~'isReadOnly [_#] false)
+     (~'duplicate [_#] (java.nio.HeapByteBuffer/<init> ~'hb ~'base ~'cap ~'pos ~'lim ByteOrder/BIG_ENDIAN nil))
+     (~'asReadOnlyBuffer [this#] (.duplicate this#))
+     (~'slice [_#] (java.nio.HeapByteBuffer/<init> ~'hb (+ ~'base ~'pos) (- ~'lim ~'pos) 0 (- ~'lim ~'pos) ByteOrder/BIG_ENDIAN nil))
+     (~'compareTo [this# o#] (int (compare (.content this#) (.content o#))))
+     (~'content [_#] (mapv (fn [i#] (aget ~'hb (+ ~'base i#))) (range ~'pos ~'lim)))
+     (~'equals [this# o#] (and (instance? ByteBuffer o#) (= (.content this#) (.content o#))))
+     (~'hashCode [this#] (reduce (fn [h# b#] (unchecked-int (+ (* 31 h#) b#))) 1 (rseq (.content this#))))
+     (~'toString [_#] (str "java.nio.HeapByteBuffer[pos=" ~'pos " lim=" ~'lim " cap=" ~'cap "]"))))
+
+(def-buffer [Short 2 identity long] [Int 4 identity long] [Long 8 identity long] [Char 2 (fn [n] (char (bit-and n 0xffff))) int]
+  [Float 4 Float/intBitsToFloat Float/floatToRawIntBits] [Double 8 Double/longBitsToDouble Double/doubleToRawLongBits])
+
+(extend-class java.nio.ByteBuffer
+  :static
+  (allocate [n] (java.nio.HeapByteBuffer/<init> (byte-array n) 0 n 0 n ByteOrder/BIG_ENDIAN nil))
+  (allocateDirect [n] (ByteBuffer/allocate n))
+  (wrap ([bs] (java.nio.HeapByteBuffer/<init> bs 0 (alength bs) 0 (alength bs) ByteOrder/BIG_ENDIAN nil))
+    ([bs from n] (java.nio.HeapByteBuffer/<init> bs 0 (alength bs) from (+ from n) ByteOrder/BIG_ENDIAN nil))))
+
+(extend-class java.nio.charset.Charset
+  (encode [this s] (ByteBuffer/wrap (.getBytes (str s) (str this))))
+  (decode [this b] (let [bs (byte-array (.remaining b))] (.get b bs) (String. bs (str this)))))
+
+;; DataInputStream and DataOutputStream
+
+(defclass java.io.DataOutputStream [out ^:unsynchronized-mutable written]
+  (write ([this x] (if (bytes? x) (.write this x 0 (alength x)) (.write this (byte-array [(unchecked-byte x)]) 0 1)))
+    ([_ bs from n] (.write out bs (int from) (int n)) (set! written (+ written n)) nil))
+  (number [this n width] (.write this (byte-array (number-bytes n width)) 0 width))
+  (writeByte [this n] (.number this n 1))
+  (writeBoolean [this b] (.number this (if b 1 0) 1))
+  (writeShort [this n] (.number this n 2))
+  (writeChar [this c] (.number this (int c) 2))
+  (writeInt [this n] (.number this n 4))
+  (writeLong [this n] (.number this n 8))
+  (writeFloat [this x] (.number this (Float/floatToRawIntBits x) 4))
+  (writeDouble [this x] (.number this (Double/doubleToRawLongBits x) 8))
+  (writeBytes [this s] (.write this (.getBytes s "ISO-8859-1")))
+  (writeChars [this s] (doseq [c s] (.writeChar this c)))
+  (writeUTF [this s]
+    (let [bs (.getBytes s "UTF-8")]
+      (when (> (alength bs) 65535) (throw (java.io.UTFDataFormatException. (str "encoded string too long: " (alength bs) " bytes"))))
+      (.writeShort this (alength bs))
+      (.write this bs)))
+  (size [_] (int written))
+  (flush [_] (.flush out))
+  (close [_] (.close out))
+  :static
+  (new [out] (java.io.DataOutputStream/<init> out 0)))
+
+(defclass java.io.DataInputStream [in]
+  (read ([_] (.read in)) ([_ bs] (.read in bs)) ([_ bs from n] (.read in bs (int from) (int n))))
+  (readFully ([this bs] (.readFully this bs 0 (alength bs)))
+    ([_ bs from n]
+     (loop [done 0]
+       (when (< done n)
+         (let [got (.read in bs (int (+ from done)) (int (- n done)))]
+           (when (neg? got) (throw (java.io.EOFException.)))
+           (recur (+ done got)))))))
+  (number [this width] (let [bs (byte-array width)] (.readFully this bs) (bytes-number (vec bs))))
+  (readByte [this] (.number this 1))
+  (readUnsignedByte [this] (int (bit-and (.number this 1) 0xff)))
+  (readBoolean [this] (not (zero? (.number this 1))))
+  (readShort [this] (.number this 2))
+  (readUnsignedShort [this] (int (bit-and (.number this 2) 0xffff)))
+  (readChar [this] (char (bit-and (.number this 2) 0xffff)))
+  (readInt [this] (.number this 4))
+  (readLong [this] (.number this 8))
+  (readFloat [this] (Float/intBitsToFloat (.number this 4)))
+  (readDouble [this] (Double/longBitsToDouble (.number this 8)))
+  (readUTF [this] (let [bs (byte-array (.readUnsignedShort this))] (.readFully this bs) (String. bs "UTF-8")))
+  (skipBytes [_ n] (int (.skip in n)))
+  (skip [_ n] (.skip in n))
+  (available [_] (.available in))
+  (close [_] (.close in)))
+
+(extend-class java.security.MessageDigest
+  (getDigestLength [this] (int (get {"MD5" 16 "SHA-1" 20 "SHA-256" 32 "SHA-384" 48 "SHA-512" 64} (.getAlgorithm this) 0)))
+  :static
+  (isEqual [a b] (= (seq a) (seq b))))

@@ -1,0 +1,217 @@
+(ns clojure.host.streams
+  "java.util.stream: a stream is a lazy seq, consumed once, that knows whether its elements are objects,
+  ints, longs or doubles."
+  (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.string :as str])
+  (:import (java.util ArrayList Optional OptionalDouble OptionalInt OptionalLong)
+           (java.util.stream Collectors)))
+
+(declare stream)
+
+(defmacro ^:private def-optional [class-sym getter]
+  `(defclass ~class-sym [~'present ~'v]
+     (~getter [_#] (if ~'present ~'v (throw (java.util.NoSuchElementException. "No value present"))))
+     (~'isPresent [_#] ~'present)
+     (~'isEmpty [_#] (not ~'present))
+     (~'orElse [_# x#] (if ~'present ~'v x#))
+     (~'orElseThrow [this#] (. this# (~getter)))
+     (~'ifPresent [_# f#] (when ~'present (fi f# ~'accept ~'v)))
+     (~'equals [_# o#] (and (instance? ~class-sym o#) (= ~'present (.isPresent o#)) (= ~'v (.orElse o# nil))))
+     (~'toString [_#] (if ~'present (str ~(.getSimpleName (resolve class-sym)) "[" ~'v "]") ~(str (.getSimpleName (resolve class-sym)) ".empty")))
+     :static
+     (~'of [x#] (. ~class-sym (~'<init> true x#)))
+     (~'empty [] (. ~class-sym (~'<init> false nil)))))
+
+(def-optional java.util.OptionalInt getAsInt)
+(def-optional java.util.OptionalLong getAsLong)
+(def-optional java.util.OptionalDouble getAsDouble)
+
+(defn- optional [kind found]
+  (case kind
+    :int (if found (OptionalInt/of (first found)) (OptionalInt/empty))
+    :long (if found (OptionalLong/of (first found)) (OptionalLong/empty))
+    :double (if found (OptionalDouble/of (first found)) (OptionalDouble/empty))
+    (if found (Optional/of (first found)) (Optional/empty))))
+
+(defn- call1 [f x]
+  ;; Whatever the functional interface is called: the method of an object that takes one argument.
+  (if (fn? f)
+    (f x)
+    (condp instance? f
+      java.util.function.Function (.apply f x)
+      java.util.function.Predicate (.test f x)
+      java.util.function.Consumer (.accept f x)
+      java.util.function.ToIntFunction (.applyAsInt f x)
+      java.util.function.ToLongFunction (.applyAsLong f x)
+      java.util.function.ToDoubleFunction (.applyAsDouble f x)
+      java.util.function.IntUnaryOperator (.applyAsInt f x)
+      java.util.function.IntPredicate (.test f x)
+      java.util.function.IntConsumer (.accept f x)
+      java.util.function.LongUnaryOperator (.applyAsLong f x)
+      java.util.function.LongPredicate (.test f x)
+      java.util.function.DoubleUnaryOperator (.applyAsDouble f x)
+      java.util.function.DoublePredicate (.test f x)
+      (.apply f x))))
+
+(defn- call2 [f x y]
+  (if (fn? f)
+    (f x y)
+    (condp instance? f
+      java.util.function.BiFunction (.apply f x y)
+      java.util.function.IntBinaryOperator (.applyAsInt f x y)
+      java.util.function.LongBinaryOperator (.applyAsLong f x y)
+      java.util.function.DoubleBinaryOperator (.applyAsDouble f x y)
+      java.util.function.BiConsumer (.accept f x y)
+      (.apply f x y))))
+
+(defn- number-array [kind items]
+  (case kind :int (int-array items) :long (long-array items) :double (double-array items) (to-array items)))
+
+(defmacro ^:private def-stream-class [class-sym kind]
+  (let [numeric (not= kind :object)]
+    `(defclass ~class-sym [~'items]
+       (~'map [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#)) ~'items)))
+       (~'filter [_# p#] (stream ~kind (filter (fn [x#] (call1 p# x#)) ~'items)))
+       (~'flatMap [_# f#] (stream ~kind (mapcat (fn [x#] (when-let [s# (call1 f# x#)] (.-items s#))) ~'items)))
+       (~'mapToObj [_# f#] (stream :object (map (fn [x#] (call1 f# x#)) ~'items)))
+       (~'mapToInt [_# f#] (stream :int (map (fn [x#] (int (call1 f# x#))) ~'items)))
+       (~'mapToLong [_# f#] (stream :long (map (fn [x#] (long (call1 f# x#))) ~'items)))
+       (~'mapToDouble [_# f#] (stream :double (map (fn [x#] (double (call1 f# x#))) ~'items)))
+       (~'asLongStream [_#] (stream :long (map long ~'items)))
+       (~'asDoubleStream [_#] (stream :double (map double ~'items)))
+       (~'boxed [_#] (stream :object ~'items))
+       (~'distinct [_#] (stream ~kind (distinct ~'items)))
+       (~'sorted ([_#] (stream ~kind (sort ~'items))) ([_# c#] (stream ~kind (sort c# ~'items))))
+       (~'limit [_# n#] (stream ~kind (take n# ~'items)))
+       (~'skip [_# n#] (stream ~kind (drop n# ~'items)))
+       (~'takeWhile [_# p#] (stream ~kind (take-while (fn [x#] (call1 p# x#)) ~'items)))
+       (~'dropWhile [_# p#] (stream ~kind (drop-while (fn [x#] (call1 p# x#)) ~'items)))
+       (~'peek [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#) x#) ~'items)))
+       (~'parallel [this#] this#)
+       (~'sequential [this#] this#)
+       (~'unordered [this#] this#)
+       (~'onClose [this# _#] this#)
+       (~'close [_#])
+       (~'isParallel [_#] false)
+       (~'iterator [_#] (.iterator (or (seq ~'items) [])))
+       (~'forEach [_# f#] (run! (fn [x#] (call1 f# x#)) ~'items))
+       (~'forEachOrdered [_# f#] (run! (fn [x#] (call1 f# x#)) ~'items))
+       (~'toArray ([_#] (number-array ~kind ~'items)) ([_# f#] (into-array (.getComponentType (class (call1 f# 0))) ~'items)))
+       (~'toList [_#] (java.util.Collections/unmodifiableList (ArrayList. (vec ~'items))))
+       (~'reduce ([_# f#] (optional ~kind (when-let [s# (seq ~'items)] [(reduce (fn [a# b#] (call2 f# a# b#)) s#)])))
+         ([_# init# f#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items))
+         ([_# init# f# _g#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items)))
+       (~'collect ([_# c#] (c# ~'items))
+         ([_# supply# f# _#] (let [to# (fi supply# ~'get)] (run! (fn [x#] (call2 f# to# x#)) ~'items) to#)))
+       (~'count [_#] (count ~'items))
+       (~'anyMatch [_# p#] (boolean (some (fn [x#] (call1 p# x#)) ~'items)))
+       (~'allMatch [_# p#] (every? (fn [x#] (call1 p# x#)) ~'items))
+       (~'noneMatch [_# p#] (not-any? (fn [x#] (call1 p# x#)) ~'items))
+       (~'findFirst [_#] (optional ~kind (seq (take 1 ~'items))))
+       (~'findAny [_#] (optional ~kind (seq (take 1 ~'items))))
+       (~'max ([_#] (optional ~kind (when (seq ~'items) [(reduce max ~'items)])))
+         ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (neg? (.compare c# a# b#)) b# a#)) ~'items)]))))
+       (~'min ([_#] (optional ~kind (when (seq ~'items) [(reduce min ~'items)])))
+         ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (pos? (.compare c# a# b#)) b# a#)) ~'items)]))))
+       ~@(when numeric
+           `[(~'sum [_#] (~(case kind :int `int :long `long `double) (reduce + ~'items)))
+             (~'average [_#] (optional :double (when-let [s# (seq ~'items)] [(/ (double (reduce + s#)) (count s#))])))]))))
+
+(def-stream-class java.util.stream.ReferencePipeline$Head :object)
+(def-stream-class java.util.stream.IntPipeline$Head :int)
+(def-stream-class java.util.stream.LongPipeline$Head :long)
+(def-stream-class java.util.stream.DoublePipeline$Head :double)
+
+(defn- stream [kind items]
+  (case kind
+    :int (java.util.stream.IntPipeline$Head/<init> items)
+    :long (java.util.stream.LongPipeline$Head/<init> items)
+    :double (java.util.stream.DoublePipeline$Head/<init> items)
+    (java.util.stream.ReferencePipeline$Head/<init> items)))
+
+(extend-class java.util.stream.Stream
+  :static
+  (of [x] (stream :object (if (and x (.isArray (class x))) (seq x) [x])))
+  (empty [] (stream :object ()))
+  (iterate ([x f] (stream :object (iterate (fn [x] (call1 f x)) x)))
+    ([x p f] (stream :object (take-while (fn [x] (call1 p x)) (iterate (fn [x] (call1 f x)) x)))))
+  (generate [f] (stream :object (repeatedly (fn [] (fi f get)))))
+  (concat [a b] (stream :object (concat (.-items a) (.-items b)))))
+
+(extend-class java.util.stream.IntStream
+  :static
+  (range [a b] (stream :int (map int (range a b))))
+  (rangeClosed [a b] (stream :int (map int (range a (inc b)))))
+  (of [x] (stream :int (if (number? x) [(int x)] (seq x))))
+  (iterate [x f] (stream :int (iterate (fn [x] (int (call1 f x))) x)))
+  (empty [] (stream :int ())))
+
+(extend-class java.util.stream.LongStream
+  :static
+  (range [a b] (stream :long (range a b)))
+  (rangeClosed [a b] (stream :long (range a (inc b))))
+  (of [x] (stream :long (if (number? x) [(long x)] (seq x)))))
+
+(extend-class java.util.stream.DoubleStream
+  :static
+  (of [x] (stream :double (if (number? x) [(double x)] (seq x)))))
+
+(extend-class java.util.stream.StreamSupport
+  :static
+  (stream [source _] (stream :object (seq source))))
+
+(extend-class java.util.Collection
+  (stream [this] (stream :object (seq this)))
+  (parallelStream [this] (stream :object (seq this))))
+
+(extend-class java.util.Arrays
+  :static
+  (stream ([xs] (stream (condp = (class xs) (Class/forName "[I") :int (Class/forName "[J") :long (Class/forName "[D") :double
+                          :object)
+                        (seq xs)))
+    ([xs from to] (stream :object (take (- to from) (drop from xs))))))
+
+(extend-class java.lang.CharSequence
+  (chars [this] (stream :int (map int (str this)))))
+
+(extend-class java.lang.String
+  (lines [this] (stream :object (str/split-lines this))))
+
+(extend-class java.io.BufferedReader
+  (lines [this] (stream :object (line-seq this))))
+
+(extend-class java.util.Optional
+  (stream [this] (stream :object (when (.isPresent this) [(.get this)]))))
+
+;; A collector is a function of the elements.
+(extend-class java.util.stream.Collectors
+  :static
+  (toList [] (fn [xs] (ArrayList. (vec xs))))
+  (toUnmodifiableList [] (fn [xs] (ArrayList. (vec xs))))
+  (toSet [] (fn [xs] (java.util.HashSet. (vec xs))))
+  (toCollection [f] (fn [xs] (let [to (fi f get)] (run! (fn [x] (.add to x)) xs) to)))
+  (joining ([] str/join) ([separator] (fn [xs] (str/join separator xs)))
+    ([separator prefix suffix] (fn [xs] (str prefix (str/join separator xs) suffix))))
+  (counting [] (fn [xs] (count xs)))
+  (mapping [f c] (fn [xs] (c (map (fn [x] (call1 f x)) xs))))
+  (filtering [p c] (fn [xs] (c (filter (fn [x] (call1 p x)) xs))))
+  (reducing [init f] (fn [xs] (reduce (fn [a b] (call2 f a b)) init xs)))
+  (collectingAndThen [c f] (fn [xs] (call1 f (c xs))))
+  (summingInt [f] (fn [xs] (int (reduce + (map (fn [x] (call1 f x)) xs)))))
+  (summingLong [f] (fn [xs] (reduce + (map (fn [x] (call1 f x)) xs))))
+  (summingDouble [f] (fn [xs] (double (reduce + (map (fn [x] (call1 f x)) xs)))))
+  (averagingInt [f] (fn [xs] (if (seq xs) (/ (double (reduce + (map (fn [x] (call1 f x)) xs))) (count xs)) 0.0)))
+  (toMap ([k v] (fn [xs] (let [m (java.util.HashMap.)]
+                           (doseq [x xs :let [key (call1 k x)]]
+                             (when (.containsKey m key) (throw (IllegalStateException. (str "Duplicate key " key))))
+                             (.put m key (call1 v x)))
+                           m)))
+    ([k v f] (fn [xs] (let [m (java.util.HashMap.)]
+                        (doseq [x xs :let [key (call1 k x) value (call1 v x)]]
+                          (.put m key (if (.containsKey m key) (call2 f (.get m key) value) value)))
+                        m))))
+  (groupingBy ([f] (fn [xs] (java.util.HashMap. (update-vals (group-by (fn [x] (call1 f x)) xs) (fn [v] (ArrayList. v))))))
+    ([f c] (fn [xs] (java.util.HashMap. (update-vals (group-by (fn [x] (call1 f x)) xs) c)))))
+  (partitioningBy [p] (fn [xs] (java.util.HashMap. (merge {true (ArrayList.) false (ArrayList.)}
+                                                          (update-vals (group-by (fn [x] (boolean (call1 p x))) xs)
+                                                                       (fn [v] (ArrayList. v))))))))

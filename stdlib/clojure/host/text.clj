@@ -1,0 +1,166 @@
+(ns clojure.host.text
+  "java.text's number and date formats, and java.util.TimeZone. One locale: US."
+  (:require [clojure.host.defclass :refer [defclass extend-class]]
+            [clojure.host.time.formatter :refer [compile-pattern]])
+  (:import (java.math BigDecimal RoundingMode)
+           (java.text DecimalFormat ParseException)
+           (java.time Instant LocalDate LocalDateTime LocalTime ZoneId ZoneOffset ZonedDateTime)
+           (java.time.format DateTimeFormatter)
+           (java.util Date TimeZone)))
+
+;; DecimalFormat: prefix, suffix and numbers of digits, from a pattern's parts.
+
+(defn- unquoted [s] (.replaceAll (.replace s "''" "\u0000") "'" ""))
+
+(defn- parse-pattern [pattern]
+  (let [[positive negative] (.split pattern ";" 2)
+        [_ prefix number suffix] (re-matches #"(?s)((?:[^#0,.']|'[^']*')*)([#0,.]*(?:E0+)?)(.*)" positive)
+        [_ mantissa exponent] (re-matches #"([^E]*)(?:E(0+))?" number)
+        [whole fraction] (.split mantissa "\\." 2)
+        whole (or whole "")
+        fraction (or fraction "")
+        comma (.lastIndexOf whole ",")
+        digits (.replace whole "," "")
+        signs (str prefix suffix)]
+    {:prefix (unquoted prefix)
+     :suffix (unquoted suffix)
+     :negative (when negative
+                 (let [[_ p _ s] (re-matches #"(?s)((?:[^#0,.']|'[^']*')*)([#0,.]*(?:E0+)?)(.*)" negative)]
+                   [(unquoted p) (unquoted s)]))
+     :scale (cond (.contains signs "%") 2 (.contains signs "\u2030") 3 :else 0)
+     :min-int (count (filter #{\0} digits))
+     :max-int (if exponent (count digits) Integer/MAX_VALUE)
+     :min-fraction (count (filter #{\0} fraction))
+     :max-fraction (count fraction)
+     :exponent (when exponent (count exponent))
+     :group (when-not (neg? comma) (- (count whole) comma 1))}))
+
+(defn- grouped [digits size]
+  (loop [s digits out ()]
+    (if (> (count s) size)
+      (recur (subs s 0 (- (count s) size)) (conj out (subs s (- (count s) size))))
+      (apply str (interpose "," (conj out s))))))
+
+(defn- padded [s width] (str (apply str (repeat (- width (count s)) "0")) s))
+
+(defn- plain-digits
+  "The digits of a non-negative BigDecimal before and after the point."
+  [d {:keys [min-int min-fraction max-fraction group]} rounding]
+  (let [text (.toPlainString (.setScale d (int max-fraction) rounding))
+        [whole fraction] (.split text "\\." 2)
+        fraction (loop [f (or fraction "")]
+                   (if (and (> (count f) min-fraction) (.endsWith f "0")) (recur (subs f 0 (dec (count f)))) f))
+        whole (padded (if (= whole "0") "" whole) min-int)
+        whole (if (and (= whole "") (= fraction "")) "0" whole)]
+    (str (if group (grouped whole group) whole) (when (seq fraction) (str "." fraction)))))
+
+(defn- exponent-digits [d {:keys [min-int exponent] :as spec} rounding]
+  (let [power (if (zero? (.signum d)) 0 (- (.precision d) (.scale d) (max 1 min-int)))
+        text (plain-digits (.movePointLeft d (int power)) spec rounding)]
+    (str text "E" (when (neg? power) "-") (padded (str (abs power)) exponent))))
+
+(defn- format-number [x {:keys [prefix suffix negative scale exponent] :as spec} rounding]
+  (cond
+    (and (float? x) (Double/isNaN x)) "NaN"
+    (and (float? x) (Double/isInfinite x)) (str (when (neg? x) "-") prefix "\u221e" suffix)
+    :else
+    (let [d (.movePointRight (if (float? x) (BigDecimal. (str x)) (bigdec x)) (int scale))
+          text ((if exponent exponent-digits plain-digits) (.abs d) spec rounding)
+          zero (not (re-find #"[1-9]" text))]
+      (if (and (or (neg? (.signum d)) (and (float? x) (neg? (Math/copySign 1.0 (double x))))) (or (not zero) (float? x)))
+        (if negative
+          (str (first negative) text (second negative))
+          (str "-" prefix text suffix))
+        (str prefix text suffix)))))
+
+(defn- parse-number [s {:keys [prefix suffix scale]} big]
+  (let [m (re-matcher #"(-?)([\d,]*\.?\d*(?:E-?\d+)?)" (subs s (if (.startsWith s prefix) (count prefix) 0)))]
+    (when-not (and (.lookingAt m) (re-find #"\d" (.group m)))
+      (throw (ParseException. (str "Unparseable number: \"" s "\"") 0)))
+    (let [d (.movePointLeft (BigDecimal. (.replace (.group m) "," "")) (int scale))]
+      (cond
+        big d
+        (zero? (.signum (.subtract d (.setScale d (int 0) RoundingMode/DOWN)))) (.longValue d)
+        :else (.doubleValue d)))))
+
+(defclass java.text.DecimalFormat [^:unsynchronized-mutable spec ^:unsynchronized-mutable rounding ^:unsynchronized-mutable big]
+  (format [_ x] (format-number x spec rounding))
+  (parse [_ s] (parse-number s spec big))
+
+  (setRoundingMode [_ mode] (set! rounding mode) nil)
+  (setParseBigDecimal [_ yes] (set! big yes) nil)
+  (setMaximumFractionDigits [_ n] (set! spec (assoc spec :max-fraction n :min-fraction (min n (:min-fraction spec)))) nil)
+  (setMinimumFractionDigits [_ n] (set! spec (assoc spec :min-fraction n :max-fraction (max n (:max-fraction spec)))) nil)
+  (setMinimumIntegerDigits [_ n] (set! spec (assoc spec :min-int n)) nil)
+  (setMaximumIntegerDigits [_ n] (set! spec (assoc spec :max-int n)) nil)
+  (setGroupingUsed [_ yes] (set! spec (assoc spec :group (when yes 3))) nil)
+  (setGroupingSize [_ n] (set! spec (assoc spec :group n)) nil)
+  (setPositivePrefix [_ s] (set! spec (assoc spec :prefix s)) nil)
+  (setDecimalFormatSymbols [_ _])
+  (applyPattern [_ s] (set! spec (parse-pattern s)) nil)
+  :static
+  (new ([] (DecimalFormat. "#,##0.###"))
+    ([pattern] (DecimalFormat/<init> (parse-pattern pattern) RoundingMode/HALF_EVEN false))
+    ([pattern _] (DecimalFormat. pattern))))
+
+(extend-class java.text.NumberFormat
+  :static
+  (getInstance ([] (DecimalFormat.)) ([_] (DecimalFormat.)))
+  (getNumberInstance ([] (DecimalFormat.)) ([_] (DecimalFormat.)))
+  (getIntegerInstance ([] (DecimalFormat. "#,##0")) ([_] (DecimalFormat. "#,##0")))
+  (getPercentInstance ([] (DecimalFormat. "#,##0%")) ([_] (DecimalFormat. "#,##0%")))
+  (getCurrencyInstance ([] (DecimalFormat. "$#,##0.00")) ([_] (DecimalFormat. "$#,##0.00"))))
+
+;; Time zones and dates
+
+(defclass java.util.TimeZone [id zone]
+  (getID [_] id)
+  (toZoneId [_] zone)
+  (getRawOffset [_] (int (* 1000 (.getTotalSeconds (.getOffset zone nil)))))
+  (getOffset [this _] (.getRawOffset this))
+  (getDisplayName [_] (if (= id "UTC") "Coordinated Universal Time" id))
+  (useDaylightTime [_] false)
+  (inDaylightTime [_ _] false)
+  (equals [_ o] (and (instance? TimeZone o) (= id (.getID o))))
+  (hashCode [_] (.hashCode id))
+  (toString [_] (str "sun.util.calendar.ZoneInfo[id=\"" id "\"]"))
+  :static
+  (getTimeZone [id]
+    (if (string? id)
+      (let [[_ sign h m] (re-matches #"GMT([+-])(\d\d?)(?::?(\d\d))?" id)]
+        (if sign
+          (let [offset (ZoneOffset/of (str sign (when (= 1 (count h)) "0") h ":" (or m "00")))]
+            (TimeZone/<init> (str "GMT" offset) offset))
+          (try (TimeZone/<init> id (ZoneId/of id))
+               (catch java.time.DateTimeException _ (TimeZone/<init> "GMT" (ZoneId/of "GMT"))))))
+      (TimeZone/<init> (str id) id)))
+  (getDefault [] (TimeZone/getTimeZone "UTC"))
+  (setDefault [_]))
+
+(defn- date-format-steps [pattern]
+  (compile-pattern (.replaceAll (.replaceAll pattern "(?<![yu])y(?![yu])" "yyyy") "u+" "e")))
+
+(defclass java.text.SimpleDateFormat [pattern steps ^:unsynchronized-mutable zone]
+  (format [_ d]
+    (.format (DateTimeFormatter/<init> steps nil pattern)
+             (ZonedDateTime/ofInstant (Instant/ofEpochMilli (if (number? d) d (.getTime d))) (.toZoneId zone))))
+  (parse [_ s]
+    (let [fail (fn [] (throw (ParseException. (str "Unparseable date: \"" s "\"") 0)))
+          fields (try (.parseFields (DateTimeFormatter/<init> steps nil pattern) s) (catch java.time.DateTimeException _ (fail)))
+          n (fn [k default] (get fields k default))
+          h (or (get fields "HOUR_OF_DAY")
+                (when-let [h (get fields "CLOCK_HOUR_OF_AMPM")] (+ (mod h 12) (* 12 (n "AMPM_OF_DAY" 0))))
+                0)
+          date (.plusDays (.plusMonths (LocalDate/of (n "YEAR" 1970) 1 1) (dec (n "MONTH_OF_YEAR" 1))) (dec (n "DAY_OF_MONTH" 1)))
+          local (.plusNanos (.plusSeconds (.atStartOfDay date)
+                                          (+ (* 3600 h) (* 60 (n "MINUTE_OF_HOUR" 0)) (n "SECOND_OF_MINUTE" 0)))
+                            (n "NANO_OF_SECOND" 0))
+          offset (or (:offset fields) (some-> (:zone fields) (.getOffset nil)) (.getOffset (.toZoneId zone) nil))]
+      (Date. (.toEpochMilli (.toInstant local offset)))))
+  (setTimeZone [_ z] (set! zone z) nil)
+  (getTimeZone [_] zone)
+  (setLenient [_ _])
+  (toPattern [_] pattern)
+  :static
+  (new ([pattern] (java.text.SimpleDateFormat/<init> pattern (date-format-steps pattern) (TimeZone/getDefault)))
+    ([pattern _] (java.text.SimpleDateFormat. pattern))))

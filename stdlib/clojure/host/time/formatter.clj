@@ -1,0 +1,344 @@
+(ns clojure.host.time.formatter
+  "java.time.format.DateTimeFormatter, and the constants of java.time that need parts of all of it.
+
+  A formatter is a sequence of steps. A step is a map of :print, a function of the temporal that
+  yields text, and :parse, a function of the text, a position and the fields so far that yields
+  [position fields], or a position where it does not fit. Fields are a map of names of ChronoField,
+  :offset and :zone."
+  (:require [clojure.host.defclass :refer [defclass extend-class]]
+            [clojure.host.time.units :refer [capitalized pad unsupported-field year-text]]
+            clojure.host.time.instants
+            clojure.host.time.local
+            clojure.host.time.zoned)
+  (:import (java.time DateTimeException DayOfWeek Instant LocalDate LocalDateTime LocalTime Month OffsetDateTime ZoneId
+                      ZoneOffset ZonedDateTime)
+           (java.time.format DateTimeFormatter DateTimeParseException)
+           (java.time.temporal ChronoField)))
+
+(defn- digits-end [s at limit]
+  (loop [i at]
+    (if (and (< i (count s)) (< (- i at) limit) (Character/isDigit (.charAt s i))) (recur (inc i)) i)))
+
+(defn- number-step
+  "A field with at least `low` and at most `high` digits; `from` and `to` convert what is read and
+  what is printed."
+  ([field low high] (number-step field low high identity identity))
+  ([field low high from to]
+   (let [k (.name field)]
+     {:numeric true
+      :print (fn [t] (let [n (to (.getLong t field))] (if (neg? n) (str "-" (pad (- n) low)) (pad n low))))
+      :parse (fn [s at fields reserved]
+               (let [end (digits-end s at high)
+                     end (max (+ at low) (- end reserved))]
+                 (if (or (> end (count s)) (< (digits-end s at high) end) (= end at))
+                   at
+                   [end (assoc fields k (from (Long/parseLong (subs s at end))))])))
+      :width (when (= low high) low)})))
+
+(defn- year-step [low high]
+  (assoc (number-step ChronoField/YEAR low high)
+         :print (fn [t] (year-text (.getLong t ChronoField/YEAR)))))
+
+(defn- literal-step [text]
+  {:print (fn [_] text)
+   :parse (fn [s at fields _] (if (.startsWith s text at) [(+ at (count text)) fields] at))})
+
+(defn- text-step
+  "A field printed as one of the texts, the first of which stands for `base`."
+  [field base texts]
+  {:print (fn [t] (nth texts (- (.getLong t field) base)))
+   :parse (fn [s at fields _]
+            (or (some (fn [i] (let [text (nth texts i)]
+                                (when (.startsWith s text at)
+                                  [(+ at (count text)) (assoc fields (.name field) (+ base i))])))
+                      (sort-by (fn [i] (- (count (nth texts i)))) (range (count texts))))
+                at))})
+
+(defn- fraction-step [width]
+  {:numeric true
+   :width width
+   :print (fn [t] (subs (pad (.getLong t ChronoField/NANO_OF_SECOND) 9) 0 width))
+   :parse (fn [s at fields _]
+            (let [end (digits-end s at width)]
+              (if (= (- end at) width)
+                [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s at end) "000000000") 0 9)))]
+                at)))})
+
+(defn- optional-fraction-step
+  "ISO's fraction: a point and up to nine digits, as many as are needed."
+  [print-fraction]
+  {:print (fn [t] (print-fraction (.getLong t ChronoField/NANO_OF_SECOND)))
+   :parse (fn [s at fields _]
+            (let [end (if (and (< at (count s)) (= \. (.charAt s at))) (digits-end s (inc at) 9) at)]
+              (if (> end (inc at))
+                [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s (inc at) end) "000000000") 0 9)))]
+                [at fields])))})
+
+(defn- trimmed-fraction [nano] (if (zero? nano) "" (str "." (.replaceAll (pad nano 9) "0+$" ""))))
+
+(defn- offset-text [offset pattern zero]
+  (let [total (.getTotalSeconds offset) a (abs total) colon (if (re-find #":" pattern) ":" "")]
+    (if (zero? total)
+      zero
+      (str (if (neg? total) "-" "+") (pad (quot a 3600) 2)
+           (when-not (and (= pattern "+HH") (zero? (rem a 3600))) (str colon (pad (rem (quot a 60) 60) 2)))))))
+
+(defn- offset-of [t]
+  (if (or (instance? OffsetDateTime t) (instance? ZonedDateTime t))
+    (.getOffset t)
+    (unsupported-field "OffsetSeconds")))
+
+(defn- offset-step [pattern zero]
+  {:print (fn [t] (offset-text (offset-of t) pattern zero))
+   :parse (fn [s at fields _]
+            (if (and (seq zero) (.startsWith s zero at))
+              [(+ at (count zero)) (assoc fields :offset ZoneOffset/UTC)]
+              (let [m (re-matcher (if (re-find #":" pattern) #"[+-]\d\d(?::\d\d(?::\d\d)?)?" #"[+-]\d\d(?:\d\d)?")
+                                  (subs s at))]
+                (if (.lookingAt m)
+                  [(+ at (count (.group m))) (assoc fields :offset (ZoneOffset/of (.group m)))]
+                  at))))})
+
+(defn- zone-step [render]
+  {:print (fn [t] (if (instance? ZonedDateTime t) (render (.getZone t)) (str (offset-of t))))
+   :parse (fn [s at fields _]
+            (let [m (re-matcher #"[A-Za-z][A-Za-z0-9~/._+-]*|[+-]\d\d:\d\d" (subs s at))]
+              (if (.lookingAt m)
+                [(+ at (count (.group m))) (assoc fields :zone (ZoneId/of (.group m)))]
+                at)))})
+
+(defn- optional-step [steps]
+  {:optional steps})
+
+(defn- print-steps [steps t]
+  (apply str (map (fn [step]
+                    (if-let [inner (:optional step)]
+                      (try (print-steps inner t) (catch DateTimeException _ ""))
+                      ((:print step) t)))
+                  steps)))
+
+;; Adjacent numbers: a number without a fixed width leaves room for the fixed ones that follow it.
+(defn- reserved-width [steps]
+  (reduce + (map :width (take-while (fn [step] (and (:numeric step) (:width step))) steps))))
+
+(defn- parse-steps
+  "[position fields], or the position where it failed."
+  [steps s at fields]
+  (loop [steps (seq steps) at at fields fields]
+    (if-not steps
+      [at fields]
+      (let [step (first steps)
+            result (if-let [inner (:optional step)]
+                     (let [r (parse-steps inner s at fields)] (if (vector? r) r [at fields]))
+                     ((:parse step) s at fields (if (:width step) 0 (reserved-width (next steps)))))]
+        (if (vector? result)
+          (recur (next steps) (first result) (second result))
+          result)))))
+
+(def ^:private day-names (mapv (fn [d] (capitalized (.name d))) (DayOfWeek/values)))
+(def ^:private month-names (mapv (fn [m] (capitalized (.name m))) (Month/values)))
+(defn- short-names [names] (mapv (fn [s] (subs s 0 3)) names))
+(defn- initials [names] (mapv (fn [s] (subs s 0 1)) names))
+
+(defn- styled [field base names n]
+  (text-step field base (case (int n) 4 names 5 (initials names) (short-names names))))
+
+(defn- letter-step
+  "The step for n times a letter of a pattern."
+  [letter n]
+  (let [plain (fn [field] (number-step field n (if (= n 1) 19 n)))]
+    (case letter
+      (\y \u) (if (= n 2)
+                (number-step ChronoField/YEAR 2 2 (fn [x] (+ 2000 x)) (fn [x] (mod x 100)))
+                (year-step n (if (< n 4) 19 (if (= n 4) 4 n))))
+      (\M \L) (if (< n 3) (plain ChronoField/MONTH_OF_YEAR) (styled ChronoField/MONTH_OF_YEAR 1 month-names n))
+      \d (plain ChronoField/DAY_OF_MONTH)
+      \D (plain ChronoField/DAY_OF_YEAR)
+      \E (styled ChronoField/DAY_OF_WEEK 1 day-names n)
+      (\e \c) (number-step ChronoField/DAY_OF_WEEK n n (fn [x] (inc (mod (- x 2) 7))) (fn [x] (inc (mod x 7))))
+      \Q (number-step ChronoField/MONTH_OF_YEAR n n identity (fn [m] (inc (quot (dec m) 3))))
+      \a (text-step ChronoField/AMPM_OF_DAY 0 ["AM" "PM"])
+      \H (plain ChronoField/HOUR_OF_DAY)
+      \k (plain ChronoField/CLOCK_HOUR_OF_DAY)
+      \h (plain ChronoField/CLOCK_HOUR_OF_AMPM)
+      \K (plain ChronoField/HOUR_OF_AMPM)
+      \m (plain ChronoField/MINUTE_OF_HOUR)
+      \s (plain ChronoField/SECOND_OF_MINUTE)
+      \S (fraction-step n)
+      \n (plain ChronoField/NANO_OF_SECOND)
+      \N (plain ChronoField/NANO_OF_DAY)
+      \G (text-step ChronoField/ERA 0 (if (= n 4) ["Before Christ" "Anno Domini"] ["BC" "AD"]))
+      \X (offset-step (case (int n) 1 "+HH" 2 "+HHmm" "+HH:mm") "Z")
+      \x (case (int n) 1 (offset-step "+HH" "+00") 2 (offset-step "+HHmm" "+0000") (offset-step "+HH:mm" "+00:00"))
+      \Z (case (int n) 5 (offset-step "+HH:mm" "Z") (offset-step "+HHmm" "+0000"))
+      \O (offset-step "+HH:mm" "GMT")
+      \V (zone-step str)
+      \z (zone-step (fn [z] (if (= (str z) "Z") "Z" (str z))))
+      (throw (IllegalArgumentException. (str "Unknown pattern letter: " letter))))))
+
+(defn compile-pattern
+  "The steps of a pattern."
+  [pattern]
+  (let [parse (fn parse [i nested]
+                (loop [i i steps []]
+                  (if (>= i (count pattern))
+                    [i steps]
+                    (let [c (.charAt pattern i)]
+                      (cond
+                        (= c \') (let [end (loop [j (inc i)]
+                                             (cond
+                                               (>= j (count pattern))
+                                               (throw (IllegalArgumentException.
+                                                       (str "Pattern ends with an incomplete string literal: " pattern)))
+                                               (not= \' (.charAt pattern j)) (recur (inc j))
+                                               (and (< (inc j) (count pattern)) (= \' (.charAt pattern (inc j))))
+                                               (recur (+ j 2))
+                                               :else j))
+                                       text (.replace (subs pattern (inc i) end) "''" "'")]
+                                   (recur (inc end) (conj steps (literal-step (if (= text "") "'" text)))))
+                        (= c \[) (let [[end inner] (parse (inc i) true)]
+                                   (recur end (conj steps (optional-step inner))))
+                        (= c \]) (if nested
+                                   [(inc i) steps]
+                                   (throw (IllegalArgumentException.
+                                           "Pattern invalid as it contains ] without previous [")))
+                        (or (<= (int \a) (int c) (int \z)) (<= (int \A) (int c) (int \Z)))
+                        (let [end (loop [j i] (if (and (< j (count pattern)) (= c (.charAt pattern j))) (recur (inc j)) j))]
+                          (recur end (conj steps (letter-step c (- end i)))))
+                        (contains? #{\# \{ \}} c)
+                        (throw (IllegalArgumentException. (str "Pattern includes reserved character: '" c "'")))
+                        :else (recur (inc i) (conj steps (literal-step (str c)))))))))]
+    (second (parse 0 false))))
+
+(defn- hour-of [fields]
+  (or (get fields "HOUR_OF_DAY")
+      (when-let [h (get fields "CLOCK_HOUR_OF_DAY")] (mod h 24))
+      (let [h (or (get fields "HOUR_OF_AMPM") (some-> (get fields "CLOCK_HOUR_OF_AMPM") (mod 12)))
+            half (get fields "AMPM_OF_DAY")]
+        (when (and h half) (+ h (* 12 half))))))
+
+(def ^:private limits
+  [["MONTH_OF_YEAR" "MonthOfYear" 1 12] ["DAY_OF_MONTH" "DayOfMonth" 1 31 "28/31"] ["HOUR_OF_DAY" "HourOfDay" 0 23]
+   ["MINUTE_OF_HOUR" "MinuteOfHour" 0 59] ["SECOND_OF_MINUTE" "SecondOfMinute" 0 59]
+   ["CLOCK_HOUR_OF_AMPM" "ClockHourOfAmPm" 1 12] ["DAY_OF_YEAR" "DayOfYear" 1 366 "365/366"]])
+
+(defn- check-limits [fields]
+  (doseq [[k text low high shown] limits :let [n (get fields k)]]
+    (when (and n (not (<= low n high)))
+      (throw (DateTimeException. (str "Invalid value for " text " (valid values " low " - " (or shown high) "): " n))))))
+
+(defn- date-from [fields]
+  (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH" n "DAY_OF_YEAR"} fields]
+    (cond
+      (and y m d) (LocalDate/of y m d)
+      (and y n) (LocalDate/ofYearDay y n))))
+
+(defn- time-from [fields]
+  (if-let [nanos (get fields "NANO_OF_DAY")]
+    (LocalTime/ofNanoOfDay nanos)
+    (when-let [h (hour-of fields)]
+      (LocalTime/of h (get fields "MINUTE_OF_HOUR" 0) (get fields "SECOND_OF_MINUTE" 0) (get fields "NANO_OF_SECOND" 0)))))
+
+(def ^:private result-names
+  {:date "LocalDate" :time "LocalTime" :date-time "LocalDateTime" :offset "OffsetDateTime" :zoned "ZonedDateTime"
+   :instant "Instant"})
+
+(defn- resolve-fields [fields wanted]
+  (check-limits fields)
+  (let [date (date-from fields)
+        time (time-from fields)
+        local (when (and date time) (LocalDateTime/of date time))
+        {:keys [offset zone]} fields]
+    (or (case wanted
+          :date date
+          :time time
+          :date-time local
+          :offset (when (and local offset) (OffsetDateTime/of local offset))
+          :zoned (when (and local (or zone offset)) (ZonedDateTime/of local (or zone offset)))
+          :instant (when (and local (or offset zone)) (.toInstant local (.getOffset (or offset zone) nil)))
+          (cond
+            (and local (or zone offset)) (ZonedDateTime/of local (or zone offset))
+            local local
+            date date
+            :else time))
+        (throw (DateTimeException. (str "Unable to obtain " (result-names wanted "LocalDate")
+                                        " from TemporalAccessor: " (or local date time "{}")))))))
+
+(defclass java.time.format.DateTimeFormatter [steps zone text]
+  (format [_ t]
+    (let [t (if (and zone (instance? Instant t)) (.atZone t zone) t)]
+      (print-steps steps (if (and zone (instance? ZonedDateTime t)) (.withZoneSameInstant t zone) t))))
+  ;; The fields that the text has, for SimpleDateFormat.
+  (parseFields [_ s]
+    (let [result (parse-steps steps (str s) 0 {})]
+      (if (vector? result) (second result) (throw (DateTimeException. "Text could not be parsed")))))
+  (parse [this s] (.parse this s nil))
+  (parse [_ s wanted]
+    (let [s (str s)
+          fail (fn [at message]
+                 (throw (DateTimeParseException. (str "Text '" s "' could not be parsed" message))))
+          result (parse-steps steps s 0 {})]
+      (cond
+        (not (vector? result)) (fail result (str " at index " result))
+        (< (first result) (count s)) (fail (first result) (str ", unparsed text found at index " (first result)))
+        :else (let [fields (second result)
+                    fields (if (or (nil? zone) (:zone fields)) fields (assoc fields :zone zone))]
+                (try
+                  (if (or (nil? wanted) (keyword? wanted))
+                    (resolve-fields fields wanted)
+                    (wanted (resolve-fields fields nil)))
+                  (catch DateTimeException e
+                    (fail 0 (str ": " (ex-message e)))))))))
+  (withZone [_ z] (DateTimeFormatter/<init> steps z text))
+  (getZone [_] zone)
+  (withLocale [this _] this)
+  (toString [_] text)
+  :static
+  (ofPattern [pattern] (DateTimeFormatter/<init> (compile-pattern pattern) nil pattern))
+  (ofPattern [pattern _] (DateTimeFormatter/ofPattern pattern)))
+
+(let [date [(year-step 4 10) (literal-step "-") (number-step ChronoField/MONTH_OF_YEAR 2 2) (literal-step "-")
+            (number-step ChronoField/DAY_OF_MONTH 2 2)]
+      time-with (fn [fraction]
+                  [(number-step ChronoField/HOUR_OF_DAY 2 2) (literal-step ":")
+                   (number-step ChronoField/MINUTE_OF_HOUR 2 2)
+                   (optional-step [(literal-step ":") (number-step ChronoField/SECOND_OF_MINUTE 2 2)
+                                   (optional-fraction-step fraction)])])
+      time (time-with trimmed-fraction)
+      local (vec (concat date [(literal-step "T")] time))
+      offset (offset-step "+HH:mm" "Z")
+      zone (optional-step [(literal-step "[") (zone-step str) (literal-step "]")])
+      zone (assoc zone :optional (update (:optional zone) 1 assoc
+                                         :print (fn [t] (if (and (instance? ZonedDateTime t)
+                                                                 (not (instance? ZoneOffset (.getZone t))))
+                                                          (str (.getZone t))
+                                                          (unsupported-field "ZoneId")))))
+      make (fn [steps text] (DateTimeFormatter/<init> (vec steps) nil text))
+      instant {:print (fn [t] (str (if (instance? Instant t) t (.toInstant t))))
+               :parse (fn [s at fields _]
+                        (parse-steps (concat date [(literal-step "T")] time [offset]) s at fields))}]
+  (clojure.core/-extend-host-class
+   DateTimeFormatter {}
+   {:ISO_LOCAL_DATE (make date "ISO_LOCAL_DATE")
+    :ISO_DATE (make (concat date [(optional-step [offset])]) "ISO_DATE")
+    :ISO_LOCAL_TIME (make time "ISO_LOCAL_TIME")
+    :ISO_TIME (make (concat time [(optional-step [offset])]) "ISO_TIME")
+    :ISO_LOCAL_DATE_TIME (make local "ISO_LOCAL_DATE_TIME")
+    :ISO_OFFSET_DATE_TIME (make (conj local offset) "ISO_OFFSET_DATE_TIME")
+    :ISO_ZONED_DATE_TIME (make (conj local offset zone) "ISO_ZONED_DATE_TIME")
+    :ISO_DATE_TIME (make (conj local (optional-step [offset zone])) "ISO_DATE_TIME")
+    :ISO_INSTANT (make [instant] "ISO_INSTANT")
+    :BASIC_ISO_DATE (make (compile-pattern "yyyyMMdd") "BASIC_ISO_DATE")
+    :RFC_1123_DATE_TIME (make (conj (compile-pattern "EEE, d MMM yyyy HH:mm:ss ") (offset-step "+HHmm" "GMT"))
+                              "RFC_1123_DATE_TIME")}))
+
+(extend-class java.time.Instant
+  :static
+  (:field EPOCH (Instant/ofEpochSecond 0))
+  (:field MIN (Instant/ofEpochSecond -31557014167219200))
+  (:field MAX (Instant/ofEpochSecond 31556889864403199 999999999)))
+
+(extend-class java.util.Date
+  (toInstant [this] (Instant/ofEpochMilli (.getTime this)))
+  :static
+  (from [i] (java.util.Date. (.toEpochMilli i))))

@@ -1,0 +1,228 @@
+(ns clojure.host.time.instants
+  "java.time.Instant, Duration, Period and Clock."
+  (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.host.time.units :refer [compare-longs fraction-text int-hash long-hash pad unsupported-field unsupported-unit]])
+  (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
+                      OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
+           (java.time.format DateTimeFormatter DateTimeParseException)
+           (java.time.temporal ChronoField ChronoUnit)
+           (java.time.zone ZoneRulesException)))
+
+;; Instant
+
+(defclass java.time.Instant [seconds nano]
+  (getEpochSecond [_] seconds)
+  (getNano [_] (int nano))
+  (toEpochMilli [_] (+ (* 1000 seconds) (quot nano 1000000)))
+  (plusSeconds [_ n] (Instant/<init> (+ seconds n) nano))
+  (plusNanos [_ n] (Instant/ofEpochSecond (+ seconds (quot n 1000000000)) (+ nano (rem n 1000000000))))
+  (plusMillis [this n] (.plusNanos (.plusSeconds this (quot n 1000)) (* 1000000 (rem n 1000))))
+  (minusSeconds [this n] (.plusSeconds this (- n)))
+  (minusMillis [this n] (.plusMillis this (- n)))
+  (minusNanos [this n] (.plusNanos this (- n)))
+  (plus [this amount] (.addTo amount this))
+  (plus [this n unit]
+    (let [of (.-nanos-of unit)]
+      (cond
+        (nil? of) (unsupported-unit unit)
+        (>= of 1000000000) (.plusSeconds this (* n (quot of 1000000000)))
+        :else (let [per (quot 1000000000 of)]
+                (.plusNanos (.plusSeconds this (quot n per)) (* (rem n per) of))))))
+  (minus [this amount] (.subtractFrom amount this))
+  (minus [this n unit] (.plus this (- n) unit))
+  (with [this adjuster] (fi adjuster adjustInto this))
+  (getLong [_ field]
+    (case (.name field)
+      "INSTANT_SECONDS" seconds "NANO_OF_SECOND" nano "MILLI_OF_SECOND" (quot nano 1000000)
+      "MICRO_OF_SECOND" (quot nano 1000)
+      (unsupported-field field)))
+  (get [this field] (int (.getLong this field)))
+  (isSupported [_ x] (if (instance? ChronoUnit x)
+                       (< (.ordinal x) 8)
+                       (contains? #{"INSTANT_SECONDS" "NANO_OF_SECOND" "MILLI_OF_SECOND" "MICRO_OF_SECOND"} (.name x))))
+  (truncatedTo [this unit]
+    (if (> (.ordinal unit) 7)
+      (throw (java.time.temporal.UnsupportedTemporalTypeException. "Unit is too large to be used for truncation"))
+      (let [of-day (+ (* 1000000000 (mod seconds 86400)) nano)]
+        (.plusNanos this (- (mod of-day (.-nanos-of unit)))))))
+  (atZone [this zone] (ZonedDateTime/ofInstant this zone))
+  (atOffset [this offset] (OffsetDateTime/ofInstant this offset))
+  (isBefore [this o] (neg? (.compareTo this o)))
+  (isAfter [this o] (pos? (.compareTo this o)))
+  (compareTo [_ o]
+    (let [c (compare-longs seconds (.getEpochSecond o))]
+      (if (zero? c) (int (- nano (.getNano o))) c)))
+  (until [_ end unit]
+    (let [end (if (instance? Instant end) end (.toInstant end))]
+      (long (quot (+' (*' (- (.getEpochSecond end) seconds) 1000000000) (- (.getNano end) nano))
+                  (or (.-nanos-of unit) (unsupported-unit unit))))))
+  (equals [this o] (and (instance? Instant o) (zero? (.compareTo this o))))
+  (hashCode [_] (int-hash (+ (long-hash seconds) (* 51 nano))))
+  (toString [this]
+    (let [local (LocalDateTime/ofEpochSecond seconds nano ZoneOffset/UTC)]
+      (str (.toLocalDate local) "T" (pad (.getHour local) 2) ":" (pad (.getMinute local) 2) ":"
+           (pad (.getSecond local) 2) (fraction-text nano) "Z")))
+  :static
+  (ofEpochMilli [n] (Instant/<init> (Math/floorDiv n 1000) (* 1000000 (mod n 1000))))
+  (ofEpochSecond [n] (Instant/<init> (long n) 0))
+  (ofEpochSecond [n nanos] (Instant/<init> (+ n (Math/floorDiv nanos 1000000000)) (mod nanos 1000000000)))
+  (now [] (Instant/ofEpochMilli (System/currentTimeMillis)))
+  (now [clock] (.instant clock))
+  (from [t] (if (instance? Instant t) t (.toInstant t)))
+  (parse [text] (.parse DateTimeFormatter/ISO_INSTANT text :instant)))
+
+;; Amounts
+
+(defclass java.time.Duration [seconds nano]
+  (getSeconds [_] seconds)
+  (toSeconds [_] seconds)
+  (getNano [_] (int nano))
+  (toMillis [_] (+ (* 1000 seconds) (quot nano 1000000)))
+  (toNanos [_] (+ (* 1000000000 seconds) nano))
+  (toMinutes [_] (Math/floorDiv seconds 60))
+  (toHours [_] (Math/floorDiv seconds 3600))
+  (toDays [_] (Math/floorDiv seconds 86400))
+  (toDaysPart [_] (quot seconds 86400))
+  (toHoursPart [_] (int (rem (quot seconds 3600) 24)))
+  (toMinutesPart [_] (int (rem (quot seconds 60) 60)))
+  (toSecondsPart [_] (int (rem seconds 60)))
+  (toMillisPart [_] (int (quot nano 1000000)))
+  (toNanosPart [_] (int nano))
+  (isZero [_] (and (zero? seconds) (zero? nano)))
+  (isNegative [_] (neg? seconds))
+  (plus [_ o] (Duration/ofSeconds (+ seconds (.getSeconds o)) (+ nano (.getNano o))))
+  (plus [this n unit] (.plus this (Duration/of n unit)))
+  (minus [this o] (.plus this (.negated o)))
+  (minus [this n unit] (.minus this (Duration/of n unit)))
+  (plusDays [this n] (.plus this (Duration/ofDays n)))
+  (plusHours [this n] (.plus this (Duration/ofHours n)))
+  (plusMinutes [this n] (.plus this (Duration/ofMinutes n)))
+  (plusSeconds [this n] (.plus this (Duration/ofSeconds n)))
+  (plusMillis [this n] (.plus this (Duration/ofMillis n)))
+  (plusNanos [this n] (.plus this (Duration/ofNanos n)))
+  (minusDays [this n] (.plusDays this (- n)))
+  (minusHours [this n] (.plusHours this (- n)))
+  (minusMinutes [this n] (.plusMinutes this (- n)))
+  (minusSeconds [this n] (.plusSeconds this (- n)))
+  (minusMillis [this n] (.plusMillis this (- n)))
+  (minusNanos [this n] (.plusNanos this (- n)))
+  (negated [this] (.multipliedBy this -1))
+  (abs [this] (if (neg? seconds) (.negated this) this))
+  (multipliedBy [_ n]
+    (let [total (*' n (+' (*' seconds 1000000000) nano))
+          nanos (mod total 1000000000)]
+      (Duration/<init> (long (/ (- total nanos) 1000000000)) (long nanos))))
+  (dividedBy [_ n]
+    (let [total (+' (*' seconds 1000000000) nano)]
+      (if (instance? Duration n)
+        (long (quot total (+' (*' (.getSeconds n) 1000000000) (.getNano n))))
+        (if (zero? n)
+          (throw (ArithmeticException. "Cannot divide by zero"))
+          (let [total (quot total n) nanos (mod total 1000000000)]
+            (Duration/<init> (long (/ (- total nanos) 1000000000)) (long nanos)))))))
+  (addTo [_ t] (let [t (if (zero? seconds) t (.plus t seconds ChronoUnit/SECONDS))]
+                 (if (zero? nano) t (.plus t nano ChronoUnit/NANOS))))
+  (subtractFrom [this t] (.addTo (.negated this) t))
+  (compareTo [_ o]
+    (let [c (compare-longs seconds (.getSeconds o))]
+      (if (zero? c) (int (- nano (.getNano o))) c)))
+  (equals [this o] (and (instance? Duration o) (zero? (.compareTo this o))))
+  (hashCode [_] (int-hash (+ (long-hash seconds) (* 51 nano))))
+  (toString [_]
+    (if (and (zero? seconds) (zero? nano))
+      "PT0S"
+      (let [effective (if (and (neg? seconds) (pos? nano)) (inc seconds) seconds)
+            h (quot effective 3600) m (rem (quot effective 60) 60) s (rem effective 60)
+            fraction (if (pos? nano)
+                       (str "." (.replaceAll (subs (str (if (neg? seconds) (- 2000000000 nano) (+ nano 1000000000))) 1)
+                                             "0+$" ""))
+                       "")]
+        (str "PT" (when-not (zero? h) (str h "H")) (when-not (zero? m) (str m "M"))
+             (when-not (and (zero? s) (zero? nano))
+               (str (if (and (neg? seconds) (pos? nano) (zero? s)) "-0" s) fraction "S"))))))
+  :static
+  (ofSeconds [n] (Duration/<init> (long n) 0))
+  (ofSeconds [n nanos] (Duration/<init> (+ n (Math/floorDiv nanos 1000000000)) (mod nanos 1000000000)))
+  (ofMillis [n] (Duration/<init> (Math/floorDiv n 1000) (* 1000000 (mod n 1000))))
+  (ofNanos [n] (Duration/ofSeconds 0 n))
+  (ofMinutes [n] (Duration/<init> (* 60 n) 0))
+  (ofHours [n] (Duration/<init> (* 3600 n) 0))
+  (ofDays [n] (Duration/<init> (* 86400 n) 0))
+  (of [n unit] (.multipliedBy (Duration/ofNanos (or (.-nanos-of unit) (unsupported-unit unit))) n))
+  (between [a b] (let [nanos (if (and (instance? Instant a)) (.until a b ChronoUnit/NANOS) (.until a b ChronoUnit/NANOS))]
+                   (Duration/ofNanos nanos)))
+  (parse [text]
+    (let [[all sign days hours minutes secs fraction]
+          (re-matches #"(?i)([-+]?)P(?:([-+]?\d+)D)?(?:T(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?)?"
+                      (str text))]
+      (when (or (nil? all) (not (or days hours minutes secs)) (.endsWith (.toUpperCase all) "T"))
+        (throw (DateTimeParseException. "Text cannot be parsed to a Duration")))
+      (let [n (fn [s] (if s (Long/parseLong s) 0))
+            nanos (if (seq fraction) (n (subs (str fraction "000000000") 0 9)) 0)
+            nanos (if (and secs (.startsWith secs "-")) (- nanos) nanos)
+            d (Duration/ofSeconds (+ (* 86400 (n days)) (* 3600 (n hours)) (* 60 (n minutes)) (n secs)) nanos)]
+        (if (= sign "-") (.negated d) d)))))
+
+(extend-class java.time.Duration :static (:field ZERO (Duration/ofSeconds 0)))
+
+(defclass java.time.Period [years months days]
+  (getYears [_] (int years))
+  (getMonths [_] (int months))
+  (getDays [_] (int days))
+  (toTotalMonths [_] (+ (* 12 years) months))
+  (isZero [_] (= 0 years months days))
+  (isNegative [_] (or (neg? years) (neg? months) (neg? days)))
+  (plusYears [_ n] (Period/<init> (+ years n) months days))
+  (plusMonths [_ n] (Period/<init> years (+ months n) days))
+  (plusDays [_ n] (Period/<init> years months (+ days n)))
+  (plus [_ o] (Period/<init> (+ years (.getYears o)) (+ months (.getMonths o)) (+ days (.getDays o))))
+  (minus [this o] (.plus this (.negated o)))
+  (multipliedBy [_ n] (Period/<init> (* n years) (* n months) (* n days)))
+  (negated [this] (.multipliedBy this -1))
+  (normalized [_] (let [total (+ (* 12 years) months)] (Period/<init> (quot total 12) (rem total 12) days)))
+  (addTo [this t] (let [m (.toTotalMonths this) t (if (zero? m) t (.plus t m ChronoUnit/MONTHS))]
+                    (if (zero? days) t (.plus t days ChronoUnit/DAYS))))
+  (subtractFrom [this t] (.addTo (.negated this) t))
+  (equals [_ o] (and (instance? Period o) (= [years months days] [(.getYears o) (.getMonths o) (.getDays o)])))
+  (hashCode [_] (int-hash (+ years (Integer/rotateLeft (int months) 8) (Integer/rotateLeft (int days) 16))))
+  (toString [this]
+    (if (.isZero this)
+      "P0D"
+      (str "P" (when-not (zero? years) (str years "Y")) (when-not (zero? months) (str months "M"))
+           (when-not (zero? days) (str days "D")))))
+  :static
+  (of [y m d] (Period/<init> (long y) (long m) (long d)))
+  (ofDays [n] (Period/<init> 0 0 (long n)))
+  (ofWeeks [n] (Period/<init> 0 0 (* 7 n)))
+  (ofMonths [n] (Period/<init> 0 (long n) 0))
+  (ofYears [n] (Period/<init> (long n) 0 0))
+  (between [a b] (.until a b))
+  (parse [text]
+    (let [[all sign y m w d] (re-matches #"(?i)([-+]?)P(?:([-+]?\d+)Y)?(?:([-+]?\d+)M)?(?:([-+]?\d+)W)?(?:([-+]?\d+)D)?"
+                                         (str text))
+          n (fn [s] (if s (Long/parseLong s) 0))]
+      (when-not (and all (or y m w d)) (throw (DateTimeParseException. "Text cannot be parsed to a Period")))
+      (let [p (Period/of (n y) (n m) (+ (* 7 (n w)) (n d)))]
+        (if (= sign "-") (.negated p) p)))))
+
+(extend-class java.time.Period :static (:field ZERO (Period/of 0 0 0)))
+
+
+(defclass java.time.Clock$SystemClock [zone]
+  (getZone [_] zone)
+  (millis [_] (System/currentTimeMillis))
+  (instant [_] (Instant/now))
+  (toString [_] (str "SystemClock[" zone "]")))
+
+(defclass java.time.Clock$FixedClock [instant zone]
+  (getZone [_] zone)
+  (millis [_] (.toEpochMilli instant))
+  (instant [_] instant)
+  (toString [_] (str "FixedClock[" instant "," zone "]")))
+
+(extend-class java.time.Clock
+  :static
+  (systemUTC [] (java.time.Clock$SystemClock/<init> ZoneOffset/UTC))
+  (systemDefaultZone [] (java.time.Clock$SystemClock/<init> (ZoneId/systemDefault)))
+  (system [zone] (java.time.Clock$SystemClock/<init> zone))
+  (fixed [instant zone] (java.time.Clock$FixedClock/<init> instant zone)))

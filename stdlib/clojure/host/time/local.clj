@@ -1,0 +1,362 @@
+(ns clojure.host.time.local
+  "java.time.LocalDate, LocalTime, LocalDateTime, Year and YearMonth."
+  (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.host.time.units :refer [check-date check-range check-time civil compare-longs epoch-day fraction-text int-hash
+                                                           leap-year? long-hash month-length month-number months-of
+                                                           nanos-per-day pad unsupported-field unsupported-unit year-text]])
+  (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
+                      OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
+           (java.time.format DateTimeFormatter DateTimeParseException)
+           (java.time.temporal ChronoField ChronoUnit)
+           (java.time.zone ZoneRulesException)))
+
+;; LocalDate
+
+(defclass java.time.LocalDate [year month day]
+  (getYear [_] (int year))
+  (getMonthValue [_] (int month))
+  (getMonth [_] (Month/of month))
+  (getDayOfMonth [_] (int day))
+  (getDayOfYear [_] (int (inc (- (epoch-day year month day) (epoch-day year 1 1)))))
+  (getDayOfWeek [_] (DayOfWeek/of (inc (mod (+ 3 (epoch-day year month day)) 7))))
+  (isLeapYear [_] (leap-year? year))
+  (lengthOfMonth [_] (int (month-length year month)))
+  (lengthOfYear [_] (int (if (leap-year? year) 366 365)))
+  (toEpochDay [_] (epoch-day year month day))
+  (plusDays [this n] (if (zero? n) this (LocalDate/ofEpochDay (+ (epoch-day year month day) n))))
+  (plusWeeks [this n] (.plusDays this (* 7 n)))
+  (plusMonths [this n]
+    (let [months (+ (* 12 year) (dec month) n)
+          y (Math/floorDiv months 12)
+          m (inc (mod months 12))]
+      (LocalDate/<init> y m (min day (month-length y m)))))
+  (plusYears [this n] (.plusMonths this (* 12 n)))
+  (minusDays [this n] (.plusDays this (- n)))
+  (minusWeeks [this n] (.plusDays this (* -7 n)))
+  (minusMonths [this n] (.plusMonths this (- n)))
+  (minusYears [this n] (.plusMonths this (* -12 n)))
+  (plus [this amount] (.addTo amount this))
+  (plus [this n unit]
+    (if-let [days (.-days-of unit)]
+      (.plusDays this (* n days))
+      (if-let [months (months-of unit)] (.plusMonths this (* n months)) (unsupported-unit unit))))
+  (minus [this amount] (.subtractFrom amount this))
+  (minus [this n unit] (.plus this (- n) unit))
+  (withYear [_ y] (LocalDate/<init> y month (min day (month-length y month))))
+  (withMonth [_ m] (check-range "MonthOfYear" 1 12 m) (LocalDate/<init> year m (min day (month-length year m))))
+  (withDayOfMonth [_ d] (LocalDate/of year month d))
+  (withDayOfYear [_ d] (LocalDate/ofYearDay year d))
+  (with [this adjuster] (fi adjuster adjustInto this))
+  (with [this field n]
+    (case (.name field)
+      "YEAR" (.withYear this n) "MONTH_OF_YEAR" (.withMonth this n) "DAY_OF_MONTH" (.withDayOfMonth this n)
+      "DAY_OF_YEAR" (.withDayOfYear this n) "EPOCH_DAY" (LocalDate/ofEpochDay n)
+      "DAY_OF_WEEK" (.plusDays this (- n (.getValue (.getDayOfWeek this))))
+      (unsupported-field field)))
+  (adjustInto [this t] (if (instance? LocalDate t) this (.with t this)))
+  (getLong [this field]
+    (case (.name field)
+      "YEAR" year "MONTH_OF_YEAR" month "DAY_OF_MONTH" day "DAY_OF_YEAR" (long (.getDayOfYear this))
+      "DAY_OF_WEEK" (long (.getValue (.getDayOfWeek this))) "EPOCH_DAY" (epoch-day year month day)
+      "YEAR_OF_ERA" (if (pos? year) year (- 1 year)) "PROLEPTIC_MONTH" (+ (* 12 year) (dec month))
+      "ERA" (if (pos? year) 1 0)
+      (unsupported-field field)))
+  (get [this field] (int (.getLong this field)))
+  (isSupported [_ x] (if (instance? ChronoUnit x) (.isDateBased x) (<= 15 (.ordinal x) 27)))
+  (atStartOfDay [this] (LocalDateTime/of this LocalTime/MIDNIGHT))
+  (atStartOfDay [this zone] (ZonedDateTime/of this LocalTime/MIDNIGHT zone))
+  (atTime [this t] (LocalDateTime/of this t))
+  (atTime [this h m] (LocalDateTime/of this (LocalTime/of h m)))
+  (atTime [this h m s] (LocalDateTime/of this (LocalTime/of h m s)))
+  (atTime [this h m s n] (LocalDateTime/of this (LocalTime/of h m s n)))
+  (isBefore [this o] (neg? (.compareTo this o)))
+  (isAfter [this o] (pos? (.compareTo this o)))
+  (isEqual [this o] (zero? (.compareTo this o)))
+  (compareTo [_ o]
+    (let [y (- year (.getYear o)) m (- month (.getMonthValue o))]
+      (int (cond (not (zero? y)) y (not (zero? m)) m :else (- day (.getDayOfMonth o))))))
+  (until [this end]
+    (let [months (- (.getLong end ChronoField/PROLEPTIC_MONTH) (+ (* 12 year) (dec month)))
+          days (- (.getDayOfMonth end) day)
+          [months days] (cond
+                          (and (pos? months) (neg? days))
+                          [(dec months) (- (.toEpochDay end) (.toEpochDay (.plusMonths this (dec months))))]
+                          (and (neg? months) (pos? days)) [(inc months) (- days (.lengthOfMonth end))]
+                          :else [months days])]
+      (Period/of (quot months 12) (rem months 12) days)))
+  (until [this end unit]
+    (let [end (LocalDate/from end)]
+      (if-let [days (.-days-of unit)]
+        (if (pos? days)
+          (quot (- (.toEpochDay end) (.toEpochDay this)) days)
+          (unsupported-unit unit))
+        (let [packed (fn [d] (+ (* 32 (.getLong d ChronoField/PROLEPTIC_MONTH)) (.getDayOfMonth d)))]
+          (quot (quot (- (packed end) (packed this)) 32) (or (months-of unit) (unsupported-unit unit)))))))
+  (datesUntil [this end] (.stream (mapv (fn [i] (.plusDays this i)) (range (.until this end ChronoUnit/DAYS)))))
+  (format [this f] (.format f this))
+  (equals [this o] (and (instance? LocalDate o) (zero? (.compareTo this o))))
+  (hashCode [_] (int-hash (bit-xor (bit-and year 0xFFFFF800) (+ (bit-shift-left year 11) (bit-shift-left month 6) day))))
+  (toString [_] (str (year-text year) "-" (pad month 2) "-" (pad day 2)))
+  :static
+  (of [y m d] (let [m (month-number m)] (check-date y m d) (LocalDate/<init> (long y) (long m) (long d))))
+  (ofEpochDay [n] (let [[y m d] (civil n)] (LocalDate/<init> y m d)))
+  (ofYearDay [y n]
+    (check-range "DayOfYear" 1 366 n)
+    (when (and (= n 366) (not (leap-year? y)))
+      (throw (DateTimeException. (str "Invalid date 'DayOfYear 366' as '" y "' is not a leap year"))))
+    (LocalDate/ofEpochDay (+ (epoch-day y 1 1) (dec n))))
+  (ofInstant [i zone] (.toLocalDate (LocalDateTime/ofInstant i zone)))
+  (now [] (.toLocalDate (LocalDateTime/now)))
+  (now [zone] (.toLocalDate (LocalDateTime/now zone)))
+  (from [t] (if (instance? LocalDate t) t (.toLocalDate t)))
+  (parse [text] (LocalDate/parse text DateTimeFormatter/ISO_LOCAL_DATE))
+  (parse [text f] (.parse f text :date)))
+
+(extend-class java.time.LocalDate
+  :static
+  (:field EPOCH (LocalDate/of 1970 1 1))
+  (:field MIN (LocalDate/of -999999999 1 1))
+  (:field MAX (LocalDate/of 999999999 12 31)))
+
+;; LocalTime
+
+(defn- nano-of-day [h m s n] (+ n (* 1000000000 (+ s (* 60 (+ m (* 60 h)))))))
+
+(defclass java.time.LocalTime [hour minute second nano]
+  (getHour [_] (int hour))
+  (getMinute [_] (int minute))
+  (getSecond [_] (int second))
+  (getNano [_] (int nano))
+  (toNanoOfDay [_] (nano-of-day hour minute second nano))
+  (toSecondOfDay [_] (int (+ second (* 60 (+ minute (* 60 hour))))))
+  (plusNanos [this n] (LocalTime/ofNanoOfDay (mod (+ (.toNanoOfDay this) n) nanos-per-day)))
+  (plusSeconds [this n] (.plusNanos this (* 1000000000 (rem n 86400))))
+  (plusMinutes [this n] (.plusSeconds this (* 60 (rem n 1440))))
+  (plusHours [this n] (.plusSeconds this (* 3600 (rem n 24))))
+  (minusNanos [this n] (.plusNanos this (- n)))
+  (minusSeconds [this n] (.plusSeconds this (- n)))
+  (minusMinutes [this n] (.plusMinutes this (- n)))
+  (minusHours [this n] (.plusHours this (- n)))
+  (plus [this amount] (.addTo amount this))
+  (plus [this n unit]
+    (if (.isTimeBased unit) (.plusNanos this (rem (*' n (.-nanos-of unit)) nanos-per-day)) (unsupported-unit unit)))
+  (minus [this amount] (.subtractFrom amount this))
+  (minus [this n unit] (.plus this (- n) unit))
+  (withHour [_ x] (LocalTime/of x minute second nano))
+  (withMinute [_ x] (LocalTime/of hour x second nano))
+  (withSecond [_ x] (LocalTime/of hour minute x nano))
+  (withNano [_ x] (LocalTime/of hour minute second x))
+  (with [this adjuster] (fi adjuster adjustInto this))
+  (with [this field n]
+    (case (.name field)
+      "HOUR_OF_DAY" (.withHour this n) "MINUTE_OF_HOUR" (.withMinute this n) "SECOND_OF_MINUTE" (.withSecond this n)
+      "NANO_OF_SECOND" (.withNano this n) "NANO_OF_DAY" (LocalTime/ofNanoOfDay n)
+      "SECOND_OF_DAY" (.withNano (LocalTime/ofSecondOfDay n) nano) "MILLI_OF_SECOND" (.withNano this (* 1000000 n))
+      (unsupported-field field)))
+  (adjustInto [this t] (if (instance? LocalTime t) this (.with t this)))
+  (getLong [this field]
+    (case (.name field)
+      "HOUR_OF_DAY" hour "MINUTE_OF_HOUR" minute "SECOND_OF_MINUTE" second "NANO_OF_SECOND" nano
+      "NANO_OF_DAY" (.toNanoOfDay this) "SECOND_OF_DAY" (long (.toSecondOfDay this))
+      "MILLI_OF_SECOND" (quot nano 1000000) "MICRO_OF_SECOND" (quot nano 1000)
+      "MILLI_OF_DAY" (quot (.toNanoOfDay this) 1000000) "MINUTE_OF_DAY" (+ minute (* 60 hour))
+      "AMPM_OF_DAY" (quot hour 12) "HOUR_OF_AMPM" (mod hour 12)
+      "CLOCK_HOUR_OF_AMPM" (inc (mod (dec hour) 12)) "CLOCK_HOUR_OF_DAY" (if (zero? hour) 24 hour)
+      (unsupported-field field)))
+  (get [this field] (int (.getLong this field)))
+  (isSupported [_ x] (if (instance? ChronoUnit x) (.isTimeBased x) (< (.ordinal x) 15)))
+  (truncatedTo [this unit]
+    (if (> (.ordinal unit) 7)
+      (throw (java.time.temporal.UnsupportedTemporalTypeException. "Unit is too large to be used for truncation"))
+      (let [n (.-nanos-of unit)] (LocalTime/ofNanoOfDay (* n (quot (.toNanoOfDay this) n))))))
+  (atDate [this d] (LocalDateTime/of d this))
+  (isBefore [this o] (neg? (.compareTo this o)))
+  (isAfter [this o] (pos? (.compareTo this o)))
+  (compareTo [this o] (compare-longs (.toNanoOfDay this) (.toNanoOfDay o)))
+  (until [this end unit]
+    (if (.isTimeBased unit)
+      (quot (- (.toNanoOfDay (LocalTime/from end)) (.toNanoOfDay this)) (.-nanos-of unit))
+      (unsupported-unit unit)))
+  (format [this f] (.format f this))
+  (equals [this o] (and (instance? LocalTime o) (zero? (.compareTo this o))))
+  (hashCode [this] (long-hash (.toNanoOfDay this)))
+  (toString [_]
+    (str (pad hour 2) ":" (pad minute 2)
+         (when (or (pos? second) (pos? nano)) (str ":" (pad second 2) (fraction-text nano)))))
+  :static
+  (of [h m] (LocalTime/of h m 0 0))
+  (of [h m s] (LocalTime/of h m s 0))
+  (of [h m s n] (check-time h m s n) (LocalTime/<init> (long h) (long m) (long s) (long n)))
+  (ofNanoOfDay [n]
+    (check-range "NanoOfDay" 0 86399999999999 n)
+    (let [s (quot n 1000000000)]
+      (LocalTime/<init> (quot s 3600) (rem (quot s 60) 60) (rem s 60) (rem n 1000000000))))
+  (ofSecondOfDay [n] (check-range "SecondOfDay" 0 86399 n) (LocalTime/ofNanoOfDay (* n 1000000000)))
+  (now [] (.toLocalTime (LocalDateTime/now)))
+  (now [zone] (.toLocalTime (LocalDateTime/now zone)))
+  (from [t] (if (instance? LocalTime t) t (.toLocalTime t)))
+  (parse [text] (LocalTime/parse text DateTimeFormatter/ISO_LOCAL_TIME))
+  (parse [text f] (.parse f text :time)))
+
+(extend-class java.time.LocalTime
+  :static
+  (:field MIDNIGHT (LocalTime/of 0 0))
+  (:field MIN (LocalTime/of 0 0))
+  (:field NOON (LocalTime/of 12 0))
+  (:field MAX (LocalTime/of 23 59 59 999999999)))
+
+;; LocalDateTime
+
+(defclass java.time.LocalDateTime [date time]
+  (toLocalDate [_] date)
+  (toLocalTime [_] time)
+  (getYear [_] (.getYear date))
+  (getMonthValue [_] (.getMonthValue date))
+  (getMonth [_] (.getMonth date))
+  (getDayOfMonth [_] (.getDayOfMonth date))
+  (getDayOfYear [_] (.getDayOfYear date))
+  (getDayOfWeek [_] (.getDayOfWeek date))
+  (getHour [_] (.getHour time))
+  (getMinute [_] (.getMinute time))
+  (getSecond [_] (.getSecond time))
+  (getNano [_] (.getNano time))
+  (plusDays [_ n] (LocalDateTime/<init> (.plusDays date n) time))
+  (plusWeeks [_ n] (LocalDateTime/<init> (.plusWeeks date n) time))
+  (plusMonths [_ n] (LocalDateTime/<init> (.plusMonths date n) time))
+  (plusYears [_ n] (LocalDateTime/<init> (.plusYears date n) time))
+  (plusNanos [_ n]
+    (let [total (+' (.toNanoOfDay time) n)
+          days (long (Math/floorDiv (long (quot total 1)) nanos-per-day))]
+      (LocalDateTime/<init> (.plusDays date days) (LocalTime/ofNanoOfDay (long (- total (* days nanos-per-day)))))))
+  (plusSeconds [this n] (.plusNanos (.plusDays this (quot n 86400)) (* 1000000000 (rem n 86400))))
+  (plusMinutes [this n] (.plusSeconds this (* 60 n)))
+  (plusHours [this n] (.plusSeconds this (* 3600 n)))
+  (minusDays [this n] (.plusDays this (- n)))
+  (minusWeeks [this n] (.plusWeeks this (- n)))
+  (minusMonths [this n] (.plusMonths this (- n)))
+  (minusYears [this n] (.plusYears this (- n)))
+  (minusNanos [this n] (.plusNanos this (- n)))
+  (minusSeconds [this n] (.plusSeconds this (- n)))
+  (minusMinutes [this n] (.plusMinutes this (- n)))
+  (minusHours [this n] (.plusHours this (- n)))
+  (plus [this amount] (.addTo amount this))
+  (plus [this n unit]
+    (cond
+      (not (.isTimeBased unit)) (LocalDateTime/<init> (.plus date n unit) time)
+      (>= (.-nanos-of unit) 1000000000) (.plusSeconds this (* n (quot (.-nanos-of unit) 1000000000)))
+      :else (let [per (quot 1000000000 (.-nanos-of unit))]
+              (.plusNanos (.plusSeconds this (quot n per)) (* (rem n per) (.-nanos-of unit))))))
+  (minus [this amount] (.subtractFrom amount this))
+  (minus [this n unit] (.plus this (- n) unit))
+  (withYear [_ x] (LocalDateTime/<init> (.withYear date x) time))
+  (withMonth [_ x] (LocalDateTime/<init> (.withMonth date x) time))
+  (withDayOfMonth [_ x] (LocalDateTime/<init> (.withDayOfMonth date x) time))
+  (withDayOfYear [_ x] (LocalDateTime/<init> (.withDayOfYear date x) time))
+  (withHour [_ x] (LocalDateTime/<init> date (.withHour time x)))
+  (withMinute [_ x] (LocalDateTime/<init> date (.withMinute time x)))
+  (withSecond [_ x] (LocalDateTime/<init> date (.withSecond time x)))
+  (withNano [_ x] (LocalDateTime/<init> date (.withNano time x)))
+  (with [this adjuster]
+    (cond
+      (instance? LocalDate adjuster) (LocalDateTime/<init> adjuster time)
+      (instance? LocalTime adjuster) (LocalDateTime/<init> date adjuster)
+      :else (fi adjuster adjustInto this)))
+  (with [_ field n]
+    (if (< (.ordinal field) 15)
+      (LocalDateTime/<init> date (.with time field n))
+      (LocalDateTime/<init> (.with date field n) time)))
+  (adjustInto [this t] (.with (.with t date) time))
+  (getLong [_ field] (if (< (.ordinal field) 15) (.getLong time field) (.getLong date field)))
+  (get [this field] (int (.getLong this field)))
+  (isSupported [_ x] (if (instance? ChronoUnit x) (< (.ordinal x) 15) (< (.ordinal x) 28)))
+  (truncatedTo [_ unit] (LocalDateTime/<init> date (.truncatedTo time unit)))
+  (atZone [this zone] (ZonedDateTime/of this zone))
+  (atOffset [this offset] (OffsetDateTime/<init> this offset))
+  (toEpochSecond [_ offset] (- (+ (* 86400 (.toEpochDay date)) (.toSecondOfDay time)) (.getTotalSeconds offset)))
+  (toInstant [this offset] (Instant/ofEpochSecond (.toEpochSecond this offset) (.getNano time)))
+  (isBefore [this o] (neg? (.compareTo this o)))
+  (isAfter [this o] (pos? (.compareTo this o)))
+  (isEqual [this o] (zero? (.compareTo this o)))
+  (compareTo [_ o]
+    (let [c (.compareTo date (.toLocalDate o))]
+      (if (zero? c) (.compareTo time (.toLocalTime o)) c)))
+  (until [this end unit]
+    (let [end (LocalDateTime/from end)]
+      (if (.isTimeBased unit)
+        (let [seconds (- (.toEpochSecond end ZoneOffset/UTC) (.toEpochSecond this ZoneOffset/UTC))]
+          (long (quot (+' (*' seconds 1000000000) (- (.getNano end) (.getNano time))) (.-nanos-of unit))))
+        (let [end-date (.toLocalDate end)
+              end-date (cond
+                         (and (.isAfter end-date date) (.isBefore (.toLocalTime end) time)) (.minusDays end-date 1)
+                         (and (.isBefore end-date date) (.isAfter (.toLocalTime end) time)) (.plusDays end-date 1)
+                         :else end-date)]
+          (.until date end-date unit)))))
+  (format [this f] (.format f this))
+  (equals [this o] (and (instance? LocalDateTime o) (zero? (.compareTo this o))))
+  (hashCode [_] (int-hash (bit-xor (.hashCode date) (.hashCode time))))
+  (toString [_] (str date "T" time))
+  :static
+  (of [d t] (LocalDateTime/<init> d t))
+  (of [y m d h mi] (LocalDateTime/<init> (LocalDate/of y m d) (LocalTime/of h mi)))
+  (of [y m d h mi s] (LocalDateTime/<init> (LocalDate/of y m d) (LocalTime/of h mi s)))
+  (of [y m d h mi s n] (LocalDateTime/<init> (LocalDate/of y m d) (LocalTime/of h mi s n)))
+  (ofEpochSecond [s n offset]
+    (let [local (+ s (.getTotalSeconds offset))]
+      (LocalDateTime/<init> (LocalDate/ofEpochDay (Math/floorDiv local 86400))
+                            (LocalTime/ofNanoOfDay (+ (* 1000000000 (mod local 86400)) n)))))
+  (ofInstant [i zone] (LocalDateTime/ofEpochSecond (.getEpochSecond i) (.getNano i) (.getOffset (.getRules zone) i)))
+  (now [] (LocalDateTime/ofInstant (Instant/now) (ZoneId/systemDefault)))
+  (now [zone] (if (instance? Clock zone)
+                (LocalDateTime/ofInstant (.instant zone) (.getZone zone))
+                (LocalDateTime/ofInstant (Instant/now) zone)))
+  (from [t] (if (instance? LocalDateTime t) t (.toLocalDateTime t)))
+  (parse [text] (LocalDateTime/parse text DateTimeFormatter/ISO_LOCAL_DATE_TIME))
+  (parse [text f] (.parse f text :date-time)))
+
+(extend-class java.time.LocalDateTime
+  :static
+  (:field MIN (LocalDateTime/of LocalDate/MIN LocalTime/MIN))
+  (:field MAX (LocalDateTime/of LocalDate/MAX LocalTime/MAX)))
+
+
+;; Year and YearMonth
+
+(defclass java.time.Year [year]
+  (getValue [_] (int year))
+  (isLeap [_] (leap-year? year))
+  (length [_] (int (if (leap-year? year) 366 365)))
+  (atDay [_ n] (LocalDate/ofYearDay year n))
+  (plusYears [_ n] (Year/<init> (+ year n)))
+  (minusYears [_ n] (Year/<init> (- year n)))
+  (compareTo [_ o] (int (- year (.getValue o))))
+  (equals [_ o] (and (instance? Year o) (= year (.getValue o))))
+  (hashCode [_] (int year))
+  (toString [_] (str year))
+  :static
+  (of [n] (Year/<init> (long n)))
+  (now [] (Year/of (.getYear (LocalDate/now))))
+  (parse [text] (Year/of (Long/parseLong text)))
+  (isLeap [n] (leap-year? n)))
+
+(defclass java.time.YearMonth [year month]
+  (getYear [_] (int year))
+  (getMonthValue [_] (int month))
+  (getMonth [_] (Month/of month))
+  (lengthOfMonth [_] (int (month-length year month)))
+  (atDay [_ d] (LocalDate/of year month d))
+  (atEndOfMonth [_] (LocalDate/of year month (month-length year month)))
+  (plusMonths [_ n] (let [t (+ (* 12 year) (dec month) n)] (YearMonth/<init> (Math/floorDiv t 12) (inc (mod t 12)))))
+  (minusMonths [this n] (.plusMonths this (- n)))
+  (plusYears [this n] (.plusMonths this (* 12 n)))
+  (minusYears [this n] (.plusMonths this (* -12 n)))
+  (isBefore [this o] (neg? (.compareTo this o)))
+  (isAfter [this o] (pos? (.compareTo this o)))
+  (compareTo [_ o] (let [y (- year (.getYear o))] (int (if (zero? y) (- month (.getMonthValue o)) y))))
+  (equals [this o] (and (instance? YearMonth o) (zero? (.compareTo this o))))
+  (hashCode [_] (int-hash (bit-xor year (bit-shift-left month 27))))
+  (toString [_] (str (year-text year) "-" (pad month 2)))
+  :static
+  (of [y m] (let [m (month-number m)] (check-range "MonthOfYear" 1 12 m) (YearMonth/<init> (long y) (long m))))
+  (from [d] (YearMonth/of (.getYear d) (.getMonthValue d)))
+  (now [] (YearMonth/from (LocalDate/now)))
+  (parse [text] (YearMonth/from (LocalDate/parse (str text "-01")))))

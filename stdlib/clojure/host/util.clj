@@ -1,0 +1,265 @@
+(ns clojure.host.util
+  "Classes of java.util in Clojure."
+  (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.string :as str])
+  (:import (java.util BitSet InputMismatchException NoSuchElementException Properties Scanner StringJoiner)))
+
+;; Map entries
+
+(defclass java.util.AbstractMap$SimpleEntry [k ^:unsynchronized-mutable v]
+  (getKey [_] k)
+  (getValue [_] v)
+  (setValue [_ x] (let [old v] (set! v x) old))
+  (equals [_ o] (and (instance? java.util.Map$Entry o) (= k (.getKey o)) (= v (.getValue o))))
+  (hashCode [_] (int (bit-xor (java.util.Objects/hashCode k) (java.util.Objects/hashCode v))))
+  (toString [_] (str (if (nil? k) "null" k) "=" (if (nil? v) "null" v)))
+  :static
+  (new ([e] (java.util.AbstractMap$SimpleEntry/<init> (key e) (val e)))
+    ([k v] (java.util.AbstractMap$SimpleEntry/<init> k v))))
+
+(defclass java.util.AbstractMap$SimpleImmutableEntry [k v]
+  (getKey [_] k)
+  (getValue [_] v)
+  (setValue [_ _] (throw (UnsupportedOperationException.)))
+  (equals [_ o] (and (instance? java.util.Map$Entry o) (= k (.getKey o)) (= v (.getValue o))))
+  (hashCode [_] (int (bit-xor (java.util.Objects/hashCode k) (java.util.Objects/hashCode v))))
+  (toString [_] (str (if (nil? k) "null" k) "=" (if (nil? v) "null" v)))
+  :static
+  (new ([e] (java.util.AbstractMap$SimpleImmutableEntry/<init> (key e) (val e)))
+    ([k v] (java.util.AbstractMap$SimpleImmutableEntry/<init> k v))))
+
+;; StringJoiner
+
+(defclass java.util.StringJoiner
+  [separator prefix suffix ^:unsynchronized-mutable parts ^:unsynchronized-mutable empty-text]
+  (add [this s] (set! parts (conj parts (if (nil? s) "null" (str s)))) this)
+  (merge [this other] (when (seq (.-parts other))
+                        (set! parts (conj parts (str/join (.-separator other) (.-parts other)))))
+    this)
+  (setEmptyValue [this s] (set! empty-text (str s)) this)
+  (length [this] (int (count (.toString this))))
+  (toString [_] (if (and empty-text (empty? parts)) empty-text (str prefix (str/join separator parts) suffix)))
+  :static
+  (new ([separator] (StringJoiner/<init> (str separator) "" "" [] nil))
+    ([separator prefix suffix] (StringJoiner/<init> (str separator) (str prefix) (str suffix) [] nil))))
+
+;; BitSet: a sorted set of the bits that are on.
+
+(defclass java.util.BitSet [^:unsynchronized-mutable bits]
+  (change [_ on from to]
+    (when (or (neg? from) (neg? to)) (throw (IndexOutOfBoundsException. (str "bitIndex < 0: " (min from to)))))
+    (set! bits (reduce (if on conj disj) bits (range from to)))
+    nil)
+  (get ([_ i] (if (neg? i) (throw (IndexOutOfBoundsException. (str "bitIndex < 0: " i))) (contains? bits (long i))))
+    ([_ from to] (BitSet/<init> (into (sorted-set) (map (fn [i] (- i from))) (subseq bits >= (long from) < (long to))))))
+  (set ([this i] (.change this true (long i) (inc (long i))))
+    ([this i x] (if (boolean? x)
+                  (.change this x (long i) (inc (long i)))
+                  (.change this true (long i) (long x))))
+    ([this from to on] (.change this on (long from) (long to))))
+  (clear ([_] (set! bits (sorted-set)) nil)
+    ([this i] (.change this false (long i) (inc (long i))))
+    ([this from to] (.change this false (long from) (long to))))
+  (flip ([this i] (.change this (not (contains? bits (long i))) (long i) (inc (long i))))
+    ([this from to] (doseq [i (range from to)] (.flip this i))))
+  (and [_ o] (set! bits (into (sorted-set) (filter (.-bits o)) bits)) nil)
+  (or [_ o] (set! bits (into bits (.-bits o))) nil)
+  (xor [_ o] (let [other (.-bits o)]
+               (set! bits (into (into (sorted-set) (remove other) bits) (remove bits) other))
+               nil))
+  (andNot [_ o] (set! bits (into (sorted-set) (remove (.-bits o)) bits)) nil)
+  (intersects [_ o] (boolean (some (.-bits o) bits)))
+  (cardinality [_] (int (count bits)))
+  (isEmpty [_] (empty? bits))
+  (length [_] (int (if (empty? bits) 0 (inc (first (rseq bits))))))
+  (size [this] (int (max 64 (* 64 (quot (+ (.length this) 63) 64)))))
+  (nextSetBit [_ i] (int (or (first (subseq bits >= (long i))) -1)))
+  (nextClearBit [_ i] (int (first (remove bits (iterate inc (long i))))))
+  (previousSetBit [_ i] (int (or (first (rsubseq bits <= (long i))) -1)))
+  (previousClearBit [_ i] (int (first (remove bits (iterate dec (long i))))))
+  (stream [_] (.stream (mapv int bits)))
+  (clone [_] (BitSet/<init> bits))
+  (equals [_ o] (and (instance? BitSet o) (= bits (.-bits o))))
+  (hashCode [_]
+    (let [words (reduce (fn [words i] (update words (quot i 64) (fnil bit-set 0) (rem i 64))) {} bits)
+          h (reduce (fn [h [i word]] (bit-xor h (unchecked-multiply word (inc i)))) 1234 words)]
+      (unchecked-int (bit-xor (bit-shift-right h 32) h))))
+  (toString [_] (str "{" (str/join ", " bits) "}"))
+  :static
+  (new ([] (BitSet/<init> (sorted-set)))
+    ([n] (when (neg? n) (throw (NegativeArraySizeException. (str "nbits < 0: " n))))
+         (BitSet/<init> (sorted-set)))))
+
+;; Properties: a Hashtable with text around it.
+
+(defn- unescape [s]
+  (str/replace s #"\\(u[0-9a-fA-F]{4}|.)"
+               (fn [[_ c]]
+                 (case (first c)
+                   \u (str (char (Integer/parseInt (subs c 1) 16)))
+                   \n "\n" \t "\t" \r "\r" \f "\f"
+                   c))))
+
+(defn- logical-lines
+  "The lines without comments, those that end in an odd number of backslashes joined with the next."
+  [text]
+  (loop [lines (str/split-lines text) out []]
+    (if-let [[line & more] (seq lines)]
+      (let [line (str/triml line)]
+        (if (re-find #"^([#!]|$)" line)
+          (recur more out)
+          (let [[line more] (loop [line line more more]
+                              (if (odd? (count (re-find #"\\*$" line)))
+                                (recur (str (subs line 0 (dec (count line))) (str/triml (or (first more) ""))) (next more))
+                                [line more]))]
+            (recur more (conj out line)))))
+      out)))
+
+(defn- escape-property [s key?]
+  (str/escape s (cond-> {\\ "\\\\" \newline "\\n" \tab "\\t" \return "\\r" \= "\\=" \: "\\:" \# "\\#" \! "\\!"}
+                  key? (assoc \space "\\ "))))
+
+(defclass java.util.Properties [table defaults]
+  (getProperty ([_ k] (let [v (.get table k)]
+                        (if (string? v) v (when defaults (.getProperty defaults k)))))
+    ([this k default] (let [v (.getProperty this k)] (if (nil? v) default v))))
+  (setProperty [_ k v] (.put table k v))
+  (stringPropertyNames [_] (into (if defaults (set (.stringPropertyNames defaults)) #{}) (filter string?) (.keySet table)))
+  (propertyNames [this] (java.util.Collections/enumeration (.stringPropertyNames this)))
+  (load [_ source]
+    (doseq [line (logical-lines (slurp source))
+            :let [[_ k v] (re-matches #"(?s)((?:\\.|[^\\=: \t\f])*)[ \t\f]*(?:[=:][ \t\f]*)?(.*)" line)]]
+      (.put table (unescape k) (unescape v))))
+  (store [_ target comments]
+    (let [write (fn [s] (if (instance? java.io.Writer target) (.write target s) (.write target (.getBytes s "ISO-8859-1"))))]
+      (when comments (write (str "#" comments "\n")))
+      (write (str "#" (java.util.Date.) "\n"))
+      (doseq [[k v] table] (write (str (escape-property k true) "=" (escape-property v false) "\n")))
+      (.flush target)))
+  (put [_ k v] (.put table k v))
+  (get [_ k] (.get table k))
+  (getOrDefault [_ k d] (.getOrDefault table k d))
+  (remove [_ k] (.remove table k))
+  (containsKey [_ k] (.containsKey table k))
+  (contains [_ v] (.containsValue table v))
+  (containsValue [_ v] (.containsValue table v))
+  (size [_] (.size table))
+  (isEmpty [_] (.isEmpty table))
+  (putAll [_ m] (.putAll table m))
+  (clear [_] (.clear table))
+  (keySet [_] (.keySet table))
+  (values [_] (.values table))
+  (entrySet [_] (.entrySet table))
+  (keys [_] (java.util.Collections/enumeration (vec (.keySet table))))
+  (elements [_] (java.util.Collections/enumeration (vec (.values table))))
+  (equals [_ o] (and (instance? java.util.Map o) (= (into {} table) (into {} o))))
+  (hashCode [_] (.hashCode table))
+  (toString [_] (str table))
+  :static
+  (new ([] (Properties/<init> (java.util.HashMap.) nil))
+    ([defaults] (Properties/<init> (java.util.HashMap.) (when-not (number? defaults) defaults)))))
+
+(extend-class java.util.Hashtable
+  (keys [this] (java.util.Collections/enumeration (vec (.keySet this))))
+  (elements [this] (java.util.Collections/enumeration (vec (.values this)))))
+
+;; Scanner: the whole text and a position.
+
+(defclass java.util.Scanner [text ^:unsynchronized-mutable at ^:unsynchronized-mutable delimiter]
+  (span [_]
+    ;; [from to] of the next token, nil at the end.
+    (let [m (doto (re-matcher delimiter text) (.region at (count text)))
+          from (if (.lookingAt m) (.end m) at)]
+      (when (< from (count text))
+        (let [m (re-matcher delimiter text)]
+          [from (loop [i from]
+                  (cond
+                    (not (.find m i)) (count text)
+                    (= (.start m) (.end m)) (if (< i (count text)) (recur (inc i)) (count text))
+                    :else (.start m)))]))))
+  (token [this] (when-let [[from to] (.span this)] (subs text from to)))
+  (hasNext [this] (some? (.span this)))
+  (hasNext [this pattern] (boolean (when-let [s (.token this)] (re-matches (re-pattern pattern) s))))
+  (next [this]
+    (let [[from to] (or (.span this) (throw (NoSuchElementException.)))]
+      (set! at to)
+      (subs text from to)))
+  (next [this pattern]
+    (if (.hasNext this pattern) (.next this) (throw (InputMismatchException.))))
+  (read-as [this parse]
+    (let [s (or (.token this) (throw (NoSuchElementException.)))
+          v (try (parse s) (catch NumberFormatException e
+                             (throw (InputMismatchException. (ex-message e)))))]
+      (when (nil? v) (throw (InputMismatchException.)))
+      (.next this)
+      v))
+  (reads-as [this parse] (boolean (when-let [s (.token this)] (try (some? (parse s)) (catch NumberFormatException _ false)))))
+  (nextInt [this] (.read-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (Integer/parseInt s)))))
+  (nextInt [this radix] (.read-as this (fn [s] (Integer/parseInt s radix))))
+  (nextLong [this] (.read-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (Long/parseLong s)))))
+  (nextShort [this] (.read-as this (fn [s] (Short/parseShort s))))
+  (nextByte [this] (.read-as this (fn [s] (Byte/parseByte s))))
+  (nextDouble [this] (.read-as this (fn [s] (when (re-matches #"[-+]?[\d.]+([eE][-+]?\d+)?" s) (Double/parseDouble s)))))
+  (nextFloat [this] (float (.nextDouble this)))
+  (nextBigInteger [this] (.read-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (BigInteger. s)))))
+  (nextBigDecimal [this] (.read-as this (fn [s] (when (re-matches #"[-+]?[\d.]+([eE][-+]?\d+)?" s) (BigDecimal. s)))))
+  (nextBoolean [this] (.read-as this (fn [s] (when (re-matches #"(?i)true|false" s) (Boolean/parseBoolean s)))))
+  (hasNextInt [this] (.reads-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (Integer/parseInt s)))))
+  (hasNextLong [this] (.reads-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (Long/parseLong s)))))
+  (hasNextDouble [this] (.reads-as this (fn [s] (when (re-matches #"[-+]?[\d.]+([eE][-+]?\d+)?" s) (Double/parseDouble s)))))
+  (hasNextBoolean [this] (.reads-as this (fn [s] (when (re-matches #"(?i)true|false" s) true))))
+  (hasNextLine [_] (< at (count text)))
+  (nextLine [_]
+    (when-not (< at (count text)) (throw (NoSuchElementException. "No line found")))
+    (let [m (re-matcher #"\r\n|[\n\r\u2028\u2029\u0085]" text)
+          found (.find m (int at))
+          line (subs text at (if found (.start m) (count text)))]
+      (set! at (if found (.end m) (count text)))
+      line))
+  (findInLine [_ pattern]
+    (let [end (let [i (.indexOf text "\n" (int at))] (if (neg? i) (count text) i))
+          m (doto (re-matcher (re-pattern pattern) text) (.region at end))]
+      (when (.find m)
+        (set! at (.end m))
+        (.group m))))
+  (useDelimiter [this d] (set! delimiter (re-pattern d)) this)
+  (delimiter [_] delimiter)
+  (useLocale [this _] this)
+  (close [_])
+  :static
+  (new ([source] (Scanner/<init> (if (string? source) source (slurp source)) 0 #"[\p{javaWhitespace}]+"))
+    ([source _] (Scanner. source))))
+
+;; Small additions
+
+(extend-class java.util.Objects
+  :static
+  (hash [xs] (java.util.Arrays/hashCode xs))
+  (requireNonNullElse [x default] (if (nil? x) default x))
+  (requireNonNullElseGet [x f] (if (nil? x) (fi f get) x))
+  (compare [a b c] (if (identical? a b) (int 0) (.compare c a b)))
+  (deepEquals [a b] (= (if (.isArray (class a)) (seq a) a) (if (.isArray (class b)) (seq b) b)))
+  (checkIndex [i n] (if (and (<= 0 i) (< i n))
+                      (int i)
+                      (throw (IndexOutOfBoundsException. (str "Index " i " out of bounds for length " n))))))
+
+(extend-class java.util.Collections
+  :static
+  (reverseOrder ([] (comparator (fn [a b] (neg? (compare b a))))) ([c] (.reversed c)))
+  (disjoint [a b] (not-any? (fn [x] (.contains b x)) a)))
+
+(extend-class java.util.Locale
+  (getLanguage [this] (first (str/split (str this) #"_")))
+  (getCountry [this] (or (second (str/split (str this) #"_")) ""))
+  (toLanguageTag [this] (if (= "" (str this)) "und" (str/replace (str this) "_" "-")))
+  (getDisplayLanguage [this] (get {"en" "English" "de" "German" "fr" "French"} (.getLanguage this) (.getLanguage this)))
+  (equals [this o] (and (instance? java.util.Locale o) (= (str this) (str o))))
+  (hashCode [this] (.hashCode (str this))))
+
+(extend-class java.util.Vector
+  (removeElementAt [this i] (.remove this (int i)) nil)
+  (removeElement [this x] (if (.contains this x) (do (.remove this (.indexOf this x)) true) false))
+  (removeAllElements [this] (.clear this))
+  (insertElementAt [this x i] (.add this (int i) x))
+  (setElementAt [this x i] (.set this (int i) x) nil)
+  (elements [this] (java.util.Collections/enumeration (vec this))))
