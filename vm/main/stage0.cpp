@@ -59,6 +59,9 @@ struct Arguments {
   std::string stdlib, output;
 };
 
+// What a program that requires no library beyond those at start does not reach.
+image::ColdSlots cold_slots() { return {&roots.library_namespaces}; }
+
 int run(void* context) {
   auto* arguments = static_cast<Arguments*>(context);
   exec::inline_caches_enabled = false;
@@ -79,7 +82,7 @@ int run(void* context) {
   }
   launch::make_dormant(loaded);
   std::string error;
-  if (!image::write_image(arguments->output, image::runtime_roots(), error)) {
+  if (!image::write_image(arguments->output, image::runtime_roots(), cold_slots(), error)) {
     std::fprintf(stderr, "stage0: %s\n", error.c_str());
     return 1;
   }

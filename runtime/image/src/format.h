@@ -1,9 +1,12 @@
-// The layout of an image file, all of it mapped as one piece:
+// The layout of a mapped image:
 //
 //   page 0…  Header, then the root values
 //   page a…  objects, each on a granule: first those that are never stored into, then the rest,
 //            so that the pages a program dirties lie together
-//   page b…  metadata: a byte per granule of the objects (gc/metadata.h)
+//   page b…  cold objects (cold.h)
+//   page c…  metadata: a byte per granule of the objects (gc/metadata.h)
+//
+// In the file the metadata follow page b, and the cold objects come last, compressed with LZ4.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -18,14 +21,17 @@ constexpr char kMagic[8] = {'C', 'L', 'J', 'I', 'M', 'A', 'G', 'E'};
 
 struct Header {
   char magic[8];
-  uint64_t checksum;         // XXH3 of all that follows this field
+  uint64_t checksum;         // XXH3 of all that follows this field in the file
   uint64_t layout;           // layout_fingerprint() of the build that wrote it
   uint64_t natives;          // natives_fingerprint()
   uint64_t base;             // address of the header
-  uint64_t bytes;            // of the whole image
+  uint64_t bytes;            // of the mapped image
+  uint64_t file_bytes;       // of the file
   uint64_t root_count;       // Values behind the header
   uint64_t objects_offset, objects_bytes;
   uint64_t metadata_offset;  // one byte per granule of the objects, and 8 more
+  uint64_t cold_offset, cold_bytes;  // whole pages, the end of the objects
+  uint64_t packed_bytes;             // of the cold part in the file; 0: there is none
 };
 constexpr size_t kChecksumFrom = offsetof(Header, layout);
 

@@ -8,6 +8,7 @@
 
 #include "clj/base/checksum.h"
 #include "clj/gc/heap.h"
+#include "cold.h"
 #include "format.h"
 
 namespace clj::image {
@@ -30,7 +31,10 @@ std::string fault_of(const Header& header, uint64_t bytes, RootSpan roots) {
     return "was made by another build of this program";
   }
   auto inside = [&](uint64_t offset, uint64_t size) { return offset <= header.bytes && size <= header.bytes - offset; };
-  if (header.bytes > bytes || !inside(header.objects_offset, header.objects_bytes) ||
+  uint64_t metadata_bytes = header.bytes - header.metadata_offset;
+  if (header.file_bytes > bytes || header.metadata_offset > header.bytes ||
+      header.cold_offset + header.cold_bytes != header.metadata_offset ||
+      header.cold_offset + metadata_bytes + header.packed_bytes > header.file_bytes || !inside(header.objects_offset, header.objects_bytes) ||
       !inside(header.metadata_offset, header.objects_bytes / gc::kGranule + 8)) {
     return "is cut short";
   }
@@ -55,6 +59,46 @@ void relocate(char* image, const Header& header, int64_t delta, RootSpan roots) 
   for (size_t i = 0; i < roots.count; ++i) move(roots.begin[i]);
 }
 
+// Sanitizers have a handler for faults of their own.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kUnpackAtStart = true;
+#else
+constexpr bool kUnpackAtStart = false;
+#endif
+
+// Reads the whole file.
+bool is_intact(int fd, uint64_t offset, const Header& header) {
+  void* memory = mmap(nullptr, header.file_bytes, PROT_READ, MAP_PRIVATE, fd, static_cast<off_t>(offset));
+  if (memory == MAP_FAILED) return false;
+  bool intact = header.checksum == xxh3_64(static_cast<char*>(memory) + kChecksumFrom, header.file_bytes - kChecksumFrom);
+  munmap(memory, header.file_bytes);
+  return intact && header.natives == natives_fingerprint();
+}
+
+// Maps the parts to their places, the cold one as reserved addresses. nullptr and errno when
+// that fails.
+char* map_image(int fd, uint64_t offset, const Header& header) {
+  // Without MAP_FIXED_NOREPLACE (Linux before 4.17) the address is a hint.
+  auto reserve = [&](void* at, int flags) {
+    return mmap(at, header.bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | flags, -1, 0);
+  };
+  void* memory = reserve(reinterpret_cast<void*>(kImageBase), MAP_FIXED_NOREPLACE);
+  if (memory == MAP_FAILED && errno == EEXIST) memory = reserve(nullptr, 0);
+  if (memory == MAP_FAILED) return nullptr;
+  auto* image = static_cast<char*>(memory);
+  auto map = [&](char* at, uint64_t bytes, uint64_t from) {
+    return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, fd, static_cast<off_t>(offset + from)) != MAP_FAILED;
+  };
+  uint64_t metadata_bytes = header.bytes - header.metadata_offset, packed_offset = header.cold_offset + metadata_bytes;
+  if (!map(image, header.cold_offset, 0)) return nullptr;
+  if (!map(image + header.metadata_offset, metadata_bytes, header.cold_offset)) return nullptr;
+  if (header.packed_bytes == 0) return image;
+  void* packed = mmap(nullptr, header.packed_bytes, PROT_READ, MAP_PRIVATE, fd, static_cast<off_t>(offset + packed_offset));
+  if (packed == MAP_FAILED) return nullptr;
+  reserve_cold(image + header.cold_offset, header.cold_bytes, static_cast<char*>(packed), header.packed_bytes);
+  return image;
+}
+
 }  // namespace
 
 bool load_image(const std::string& path, uint64_t offset, RootSpan roots, bool verify, std::string& error) {
@@ -74,25 +118,18 @@ bool load_image(const std::string& path, uint64_t offset, RootSpan roots, bool v
     error = path + " " + fault + ".";
     return false;
   }
-  // Without MAP_FIXED_NOREPLACE (Linux before 4.17) the address is a hint.
-  auto map = [&](void* at, int flags) {
-    return mmap(at, header.bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | flags, file.fd, static_cast<off_t>(offset));
-  };
-  void* memory = map(reinterpret_cast<void*>(kImageBase), MAP_FIXED_NOREPLACE);
-  if (memory == MAP_FAILED && errno == EEXIST) memory = map(nullptr, 0);
-  if (memory == MAP_FAILED) {
-    error = path + ": the boot image could not be mapped: " + std::strerror(errno);
-    return false;
-  }
-  auto* image = static_cast<char*>(memory);
-  if (verify && (header.checksum != xxh3_64(image + kChecksumFrom, header.bytes - kChecksumFrom) ||
-                 header.natives != natives_fingerprint())) {
-    munmap(memory, header.bytes);
+  if (verify && !is_intact(file.fd, offset, header)) {
     error = path + ": the boot image is damaged or was made by another build of this program.";
     return false;
   }
+  char* image = map_image(file.fd, offset, header);
+  if (image == nullptr) {
+    error = path + ": the boot image could not be mapped: " + std::strerror(errno);
+    return false;
+  }
   std::memcpy(static_cast<void*>(roots.begin), image + sizeof(Header), roots.count * sizeof(Value));
-  int64_t delta = static_cast<int64_t>(reinterpret_cast<uint64_t>(memory) - kImageBase);
+  int64_t delta = static_cast<int64_t>(reinterpret_cast<uint64_t>(image) - kImageBase);
+  if (delta != 0 || kUnpackAtStart) unpack_cold();
   if (delta != 0) relocate(image, header, delta, roots);
   gc::adopt_image(image + header.objects_offset, header.objects_bytes,
                   reinterpret_cast<const uint8_t*>(image + header.metadata_offset));

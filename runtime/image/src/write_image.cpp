@@ -1,7 +1,11 @@
+#include <lz4hc.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "clj/base/checksum.h"
@@ -25,40 +29,69 @@ bool is_mutable(const Object* object) { return info(object->kind).flags & kMutab
 
 class Writer {
  public:
-  Writer(RootSpan roots, std::string& image, std::string& error) : roots_(roots), image_(image), error_(error) {}
+  Writer(RootSpan roots, const ColdSlots& cold, std::string& image, std::string& error)
+      : roots_(roots), cold_slots_(cold), image_(image), error_(error) {}
 
   bool run() {
     gc::collect(true);
-    gc::visit_reachable(
-        roots_.begin, roots_.count,
-        [](void* context, Object* object) { static_cast<std::vector<Object*>*>(context)->push_back(object); },
-        &objects_);
+    find_objects();
     share();
     place();
     if (!copy_objects()) return false;
     write_roots();
     write_metadata();
-    finish();
-    return true;
+    write_header();
+    return pack();
   }
 
  private:
+  // The objects, those that are not cold first.
+  void find_objects() {
+    std::vector<Value> values;
+    for (Value* slot : cold_slots_) values.push_back(std::exchange(*slot, Value::nil()));
+    std::vector<Object*> hot = reachable();
+    for (size_t i = 0; i < values.size(); ++i) *cold_slots_[i] = values[i];
+    std::unordered_set<const Object*> known(hot.begin(), hot.end());
+    objects_ = std::move(hot);
+    for (Object* object : reachable()) {
+      if (known.count(object) != 0) continue;
+      objects_.push_back(object);
+      cold_.insert(object);
+    }
+  }
+
+  std::vector<Object*> reachable() const {
+    std::vector<Object*> found;
+    gc::visit_reachable(
+        roots_.begin, roots_.count,
+        [](void* context, Object* object) { static_cast<std::vector<Object*>*>(context)->push_back(object); }, &found);
+    return found;
+  }
+
   // Leaves only the objects that are written.
   void share() {
     std::erase_if(objects_, [this](Object* object) { return sharing_.canonical(object) != object; });
   }
 
   void place() {
-    std::stable_partition(objects_.begin(), objects_.end(), [](Object* object) { return !is_mutable(object); });
+    auto cold = std::stable_partition(objects_.begin(), objects_.end(),
+                                      [this](Object* object) { return cold_.count(object) == 0; });
+    std::stable_partition(objects_.begin(), cold, [](Object* object) { return !is_mutable(object); });
     objects_offset_ = round_up(sizeof(Header) + roots_.count * sizeof(Value), kPage);
     size_t at = objects_offset_;
     offsets_.reserve(objects_.size());
-    for (Object* object : objects_) {
-      offsets_.emplace(object, at);
-      at += round_up(gc::object_bytes(object), gc::kGranule);
-    }
+    auto place_all = [&](auto from, auto to) {
+      for (; from != to; ++from) {
+        offsets_.emplace(*from, at);
+        at += round_up(gc::object_bytes(*from), gc::kGranule);
+      }
+      at = round_up(at, kPage);
+    };
+    place_all(objects_.begin(), cold);
+    cold_offset_ = at;
+    place_all(cold, objects_.end());
     objects_bytes_ = at - objects_offset_;
-    metadata_offset_ = round_up(at, kPage);
+    metadata_offset_ = at;
     image_.assign(round_up(metadata_offset_ + objects_bytes_ / gc::kGranule + 8, kPage), '\0');
   }
 
@@ -135,7 +168,7 @@ class Writer {
     }
   }
 
-  void finish() {
+  void write_header() {
     auto* header = reinterpret_cast<Header*>(image_.data());
     std::memcpy(header->magic, kMagic, sizeof kMagic);
     header->layout = layout_fingerprint();
@@ -146,16 +179,43 @@ class Writer {
     header->objects_offset = objects_offset_;
     header->objects_bytes = objects_bytes_;
     header->metadata_offset = metadata_offset_;
+    header->cold_offset = cold_offset_;
+    header->cold_bytes = metadata_offset_ - cold_offset_;
+  }
+
+  // From the mapped layout to the file's.
+  bool pack() {
+    std::string cold = image_.substr(cold_offset_, metadata_offset_ - cold_offset_);
+    image_.erase(cold_offset_, cold.size());
+    size_t packed_offset = image_.size(), packed_bytes = 0;
+    if (!cold.empty()) {
+      image_.resize(packed_offset + static_cast<size_t>(LZ4_compressBound(static_cast<int>(cold.size()))));
+      packed_bytes = static_cast<size_t>(LZ4_compress_HC(cold.data(), image_.data() + packed_offset,
+                                                         static_cast<int>(cold.size()),
+                                                         static_cast<int>(image_.size() - packed_offset), LZ4HC_CLEVEL_MAX));
+      if (packed_bytes == 0) {
+        error_ = "The cold part of the boot image could not be compressed.";
+        return false;
+      }
+    }
+    image_.resize(packed_offset + packed_bytes);
+    image_.resize(round_up(image_.size(), kPage), '\0');
+    auto* header = reinterpret_cast<Header*>(image_.data());
+    header->file_bytes = image_.size();
+    header->packed_bytes = packed_bytes;
     header->checksum = xxh3_64(image_.data() + kChecksumFrom, image_.size() - kChecksumFrom);
+    return true;
   }
 
   const RootSpan roots_;
+  const ColdSlots& cold_slots_;
   std::string& image_;
   std::string& error_;
   std::vector<Object*> objects_;  // all of them stay reachable from the roots meanwhile
+  std::unordered_set<const Object*> cold_;
   Sharing sharing_;
   std::unordered_map<const Object*, size_t> offsets_;
-  size_t objects_offset_ = 0, objects_bytes_ = 0, metadata_offset_ = 0;
+  size_t objects_offset_ = 0, objects_bytes_ = 0, metadata_offset_ = 0, cold_offset_ = 0;
 };
 
 }  // namespace
@@ -171,11 +231,13 @@ void forget_raw_bytes(Object* copy, uint64_t, const Object* original) {
   std::memset(raw, 0, static_cast<size_t>(end - raw));
 }
 
-bool make_image(RootSpan roots, std::string& image, std::string& error) { return Writer(roots, image, error).run(); }
+bool make_image(RootSpan roots, const ColdSlots& cold, std::string& image, std::string& error) {
+  return Writer(roots, cold, image, error).run();
+}
 
-bool write_image(const std::string& path, RootSpan roots, std::string& error) {
+bool write_image(const std::string& path, RootSpan roots, const ColdSlots& cold, std::string& error) {
   std::string image;
-  if (!make_image(roots, image, error)) return false;
+  if (!make_image(roots, cold, image, error)) return false;
   if (write_file(path, image)) return true;
   error = path + ": the boot image could not be written: " + std::strerror(errno);
   return false;

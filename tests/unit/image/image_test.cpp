@@ -5,10 +5,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "clj/base/file.h"
@@ -115,9 +117,9 @@ TEST_CASE("an image is mapped by a new process, changed there, and survives coll
   gc::ThreadScope scope(kStackBytes);
   TestRoots roots;
   std::string bytes, again, error;
-  REQUIRE(image::make_image(roots.span(), bytes, error));
+  REQUIRE(image::make_image(roots.span(), {}, bytes, error));
   for (int i = 0; i < 1000; ++i) array(5);
-  REQUIRE(image::make_image(roots.span(), again, error));
+  REQUIRE(image::make_image(roots.span(), {}, again, error));
   REQUIRE(bytes == again);
   REQUIRE(bytes.size() % 4096 == 0);
   std::string path = write_shifted(bytes, "image");
@@ -134,11 +136,41 @@ TEST_CASE("hidden: load elsewhere", "[.]") {
   load_and_mutate();
 }
 
+TEST_CASE("what cold slots lead to is compressed, and there when it is touched") {
+  gc::ThreadScope scope(kStackBytes);
+  TestRoots roots;
+  std::string plain, bytes, error;
+  REQUIRE(image::make_image(roots.span(), {}, plain, error));
+  REQUIRE(image::make_image(roots.span(), {&roots.values[2], &roots.values[4]}, bytes, error));
+  check_graph(roots.values);
+  REQUIRE(bytes.size() < plain.size() / 10);  // the long array of nils
+  std::string path = write_shifted(bytes, "cold");
+  REQUIRE(run_hidden("hidden: load and mutate", path));
+  REQUIRE(run_hidden("hidden: load elsewhere", path));
+  REQUIRE(run_hidden("hidden: threads touch the cold part", path));
+  unlink(path.c_str());
+}
+
+TEST_CASE("hidden: threads touch the cold part", "[.]") {
+  gc::initialize(gc::Options());
+  gc::ThreadScope scope(kStackBytes);
+  static Value loaded[6];
+  std::string error;
+  REQUIRE(image::load_image(hidden_image(), 8192, {loaded, 6}, true, error));
+  std::vector<std::thread> threads;
+  std::atomic<int> right{0};
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] { right += loaded[2].as_object()->slot_count() == 70000 && slot(loaded[2], 69999) == loaded[1]; });
+  }
+  for (std::thread& thread : threads) thread.join();
+  REQUIRE(right == 4);
+}
+
 TEST_CASE("a file that is no image, is damaged or cut short is refused") {
   gc::ThreadScope scope(kStackBytes);
   TestRoots roots;
   std::string bytes, error;
-  REQUIRE(image::make_image(roots.span(), bytes, error));
+  REQUIRE(image::make_image(roots.span(), {}, bytes, error));
   Value into[6];
   auto refused = [&](const std::string& contents, const char* reason) {
     std::string path = write_shifted(contents, "bad");
@@ -167,13 +199,13 @@ TEST_CASE("native state in an image needs a hook") {
   holder->slot_array()[0] = Value::object(native);
   Value root = Value::object(holder);
   std::string bytes, error;
-  REQUIRE(image::make_image({&root, 1}, bytes, error));
+  REQUIRE(image::make_image({&root, 1}, {}, bytes, error));
   std::memset(static_cast<void*>(native->slot_array() + 1), 1, 16);
-  REQUIRE_FALSE(image::make_image({&root, 1}, bytes, error));
+  REQUIRE_FALSE(image::make_image({&root, 1}, {}, bytes, error));
   REQUIRE(error.find("kind TreeFn") != std::string::npos);
   REQUIRE(error.find("TreeFn \"user/f\" <- ObjectArray") != std::string::npos);
   image::set_hook(Kind::kTreeFn, {image::forget_raw_bytes, nullptr});
-  REQUIRE(image::make_image({&root, 1}, bytes, error));
+  REQUIRE(image::make_image({&root, 1}, {}, bytes, error));
   image::set_hook(Kind::kTreeFn, {});
 }
 
@@ -181,7 +213,7 @@ TEST_CASE("the runtime's roots survive in an image") {
   gc::ThreadScope scope(kStackBytes);
   bootstrap_core();
   std::string path = temporary("roots"), error;
-  REQUIRE(image::write_image(path, image::runtime_roots(), error));
+  REQUIRE(image::write_image(path, image::runtime_roots(), {}, error));
   REQUIRE(run_hidden("hidden: runtime roots", path));
   unlink(path.c_str());
 }

@@ -2,7 +2,8 @@
 // and mapped at start by every binary.
 //
 // The image is a copy of all objects reachable from some roots, at the addresses it will be
-// mapped to, so loading is one mmap and a copy of the roots; pages are read when touched. The
+// mapped to, so loading is a few mmaps and a copy of the roots; pages are read when touched. What
+// only the cold slots lead to is compressed, and unpacked by the first access to any of it. The
 // objects are immortal (gc::adopt_image). Should the address be taken, the image is mapped
 // elsewhere and every reference in it is moved, which reads all of it.
 //
@@ -13,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "clj/value/object.h"
 
@@ -48,10 +50,13 @@ void set_hook(Kind kind, Hook hook);
 // A `prepare` that zeroes the raw bytes.
 void forget_raw_bytes(Object* copy, uint64_t address, const Object* original);
 
+// Slots, of roots or objects: what is reachable through them alone is the image's cold part.
+using ColdSlots = std::vector<Value*>;
+
 // Everything reachable from `roots` as an image, after a full collection. The same heap gives
 // the same bytes. Its size is a multiple of the page size.
-bool make_image(RootSpan roots, std::string& image, std::string& error);
-bool write_image(const std::string& path, RootSpan roots, std::string& error);
+bool make_image(RootSpan roots, const ColdSlots& cold, std::string& image, std::string& error);
+bool write_image(const std::string& path, RootSpan roots, const ColdSlots& cold, std::string& error);
 
 // Maps the image at `offset` (page-aligned) of a file, fills `roots` from it and makes them
 // static roots. Call at start, before the first collection. `verify` also checks the checksum
