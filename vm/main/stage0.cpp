@@ -16,6 +16,7 @@
 #include "clj/core/error.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
+#include "clj/core/type.h"
 #include "clj/core/var.h"
 #include "clj/driver/loader.h"
 #include "clj/driver/start.h"
@@ -59,8 +60,18 @@ struct Arguments {
   std::string stdlib, output;
 };
 
-// What a program that requires no library beyond those at start does not reach.
-image::ColdSlots cold_slots() { return {&roots.library_namespaces}; }
+// What a program that requires no library beyond those at start, and uses no host class that is
+// written in Clojure, does not reach.
+image::ColdSlots cold_slots() {
+  image::ColdSlots slots{&roots.library_namespaces};
+  for_each_kv(roots.classes_by_name, [&](Value name, Value cls) {
+    if (!to_utf8(name).starts_with("java.")) return true;
+    auto* c = cast<Class>(cls);
+    for (AtomicValue* members : {&c->methods, &c->statics}) slots.push_back(reinterpret_cast<Value*>(members));
+    return true;
+  });
+  return slots;
+}
 
 int run(void* context) {
   auto* arguments = static_cast<Arguments*>(context);
