@@ -26,7 +26,7 @@ const Attachments& attachments();
 // image loaded when this executable has one. Output is flushed before it returns the status
 // that `body` gave. Uncaught Clojure exceptions are reported and give 1.
 int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context);
-constexpr size_t kMainStackBytes = size_t{512} << 20;
+constexpr size_t kMainStackBytes = size_t{128} << 20;
 
 // What clojure.main binds around a program, as a map of var to value: *ns* (user), the vars that
 // a program may set! at top level, and *print-namespace-maps* (true).
