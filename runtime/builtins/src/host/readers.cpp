@@ -102,7 +102,14 @@ CLJ_FN(reader_close) {
   return Value::nil();
 }
 CLJ_FN(reader_unread) {
-  io::unread(args[0], static_cast<int>(is_int(args[1]) ? to_long(args[1]) : to_int(args[1])));
+  if (auto* array = try_cast<CharArray>(args[1])) {
+    int64_t offset = count > 2 ? to_long(args[2]) : 0, length = count > 2 ? to_long(args[3]) : array->length;
+    if (offset < 0 || length < 0 || offset + length > array->length) throw_bad_range(offset, offset + length, array->length);
+    while (length-- > 0) io::unread(args[0], array->items()[offset + length]);
+    return Value::nil();
+  }
+  // As on the JVM, the end of the text (-1) becomes the character U+FFFF.
+  io::unread(args[0], static_cast<char16_t>(is_int(args[1]) ? to_long(args[1]) : to_int(args[1])));
   return Value::nil();
 }
 CLJ_FN(reader_skip) {
