@@ -60,7 +60,10 @@ void load_lib(const char* path) {
 bool (*lib_loader_override)(const std::string& path) = nullptr;
 
 void set_backend(BackendKind kind) {
-  if (kind == BackendKind::kTree) tree::install();
+  if (kind == BackendKind::kTree) {
+    tree::install();
+    core_upcalls.capture_stack = tree::capture_stack;  // the program's frames are this evaluator's
+  }
   backend = kind == BackendKind::kTree ? tree::run : emit::run;
 }
 Backend current_backend() { return backend; }

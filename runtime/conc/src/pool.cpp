@@ -22,9 +22,10 @@ namespace {
 constexpr std::chrono::seconds kIdleTime{10};
 constexpr size_t kStackReserveBytes = size_t{1} << 20;  // kept below the limit for native code
 
-// Guards roots.waiting_tasks and the counts.
-std::mutex pool_mutex;
-std::condition_variable work_arrived, work_done;
+// Guards roots.waiting_tasks and the counts. These are never destroyed: threads of the pool wait on
+// them while the process exits.
+std::mutex& pool_mutex = *new std::mutex;
+std::condition_variable &work_arrived = *new std::condition_variable, &work_done = *new std::condition_variable;
 size_t idle_threads = 0, unfinished_tasks = 0;
 
 thread_local bool counts_as_unfinished = false;

@@ -17,8 +17,9 @@ struct Interruption {
   std::atomic<bool> interrupted{false};
 };
 
-std::mutex threads_mutex;
-std::unordered_map<uint64_t, Interruption*> threads;  // by number
+// Never destroyed: other threads may end while the process exits.
+std::mutex& threads_mutex = *new std::mutex;
+std::unordered_map<uint64_t, Interruption*>& threads = *new std::unordered_map<uint64_t, Interruption*>;  // by number
 std::atomic<uint64_t> next_thread_number{1};
 
 // This thread's, registered when first asked for.

@@ -31,11 +31,12 @@ struct Waiter {
   bool notified = false;
 };
 
-std::mutex table_mutex;
-std::condition_variable released, notified;
+// Never destroyed: other threads may wait while the process exits.
+std::mutex& table_mutex = *new std::mutex;
+std::condition_variable &released = *new std::condition_variable, &notified = *new std::condition_variable;
 // Keyed by the word of the value; objects never move, and a locked one is referenced.
-std::unordered_map<uint64_t, Monitor> table;
-std::list<Waiter*> waiters;  // in the order they came
+std::unordered_map<uint64_t, Monitor>& table = *new std::unordered_map<uint64_t, Monitor>;
+std::list<Waiter*>& waiters = *new std::list<Waiter*>;  // in the order they came
 
 bool try_enter(uint64_t key, uint64_t depth = 1) {
   auto [entry, fresh] = table.try_emplace(key);

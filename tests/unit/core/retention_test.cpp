@@ -65,6 +65,9 @@ void check_released(const char* what, F&& walk) {
 
 }  // namespace
 
+// What dead stack slots keep is a matter of the optimised build: sanitizers spread every local over
+// the frame, and keep it there.
+#if !defined(__SANITIZE_ADDRESS__)
 TEST_CASE("walks do not keep the head of a lazy seq") {
   Runtime runtime;
   Value second = function([](Value* args, uint32_t) { return args[1]; });
@@ -80,3 +83,4 @@ TEST_CASE("walks do not keep the head of a lazy seq") {
   check_released("= on the right", [](Value s) { equiv(make_long_range(0, kLength, 1), s); });
   check_released("for_each", [](Value s) { for_each(s, [](Value) { return true; }); });
 }
+#endif

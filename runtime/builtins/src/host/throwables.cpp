@@ -19,8 +19,9 @@ Value class_name_of(Value name) {
 Value make_element(Value row) {
   Value parts[4];
   for (int i = 0; i < 4; ++i) parts[i] = nth(row, i, Value::nil());
+  if (is_string(parts[0])) parts[0] = class_name_of(parts[0]);
   auto* made = gc::make<StackTraceElement>();
-  made->class_name = is_string(parts[0]) ? class_name_of(parts[0]) : parts[0];
+  made->class_name = parts[0];
   made->method_name = parts[1];
   made->file_name = parts[2];
   made->line = parts[3];
