@@ -15,8 +15,7 @@ function(clj_bare_binary name)
 endfunction()
 
 clj_bare_binary(stage0 clj_driver)
-clj_bare_binary(attach_image clj_base)
-target_include_directories(attach_image-bare PRIVATE ${CMAKE_SOURCE_DIR}/vm/launch/include)
+clj_bare_binary(attach_image clj_linker)
 
 file(GLOB_RECURSE stdlib_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/stdlib/*)
 set(boot_image ${CMAKE_BINARY_DIR}/boot.image)

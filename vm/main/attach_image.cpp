@@ -1,10 +1,11 @@
 // attach_image BINARY IMAGE OUTPUT: a copy of BINARY with IMAGE behind it.
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <string>
 
 #include "clj/base/file.h"
-#include "clj/launch/trailer.h"
+#include "clj/linker/executable.h"
 
 int main(int argc, char** argv) {
   using namespace clj;
@@ -17,12 +18,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "attach_image: %s or %s: %s\n", argv[1], argv[2], std::strerror(errno));
     return 1;
   }
-  constexpr size_t kAlign = launch::kAttachmentAlignment;
-  binary.resize((binary.size() + kAlign - 1) / kAlign * kAlign);
-  launch::Trailer trailer = launch::make_trailer(binary.size(), image.size(), 0, 0);
-  binary += image;
-  binary.append(reinterpret_cast<const char*>(&trailer), sizeof trailer);
-  if (!write_file(argv[3], binary, 0777)) {
+  std::string stub = linker::link_stub(binary, image);
+  if (!write_file(argv[3], stub, 0777)) {
     std::fprintf(stderr, "attach_image: %s: %s\n", argv[3], std::strerror(errno));
     return 1;
   }

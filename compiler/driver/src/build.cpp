@@ -1,31 +1,24 @@
 #include "clj/driver/build.h"
 
-#include <fcntl.h>
 #include <ftw.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
+#include <memory>
 #include <set>
 
-#include "clj/analyze/analyze.h"
-#include "clj/base/file.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
-#include "clj/core/print.h"
-#include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "clj/driver/loader.h"
 #include "clj/driver/start.h"
 #include "clj/emit/bundle_emitter.h"
-#include "clj/emit/emit.h"
 #include "clj/io/class_path.h"
 #include "clj/launch/dormant.h"
 #include "clj/launch/launch.h"
-#include "clj/launch/trailer.h"
+#include "clj/linker/executable.h"
+#include "clj/linker/program.h"
 #include "compile_unit.h"
 #include "late_requires.h"
 #include "source_tree.h"
@@ -33,54 +26,74 @@
 namespace clj::driver {
 namespace {
 
+// What one source became.
+struct Unit {
+  std::string path;   // root path of its lib ("my/app")
+  std::string bytes;  // a bundle
+  bytecode::BundleView view;
+};
+
 // The build in progress. One per process; the lib loader is a plain function.
 struct Build {
-  emit::BundleEmitter emitter;
-  std::vector<std::string> late_libs;  // that code requires while it runs
+  std::vector<std::unique_ptr<Unit>> units;  // in the order in which they were finished
+  std::vector<std::string> late_libs;        // that code requires while it runs
+  bool data_readers_added = false;
 };
 Build* current = nullptr;
 
-// Compiles one top-level form into init functions.
-void compile_form(Value form, Evaluate evaluate, std::vector<uint32_t>& init_functions) {
-  compile_top_level(form, evaluate, [&](const analyze::Unit& unit) {
-    init_functions.push_back(current->emitter.add_form(unit));
-    find_late_requires(unit, [](const std::string& lib) { current->late_libs.push_back(lib); });
-  });
-}
+// One source on its way into a unit.
+struct Compilation {
+  emit::BundleEmitter emitter;
+  std::vector<uint32_t> init_functions;
 
-// The data readers of the class path become part of the first namespace that is compiled, before
+  void compile_form(Value form, Evaluate evaluate) {
+    compile_top_level(form, evaluate, [&](const analyze::Unit& unit) {
+      init_functions.push_back(emitter.add_form(unit));
+      find_late_requires(unit, [](const std::string& lib) { current->late_libs.push_back(lib); });
+    });
+  }
+};
+
+// The data readers of the class path become part of the first source that is compiled, before
 // its own forms: the program may read tagged literals, too.
-bool data_readers_added = false;
-void add_data_readers(std::vector<uint32_t>& init_functions) {
-  if (data_readers_added) return;
-  data_readers_added = true;
+void add_data_readers(Compilation& compilation) {
+  if (current->data_readers_added) return;
+  current->data_readers_added = true;
   for_each(data_reader_forms(), [&](Value form) {
-    compile_form(form, Evaluate::kAll, init_functions);
+    compilation.compile_form(form, Evaluate::kAll);
     return true;
   });
 }
 
-// Compiles a file's forms into init functions. Returns the name of the namespace it ends in.
-std::string compile_file(const std::string& file, const std::string& visible_name,
-                         std::vector<uint32_t>& init_functions) {
+// Compiles a source into a unit. Returns the name of the namespace it ends in. Without a `path`
+// the unit's lib is that namespace.
+std::string compile_source(const std::string& file, const std::string& visible_name, std::string path) {
   Evaluate evaluate = evaluation_of(file);
   std::string text = io::read_place(file);
   std::string ns;
-  add_data_readers(init_functions);
+  Compilation compilation;
+  add_data_readers(compilation);
   for_each_form(text, file, visible_name, [&](Value form) {
-    compile_form(form, evaluate, init_functions);
+    compilation.compile_form(form, evaluate);
     ns = symbol_text(cast<Namespace>(current_ns())->name);
   });
-  return ns.empty() ? "user" : ns;
+  if (ns.empty()) ns = "user";
+  std::string unit_ns = path.empty() ? ns : namespace_of_path(path);
+  if (path.empty()) path = path_of_namespace(ns);
+  compilation.emitter.add_namespace(unit_ns, path, compilation.init_functions);
+  auto unit = std::make_unique<Unit>();
+  unit->path = path;
+  unit->bytes = compilation.emitter.finish();
+  if (std::string fault = unit->view.open(unit->bytes, false); !fault.empty()) throw_error(Error::kIllegalState, fault);
+  current->units.push_back(std::move(unit));
+  return ns;
 }
 
-// load_lib during a build: the lib becomes part of the bundle.
+// load_lib during a build: the lib becomes part of the program.
 bool compile_lib(const std::string& path) {
   std::string source = launch::is_clojures_own(path) ? "" : find_source(path);
   if (source.empty()) return false;
-  std::vector<uint32_t> init_functions;
-  compile_file(source, path + source.substr(source.rfind('.')), init_functions);
-  current->emitter.add_namespace(namespace_of_path(path), path, init_functions);
+  compile_source(source, path + source.substr(source.rfind('.')), path);
   return true;
 }
 
@@ -101,11 +114,11 @@ int note_resource(const char* path, const struct stat*, int type, struct FTW*) {
   return 0;
 }
 
-void add_resources(const BuildRequest& request) {
+void add_resources(const BuildRequest& request, linker::Program& program) {
   for (std::string folder : request.resources) {
     if (io::is_archive(folder)) {
       for (const std::string& name : io::names_in_archive(folder)) {
-        current->emitter.add_resource(name, io::read_place(io::place_in_archive(folder, name)));
+        program.resources.push_back({name, io::read_place(io::place_in_archive(folder, name))});
       }
       continue;
     }
@@ -115,47 +128,24 @@ void add_resources(const BuildRequest& request) {
       throw_error(Error::kFileNotFound, folder + " (" + std::strerror(errno) + ")");
     }
     for (const std::string& file : resource_files) {
-      current->emitter.add_resource(file.substr(folder.size() + 1), io::read_place(file));
+      program.resources.push_back({file.substr(folder.size() + 1), io::read_place(file)});
     }
   }
 }
 
-// The runtime with its boot image, page aligned, without its trailer.
-std::string read_stub(bool lean, launch::Trailer& trailer) {
-  std::string self = launch::attachments().path;
-  std::string file = self.substr(0, self.rfind('/') + 1) + (lean ? "cljvm-lean" : "cljvm");
-  std::string stub;
-  if (!read_file(file, stub)) {
-    throw_error(Error::kFileNotFound, file + " (" + std::strerror(errno) + "): the runtime that executables are made of");
-  }
-  if (!launch::read_trailer(stub, stub.size(), trailer)) {
-    throw_error(Error::kIO, file + " carries no boot image and cannot be linked");
-  }
-  stub.resize(trailer.image_offset + trailer.image_bytes);
-  return stub;
+void check(Error error, const std::string& fault) {
+  if (!fault.empty()) throw_error(error, fault);
 }
 
 void write_output(const BuildRequest& request, const std::string& bundle) {
-  bool is_bundle = request.output.size() > 5 && request.output.compare(request.output.size() - 5, 5, ".cljb") == 0;
-  std::string contents;
-  if (is_bundle) {
-    contents = bundle;
-  } else {
-    launch::Trailer trailer;
-    contents = read_stub(request.lean, trailer);
-    contents.resize((contents.size() + 4095) & ~size_t{4095});
-    launch::Trailer own =
-        launch::make_trailer(trailer.image_offset, trailer.image_bytes, contents.size(), bundle.size());
-    contents += bundle;
-    contents.append(reinterpret_cast<const char*>(&own), sizeof own);
+  if (request.output.ends_with(".cljb")) {
+    return check(Error::kIO, linker::write_program(request.output, bundle, false));
   }
-  struct stat status;
-  if (stat(request.output.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
-    throw_error(Error::kIO, request.output + ": the output would replace a folder or a device; name a file");
-  }
-  if (!write_file(request.output, contents, is_bundle ? 0666 : 0777)) {
-    throw_error(Error::kIO, request.output + ": could not be written: " + std::strerror(errno));
-  }
+  std::string self = launch::attachments().path;
+  linker::Stub stub;
+  check(Error::kFileNotFound, linker::load_stub(self.substr(0, self.rfind('/')),
+                                                request.lean ? linker::StubKind::kLean : linker::StubKind::kFull, stub));
+  check(Error::kIO, linker::write_program(request.output, linker::link_executable(stub, bundle), true));
 }
 
 }  // namespace
@@ -168,15 +158,9 @@ int build(const BuildRequest& request) {
   UserScope user;
   std::string main = request.main_namespace;
   if (!request.file.empty()) {
-    std::vector<uint32_t> init_functions;
-    std::string ns = compile_file(request.file, request.file, init_functions);
-    if (main.empty() || main == ns) {
-      main = ns;
-      build.emitter.add_namespace(ns, path_of_namespace(ns), init_functions);
-    } else {
-      build.emitter.add_namespace(ns, path_of_namespace(ns), init_functions);
-      require_namespace(main);
-    }
+    std::string ns = compile_source(request.file, request.file, "");
+    if (main.empty()) main = ns;
+    if (main != ns) require_namespace(main);
   } else {
     require_namespace(main);
   }
@@ -187,50 +171,13 @@ int build(const BuildRequest& request) {
     }
   }
   add_late_libs();
-  add_resources(request);
-  write_output(request, build.emitter.finish(main, request.main_namespace.empty() ? 2 : 1));
+  linker::Program program;
+  for (const auto& unit : build.units) program.units.push_back(&unit->view);
+  program.main_namespace = main;
+  program.call_main = request.main_namespace.empty() ? 2 : 1;
+  add_resources(request, program);
+  write_output(request, linker::link_program(program));
   current = nullptr;
-  return 0;
-}
-
-namespace {
-
-void dump_proto(const exec::FnProto* proto) {
-  std::printf("%s\n", to_utf8(proto->name).c_str());
-  const exec::Arity* arities = proto->arities.load();
-  for (uint16_t i = 0; i < proto->arity_count; ++i) {
-    const exec::Arity& a = arities[i];
-    bytecode::ArityRecord record{a.params,     a.variadic,        a.registers, 0,           a.code_words,
-                                 a.exceptions, a.exception_count, a.lines,     a.line_count};
-    std::printf("  %u parameters%s, %u registers\n%s", a.params, a.variadic ? " and rest" : "", a.registers,
-                bytecode::disassemble(record, a.code).c_str());
-  }
-  uint64_t count = proto->constants_array.as_object()->slot_count();
-  for (uint64_t i = 0; i < count; ++i) {
-    Value constant = proto->constants[i];
-    if (!is_kind(constant, Kind::kFnProto)) {
-      std::printf("  k%llu %s\n", static_cast<unsigned long long>(i), print_text(constant).c_str());
-    }
-  }
-  for (uint64_t i = 0; i < count; ++i) {
-    if (is_kind(proto->constants[i], Kind::kFnProto)) dump_proto(cast<exec::FnProto>(proto->constants[i]));
-  }
-}
-
-}  // namespace
-
-int dump(const std::string& file, Stage stage) {
-  install_pending_vars();
-  UserScope user;
-  std::string text = io::read_place(file);
-  for_each_form(text, file, file, [&](Value form) {
-    if (stage == Stage::kRead) std::printf("%s\n", print_text(form).c_str());
-    if (stage == Stage::kExpand) std::printf("%s\n", print_text(analyze::macroexpand(form)).c_str());
-    compile_top_level(form, Evaluate::kDefinitions, [&](const analyze::Unit& unit) {
-      if (stage == Stage::kAst) std::printf("%s\n", analyze::dump_ast(unit).c_str());
-      if (stage == Stage::kBytecode) dump_proto(cast<exec::FnProto>(emit::compile(unit)));
-    });
-  });
   return 0;
 }
 

@@ -218,19 +218,11 @@ uint32_t BundleEmitter::add_form(const analyze::Unit& unit) {
 
 void BundleEmitter::add_namespace(std::string_view name, std::string_view path,
                                   const std::vector<uint32_t>& init_functions) {
-  namespaces_.emplace_back(name);
   writer_.add_namespace(utf8(name), utf8(path), init_functions);
 }
 
-void BundleEmitter::add_resource(std::string_view name, std::string_view bytes) {
-  writer_.add_resource(utf8(name), bytes);
-}
-
-std::string BundleEmitter::finish(std::string_view main_namespace, uint32_t call_main) {
-  for (size_t i = 0; i < namespaces_.size(); ++i) {
-    if (namespaces_[i] == main_namespace) writer_.info.main_namespace = static_cast<uint32_t>(i);
-  }
-  writer_.info.call_main = call_main;
+std::string BundleEmitter::finish() {
+  writer_.info.main_namespace = 0;
   return writer_.finish();
 }
 

@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "clj/base/utf8.h"
 #include "clj/bytecode/bundle.h"
 
 #define XXH_INLINE_ALL
@@ -60,17 +61,10 @@ std::string BundleView::string_text(uint32_t index) const {
   if (index >= strings().size()) return "?";
   StringRecord record = strings()[index];
   uint32_t length = record.length & ~kUtf16Bit;
+  const char* bytes = string_bytes().data() + record.offset;
+  if (record.length & kUtf16Bit) return utf8::from_utf16(reinterpret_cast<const char16_t*>(bytes), length);
   std::string text;
-  for (uint32_t i = 0; i < length; ++i) {
-    if (record.length & kUtf16Bit) {
-      char16_t unit;
-      std::memcpy(&unit, string_bytes().data() + record.offset + 2 * i, 2);
-      text.push_back(unit < 0x80 ? static_cast<char>(unit) : '?');
-    } else {
-      char c = string_bytes()[record.offset + i];
-      text.push_back(static_cast<uint8_t>(c) < 0x80 ? c : '?');
-    }
-  }
+  for (uint32_t i = 0; i < length; ++i) utf8::append(text, static_cast<uint8_t>(bytes[i]));
   return text;
 }
 

@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "clj/base/utf8.h"
 #include "clj/bytecode/bundle.h"
 #include "clj/bytecode/opcode.h"
 
@@ -61,6 +62,23 @@ uint32_t BundleWriter::add_latin1(std::string_view bytes) {
 uint32_t BundleWriter::add_utf16(std::u16string_view units) {
   return add_string({reinterpret_cast<const char*>(units.data()), units.size() * 2},
                     static_cast<uint32_t>(units.size()) | kUtf16Bit, 2);
+}
+
+uint32_t BundleWriter::add_utf8(std::string_view text) {
+  std::u16string units = utf8::to_utf16(text);
+  std::string latin1;
+  for (char16_t unit : units) {
+    if (unit > 0xFF) return add_utf16(units);
+    latin1.push_back(static_cast<char>(unit));
+  }
+  return add_latin1(latin1);
+}
+
+uint32_t BundleWriter::add_string_of(const BundleView& bundle, uint32_t index) {
+  StringRecord record = bundle.strings()[index];
+  bool wide = record.length & kUtf16Bit;
+  size_t bytes = size_t{record.length & ~kUtf16Bit} * (wide ? 2 : 1);
+  return add_string(bundle.string_bytes().substr(record.offset, bytes), record.length, wide ? 2 : 1);
 }
 
 namespace {

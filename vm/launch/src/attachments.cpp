@@ -3,8 +3,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "clj/bytecode/trailer.h"
 #include "clj/launch/launch.h"
-#include "clj/launch/trailer.h"
 
 namespace clj::launch {
 
@@ -19,11 +19,11 @@ Attachments find_attachments() {
   int fd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
   if (fd < 0) return found;
   struct stat status;
-  char tail[sizeof(Trailer)];
-  Trailer trailer;
+  char tail[sizeof(bytecode::Trailer)];
+  bytecode::Trailer trailer;
   if (fstat(fd, &status) == 0 && status.st_size > static_cast<off_t>(sizeof tail) &&
       pread(fd, tail, sizeof tail, status.st_size - static_cast<off_t>(sizeof tail)) == static_cast<ssize_t>(sizeof tail) &&
-      read_trailer({tail, sizeof tail}, static_cast<uint64_t>(status.st_size), trailer)) {
+      bytecode::read_trailer({tail, sizeof tail}, static_cast<uint64_t>(status.st_size), trailer)) {
     found.image_offset = trailer.image_offset;
     found.image_bytes = trailer.image_bytes;
     if (trailer.bundle_bytes != 0) {

@@ -7,30 +7,18 @@
 #include "clj/bytecode/bundle.h"
 #include "clj/driver/commands.h"
 #include "clj/launch/launch.h"
-#include "clj/launch/trailer.h"
+#include "clj/linker/executable.h"
 #include "clj/lint/json.h"
 
 namespace clj::driver {
 namespace {
 
 using namespace bytecode;
-
-// A file's parts: an executable is a runtime, a boot image and a bundle.
-struct Parts {
-  bool executable = false;
-  uint64_t runtime_bytes = 0, image_bytes = 0;
-  std::string_view bundle;
-};
+using linker::FileParts;
 
 int fail(const std::string& file, const std::string& what) {
   launch::report_failure("cljc", file + ": " + what);
   return 1;
-}
-
-Parts parts_of(std::string_view file) {
-  launch::Trailer trailer;
-  if (!launch::read_trailer(file, file.size(), trailer)) return {false, 0, 0, file};
-  return {true, trailer.image_offset, trailer.image_bytes, file.substr(trailer.bundle_offset, trailer.bundle_bytes)};
 }
 
 std::string hexadecimal(uint64_t n) {
@@ -59,7 +47,7 @@ std::string arities_text(const BundleView& bundle, const FunctionRecord& functio
   return text;
 }
 
-void print_text(const std::string& file, uint64_t file_bytes, const Parts& parts, const BundleView& bundle) {
+void print_text(const std::string& file, uint64_t file_bytes, const FileParts& parts, const BundleView& bundle) {
   const auto& header = *reinterpret_cast<const BundleHeader*>(bundle.all().data());
   std::printf("%s: %s, %llu bytes\n", file.c_str(), parts.executable ? "executable" : "bundle",
               static_cast<unsigned long long>(file_bytes));
@@ -98,7 +86,7 @@ std::string json_array(const Items& items, F&& text_of) {
   return "[" + out + (out.empty() ? "]" : "\n  ]");
 }
 
-void print_json(const std::string& file, uint64_t file_bytes, const Parts& parts, const BundleView& bundle) {
+void print_json(const std::string& file, uint64_t file_bytes, const FileParts& parts, const BundleView& bundle) {
   const auto& header = *reinterpret_cast<const BundleHeader*>(bundle.all().data());
   auto quoted = [&](uint32_t string) { return lint::json_string(bundle.string_text(string)); };
   std::span<const SectionEntry> sections(section_entries(bundle), header.section_count);
@@ -152,7 +140,7 @@ int run_inspect(const CommandLine& line) {
   const std::string& file = line.rest[0];
   std::string contents;
   if (!read_file(file, contents)) return fail(file, std::strerror(errno));
-  Parts parts = parts_of(contents);
+  FileParts parts = linker::parts_of_file(contents);
   if (parts.executable && parts.bundle.empty()) return fail(file, "the runtime itself, without a program");
   // The tables are read in place, which wants them aligned as in a mapped file.
   std::string bundle_bytes(parts.bundle);

@@ -1,4 +1,4 @@
-// Collects compiled namespaces into a bundle.
+// Collects the code of one source into a unit: a bundle that the linker puts into a program.
 //
 // Errors   IllegalStateException for a constant that a file cannot hold (a function object, an
 //          atom): it names the value.
@@ -22,9 +22,8 @@ class BundleEmitter {
   // Returns the function's index; the caller keeps the list per namespace.
   uint32_t add_form(const analyze::Unit& unit);
   void add_namespace(std::string_view name, std::string_view path, const std::vector<uint32_t>& init_functions);
-  void add_resource(std::string_view name, std::string_view bytes);
-  // `main` must be a namespace that was added. call_main: as in BundleInfo.
-  std::string finish(std::string_view main_namespace, uint32_t call_main);
+  // After at least one namespace. The first is the unit's main namespace.
+  std::string finish();
 
  private:
   uint32_t add_proto(const exec::FnProto* proto);
@@ -36,7 +35,6 @@ class BundleEmitter {
   void encode_optional_meta(std::string& out, Value value);
 
   bytecode::BundleWriter writer_;
-  std::vector<std::string> namespaces_;
   std::unordered_map<uint64_t, uint32_t> known_;  // constant index by identity
   gc::ValueList keep_alive_;                      // what known_ refers to
 };

@@ -110,6 +110,9 @@ class BundleWriter {
  public:
   uint32_t add_latin1(std::string_view bytes);
   uint32_t add_utf16(std::u16string_view units);
+  uint32_t add_utf8(std::string_view text);
+  // A string of another bundle.
+  uint32_t add_string_of(const class BundleView& bundle, uint32_t index);
   // `bytes`: tag and operands. Equal constants share one index.
   uint32_t add_constant(const std::string& bytes);
   uint32_t add_function(FunctionRecord record, std::span<const uint32_t> constants,
@@ -117,6 +120,7 @@ class BundleWriter {
   void add_namespace(uint32_t name, uint32_t path, std::span<const uint32_t> init_functions);
   void add_resource(uint32_t name, std::string_view bytes);
   BundleInfo info{kNoIndex, 0};
+  uint32_t function_count() const { return static_cast<uint32_t>(functions_.size()); }
 
   std::string finish() const;
 
@@ -164,7 +168,7 @@ class BundleView {
   const BundleInfo& info() const { return *reinterpret_cast<const BundleInfo*>(bytes_of(Section::kInfo).data()); }
   std::string_view bytes_of(Section section) const { return sections_[static_cast<size_t>(section)]; }
   std::string_view all() const { return bytes_; }
-  // Latin-1 strings only (names, paths); others with '?' for units above 0xFF.
+  // The string as UTF-8; "?" for an index that is out of range.
   std::string string_text(uint32_t index) const;
 
  private:

@@ -9,7 +9,7 @@
 
 #include "clj/base/checksum.h"
 
-namespace clj::launch {
+namespace clj::bytecode {
 
 constexpr char kTrailerMagic[8] = {'C', 'L', 'J', 'T', 'R', 'A', 'I', 'L'};
 
@@ -41,4 +41,4 @@ inline bool read_trailer(std::string_view last_bytes, uint64_t file_bytes, Trail
 // Attachments start on a page.
 constexpr size_t kAttachmentAlignment = 4096;
 
-}  // namespace clj::launch
+}  // namespace clj::bytecode

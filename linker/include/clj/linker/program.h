@@ -1,0 +1,35 @@
+// Linking of compiled sources into one program.
+//
+// A unit is a bundle of one source (namespaces, their functions and constants). The program is
+// a bundle again: units are laid one after another with their indices moved, and what may be one
+// object wherever it stands (numbers, keywords, vars, strings' texts) is stored once.
+//
+// Errors   link_program expects units that BundleView::open and verify_bundle accepted.
+// Threads  A Program belongs to one thread.
+// Design   docs/bundle-format.md
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clj/bytecode/bundle.h"
+
+namespace clj::linker {
+
+struct Resource {
+  std::string name;  // UTF-8, with '/' between folders
+  std::string bytes;
+};
+
+struct Program {
+  std::vector<const bytecode::BundleView*> units;
+  std::string main_namespace;  // must be in a unit; of several, the last
+  uint32_t call_main = 0;      // as in BundleInfo
+  std::vector<Resource> resources;
+};
+
+// The bytes of the program's bundle: equal programs give equal bytes.
+std::string link_program(const Program& program);
+
+}  // namespace clj::linker
