@@ -19,6 +19,9 @@ add_link_options($<$<CONFIG:Release>:-Wl,--gc-sections>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # 8-byte header with an atomic flags byte: memset/memcpy of objects is deliberate.
   add_compile_options(-Wno-class-memaccess)
+else()
+  # clang reports what libstdc++'s own headers instantiate (std::stable_sort's temporary buffer).
+  add_compile_options(-Wno-deprecated-declarations)
 endif()
 if(CLJ_SANITIZE)
   # With sanitizers on, g++ 12 reports libstdc++'s own regex.

@@ -59,7 +59,7 @@ void evaluate(std::string_view text, const std::string& name, bool show) {
   for (;;) {
     Value form = reader.read();
     if (form.is_absent()) return;
-    Value value = tree::eval(form);
+    Value value = analyze::eval_top_level(form, tree::run);
     if (show) std::printf("%s\n", print_text(value).c_str());
   }
 }

@@ -13,6 +13,7 @@
 #include "clj/core/var.h"
 #include "clj/emit/emit.h"
 #include "clj/io/class_path.h"
+#include "clj/passes/passes.h"
 
 namespace clj::driver {
 namespace {
@@ -125,6 +126,7 @@ void compile_part(Value form, bool defining, PartVisitor& visitor) {
       form = expanded;
     }
     unit = analyze::analyze(form);
+    passes::run(*unit);
   } catch (const ClojureThrow& thrown) {
     visitor.failed(form, false, thrown.value);
     return;

@@ -26,6 +26,7 @@
 #include "clj/launch/report.h"
 #include "clj/launch/dormant.h"
 #include "clj/reader/reader.h"
+#include "clj/passes/passes.h"
 #include "clj/tree/tree.h"
 
 namespace clj::driver {
@@ -66,7 +67,6 @@ void set_backend(BackendKind kind) {
   }
   backend = kind == BackendKind::kTree ? tree::run : emit::run;
 }
-Backend current_backend() { return backend; }
 
 std::string find_source(std::string_view path) {
   for (const char* extension : kExtensions) {
@@ -76,7 +76,12 @@ std::string find_source(std::string_view path) {
   return "";
 }
 
-Value eval(Value form) { return analyze::eval_top_level(form, backend); }
+Value eval(Value form) {
+  return analyze::eval_top_level(form, [](const std::shared_ptr<analyze::Unit>& unit) {
+    passes::run(*unit);
+    return backend(unit);
+  });
+}
 
 namespace {
 

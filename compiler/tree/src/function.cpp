@@ -136,8 +136,6 @@ Value run(const std::shared_ptr<Unit>& unit) {
   return eval(unit->root, frame);
 }
 
-Value eval(Value form) { return analyze::eval_top_level(form, run); }
-
 void finalize(Object* object) {
   if (object->kind != Kind::kTreeUnit) return;
   auto* holder = static_cast<TreeUnit*>(object);
@@ -161,7 +159,7 @@ void install() {
   core_upcalls.closure_name = [](Value f) {
     return is_kind(f, Kind::kTreeFn) ? cast<TreeFn>(f)->name : other_evaluator.closure_name(f);
   };
-  if (core_upcalls.eval == nullptr) core_upcalls.eval = eval;
+  if (core_upcalls.eval == nullptr) core_upcalls.eval = [](Value form) { return analyze::eval_top_level(form, run); };
   if (core_upcalls.macroexpand_1 == nullptr) core_upcalls.macroexpand_1 = analyze::macroexpand_1;
   if (core_upcalls.macroexpand == nullptr) core_upcalls.macroexpand = analyze::macroexpand;
   if (core_upcalls.capture_stack == nullptr) core_upcalls.capture_stack = capture_stack;

@@ -92,7 +92,7 @@ void check_all() {
     INFO(c.source);
     Value form = read(c.source);
     std::string result;
-    Value thrown = thrown_by([&] { result = show(tree::eval(form)); });
+    Value thrown = thrown_by([&] { result = show(analyze::eval_top_level(form, tree::run)); });
     if (!thrown.is_nil()) result = class_name(thrown) + ": " + message(thrown);
     CHECK(result == c.result);
   }
@@ -116,7 +116,7 @@ TEST_CASE("special forms evaluate while the heap is collected all the time") {
 TEST_CASE("forms of a top-level do are analysed one after the other") {
   Session session;
   tree::install();
-  CHECK(print_text(tree::eval(read("(do (def later (fn* [] 7)) (do (later)))"))) == "7");
+  CHECK(print_text(analyze::eval_top_level(read("(do (def later (fn* [] 7)) (do (later)))"), tree::run)) == "7");
 }
 
 TEST_CASE("a unit dies with the last function made from it") {

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "../analyzer.h"
-#include "../last_use.h"
 #include "clj/core/collections.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -106,7 +105,6 @@ void Analyzer::finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods
   made->methods = unit_.make_list(nodes);
   made->captures = unit_.make_list(context.captures);
   made->slots = context.slots;
-  if (made->once) mark_last_uses(unit_, *made);
   fn_ = context.outer;
 }
 

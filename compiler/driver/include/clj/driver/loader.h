@@ -20,7 +20,6 @@ namespace clj::driver {
 using Backend = Value (*)(const std::shared_ptr<analyze::Unit>&);
 enum class BackendKind { kTree, kVm };
 void set_backend(BackendKind kind);
-Backend current_backend();
 
 // The place (clj/io/class_path.h) of the lib whose root path is `path` ("my/lib"), or "".
 std::string find_source(std::string_view path);

@@ -18,9 +18,6 @@ namespace clj::tree {
 // Runs a unit's root and yields its value.
 Value run(const std::shared_ptr<analyze::Unit>& unit);
 
-// Analyses and runs a form as Clojure does at top level.
-Value eval(Value form);
-
 // Makes functions of this evaluator callable from everywhere (core_upcalls). Hooks that are
 // set already keep serving the functions of the other evaluator.
 void install();

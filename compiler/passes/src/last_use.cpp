@@ -5,13 +5,16 @@
 //
 // Backward data flow over the tree: `live` holds the captures that may be read after the point
 // reached. Reads inside a loop are never last, for the next turn may read again.
-#include "last_use.h"
-
 #include <set>
 #include <vector>
 
-namespace clj::analyze {
+#include "clj/core/error.h"
+#include "clj/passes/passes.h"
+
+namespace clj::passes {
 namespace {
+
+using namespace analyze;
 
 using Live = std::set<const Local*>;
 
@@ -146,12 +149,23 @@ class LastUses {
   Live captures_;
 };
 
-}  // namespace
-
-void mark_last_uses(Unit& unit, FnNode& fn) {
+void mark_in_function(Unit& unit, const FnNode& fn) {
   if (fn.captures.size == 0) return;
   LastUses uses(unit, fn);
   for (const Node* method : fn.methods) uses.method(as<FnMethodNode>(method));
 }
 
-}  // namespace clj::analyze
+void mark_in(Unit& unit, const Node* node) {
+  check_stack();
+  if (node->kind == NodeKind::kFn && as<FnNode>(node).once) mark_in_function(unit, as<FnNode>(node));
+  for_each_child(
+      node, [](void* context, Node* child) { mark_in(*static_cast<Unit*>(context), child); }, &unit);
+}
+
+}  // namespace
+
+// Sets LocalRefNode::last and FnNode::taken in the methods of ^:once functions: after such a
+// read no path of the method reads the capture again, so an evaluator may clear it there.
+void mark_last_uses(Unit& unit) { mark_in(unit, unit.root); }
+
+}  // namespace clj::passes
