@@ -22,6 +22,39 @@ bool fits_imm8(const Node* node, int64_t& n) {
   return n >= -127 && n <= 127;
 }
 
+bool is_number_constant(const Node* node) {
+  return node->kind == NodeKind::kConst && is_number(as<ConstNode>(node).value);
+}
+
+// The instruction with a constant as second operand; kOpCount: there is none.
+Op with_constant(Op op) {
+  switch (op) {
+#define CLJ_CONSTANT_FORM(name) case Op::k##name: return Op::k##name##Const;
+    CLJ_CONSTANT_FORM(Add)
+    CLJ_CONSTANT_FORM(Subtract)
+    CLJ_CONSTANT_FORM(Multiply)
+    CLJ_CONSTANT_FORM(Divide)
+    CLJ_CONSTANT_FORM(DivideDoubles)
+    CLJ_CONSTANT_FORM(Quot)
+    CLJ_CONSTANT_FORM(Rem)
+    CLJ_CONSTANT_FORM(Mod)
+    CLJ_CONSTANT_FORM(UncheckedMultiply)
+    CLJ_CONSTANT_FORM(Max)
+    CLJ_CONSTANT_FORM(Min)
+    CLJ_CONSTANT_FORM(BitAnd)
+    CLJ_CONSTANT_FORM(BitOr)
+    CLJ_CONSTANT_FORM(BitXor)
+    CLJ_CONSTANT_FORM(ShiftLeft)
+    CLJ_CONSTANT_FORM(ShiftRight)
+    CLJ_CONSTANT_FORM(UnsignedShiftRight)
+#undef CLJ_CONSTANT_FORM
+    default: return Op::kOpCount;
+  }
+}
+
+// Whether the operands may change places: also in what goes wrong and what is said then.
+bool commutes(Op op) { return op == Op::kAdd || op == Op::kMultiply; }
+
 bool is_nil_constant(const Node* node) {
   return node->kind == NodeKind::kConst && as<ConstNode>(node).value.is_nil();
 }
@@ -32,6 +65,35 @@ bool is_constant_keyword(const Node* node) {
 
 }  // namespace
 
+bool MethodEmitter::small_constant(Value value, uint32_t& index) {
+  constexpr uint32_t kNamed = 256;
+  if (function_.constants_.size() >= kNamed && function_.constant_index_.count(value.bits()) == 0) return false;
+  index = constant(value);
+  return index < kNamed;
+}
+
+// reg = first `o` second.
+void MethodEmitter::emit_binary(const InvokeNode& node, Op o, uint32_t reg, uint32_t first, const Node* second) {
+  int64_t n = 0;
+  if ((o == Op::kAdd || o == Op::kSubtract) && fits_imm8(second, n)) {
+    note_position(&node);
+    return op(Op::kAddImm, reg, first, static_cast<uint32_t>(o == Op::kAdd ? n : -n) & 0xFF);
+  }
+  if ((o == Op::kNth || o == Op::kNthOrNil) && fits_imm8(second, n) && n >= 0) {
+    note_position(&node);
+    return op(o == Op::kNth ? Op::kNthImm : Op::kNthOrNilImm, reg, first, static_cast<uint32_t>(n));
+  }
+  Op constant_form = with_constant(o);
+  uint32_t index = 0;
+  if (constant_form != Op::kOpCount && is_number_constant(second) && small_constant(as<ConstNode>(second).value, index)) {
+    note_position(&node);
+    return op(constant_form, reg, first, index);
+  }
+  uint32_t other = operand(second);
+  note_position(&node);
+  op(o, reg, first, other);
+}
+
 bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
   const char* name = core_function_name(node.fn);
   const Intrinsic* row = name == nullptr ? nullptr : find_intrinsic(name, node.args.size);
@@ -39,7 +101,10 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
   if (row->shape == Shape::kOrNil && !is_nil_constant(node.args[2])) return false;
   if (row->shape == Shape::kTest) return emit_test(node, reg), true;
   if (row->op == Op::kGet && is_constant_keyword(node.args[1])) return emit_keyword_get(node, node.args[1], node.args[0], reg), true;
-  int64_t n = 0;
+  if (node.args.size == 2 && commutes(row->op) && is_number_constant(node.args[0])) {
+    emit_binary(node, row->op, reg, operand(node.args[1]), node.args[0]);
+    return true;
+  }
   uint32_t first = operand(node.args[0]);
   auto imm = [&](Op with_number, int64_t number) {
     note_position(&node);
@@ -47,15 +112,13 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
   };
   if (row->shape == Shape::kAddOne) return imm(row->op, 1), true;
   if (row->shape == Shape::kAddMinusOne) return imm(row->op, -1), true;
-  if (node.args.size == 2 && row->op == Op::kAdd && fits_imm8(node.args[1], n)) return imm(Op::kAddImm, n), true;
-  if (node.args.size == 2 && row->op == Op::kSubtract && fits_imm8(node.args[1], n)) return imm(Op::kAddImm, -n), true;
   if (row->shape == Shape::kUnary) {
     note_position(&node);
     op(row->op, reg, first);
     return true;
   }
-  uint32_t second = operand(node.args[1]);
   if (row->shape == Shape::kStore) {
+    uint32_t second = operand(node.args[1]);
     uint32_t value = operand(node.args[2]);
     note_position(&node);
     op(row->op, first, second, value);
@@ -63,19 +126,19 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
     return true;
   }
   if (row->shape == Shape::kSwapped) {
+    uint32_t second = operand(node.args[1]);
     note_position(&node);
     op(row->op, reg, second, first);
     return true;
   }
+  const Node* second = node.args[1];
   for (uint32_t i = 2; row->shape == Shape::kFold && i < node.args.size; ++i) {  // not into `reg`, which later arguments may read
     uint32_t partial = allocate();
-    note_position(&node);
-    op(row->op, partial, first, second);
+    emit_binary(node, row->op, partial, first, second);
     first = partial;
-    second = operand(node.args[i]);
+    second = node.args[i];
   }
-  note_position(&node);
-  op(row->op, reg, first, second);
+  emit_binary(node, row->op, reg, first, second);
   return true;
 }
 
@@ -83,7 +146,7 @@ void MethodEmitter::emit_keyword_get(const InvokeNode& node, const Node* keyword
   uint32_t from = operand(map);
   note_position(&node);
   op(Op::kGetKeyword, reg, from);
-  word(cached_constants({as<ConstNode>(keyword).value}, 0));
+  word(cached_constants({as<ConstNode>(keyword).value}, 0, bytecode::cache_constants(Op::kGetKeyword)));
 }
 
 // (:key map default): a call of get.
@@ -140,12 +203,15 @@ void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
   finish(dest, reg);
 }
 
-// The arguments are in the window. A root of either kind works with both instructions: they
+// The arguments are in the window. A root of any kind works with all of the instructions: they
 // differ in what they cache.
 void MethodEmitter::emit_call_of_var(Value var, uint32_t window, uint32_t count, uint32_t reg) {
-  bool native = is_kind(cast<Var>(var)->root.load(), Kind::kNativeFn);
-  op(native ? Op::kCallNative : Op::kCallVar, window, count);
-  word(cached_constants({var}, count) | reg << 24);
+  Value root = cast<Var>(var)->root.load();
+  Op call = is_kind(root, Kind::kNativeFn)                    ? Op::kCallNative
+            : is_kind(root, Kind::kProtocolFn) && count > 0   ? Op::kCallProtocol
+                                                              : Op::kCallVar;
+  op(call, window, count);
+  word(cached_constants({var}, count, bytecode::cache_constants(call)) | reg << 24);
 }
 
 // (f a b c …) with many arguments: (apply f [a b c …]).

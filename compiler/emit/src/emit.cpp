@@ -11,9 +11,9 @@ using namespace analyze;
 
 void MethodEmitter::emit_method(const FnMethodNode& method) {
   for (Local* param : method.params) registers_[param] = allocate();
-  Label start;
-  bind(start);
-  recur_labels_[&method] = &start;
+  LoopHead head(method.body);
+  bind(head.start);
+  heads_[&method] = &head;
   emit(method.body, Dest::ret());
 }
 

@@ -60,15 +60,14 @@ uint32_t MethodEmitter::constant16(Value value) {
   return index;
 }
 
-uint32_t MethodEmitter::cached_constants(std::initializer_list<Value> values, uint32_t shape) {
-  constexpr size_t kConstants = 3;
-  std::vector<uint64_t> key{shape};
+uint32_t MethodEmitter::cached_constants(std::initializer_list<Value> values, uint32_t shape, uint32_t cache) {
+  std::vector<uint64_t> key{shape, cache};
   for (Value value : values) key.push_back(value.bits());
   auto [found, added] =
       function_.cached_constants_index_.try_emplace(key, static_cast<uint32_t>(function_.constants_.size()));
   if (added) {
     for (Value value : values) function_.constants_.push_back(value);
-    for (size_t i = values.size(); i < kConstants; ++i) function_.constants_.push_back(Value::nil());
+    for (size_t i = values.size(); i < 1 + cache; ++i) function_.constants_.push_back(Value::nil());
   }
   return found->second;
 }
@@ -235,6 +234,11 @@ void MethodEmitter::emit_expression(const Node* node, Dest dest) {
 void MethodEmitter::emit_if(const IfNode& node, Dest dest) {
   Label otherwise, done;
   branch(node.test, otherwise);
+  for (auto& [loop, head] : heads_) {
+    if (head->body != &node) continue;
+    bind(head->then);
+    head->otherwise = &otherwise;
+  }
   emit(node.then, dest);
   if (dest.mode != Dest::kReturn) {
     op(Op::kJump);
@@ -269,11 +273,11 @@ void MethodEmitter::emit_loop(const LoopNode& node, Dest dest) {
     emit(node.inits[i], Dest::value(reg));
     registers_[node.locals[i]] = reg;
   }
-  Label start;
-  bind(start);
-  recur_labels_[&node] = &start;
+  LoopHead head(node.body);
+  bind(head.start);
+  heads_[&node] = &head;
   emit(node.body, dest);
-  recur_labels_.erase(&node);
+  heads_.erase(&node);
 }
 
 namespace {
@@ -329,9 +333,11 @@ void MethodEmitter::emit_recur(const RecurNode& node) {
     }
   }
   for (auto [home, reg] : moves) op(Op::kMove, home, reg);
+  LoopHead& head = *heads_.at(node.target);
+  if (head.otherwise != nullptr && emit_loop_test(as<IfNode>(head.body).test, head)) return;
   note_position(&node);
   op(Op::kLoop);
-  jump(*recur_labels_.at(node.target));
+  jump(head.start);
 }
 
 void MethodEmitter::emit_letfn(const LetfnNode& node, Dest dest) {

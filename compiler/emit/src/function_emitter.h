@@ -40,6 +40,15 @@ struct Label {
   std::vector<uint32_t> uses;  // words that hold displacements
 };
 
+// Where a recur goes. When the body is an `if`, whose test may be made again at the recur
+// (emit_loop_test): the starts of its branches, once emit_if has come there.
+struct LoopHead {
+  explicit LoopHead(const Node* loop_body) : body(loop_body) {}
+  const Node* body;
+  Label start, then;
+  Label* otherwise = nullptr;
+};
+
 class MethodEmitter {
  public:
   MethodEmitter(FunctionEmitter& function, MethodEmitter* outer) : function_(function), outer_(outer) {}
@@ -76,9 +85,13 @@ class MethodEmitter {
   void branch(const Node* test, Label& if_false);
   void emit_test(const analyze::InvokeNode& node, uint32_t reg);  // true or false
   void emit_comparison(const analyze::InvokeNode& node, const struct Test& test, Label& if_false);
+  // The end of a turn, with the loop's test in one instruction; false when there is none for it.
+  bool emit_loop_test(const Node* test, LoopHead& head);
   bool branch_intrinsic(const analyze::InvokeNode& node, Label& if_false);
   // Calls (calls.cpp)
   void emit_invoke(const analyze::InvokeNode& node, Dest dest);
+  void emit_binary(const analyze::InvokeNode& node, Op o, uint32_t reg, uint32_t first, const Node* second);
+  bool small_constant(Value value, uint32_t& index);  // of those that an operand byte can name
   bool emit_intrinsic(const analyze::InvokeNode& node, uint32_t reg);
   void emit_keyword_get(const analyze::InvokeNode& node, const Node* keyword, const Node* map, uint32_t reg);
   void emit_keyword_get_or(const analyze::InvokeNode& node, uint32_t reg);
@@ -104,9 +117,10 @@ class MethodEmitter {
   void load_constant(Value value, uint32_t reg);
   uint32_t constant(Value value);
   uint32_t constant16(Value value);
-  // The index of `values` in a row, followed by nils for an inline cache: 3 constants in all. Sites
-  // of one function with the same values and the same `shape` share it.
-  uint32_t cached_constants(std::initializer_list<Value> values, uint32_t shape);
+  // The index of `values` in a row; after the first come `cache` constants, nil where no value is
+  // given, for an inline cache. Sites of one function with the same values and the same `shape`
+  // share it.
+  uint32_t cached_constants(std::initializer_list<Value> values, uint32_t shape, uint32_t cache);
   void emit_call_of_var(Value var, uint32_t window, uint32_t count, uint32_t reg);
 
   struct Scope {  // restores the register stack
@@ -122,7 +136,7 @@ class MethodEmitter {
   std::vector<exec::ExceptionEntry> exceptions_;
   std::vector<exec::LineEntry> lines_;
   std::unordered_map<const Local*, uint32_t> registers_;
-  std::unordered_map<const Node*, Label*> recur_labels_;
+  std::unordered_map<const Node*, LoopHead*> heads_;  // by Loop or FnMethod
   uint32_t top_ = 0, max_ = 0;
 };
 

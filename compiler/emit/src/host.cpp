@@ -28,7 +28,7 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
         uint32_t target = operand(call.target);
         note_position(node);
         op(Op::kHostField, reg, target);
-        word(cached_constants({call.member}, kFieldShape));
+        word(cached_constants({call.member}, kFieldShape, bytecode::cache_constants(Op::kHostField)));
         return;
       }
       uint32_t window = allocate(bytecode::kFrameHeaderWords), first = allocate();
@@ -36,7 +36,7 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
       emit_window(call.args);
       note_position(node);
       op(Op::kHostCall, window, call.args.size + 1);
-      word(cached_constants({call.member}, call.args.size + 1) | reg << 24);
+      word(cached_constants({call.member}, call.args.size + 1, bytecode::cache_constants(Op::kHostCall)) | reg << 24);
       return;
     }
     case NodeKind::kStaticCall: {
@@ -44,7 +44,7 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
       uint32_t first = emit_window(call.args);
       note_position(node);
       op(Op::kStaticCall, first, call.args.size);
-      word(cached_constants({call.cls, call.member}, call.args.size) | reg << 24);
+      word(cached_constants({call.cls, call.member}, call.args.size, bytecode::cache_constants(Op::kStaticCall)) | reg << 24);
       return;
     }
     case NodeKind::kStaticField: {
@@ -59,7 +59,7 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
       uint32_t first = emit_window(make.args);
       note_position(node);
       op(Op::kNew, first, make.args.size);
-      word(constant(make.cls) | reg << 24);
+      word(cached_constants({make.cls}, make.args.size, bytecode::cache_constants(Op::kNew)) | reg << 24);
       return;
     }
     case NodeKind::kSetHostField: {

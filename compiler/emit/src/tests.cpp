@@ -1,8 +1,10 @@
 // Conditions: code that falls through when an expression is truthy and jumps when it is not,
 // without making a boolean where an instruction compares and branches.
 #include <cstring>
+#include <utility>
 
 #include "clj/core/numbers.h"
+#include "clj/core/text.h"
 #include "function_emitter.h"
 #include "intrinsics.h"
 
@@ -11,18 +13,25 @@ namespace clj::emit {
 using namespace analyze;
 
 // How a comparison of two arguments becomes a jump. `swapped` exchanges the registers; the
-// Imm forms compare with a constant second argument. Op::kOpCount: there is none.
+// Imm and Const forms compare with a constant second argument. `mirrored` is the row of the
+// comparison with its arguments exchanged. Op::kOpCount: there is none.
 struct Test {
   const char* name;
   Op jump_unless;
   bool swapped;
-  Op jump_unless_imm;
+  Op jump_unless_imm, jump_unless_const;
+  Op loop_if, loop_if_imm, loop_if_const;
+  uint8_t mirrored;
 };
 
 namespace {
 
 const Local* local_of(const Node* node) {
   return node->kind == NodeKind::kLocalRef ? as<LocalRefNode>(node).local : nullptr;
+}
+
+bool is_number_constant(const Node* node) {
+  return node->kind == NodeKind::kConst && is_number(as<ConstNode>(node).value);
 }
 
 bool small_number(const Node* node, int32_t& number) {
@@ -37,40 +46,115 @@ bool small_number(const Node* node, int32_t& number) {
 
 constexpr size_t kEqualTest = 4;
 constexpr Test kTests[] = {
-    {"<", Op::kJumpUnlessLess, false, Op::kJumpUnlessLessImm},
-    {"<=", Op::kJumpUnlessLessEqual, false, Op::kJumpUnlessLessEqualImm},
-    {">", Op::kJumpUnlessLess, true, Op::kJumpUnlessGreaterImm},
-    {">=", Op::kJumpUnlessLessEqual, true, Op::kJumpUnlessGreaterEqualImm},
-    {"=", Op::kJumpUnlessEqual, false, Op::kJumpUnlessEqualImm},
-    {"==", Op::kJumpUnlessNumEqual, false, Op::kJumpUnlessNumEqualImm},
-    {"identical?", Op::kJumpUnlessIdentical, false, Op::kOpCount},
+    {"<", Op::kJumpUnlessLess, false, Op::kJumpUnlessLessImm, Op::kJumpUnlessLessConst,
+     Op::kLoopIfLess, Op::kLoopIfLessImm, Op::kLoopIfLessConst, 2},
+    {"<=", Op::kJumpUnlessLessEqual, false, Op::kJumpUnlessLessEqualImm, Op::kJumpUnlessLessEqualConst,
+     Op::kLoopIfLessEqual, Op::kLoopIfLessEqualImm, Op::kLoopIfLessEqualConst, 3},
+    {">", Op::kJumpUnlessLess, true, Op::kJumpUnlessGreaterImm, Op::kJumpUnlessGreaterConst,
+     Op::kLoopIfLess, Op::kLoopIfGreaterImm, Op::kLoopIfGreaterConst, 0},
+    {">=", Op::kJumpUnlessLessEqual, true, Op::kJumpUnlessGreaterEqualImm, Op::kJumpUnlessGreaterEqualConst,
+     Op::kLoopIfLessEqual, Op::kLoopIfGreaterEqualImm, Op::kLoopIfGreaterEqualConst, 1},
+    {"=", Op::kJumpUnlessEqual, false, Op::kJumpUnlessEqualImm, Op::kJumpUnlessEqualConst,
+     Op::kOpCount, Op::kOpCount, Op::kOpCount, 4},
+    {"==", Op::kJumpUnlessNumEqual, false, Op::kJumpUnlessNumEqualImm, Op::kJumpUnlessNumEqualConst,
+     Op::kOpCount, Op::kOpCount, Op::kOpCount, 5},
+    {"identical?", Op::kJumpUnlessIdentical, false, Op::kOpCount, Op::kJumpUnlessIdenticalConst,
+     Op::kOpCount, Op::kOpCount, Op::kOpCount, 6},
 };
 // Tests of one number; those that compare do so with zero.
 struct NumberTest {
   const char* name;
-  Op op;
+  Op op, loop_if;
 };
-constexpr NumberTest kNumberTests[] = {{"zero?", Op::kJumpUnlessNumEqualImm},
-                                       {"pos?", Op::kJumpUnlessGreaterImm},
-                                       {"neg?", Op::kJumpUnlessLessImm},
-                                       {"even?", Op::kJumpUnlessEven},
-                                       {"odd?", Op::kJumpUnlessOdd}};
+constexpr NumberTest kNumberTests[] = {{"zero?", Op::kJumpUnlessNumEqualImm, Op::kOpCount},
+                                       {"pos?", Op::kJumpUnlessGreaterImm, Op::kLoopIfGreaterImm},
+                                       {"neg?", Op::kJumpUnlessLessImm, Op::kLoopIfLessImm},
+                                       {"even?", Op::kJumpUnlessEven, Op::kOpCount},
+                                       {"odd?", Op::kJumpUnlessOdd, Op::kOpCount}};
+
+// Constants whose equality is decided by what they are: not collections, which may be compared with
+// what programs define.
+bool is_plain_constant(const Node* node) {
+  if (node->kind != NodeKind::kConst) return false;
+  Value value = as<ConstNode>(node).value;
+  return is_number(value) || value.is_nil() || value.is_boolean() || value.is_character() || is_keyword(value) || is_string(value);
+}
+
+const Test* find_test(const char* name) {
+  for (const Test& test : kTests) {
+    if (std::strcmp(name, test.name) == 0) return &test;
+  }
+  return nullptr;
+}
 
 }  // namespace
 
 // Falls through when the comparison of the two arguments holds.
 void MethodEmitter::emit_comparison(const InvokeNode& node, const Test& test, Label& if_false) {
-  uint32_t first = operand(node.args[0]);
+  const Node *left = node.args[0], *right = node.args[1];
+  const Test* row = &test;
+  // nil is equal to nil alone, whatever the other's `equiv` would say.
+  if (is_plain_constant(left) && !as<ConstNode>(left).value.is_nil() && !is_plain_constant(right)) {
+    std::swap(left, right);
+    row = &kTests[test.mirrored];
+  }
+  uint32_t first = operand(left);
   int32_t number;
-  if (test.jump_unless_imm != Op::kOpCount && small_number(node.args[1], number)) {
+  if (row->jump_unless_imm != Op::kOpCount && small_number(right, number)) {
     note_position(&node);
-    op_d(test.jump_unless_imm, first, static_cast<uint32_t>(number));
+    op_d(row->jump_unless_imm, first, static_cast<uint32_t>(number));
+  } else if (is_plain_constant(right)) {
+    note_position(&node);
+    op_d(row->jump_unless_const, first, constant16(as<ConstNode>(right).value));
   } else {
-    uint32_t second = operand(node.args[1]);
+    uint32_t second = operand(right);
     note_position(&node);
-    op(test.jump_unless, test.swapped ? second : first, test.swapped ? first : second);
+    op(row->jump_unless, row->swapped ? second : first, row->swapped ? first : second);
   }
   jump(if_false);
+}
+
+// Of locals in registers and numbers only: the test is made with the new values of the locals.
+bool MethodEmitter::emit_loop_test(const Node* test, LoopHead& head) {
+  if (test->kind != NodeKind::kInvoke) return false;
+  const auto& node = as<InvokeNode>(test);
+  const char* name = core_function_name(node.fn);
+  if (name == nullptr || node.args.size == 0 || node.args.size > 2) return false;
+  auto home = [&](const Node* operand) {
+    const Local* local = local_of(operand);
+    auto found = local == nullptr ? registers_.end() : registers_.find(local);
+    return found == registers_.end() ? UINT32_MAX : found->second;
+  };
+  uint32_t first = home(node.args[0]);
+  Op loop_if = Op::kOpCount;
+  if (node.args.size == 1) {
+    for (const NumberTest& row : kNumberTests) {
+      if (std::strcmp(name, row.name) == 0) loop_if = row.loop_if;
+    }
+    if (loop_if == Op::kOpCount || first == UINT32_MAX) return false;
+    note_position(&node);
+    op_d(loop_if, first, 0);
+  } else {
+    const Test* row = find_test(name);
+    if (row == nullptr || row->loop_if == Op::kOpCount) return false;
+    const Node* right = node.args[1];
+    if (is_number_constant(node.args[0])) {
+      row = &kTests[row->mirrored];
+      first = home(right);
+      right = node.args[0];
+    }
+    uint32_t second = home(right);
+    int32_t number;
+    if (first == UINT32_MAX || (second == UINT32_MAX && !is_number_constant(right))) return false;
+    note_position(&node);
+    if (small_number(right, number)) op_d(row->loop_if_imm, first, static_cast<uint32_t>(number));
+    else if (second == UINT32_MAX) op_d(row->loop_if_const, first, constant16(as<ConstNode>(right).value));
+    else op(row->loop_if, row->swapped ? second : first, row->swapped ? first : second);
+  }
+  jump(head.then);
+  op(head.otherwise->position == UINT32_MAX ? Op::kJump : Op::kLoop);
+  jump(*head.otherwise);
+  return true;
 }
 
 bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
@@ -110,12 +194,9 @@ bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
     bind(different);
     return true;
   }
-  for (const Test& test : kTests) {
-    if (std::strcmp(name, test.name) != 0) continue;
-    emit_comparison(node, test, if_false);
-    return true;
-  }
-  return false;
+  const Test* test = find_test(name);
+  if (test != nullptr) emit_comparison(node, *test, if_false);
+  return test != nullptr;
 }
 
 void MethodEmitter::emit_test(const InvokeNode& node, uint32_t reg) {

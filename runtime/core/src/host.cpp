@@ -17,6 +17,8 @@
 namespace clj {
 namespace {
 
+Value kind_class(Kind kind) { return roots.kind_classes.as_object()->slot_array()[static_cast<int>(kind)]; }
+
 std::string name_text(Value cls) { return to_utf8(cast<Class>(cls)->name); }
 
 // The name of a member symbol as a view where it is Latin-1 (it nearly always is).
@@ -41,14 +43,6 @@ class MemberName {
   std::string_view view_;
   uint32_t hash_;
 };
-
-Value require_class(Value cls) {
-  if (is_kind(cls, Kind::kClass)) return cls;
-  std::string name = to_utf8(cls);
-  Value found = find_class(name);
-  if (found.is_nil()) throw_class_not_found(name);
-  return found;
-}
 
 [[noreturn]] void throw_no_method(Value cls, std::string_view name, uint32_t count) {
   throw_error(Error::kIllegalArgument, "No matching method " + std::string(name) + " found taking " +
@@ -223,10 +217,34 @@ void throw_class_not_found(std::string_view name) {
   throw_error(Error::kClassNotFound, text);
 }
 
+Value require_class(Value cls) {
+  if (is_kind(cls, Kind::kClass)) return cls;
+  std::string name = to_utf8(cls);
+  Value found = find_class(name);
+  if (found.is_nil()) throw_class_not_found(name);
+  return found;
+}
+
+int instance_slots(Value cls, uint32_t count) {
+  const Class* c = cast<Class>(cls);
+  if (c->fields.is_nil() || !c->statics.load().is_nil()) return -1;
+  auto fields = static_cast<uint32_t>(clj::count(c->fields));
+  uint32_t slots = fields + (c->has_flag(Class::kRecord) ? 2 : 0);
+  return count == fields || count == slots ? static_cast<int>(slots) : -1;
+}
+
+NativeCode find_constructor_code(Value cls, uint32_t count) {
+  if (count == 1 && cls == kind_class(Kind::kLazySeq)) return [](Value* args, uint32_t) { return make_lazy_seq(args[0]); };
+  const Class* c = cast<Class>(cls);
+  if (!c->statics.load().is_nil() || !c->fields.is_nil()) return nullptr;
+  const HostMember* row = find_host_member(cls, MemberKind::kConstructor, "new", count);
+  return row ? row->code : nullptr;
+}
+
 Value construct(Value cls, Value* args, uint32_t count) {
   if (is_kind(cls, Kind::kClass) && !cast<Class>(cls)->fields.is_nil() && cast<Class>(cls)->statics.load().is_nil()) return construct_instance(cls, args, count);
   // What lazy-seq expands to: the constructor that programs call most.
-  if (cls == roots.kind_classes.as_object()->slot_array()[static_cast<int>(Kind::kLazySeq)] && count == 1) {
+  if (cls == kind_class(Kind::kLazySeq) && count == 1) {
     return make_lazy_seq(args[0]);
   }
   cls = require_class(cls);

@@ -147,6 +147,16 @@ Value find_protocol_method(ProtocolFn* f, Value target) {
   return method.is_inline_long() ? target.as_object()->slot_array()[method.as_inline_long()] : method;
 }
 
+bool find_protocol_target(ProtocolFn* f, Value target, ProtocolTarget& found) {
+  auto* cache = try_cast<ValueTable>(f->cache.load());
+  if (!cache || cache->items()[kViaMetadata].is_true() || target.is_nil() || is_kind(target, Kind::kObjectArray)) return false;
+  if (cast<Var>(f->protocol)->is_dynamic()) return false;
+  found.cls = dispatch_class(target);
+  found.method = cache_find(cache, found.cls);
+  found.protocol = cache->items()[kProtocolMap];
+  return !found.method.is_absent();
+}
+
 Value invoke_protocol_fn(ProtocolFn* f, Value* args, uint32_t count) {
   if (count == 0) throw_arity(count, to_utf8(f->name));
   Value method = find_protocol_method(f, args[0]);

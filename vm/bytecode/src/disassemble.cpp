@@ -22,6 +22,7 @@ std::string disassemble(const ArityRecord& arity, const uint32_t* code) {
       case Operand::kCount: print(" #%u", value); break;
       case Operand::kImm: print(" %d", static_cast<int8_t>(value)); break;
       case Operand::kField: print(" .%u", value); break;
+      case Operand::kConst8: print(" k%u", value); break;
       default: break;
     }
   };

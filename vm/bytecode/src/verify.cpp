@@ -162,6 +162,7 @@ class Verifier {
     for_each_register(at, reg, reg);
     if (is_call(op)) reg(a_of(*at) + kFrameHeaderWords + b_of(*at) - 1);
     if (row.b == Operand::kCap) check(d_of(*at) < f.capture_count, "a capture index is out of range");
+    if (row.c == Operand::kConst8) constant_operand(f, c_of(*at));
     if (row.b == Operand::kConst) {
       constant_operand(f, d_of(*at));
       var_operand(op, f, d_of(*at));
@@ -229,6 +230,7 @@ class Verifier {
       case Op::kGetDynamic:
       case Op::kCallVar:
       case Op::kCallNative:
+      case Op::kCallProtocol:
       case Op::kDefineVar:
       case Op::kSetVarMeta:
       case Op::kSetVar: check(tag(f, index) == ConstantTag::kVar, "an instruction's constant is no var"); break;

@@ -18,12 +18,14 @@
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/list.h"
 #include "clj/core/map.h"
 #include "clj/core/multifn.h"
 #include "clj/core/numbers.h"
 #include "clj/core/protocol.h"
 #include "clj/core/record.h"
 #include "clj/core/roots.h"
+#include "clj/core/seqs.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
@@ -112,6 +114,8 @@ Value slow_call_var(CLJ_PARAMS);
 Value slow_call_native(CLJ_PARAMS);
 Value call_closure(CLJ_PARAMS);
 Value call_protocol(CLJ_PARAMS);
+Value call_protocol_of_any(CLJ_PARAMS);
+Value slow_call_protocol(CLJ_PARAMS);
 
 inline void atomic_store(Value& slot, Value v) {
   std::atomic_ref<uint64_t>(*reinterpret_cast<uint64_t*>(&slot)).store(v.bits(), std::memory_order_release);

@@ -92,8 +92,10 @@ static bool reads_before_it_collects(Op op) {
     case Op::kSeq:
     case Op::kCount:
     case Op::kNth:
+    case Op::kNthImm:
     case Op::kEqual:
-    case Op::kJumpUnlessEqual: return true;
+    case Op::kJumpUnlessEqual:
+    case Op::kJumpUnlessEqualConst: return true;
     default: return false;
   }
 }

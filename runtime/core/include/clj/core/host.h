@@ -32,6 +32,13 @@ Value set_host_field(Value target, Value member_symbol, Value value);
 // every target of the same base class run, when it is one row of a table; else nullptr.
 NativeCode find_static_code(Value cls, Value member_symbol, uint32_t count);
 NativeCode find_method_code(Value target, Value member_symbol, uint32_t count);
+// The slots, but for the class, of what construct(cls, `count` arguments) makes, when that is an
+// instance whose first slots are the arguments and whose others are nil; else -1.
+int instance_slots(Value cls, uint32_t count);
+// What construct runs, when that is one function for all arguments; else nullptr.
+NativeCode find_constructor_code(Value cls, uint32_t count);
+// The class itself or the one of this name. Throws ClassNotFoundException.
+Value require_class(Value class_or_name);
 // The function that call_host_method runs for every instance of target's class; absent() when
 // it is something else.
 Value find_instance_method(Value target, Value member_symbol);

@@ -32,6 +32,13 @@ Value make_protocol_fn(Value protocol_var, Value method_symbol, Value interface_
 Value invoke_protocol_fn(ProtocolFn* f, Value* args, uint32_t count);
 // The function that a call with this first argument runs, or absent().
 Value find_protocol_method(ProtocolFn* f, Value target);
+// What a call with this first argument runs for every value of its class: a function, or the slot
+// of a reify that holds one (a long), as long as the protocol's var holds `protocol`. False when
+// that depends on the value, or is not known: after find_protocol_method it is.
+struct ProtocolTarget {
+  Value cls, method, protocol;
+};
+bool find_protocol_target(ProtocolFn* f, Value target, ProtocolTarget& found);
 // The key of `impls` (a map of class to anything) that serves values of class `cls`, by the rules
 // of find-protocol-impl; absent() when there is none. `cls` may be nil.
 Value find_impl_class(Value impls, Value cls);

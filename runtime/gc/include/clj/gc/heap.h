@@ -96,6 +96,20 @@ T* make_with_slots(size_t extra_slots) {
                                          sizeof(T) + extra_slots * sizeof(Value)));
 }
 
+// The same, or nullptr when the hole in use is too small: for code that must not call anything.
+template <class T>
+T* try_make_with_slots(Mutator& mutator, size_t extra_slots) {
+  size_t bytes = (sizeof(T) + extra_slots * sizeof(Value) + kGranule - 1) & ~(kGranule - 1);
+  char* start = mutator.bump;
+  if (static_cast<size_t>(mutator.limit - start) < bytes) [[unlikely]] return nullptr;
+  mutator.bump = start + bytes;
+  note_allocation(start, bytes);
+  auto* object = reinterpret_cast<T*>(start);
+  object->kind = T::kKind;
+  object->slots = static_cast<uint16_t>(T::kSlots + extra_slots);
+  return object;
+}
+
 // Call after (or before) a store into a slot of an object that is already published, with no
 // allocation or safepoint between the two.
 // Stores into an object that was just allocated, before any other allocation, need none.

@@ -15,7 +15,7 @@ enum class Op : uint8_t {
 };
 
 enum class Operand : uint8_t {
-  kNone, kWrite, kRead, kModify, kBase, kCount, kImm, kConst, kImm16, kCap, kField
+  kNone, kWrite, kRead, kModify, kBase, kCount, kImm, kConst, kImm16, kCap, kField, kConst8
 };
 enum class Extra : uint8_t { kNo, kJump, kCallK, kConsts, kCaps, kTable };
 
@@ -51,7 +51,7 @@ inline const OpInfo& info(Op op) { return op_table[static_cast<int>(op)]; }
 
 // Instructions whose window has room for a frame header before the arguments.
 constexpr bool is_call(Op op) {
-  return op == Op::kCall || op == Op::kCallVar || op == Op::kCallNative || op == Op::kHostCall;
+  return op == Op::kCall || op == Op::kCallVar || op == Op::kCallNative || op == Op::kCallProtocol || op == Op::kHostCall;
 }
 // Constants after constant K that belong to the instruction, too.
 constexpr uint32_t cache_constants(Op op) {
@@ -61,7 +61,9 @@ constexpr uint32_t cache_constants(Op op) {
     case Op::kGetKeyword:
     case Op::kHostCall:
     case Op::kHostField:
+    case Op::kNew:
     case Op::kStaticCall: return 2;
+    case Op::kCallProtocol: return 8;
     default: return 0;
   }
 }
