@@ -7,13 +7,20 @@ namespace clj::linker {
 std::string link_program(const Program& program) {
   bytecode::BundleWriter writer;
   writer.info.call_main = program.call_main;
+  std::vector<uint32_t> prologue;
+  if (program.prologue != nullptr) prologue = UnitCopier(*program.prologue, writer).copy_forms(0);
   uint32_t index = 0;
   for (const bytecode::BundleView* unit : program.units) {
-    UnitCopier(*unit, writer).copy();
-    for (const bytecode::NamespaceRecord& ns : unit->namespaces()) {
-      if (unit->string_text(ns.name) == program.main_namespace) writer.info.main_namespace = index;
-      ++index;
+    UnitCopier copier(*unit, writer);
+    for (uint32_t i = 0; i < unit->namespaces().size(); ++i, ++index) {
+      std::vector<uint32_t> forms = copier.copy_forms(i);
+      if (copier.name_of(i) == program.main_namespace) {
+        writer.info.main_namespace = index;
+        forms.insert(forms.begin(), prologue.begin(), prologue.end());
+      }
+      copier.add_namespace(i, forms);
     }
+    copier.copy_resources();
   }
   for (const Resource& resource : program.resources) {
     writer.add_resource(writer.add_utf8(resource.name), resource.bytes);

@@ -4,20 +4,32 @@ namespace clj::linker {
 
 using namespace bytecode;
 
-void UnitCopier::copy() {
+UnitCopier::UnitCopier(const BundleView& unit, BundleWriter& writer) : unit_(unit), writer_(writer) {
   strings_.assign(unit_.strings().size(), kNoIndex);
   constants_.reserve(unit_.constant_offsets().size());
   // Functions keep their order, so that a constant knows its function's index before it is there.
   first_function_ = writer_.function_count();
   for (uint32_t i = 0; i < unit_.constant_offsets().size(); ++i) copy_constant(i);
   for (uint32_t i = 0; i < unit_.functions().size(); ++i) copy_function(i);
-  for (const NamespaceRecord& ns : unit_.namespaces()) {
-    std::vector<uint32_t> init_functions;
-    for (uint32_t f : unit_.init_functions().subspan(ns.first_init, ns.init_count)) {
-      init_functions.push_back(first_function_ + f);
-    }
-    writer_.add_namespace(string(ns.name), string(ns.path), init_functions);
+}
+
+std::string UnitCopier::name_of(uint32_t ns) const { return unit_.string_text(unit_.namespaces()[ns].name); }
+
+std::vector<uint32_t> UnitCopier::copy_forms(uint32_t ns) const {
+  const NamespaceRecord& record = unit_.namespaces()[ns];
+  std::vector<uint32_t> forms;
+  for (uint32_t f : unit_.init_functions().subspan(record.first_init, record.init_count)) {
+    forms.push_back(first_function_ + f);
   }
+  return forms;
+}
+
+void UnitCopier::add_namespace(uint32_t ns, const std::vector<uint32_t>& forms) {
+  const NamespaceRecord& record = unit_.namespaces()[ns];
+  writer_.add_namespace(string(record.name), string(record.path), forms);
+}
+
+void UnitCopier::copy_resources() {
   for (const ResourceRecord& resource : unit_.resources()) {
     writer_.add_resource(string(resource.name), unit_.resource_bytes().substr(resource.offset, resource.bytes));
   }

@@ -10,8 +10,13 @@ namespace clj::linker {
 
 class UnitCopier {
  public:
-  UnitCopier(const bytecode::BundleView& unit, bytecode::BundleWriter& writer) : unit_(unit), writer_(writer) {}
-  void copy();
+  // Copies the unit's functions and constants.
+  UnitCopier(const bytecode::BundleView& unit, bytecode::BundleWriter& writer);
+  std::string name_of(uint32_t ns) const;
+  // The functions of a namespace's forms, as the program counts them.
+  std::vector<uint32_t> copy_forms(uint32_t ns) const;
+  void add_namespace(uint32_t ns, const std::vector<uint32_t>& forms);
+  void copy_resources();
 
  private:
   void copy_constant(uint32_t index);

@@ -3,110 +3,24 @@
 #include <ftw.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <memory>
 #include <set>
 
-#include "clj/core/collections.h"
+#include "build_manifest.h"
+#include "build_session.h"
+#include "clj/base/checksum.h"
 #include "clj/core/error.h"
-#include "clj/core/text.h"
-#include "clj/core/var.h"
-#include "clj/driver/loader.h"
 #include "clj/driver/start.h"
-#include "clj/emit/bundle_emitter.h"
 #include "clj/io/class_path.h"
-#include "clj/launch/dormant.h"
 #include "clj/launch/launch.h"
 #include "clj/linker/executable.h"
 #include "clj/linker/program.h"
 #include "compile_unit.h"
-#include "late_requires.h"
 #include "source_tree.h"
 
 namespace clj::driver {
 namespace {
-
-// What one source became.
-struct Unit {
-  std::string path;   // root path of its lib ("my/app")
-  std::string bytes;  // a bundle
-  bytecode::BundleView view;
-};
-
-// The build in progress. One per process; the lib loader is a plain function.
-struct Build {
-  std::vector<std::unique_ptr<Unit>> units;  // in the order in which they were finished
-  std::vector<std::string> late_libs;        // that code requires while it runs
-  bool data_readers_added = false;
-};
-Build* current = nullptr;
-
-// One source on its way into a unit.
-struct Compilation {
-  emit::BundleEmitter emitter;
-  std::vector<uint32_t> init_functions;
-
-  void compile_form(Value form, Evaluate evaluate) {
-    compile_top_level(form, evaluate, [&](const analyze::Unit& unit) {
-      init_functions.push_back(emitter.add_form(unit));
-      find_late_requires(unit, [](const std::string& lib) { current->late_libs.push_back(lib); });
-    });
-  }
-};
-
-// The data readers of the class path become part of the first source that is compiled, before
-// its own forms: the program may read tagged literals, too.
-void add_data_readers(Compilation& compilation) {
-  if (current->data_readers_added) return;
-  current->data_readers_added = true;
-  for_each(data_reader_forms(), [&](Value form) {
-    compilation.compile_form(form, Evaluate::kAll);
-    return true;
-  });
-}
-
-// Compiles a source into a unit. Returns the name of the namespace it ends in. Without a `path`
-// the unit's lib is that namespace.
-std::string compile_source(const std::string& file, const std::string& visible_name, std::string path) {
-  Evaluate evaluate = evaluation_of(file);
-  std::string text = io::read_place(file);
-  std::string ns;
-  Compilation compilation;
-  add_data_readers(compilation);
-  for_each_form(text, file, visible_name, [&](Value form) {
-    compilation.compile_form(form, evaluate);
-    ns = symbol_text(cast<Namespace>(current_ns())->name);
-  });
-  if (ns.empty()) ns = "user";
-  std::string unit_ns = path.empty() ? ns : namespace_of_path(path);
-  if (path.empty()) path = path_of_namespace(ns);
-  compilation.emitter.add_namespace(unit_ns, path, compilation.init_functions);
-  auto unit = std::make_unique<Unit>();
-  unit->path = path;
-  unit->bytes = compilation.emitter.finish();
-  if (std::string fault = unit->view.open(unit->bytes, false); !fault.empty()) throw_error(Error::kIllegalState, fault);
-  current->units.push_back(std::move(unit));
-  return ns;
-}
-
-// load_lib during a build: the lib becomes part of the program.
-bool compile_lib(const std::string& path) {
-  std::string source = launch::is_clojures_own(path) ? "" : find_source(path);
-  if (source.empty()) return false;
-  compile_source(source, path + source.substr(source.rfind('.')), path);
-  return true;
-}
-
-// Adds the libs that functions of the program require, when the class path has them. They are
-// part of the bundle and run when they are required; what is not found is for the program to miss.
-void add_late_libs() {
-  std::set<std::string> seen;
-  while (!current->late_libs.empty()) {
-    std::string lib = current->late_libs.back();
-    current->late_libs.pop_back();
-    if (seen.insert(lib).second && !find_source(path_of_namespace(lib)).empty()) require_namespace(lib);
-  }
-}
 
 std::set<std::string> resource_files;
 int note_resource(const char* path, const struct stat*, int type, struct FTW*) {
@@ -137,47 +51,99 @@ void check(Error error, const std::string& fault) {
   if (!fault.empty()) throw_error(error, fault);
 }
 
-void write_output(const BuildRequest& request, const std::string& bundle) {
-  if (request.output.ends_with(".cljb")) {
-    return check(Error::kIO, linker::write_program(request.output, bundle, false));
-  }
+std::string folder_of_programs() {
   std::string self = launch::attachments().path;
+  return self.substr(0, self.rfind('/'));
+}
+
+bool is_bundle(const BuildRequest& request) { return request.output.ends_with(".cljb"); }
+linker::StubKind stub_kind(const BuildRequest& request) {
+  return request.lean ? linker::StubKind::kLean : linker::StubKind::kFull;
+}
+
+// What the output has to be written of, as one text.
+std::string linked(const BuildRequest& request, const linker::Program& program) {
+  std::string bundle = linker::link_program(program);
+  if (is_bundle(request)) return bundle;
   linker::Stub stub;
-  check(Error::kFileNotFound, linker::load_stub(self.substr(0, self.rfind('/')),
-                                                request.lean ? linker::StubKind::kLean : linker::StubKind::kFull, stub));
-  check(Error::kIO, linker::write_program(request.output, linker::link_executable(stub, bundle), true));
+  check(Error::kFileNotFound, linker::load_stub(folder_of_programs(), stub_kind(request), stub));
+  return linker::link_executable(stub, bundle);
+}
+
+// Everything that decides what the build writes, but for the compiler and the sources.
+std::string request_key(const BuildRequest& request, const linker::Program& program) {
+  std::string text = "build\n" + request.file + "\n" + request.main_namespace + "\n";
+  for (const std::string& entry : io::class_path()) text += entry + ":";
+  Xxh3Stream resources;
+  for (const linker::Resource& resource : program.resources) {
+    resources.update(resource.name.c_str(), resource.name.size() + 1);
+    resources.update(resource.bytes.data(), resource.bytes.size());
+  }
+  text += "\n" + std::to_string(resources.digest()) + "\n";
+  return text + (is_bundle(request) ? "bundle"
+                                    : stub_identity(folder_of_programs() + "/" + linker::stub_name(stub_kind(request))));
+}
+
+// The units that the program starts with, the main namespace's last.
+std::vector<CompiledUnit*> compile_roots(const BuildRequest& request, BuildSession& session) {
+  std::vector<CompiledUnit*> roots;
+  if (!request.file.empty()) roots.push_back(session.file(request.file));
+  const std::string& main = request.main_namespace;
+  if (main.empty() || (!roots.empty() && roots[0]->facts.ns == main)) return roots;
+  CompiledUnit* unit = session.lib(path_of_namespace(main));
+  if (unit == nullptr) {
+    require_namespace(main);  // says where it was looked for
+    throw_error(Error::kIllegalState, "The namespace " + main + " comes with the runtime: there is nothing to build.");
+  }
+  roots.push_back(unit);
+  return roots;
+}
+
+BuildManifest manifest_of(const BuildRequest& request, const std::vector<CompiledUnit*>& units,
+                          const BuildSession& session) {
+  BuildManifest manifest;
+  for (const CompiledUnit* unit : units) {
+    bool named = unit->facts.place == request.file;
+    manifest.sources.push_back({named ? "" : unit->facts.path, unit->facts.place, unit->facts.source_hash});
+    manifest.warnings += unit->facts.warnings;
+  }
+  manifest.absent.assign(session.absent_libs().begin(), session.absent_libs().end());
+  return manifest;
 }
 
 }  // namespace
 
 int build(const BuildRequest& request) {
-  Build build;
-  current = &build;
-  install_pending_vars();
-  lib_loader_override = compile_lib;
-  UserScope user;
-  std::string main = request.main_namespace;
-  if (!request.file.empty()) {
-    std::string ns = compile_source(request.file, request.file, "");
-    if (main.empty()) main = ns;
-    if (main != ns) require_namespace(main);
-  } else {
-    require_namespace(main);
-  }
-  if (!request.main_namespace.empty()) {
-    Value ns = find_namespace(make_symbol("", main));
-    if (ns.is_nil() || find_interned_var(ns, make_symbol("", "-main")).is_nil()) {
-      throw_error(Error::kIllegalState, "The namespace " + main + " has no function -main.");
-    }
-  }
-  add_late_libs();
   linker::Program program;
-  for (const auto& unit : build.units) program.units.push_back(&unit->view);
-  program.main_namespace = main;
-  program.call_main = request.main_namespace.empty() ? 2 : 1;
   add_resources(request, program);
-  write_output(request, linker::link_program(program));
-  current = nullptr;
+  incremental::Store store(request.cached ? cache_folder(request.cache) : "", build_fingerprint());
+  std::string key = request_key(request, program);
+  BuildManifest known;
+  bool unchanged = read_manifest(store, key, known) && sources_are_as_in(known);
+  if (unchanged && output_is_as_in(known, request.output)) {
+    std::fputs(known.warnings.c_str(), stderr);
+    return 0;
+  }
+  install_pending_vars();
+  UserScope user;
+  CompiledUnit data_readers = compile_data_readers();
+  BuildSession session(store, !unchanged, [&](const std::string& ns) {
+    if (request.verbose) std::fprintf(stderr, "compiling %s\n", ns.c_str());
+  });
+  std::vector<CompiledUnit*> roots = compile_roots(request, session);
+  program.main_namespace = roots.back()->facts.ns;
+  program.call_main = request.main_namespace.empty() ? 2 : 1;
+  if (program.call_main == 1 && session.project().find_export(program.main_namespace + "/-main") == nullptr) {
+    throw_error(Error::kIllegalState, "The namespace " + program.main_namespace + " has no function -main.");
+  }
+  std::vector<CompiledUnit*> units = session.in_order(roots);
+  for (const CompiledUnit* unit : units) program.units.push_back(&unit->view);
+  if (!data_readers.bytes.empty()) program.prologue = &data_readers.view;
+  std::string output = linked(request, program);
+  check(Error::kIO, linker::write_program(request.output, output, !is_bundle(request)));
+  BuildManifest manifest = manifest_of(request, units, session);
+  manifest.output_hash = xxh3_64(output.data(), output.size());
+  write_manifest(store, key, manifest);
   return 0;
 }
 

@@ -20,8 +20,9 @@ namespace {
 
 using namespace analyze;
 
-// Vars whose defining unit has not run, by address. Namespaces keep the vars alive.
-std::unordered_map<uint64_t, std::shared_ptr<Unit>> pending;
+// Vars whose values have been put off, by address, with what makes them. Namespaces keep the vars
+// alive.
+std::unordered_map<uint64_t, std::shared_ptr<const std::function<void()>>> pending;
 
 constexpr const char* kDefining[] = {
 #define CLJ_DEFINING(name) name,
@@ -77,22 +78,12 @@ bool changes_var(const Node* node) {
 bool force(Var* var) {
   auto found = pending.find(Value::object(var).bits());
   if (found == pending.end()) return false;
-  std::shared_ptr<Unit> unit = found->second;
+  std::shared_ptr<const std::function<void()>> make_values = found->second;
   for (auto entry = pending.begin(); entry != pending.end();) {
-    entry = entry->second == unit ? pending.erase(entry) : std::next(entry);
+    entry = entry->second == make_values ? pending.erase(entry) : std::next(entry);
   }
-  emit::run(unit);
+  (*make_values)();
   return true;
-}
-
-// Leaves the part to the program, but has its defs made when something asks for their values.
-void put_off(const std::shared_ptr<Unit>& unit) {
-  std::vector<Value> vars;
-  collect_defs(unit->root, vars);
-  for (Value var : vars) {
-    pending[var.bits()] = unit;
-    cast<Var>(var)->set_flag(Var::kEverBound);  // reads take the slow path, which asks `force`
-  }
 }
 
 void evaluate(Value form, const std::shared_ptr<Unit>& unit, PartVisitor& visitor) {
@@ -132,14 +123,31 @@ void compile_part(Value form, bool defining, PartVisitor& visitor) {
     return;
   }
   if (!visitor.analysed(unit)) return;
-  if (defining || is_plain_def(unit->root) || changes_var(unit->root)) {
+  bool evaluated = defining || is_plain_def(unit->root) || changes_var(unit->root);
+  visitor.treated(*unit, evaluated);
+  if (evaluated) {
     evaluate(form, unit, visitor);
   } else {
-    put_off(unit);
+    put_off(defined_vars(*unit), [unit] { emit::run(unit); });
   }
 }
 
 }  // namespace
+
+std::vector<Value> defined_vars(const Unit& unit) {
+  std::vector<Value> vars;
+  collect_defs(unit.root, vars);
+  return vars;
+}
+
+void put_off(const std::vector<Value>& vars, const std::function<void()>& make_values) {
+  if (vars.empty()) return;
+  auto shared = std::make_shared<const std::function<void()>>(make_values);
+  for (Value var : vars) {
+    pending[var.bits()] = shared;
+    cast<Var>(var)->set_flag(Var::kEverBound);  // reads take the slow path, which asks `force`
+  }
+}
 
 bool PartVisitor::failed(Value, bool, Value error) { throw_value(error); }
 

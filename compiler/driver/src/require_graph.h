@@ -7,7 +7,24 @@
 #include <string>
 #include <vector>
 
+#include "clj/value/value.h"
+
 namespace clj::driver {
+
+// What the top-level forms of one source say, given one after another: its namespace and what it
+// requires, each once, in order.
+class RequireReader {
+ public:
+  void top_level(Value form);
+
+  std::string ns;
+  std::vector<std::string> required;
+
+ private:
+  void clause(Value clause);
+  void spec(Value value, const std::string& prefix);
+  void add(const std::string& lib);
+};
 
 struct RequireGraph {
   struct Node {

@@ -7,7 +7,10 @@
 
 namespace clj {
 
+bool (*warning_listener)(const std::string& line) = nullptr;
+
 void print_warning(const std::string& line) {
+  if (warning_listener != nullptr && !warning_listener(line)) return;
   if (roots.var_err.is_nil()) return;
   Value err = deref(cast<Var>(roots.var_err));
   if (err.is_nil() || is_kind(err, Kind::kUnbound)) return;

@@ -43,7 +43,11 @@ struct Linked {
   Linked() : one(unit("one", "a", 1)), two(unit("zw\xC3\xB6\xE2\x82\xAC", "b", 1)) {
     REQUIRE(first.open(one, true).empty());
     REQUIRE(second.open(two, true).empty());
-    linker::Program program{{&first, &second}, "one", 1, {{"\xC3\xA4.txt", "bytes"}}};
+    linker::Program program;
+    program.units = {&first, &second};
+    program.main_namespace = "one";
+    program.call_main = 1;
+    program.resources = {{"\xC3\xA4.txt", "bytes"}};
     bytes = linker::link_program(program);
     REQUIRE(view.open(bytes, true).empty());
   }
@@ -100,4 +104,20 @@ TEST_CASE("a resource is found by its name, whatever letters it has") {
   REQUIRE(linked.view.resources().size() == 1);
   CHECK(linked.view.string_text(linked.view.resources()[0].name) == "\xC3\xA4.txt");
   CHECK(linked.view.resource_bytes() == "bytes");
+}
+
+TEST_CASE("the forms of a prologue run before those of the main namespace") {
+  Linked linked;
+  linker::Program program;
+  program.units = {&linked.first, &linked.second};
+  program.main_namespace = linked.second.string_text(linked.second.namespaces()[0].name);
+  program.prologue = &linked.first;
+  std::string bytes = linker::link_program(program);
+  BundleView view;
+  REQUIRE(view.open(bytes, true).empty());
+  CHECK(verify_bundle(view) == "");
+  REQUIRE(view.namespaces().size() == 2);
+  CHECK(view.namespaces()[0].init_count == 1);
+  REQUIRE(view.namespaces()[1].init_count == 2);
+  CHECK(view.init_functions()[view.namespaces()[1].first_init] == 1);  // of the prologue, which comes first
 }

@@ -262,7 +262,13 @@ LoadedBundle* load_bundle(std::string_view bytes, bool trusted) {
   return bundle;
 }
 
-void run_namespace(LoadedBundle* bundle, uint32_t index) {
+void run_form(LoadedBundle* bundle, uint32_t index, uint32_t form) {
+  const NamespaceRecord& record = bundle->view.namespaces()[index];
+  Value proto = make_cold_proto(bundle, bundle->view.init_functions()[record.first_init + form]);
+  invoke(make_closure(proto));
+}
+
+void run_namespace(LoadedBundle* bundle, uint32_t index, const std::function<bool(uint32_t form)>& wanted) {
   const NamespaceRecord& record = bundle->view.namespaces()[index];
   // What `load` binds around a file.
   gc::ValueList bindings;
@@ -273,8 +279,7 @@ void run_namespace(LoadedBundle* bundle, uint32_t index) {
   bindings[3] = string_value(bundle->view, record.path);
   BindingScope scope(make_map(bindings.data(), bindings.size()));
   for (uint32_t i = 0; i < record.init_count; ++i) {
-    Value proto = make_cold_proto(bundle, bundle->view.init_functions()[record.first_init + i]);
-    invoke(make_closure(proto));
+    if (!wanted || wanted(i)) run_form(bundle, index, i);
   }
 }
 

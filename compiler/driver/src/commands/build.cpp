@@ -13,6 +13,9 @@ BuildRequest request_of(const CommandLine& line) {
   if (!line.rest.empty()) request.file = line.rest[0];
   request.output = line.value("output");
   request.lean = line.has("lean");
+  request.cached = !line.has("no-cache");
+  request.cache = line.value("cache");
+  request.verbose = line.has("verbose");
   if (line.has("resource")) request.resources = line.options.at("resource");
   return request;
 }

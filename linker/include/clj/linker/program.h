@@ -26,6 +26,8 @@ struct Program {
   std::vector<const bytecode::BundleView*> units;
   std::string main_namespace;  // must be in a unit; of several, the last
   uint32_t call_main = 0;      // as in BundleInfo
+  // A unit whose forms run before those of the main namespace, as part of it; or null.
+  const bytecode::BundleView* prologue = nullptr;
   std::vector<Resource> resources;
 };
 

@@ -4,9 +4,12 @@
 // evaluated, because macros may need it; the value of any other `def` only when something that
 // runs during expansion asks for it; every other top-level expression is left to the program.
 //
+// What was compiled is kept in a cache and used by the next build where nothing that it depends on has
+// changed (docs/incremental-builds.md).
+//
 // Errors   Those of reading, analysis and macro expansion; IOException when the output cannot be
 //          written. Nothing is left behind: outputs are written to a temporary name and renamed.
-// Design   docs/architecture.md
+// Design   docs/architecture.md, docs/incremental-builds.md
 #pragma once
 #include <string>
 #include <vector>
@@ -19,6 +22,9 @@ struct BuildRequest {
   std::string output;                  // *.cljb: a bundle
   bool lean = false;
   std::vector<std::string> resources;
+  bool cached = true;                  // use what earlier builds have kept
+  bool verbose = false;                // name what is compiled
+  std::string cache;                   // the folder where they keep it, or "": the user's
 };
 // Returns the process's exit status.
 int build(const BuildRequest& request);

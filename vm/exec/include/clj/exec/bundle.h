@@ -4,6 +4,7 @@
 // Errors   IllegalStateException with the reason when a bundle cannot be used.
 // Design   docs/bundle-format.md
 #pragma once
+#include <functional>
 #include <string_view>
 
 #include "clj/bytecode/bundle.h"
@@ -24,8 +25,11 @@ LoadedBundle* load_bundle(std::string_view bytes, bool trusted);
 // Runs the top-level forms of the namespace whose path is `path` ("my/app"), in any loaded
 // bundle, newest first. False when none has it.
 bool load_namespace_from_bundles(std::string_view path);
-// Runs one namespace of the bundle.
-void run_namespace(LoadedBundle* bundle, uint32_t index);
+// Runs one namespace of the bundle; with `wanted`, only the forms (counted from 0) for which it
+// answers true.
+void run_namespace(LoadedBundle* bundle, uint32_t index, const std::function<bool(uint32_t form)>& wanted = nullptr);
+// Runs one form of it, in the bindings of the caller.
+void run_form(LoadedBundle* bundle, uint32_t index, uint32_t form);
 
 // A resource of any loaded bundle; data() is nullptr when there is none.
 std::string_view find_resource(std::string_view name);
