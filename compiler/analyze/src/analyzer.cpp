@@ -9,8 +9,10 @@
 
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
+#include "clj/core/munge.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
+#include "clj/core/protocol.h"
 #include "clj/core/roots.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
@@ -274,7 +276,20 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
     return both;
   }
   made->args = arguments(items, 1);
+  check_protocol_call(made);
   return with_primitive_operation(made);
+}
+
+// Throws for a call of a protocol's method with a number of arguments that the protocol does not
+// declare. An observer looks at the arities of all calls itself.
+void Analyzer::check_protocol_call(const InvokeNode* call) {
+  if (call->fn->kind != NodeKind::kVarRef || current_observer() != nullptr) return;
+  auto* f = try_cast<ProtocolFn>(cast<Var>(as<VarRefNode>(call->fn).var)->root.load());
+  if (f == nullptr || declares_arity(f, call->args.size)) return;
+  std::string method = to_utf8(cast<Symbol>(f->method)->name);
+  throw_error(Error::kIllegalArgument, "No single method: " + munge(method) + " of interface: " +
+                                           to_utf8(cast<Class>(f->interface_class)->name) + " found for function: " + method +
+                                           " of protocol: " + to_utf8(cast<Symbol>(cast<Var>(f->protocol)->symbol)->name));
 }
 
 // A call of an arithmetic function as the operation that it is inlined into.

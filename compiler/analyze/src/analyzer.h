@@ -93,6 +93,7 @@ class Analyzer {
   Node* analyze_dispatch(Value form, Place place);
   Node* analyze_symbol(Value symbol);
   Node* analyze_seq(Value form, Place place);
+  void check_protocol_call(const InvokeNode* call);
   Node* analyze_invoke(Value form, const Items& items, Place place);
   Node* analyze_vector(Value form);
   Node* analyze_map(Value form);

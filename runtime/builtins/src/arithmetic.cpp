@@ -47,25 +47,6 @@ int64_t long_in(Value v, int64_t low, int64_t high, const char* type) {
   return n;
 }
 
-// Java's narrowing of a double: towards zero, saturating, NaN is 0.
-template <class T>
-T saturate(double d) {
-  if (std::isnan(d)) return 0;
-  if (d <= static_cast<double>(std::numeric_limits<T>::min())) return std::numeric_limits<T>::min();
-  if (d >= static_cast<double>(std::numeric_limits<T>::max())) return std::numeric_limits<T>::max();
-  return static_cast<T>(d);
-}
-
-int64_t unchecked_to_long(Value v) {
-  if (v.is_character()) return v.as_character();
-  if (is_float(v)) return saturate<int64_t>(to_double(v));
-  return to_long_unchecked(v);
-}
-int32_t unchecked_to_int(Value v) {
-  if (is_float(v)) return saturate<int32_t>(to_double(v));
-  return static_cast<int32_t>(unchecked_to_long(v));
-}
-
 Value wrap_int(int64_t n) { return integer(static_cast<int32_t>(static_cast<uint32_t>(n))); }
 
 Value expected_string(Value v) {
@@ -146,11 +127,7 @@ CLJ_FN(byte_cast) {
   int64_t n = long_in(args[0], INT8_MIN, INT8_MAX, "byte");
   return Value::immediate(ImmediateKind::kByte, static_cast<uint32_t>(static_cast<int32_t>(n)));
 }
-CLJ_FN(char_cast) {
-  if (args[0].is_character()) return args[0];
-  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Number.longValue()\" because \"x\" is null");
-  return Value::character(static_cast<char16_t>(long_in(args[0], 0, 0xFFFF, "char")));
-}
+CLJ_FN(char_cast) { return Value::character(to_char(args[0])); }
 CLJ_FN(double_cast) { return make_double(to_double(args[0])); }
 CLJ_FN(float_cast) {
   if (args[0].is_immediate(ImmediateKind::kFloat)) return args[0];
@@ -166,44 +143,48 @@ CLJ_FN(rationalize) { return num::rationalize(args[0]); }
 CLJ_FN(numerator) { return num::numerator(args[0]); }
 CLJ_FN(denominator) { return num::denominator(args[0]); }
 
-CLJ_FN(unchecked_add) { return num::wrapping_add(args[0], args[1]); }
-CLJ_FN(unchecked_subtract) { return num::wrapping_subtract(args[0], args[1]); }
-CLJ_FN(unchecked_multiply) { return num::wrapping_multiply(args[0], args[1]); }
-CLJ_FN(unchecked_inc) { return num::wrapping_add(args[0], Value::inline_long(1)); }
-CLJ_FN(unchecked_dec) { return num::wrapping_subtract(args[0], Value::inline_long(1)); }
-CLJ_FN(unchecked_negate) {
-  if (!is_long(args[0])) return num::negate(args[0]);
-  return num::wrapping_subtract(Value::inline_long(0), args[0]);
+CLJ_FN(unchecked_add) { return num::unchecked_add(args[0], args[1]); }
+CLJ_FN(unchecked_subtract) { return num::unchecked_subtract(args[0], args[1]); }
+CLJ_FN(unchecked_multiply) { return num::unchecked_multiply(args[0], args[1]); }
+CLJ_FN(unchecked_inc) { return num::unchecked_add(args[0], Value::inline_long(1)); }
+CLJ_FN(unchecked_dec) { return num::unchecked_subtract(args[0], Value::inline_long(1)); }
+CLJ_FN(unchecked_negate) { return num::unchecked_negate(args[0]); }
+CLJ_FN(unchecked_add_int) {
+  int64_t x = int_arg(args[0]);
+  return wrap_int(x + int_arg(args[1]));
 }
-CLJ_FN(unchecked_add_int) { return wrap_int(int64_t{to_int(args[0])} + unchecked_to_int(args[1])); }
-CLJ_FN(unchecked_subtract_int) { return wrap_int(int64_t{to_int(args[0])} - unchecked_to_int(args[1])); }
-CLJ_FN(unchecked_multiply_int) { return wrap_int(int64_t{to_int(args[0])} * unchecked_to_int(args[1])); }
+CLJ_FN(unchecked_subtract_int) {
+  int64_t x = int_arg(args[0]);
+  return wrap_int(x - int_arg(args[1]));
+}
+CLJ_FN(unchecked_multiply_int) {
+  int64_t x = int_arg(args[0]);
+  return wrap_int(x * int_arg(args[1]));
+}
 CLJ_FN(unchecked_divide_int) {
-  int64_t divisor = to_int(args[1]);
+  int64_t dividend = int_arg(args[0]), divisor = int_arg(args[1]);
   if (divisor == 0) throw_error(Error::kArithmetic, "/ by zero");
-  return wrap_int(int64_t{to_int(args[0])} / divisor);
+  return wrap_int(dividend / divisor);
 }
 CLJ_FN(unchecked_remainder_int) {
-  int64_t divisor = to_int(args[1]);
+  int64_t dividend = int_arg(args[0]), divisor = int_arg(args[1]);
   if (divisor == 0) throw_error(Error::kArithmetic, "/ by zero");
-  return wrap_int(int64_t{to_int(args[0])} % divisor);
+  return wrap_int(dividend % divisor);
 }
-CLJ_FN(unchecked_inc_int) { return wrap_int(int64_t{to_int(args[0])} + 1); }
-CLJ_FN(unchecked_dec_int) { return wrap_int(int64_t{to_int(args[0])} - 1); }
-CLJ_FN(unchecked_negate_int) { return wrap_int(-int64_t{to_int(args[0])}); }
-CLJ_FN(unchecked_long) { return make_long(unchecked_to_long(args[0])); }
-CLJ_FN(unchecked_int) { return integer(unchecked_to_int(args[0])); }
+CLJ_FN(unchecked_inc_int) { return wrap_int(int64_t{int_arg(args[0])} + 1); }
+CLJ_FN(unchecked_dec_int) { return wrap_int(int64_t{int_arg(args[0])} - 1); }
+CLJ_FN(unchecked_negate_int) { return wrap_int(-int64_t{int_arg(args[0])}); }
+CLJ_FN(unchecked_long) { return make_long(to_long_unchecked(args[0])); }
+CLJ_FN(unchecked_int) { return integer(to_int_unchecked(args[0])); }
 CLJ_FN(unchecked_short) {
-  return Value::immediate(ImmediateKind::kShort,
-                          static_cast<uint32_t>(int32_t{static_cast<int16_t>(unchecked_to_int(args[0]))}));
+  return Value::immediate(ImmediateKind::kShort, static_cast<uint32_t>(int32_t{to_short_unchecked(args[0])}));
 }
 CLJ_FN(unchecked_byte) {
-  return Value::immediate(ImmediateKind::kByte,
-                          static_cast<uint32_t>(int32_t{static_cast<int8_t>(unchecked_to_int(args[0]))}));
+  return Value::immediate(ImmediateKind::kByte, static_cast<uint32_t>(int32_t{to_byte_unchecked(args[0])}));
 }
-CLJ_FN(unchecked_char) { return Value::character(static_cast<char16_t>(unchecked_to_int(args[0]))); }
+CLJ_FN(unchecked_char) { return Value::character(to_char_unchecked(args[0])); }
 CLJ_FN(unchecked_float) {
-  return Value::immediate(ImmediateKind::kFloat, std::bit_cast<uint32_t>(static_cast<float>(to_double(args[0]))));
+  return Value::immediate(ImmediateKind::kFloat, std::bit_cast<uint32_t>(to_float_unchecked(args[0])));
 }
 
 CLJ_FN(rand) {

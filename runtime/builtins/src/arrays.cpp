@@ -9,16 +9,27 @@ namespace clj::builtins {
 
 namespace {
 
+// Whether the second argument of (int-array 3 x) is what fills the array, and no seq of elements.
+bool is_fill(Kind kind, Value x) {
+  switch (kind) {
+    case Kind::kBooleanArray: return x.is_boolean();
+    case Kind::kCharArray: return x.is_character();
+    case Kind::kByteArray: return x.is_immediate(ImmediateKind::kByte);
+    case Kind::kShortArray: return x.is_immediate(ImmediateKind::kShort);
+    default: return is_number(x);
+  }
+}
+
 // (int-array size-or-seq), (int-array size init-val-or-seq).
 Value new_array(Kind kind, Value* args, uint32_t count) {
   if (count == 1) {
-    if (is_number(args[0])) return make_array(kind, to_int(args[0]));
+    if (is_number(args[0])) return make_array(kind, to_int_unchecked(args[0]));
     return array_from_seq(kind, walkable(args[0]));
   }
-  int64_t length = to_int(args[0]);
+  if (!is_number(args[0])) throw_bad_argument(args[0], "java.lang.Number");
+  int64_t length = to_int_unchecked(args[0]);
   Value array = make_array(kind, length);
-  bool fill = is_number(args[1]) || args[1].is_boolean() || args[1].is_character();
-  if (fill) {
+  if (is_fill(kind, args[1])) {
     for (int64_t i = 0; i < length; ++i) array_put(array, i, args[1]);
   } else {
     int64_t i = 0;
@@ -96,23 +107,24 @@ CLJ_FN(double_array) { return new_array(Kind::kDoubleArray, args, count); }
 
 CLJ_FN(to_array) {
   if (is_kind(args[0], Kind::kObjectArray)) return args[0];
-  if (!args[0].is_nil() && !is_coll(args[0]) && !is_string(args[0]) && !is_array(args[0]) && is_number(args[0]))
-    throw_error(Error::kRuntimeException, "Unable to convert: class " + class_name(args[0]) + " to Object[]");
+  if (!is_seqable_value(args[0])) throw_no_elements(args[0]);
   return array_from_seq(Kind::kObjectArray, walkable(args[0]));
 }
 
 CLJ_FN(to_array_2d) {
+  if (!is_instance(find_class("java.util.Collection"), args[0])) throw_bad_argument(args[0], "java.util.Collection");
   gc::ValueList rows;
   append_elements(walkable(args[0]), rows);
   Value array = make_array_of(find_class("[Ljava.lang.Object;"), static_cast<int64_t>(rows.size()));
   for (size_t i = 0; i < rows.size(); ++i)
-    array_put(array, static_cast<int64_t>(i), array_from_seq(Kind::kObjectArray, rows[i]));
+    array_put(array, static_cast<int64_t>(i), to_array(&rows[i], 1));
   return array;
 }
 
 CLJ_FN(into_array) {
   gc::ValueList items;
   append_elements(walkable(args[count - 1]), items);
+  if (count == 2) object_arg<Class>(args[0], "java.lang.Class");
   Value type = count == 2 ? args[0] : items.empty() ? Value::nil() : class_of(items[0]);
   Value array = make_array_of(type, static_cast<int64_t>(items.size()));
   for (size_t i = 0; i < items.size(); ++i) {
@@ -131,7 +143,7 @@ CLJ_FN(vector_of) {
     for (uint32_t i = 1; i < count; ++i) v = conj(v, args[i]);
     return v;
   }
-  throw_error(Error::kIllegalArgument, "Unrecognized type " + print_text(args[0], false));
+  throw_error(Error::kIllegalArgument, "Unrecognized type " + (args[0].is_nil() ? "" : to_utf8(str_value(args[0]))));
 }
 
 CLJ_FN(aget) {

@@ -20,9 +20,7 @@ CLJ_FN(vec) {
   Value coll = args[0];
   args[0] = Value::nil();
   if (is_kind(coll, Kind::kVector)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
-  if (!coll.is_nil() && !coll.is_object()) {
-    throw_error(Error::kRuntimeException, "Unable to convert: " + to_utf8(str_value(class_of(coll))) + " to Object[]");
-  }
+  if (!is_seqable_value(coll)) throw_no_elements(coll);
   Value vector = transient(roots.empty_vector);
   for_each(walkable(coll), [&](Value v) {
     vector = conj_transient(vector, v);
@@ -49,8 +47,7 @@ CLJ_FN(peek_value) { return peek(args[0]); }
 CLJ_FN(pop_value) { return pop(args[0]); }
 
 CLJ_FN(nth_value) {
-  if (is_string(args[1])) throw_class_cast(args[1], "java.lang.Number");
-  int64_t index = args[1].is_inline_long() ? args[1].as_inline_long() : to_int(args[1]);
+  int64_t index = int_arg(args[1]);
   Value coll = args[0];
   args[0] = Value::nil();
   return count == 2 ? nth(coll, index) : nth(coll, index, args[2]);

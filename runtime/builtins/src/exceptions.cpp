@@ -4,11 +4,11 @@
 namespace clj::builtins {
 
 CLJ_FN(ex_info) {
-  if (args[1].is_nil()) throw_error(Error::kIllegalArgument, "Additional data must be non-nil.");
-  if (!is_map(args[1])) throw_class_cast(args[1], "clojure.lang.IPersistentMap");
   if (!args[0].is_nil()) string_arg(args[0]);
+  if (!args[1].is_nil() && !is_map(args[1])) throw_class_cast(args[1], "clojure.lang.IPersistentMap");
   Value cause = count == 3 ? args[2] : Value::nil();
   if (!cause.is_nil()) object_arg<Throwable>(cause, "java.lang.Throwable");
+  if (args[1].is_nil()) throw_error(Error::kIllegalArgument, "Additional data must be non-nil.");
   return make_throwable(error_class(Error::kExceptionInfo), args[0], cause, args[1]);
 }
 

@@ -6,6 +6,7 @@ namespace clj::builtins {
 CLJ_FN(apply_function) {
   Value last = args[count - 1];
   args[count - 1] = Value::nil();
+  if (args[0].is_nil()) seq(last);  // what is no seq is complained about first
   return apply(args[0], args + 1, count - 2, last);
 }
 

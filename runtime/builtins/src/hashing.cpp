@@ -1,4 +1,5 @@
 // Hash functions.
+#include "clj/core/array.h"
 #include "native.h"
 #include "reducing.h"
 
@@ -9,8 +10,7 @@ Value hash_value(uint32_t hash) { return Value::inline_long(static_cast<int32_t>
 
 Value iterable_arg(Value v) {
   if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Iterable.iterator()\" because \"xs\" is null");
-  if (is_number(v) || is_string(v) || v.is_character() || v.is_boolean() || is_keyword(v) || is_symbol(v))
-    throw_class_cast(v, "java.lang.Iterable");
+  if (!is_seqable_value(v) || is_string(v) || is_array(v)) throw_class_cast(v, "java.lang.Iterable");
   return walkable(v);
 }
 }  // namespace
@@ -42,11 +42,12 @@ CLJ_FN(hash_unordered) {
 }
 
 CLJ_FN(mix_collection_hash) {
-  return hash_value(murmur3::mix_collection(static_cast<uint32_t>(to_int(args[0])), static_cast<uint32_t>(to_int(args[1]))));
+  auto basis = static_cast<uint32_t>(int_arg(args[0]));
+  return hash_value(murmur3::mix_collection(basis, static_cast<uint32_t>(int_arg(args[1]))));
 }
 
 CLJ_FN(hash_combine_values) {
-  return hash_value(hash_combine(static_cast<uint32_t>(to_int(args[0])), java_hash_code(args[1])));
+  return hash_value(hash_combine(static_cast<uint32_t>(int_arg(args[0])), java_hash_code(args[1])));
 }
 
 }  // namespace clj::builtins

@@ -166,9 +166,8 @@ CLJ_FN(merge) {
   bool any = false;
   for (uint32_t i = 0; i < count; ++i) any = any || args[i].truthy();
   if (!any) return Value::nil();
-  Value result = args[0].truthy() ? args[0] : roots.empty_array_map;
-  for (uint32_t i = 1; i < count; ++i)
-    if (!args[i].is_nil()) result = conj(result, args[i]);
+  Value result = args[0];
+  for (uint32_t i = 1; i < count; ++i) result = conj(result.truthy() ? result : roots.empty_array_map, args[i]);
   return result;
 }
 

@@ -22,9 +22,10 @@ Value optional_string(Value v) {
 // What (keyword x) and (find-keyword x) name: absent() when x is no name.
 Value keyword_symbol(const Value* args, uint32_t count) {
   if (count == 2) {
+    Value ns = optional_string(args[0]);
     if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.hashCode()\" because \"this.name\" is null");
     string_arg(args[1]);
-    return make_symbol(optional_string(args[0]), args[1]);
+    return make_symbol(ns, args[1]);
   }
   if (const Symbol* symbol = symbol_of(args[0])) return make_symbol(symbol->ns, symbol->name);
   return is_string(args[0]) ? parse_symbol(args[0]) : Value::absent();

@@ -17,7 +17,17 @@ const String* string_arg(Value v) {
   throw_bad_argument(v, "java.lang.String");
 }
 
+int32_t int_arg(Value v) {
+  if (v.is_inline_long() && v.as_inline_long() == static_cast<int32_t>(v.as_inline_long())) return static_cast<int32_t>(v.as_inline_long());
+  if (!v.is_nil() && !is_number(v)) throw_class_cast(v, "java.lang.Number");
+  return to_int(v);
+}
+
 const Symbol* symbol_arg(Value v) { return object_arg<Symbol>(v, "clojure.lang.Symbol"); }
+
+void throw_no_elements(Value v) {
+  throw_error(Error::kRuntimeException, "Unable to convert: class " + class_name(v) + " to Object[]");
+}
 
 Value rest_arguments(const Value* args, uint32_t count, uint32_t from) {
   return count > from ? make_list(args + from, count - from) : Value::nil();

@@ -44,6 +44,15 @@ T* object_arg(Value v, const char* jvm_class) {
   throw_bad_argument(v, jvm_class);
 }
 
+// A number for an int parameter of a host method: anything else, characters too, is a
+// ClassCastException naming Number.
+int32_t int_arg(Value v);
+
+// Whether a collection can be made of it: seqable?.
+bool is_seqable_value(Value v);
+// "Unable to convert: …", what RT.toArray throws for anything else.
+[[noreturn]] void throw_no_elements(Value v);
+
 // The seq of the arguments from `from` on, nil when there are none: what `& more` binds.
 Value rest_arguments(const Value* args, uint32_t count, uint32_t from);
 

@@ -55,13 +55,13 @@ CLJ_FN(is_reversible) {
 CLJ_FN(is_indexed) {
   return boolean(is_vector(args[0]) || is_kind(args[0], Kind::kArrayChunk) || implements(args[0], "clojure.lang.Indexed"));
 }
-CLJ_FN(is_seqable) {
-  Value v = args[0];
-  return boolean(v.is_nil() || is_coll(v) || is_seq(v) || is_string(v) || is_array(v) || is_kind(v, Kind::kLazySeq) ||
-                 is_kind(v, Kind::kEduction) || implements(v, "clojure.lang.Seqable") ||
-                 implements(v, "java.lang.Iterable") || implements(v, "java.util.Map") ||
-                 is_kind(v, Kind::kStringBuilder));
+bool is_seqable_value(Value v) {
+  return v.is_nil() || is_coll(v) || is_seq(v) || is_string(v) || is_array(v) || is_kind(v, Kind::kLazySeq) ||
+         is_kind(v, Kind::kEduction) || implements(v, "clojure.lang.Seqable") ||
+         implements(v, "java.lang.Iterable") || implements(v, "java.util.Map") ||
+         is_kind(v, Kind::kStringBuilder);
 }
+CLJ_FN(is_seqable) { return boolean(is_seqable_value(args[0])); }
 CLJ_FN(is_fn_value) { return boolean(is_fn(args[0])); }
 CLJ_FN(is_ifn_value) { return boolean(is_ifn(args[0])); }
 CLJ_FN(is_var) { return boolean(is_kind(args[0], Kind::kVar)); }

@@ -25,6 +25,11 @@ Value text_arg(Value v) {
   throw_class_cast(v, "java.lang.CharSequence");
 }
 
+Value match(Value* args, bool whole) {
+  Value pattern = pattern_arg(args[0]);
+  return regex::first_match(pattern, text_arg(args[1]), whole);
+}
+
 regex::Matcher* matcher_arg(Value v) { return object_arg<regex::Matcher>(v, "java.util.regex.Matcher"); }
 
 }  // namespace
@@ -37,16 +42,17 @@ CLJ_FN(re_pattern) {
   string_arg(args[0]);
   return regex::make_pattern(args[0]);
 }
-CLJ_FN(re_matcher) { return regex::make_matcher(pattern_arg(args[0]), text_arg(args[1])); }
+CLJ_FN(re_matcher) {
+  Value pattern = pattern_arg(args[0]);
+  return regex::make_matcher(pattern, text_arg(args[1]));
+}
 
 CLJ_FN(re_find) {
-  if (count == 2) return regex::first_match(pattern_arg(args[0]), text_arg(args[1]), false);
+  if (count == 2) return match(args, false);
   regex::Matcher* matcher = matcher_arg(args[0]);
   return regex::find(matcher) ? regex::groups(matcher) : Value::nil();
 }
-CLJ_FN(re_matches) {
-  return regex::first_match(pattern_arg(args[0]), text_arg(args[1]), true);
-}
+CLJ_FN(re_matches) { return match(args, true); }
 CLJ_FN(re_groups) { return regex::groups(matcher_arg(args[0])); }
 
 }  // namespace clj::builtins

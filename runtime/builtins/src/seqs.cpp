@@ -55,6 +55,7 @@ CLJ_FN(butlast) {
 CLJ_FN(cons_value) { return cons(args[0], args[1]); }
 
 CLJ_FN(nthnext) {
+  if (args[0].is_nil()) return Value::nil();
   int64_t steps = steps_of(args[1]);
   Value s = seq(take_argument(args[0]));
   for (; steps > 0 && !s.is_nil(); --steps) s = next(s);
@@ -80,7 +81,7 @@ CLJ_FN(rseq) {
 
 CLJ_FN(subvec_value) {
   if (!args[0].is_nil() && !is_vector(args[0])) throw_class_cast(args[0], "clojure.lang.IPersistentVector");
-  int64_t from = to_int(args[1]), to = count == 3 ? to_int(args[2]) : clj::count(args[0]);
+  int64_t from = int_arg(args[1]), to = count == 3 ? int_arg(args[2]) : clj::count(args[0]);
   if (args[0].is_nil()) {
     if (to < from || from < 0) throw_error(Error::kIndexOutOfBounds);
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IPersistentVector.count()\" because \"v\" is null");

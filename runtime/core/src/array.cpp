@@ -6,6 +6,8 @@
 #include "clj/core/cursor.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
 #include "copy_values.h"
 
 namespace clj {
@@ -124,10 +126,25 @@ Value array_get(Value array, int64_t index) {
   return array_at(array, index);
 }
 
+namespace {
+
+// An array of references takes instances of its class's element class only.
+void check_element_class(Value array, Value x) {
+  if (x.is_nil() || array.as_object()->aux.load(std::memory_order_relaxed) == 0) return;
+  std::string name = to_utf8(cast<Class>(class_of(array))->name);
+  bool nested = name[1] == '[';
+  Value element = find_class(nested ? name.substr(1) : name.substr(2, name.size() - 3));
+  if (element.is_nil() || is_instance(element, x)) return;
+  throw_error(Error::kArrayStore, to_utf8(cast<Class>(class_of(x))->name));
+}
+
+}  // namespace
+
 void array_set(Value array, int64_t index, Value x) {
   if (!takes(array.as_object()->kind, x))
     throw_error(Error::kIllegalArgument, "No matching method aset found taking 3 args");
   check_index(array, index);
+  if (is_kind(array, Kind::kObjectArray)) check_element_class(array, x);
   array_put(array, index, x);
 }
 
@@ -144,7 +161,7 @@ Value aset(Value array, Value index, Value x) {
   array_set(check_array(array, "aset", 3), to_int(index), x);
   return x;
 }
-Value alength(Value array) { return Value::inline_long(array_length(check_array(array))); }
+Value alength(Value array) { return Value::inline_long(array_length(check_array(array, "alength", 1))); }
 
 Value array_clone(Value array) {
   Kind kind = array.as_object()->kind;

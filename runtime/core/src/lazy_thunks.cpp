@@ -255,22 +255,27 @@ Value lazy_concat_all(NativeClosure* self, Value*, uint32_t) {
   return make_cons(x, make_native_lazy(Op::kLazyConcatAll, Value::nil(), rest(s), more));
 }
 
+// How many elements (take n) takes: one for a fraction, too.
+static int64_t group_length(Value n) {
+  if (!num::less(Value::inline_long(0), n)) return 0;
+  int64_t whole = to_long(n);
+  return num::less(make_long(whole), n) ? whole + 1 : whole;
+}
+
 Value lazy_partition(NativeClosure* self, Value*, uint32_t) {
   Value s = take_seq(self->target), n = self->function, step = self->state;
   if (s.is_nil()) return s;
-  int64_t have = 0, wanted = 0;
-  if (num::less(Value::inline_long(0), n)) wanted = to_long(n);
+  int64_t have = 0, wanted = group_length(n);
   Value group = wanted == 0 ? make_realized_lazy_seq(Value::nil()) : take_group(s, wanted, have);
   // As (= n (count group)): a number that is not whole is never reached.
-  if (!is_long(n) || have != as_long(n)) return Value::nil();
+  if (!num::equal(n, make_long(have))) return Value::nil();
   return make_cons(group, make_native_lazy(Op::kLazyPartition, n, after_step(s, step), step));
 }
 
 Value lazy_partition_all(NativeClosure* self, Value*, uint32_t) {
   Value s = take_seq(self->target), n = self->function, step = self->state;
   if (s.is_nil()) return s;
-  int64_t have = 0;
-  int64_t wanted = num::less(Value::inline_long(0), n) ? to_long(n) : 0;
+  int64_t have = 0, wanted = group_length(n);
   Value group = wanted == 0 ? make_realized_lazy_seq(Value::nil()) : take_group(s, wanted, have);
   return make_cons(group, make_native_lazy(Op::kLazyPartitionAll, n, after_step(s, step), step));
 }

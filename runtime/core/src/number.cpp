@@ -106,6 +106,9 @@ Value combine(Value a, Value b) {
         if (kOverflow == OnOverflow::kThrow) throw_overflow();
         if (kOverflow == OnOverflow::kPromote) return Op::integers(a, b, As::kBigInt);
       }
+      // -' adds the negated subtrahend, which here is a BigInt.
+      if (std::is_same_v<Op, Subtract> && kOverflow == OnOverflow::kPromote && as_fixed_integer(b) == INT64_MIN)
+        return Op::integers(a, b, As::kBigInt);
       return make_long(result);
     }
     case Category::kBigInt: return Op::integers(a, b, As::kBigInt);
@@ -161,32 +164,19 @@ Value add_slow(Value a, Value b) { return combine<Add, OnOverflow::kThrow>(a, b)
 Value subtract_slow(Value a, Value b) { return combine<Subtract, OnOverflow::kThrow>(a, b); }
 Value multiply_slow(Value a, Value b) { return combine<Multiply, OnOverflow::kThrow>(a, b); }
 Value add_promoting(Value a, Value b) { return combine<Add, OnOverflow::kPromote>(a, b); }
-Value subtract_promoting(Value a, Value b) { return combine<Subtract, OnOverflow::kPromote>(a, b); }
+Value subtract_promoting(Value a, Value b) {
+  category(b);  // the subtrahend is complained about first
+  return combine<Subtract, OnOverflow::kPromote>(a, b);
+}
 Value multiply_promoting(Value a, Value b) { return combine<Multiply, OnOverflow::kPromote>(a, b); }
 Value unchecked_add(Value a, Value b) { return combine<Add, OnOverflow::kWrap>(a, b); }
 Value unchecked_subtract(Value a, Value b) { return combine<Subtract, OnOverflow::kWrap>(a, b); }
 Value unchecked_multiply(Value a, Value b) { return combine<Multiply, OnOverflow::kWrap>(a, b); }
 
-Value wrapping_add(Value a, Value b) {
-  if (!is_long(a) || !is_long(b)) return add(a, b);
-  return make_long(static_cast<int64_t>(static_cast<uint64_t>(as_long(a)) + static_cast<uint64_t>(as_long(b))));
-}
-Value wrapping_subtract(Value a, Value b) {
-  if (!is_long(a) || !is_long(b)) return subtract(a, b);
-  return make_long(static_cast<int64_t>(static_cast<uint64_t>(as_long(a)) - static_cast<uint64_t>(as_long(b))));
-}
-Value wrapping_multiply(Value a, Value b) {
-  if (!is_long(a) || !is_long(b)) return multiply(a, b);
-  return make_long(static_cast<int64_t>(static_cast<uint64_t>(as_long(a)) * static_cast<uint64_t>(as_long(b))));
-}
-
 Value divide(Value a, Value b) {
   if (is_nan(a)) return make_double(std::nan(""));
   if (is_nan(b)) return make_double(std::nan(""));
-  if (is_zero(b)) {
-    category(a);
-    throw_divide_by_zero();
-  }
+  if (is_zero(b)) throw_divide_by_zero();
   switch (category(a, b)) {
     case Category::kLong: return divide_longs(as_fixed_integer(a), as_fixed_integer(b));
     case Category::kBigInt: return ratio::make(a, b, As::kBigInt);
@@ -220,9 +210,8 @@ Value unchecked_negate(Value a) {
 }
 
 Value quot(Value a, Value b) {
-  Category c = category(a, b);
   if (is_zero(b)) throw_divide_by_zero();
-  switch (c) {
+  switch (category(a, b)) {
     case Category::kLong: {
       int64_t d = as_fixed_integer(b);
       if (d == -1) return unchecked_negate(a);
@@ -244,9 +233,8 @@ Value quot(Value a, Value b) {
 }
 
 Value rem(Value a, Value b) {
-  Category c = category(a, b);
   if (is_zero(b)) throw_divide_by_zero();
-  switch (c) {
+  switch (category(a, b)) {
     case Category::kLong: {
       int64_t d = as_fixed_integer(b);
       return d == -1 ? Value::inline_long(0) : make_long(as_fixed_integer(a) % d);

@@ -67,6 +67,9 @@ bool less_equal_slow(Value a, Value b) {
   return c == Category::kDouble ? double_of(a) <= double_of(b) : compare_exact(c, a, b) <= 0;
 }
 bool equivalent_slow(Value a, Value b) {
+  // Other classes are complained about before nil.
+  for (Value v : {a, b})
+    if (!v.is_nil()) category(v);
   Category c = category(a, b);
   return c == Category::kDouble ? double_of(a) == double_of(b) : compare_exact(c, a, b) == 0;
 }

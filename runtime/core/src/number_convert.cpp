@@ -205,7 +205,7 @@ Value to_bigdec(Value v) {
     std::string text = to_utf8(string);
     Value parsed = decimal::parse(text);
     if (!parsed.is_absent()) return parsed;
-    if (text.empty()) throw_error(Error::kNumberFormat, "Index 0 out of bounds for length 0");
+    if (text.empty()) throw_error(Error::kNumberFormat);
     throw_errorf(Error::kNumberFormat,
                  "Character %c is neither a decimal digit number, decimal point, nor \"e\" notation exponential mark.",
                  text[text.find_first_not_of("+-0123456789.eE") == text.npos

@@ -101,6 +101,7 @@ void best_interface(Value impls, Value cls, Value& best) {
     throw_abstract_method(cls, to_utf8(cast<Symbol>(f->method)->name), count - 1,
                           to_utf8(cast<Class>(f->interface_class)->name));
   }
+  if (!declares_arity(f, count)) throw_arity(count, to_utf8(f->name));
   throw_error(Error::kIllegalArgument,
               "No implementation of method: :" + symbol_text(f->method) + " of protocol: " +
                   var_text(cast<Var>(f->protocol)) + " found for class: " +
@@ -108,6 +109,18 @@ void best_interface(Value impls, Value cls, Value& best) {
 }
 
 }  // namespace
+
+bool declares_arity(const ProtocolFn* f, uint32_t count) {
+  Value sigs = get(deref(cast<Var>(f->protocol)), make_keyword("", "sigs"));
+  Value arglists = get(get(sigs, f->key), make_keyword("", "arglists"));
+  if (seq(arglists).is_nil()) return true;  // declared without any
+  bool found = false;
+  for_each(arglists, [&](Value params) {
+    found = found || clj::count(params) == count;
+    return !found;
+  });
+  return found;
+}
 
 Value find_impl_class(Value impls, Value cls) {
   if (contains(impls, cls)) return cls;

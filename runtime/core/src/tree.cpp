@@ -69,10 +69,19 @@ int order(Value comparator, Value a, Value b) {
   return compare_with(comparator, a, b);
 }
 
+// A key that is compared with nothing, or with nil only, is checked.
+void check_new_key(Value comparator, Value key) {
+  if (!comparator.is_nil() || is_comparable(key)) return;
+  throw_error(Error::kClassCast, "Default comparator requires nil, Number, or Comparable: " + to_utf8(str_value(key)));
+}
+
 // The tree with the entry; `node` itself when it has the very value already. Where the key is
 // present, the key stays the old one.
 Value insert(Value comparator, Value node, Value key, Value value) {
-  if (node.is_nil()) return make_node(key, value, node, node);
+  if (node.is_nil()) {
+    check_new_key(comparator, key);
+    return make_node(key, value, node, node);
+  }
   TreeNode* n = as_node(node);
   int c = order(comparator, key, n->key);
   if (c == 0) return n->value == value ? node : make_node(n->key, value, n->left, n->right);
@@ -139,12 +148,6 @@ Value with_root(const T* owner, Value root) {
   return Value::object(copy);
 }
 
-// The first key of a tree is compared with nothing, so it is checked.
-void check_first_key(Value comparator, Value root, Value key) {
-  if (!root.is_nil() || !comparator.is_nil() || is_comparable(key)) return;
-  throw_error(Error::kClassCast, "Default comparator requires nil, Number, or Comparable: " + print_text(key, false));
-}
-
 Value make_cell(Value node, Value up, bool ascending) {
   TreeNode* n = as_node(node);
   auto* cell = gc::make<TreeMapSeq>();
@@ -204,7 +207,6 @@ const TreeNode* tree_find(Value coll, Value key) {
 
 Value tree_map_assoc(Value map_value, Value key, Value value) {
   auto* map = cast<TreeMap>(map_value);
-  check_first_key(map->comparator, map->root, key);
   Value root = insert(map->comparator, map->root, key, value);
   return root == map->root ? map_value : with_root(map, root);
 }
@@ -217,7 +219,6 @@ Value tree_map_dissoc(Value map_value, Value key) {
 
 Value tree_set_conj(Value set_value, Value x) {
   auto* set = cast<TreeSet>(set_value);
-  check_first_key(set->comparator, set->root, x);
   if (lookup(set->comparator, set->root, x)) return set_value;
   return with_root(set, insert(set->comparator, set->root, x, x));
 }

@@ -27,8 +27,22 @@
 (def destructure)
 
 (def ^{:private true
-       :doc "True when every other element of bindings, from the first, is a symbol."}
+       :doc "Whether x can name a local: a symbol without a namespace, and not &."}
+  local-name?
+  (fn* [x] (if (symbol? x) (if (nil? (namespace x)) (not (= x '&)) false) false)))
+
+(def ^{:private true
+       :doc "True when every other element of bindings, from the first, is the name of a local."}
   plain-targets?
+  (fn* [bindings]
+    (loop* [more (seq bindings)]
+      (if more
+        (if (local-name? (first more)) (recur (nnext more)) false)
+        true))))
+
+(def ^{:private true
+       :doc "True when every other element of bindings, from the first, is a symbol."}
+  symbol-targets?
   (fn* [bindings]
     (loop* [more (seq bindings)]
       (if more
@@ -37,17 +51,19 @@
 
 (def ^{:private true
        :doc "True when a parameter vector needs no destructuring. Throws when & is not followed by
-  exactly one parameter."}
+  exactly one parameter, or a parameter has a namespace."}
   plain-params?
-  (fn* [params call]
+  (fn* [params macro-name call]
     (loop* [more (seq params)]
       (if more
         (if (symbol? (first more))
           (if (= '& (first more))
             (if (if (next more) (nil? (nnext more)) false)
-              (symbol? (second more))
-              (reject-call 'clojure.core/fn call))
-            (recur (next more)))
+              (recur (next more))
+              (reject-call macro-name call))
+            (if (nil? (namespace (first more)))
+              (recur (next more))
+              (reject-call macro-name call)))
           false)
         true))))
 
@@ -89,9 +105,9 @@
            body (if (if (get conditions :pre) true (get conditions :post))
                   (add-conditions conditions body)
                   body)]
-      (if (plain-params? params call)
+      (if (plain-params? params 'clojure.core/fn call)
         (cons params body)
-        (loop* [more (do (check-params params call) (seq params)) names [] lets []]
+        (loop* [more (do (check-params params 'clojure.core/fn call) (seq params)) names [] lets []]
           (if more
             (let* [p (first more)]
               (if (symbol? p)
@@ -110,7 +126,7 @@
   for the result in :post. The optional name is bound to the function itself in the body."}
   fn
   (fn* [&form &env & sigs]
-    (let* [self (if (symbol? (first sigs)) (first sigs) nil)
+    (let* [self (if (local-name? (first sigs)) (first sigs) nil)
            sigs (if self (next sigs) sigs)
            methods (if (vector? (first sigs))
                      (list (plain-method sigs (next &form)))
@@ -130,7 +146,7 @@
   definition-parts
   (fn* [macro-name definition]
     (let* [sym (first definition)
-           _ (if (symbol? sym) nil (reject-call macro-name definition))
+           _ (if (local-name? sym) nil (reject-call macro-name definition))
            more (next definition)
            doc (if (string? (first more)) {:doc (first more)} {})
            more (if (string? (first more)) (next more) more)
@@ -142,7 +158,11 @@
            _ (loop* [ms (seq methods)]
                (if ms
                  (if (if (seq? (first ms)) (vector? (first (first ms))) false)
-                   (recur (next ms))
+                   (let* [params (first (first ms))]
+                     (if (plain-params? params macro-name definition)
+                       nil
+                       (check-params params macro-name definition))
+                     (recur (next ms)))
                    (reject-call macro-name definition))
                  (if methods nil (reject-call macro-name definition))))
            arglists (loop* [ms (seq methods) out []]
@@ -191,22 +211,23 @@
   "Like defn, and the var is private to its namespace."
   {:added "1.0" :arglists '([name & decls])}
   [name & decls]
+  (definition-parts 'clojure.core/defn- (cons name decls))
   (list* `defn (with-meta name (assoc (meta name) :private true)) decls))
 
 (defmacro let
   "Evaluates exprs with names bound: bindings is a vector of targets and values, each value
   sees the bindings before it. A target is a symbol, or a vector or map that is destructured."
-  {:added "1.0"}
-  [bindings & body]
-  (if (if (vector? bindings) (zero? (rem (count bindings) 2)) false)
+  {:added "1.0" :arglists '([bindings & body])}
+  [& args]
+  (if (if (vector? (first args)) (zero? (rem (count (first args)) 2)) false)
     (list* 'let*
-           (if (plain-targets? bindings)
-             bindings
+           (if (plain-targets? (first args))
+             (first args)
              (do
-               (check-bindings bindings 'clojure.core/let (next &form))
-               (destructure bindings)))
-           body)
-    (reject-call 'clojure.core/let (next &form))))
+               (check-bindings (first args) 'clojure.core/let args)
+               (destructure (first args))))
+           (next args))
+    (reject-call 'clojure.core/let args)))
 
 (defmacro loop
   "Like let, and a recur in tail position of the body binds the targets anew and starts the
@@ -214,7 +235,7 @@
   {:added "1.0"}
   [bindings & body]
   (if (if (vector? bindings) (zero? (rem (count bindings) 2)) false)
-    (if (plain-targets? bindings)
+    (if (symbol-targets? bindings)
       (list* 'loop* bindings body)
       ;; The loop runs over plain names; targets are taken apart once outside, so that later
       ;; initial values see them, and again on every turn.

@@ -26,6 +26,7 @@
   "Evaluates the value of the one binding: when it is truthy, evaluates then with the target
   bound to it, otherwise else, without the binding."
   {:added "1.0" :arglists '([bindings then] [bindings then else & oldform])}
+  ([bindings] (reject-call 'clojure.core/if-let (next &form)))
   ([bindings then] `(if-let ~bindings ~then nil))
   ([bindings then else & more]
    (when more (reject-call 'clojure.core/if-let (next &form)))
@@ -107,7 +108,7 @@
   "Binds name to expr, then to the value of each form in turn; the last value is the value."
   {:added "1.5"}
   [expr name & forms]
-  `(let ~(rebind-steps name expr forms) ~name))
+  `(let ~(rebind-steps name expr (butlast forms)) ~(if forms (last forms) name)))
 
 (defn- conditional-thread [arrow expr clauses]
   (when-not (even? (count clauses))

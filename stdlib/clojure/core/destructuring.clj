@@ -119,9 +119,6 @@
 
 (declare binding-form?)
 
-(defn- local-name? [x]
-  (and (symbol? x) (nil? (namespace x)) (not= x '&)))
-
 (defn- all? [pred coll]
   (loop [more (seq coll)]
     (cond
@@ -172,9 +169,9 @@
     :else false))
 
 (def ^:private check-params
-  (fn [params call]
+  (fn [params macro-name call]
     (when-not (sequential-form? params false)
-      (reject-call 'clojure.core/fn call))))
+      (reject-call macro-name call))))
 
 (def ^:private check-bindings
   (fn [bindings macro-name call]

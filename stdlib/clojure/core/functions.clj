@@ -30,18 +30,6 @@
   [pred coll]
   (-some pred coll))
 
-(defn not-every?
-  "False when pred holds for all elements of coll, otherwise true."
-  {:added "1.0"}
-  [pred coll]
-  (not (every? pred coll)))
-
-(defn not-any?
-  "True when pred holds for no element of coll."
-  {:added "1.0"}
-  [pred coll]
-  (not (some pred coll)))
-
 (defn comp
   "The composition of the functions: the last one takes the arguments, each other one the result
   of the one after it. (comp) is identity."
@@ -60,6 +48,18 @@
      (if fs
        (recur (comp f (first fs)) (next fs))
        f))))
+
+(def ^{:arglists '([pred coll])
+       :added "1.0"
+       :doc "False when pred holds for all elements of coll, otherwise true."}
+  not-every?
+  (comp not every?))
+
+(def ^{:arglists '([pred coll])
+       :added "1.0"
+       :doc "True when pred holds for no element of coll."}
+  not-any?
+  (comp not some))
 
 (defn partial
   "A function that calls f with the given arguments and then its own."

@@ -22,7 +22,7 @@
 
 (defn- comprehension-levels
   "The levels of a for or doseq, outermost first: each a map of :target, :coll and :modifiers, a
-  vector of [keyword form] pairs."
+  vector of [keyword form] pairs. Modifiers before the first target are a level without :coll."
   [form bindings]
   (require-args form (vector? bindings) "a vector for its binding")
   (require-args form (even? (count bindings)) "an even number of forms in binding vector")
@@ -33,10 +33,10 @@
             v (second more)]
         (recur (nnext more)
                (if (keyword? k)
-                 (if (and (pos? (count levels)) (#{:let :when :while} k))
-                   (conj (pop levels)
-                         (assoc (peek levels)
-                                :modifiers (conj (:modifiers (peek levels)) [k v])))
+                 (if (#{:let :when :while} k)
+                   (let [level (if (empty? levels) {:modifiers []} (peek levels))]
+                     (conj (if (empty? levels) levels (pop levels))
+                           (assoc level :modifiers (conj (:modifiers level) [k v]))))
                    (throw (new IllegalArgumentException (str "Invalid '" (name (first form)) "' keyword " k))))
                  (conj levels {:target k :coll v :modifiers []})))))))
 
@@ -57,8 +57,12 @@
   "A loop over one level. A round takes the elements of a chunk by index; or, when the index is -1,
   the first element of a seq. `more` is what follows them."
   [levels body]
-  (if (empty? levels)
-    (cons 'do body)
+  (cond
+    (empty? levels) (cons 'do body)
+    (not (contains? (first levels) :coll))
+    (guard (:modifiers (first levels)) `(do ~(doseq-level (rest levels) body) nil) nil nil)
+
+    :else
     (let [{:keys [target coll modifiers]} (first levels)
           items (gensym "items__")
           n (gensym "count__")
@@ -80,13 +84,10 @@
 
 (defmacro doseq
   "Evaluates the body for its effects with the bindings of a `for`; keeps nothing. The value is
-  nil."
+  nil, but that of the body when there is nothing to go through."
   {:added "1.0"}
   [seq-exprs & body]
-  (let [levels (comprehension-levels &form seq-exprs)]
-    (if (empty? levels)
-      `(do ~@body nil)
-      (doseq-level levels body))))
+  (doseq-level (comprehension-levels &form seq-exprs) body))
 
 (defn- for-inner
   "The innermost level of a for: a lazy seq of body, chunked where the collection is."
@@ -158,5 +159,7 @@
   [seq-exprs body-expr]
   (let [levels (comprehension-levels &form seq-exprs)]
     (when (empty? levels)
-      (reject-call 'clojure.core/for (next &form)))
+      (reject-call 'clojure.core/let (next &form)))
+    (when-not (contains? (first levels) :coll)
+      (throw (new IllegalStateException "Can't pop empty vector")))
     (for-level levels body-expr)))

@@ -108,7 +108,7 @@
   ([n coll]
    (let [skip (fn [n coll]
                 (let [s (seq coll)]
-                  (if (and s (pos? n))
+                  (if (and (pos? n) s)
                     (recur (dec n) (rest s))
                     s)))]
      (lazy-seq (skip n coll)))))

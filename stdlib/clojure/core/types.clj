@@ -185,14 +185,35 @@
               (vals sigs))
        '~name)))
 
-(defn- interface-symbol
-  "The symbol of the interface that a name in an implements list stands for: a protocol's is under
-  its :on."
+(defn- named-protocol
+  "The protocol that a name in an implements list stands for, or nil when it names a class. Throws
+  when it is no name, or one of nothing."
   [sym]
-  (let [v (when (symbol? sym) (resolve sym))]
-    (if (and (var? v) (bound? v) (protocol? @v))
-      (:on @v)
-      sym)))
+  (when-not (symbol? sym)
+    (throw (new ClassCastException
+                (str (class sym) " cannot be cast to class clojure.lang.Symbol"))))
+  (let [v (resolve sym)]
+    (cond
+      (and (var? v) (bound? v) (protocol? @v)) @v
+      (and (nil? v) (nil? (namespace sym)) (not (re-find #"\." (name sym))))
+      (throw (new RuntimeException (str "Unable to resolve symbol: " sym " in this context"))))))
+
+(defn- check-methods
+  "Throws when one of the methods is neither of the protocols nor of Object. The methods of other
+  interfaces are not all known: with one of them, any method may be."
+  [impls protocols methods]
+  (when (every? true? (map (fn [[head] protocol] (or (some? protocol) (contains? #{'Object 'java.lang.Object} head)))
+                           impls protocols))
+    (let [known (into #{['toString 1] ['equals 2] ['hashCode 1] ['finalize 1] ['clone 1]}
+                      (for [protocol protocols
+                            {:keys [name arglists]} (vals (:sigs protocol))
+                            params arglists]
+                        [(symbol (clojure.core/name name)) (count params)]))]
+      (doseq [[method-name params] methods]
+        (when (and (symbol? method-name) (vector? params) (pos? (count params))
+                   (not (known [(symbol (name method-name)) (count params)])))
+          (throw (new IllegalArgumentException
+                      (str "Can't define method not in interfaces: " (name method-name)))))))))
 
 (defn- plain-type-method
   "A method (name [this arg*] expr*) with its destructuring parameters taken apart in a let."
@@ -210,10 +231,12 @@
                           (if (keyword? (first more))
                             (recur (assoc options (first more) (second more)) (nnext more))
                             [options more]))
-        impls (parse-impls specs)]
+        impls (parse-impls specs)
+        protocols (mapv (comp named-protocol first) impls)]
+    (check-methods impls protocols (mapcat second impls))
     {:options options
      :interfaces (vec (remove #{'Object 'java.lang.Object}
-                              (map (comp interface-symbol first) impls)))
+                              (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))
      :methods (map plain-type-method (mapcat second impls))}))
 
 (defn- check-fields [fields type-name]

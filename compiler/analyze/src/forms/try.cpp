@@ -52,7 +52,7 @@ Node* Analyzer::form_try(Value, const Items& items, Place place) {
     handler->cls = require_class(parts.size() > 1 ? parts[1] : Value::nil());
     Value name = parts.size() > 2 ? parts[2] : Value::nil();
     if (!is_symbol(name)) {
-      throw_error(Error::kIllegalArgument, "Bad binding form, expected symbol, got: " + print_text(name));
+      throw_error(Error::kIllegalArgument, "Bad binding form, expected symbol, got: " + (name.is_nil() ? "null" : print_text(name)));
     }
     if (!cast<Symbol>(name)->ns.is_nil()) {
       throw_error(Error::kRuntimeException, "Can't bind qualified name:" + symbol_text(name));

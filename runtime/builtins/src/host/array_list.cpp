@@ -119,6 +119,7 @@ Value make_list_of(const char* class_name, Value* args, uint32_t count) {
   list->type = type;
   list->array.store(array);
   if (count > 0 && !is_int(args[0])) {
+    check_collection_arg(args[0], "java.util.Collection", class_name);
     for_each(args[0], [&](Value v) {
       add_last(list, v);
       return true;
@@ -181,7 +182,10 @@ std::string java_list_text(Value coll) {
 }
 
 CLJ_FN(array_list_new) { return make_list_of("java.util.ArrayList", args, count); }
-CLJ_FN(linked_list_new) { return make_list_of("java.util.LinkedList", args, count); }
+CLJ_FN(linked_list_new) {
+  if (count > 0 && is_number(args[0])) throw_class_cast(args[0], "java.util.Collection");
+  return make_list_of("java.util.LinkedList", args, count);
+}
 CLJ_FN(array_deque_new) { return make_list_of("java.util.ArrayDeque", args, count); }
 CLJ_FN(vector_new) { return make_list_of("java.util.Vector", args, count); }
 CLJ_FN(stack_new) { return make_list_of("java.util.Stack", args, count); }

@@ -43,6 +43,7 @@ Value make_map_of(const char* class_name, bool linked, Value* args, uint32_t cou
   if (count > 0 && is_int(args[0])) {
     size_for_capacity(table, int_arg(args[0]));
   } else if (count > 0) {
+    check_collection_arg(args[0], "java.util.Map", class_name);
     size_for_mappings(table, clj::count(args[0]));
     put_all(table, args[0]);
   }
@@ -55,6 +56,7 @@ Value make_set_of(const char* class_name, bool linked, Value* args, uint32_t cou
   if (count > 0 && is_int(args[0])) {
     size_for_capacity(table, int_arg(args[0]));
   } else if (count > 0) {
+    check_collection_arg(args[0], "java.util.Collection", class_name);
     gc::ValueList all;
     append_elements(args[0], all);
     int64_t wanted = static_cast<int64_t>(static_cast<float>(all.size()) / .75F) + 1;

@@ -21,6 +21,12 @@ void throw_bad_range(int64_t begin, int64_t end, int64_t length) {
                                                   ", length " + std::to_string(length));
 }
 
+void check_collection_arg(Value v, const char* wanted, const char* class_name) {
+  if (is_instance(find_class(wanted), v)) return;
+  if (v.is_nil()) throw_error(Error::kNullPointer);
+  throw_error(Error::kIllegalArgument, std::string("No matching ctor found for class ") + class_name);
+}
+
 void throw_no_overload(Value target, const char* method, uint32_t count) {
   Value cls = is_kind(target, Kind::kClass) ? target : class_of(target);
   throw_error(Error::kIllegalArgument, std::string("No matching method ") + method + " found taking " +

@@ -21,17 +21,15 @@ inline Value from_units(std::u16string_view text) { return make_string_utf16(tex
 
 // A CharSequence argument (String, StringBuilder, or anything with toString) as a String.
 const String* char_sequence_arg(Value v);
-// An argument that the JVM would pass as an int: any number in range.
-inline int32_t int_arg(Value v) {
-  if (!is_number(v)) throw_class_cast(v, "java.lang.Number");
-  return to_int(v);
-}
+using clj::builtins::int_arg;
 inline bool is_int(Value v) { return is_integer(v); }
 
 // Throws an exception of any host class by its name; the message may be nil.
 [[noreturn]] void throw_named(const char* class_name, Value message);
 // "begin 2, end 1, length 3".
 [[noreturn]] void throw_bad_range(int64_t begin, int64_t end, int64_t length);
+// "No matching ctor found for class C", unless the argument of a constructor is a collection or map.
+void check_collection_arg(Value v, const char* wanted, const char* class_name);
 // "No matching method m found taking n args for class C", when no overload takes the arguments.
 [[noreturn]] void throw_no_overload(Value target, const char* method, uint32_t count);
 

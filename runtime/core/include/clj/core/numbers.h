@@ -172,10 +172,6 @@ Value unchecked_add(Value a, Value b);
 Value unchecked_subtract(Value a, Value b);
 Value unchecked_multiply(Value a, Value b);
 Value unchecked_negate(Value a);
-// clojure.core's unchecked-add and the like: longs wrap around, all else is as add does.
-Value wrapping_add(Value a, Value b);
-Value wrapping_subtract(Value a, Value b);
-Value wrapping_multiply(Value a, Value b);
 
 }  // namespace num
 

@@ -30,6 +30,8 @@ struct ProtocolFn : Object {
 
 Value make_protocol_fn(Value protocol_var, Value method_symbol, Value interface_class);
 Value invoke_protocol_fn(ProtocolFn* f, Value* args, uint32_t count);
+// Whether the protocol declares the method with this many arguments, the target among them.
+bool declares_arity(const ProtocolFn* f, uint32_t count);
 // The function that a call with this first argument runs, or absent().
 Value find_protocol_method(ProtocolFn* f, Value target);
 // What a call with this first argument runs for every value of its class: a function, or the slot
