@@ -70,6 +70,16 @@ image::ColdSlots cold_slots() {
     for (AtomicValue* members : {&c->methods, &c->statics}) slots.push_back(reinterpret_cast<Value*>(members));
     return true;
   });
+  for_each_kv(roots.namespaces, [&](Value, Value ns) {
+    for_each_kv(cast<Namespace>(ns)->mappings.load(), [&](Value, Value mapping) {
+      if (!is_kind(mapping, Kind::kVar) || !(cast<Var>(mapping)->ns == ns)) return true;
+      auto* var = cast<Var>(mapping);
+      slots.push_back(reinterpret_cast<Value*>(&var->meta));
+      if (var->is_macro()) slots.push_back(reinterpret_cast<Value*>(&var->root));
+      return true;
+    });
+    return true;
+  });
   return slots;
 }
 

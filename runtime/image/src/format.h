@@ -3,10 +3,11 @@
 //   page 0…  Header, then the root values
 //   page a…  objects, each on a granule: first those that are never stored into, then the rest,
 //            so that the pages a program dirties lie together
-//   page b…  cold objects (cold.h)
+//   chunk b… cold objects (cold.h), from a whole number of chunks behind page a
 //   page c…  metadata: a byte per granule of the objects (gc/metadata.h)
 //
-// In the file the metadata follow page b, and the cold objects come last, compressed with LZ4.
+// In the file the metadata of the other objects follow these, and the cold chunks come last: a
+// table with the end of each, 32 bits, and then each chunk with its metadata, compressed with LZ4.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -17,6 +18,7 @@ namespace clj::image {
 
 constexpr size_t kPage = 4096;
 constexpr size_t round_up(size_t n, size_t unit) { return (n + unit - 1) / unit * unit; }
+constexpr size_t kChunk = size_t{64} << 10;  // of cold objects; its metadata is one page
 constexpr char kMagic[8] = {'C', 'L', 'J', 'I', 'M', 'A', 'G', 'E'};
 
 struct Header {
@@ -30,9 +32,12 @@ struct Header {
   uint64_t root_count;       // Values behind the header
   uint64_t objects_offset, objects_bytes;
   uint64_t metadata_offset;  // one byte per granule of the objects, and 8 more
+  uint64_t hot_end;                  // of the objects that are not cold
   uint64_t cold_offset, cold_bytes;  // whole pages, the end of the objects
   uint64_t packed_bytes;             // of the cold part in the file; 0: there is none
 };
+// What one chunk unpacks to: the objects, then the metadata.
+constexpr size_t metadata_bytes_of(size_t object_bytes) { return object_bytes / 16; }
 constexpr size_t kChecksumFrom = offsetof(Header, layout);
 
 // Kinds and their flags, the fields of Roots, the object header: what the objects mean.

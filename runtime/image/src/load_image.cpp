@@ -24,6 +24,11 @@ struct File {
   }
 };
 
+// In the file.
+uint64_t packed_offset(const Header& header) {
+  return header.hot_end + (header.cold_offset - header.objects_offset) / gc::kGranule;
+}
+
 // Why the header does not fit this build or the mapping of `bytes`, or "".
 std::string fault_of(const Header& header, uint64_t bytes, RootSpan roots) {
   if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) return "is no boot image";
@@ -31,10 +36,12 @@ std::string fault_of(const Header& header, uint64_t bytes, RootSpan roots) {
     return "was made by another build of this program";
   }
   auto inside = [&](uint64_t offset, uint64_t size) { return offset <= header.bytes && size <= header.bytes - offset; };
-  uint64_t metadata_bytes = header.bytes - header.metadata_offset;
-  if (header.file_bytes > bytes || header.metadata_offset > header.bytes ||
-      header.cold_offset + header.cold_bytes != header.metadata_offset ||
-      header.cold_offset + metadata_bytes + header.packed_bytes > header.file_bytes || !inside(header.objects_offset, header.objects_bytes) ||
+  if (header.file_bytes > bytes || header.metadata_offset > header.bytes || header.hot_end > header.cold_offset ||
+      header.cold_offset + header.cold_bytes != header.metadata_offset || header.cold_offset < header.objects_offset ||
+      (header.cold_offset - header.objects_offset) % kChunk != 0 ||
+      packed_offset(header) + header.packed_bytes > header.file_bytes ||
+      header.packed_bytes < (header.cold_bytes + kChunk - 1) / kChunk * sizeof(uint32_t) ||
+      !inside(header.objects_offset, header.objects_bytes) ||
       !inside(header.metadata_offset, header.objects_bytes / gc::kGranule + 8)) {
     return "is cut short";
   }
@@ -89,13 +96,19 @@ char* map_image(int fd, uint64_t offset, const Header& header) {
   auto map = [&](char* at, uint64_t bytes, uint64_t from) {
     return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, fd, static_cast<off_t>(offset + from)) != MAP_FAILED;
   };
-  uint64_t metadata_bytes = header.bytes - header.metadata_offset, packed_offset = header.cold_offset + metadata_bytes;
-  if (!map(image, header.cold_offset, 0)) return nullptr;
-  if (!map(image + header.metadata_offset, metadata_bytes, header.cold_offset)) return nullptr;
+  uint64_t metadata_bytes = (header.cold_offset - header.objects_offset) / gc::kGranule;
+  if (!map(image, header.hot_end, 0)) return nullptr;
+  // The metadata of the cold part are zero until it is unpacked.
+  char* metadata = image + header.metadata_offset;
+  if (mprotect(metadata, header.bytes - header.metadata_offset, PROT_READ | PROT_WRITE) != 0) return nullptr;
+  if (metadata_bytes != 0 && !map(metadata, metadata_bytes, header.hot_end)) return nullptr;
   if (header.packed_bytes == 0) return image;
-  void* packed = mmap(nullptr, header.packed_bytes, PROT_READ, MAP_PRIVATE, fd, static_cast<off_t>(offset + packed_offset));
+  // A mapping begins at a page; what is packed need not.
+  uint64_t from = packed_offset(header), skipped = (offset + from) % kPage;
+  void* packed = mmap(nullptr, header.packed_bytes + skipped, PROT_READ, MAP_PRIVATE, fd, static_cast<off_t>(offset + from - skipped));
   if (packed == MAP_FAILED) return nullptr;
-  reserve_cold(image + header.cold_offset, header.cold_bytes, static_cast<char*>(packed), header.packed_bytes);
+  reserve_cold({image + header.cold_offset, header.cold_bytes, metadata + metadata_bytes,
+                static_cast<char*>(packed) + skipped, header.packed_bytes});
   return image;
 }
 
@@ -129,7 +142,7 @@ bool load_image(const std::string& path, uint64_t offset, RootSpan roots, bool v
   }
   std::memcpy(static_cast<void*>(roots.begin), image + sizeof(Header), roots.count * sizeof(Value));
   int64_t delta = static_cast<int64_t>(reinterpret_cast<uint64_t>(image) - kImageBase);
-  if (delta != 0 || kUnpackAtStart) unpack_cold();
+  if (delta != 0 || kUnpackAtStart) unpack_all();
   if (delta != 0) relocate(image, header, delta, roots);
   gc::adopt_image(image + header.objects_offset, header.objects_bytes,
                   reinterpret_cast<const uint8_t*>(image + header.metadata_offset));

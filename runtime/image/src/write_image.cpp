@@ -45,19 +45,32 @@ class Writer {
   }
 
  private:
-  // The objects, those that are not cold first.
+  // The objects, those that are not cold first; of the cold ones, what one slot leads to stays
+  // together, in the order of the slots.
   void find_objects() {
     std::vector<Value> values;
     for (Value* slot : cold_slots_) values.push_back(std::exchange(*slot, Value::nil()));
-    std::vector<Object*> hot = reachable();
+    objects_ = reachable();
     for (size_t i = 0; i < values.size(); ++i) *cold_slots_[i] = values[i];
-    std::unordered_set<const Object*> known(hot.begin(), hot.end());
-    objects_ = std::move(hot);
-    for (Object* object : reachable()) {
-      if (known.count(object) != 0) continue;
+    std::unordered_set<const Object*> known(objects_.begin(), objects_.end());
+    std::vector<Object*> open;
+    auto add = [&](Object* object) {
+      if (!known.insert(object).second) return;
       objects_.push_back(object);
       cold_.insert(object);
+      open.push_back(object);
+    };
+    for (Value value : values) {
+      if (value.is_object()) add(value.as_object());
+      while (!open.empty()) {
+        Object* object = open.back();
+        open.pop_back();
+        for (uint64_t i = 0; i < object->slot_count(); ++i) {
+          if (object->slot_array()[i].is_object()) add(object->slot_array()[i].as_object());
+        }
+      }
     }
+    for (Object* object : reachable()) add(object);
   }
 
   std::vector<Object*> reachable() const {
@@ -88,7 +101,9 @@ class Writer {
       at = round_up(at, kPage);
     };
     place_all(objects_.begin(), cold);
-    cold_offset_ = at;
+    hot_end_ = at;
+    cold_offset_ = objects_offset_ + round_up(at - objects_offset_, kChunk);
+    at = cold_offset_;
     place_all(cold, objects_.end());
     objects_bytes_ = at - objects_offset_;
     metadata_offset_ = at;
@@ -179,32 +194,44 @@ class Writer {
     header->objects_offset = objects_offset_;
     header->objects_bytes = objects_bytes_;
     header->metadata_offset = metadata_offset_;
+    header->hot_end = hot_end_;
     header->cold_offset = cold_offset_;
     header->cold_bytes = metadata_offset_ - cold_offset_;
   }
 
   // From the mapped layout to the file's.
   bool pack() {
-    std::string cold = image_.substr(cold_offset_, metadata_offset_ - cold_offset_);
-    image_.erase(cold_offset_, cold.size());
-    size_t packed_offset = image_.size(), packed_bytes = 0;
-    if (!cold.empty()) {
-      image_.resize(packed_offset + static_cast<size_t>(LZ4_compressBound(static_cast<int>(cold.size()))));
-      packed_bytes = static_cast<size_t>(LZ4_compress_HC(cold.data(), image_.data() + packed_offset,
-                                                         static_cast<int>(cold.size()),
-                                                         static_cast<int>(image_.size() - packed_offset), LZ4HC_CLEVEL_MAX));
-      if (packed_bytes == 0) {
-        error_ = "The cold part of the boot image could not be compressed.";
-        return false;
-      }
+    std::string mapped = std::move(image_);
+    image_ = mapped.substr(0, hot_end_);
+    size_t cold_metadata = metadata_offset_ + (cold_offset_ - objects_offset_) / gc::kGranule;
+    image_.append(mapped, metadata_offset_, cold_metadata - metadata_offset_);
+    size_t packed_offset = image_.size();
+    size_t cold_bytes = metadata_offset_ - cold_offset_, chunks = (cold_bytes + kChunk - 1) / kChunk;
+    image_.resize(packed_offset + chunks * sizeof(uint32_t));
+    for (size_t i = 0; i < chunks; ++i) {
+      size_t bytes = std::min(kChunk, cold_bytes - i * kChunk);
+      std::string chunk = mapped.substr(cold_offset_ + i * kChunk, bytes);
+      chunk.append(mapped, cold_metadata + metadata_bytes_of(i * kChunk), metadata_bytes_of(bytes));
+      if (!append_packed(chunk)) return false;
+      auto end = static_cast<uint32_t>(image_.size() - packed_offset);
+      std::memcpy(image_.data() + packed_offset + i * sizeof end, &end, sizeof end);
     }
-    image_.resize(packed_offset + packed_bytes);
+    size_t packed_bytes = image_.size() - packed_offset;
     image_.resize(round_up(image_.size(), kPage), '\0');
     auto* header = reinterpret_cast<Header*>(image_.data());
     header->file_bytes = image_.size();
     header->packed_bytes = packed_bytes;
     header->checksum = xxh3_64(image_.data() + kChecksumFrom, image_.size() - kChecksumFrom);
     return true;
+  }
+
+  bool append_packed(const std::string& chunk) {
+    std::string packed(static_cast<size_t>(LZ4_compressBound(static_cast<int>(chunk.size()))), '\0');
+    int bytes = LZ4_compress_HC(chunk.data(), packed.data(), static_cast<int>(chunk.size()), static_cast<int>(packed.size()),
+                                LZ4HC_CLEVEL_MAX);
+    if (bytes <= 0) error_ = "The cold part of the boot image could not be compressed.";
+    image_.append(packed, 0, static_cast<size_t>(std::max(bytes, 0)));
+    return bytes > 0;
   }
 
   const RootSpan roots_;
@@ -215,7 +242,7 @@ class Writer {
   std::unordered_set<const Object*> cold_;
   Sharing sharing_;
   std::unordered_map<const Object*, size_t> offsets_;
-  size_t objects_offset_ = 0, objects_bytes_ = 0, metadata_offset_ = 0, cold_offset_ = 0;
+  size_t objects_offset_ = 0, objects_bytes_ = 0, metadata_offset_ = 0, hot_end_ = 0, cold_offset_ = 0;
 };
 
 }  // namespace
