@@ -8,11 +8,11 @@ std::string link_program(const Program& program) {
   bytecode::BundleWriter writer;
   writer.info.call_main = program.call_main;
   std::vector<uint32_t> prologue;
-  if (program.prologue != nullptr) prologue = UnitCopier(*program.prologue, writer).copy_forms(0);
+  if (program.prologue.unit != nullptr) prologue = UnitCopier(program.prologue, writer).copy_forms(0);
   uint32_t index = 0;
-  for (const bytecode::BundleView* unit : program.units) {
-    UnitCopier copier(*unit, writer);
-    for (uint32_t i = 0; i < unit->namespaces().size(); ++i, ++index) {
+  for (const Part& part : program.parts) {
+    UnitCopier copier(part, writer);
+    for (uint32_t i = 0; i < part.unit->namespaces().size(); ++i, ++index) {
       std::vector<uint32_t> forms = copier.copy_forms(i);
       if (copier.name_of(i) == program.main_namespace) {
         writer.info.main_namespace = index;

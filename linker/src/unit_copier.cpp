@@ -4,22 +4,33 @@ namespace clj::linker {
 
 using namespace bytecode;
 
-UnitCopier::UnitCopier(const BundleView& unit, BundleWriter& writer) : unit_(unit), writer_(writer) {
-  strings_.assign(unit_.strings().size(), kNoIndex);
-  constants_.reserve(unit_.constant_offsets().size());
-  // Functions keep their order, so that a constant knows its function's index before it is there.
-  first_function_ = writer_.function_count();
-  for (uint32_t i = 0; i < unit_.constant_offsets().size(); ++i) copy_constant(i);
-  for (uint32_t i = 0; i < unit_.functions().size(); ++i) copy_function(i);
+UnitCopier::UnitCopier(const Part& part, BundleWriter& writer)
+    : unit_(*part.unit), part_(part), writer_(writer), strings_(unit_.strings().size(), kNoIndex) {
+  for (uint32_t i = 0; i < unit_.init_functions().size(); ++i) {
+    if (is_kept(i)) reach(unit_, unit_.init_functions()[i], reached_);
+  }
+  reached_.functions.resize(unit_.functions().size());
+  reached_.constants.resize(unit_.constant_offsets().size());
+  // Functions are counted first: a constant knows its function's index before that is there.
+  uint32_t next = writer_.function_count();
+  for (bool kept : reached_.functions) functions_.push_back(kept ? next++ : kNoIndex);
+  for (uint32_t i = 0; i < reached_.constants.size(); ++i) {
+    constants_.push_back(reached_.constants[i] ? copy_constant(i) : kNoIndex);
+  }
+  for (uint32_t i = 0; i < functions_.size(); ++i) {
+    if (reached_.functions[i]) copy_function(i);
+  }
 }
+
+bool UnitCopier::is_kept(uint32_t form) const { return part_.kept_forms.empty() || part_.kept_forms[form]; }
 
 std::string UnitCopier::name_of(uint32_t ns) const { return unit_.string_text(unit_.namespaces()[ns].name); }
 
 std::vector<uint32_t> UnitCopier::copy_forms(uint32_t ns) const {
   const NamespaceRecord& record = unit_.namespaces()[ns];
   std::vector<uint32_t> forms;
-  for (uint32_t f : unit_.init_functions().subspan(record.first_init, record.init_count)) {
-    forms.push_back(first_function_ + f);
+  for (uint32_t i = record.first_init; i < record.first_init + record.init_count; ++i) {
+    if (is_kept(i)) forms.push_back(functions_[unit_.init_functions()[i]]);
   }
   return forms;
 }
@@ -41,43 +52,21 @@ uint32_t UnitCopier::string(uint32_t index) {
   return copied;
 }
 
-void UnitCopier::copy_constant(uint32_t index) {
-  std::string_view bytes = unit_.constant_bytes();
-  size_t at = unit_.constant_offsets()[index];
-  auto tag = static_cast<ConstantTag>(bytes[at]);
-  std::string out(1, bytes[at++]);
-  uint64_t repeat = 1;
-  for (const char* op = constant_operands(tag); *op != '\0'; ++op) {
-    if (*op == '*' || *op == '%') {
-      read_varint(bytes, at, repeat);
-      append_varint(out, repeat);
-      if (*op == '%') repeat *= 2;
-      continue;
+uint32_t UnitCopier::copy_constant(uint32_t index) {
+  std::string out(1, unit_.constant_bytes()[unit_.constant_offsets()[index]]);
+  for_each_operand(unit_, index, [&](char kind, uint64_t n) {
+    switch (kind) {
+      case '8': out.append(reinterpret_cast<const char*>(&n), sizeof n); return;
+      case 's': n = string(static_cast<uint32_t>(n)); break;
+      case 'S': n = n == 0 ? 0 : uint64_t{string(static_cast<uint32_t>(n - 1))} + 1; break;
+      case 'c': n = constants_[n]; break;
+      case 'C': n = n == 0 ? 0 : uint64_t{constants_[n - 1]} + 1; break;
+      case 'f': n = functions_[n]; break;
+      default: break;
     }
-    for (; repeat > 0; --repeat) copy_operand(*op, at, out);
-    repeat = 1;
-  }
-  constants_.push_back(writer_.add_constant(out));
-}
-
-void UnitCopier::copy_operand(char kind, size_t& at, std::string& out) {
-  std::string_view bytes = unit_.constant_bytes();
-  if (kind == '8') {
-    out.append(bytes.substr(at, 8));
-    at += 8;
-    return;
-  }
-  uint64_t n = 0;
-  read_varint(bytes, at, n);
-  switch (kind) {
-    case 's': n = string(static_cast<uint32_t>(n)); break;
-    case 'S': n = n == 0 ? 0 : uint64_t{string(static_cast<uint32_t>(n - 1))} + 1; break;
-    case 'c': n = constants_[n]; break;
-    case 'C': n = n == 0 ? 0 : uint64_t{constants_[n - 1]} + 1; break;
-    case 'f': n += first_function_; break;
-    default: break;
-  }
-  append_varint(out, n);
+    append_varint(out, n);
+  });
+  return writer_.add_constant(out);
 }
 
 void UnitCopier::copy_function(uint32_t index) {
@@ -99,7 +88,8 @@ void UnitCopier::copy_function(uint32_t index) {
     copied.exceptions = static_cast<uint32_t>(words.size()) - copied.code;
     append(arity.code + arity.exceptions, uint64_t{arity.exception_count} * 4);
     copied.lines = static_cast<uint32_t>(words.size()) - copied.code;
-    append(arity.code + arity.lines, uint64_t{arity.line_count} * 3);
+    if (part_.strip) copied.line_count = 0;
+    append(arity.code + arity.lines, uint64_t{copied.line_count} * 3);
     arities.push_back(copied);
   }
   record.name = string(record.name);

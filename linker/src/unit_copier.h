@@ -4,14 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "clj/bytecode/bundle.h"
+#include "clj/bytecode/constant.h"
+#include "clj/linker/program.h"
 
 namespace clj::linker {
 
 class UnitCopier {
  public:
-  // Copies the unit's functions and constants.
-  UnitCopier(const bytecode::BundleView& unit, bytecode::BundleWriter& writer);
+  // Copies the functions and constants that the part's kept forms lead to.
+  UnitCopier(const Part& part, bytecode::BundleWriter& writer);
   std::string name_of(uint32_t ns) const;
   // The functions of a namespace's forms, as the program counts them.
   std::vector<uint32_t> copy_forms(uint32_t ns) const;
@@ -19,16 +20,17 @@ class UnitCopier {
   void copy_resources();
 
  private:
-  void copy_constant(uint32_t index);
-  void copy_operand(char kind, size_t& at, std::string& out);
+  bool is_kept(uint32_t form) const;
+  uint32_t copy_constant(uint32_t index);
   void copy_function(uint32_t index);
   uint32_t string(uint32_t index);
 
   const bytecode::BundleView& unit_;
+  const Part& part_;
   bytecode::BundleWriter& writer_;
-  std::vector<uint32_t> strings_;    // the unit's index to the program's, kNoIndex: not yet copied
-  std::vector<uint32_t> constants_;  // likewise; constants refer to lower ones only
-  uint32_t first_function_ = 0;      // of the unit, in the program
+  bytecode::Reached reached_;
+  // From the unit's index to the program's, kNoIndex: not copied (yet).
+  std::vector<uint32_t> strings_, constants_, functions_;
 };
 
 }  // namespace clj::linker

@@ -17,6 +17,7 @@
 #include "clj/linker/executable.h"
 #include "clj/linker/program.h"
 #include "compile_unit.h"
+#include "shake.h"
 #include "source_tree.h"
 
 namespace clj::driver {
@@ -57,17 +58,18 @@ std::string folder_of_programs() {
 }
 
 bool is_bundle(const BuildRequest& request) { return request.output.ends_with(".cljb"); }
-linker::StubKind stub_kind(const BuildRequest& request) {
-  return request.lean ? linker::StubKind::kLean : linker::StubKind::kFull;
-}
-
 // What the output has to be written of, as one text.
-std::string linked(const BuildRequest& request, const linker::Program& program) {
-  std::string bundle = linker::link_program(program);
+std::string linked(const BuildRequest& request, linker::StubKind kind, const std::string& bundle) {
   if (is_bundle(request)) return bundle;
   linker::Stub stub;
-  check(Error::kFileNotFound, linker::load_stub(folder_of_programs(), stub_kind(request), stub));
+  check(Error::kFileNotFound, linker::load_stub(folder_of_programs(), kind, stub));
   return linker::link_executable(stub, bundle);
+}
+
+linker::StubKind stub_kind(const BuildRequest& request, const Shaken& shaken) {
+  bool lean = request.runtime == BuildRequest::Runtime::kLean ||
+              (request.runtime == BuildRequest::Runtime::kProved && shaken.compiler_because.empty());
+  return lean ? linker::StubKind::kLean : linker::StubKind::kFull;
 }
 
 // Everything that decides what the build writes, but for the compiler and the sources.
@@ -79,9 +81,13 @@ std::string request_key(const BuildRequest& request, const linker::Program& prog
     resources.update(resource.name.c_str(), resource.name.size() + 1);
     resources.update(resource.bytes.data(), resource.bytes.size());
   }
-  text += "\n" + std::to_string(resources.digest()) + "\n";
-  return text + (is_bundle(request) ? "bundle"
-                                    : stub_identity(folder_of_programs() + "/" + linker::stub_name(stub_kind(request))));
+  text += "\n" + std::to_string(resources.digest()) + "\n" + std::to_string(static_cast<int>(request.runtime)) +
+          (request.shake ? "s" : "") + (request.strip ? "t" : "") + "\n";
+  if (is_bundle(request)) return text + "bundle";
+  for (linker::StubKind kind : {linker::StubKind::kFull, linker::StubKind::kLean}) {
+    text += stub_identity(folder_of_programs() + "/" + linker::stub_name(kind)) + "\n";
+  }
+  return text;
 }
 
 // The units that the program starts with, the main namespace's last.
@@ -97,6 +103,40 @@ std::vector<CompiledUnit*> compile_roots(const BuildRequest& request, BuildSessi
   }
   roots.push_back(unit);
   return roots;
+}
+
+std::string sentence_about_compiler(const BuildRequest& request, const Shaken& shaken) {
+  switch (request.runtime) {
+    case BuildRequest::Runtime::kLean:
+      return "without the compiler, as --lean asks" +
+             (shaken.compiler_because.empty() ? "" : "; but " + shaken.compiler_because);
+    case BuildRequest::Runtime::kFull: return "with the compiler, as --full asks";
+    case BuildRequest::Runtime::kProved: break;
+  }
+  return shaken.compiler_because.empty() ? "without the compiler: nothing that is reached needs it"
+                                         : "with the compiler: " + shaken.compiler_because;
+}
+
+void explain_size(const BuildRequest& request, const Shaken& shaken, const std::vector<CompiledUnit*>& units,
+                  const std::string& output) {
+  linker::FileParts parts = linker::parts_of_file(output);
+  std::printf("%s: %zu bytes\n", request.output.c_str(), output.size());
+  if (parts.executable) {
+    std::printf("  runtime     %8llu  %s\n", static_cast<unsigned long long>(parts.runtime_bytes),
+                sentence_about_compiler(request, shaken).c_str());
+    std::printf("  boot image  %8llu  the library, what is rarely used compressed\n",
+                static_cast<unsigned long long>(parts.image_bytes));
+  }
+  size_t forms = 0;
+  for (const CompiledUnit* unit : units) forms += unit->facts.parts.size();
+  std::printf("  bundle      %8zu  %zu namespaces, ", parts.bundle.size(), units.size());
+  if (!request.shake) {
+    std::printf("all %zu forms, as --keep-all asks\n", forms);
+  } else if (!shaken.kept_because.empty()) {
+    std::printf("all %zu forms: %s\n", forms, shaken.kept_because.c_str());
+  } else {
+    std::printf("%zu of %zu forms: what -main reaches\n", forms - shaken.left_out, forms);
+  }
 }
 
 BuildManifest manifest_of(const BuildRequest& request, const std::vector<CompiledUnit*>& units,
@@ -120,7 +160,7 @@ int build(const BuildRequest& request) {
   std::string key = request_key(request, program);
   BuildManifest known;
   bool unchanged = read_manifest(store, key, known) && sources_are_as_in(known);
-  if (unchanged && output_is_as_in(known, request.output)) {
+  if (unchanged && !request.explain && output_is_as_in(known, request.output)) {
     std::fputs(known.warnings.c_str(), stderr);
     return 0;
   }
@@ -137,10 +177,15 @@ int build(const BuildRequest& request) {
     throw_error(Error::kIllegalState, "The namespace " + program.main_namespace + " has no function -main.");
   }
   std::vector<CompiledUnit*> units = session.in_order(roots);
-  for (const CompiledUnit* unit : units) program.units.push_back(&unit->view);
-  if (!data_readers.bytes.empty()) program.prologue = &data_readers.view;
-  std::string output = linked(request, program);
+  Shaken shaken = shake(units, data_readers, program.main_namespace, request.shake);
+  for (size_t i = 0; i < units.size(); ++i) {
+    program.parts.push_back({&units[i]->view, shaken.kept.empty() ? std::vector<bool>() : shaken.kept[i], request.strip});
+  }
+  if (!data_readers.bytes.empty()) program.prologue = {&data_readers.view};
+  std::string bundle = linker::link_program(program);
+  std::string output = linked(request, stub_kind(request, shaken), bundle);
   check(Error::kIO, linker::write_program(request.output, output, !is_bundle(request)));
+  if (request.explain) explain_size(request, shaken, units, output);
   BuildManifest manifest = manifest_of(request, units, session);
   manifest.output_hash = xxh3_64(output.data(), output.size());
   write_manifest(store, key, manifest);

@@ -21,6 +21,7 @@
 #include "clj/emit/bundle_emitter.h"
 #include "clj/exec/bundle.h"
 #include "clj/incremental/digest.h"
+#include "by_name.h"
 #include "compile_unit.h"
 #include "late_requires.h"
 #include "require_graph.h"
@@ -79,6 +80,8 @@ class UnitBuilder : public PartVisitor {
     part.evaluated = evaluated;
     part.effect = evaluated && unit.root->kind != analyze::NodeKind::kDef;
     for (Value var : defined_vars(unit)) part.defines.push_back({full_name(cast<Var>(var)), cast<Var>(var)->is_dynamic()});
+    part.serves = var_it_is_for(unit, part.does_nothing);
+    note_names(unit, part);
     facts_.parts.push_back(std::move(part));
   }
 
@@ -260,7 +263,10 @@ CompiledUnit compile_data_readers() {
   unit.facts.ns = "user";
   UnitBuilder builder(unit.facts);
   for_each(data_reader_forms(), [&](Value form) { return builder.form(form, Evaluate::kAll), true; });
-  if (builder.forms() > 0) builder.finish("user", "data_readers", unit);
+  if (builder.forms() > 0) {
+    builder.finish("user", "data_readers", unit);
+    note_digests(unit, [](std::string_view) { return true; });
+  }
   return unit;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "clj/base/checksum.h"
+#include "clj/bytecode/constant.h"
 #include "clj/bytecode/opcode.h"
 
 namespace clj::incremental {
@@ -44,50 +45,16 @@ class Hash {
   Xxh3Stream stream_;
 };
 
-// A constant's operands, one call each: visit(kind, number). `8` yields the raw bits.
-template <class F>
-void for_each_operand(const BundleView& unit, uint32_t constant, F&& visit) {
-  std::string_view bytes = unit.constant_bytes();
-  size_t at = unit.constant_offsets()[constant];
-  auto tag = static_cast<ConstantTag>(bytes[at++]);
-  uint64_t repeat = 1, n = 0;
-  for (const char* op = constant_operands(tag); *op != '\0'; ++op) {
-    if (*op == '*' || *op == '%') {
-      read_varint(bytes, at, repeat);
-      if (*op == '%') repeat *= 2;
-      continue;
-    }
-    for (; repeat > 0; --repeat) {
-      if (*op == '8') {
-        std::memcpy(&n, bytes.data() + at, sizeof n);
-        at += sizeof n;
-      } else {
-        read_varint(bytes, at, n);
-      }
-      visit(*op, n);
-    }
-    repeat = 1;
-  }
-}
-
-ConstantTag tag_of(const BundleView& unit, uint32_t constant) {
-  return static_cast<ConstantTag>(unit.constant_bytes()[unit.constant_offsets()[constant]]);
-}
-
-// The texts of a constant's string operands, '/' between them; an absent one is left out.
-std::string texts_of(const BundleView& unit, uint32_t constant) {
-  std::string text;
-  for_each_operand(unit, constant, [&](char kind, uint64_t n) {
-    if (kind == 'S' && n == 0) return;
-    if (kind != 's' && kind != 'S') return;
-    if (!text.empty()) text += '/';
-    text += unit.string_text(static_cast<uint32_t>(kind == 'S' ? n - 1 : n));
-  });
-  return text;
+// Records are made by name: "my.app.Point" by my.app/map->Point.
+std::string record_factory(std::string name) {
+  size_t dot = name.rfind('.');
+  std::string ns = dot == std::string::npos ? "" : name.substr(0, dot);
+  for (char& c : ns) c = c == '_' ? '-' : c;
+  return ns + "/map->" + name.substr(dot + 1);
 }
 
 bool is_keyword_named(const BundleView& unit, uint32_t constant, std::string_view name) {
-  return tag_of(unit, constant) == ConstantTag::kKeyword && texts_of(unit, constant) == name;
+  return constant_tag(unit, constant) == ConstantTag::kKeyword && constant_text(unit, constant) == name;
 }
 
 // Calls visit(key, value) for a map constant's entries.
@@ -119,10 +86,10 @@ Digester::Digester(const BundleView& unit, std::function<bool(std::string_view)>
 
 // The metadata that a `def` gives its var: it has the place of the definition, all of it.
 bool Digester::is_definition_meta(uint32_t constant) const {
-  if (!is_map(tag_of(unit_, constant))) return false;
+  if (!is_map(constant_tag(unit_, constant))) return false;
   int found = 0;
   for_each_entry(unit_, constant, [&](uint32_t key, uint32_t value) {
-    ConstantTag tag = tag_of(unit_, value);
+    ConstantTag tag = constant_tag(unit_, value);
     if (tag == ConstantTag::kLong) {
       found += is_keyword_named(unit_, key, "line") || is_keyword_named(unit_, key, "column");
     } else if (tag == ConstantTag::kString) {
@@ -134,7 +101,7 @@ bool Digester::is_definition_meta(uint32_t constant) const {
 
 uint64_t Digester::constant_digest(uint32_t constant) {
   Hash hash;
-  ConstantTag tag = tag_of(unit_, constant);
+  ConstantTag tag = constant_tag(unit_, constant);
   hash.number(static_cast<uint64_t>(tag));
   bool skip_place = is_definition_meta(constant);
   uint32_t key = kNoIndex;
@@ -196,13 +163,14 @@ Mentions Digester::of_function(uint32_t function) const {
   while (!open.empty()) {
     uint32_t constant = open.back();
     open.pop_back();
-    switch (tag_of(unit_, constant)) {
+    switch (constant_tag(unit_, constant)) {
       case ConstantTag::kVar: {
-        std::string name = texts_of(unit_, constant);
+        std::string name = constant_text(unit_, constant);
         if (is_of_source_(std::string_view(name).substr(0, name.find('/')))) vars.insert(name);
         continue;
       }
-      case ConstantTag::kSymbol: symbols.insert(texts_of(unit_, constant)); continue;
+      case ConstantTag::kRecord: vars.insert(record_factory(constant_text(unit_, constant))); break;
+      case ConstantTag::kSymbol: symbols.insert(constant_text(unit_, constant)); continue;
       default: break;
     }
     if (is_definition_meta(constant)) continue;
@@ -220,8 +188,8 @@ Mentions Digester::of_function(uint32_t function) const {
 }
 
 void Digester::note_impure(uint32_t constant, bool& impure) const {
-  ConstantTag tag = tag_of(unit_, constant);
-  if (tag == ConstantTag::kVar || tag == ConstantTag::kClass) impure = impure || is_impure(texts_of(unit_, constant));
+  ConstantTag tag = constant_tag(unit_, constant);
+  if (tag == ConstantTag::kVar || tag == ConstantTag::kClass) impure = impure || is_impure(constant_text(unit_, constant));
 }
 
 std::string with_checked_reads(const BundleView& unit) {
@@ -233,7 +201,7 @@ std::string with_checked_reads(const BundleView& unit) {
       const uint32_t* code = unit.code().data() + arity.code;
       for (uint32_t pc = 0; pc < arity.code_words; pc += instruction_words(code + pc)) {
         if (op_of(code[pc]) != Op::kGetVar) continue;
-        if (texts_of(unit, constants[d_of(code[pc])]).starts_with("clojure.core/")) continue;
+        if (constant_text(unit, constants[d_of(code[pc])]).starts_with("clojure.core/")) continue;
         uint32_t checked = encode_d(Op::kGetDynamic, a_of(code[pc]), d_of(code[pc]));
         std::memcpy(bytes.data() + code_offset + (arity.code + pc) * sizeof checked, &checked, sizeof checked);
       }

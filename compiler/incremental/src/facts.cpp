@@ -54,6 +54,11 @@ void visit_fields(Archive archive, Facts& facts) {
     });
     archive.list(part.vars, text);
     archive.list(part.symbols, text);
+    archive.text(part.serves);
+    archive.flag(part.does_nothing);
+    archive.list(part.by_name, text);
+    archive.text(part.needs_compiler);
+    archive.text(part.any_name);
   });
   archive.list(facts.exports, [&](auto& item) {
     archive.text(item.name);

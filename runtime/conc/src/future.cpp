@@ -92,13 +92,14 @@ void run_future(Value v) {
   Value f = future->function.load();
   future->function.store(Value::nil());
   future->thread_number.store(current_thread_number());
-  if (future->has_flag(Future::kDone)) return;
-  try {
-    finish(future, future->value, invoke(f), 0);
-  } catch (ClojureThrow& thrown) {
-    finish(future, future->value, thrown.value, Future::kFailed);
+  if (!future->has_flag(Future::kDone)) {
+    try {
+      finish(future, future->value, invoke(f), 0);
+    } catch (ClojureThrow& thrown) {
+      finish(future, future->value, thrown.value, Future::kFailed);
+    }
   }
-  future->thread_number.store(0);
+  leave_thread(future->thread_number);
 }
 
 Value make_future(Value f) {
@@ -116,7 +117,7 @@ Value start_future(Value f) {
 bool cancel(Value v) {
   auto* future = cast<Future>(v);
   if (!finish(future, future->value, Value::nil(), Future::kCancelled)) return false;
-  interrupt(future->thread_number.load());
+  interrupt_holder(future->thread_number);
   return true;
 }
 

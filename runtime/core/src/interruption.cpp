@@ -59,6 +59,20 @@ void interrupt(uint64_t thread_number) {
   other.waiting_on->notify_all();
 }
 
+namespace {
+std::mutex& holders_mutex = *new std::mutex;  // while a cell is read and its thread interrupted
+}
+
+void interrupt_holder(const std::atomic<uint64_t>& cell) {
+  std::lock_guard lock(holders_mutex);
+  if (uint64_t number = cell.load()) interrupt(number);
+}
+
+void leave_thread(std::atomic<uint64_t>& cell) {
+  std::lock_guard lock(holders_mutex);
+  cell.store(0);
+}
+
 bool is_interrupted(bool clear) {
   std::atomic<bool>& flag = this_thread().interruption.interrupted;
   return clear ? flag.exchange(false) : flag.load();

@@ -68,7 +68,7 @@ void relocate(char* image, const Header& header, int64_t delta, RootSpan roots) 
 
 // Sanitizers have a handler for faults of their own.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kUnpackAtStart = true;
+constexpr bool kUnpackAtStart = false;
 #else
 constexpr bool kUnpackAtStart = false;
 #endif

@@ -44,7 +44,7 @@ struct Linked {
     REQUIRE(first.open(one, true).empty());
     REQUIRE(second.open(two, true).empty());
     linker::Program program;
-    program.units = {&first, &second};
+    program.parts = {{&first}, {&second}};
     program.main_namespace = "one";
     program.call_main = 1;
     program.resources = {{"\xC3\xA4.txt", "bytes"}};
@@ -109,9 +109,9 @@ TEST_CASE("a resource is found by its name, whatever letters it has") {
 TEST_CASE("the forms of a prologue run before those of the main namespace") {
   Linked linked;
   linker::Program program;
-  program.units = {&linked.first, &linked.second};
+  program.parts = {{&linked.first}, {&linked.second}};
   program.main_namespace = linked.second.string_text(linked.second.namespaces()[0].name);
-  program.prologue = &linked.first;
+  program.prologue = {&linked.first};
   std::string bytes = linker::link_program(program);
   BundleView view;
   REQUIRE(view.open(bytes, true).empty());
@@ -120,4 +120,19 @@ TEST_CASE("the forms of a prologue run before those of the main namespace") {
   CHECK(view.namespaces()[0].init_count == 1);
   REQUIRE(view.namespaces()[1].init_count == 2);
   CHECK(view.init_functions()[view.namespaces()[1].first_init] == 1);  // of the prologue, which comes first
+}
+
+TEST_CASE("forms that are not kept leave nothing behind, and lines can be left out") {
+  Linked linked;
+  linker::Program program;
+  program.parts = {{&linked.first, {false}}, {&linked.second, {true}, true}};
+  program.main_namespace = "one";
+  std::string bytes = linker::link_program(program);
+  BundleView view;
+  REQUIRE(view.open(bytes, true).empty());
+  CHECK(verify_bundle(view) == "");
+  CHECK(view.namespaces()[0].init_count == 0);
+  CHECK(view.functions().size() == 2);
+  CHECK(view.code().size() == 4);
+  for (const ArityRecord& arity : view.arities()) CHECK(arity.line_count == 0);
 }

@@ -27,7 +27,7 @@ void load_lib(const char* path) {
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
   if (exec::load_namespace_from_bundles(lib) || wake(lib)) return;
   throw_error(Error::kFileNotFound, "Could not locate " + lib + "__init.class, " + lib + ".clj or " + lib +
-                                        ".cljc on classpath: it is not part of this executable, which carries no compiler.");
+                                        ".cljc on classpath.");
 }
 
 // A record literal is made by the factory that defrecord defines beside the class.

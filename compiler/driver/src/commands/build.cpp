@@ -12,7 +12,11 @@ BuildRequest request_of(const CommandLine& line) {
   request.main_namespace = line.value("main");
   if (!line.rest.empty()) request.file = line.rest[0];
   request.output = line.value("output");
-  request.lean = line.has("lean");
+  using Runtime = BuildRequest::Runtime;
+  request.runtime = line.has("lean") ? Runtime::kLean : line.has("full") ? Runtime::kFull : Runtime::kProved;
+  request.shake = !line.has("keep-all");
+  request.strip = line.has("strip");
+  request.explain = line.has("explain-size");
   request.cached = !line.has("no-cache");
   request.cache = line.value("cache");
   request.verbose = line.has("verbose");
@@ -30,6 +34,7 @@ std::string check_build(const CommandLine& line) {
     return "--dump takes read, expand, ast or bytecode, not " + stage;
   }
   if (line.has("dump") && line.rest.empty()) return "--dump needs a source file";
+  if (line.has("lean") && line.has("full")) return "--lean and --full exclude each other";
   if (!line.has("dump") && line.value("output").empty()) return "-o FILE is needed: what to write";
   return "";
 }

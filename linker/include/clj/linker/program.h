@@ -22,12 +22,20 @@ struct Resource {
   std::string bytes;
 };
 
+// A unit, as a part of a program.
+struct Part {
+  const bytecode::BundleView* unit = nullptr;
+  // By form, in the order of the unit's InitFunctions: whether the program runs it. Empty: all.
+  std::vector<bool> kept_forms = {};
+  bool strip = false;  // leave out the line tables
+};
+
 struct Program {
-  std::vector<const bytecode::BundleView*> units;
+  std::vector<Part> parts;
   std::string main_namespace;  // must be in a unit; of several, the last
   uint32_t call_main = 0;      // as in BundleInfo
-  // A unit whose forms run before those of the main namespace, as part of it; or null.
-  const bytecode::BundleView* prologue = nullptr;
+  // A unit whose forms run before those of the main namespace, as part of it; or none.
+  Part prologue;
   std::vector<Resource> resources;
 };
 

@@ -74,7 +74,7 @@ void run_thread(Value payload) {
   gc::mutator().bindings = Value::nil();
   gc::mutator().thread_object = payload;
   thread->number.store(conc::current_thread_number());
-  if (thread->interrupted_early.exchange(false)) conc::interrupt(thread->number.load());
+  if (thread->interrupted_early.exchange(false)) interrupt_holder(thread->number);
   try {
     Value run[] = {payload};
     call_host_method(make_symbol("", "run"), run, 1);
@@ -86,6 +86,7 @@ void run_thread(Value payload) {
     }
   }
   gc::mutator().thread_object = Value::nil();
+  leave_thread(thread->number);
   thread->state.store(State::kTerminated);
   announce_change();
 }
@@ -175,8 +176,7 @@ CLJ_FN(thread_interrupt) {
   ThreadObject* thread = self(args);
   // One that was started and does not run yet finds the mark when it does.
   thread->interrupted_early.store(true);
-  uint64_t number = thread->number.load();
-  if (number && thread->interrupted_early.exchange(false)) conc::interrupt(number);
+  if (thread->number.load() != 0 && thread->interrupted_early.exchange(false)) interrupt_holder(thread->number);
   return Value::nil();
 }
 CLJ_FN(thread_is_interrupted) {

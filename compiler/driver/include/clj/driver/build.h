@@ -20,7 +20,11 @@ struct BuildRequest {
   std::string file;                    // source file, or "" when only main_namespace is given
   std::string main_namespace;          // -m
   std::string output;                  // *.cljb: a bundle
-  bool lean = false;
+  enum class Runtime { kProved, kLean, kFull };
+  Runtime runtime = Runtime::kProved;  // without the compiler where the program cannot reach it
+  bool shake = true;                   // leave out what -main does not reach
+  bool strip = false;                  // leave out line tables
+  bool explain = false;                // say what the output consists of, and why
   std::vector<std::string> resources;
   bool cached = true;                  // use what earlier builds have kept
   bool verbose = false;                // name what is compiled

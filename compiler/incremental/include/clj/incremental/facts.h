@@ -28,6 +28,13 @@ struct Part {
   std::vector<Definition> defines;
   std::vector<std::string> vars;     // mentioned, of sources
   std::vector<std::string> symbols;  // constants: what a macro's expansion may mention
+  // For the linker. The var that it only serves, so that it can be left out with the var; or it
+  // does nothing.
+  std::string serves;
+  bool does_nothing = false;
+  std::vector<std::string> by_name;  // vars that it looks up by name; "my.ns/*": all of a namespace
+  std::string needs_compiler;        // what it uses that compiles while the program runs, or ""
+  std::string any_name;              // what it uses that looks up any name, or ""
 };
 
 struct Export {

@@ -1,0 +1,210 @@
+#include "shake.h"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "by_name.h"
+#include "clj/bytecode/constant.h"
+#include "clj/core/collections.h"
+#include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
+#include "clj/core/var.h"
+#include "source_tree.h"
+
+namespace clj::driver {
+namespace {
+
+using incremental::Part;
+using incremental::UnitFacts;
+
+std::string full_name(const Var* var) {
+  return var->ns.is_nil() ? "" : symbol_text(cast<Namespace>(var->ns)->name) + "/" + symbol_text(var->symbol);
+}
+
+// What code of the runtime's library reaches. The library's objects are those of the compiler's
+// own process, so this walks the heap.
+class Library {
+ public:
+  struct Found {
+    std::string needs_compiler, any_name;  // what is reached, or ""
+  };
+
+  Found of_var(const std::string& name) {
+    size_t slash = name.find('/');
+    // Also one that this process has not required.
+    std::string ns_name = name.substr(0, slash);
+    Value ns = get(roots.library_namespaces, make_string(path_of_namespace(ns_name)));
+    if (ns.is_nil()) ns = find_namespace(make_symbol("", ns_name));
+    Value var = ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(slash + 1)));
+    if (var.is_nil()) return {};
+    auto known = found_.find(name);
+    if (known != found_.end()) return known->second;
+    return found_[name] = walk(cast<Var>(var));
+  }
+
+ private:
+  Found walk(const Var* start) {
+    Found found;
+    std::unordered_set<const Object*> seen{start};
+    std::vector<Object*> open;
+    auto add = [&](Value value) {
+      if (value.is_object() && seen.insert(value.as_object()).second) open.push_back(value.as_object());
+    };
+    add(start->root.load());
+    while (!open.empty()) {
+      Object* object = open.back();
+      open.pop_back();
+      if (object->kind == Kind::kNamespace) continue;
+      if (object->kind == Kind::kVar) {
+        auto* var = static_cast<Var*>(object);
+        std::string name = full_name(var);
+        if (needs_compiler(name)) found.needs_compiler = name;
+        if (reaches_any_name(name)) found.any_name = name;
+        // require and its kin look up what they are given: their callers count.
+        if (!is_loader(name)) add(var->root.load());
+        continue;
+      }
+      for (uint64_t i = 0; i < object->slot_count(); ++i) add(object->slot_array()[i]);
+    }
+    return found;
+  }
+
+  static bool is_loader(std::string_view name) {
+    return name == "clojure.core/require" || name == "clojure.core/use" || name == "clojure.core/refer" ||
+           name == "clojure.core/load";
+  }
+
+  std::unordered_map<std::string, Found> found_;
+};
+
+class Shaker {
+ public:
+  Shaker(const std::vector<CompiledUnit*>& units, bool wanted) : units_(units), wanted_(wanted) {
+    for (size_t u = 0; u < units.size(); ++u) {
+      const UnitFacts& facts = units[u]->facts;
+      kept_.emplace_back(facts.parts.size(), false);
+      for (size_t f = 0; f < facts.parts.size(); ++f) {
+        const Part& part = facts.parts[f];
+        if (!part.serves.empty()) serving_[part.serves].push_back({u, f});
+        for (const auto& definition : part.defines) vars_of_[facts.ns].insert(definition.var);
+      }
+    }
+  }
+
+  void run(const CompiledUnit& data_readers, const std::string& main_namespace) {
+    reach_var(main_namespace + "/-main");
+    for (const Part& part : data_readers.facts.parts) {
+      note(part, "data_readers");
+      for (const std::string& symbol : part.symbols) reach_var(symbol);
+    }
+    for (size_t u = 0; u < units_.size(); ++u) {
+      const auto& parts = units_[u]->facts.parts;
+      for (size_t f = 0; f < parts.size(); ++f) {
+        bool removable = !parts[f].serves.empty() || parts[f].does_nothing;
+        if (!removable || !wanted_) keep(u, f);
+      }
+    }
+    while (!open_.empty()) {
+      Form form = open_.back();
+      open_.pop_back();
+      follow(form);
+    }
+  }
+
+  Shaken result() {
+    Shaken shaken;
+    shaken.compiler_because = compiler_because_;
+    shaken.kept_because = any_because_;
+    if (!wanted_ || !any_because_.empty()) return shaken;
+    for (const auto& forms : kept_) {
+      for (bool kept : forms) shaken.left_out += !kept;
+    }
+    shaken.kept = std::move(kept_);
+    return shaken;
+  }
+
+ private:
+  struct Form {
+    size_t unit, form;
+  };
+
+  void keep(size_t unit, size_t form) {
+    if (kept_[unit][form]) return;
+    kept_[unit][form] = true;
+    open_.push_back({unit, form});
+  }
+
+  void reach_var(const std::string& name) {
+    if (!reached_.insert(name).second) return;
+    auto serving = serving_.find(name);
+    if (serving == serving_.end()) return;
+    for (Form form : serving->second) keep(form.unit, form.form);
+  }
+
+  void note(const Part& part, const std::string& who) {
+    if (!part.needs_compiler.empty() && compiler_because_.empty()) compiler_because_ = who + " uses " + part.needs_compiler;
+    if (!part.any_name.empty() && any_because_.empty()) any_because_ = who + " uses " + part.any_name;
+    for (const std::string& var : part.vars) reach_var(var);
+    for (const std::string& name : part.by_name) {
+      if (!name.ends_with("/*")) {
+        reach_var(name);
+        continue;
+      }
+      for (const std::string& var : vars_of_[name.substr(0, name.size() - 2)]) reach_var(var);
+    }
+  }
+
+  void follow(Form form) {
+    const CompiledUnit& unit = *units_[form.unit];
+    const Part& part = unit.facts.parts[form.form];
+    std::string who = !part.serves.empty() ? part.serves : unit.facts.ns;
+    note(part, who);
+    // What an ns form refers to has to be there.
+    if (part.serves.empty()) {
+      for (const std::string& ns : part.symbols) {
+        auto vars = vars_of_.find(ns);
+        if (vars == vars_of_.end()) continue;
+        for (const std::string& name : part.symbols) {
+          if (vars->second.contains(ns + "/" + name)) reach_var(ns + "/" + name);
+        }
+      }
+    }
+    bytecode::Reached reached;
+    bytecode::reach(unit.view, unit.view.init_functions()[form.form], reached);
+    for (uint32_t c = 0; c < reached.constants.size(); ++c) {
+      if (!reached.constants[c] || bytecode::constant_tag(unit.view, c) != bytecode::ConstantTag::kVar) continue;
+      std::string name = bytecode::constant_text(unit.view, c);
+      if (reached_.contains(name) || !library_names_.insert(name).second) continue;
+      // A row of by_name.def that the code mentions was looked at with its arguments.
+      if (needs_compiler(name) || reaches_any_name(name) || name == "clojure.core/refer") continue;
+      Library::Found found = library_.of_var(name);
+      auto text = [&](const std::string& what) { return who + " uses " + name + ", which uses " + what; };
+      if (!found.needs_compiler.empty() && compiler_because_.empty()) compiler_because_ = text(found.needs_compiler);
+      if (!found.any_name.empty() && any_because_.empty()) any_because_ = text(found.any_name);
+    }
+  }
+
+  const std::vector<CompiledUnit*>& units_;
+  bool wanted_;
+  std::vector<std::vector<bool>> kept_;
+  std::map<std::string, std::vector<Form>> serving_;
+  std::map<std::string, std::set<std::string>> vars_of_;  // by namespace
+  std::unordered_set<std::string> reached_, library_names_;
+  std::vector<Form> open_;
+  Library library_;
+  std::string compiler_because_, any_because_;
+};
+
+}  // namespace
+
+Shaken shake(const std::vector<CompiledUnit*>& units, const CompiledUnit& data_readers,
+             const std::string& main_namespace, bool wanted) {
+  Shaker shaker(units, wanted);
+  shaker.run(data_readers, main_namespace);
+  return shaker.result();
+}
+
+}  // namespace clj::driver
