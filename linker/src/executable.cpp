@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "clj/base/file.h"
+#include "clj/bytecode/signature_block.h"
 #include "clj/bytecode/trailer.h"
 
 namespace clj::linker {
@@ -62,6 +63,7 @@ std::string link_executable(const Stub& stub, std::string_view bundle) {
 
 FileParts parts_of_file(std::string_view file) {
   Trailer trailer;
+  file = bytecode::without_signature(file);
   if (!bytecode::read_trailer(file, file.size(), trailer)) return {false, 0, 0, file};
   return {true, trailer.image_offset, trailer.image_bytes, file.substr(trailer.bundle_offset, trailer.bundle_bytes)};
 }

@@ -22,6 +22,7 @@
 #include "clj/driver/repl.h"
 #include "clj/driver/start.h"
 #include "clj/launch/launch.h"
+#include "clj/linker/signature.h"
 #include "clj/reader/edn.h"
 
 namespace {
@@ -76,6 +77,16 @@ driver::CommandLine main_line(const driver::CommandLine& line, const driver::Pro
   return inner;
 }
 
+// --require-signature: nothing runs but a bundle that is signed with one of the keys.
+void check_signature(const driver::CommandLine& line, std::string_view bundle) {
+  if (!line.has("require-signature")) return;
+  std::string file = line.value("require-signature"), keys, signer;
+  if (!read_file(file, keys)) throw_error(Error::kFileNotFound, file + " (" + std::strerror(errno) + ")");
+  std::string fault = bundle.data() == nullptr ? "--require-signature runs bundles only"
+                                               : linker::verify_signature(bundle, keys, signer);
+  if (!fault.empty()) throw_error(Error::kSecurity, fault);
+}
+
 int run_line(const driver::CommandLine& line);
 
 int run(const Invocation& invocation) {
@@ -89,6 +100,8 @@ int run(const Invocation& invocation) {
     std::printf("%s\n", text.c_str());
     return 0;
   }
+  bool alias = line.has("run-exec") || line.has("run-main");
+  if (alias) check_signature(line, {});
   driver::start_class_path(path);
   if (line.has("run-exec")) return run_exec(driver::read_project(line), line.rest);
   if (line.has("run-main")) return run_line(main_line(line, driver::read_project(line)));
@@ -104,8 +117,10 @@ int run_line(const driver::CommandLine& line) {
     if (!bundle.open(line.rest[0])) {
       throw_error(Error::kFileNotFound, line.rest[0] + " (" + std::strerror(errno) + ")");
     }
+    check_signature(line, bundle.view());
     return launch::run_bundle(bundle.view(), false, args);
   }
+  check_signature(line, {});
   driver::UserScope user;
   launch::set_command_line_args(args);
   for (const std::string& init : line.has("init") ? line.options.at("init") : std::vector<std::string>{}) {

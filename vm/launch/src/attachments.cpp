@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "clj/bytecode/signature_block.h"
 #include "clj/bytecode/trailer.h"
 #include "clj/launch/launch.h"
 
@@ -19,11 +20,11 @@ Attachments find_attachments() {
   int fd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
   if (fd < 0) return found;
   struct stat status;
-  char tail[sizeof(bytecode::Trailer)];
+  char tail[sizeof(bytecode::Trailer) + sizeof(bytecode::SignatureBlock)];
   bytecode::Trailer trailer;
   if (fstat(fd, &status) == 0 && status.st_size > static_cast<off_t>(sizeof tail) &&
       pread(fd, tail, sizeof tail, status.st_size - static_cast<off_t>(sizeof tail)) == static_cast<ssize_t>(sizeof tail) &&
-      bytecode::read_trailer({tail, sizeof tail}, static_cast<uint64_t>(status.st_size), trailer)) {
+      bytecode::read_trailer(bytecode::without_signature({tail, sizeof tail}), static_cast<uint64_t>(status.st_size), trailer)) {
     found.image_offset = trailer.image_offset;
     found.image_bytes = trailer.image_bytes;
     if (trailer.bundle_bytes != 0) {

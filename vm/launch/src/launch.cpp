@@ -9,6 +9,7 @@
 #include <exception>
 
 #include "clj/builtins/builtins.h"
+#include "clj/bytecode/signature_block.h"
 #include "clj/conc/pool.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
@@ -134,7 +135,7 @@ Value session_bindings() {
 }
 
 int run_bundle(std::string_view bytes, bool trusted, const std::vector<std::string>& args) {
-  exec::LoadedBundle* bundle = exec::load_bundle(bytes, trusted);
+  exec::LoadedBundle* bundle = exec::load_bundle(bytecode::without_signature(bytes), trusted);
   set_command_line_args(args);
   const bytecode::BundleInfo& info = bundle->view.info();
   std::string main = bundle->view.string_text(bundle->view.namespaces()[info.main_namespace].name);

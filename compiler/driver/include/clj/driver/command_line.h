@@ -12,7 +12,8 @@ namespace clj::driver {
 
 // Who takes an option: cljvm, or a command of cljc. kCljc is every command.
 enum Program : uint16_t { kCljvm = 1, kBuild = 2, kCheck = 4, kTest = 8, kNew = 16, kGraph = 32, kInspect = 64,
-                         kCljc = kBuild | kCheck | kTest | kNew | kGraph | kInspect };
+                         kSign = 128, kVerify = 256,
+                         kCljc = kBuild | kCheck | kTest | kNew | kGraph | kInspect | kSign | kVerify };
 
 struct CommandLine {
   std::map<std::string, std::vector<std::string>> options;  // long name to values, in order
