@@ -1,7 +1,11 @@
 #include <fcntl.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cstdlib>
+#include <string>
 
 #include "clj/bytecode/signature_block.h"
 #include "clj/bytecode/trailer.h"
@@ -11,13 +15,22 @@ namespace clj::launch {
 
 namespace {
 
-Attachments find_attachments() {
-  Attachments found;
+// The file of this executable; where /proc is not mounted, what the kernel was asked to execute.
+std::string own_path() {
   char path[4096];
   ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
-  if (n <= 0) return found;
-  found.path.assign(path, static_cast<size_t>(n));
+  if (n > 0) return {path, static_cast<size_t>(n)};
+  auto* executed = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  if (executed == nullptr) return "";
+  return realpath(executed, path) != nullptr ? path : executed;
+}
+
+Attachments find_attachments() {
+  Attachments found;
+  found.path = own_path();
+  if (found.path.empty()) return found;
   int fd = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+  if (fd < 0) fd = open(found.path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return found;
   struct stat status;
   char tail[sizeof(bytecode::Trailer) + sizeof(bytecode::SignatureBlock)];

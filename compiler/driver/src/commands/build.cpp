@@ -36,6 +36,12 @@ std::string check_build(const CommandLine& line) {
   if (line.has("dump") && line.rest.empty()) return "--dump needs a source file";
   if (line.has("lean") && line.has("full")) return "--lean and --full exclude each other";
   if (!line.has("dump") && line.value("output").empty()) return "-o FILE is needed: what to write";
+  for (const char* option : {"output", "main"}) {
+    auto given = line.options.find(option);
+    if (given != line.options.end() && given->second.size() > 1) {
+      return std::string("--") + option + " was given " + std::to_string(given->second.size()) + " times: one, please";
+    }
+  }
   return "";
 }
 
