@@ -13,6 +13,10 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 # executables are static, and the boot image has a fixed address anyway.
 add_compile_options(-Wall -Wextra -Werror -fno-strict-aliasing -fno-pie -fno-plt)
 add_link_options(-no-pie)
+# What every x86-64 processor since 2009 has, for popcount: each step in a hash map takes one.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  add_compile_options(-march=x86-64-v2)
+endif()
 # Executables that users ship carry only what they reach.
 add_compile_options($<$<CONFIG:Release>:-ffunction-sections> $<$<CONFIG:Release>:-fdata-sections>)
 add_link_options($<$<CONFIG:Release>:-Wl,--gc-sections>)

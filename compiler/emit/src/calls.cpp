@@ -99,6 +99,7 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
   const Intrinsic* row = name == nullptr ? nullptr : find_intrinsic(name, node.args.size);
   if (row == nullptr) return false;
   if (row->shape == Shape::kOrNil && !is_nil_constant(node.args[2])) return false;
+  if (row->op == Op::kJumpUnlessInstance && !is_class_constant(node.args[0])) return false;
   if (row->shape == Shape::kTest) return emit_test(node, reg), true;
   if (row->op == Op::kGet && is_constant_keyword(node.args[1])) return emit_keyword_get(node, node.args[1], node.args[0], reg), true;
   if (node.args.size == 2 && commutes(row->op) && is_number_constant(node.args[0])) {
@@ -112,6 +113,11 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
   };
   if (row->shape == Shape::kAddOne) return imm(row->op, 1), true;
   if (row->shape == Shape::kAddMinusOne) return imm(row->op, -1), true;
+  if (row->shape == Shape::kPredicate) {
+    note_position(&node);
+    op(row->op, reg, first, bytecode::find_predicate(name));
+    return true;
+  }
   if (row->shape == Shape::kUnary) {
     note_position(&node);
     op(row->op, reg, first);

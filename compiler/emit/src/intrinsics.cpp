@@ -17,6 +17,9 @@ constexpr Intrinsic kIntrinsics[] = {
 #define CLJ_INTRINSIC(name, arguments, op, shape) {name, arguments, bytecode::Op::k##op, Shape::shape},
 #include "intrinsics.def"
 #undef CLJ_INTRINSIC
+#define CLJ_PREDICATE(name) {name, 1, bytecode::Op::kPredicate, Shape::kPredicate},
+#include "clj/bytecode/predicates.def"
+#undef CLJ_PREDICATE
 };
 
 using Index = std::unordered_multimap<std::string_view, const Intrinsic*>;
@@ -40,6 +43,10 @@ const char* core_function_name(const Node* fn) {
   if (name->is_utf16()) return nullptr;
   auto found = index().find({reinterpret_cast<const char*>(name->latin1()), name->length});
   return found == index().end() ? nullptr : found->second->name;
+}
+
+bool is_class_constant(const Node* node) {
+  return node->kind == NodeKind::kConst && is_kind(as<ConstNode>(node).value, Kind::kClass);
 }
 
 const Intrinsic* find_intrinsic(const char* name, uint32_t arguments) {

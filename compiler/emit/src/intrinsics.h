@@ -6,7 +6,7 @@
 
 namespace clj::emit {
 
-enum class Shape { kUnary, kBinary, kSwapped, kFold, kAddOne, kAddMinusOne, kStore, kOrNil, kTest };
+enum class Shape { kUnary, kBinary, kSwapped, kFold, kAddOne, kAddMinusOne, kStore, kOrNil, kTest, kPredicate };
 
 struct Intrinsic {
   const char* name;
@@ -17,6 +17,7 @@ struct Intrinsic {
 
 // The name when `fn` refers to a var of clojure.core, else nullptr. Valid while the var lives.
 const char* core_function_name(const analyze::Node* fn);
+bool is_class_constant(const analyze::Node* node);
 const Intrinsic* find_intrinsic(const char* name, uint32_t arguments);
 
 }  // namespace clj::emit

@@ -175,6 +175,14 @@ bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
       bind(truthy);
       return true;
     }
+    uint32_t predicate = bytecode::find_predicate(name);
+    if (predicate != bytecode::kPredicateCount) {
+      uint32_t reg = operand(node.args[0]);
+      note_position(&node);
+      op(Op::kJumpUnlessPredicate, reg, predicate);
+      jump(if_false);
+      return true;
+    }
     for (const NumberTest& test : kNumberTests) {
       if (std::strcmp(name, test.name) != 0) continue;
       uint32_t reg = operand(node.args[0]);
@@ -186,6 +194,14 @@ bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
     return false;
   }
   if (node.args.size != 2) return false;
+  if (std::strcmp(name, "instance?") == 0) {
+    if (!is_class_constant(node.args[0])) return false;
+    uint32_t reg = operand(node.args[1]);
+    note_position(&node);
+    op_d(Op::kJumpUnlessInstance, reg, constant16(as<ConstNode>(node.args[0]).value));
+    jump(if_false);
+    return true;
+  }
   if (std::strcmp(name, "not=") == 0) {
     Label different;
     emit_comparison(node, kTests[kEqualTest], different);

@@ -3,6 +3,7 @@
 
 #include "clj/core/seqs.h"
 #include "clj/core/vector.h"
+#include "clj/core/walk.h"
 #include "native.h"
 
 namespace clj::builtins {
@@ -23,6 +24,12 @@ int64_t steps_of(Value n) {
   return num::less(make_long(whole), n) ? whole + 1 : whole;
 }
 }  // namespace
+
+CLJ_FN(walk) { return make_walk(take_argument(args[0])); }
+CLJ_FN(next_walked) {
+  if (!is_kind(args[0], Kind::kWalk)) throw_class_cast(args[0], "clojure.core.Walk");
+  return next_element(cast<Walk>(args[0]));
+}
 
 CLJ_FN(seq_value) { return seq(args[0]); }
 CLJ_FN(first_value) { return first(args[0]); }

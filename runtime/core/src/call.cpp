@@ -22,6 +22,13 @@ const NativeRow* native_rows = nullptr;
 uint32_t native_row_count = 0;
 CoreUpcalls core_upcalls;
 
+const NativeRow* find_native_row(std::string_view ns, std::string_view name) {
+  for (const NativeRow* row = native_rows; row < native_rows + native_row_count; ++row) {
+    if (name == row->name && ns == row->ns) return row;
+  }
+  return nullptr;
+}
+
 namespace {
 
 [[noreturn]] void throw_call_nil(uint32_t count) {

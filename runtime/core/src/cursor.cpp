@@ -8,26 +8,9 @@
 #include "clj/core/text.h"
 #include "clj/core/vector.h"
 #include "dead_stack.h"
+#include "element_at.h"
 
 namespace clj {
-namespace {
-
-Value element_at(Value indexed, uint64_t index) {
-  switch (indexed.as_object()->kind) {
-    case Kind::kString: return Value::character(as_string(indexed)->char_at(static_cast<uint32_t>(index)));
-    case Kind::kLongRange: {
-      auto* range = cast<LongRange>(indexed);
-      return make_long(static_cast<int64_t>(static_cast<uint64_t>(range->start) +
-                                            index * static_cast<uint64_t>(range->step)));
-    }
-    case Kind::kRepeat: return cast<Repeat>(indexed)->value;
-    default: return is_array(indexed) ? array_at(indexed, static_cast<int64_t>(index))
-                                      : vector_at(indexed, static_cast<uint32_t>(index));
-  }
-}
-
-}  // namespace
-
 void ElementCursor::prepare() { clear_dead_stack(); }
 
 bool ElementCursor::refill(Value& out) {

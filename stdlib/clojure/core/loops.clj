@@ -54,8 +54,7 @@
         :while `(if ~form ~inside ~stop)))))
 
 (defn- doseq-level
-  "A loop over one level. A round takes the elements of a chunk by index; or, when the index is -1,
-  the first element of a seq. `more` is what follows them."
+  "A loop over one level."
   [levels body]
   (cond
     (empty? levels) (cons 'do body)
@@ -64,23 +63,18 @@
 
     :else
     (let [{:keys [target coll modifiers]} (first levels)
-          items (gensym "items__")
-          n (gensym "count__")
-          i (gensym "i__")
-          more (gensym "more__")
-          next-element `(recur ~items ~n (unchecked-inc ~i) ~more)]
-      `(loop [~items nil ~n 0 ~i 0 ~more ~coll]
-         (if (< ~i ~n)
-           (let [~target (if (< ~i 0) (first ~items) (nth ~items ~i))]
-             ~(guard modifiers
-                     `(do ~(doseq-level (rest levels) body) ~next-element)
-                     next-element
-                     nil))
-           (when-let [~more (seq ~more)]
-             (if (chunked-seq? ~more)
-               (let [~items (chunk-first ~more)]
-                 (recur ~items (count ~items) 0 (chunk-rest ~more)))
-               (recur ~more 0 -1 (rest ~more)))))))))
+          walk (gensym "walk__")
+          element (gensym "element__")]
+      `(let [~walk (-walk ~coll)]
+         (loop []
+           (let [~element (-next-element ~walk)]
+             (if (identical? ~element ~walk)
+               nil
+               (let [~target ~element]
+                 ~(guard modifiers
+                         `(do ~(doseq-level (rest levels) body) (recur))
+                         `(recur)
+                         nil)))))))))
 
 (defmacro doseq
   "Evaluates the body for its effects with the bindings of a `for`; keeps nothing. The value is
@@ -95,9 +89,9 @@
   (let [step (gensym "step__")
         items (gensym "items__")
         chunk (gensym "chunk__")
-        n (gensym "count__")
-        buffer (gensym "buffer__")
-        i (gensym "i__")]
+        walk (gensym "walk__")
+        element (gensym "element__")
+        buffer (gensym "buffer__")]
     `(let [~step
            (fn ~step [~items]
              (lazy-seq
@@ -105,19 +99,20 @@
                 (when-let [~items (seq ~items)]
                   (if (chunked-seq? ~items)
                     (let [~chunk (chunk-first ~items)
-                          ~n (count ~chunk)
-                          ~buffer (chunk-buffer ~n)]
+                          ~buffer (chunk-buffer (count ~chunk))
+                          ~walk (-walk ~chunk)]
                       ;; The inner loop yields true when it came to the end of the chunk and
                       ;; nil when a :while stopped it.
-                      (if (loop [~i 0]
-                            (if (< ~i ~n)
-                              (let [~target (nth ~chunk ~i)]
-                                ~(guard modifiers
-                                        `(do (chunk-append ~buffer ~body)
-                                             (recur (unchecked-inc ~i)))
-                                        `(recur (unchecked-inc ~i))
-                                        nil))
-                              true))
+                      (if (loop []
+                            (let [~element (-next-element ~walk)]
+                              (if (identical? ~element ~walk)
+                                true
+                                (let [~target ~element]
+                                  ~(guard modifiers
+                                          `(do (chunk-append ~buffer ~body)
+                                               (recur))
+                                          `(recur)
+                                          nil)))))
                         (chunk-cons (chunk ~buffer) (~step (chunk-rest ~items)))
                         (chunk-cons (chunk ~buffer) nil)))
                     (let [~target (first ~items)]

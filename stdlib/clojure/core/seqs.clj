@@ -15,8 +15,11 @@
   "Walks a seq, n elements of it when n is given, for the effects of realizing it. Returns nil."
   {:added "1.0"}
   ([coll]
-   (when-let [s (seq coll)]
-     (recur (next s))))
+   (let [walk (-walk coll)]
+     (loop []
+       (if (identical? (-next-element walk) walk)
+         nil
+         (recur)))))
   ([n coll]
    (when (and (seq coll) (pos? n))
      (recur (dec n) (next coll)))))

@@ -162,6 +162,8 @@ class Verifier {
     for_each_register(at, reg, reg);
     if (is_call(op)) reg(a_of(*at) + kFrameHeaderWords + b_of(*at) - 1);
     if (row.b == Operand::kCap) check(d_of(*at) < f.capture_count, "a capture index is out of range");
+    if (op == Op::kPredicate) check(c_of(*at) < kPredicateCount, "an unknown predicate");
+    if (op == Op::kJumpUnlessPredicate) check(b_of(*at) < kPredicateCount, "an unknown predicate");
     if (row.c == Operand::kConst8) constant_operand(f, c_of(*at));
     if (row.b == Operand::kConst) {
       constant_operand(f, d_of(*at));

@@ -11,6 +11,7 @@
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
+#include "clj/core/walk.h"
 #include "clj/core/var.h"
 #include "clj/gc/heap.h"
 
@@ -28,6 +29,11 @@ void throw_checked(Value thrown) {
   if (thrown.is_nil()) throw_error(Error::kNullPointer, "Cannot throw exception because \"null\" is null");
   if (!is_instance(error_class(Error::kThrowable), thrown)) throw_class_cast(thrown, "java.lang.Throwable");
   throw_value(thrown);
+}
+
+Value next_element_checked(Value walk) {
+  if (!is_kind(walk, Kind::kWalk)) throw_class_cast(walk, "clojure.core.Walk");
+  return next_element(cast<Walk>(walk));
 }
 
 Value make_rest_args(const Value* args, uint32_t count) { return seq(make_object_array(args, count)); }

@@ -13,6 +13,7 @@ Value nth_or_nil(Value coll, Value index);
 [[noreturn]] void throw_checked(Value thrown);  // ClassCastException unless it is a Throwable
 Value make_rest_args(const Value* args, uint32_t count);
 Value nth_checked(Value coll, Value index);
+Value next_element_checked(Value walk);  // ClassCastException when it is none
 Value append_to_vector(Value vector, const Value* items, uint32_t count);
 Value append_to_map(Value map, const Value* items, uint32_t count);
 Value append_to_set(Value set, const Value* items, uint32_t count);

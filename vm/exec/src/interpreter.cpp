@@ -30,6 +30,7 @@
 #include "clj/core/type.h"
 #include "clj/core/var.h"
 #include "clj/core/vector.h"
+#include "clj/core/walk.h"
 #include "description.h"
 #include "vm_thread.h"
 
@@ -210,7 +211,7 @@ Value* push_pseudo_frame(VmThread& t, size_t words) {
 }
 
 // Runs from the given state until the pseudo frame `bottom` has its result.
-Value run(VmThread& t, Value* bottom, const uint32_t* pc, Value* base, Value* k) {
+[[gnu::always_inline]] inline Value run(VmThread& t, Value* bottom, const uint32_t* pc, Value* base, Value* k) {
   const uint32_t* outer_pc = t.pc;
   Value* outer_base = t.base;
   t.pc = kEntryCode.words[0] + 1;
@@ -250,17 +251,22 @@ Value* frame_above(Value* bottom, Value closure) {
 
 // Calls an arity that takes exactly `count` arguments, without looking anything up: what
 // push_pseudo_frame and the Call instruction do. `bottom` is where the pseudo frame goes.
-Value enter_arity(VmThread& t, Value* bottom, const Arity* arity, Value closure, Value* args, uint32_t count) {
+[[gnu::always_inline]] inline Value enter_arity(VmThread& t, Value* bottom, const Arity* arity, Value closure, Value* args, uint32_t count) {
   Value* base = frame_above(bottom, closure);
   frame_function(bottom) = Value::nil();
   frame_return_pc(bottom) = raw(t.pc);
   frame_caller_base(bottom) = raw(t.base);
   frame_caller_constants(bottom) = Value::inline_long(1);
   bottom[0] = Value::nil();
-  for (uint32_t i = 0; i < count; ++i) {
-    base[i] = args[i];
-    // The arguments belong to the callee now: the caller's array must not keep a seq's head.
-    args[i] = Value::nil();
+  // The arguments belong to the callee now: the caller's array must not keep a seq's head.
+  auto pass = [&](uint32_t i) { base[i] = std::exchange(args[i], Value::nil()); };
+  switch (count) {
+    case 3: pass(2); [[fallthrough]];
+    case 2: pass(1); [[fallthrough]];
+    case 1: pass(0); [[fallthrough]];
+    case 0: break;
+    default:
+      for (uint32_t i = 0; i < count; ++i) pass(i);
   }
   return run(t, bottom, arity->code, base, arity->constants);
 }
@@ -283,8 +289,8 @@ const Arity* exact_arity(const FnProto* proto, uint32_t count) {
 Value enter_prepared(Caller& caller, Value* args) {
   VmThread& t = *static_cast<VmThread*>(caller.thread);
   auto* arity = static_cast<const Arity*>(caller.arity);
-  if (!may_enter(t, caller.frame, arity)) [[unlikely]] return call(caller.function, args, caller.count);
-  check_stack();
+  bool room = static_cast<const char*>(__builtin_frame_address(0)) >= t.mutator->stack_limit;  // check_stack's test
+  if (!room || !may_enter(t, caller.frame, arity)) [[unlikely]] return call(caller.function, args, caller.count);
   return enter_arity(t, caller.frame, arity, caller.function, args, caller.count);
 }
 

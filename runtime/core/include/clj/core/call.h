@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "clj/value/object.h"
 
@@ -30,6 +31,8 @@ struct NativeRow {
 };
 extern const NativeRow* native_rows;
 extern uint32_t native_row_count;
+// The row of a name, or nullptr. Walks the table.
+const NativeRow* find_native_row(std::string_view ns, std::string_view name);
 
 struct NativeFn : Object {
   static constexpr Kind kKind = Kind::kNativeFn;

@@ -4,6 +4,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace clj::bytecode {
 
@@ -115,6 +116,18 @@ void for_each_register(const uint32_t* at, Read&& read, Write&& write) {
     }
   }
 }
+
+// Predicates of predicates.def, by number.
+enum : uint32_t {
+  kPredicateCount =
+#define CLJ_PREDICATE(name) 1 +
+#include "clj/bytecode/predicates.def"
+#undef CLJ_PREDICATE
+      0
+};
+extern const char* const predicate_names[kPredicateCount];
+// The number of the predicate with this name; kPredicateCount: none.
+uint32_t find_predicate(std::string_view name);
 
 // A hash of the whole table: chunks made with another instruction set do not load.
 uint64_t opcode_fingerprint();
