@@ -3,6 +3,7 @@
 
 #include "clj/core/list.h"
 #include "clj/core/sorted.h"
+#include "clj/core/native_closure.h"
 #include "native.h"
 #include "reducing.h"
 
@@ -28,26 +29,13 @@ Value tree_set(Value comparator, const Value* items, uint32_t count) {
   return set;
 }
 
-// (test (compare (key e) bound) 0), the test of subseq and rsubseq.
-bool passes(Value test, Value coll, Value entry, Value bound) {
-  int order = compare_with(sorted_comparator(coll), sorted_entry_key(coll, entry), bound);
-  return invoke(test, Value::inline_long(order), Value::inline_long(0)).truthy();
-}
-
 bool is_native(Value f, std::string_view name) {
   NativeFn* native = try_cast<NativeFn>(f);
   return native && name == native_rows[native->row].name;
 }
 
-// The entries from the start bound on for which the end test holds, as a list.
-Value bounded_seq(Value coll, Value s, Value end_test, Value end_key) {
-  gc::ValueList items;
-  for (; !s.is_nil(); s = next(s)) {
-    Value entry = first(s);
-    if (!end_test.is_absent() && !passes(end_test, coll, entry, end_key)) break;
-    items.push_back(entry);
-  }
-  return make_list(items.data(), items.size());
+Value bound(Value coll, Value test, Value key) {
+  return make_native_closure(NativeClosureOp::kSortedBound, test, coll, key);
 }
 
 Value sub_sequence(Value* args, uint32_t count, bool ascending) {
@@ -59,15 +47,18 @@ Value sub_sequence(Value* args, uint32_t count, bool ascending) {
   };
   auto from = [&](Value test, Value key) {
     Value s = sorted_seq_from(coll, key, ascending);
-    return !s.is_nil() && !passes(test, coll, first(s), key) ? next(s) : s;
+    return !s.is_nil() && !invoke(bound(coll, test, key), first(s)).truthy() ? next(s) : s;
+  };
+  auto until = [&](Value s, Value test, Value key) {
+    return make_native_lazy(NativeClosureOp::kLazyTakeWhile, bound(coll, test, key), s);
   };
   if (count == 3) {
     if (starts(args[1])) return from(args[1], args[2]);
-    return bounded_seq(coll, sorted_seq(coll, ascending), args[1], args[2]);
+    return until(sorted_seq(coll, ascending), args[1], args[2]);
   }
   uint32_t start = ascending ? 1 : 3, end = ascending ? 3 : 1;
-  Value s = from(args[start], args[start + 1]);
-  return s.is_nil() ? s : bounded_seq(coll, s, args[end], args[end + 1]);
+  if (sorted_seq_from(coll, args[start + 1], ascending).is_nil()) return Value::nil();
+  return until(from(args[start], args[start + 1]), args[end], args[end + 1]);
 }
 
 Value assoc_in_path(Value m, Value path, Value value) {

@@ -11,6 +11,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
+#include "clj/core/sorted.h"
 #include "clj/core/vector.h"
 #include "clj/gc/heap.h"
 #include "native_closures.h"
@@ -225,6 +226,11 @@ Value lazy_take_while(NativeClosure* self, Value*, uint32_t) {
   Value x = first(s);
   if (!invoke(self->function, x).truthy()) return Value::nil();
   return make_cons(x, make_native_lazy(Op::kLazyTakeWhile, self->function, rest(s)));
+}
+
+Value sorted_bound(NativeClosure* self, Value* args, uint32_t) {
+  int order = compare_with(sorted_comparator(self->target), sorted_entry_key(self->target, args[0]), self->state);
+  return invoke(self->function, Value::inline_long(order), Value::inline_long(0));
 }
 
 Value lazy_concat(NativeClosure* self, Value*, uint32_t) {

@@ -1,6 +1,8 @@
 // Printing: the entry points and the choice by kind.
 #include "clj/core/print.h"
 
+#include <algorithm>
+
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
@@ -39,7 +41,10 @@ Printer::Printer(StringBuffer& out, bool readably, const PrintFlush* flush)
       meta_(dup_ || (readably && setting(roots.var_print_meta).truthy())),
       namespace_maps_(setting(roots.var_print_namespace_maps).truthy()),
       length_(dup_ ? kUnlimited : limit(roots.var_print_length)),
-      level_(dup_ ? kUnlimited : limit(roots.var_print_level)) {
+      level_(kUnlimited) {
+  // Below zero everything is too deep.
+  Value level = setting(roots.var_print_level);
+  if (!dup_ && is_number(level)) level_ = std::max<int64_t>(to_long(level), 0);
   if (dup_) readably_ = true;
 }
 
@@ -144,7 +149,7 @@ void Printer::print_object_kind(Value v) {
       return print_reference(v);
     case Kind::kInstance: return print_instance(v);
     case Kind::kHostObject: return print_host_object(v);
-    case Kind::kEmptyList: print_meta(v); return write("()");
+    case Kind::kEmptyList: print_meta(v); return write(level_ == 0 ? "#" : "()");
     default:
       if (info(kind).flags & (kSeq | kSequential)) {
         print_meta(v);

@@ -15,7 +15,6 @@ class Printer::Nesting {
  public:
   explicit Nesting(Printer& printer) : printer_(printer) {
     if (printer.level_ == kUnlimited) return;
-    // Below zero nothing is printed but #, so -1 need not be told from kUnlimited.
     too_deep_ = printer.level_ == 0;
     if (too_deep_) return;
     --printer.level_;

@@ -12,6 +12,14 @@ namespace {
 
 constexpr size_t kFrameWords = 4;  // name, file, line, column
 
+// A frame names the file without its folders, as the JVM's do.
+Value file_name(Value file) {
+  if (!is_string(file)) return file;
+  std::string path = to_utf8(file);
+  size_t slash = path.rfind('/');
+  return slash == std::string::npos ? file : make_string(path.substr(slash + 1));
+}
+
 }  // namespace
 
 Value make_recorded_trace(size_t count) { return make_object_array(static_cast<int64_t>(kFrameWords * count)); }
@@ -25,16 +33,23 @@ void set_recorded_frame(Value trace, size_t index, const TracedFrame& frame) {
   gc::write_barrier(trace.as_object());
 }
 
-Value stack_trace(const Throwable* throwable) {
+namespace {
+
+Value rows_of(const Throwable* throwable, bool paths) {
   if (!is_kind(throwable->trace, Kind::kObjectArray)) return throwable->trace;
   auto* recorded = cast<ObjectArray>(throwable->trace);
   Value method = make_string("invoke");
   gc::ValueList rows;
   for (int64_t i = 0; i < recorded->length; i += kFrameWords) {
     const Value* frame = recorded->items() + i;
-    rows.push_back(make_vector({frame[0], method, frame[1], frame[2], frame[3]}));
+    rows.push_back(make_vector({frame[0], method, paths ? frame[1] : file_name(frame[1]), frame[2], frame[3]}));
   }
   return make_vector(rows.data(), rows.size());
 }
+
+}  // namespace
+
+Value stack_trace(const Throwable* throwable) { return rows_of(throwable, false); }
+Value stack_trace_with_paths(const Throwable* throwable) { return rows_of(throwable, true); }
 
 }  // namespace clj

@@ -156,6 +156,32 @@ Value make_matcher(Value pattern, Value text) {
   return Value::object(matcher);
 }
 
+Value copy_of_match(Matcher* matcher) {
+  Value copy = make_matcher(matcher->pattern, matcher->text);
+  MatchState& from = state_of(matcher);
+  MatchState& to = state_of(cast<Matcher>(copy));
+  to.found = from.found;
+  to.groups = from.groups;
+  return copy;
+}
+
+std::string description(Matcher* matcher) {
+  MatchState& state = state_of(matcher);
+  return "java.util.regex.Matcher[pattern=" + to_utf8(pattern_source(matcher->pattern)) + " region=" +
+         std::to_string(state.region_from) + "," + std::to_string(state.region_to) + " lastmatch=" +
+         (state.found ? to_utf8(group(matcher, 0)) : "") + "]";
+}
+
+int64_t region_start(Matcher* matcher) { return static_cast<int64_t>(state_of(matcher).region_from); }
+int64_t region_end(Matcher* matcher) { return static_cast<int64_t>(state_of(matcher).region_to); }
+
+void use_pattern(Matcher* matcher, Value pattern) {
+  MatchState& state = state_of(matcher);
+  matcher->pattern = pattern;
+  gc::write_barrier(matcher);
+  state.found = false;
+}
+
 void reset(Matcher* matcher) { load_text(as_string(matcher->text), state_of(matcher)); }
 void reset(Matcher* matcher, Value text) {
   matcher->text = text;
@@ -264,7 +290,7 @@ void append_replacement(Matcher* matcher, StringBuffer& out, const String* repla
     } else if (at(i) == u'{') {
       std::string name;
       for (++i; is_letter(at(i)) || is_digit(at(i)); ++i) name.push_back(static_cast<char>(at(i)));
-      if (name.empty()) throw_error(Error::kIllegalArgument, "named capturing group is missing trailing '}'");
+      if (name.empty()) throw_error(Error::kIllegalArgument, "named capturing group has 0 length name");
       if (at(i) != u'}') throw_error(Error::kIllegalArgument, "named capturing group is missing trailing '}'");
       if (is_digit(static_cast<char16_t>(name[0])))
         throw_error(Error::kIllegalArgument, "capturing group name {" + name + "} starts with digit character");

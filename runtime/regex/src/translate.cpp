@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <vector>
 
 #include "clj/core/error.h"
 
@@ -167,9 +168,12 @@ class Translator {
   // A code point as an element of a class or outside. Where the text cannot have surrogates,
   // nothing beyond the BMP can match.
   std::u16string code_point(uint32_t code) const {
-    if (code > 0xFFFF && kind_ != TextKind::kSurrogates) return u"";
+    if (kind_ == TextKind::kSurrogates ? is_surrogate(code) : code > 0xFFFF) return u"";
     return hex_text(code);
   }
+  // Half of a pair, which text with surrogates has none of for PCRE2.
+  static bool is_surrogate(uint32_t code) { return code >= 0xD800 && code < 0xE000; }
+
 
   void set_case(int32_t flags) {
     out_ += flags & kCaseInsensitive ? u"(?i)" : u"(?-i)";
@@ -284,31 +288,41 @@ class Translator {
       return;
     }
     for (bool again = false; peek() == u'{'; again = true) {
-      ++at_;
-      auto digit = [&] { return at_ < in_.size() && in_[at_] >= u'0' && in_[at_] <= u'9'; };
-      if (!digit()) error_here("Illegal repetition");
-      int64_t low = number(), high = low;
-      std::u16string text = u"{" + widen(std::to_string(low));
-      if (peek_raw() == u',') {
-        ++at_;
-        text += u",";
-        high = INT32_MAX;
-        if (digit()) {
-          high = number();
-          text += widen(std::to_string(high));
-        }
-      }
-      if (peek_raw() != u'}') error_here("Unclosed counted closure");
-      if (high < low) error_here("Illegal repetition range");
-      ++at_;
+      Repetition times = counted();
       // A quantified element may be quantified again: x{2}{3}.
       if (again) {
         out_.insert(start, u"(?:");
         out_ += u")";
       }
-      out_ += text + u"}";
+      out_ += text_of(times);
       greed();
     }
+  }
+
+  struct Repetition {
+    int64_t low, high;  // high: INT32_MAX for no limit
+  };
+
+  // {2}, {2,} or {2,3}; `at_` is at the brace.
+  Repetition counted() {
+    ++at_;
+    auto digit = [&] { return at_ < in_.size() && in_[at_] >= u'0' && in_[at_] <= u'9'; };
+    if (!digit()) error_here("Illegal repetition");
+    int64_t low = number(), high = low;
+    if (peek_raw() == u',') {
+      ++at_;
+      high = digit() ? number() : INT32_MAX;
+    }
+    if (peek_raw() != u'}') error_here("Unclosed counted closure");
+    if (high < low) error_here("Illegal repetition range");
+    ++at_;
+    return {low, high};
+  }
+
+  static std::u16string text_of(Repetition times) {
+    std::u16string text = u"{" + widen(std::to_string(times.low));
+    if (times.high != times.low) text += times.high == INT32_MAX ? std::u16string(u",") : u"," + widen(std::to_string(times.high));
+    return text + u"}";
   }
 
   int64_t number() {
@@ -346,7 +360,8 @@ class Translator {
         if (next == u'=' || next == u'!') {
           ++at_;
           out_ += next == u'=' ? u"(?<=" : u"(?<!";
-          break;
+          out_ += look_behind(depth + 1);
+          return end_group(outer_flags);
         }
         std::string name = group_name();
         if (result_.names.count(name)) error_before("Named capturing group <" + name + "> is already defined");
@@ -373,11 +388,106 @@ class Translator {
   // The inside of a group and its end; flags set inside end with it, here as in PCRE2.
   bool close_group(int depth, int32_t outer_flags) {
     alternatives(depth + 1);
-    if (peek() != u')') error_here("Unclosed group");
-    ++at_;
+    return end_group(outer_flags);
+  }
+  bool end_group(int32_t outer_flags) {
+    expect_group_end();
     out_ += u")";
     flags_ = outer_flags;
     return true;
+  }
+  void expect_group_end() {
+    if (peek() != u')') error_here("Unclosed group");
+    ++at_;
+  }
+
+  // ---- Look-behinds. Java's may have any bounded length; PCRE2 wants one length for each of the
+  // outermost alternatives, so an element of several lengths becomes several alternatives.
+  using Variants = std::vector<std::u16string>;
+  static constexpr size_t kMaxVariants = 2000;
+
+  std::u16string look_behind(int depth) {
+    int32_t groups_before = groups_;
+    size_t alternatives = 1;
+    Variants variants = variants_of_sequence(depth, true);
+    while (accept(u'|')) {
+      ++alternatives;
+      for (std::u16string& v : variants_of_sequence(depth, true)) variants.push_back(std::move(v));
+    }
+    // A group in several variants would have several numbers.
+    if (groups_ != groups_before && variants.size() > alternatives) throw_no_maximum_length();
+    std::u16string text = variants[0];
+    for (size_t i = 1; i < variants.size(); ++i) text += u"|" + variants[i];
+    return text;
+  }
+
+  [[noreturn]] void throw_no_maximum_length() {
+    error("Look-behind group does not have an obvious maximum length", static_cast<int64_t>(at_));
+  }
+
+  Variants variants_of_sequence(int depth, bool leftmost) {
+    Variants sequences{u""};
+    for (bool first = leftmost;; first = false) {
+      int unit = peek();
+      if (unit == kEnd || unit == u'|' || unit == u')') return sequences;
+      sequences = followed_by(sequences, variants_of_element(depth, first));
+    }
+  }
+
+  Variants followed_by(const Variants& firsts, const Variants& seconds) {
+    if (firsts.size() * seconds.size() > kMaxVariants) throw_no_maximum_length();
+    Variants all;
+    for (const std::u16string& first : firsts)
+      for (const std::u16string& second : seconds) all.push_back(first + second);
+    return all;
+  }
+
+  // Where a look-behind begins with a repetition, the least number of times is as good as any.
+  Variants variants_of_element(int depth, bool first) {
+    int32_t groups_before = groups_;
+    Variants variants;
+    if (in_.compare(at_, 3, u"(?:") == 0) {
+      int32_t outer_flags = flags_;
+      at_ += 3;
+      do {
+        for (std::u16string& v : variants_of_sequence(depth + 1, false)) variants.push_back(u"(?:" + v + u")");
+      } while (accept(u'|'));
+      expect_group_end();
+      flags_ = outer_flags;
+    } else {
+      std::u16string before = std::move(out_);
+      out_.clear();
+      bool takes_quantifier = atom(depth);
+      variants.push_back(std::move(out_));
+      out_ = std::move(before);
+      if (!takes_quantifier) return variants;
+    }
+    for (;;) {
+      int unit = peek();
+      Repetition times{0, 1};
+      if (unit == u'*' || unit == u'+') times = {unit == u'+', INT32_MAX};
+      else if (unit != u'{' && unit != u'?') return variants;
+      if (unit == u'{') times = counted();
+      else ++at_;
+      if (first && groups_ == groups_before) times.high = times.low;
+      if (peek() == u'?' || peek() == u'+') ++at_;  // greedy or not, the lengths are the same
+      variants = repeated(variants, times);
+    }
+  }
+
+  Variants repeated(const Variants& variants, Repetition times) {
+    if (times.high > static_cast<int64_t>(kMaxVariants)) throw_no_maximum_length();
+    Variants all, some{u""};
+    for (int64_t n = 0; n <= times.high; ++n) {
+      if (n >= times.low) {
+        if (all.size() + some.size() > kMaxVariants) throw_no_maximum_length();
+        all.insert(all.end(), some.begin(), some.end());
+      }
+      if (n == times.high) break;
+      if (variants.size() == 1) some = {u"(?:" + variants[0] + u"){" + widen(std::to_string(n + 1)) + u"}"};
+      else some = followed_by(some, variants);
+    }
+    return all;
   }
 
   std::string group_name() {
@@ -674,10 +784,7 @@ class Translator {
     if (peek() == u'\\') {
       size_t back = at_++;
       CharSet set;
-      if (class_escape(set)) {
-        // [a-\d]: the hyphen is a character.
-        return unite(unite(one(low), one('-')), set);
-      }
+      if (class_escape(set)) error("Illegal character range", static_cast<int64_t>(back) + 1);
       at_ = back + 1;
       high = character_escape();
     } else {
@@ -702,6 +809,10 @@ class Translator {
     if (kind_ != TextKind::kSurrogates) {
       if (low > 0xFFFF) return {u"", u"(?!)"};
       high = std::min<uint32_t>(high, 0xFFFF);
+    } else {
+      if (is_surrogate(low)) low = 0xE000;
+      if (is_surrogate(high)) high = 0xD7FF;
+      if (low > high) return {u"", u"(?!)"};
     }
     return {hex_text(low) + u"-" + hex_text(high), u""};
   }

@@ -7,9 +7,7 @@
   java.lang.Iterable
   (iterator [_] (.iterator (sequence xform coll)))
   clojure.lang.IReduceInit
-  (reduce [_ f init] (transduce xform (completing f) init coll))
-  Object
-  (toString [_] (str (seq (sequence xform coll)))))
+  (reduce [_ f init] (transduce xform (completing f) init coll)))
 
 (defn eduction
   "The outputs of the transducers, composed from left to right, over coll, which is the last

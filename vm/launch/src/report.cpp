@@ -113,7 +113,7 @@ std::string headline(Throwable* throwable) {
 
 std::vector<Frame> frames_of(Throwable* throwable) {
   std::vector<Frame> frames;
-  Value trace = stack_trace(throwable);
+  Value trace = stack_trace_with_paths(throwable);
   if (trace.is_nil()) return frames;
   for_each(trace, [&](Value element) {
     gc::ValueList parts;

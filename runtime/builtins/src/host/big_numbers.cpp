@@ -268,6 +268,7 @@ CLJ_FN(big_decimal_min) {
 }
 
 CLJ_FN(math_context_new) {
+  if (int_arg(args[0]) < 0) throw_error(Error::kIllegalArgument, "Digits < 0");
   return make_math_context(static_cast<uint32_t>(int_arg(args[0])), count > 1 ? rounding_arg(args[1]) : Rounding::kHalfUp);
 }
 CLJ_FN(math_context_decimal32) { return make_math_context(7, Rounding::kHalfEven); }

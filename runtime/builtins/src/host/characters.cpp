@@ -91,7 +91,8 @@ int digit_value(uint32_t c, int radix) {
 
 int numeric_value(uint32_t c) { return digit_value(c, 36); }
 
-uint32_t to_upper(uint32_t c) { return static_cast<uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))); }
+// Unicode's simple mappings; the capital sharp s is only mapped from, never to.
+uint32_t to_upper(uint32_t c) { return c == 0xDF ? c : static_cast<uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))); }
 uint32_t to_lower(uint32_t c) { return static_cast<uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
 uint32_t to_title(uint32_t c) { return static_cast<uint32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(c))); }
 

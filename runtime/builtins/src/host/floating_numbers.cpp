@@ -12,8 +12,11 @@ double parse(Value v) {
   std::string text = to_utf8(string_arg(v));
   Value parsed = parse_double_text(text);
   if (parsed.is_absent()) {
-    bool blank = text.find_first_not_of(" \t\n\r\f\v") == std::string::npos;
-    throw_error(Error::kNumberFormat, blank ? "empty String" : "For input string: \"" + text + "\"");
+    constexpr const char* kBlank = " \t\n\r\f\v";
+    size_t from = text.find_first_not_of(kBlank);
+    if (from == std::string::npos) throw_error(Error::kNumberFormat, "empty String");
+    std::string trimmed = text.substr(from, text.find_last_not_of(kBlank) - from + 1);
+    throw_error(Error::kNumberFormat, "For input string: \"" + trimmed + "\"");
   }
   return parsed.as_double();
 }

@@ -11,8 +11,7 @@ namespace {
 
 [[noreturn]] void throw_bad_number(const std::string& text, int radix) {
   std::string message = "For input string: \"" + text + "\"";
-  // An empty string is reported without the radix.
-  if (radix != 10 && !text.empty()) message += " under radix " + std::to_string(radix);
+  if (radix != 10) message += " under radix " + std::to_string(radix);
   throw_error(Error::kNumberFormat, message);
 }
 

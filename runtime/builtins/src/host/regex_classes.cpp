@@ -3,6 +3,7 @@
 #include "clj/core/string_builder.h"
 #include "clj/regex/regex.h"
 #include "host_support.h"
+#include "iterators.h"
 
 namespace clj::builtins::host {
 namespace {
@@ -20,6 +21,24 @@ int64_t group_arg(Value* args, uint32_t count) {
 // Appends to the StringBuilder that the caller passed.
 void append_to(Value builder, const StringBuffer& text) {
   append(object_arg<StringBuilder>(builder, "java.lang.StringBuilder"), as_string(text.to_string()));
+}
+
+// The text with its matches, or the first, replaced by a replacement string, or by the one that a
+// java.util.function.Function makes of each match.
+Value replaced(Value* args, bool all) {
+  regex::Matcher* m = matcher(args);
+  if (is_string(args[1])) return all ? regex::replace_all(m, as_string(args[1])) : regex::replace_first(m, as_string(args[1]));
+  if (args[1].is_nil()) throw_error(Error::kNullPointer, "replacement");
+  regex::reset(m);
+  if (!regex::find(m)) return m->text;
+  StringBuffer out;
+  do {
+    Value match = regex::copy_of_match(m);
+    Value replacement = call_functional(args[1], "apply", &match, 1);
+    regex::append_replacement(m, out, string_arg(replacement));
+  } while (all && regex::find(m));
+  regex::append_tail(m, out);
+  return out.to_string();
 }
 
 }  // namespace
@@ -77,8 +96,17 @@ CLJ_FN(matcher_region) {
   regex::set_region(matcher(args), int_arg(args[1]), int_arg(args[2]));
   return args[0];
 }
-CLJ_FN(matcher_replace_all) { return regex::replace_all(matcher(args), string_arg(args[1])); }
-CLJ_FN(matcher_replace_first) { return regex::replace_first(matcher(args), string_arg(args[1])); }
+CLJ_FN(matcher_region_start) { return integer(static_cast<int32_t>(regex::region_start(matcher(args)))); }
+CLJ_FN(matcher_region_end) { return integer(static_cast<int32_t>(regex::region_end(matcher(args)))); }
+CLJ_FN(matcher_to_match_result) { return regex::copy_of_match(matcher(args)); }
+CLJ_FN(matcher_use_pattern) {
+  object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");
+  regex::use_pattern(matcher(args), args[1]);
+  return args[0];
+}
+CLJ_FN(matcher_to_string) { return make_string(regex::description(matcher(args))); }
+CLJ_FN(matcher_replace_all) { return replaced(args, true); }
+CLJ_FN(matcher_replace_first) { return replaced(args, false); }
 CLJ_FN(matcher_append_replacement) {
   StringBuffer text;
   regex::append_replacement(matcher(args), text, string_arg(args[2]));

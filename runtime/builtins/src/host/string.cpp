@@ -311,6 +311,10 @@ CLJ_FN(string_code_point_at) {
   size_t at = static_cast<size_t>(index);
   return integer(static_cast<int32_t>(next_code_point(text, at)));
 }
+CLJ_FN(character_code_point_at) {
+  Value target[] = {Value::object(char_sequence_arg(args[0])), args[1]};
+  return string_code_point_at(target, 2);
+}
 CLJ_FN(string_code_point_count) {
   std::u16string text = units(self(args));
   int64_t from = int_arg(args[1]), to = int_arg(args[2]);

@@ -27,5 +27,7 @@ void set_recorded_frame(Value trace, size_t index, const TracedFrame& frame);
 // A vector of [class method file line column], as Throwable::trace (type.h) describes; nil when
 // there is none.
 Value stack_trace(const Throwable* throwable);
+// The same, and files are the paths they were read from.
+Value stack_trace_with_paths(const Throwable* throwable);
 
 }  // namespace clj

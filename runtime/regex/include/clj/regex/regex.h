@@ -61,6 +61,13 @@ Value quote(const String* text);       // Pattern/quote: "\\Qtext\\E"
 Value make_matcher(Value pattern, Value text);
 void reset(Matcher* matcher);
 void reset(Matcher* matcher, Value text);
+// Matcher.toMatchResult: a matcher that keeps the groups of the last match.
+Value copy_of_match(Matcher* matcher);
+std::string description(Matcher* matcher);  // Matcher.toString
+// The pattern of the matches from here on; position and region stay.
+void use_pattern(Matcher* matcher, Value pattern);
+int64_t region_start(Matcher* matcher);
+int64_t region_end(Matcher* matcher);
 void set_region(Matcher* matcher, int64_t from, int64_t to);
 bool find(Matcher* matcher);
 bool find(Matcher* matcher, int64_t from);  // resets first
