@@ -9,13 +9,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-struct Option {
-  uint16_t programs;
-  const char* name;
-  char short_name;
-  const char* argument;
-  const char* help;
-};
 constexpr Option kOptions[] = {
 #define CLJ_OPTION(programs, name, short_name, argument, help) {programs, name, short_name, argument, help},
 #include "options.def"
@@ -69,6 +62,14 @@ std::string long_form(const std::string& arg) {
 bool ends_options(const std::string& arg) { return arg.starts_with("--run-main=") || arg.starts_with("--run-exec="); }
 
 }  // namespace
+
+std::vector<Option> options_of(Program program) {
+  std::vector<Option> found;
+  for (const Option& option : kOptions) {
+    if (option.programs & program) found.push_back(option);
+  }
+  return found;
+}
 
 std::string CommandLine::value(const std::string& name, const std::string& otherwise) const {
   auto found = options.find(name);

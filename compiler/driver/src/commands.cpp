@@ -33,6 +33,8 @@ std::string wrapped(const std::string& text, size_t indent) {
 
 }  // namespace
 
+std::span<const Command> all_commands() { return kCommands; }
+
 const Command* find_command(const std::string& name) {
   for (const Command& command : kCommands) {
     if (name == command.name) return &command;
@@ -50,8 +52,8 @@ std::string commands_help() {
   std::string out = "Usage: cljc COMMAND [options] [arguments]\n\nCommands:\n";
   for (const Command& command : kCommands) {
     std::string name = std::string("  ") + command.name;
-    name.resize(11, ' ');
-    out += name + wrapped(command.summary, 11) + "\n";
+    name.resize(14, ' ');
+    out += name + wrapped(command.summary, 14) + "\n";
   }
   return out + "\ncljc COMMAND --help lists the options of a command; cljc --version prints the version.\n";
 }

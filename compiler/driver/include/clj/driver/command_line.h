@@ -12,8 +12,20 @@ namespace clj::driver {
 
 // Who takes an option: cljvm, or a command of cljc. kCljc is every command.
 enum Program : uint16_t { kCljvm = 1, kBuild = 2, kCheck = 4, kTest = 8, kNew = 16, kGraph = 32, kInspect = 64,
-                         kSign = 128, kVerify = 256,
-                         kCljc = kBuild | kCheck | kTest | kNew | kGraph | kInspect | kSign | kVerify };
+                         kSign = 128, kVerify = 256, kCompletion = 512, kMan = 1024,
+                         kCljc = kBuild | kCheck | kTest | kNew | kGraph | kInspect | kSign | kVerify |
+                                 kCompletion | kMan };
+
+// A row of options.def.
+struct Option {
+  uint16_t programs;
+  const char* name;
+  char short_name;       // or 0
+  const char* argument;  // what it is called, or ""
+  const char* help;
+};
+// The program's, in the order of the table.
+std::vector<Option> options_of(Program program);
 
 struct CommandLine {
   std::map<std::string, std::vector<std::string>> options;  // long name to values, in order

@@ -1,6 +1,7 @@
 // The commands of cljc (commands.def). A command has two functions: check_<name> looks at the
 // command line before anything starts, run_<name> does the work on the main thread.
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct Command {
   std::string (*check)(const CommandLine&);  // what is wrong with the usage, or ""
   int (*run)(const CommandLine&);            // the exit status
 };
+// In the order of the table.
+std::span<const Command> all_commands();
 // The command, or null.
 const Command* find_command(const std::string& name);
 // All names, for messages: "build, check".
