@@ -17,6 +17,7 @@
 #include "clj/linker/executable.h"
 #include "clj/linker/program.h"
 #include "compile_unit.h"
+#include "progress.h"
 #include "shake.h"
 #include "source_tree.h"
 
@@ -167,8 +168,10 @@ int build(const BuildRequest& request) {
   install_pending_vars();
   UserScope user;
   CompiledUnit data_readers = compile_data_readers();
+  Progress progress(!request.verbose);
   BuildSession session(store, !unchanged, [&](const std::string& ns) {
     if (request.verbose) std::fprintf(stderr, "compiling %s\n", ns.c_str());
+    progress.compiling(ns);
   });
   std::vector<CompiledUnit*> roots = compile_roots(request, session);
   program.main_namespace = roots.back()->facts.ns;

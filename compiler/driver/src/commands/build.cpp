@@ -3,6 +3,7 @@
 #include "clj/driver/commands.h"
 #include "clj/driver/project.h"
 #include "clj/driver/start.h"
+#include "../watch.h"
 
 namespace clj::driver {
 namespace {
@@ -33,6 +34,7 @@ std::string check_build(const CommandLine& line) {
   if (stage != "read" && stage != "expand" && stage != "ast" && stage != "bytecode") {
     return "--dump takes read, expand, ast or bytecode, not " + stage;
   }
+  if (line.has("dump") && line.has("watch")) return "--dump and --watch exclude each other";
   if (line.has("dump") && line.rest.empty()) return "--dump needs a source file";
   if (line.has("lean") && line.has("full")) return "--lean and --full exclude each other";
   if (!line.has("dump") && line.value("output").empty()) return "-o FILE is needed: what to write";
@@ -45,9 +47,38 @@ std::string check_build(const CommandLine& line) {
   return "";
 }
 
+namespace {
+
+// The build that --watch repeats.
+WatchRequest watch_request(const CommandLine& line, const std::vector<std::string>& class_path) {
+  WatchRequest request{{"build"}, {"deps.edn"}, line.value("output")};
+  for (const auto& [name, values] : line.options) {
+    if (name == "watch") continue;
+    if (values.empty()) request.arguments.push_back("--" + name);
+    for (const std::string& value : values) request.arguments.push_back("--" + name + "=" + value);
+  }
+  for (const std::string& file : line.rest) {
+    request.arguments.push_back(file);
+    request.places.push_back(file);
+  }
+  for (const std::string& entry : class_path) {
+    // Everything below the current folder only if the sources are nowhere else.
+    if (entry != "." || (class_path.size() == 1 && line.rest.empty())) request.places.push_back(entry);
+  }
+  if (line.has("resource")) {
+    const auto& folders = line.options.at("resource");
+    request.places.insert(request.places.end(), folders.begin(), folders.end());
+  }
+  return request;
+}
+
+}  // namespace
+
 int run_build(const CommandLine& line) {
   start();
-  start_class_path(class_path_of(line));
+  std::vector<std::string> class_path = class_path_of(line);
+  if (line.has("watch")) return watch(watch_request(line, class_path));
+  start_class_path(class_path);
   if (!line.has("dump")) return build(request_of(line));
   std::string stage = line.value("dump");
   return dump(line.rest[0], stage == "read"     ? Stage::kRead
