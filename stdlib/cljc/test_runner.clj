@@ -2,7 +2,9 @@
 
 (ns cljc.test-runner
   "Runs the tests of namespaces for the command line: cljc test."
-  (:require [clojure.string :as str]
+  (:require [clojure.data :as data]
+            [clojure.pprint :as pp]
+            [clojure.string :as str]
             [clojure.test :as t]
             [clojure.test.junit :as junit]
             [clojure.test.tap :as tap]))
@@ -76,6 +78,53 @@
     (:end-test-ns :begin-test-var :end-test-var) nil
     (tap/tap-report m)))
 
+(defn- compared
+  "The two values of a failed (= a b) that are worth comparing, or nil: collections of a kind, and
+  texts of several lines."
+  [{:keys [type actual]}]
+  (when (and (= type :fail) (seq? actual) (= 2 (count actual)) (= 'not (first actual)) (seq? (second actual)))
+    (let [[f a b :as call] (second actual)]
+      (when (and (= '= f) (= 3 (count call))
+                 (or (and (coll? a) (coll? b))
+                     (and (string? a) (string? b) (str/includes? (str a b) "\n"))))
+        [a b]))))
+
+(defn- print-marked
+  "Prints the lines of a text, each after the mark."
+  [mark text]
+  (doseq [line (str/split-lines text)]
+    (println (str "    " mark " " line))))
+
+(defn- print-text-difference
+  "Prints the lines of two texts from the first that differs to the last that does."
+  [a b]
+  (let [a (str/split a #"\n" -1)
+        b (str/split b #"\n" -1)
+        same (count (take-while true? (map = a b)))
+        room (- (min (count a) (count b)) same)
+        same-end (count (take-while true? (take room (map = (rseq a) (rseq b)))))]
+    (println (str "  from line " (inc same) ":"))
+    (print-marked "-" (str/join "\n" (subvec a same (- (count a) same-end))))
+    (print-marked "+" (str/join "\n" (subvec b same (- (count b) same-end))))))
+
+(defn- print-difference
+  [a b]
+  (if (string? a)
+    (print-text-difference a b)
+    (let [[only-a only-b] (data/diff a b)]
+      (println "  differences:")
+      (print-marked "-" (with-out-str (pp/pprint only-a)))
+      (print-marked "+" (with-out-str (pp/pprint only-b))))))
+
+(def ^:private plain-report t/report)
+
+(defn- text-report
+  "As clojure.test reports, and for an equality of collections or texts that fails what differs."
+  [m]
+  (plain-report m)
+  (when-let [[a b] (compared m)]
+    (t/with-test-out (print-difference a b))))
+
 (defn run
   "Runs the tests of :namespaces (symbols) that :only (strings: ns or ns/test), :include and
   :exclude (keywords in the metadata of tests or namespaces) select, and reports in :format
@@ -85,7 +134,7 @@
     (let [summary (case format
                     "tap" (binding [t/report tap-report] (run-all options))
                     "junit" (junit/with-junit-output (run-all options))
-                    (run-all options))
+                    (binding [t/report text-report] (run-all options)))
           ran? (pos? (+ (:test summary) (:error summary)))]
       (when-not ran?
         (binding [*out* *err*]
