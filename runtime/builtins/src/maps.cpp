@@ -4,6 +4,7 @@
 #include "clj/core/list.h"
 #include "clj/core/sorted.h"
 #include "clj/core/native_closure.h"
+#include "clj/core/vector.h"
 #include "native.h"
 #include "reducing.h"
 
@@ -124,6 +125,43 @@ CLJ_FN(assoc_values) {
 }
 
 CLJ_FN(assoc_in) { return assoc_in_path(args[0], args[1], args[2]); }
+
+namespace {
+
+// The last key of the path gets (f old arguments…). Each level of the path is a level of C++ calls.
+Value update_in_path(Value m, Value path, Value f, const Value* more, uint32_t count, uint32_t index = 0) {
+  check_stack();
+  // A vector is walked by index, anything else as a seq.
+  auto* keys = try_cast<Vector>(path);
+  Value key = keys ? keys->at(index) : first(path), old = get(m, key);
+  Value remaining = keys ? (index + 1 < keys->count ? path : Value::nil()) : next(path);
+  if (!remaining.is_nil()) return assoc(m, key, update_in_path(old, remaining, f, more, count, index + 1));
+  gc::ValueList args;
+  args.push_back(old);
+  for (uint32_t i = 0; i < count; ++i) args.push_back(more[i]);
+  Value updated = count == 0 ? invoke(f, old) : invoke(f, args.data(), count + 1);
+  return assoc(m, key, updated);
+}
+
+}  // namespace
+
+CLJ_FN(update_in) { 
+  bool indexed = is_kind(args[1], Kind::kVector) && cast<Vector>(args[1])->count > 0;
+  return update_in_path(args[0], indexed ? args[1] : seq(args[1]), args[2], args + 3, count - 3);
+}
+
+// What a seq of keyword arguments stands for.
+CLJ_FN(seq_to_map) {
+  Value s = seq(args[0]);
+  if (s.is_nil()) return roots.empty_array_map;
+  if (next(s).is_nil()) return first(s);
+  gc::ValueList items;
+  append_elements(s, items);
+  size_t pairs = items.size() & ~size_t{1};
+  Value map = make_array_map(items.data(), std::min<size_t>(pairs, 2 * kArrayMapMaxEntries));
+  for (size_t i = 2 * kArrayMapMaxEntries; i < pairs; i += 2) map = assoc(map, items[i], items[i + 1]);
+  return pairs == items.size() ? map : conj(map, items.back());
+}
 
 CLJ_FN(dissoc_values) {
   Value map = args[0];

@@ -7,6 +7,10 @@
 
 namespace clj::builtins {
 
+CLJ_FN(find_impl) {
+  Value key = find_impl_class(args[0], args[1]);
+  return key.is_absent() ? Value::nil() : get(args[0], key);
+}
 CLJ_FN(protocol_fn) { return make_protocol_fn(args[0], args[1], args[2]); }
 CLJ_FN(interface) {
   gc::ValueList parents;

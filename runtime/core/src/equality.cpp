@@ -4,6 +4,8 @@
 // bounded by check_stack.
 #include "clj/core/equality.h"
 
+#include <algorithm>
+
 #include "clj/core/collections.h"
 #include "clj/core/cursor.h"
 #include "clj/core/error.h"
@@ -19,6 +21,7 @@
 #include "dead_stack.h"
 #include "instances.h"
 #include "keys.h"
+#include "maps.h"
 
 namespace clj {
 namespace {
@@ -38,6 +41,19 @@ uint16_t flags_of(Value v) { return v.is_object() ? info(v.as_object()->kind).fl
   }
 }
 
+// Leaf by leaf; what both share is equal.
+bool equal_vectors(const Vector* a, const Vector* b, Equal equal) {
+  if (a->count != b->count) return false;
+  for (uint32_t from = 0; from < a->count; from += 32) {
+    VectorNode *left = a->leaf_for(from), *right = b->leaf_for(from);
+    if (left == right) continue;
+    for (uint32_t i = 0, n = std::min(32u, a->count - from); i < n; ++i) {
+      if (!equal(left->items()[i], right->items()[i])) return false;
+    }
+  }
+  return true;
+}
+
 bool equal_elements(Value a, Value b, Equal equal) {
   if (is_counted(a) && is_counted(b) && count(a) != count(b)) return false;
   prepare_walk(a);
@@ -47,6 +63,18 @@ bool equal_elements(Value a, Value b, Equal equal) {
 
 // `b` is anything get and contains? work on.
 bool equal_maps(Value a, Value b, Equal equal) {
+  if (is_kind(a, Kind::kArrayMap) && is_kind(b, Kind::kArrayMap)) {
+    auto *left = cast<ArrayMap>(a), *right = cast<ArrayMap>(b);
+    if (left->count() != right->count()) return false;
+    for (uint32_t i = 0; i < 2 * left->count(); i += 2) {
+      // Mostly the keys stand in the same order.
+      Value key = left->entries()[i];
+      const Value* other = right->entries() + i;
+      if (!(*other == key) || key.is_double()) other = array_map_find(right, key);
+      if (other == nullptr || !equal(left->entries()[i + 1], other[1])) return false;
+    }
+    return true;
+  }
   if (count(a) != count(b)) return false;
   return for_each_kv(a, [&](Value k, Value v) {
     Value other = get(b, k, Value::absent());
@@ -66,6 +94,7 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   check_stack();
   uint16_t kind = flags_of(a);
   if (kind & kSequential) {
+    if (is_kind(a, Kind::kVector) && is_kind(b, Kind::kVector)) return equal_vectors(cast<Vector>(a), cast<Vector>(b), equal);
     if (is_kind(b, Kind::kEduction) || !(is_sequential(b) || implements(b, "java.util.List"))) return false;
     return equal_elements(a, b, equal);
   }

@@ -98,22 +98,25 @@ Value select(Value coll, Op op, Value f, Value extra, Test&& test) {
   }
 }
 
-// The first n elements of s as a realized lazy seq, nil when there are fewer; `have` counts them.
-Value take_group(Value s, int64_t n, int64_t& have) {
+// The first n elements of s as a realized lazy seq; `have` counts them. `s` becomes the cell of the last.
+Value take_group(Value& s, int64_t n, int64_t& have) {
   gc::ValueList items;
   while (have < n) {
     items.push_back(first(s));
     if (++have == n) break;
-    s = next(s);
-    if (s.is_nil()) break;
+    Value following = next(s);
+    if (following.is_nil()) break;
+    s = following;
   }
   Value cells;
   for (size_t i = items.size(); i-- > 0;) cells = make_cons(items[i], cells.is_nil() ? roots.empty_list : cells);
   return make_realized_lazy_seq(cells);
 }
 
-// What is left after `step` elements; the number may be of any kind.
-Value after_step(Value s, Value step) {
+// What is left of `s` after `step` elements; the number may be of any kind. `last` is the cell of
+// element number `have`.
+Value after_step(Value s, Value step, Value last, int64_t have) {
+  if (step == Value::inline_long(have) && have > 0) return rest(last);
   Value coll = s;
   for (Value i = step; num::less(Value::inline_long(0), i); i = num::dec(i)) {
     Value at = seq(coll);
@@ -272,18 +275,18 @@ Value lazy_partition(NativeClosure* self, Value*, uint32_t) {
   Value s = take_seq(self->target), n = self->function, step = self->state;
   if (s.is_nil()) return s;
   int64_t have = 0, wanted = group_length(n);
-  Value group = wanted == 0 ? make_realized_lazy_seq(Value::nil()) : take_group(s, wanted, have);
+  Value last = s, group = wanted == 0 ? make_realized_lazy_seq(Value::nil()) : take_group(last, wanted, have);
   // As (= n (count group)): a number that is not whole is never reached.
   if (!num::equal(n, make_long(have))) return Value::nil();
-  return make_cons(group, make_native_lazy(Op::kLazyPartition, n, after_step(s, step), step));
+  return make_cons(group, make_native_lazy(Op::kLazyPartition, n, after_step(s, step, last, have), step));
 }
 
 Value lazy_partition_all(NativeClosure* self, Value*, uint32_t) {
   Value s = take_seq(self->target), n = self->function, step = self->state;
   if (s.is_nil()) return s;
   int64_t have = 0, wanted = group_length(n);
-  Value group = wanted == 0 ? make_realized_lazy_seq(Value::nil()) : take_group(s, wanted, have);
-  return make_cons(group, make_native_lazy(Op::kLazyPartitionAll, n, after_step(s, step), step));
+  Value last = s, group = wanted == 0 ? make_realized_lazy_seq(Value::nil()) : take_group(last, wanted, have);
+  return make_cons(group, make_native_lazy(Op::kLazyPartitionAll, n, after_step(s, step, last, have), step));
 }
 
 }  // namespace clj

@@ -9,20 +9,6 @@
   ([m k f x y z] (assoc m k (f (get m k) x y z)))
   ([m k f x y z & more] (assoc m k (apply f (get m k) x y z more))))
 
-(defn update-in
-  "As update, at the end of a path of keys; missing levels become maps."
-  {:added "1.0"}
-  [m ks f & args]
-  (let [at (fn at [m ks]
-             (let [k (first ks)
-                   more (next ks)
-                   old (get m k)]
-               (assoc m k (cond
-                            more (at old more)
-                            args (apply f old args)
-                            :else (f old)))))]
-    (at m ks)))
-
 (defn update-vals
   "A map of each key of m to (f value); a vector of (f element) for a vector. Keeps the metadata of m."
   {:added "1.11"}

@@ -1,18 +1,5 @@
 ;; destructure: binding forms of vectors and maps to plain bindings.
 
-(defn seq-to-map-for-destructuring
-  "The map that a seq of keyword arguments stands for: its only element when that is all there
-  is, otherwise its elements as keys and values; a map at the end is merged in."
-  {:added "1.11"}
-  [s]
-  (if (next s)
-    (loop [m {} more (seq s)]
-      (cond
-        (nil? more) m
-        (next more) (recur (assoc m (first more) (second more)) (nnext more))
-        :else (conj m (first more))))
-    (if (seq s) (first s) {})))
-
 (defn- destructure-vector
   "Adds to out the bindings that take a sequential value apart by the vector pattern."
   [expand out pattern value]

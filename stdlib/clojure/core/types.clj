@@ -19,31 +19,14 @@
 (defn- protocol? [x]
   (boolean (and (map? x) (:on-interface x))))
 
-(defn- class-preference
-  "Of two classes or nil the more specific one, the first when they are not related."
-  [a b]
-  (cond
-    (nil? a) b
-    (and b (.isAssignableFrom a b)) b
-    :else a))
-
 (defn find-protocol-impl
   "x itself when its class implements the interface of the protocol, otherwise the map of methods
   with which the protocol was extended to the class of x, or nil."
   [protocol x]
   (if (instance? (:on-interface protocol) x)
     x
-    (let [c (class x)
-          impls (:impls protocol)]
-      (when impls
-        (or (get impls c)
-            (when c
-              (or (some impls (take-while (fn [s] (and s (not= s Object)))
-                                          (iterate (fn [s] (.getSuperclass s)) c)))
-                  (when-let [best (reduce class-preference nil
-                                          (filter impls (disj (set (supers c)) Object)))]
-                    (get impls best))
-                  (get impls Object))))))))
+    (when-let [impls (:impls protocol)]
+      (-find-impl impls (class x)))))
 
 (defn find-protocol-method
   "The function for the method keyword with which the protocol was extended to x, or nil."
