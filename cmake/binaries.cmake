@@ -19,8 +19,9 @@ clj_bare_binary(attach_image clj_linker)
 
 file(GLOB_RECURSE stdlib_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/stdlib/*)
 set(boot_image ${CMAKE_BINARY_DIR}/boot.image)
-add_custom_command(OUTPUT ${boot_image}
-  COMMAND $<TARGET_FILE:stage0-bare> ${CMAKE_SOURCE_DIR}/stdlib ${boot_image}
+set(lean_image ${CMAKE_BINARY_DIR}/lean.image)
+add_custom_command(OUTPUT ${boot_image} ${lean_image}
+  COMMAND $<TARGET_FILE:stage0-bare> ${CMAKE_SOURCE_DIR}/stdlib ${boot_image} ${lean_image}
   DEPENDS stage0-bare ${stdlib_sources}
   COMMENT "Loading the standard library and writing the boot image")
 
@@ -28,14 +29,16 @@ set(finished_binaries)
 foreach(name cljvm cljc cljvm-lean)
   if(name STREQUAL cljvm-lean)
     clj_bare_binary(${name} clj_launch)
+    set(image ${lean_image})
   else()
     clj_bare_binary(${name} clj_driver)
+    set(image ${boot_image})
   endif()
   add_custom_command(OUTPUT ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name}
     COMMAND ${CMAKE_STRIP} -o ${CMAKE_BINARY_DIR}/bare/${name}.stripped $<TARGET_FILE:${name}-bare>
-    COMMAND $<TARGET_FILE:attach_image-bare> ${CMAKE_BINARY_DIR}/bare/${name}.stripped ${boot_image}
+    COMMAND $<TARGET_FILE:attach_image-bare> ${CMAKE_BINARY_DIR}/bare/${name}.stripped ${image}
             ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name}
-    DEPENDS ${name}-bare attach_image-bare ${boot_image}
+    DEPENDS ${name}-bare attach_image-bare ${image}
     COMMENT "Putting the boot image behind ${name}")
   list(APPEND finished_binaries ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/${name})
 endforeach()

@@ -1,4 +1,5 @@
-// stage0 STDLIB OUTPUT: loads the standard library from its sources and writes the boot image.
+// stage0 STDLIB OUTPUT LEAN_OUTPUT: loads the standard library from its sources and writes the boot
+// image, and another for programs that do not compile, which differs in what is cold.
 //
 // clojure.core is loaded as such. The other libraries are loaded, too, and then put aside: a
 // program finds them (ns, find-ns, all-ns) only when it requires them (launch/dormant.h).
@@ -57,12 +58,13 @@ std::vector<std::string> libraries(const std::string& stdlib) {
 }
 
 struct Arguments {
-  std::string stdlib, output;
+  std::string stdlib, output, lean_output;
 };
 
 // What a program that requires no library beyond those at start, and uses no host class that is
-// written in Clojure, does not reach.
-image::ColdSlots cold_slots() {
+// written in Clojure, does not reach. `compiles`: it compiles code, and reads what the vars'
+// metadata say beside documentation, and calls macros.
+image::ColdSlots cold_slots(bool compiles) {
   image::ColdSlots slots{&roots.library_namespaces};
   for_each_kv(roots.classes_by_name, [&](Value name, Value cls) {
     if (!to_utf8(name).starts_with("java.")) return true;
@@ -70,12 +72,21 @@ image::ColdSlots cold_slots() {
     for (AtomicValue* members : {&c->methods, &c->statics}) slots.push_back(reinterpret_cast<Value*>(members));
     return true;
   });
-  for_each_kv(roots.namespaces, [&](Value, Value ns) {
-    for_each_kv(cast<Namespace>(ns)->mappings.load(), [&](Value, Value mapping) {
-      if (!is_kind(mapping, Kind::kVar) || !(cast<Var>(mapping)->ns == ns)) return true;
-      auto* var = cast<Var>(mapping);
+  auto add_var = [&](Var* var) {
+    Value meta = var->meta.load();
+    if (!compiles) {
       slots.push_back(reinterpret_cast<Value*>(&var->meta));
       if (var->is_macro()) slots.push_back(reinterpret_cast<Value*>(&var->root));
+    } else if (is_kind(meta, Kind::kArrayMap)) {
+      Object* map = meta.as_object();
+      for (uint64_t i = 0; i < map->slot_count(); ++i) {
+        if (is_seq(map->slot_array()[i]) || is_string(map->slot_array()[i])) slots.push_back(map->slot_array() + i);
+      }
+    }
+  };
+  for_each_kv(roots.namespaces, [&](Value, Value ns) {
+    for_each_kv(cast<Namespace>(ns)->mappings.load(), [&](Value, Value mapping) {
+      if (is_kind(mapping, Kind::kVar) && cast<Var>(mapping)->ns == ns) add_var(cast<Var>(mapping));
       return true;
     });
     return true;
@@ -103,7 +114,9 @@ int run(void* context) {
   }
   launch::make_dormant(loaded);
   std::string error;
-  if (!image::write_image(arguments->output, image::runtime_roots(), cold_slots(), error)) {
+  for (bool compiles : {true, false}) {
+    const std::string& output = compiles ? arguments->output : arguments->lean_output;
+    if (image::write_image(output, image::runtime_roots(), cold_slots(compiles), error)) continue;
     std::fprintf(stderr, "stage0: %s\n", error.c_str());
     return 1;
   }
@@ -113,10 +126,10 @@ int run(void* context) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("Usage: stage0 STDLIB OUTPUT\n", stderr);
+  if (argc != 4) {
+    std::fputs("Usage: stage0 STDLIB OUTPUT LEAN_OUTPUT\n", stderr);
     return 2;
   }
-  Arguments arguments{argv[1], argv[2]};
+  Arguments arguments{argv[1], argv[2], argv[3]};
   return launch::run_on_main_thread(gc::Options(), run, &arguments);
 }

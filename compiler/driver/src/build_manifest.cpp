@@ -1,9 +1,12 @@
 #include "build_manifest.h"
 
+#include <elf.h>
+#include <link.h>
 #include <sys/stat.h>
 
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 
 #include "clj/base/checksum.h"
@@ -78,10 +81,53 @@ bool output_is_as_in(const BuildManifest& manifest, const std::string& output) {
   return stat(output.c_str(), &status) == 0 && S_ISREG(status.st_mode) && hash_of_file(output) == manifest.output_hash;
 }
 
+namespace {
+
+// The build id that the linker has put into this program, a hash of its contents; or "".
+std::string build_id() {
+  std::string id;
+  dl_iterate_phdr(
+      [](dl_phdr_info* info, size_t, void* result) {
+        for (int i = 0; i < info->dlpi_phnum; ++i) {
+          if (info->dlpi_phdr[i].p_type != PT_NOTE) continue;
+          const char* at = reinterpret_cast<const char*>(info->dlpi_addr + info->dlpi_phdr[i].p_vaddr);
+          const char* end = at + info->dlpi_phdr[i].p_memsz;
+          while (at + sizeof(ElfW(Nhdr)) <= end) {
+            auto* note = reinterpret_cast<const ElfW(Nhdr)*>(at);
+            const char* name = at + sizeof *note;
+            const char* data = name + ((note->n_namesz + 3) & ~3u);
+            if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == 4 && std::memcmp(name, "GNU", 4) == 0) {
+              static_cast<std::string*>(result)->assign(data, note->n_descsz);
+              return 1;
+            }
+            at = data + ((note->n_descsz + 3) & ~3u);
+          }
+        }
+        return 1;  // the program is the first
+      },
+      &id);
+  return id;
+}
+
+// Of this program: its build id and the checksum in its boot image's header, or all its bytes.
+void add_identity(Xxh3Stream& stream) {
+  const launch::Attachments& own = launch::attachments();
+  std::string id = build_id();
+  MappedFile file;
+  if (!file.open(own.path)) return;
+  std::string_view bytes = file.view();
+  if (!id.empty() && own.image_bytes != 0) {
+    stream.update(id.data(), id.size());
+    bytes = bytes.substr(own.image_offset, 64);
+  }
+  stream.update(bytes.data(), bytes.size());
+}
+
+}  // namespace
+
 uint64_t build_fingerprint() {
   Xxh3Stream stream;
-  uint64_t self = hash_of_file(launch::attachments().path);
-  stream.update(&self, sizeof self);
+  add_identity(stream);
   for (const char* name : {"data_readers.clj", "data_readers.cljc"}) {
     for (const std::string& place : io::find_all_on_class_path(name)) {
       std::string text = io::read_place(place);

@@ -30,31 +30,19 @@ class Library {
  public:
   struct Found {
     std::string needs_compiler, any_name;  // what is reached, or ""
+    bool nothing() const { return needs_compiler.empty() && any_name.empty(); }
   };
 
-  Found of_var(const std::string& name) {
-    size_t slash = name.find('/');
-    // Also one that this process has not required.
-    std::string ns_name = name.substr(0, slash);
-    Value ns = get(roots.library_namespaces, make_string(path_of_namespace(ns_name)));
-    if (ns.is_nil()) ns = find_namespace(make_symbol("", ns_name));
-    Value var = ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(slash + 1)));
-    if (var.is_nil()) return {};
-    auto known = found_.find(name);
-    if (known != found_.end()) return known->second;
-    return found_[name] = walk(cast<Var>(var));
-  }
-
- private:
-  Found walk(const Var* start) {
+  // What any of the vars reaches, by its own name or through what it leads to.
+  Found of_vars(const std::vector<std::string>& names) {
     Found found;
-    std::unordered_set<const Object*> seen{start};
+    std::unordered_set<const Object*> seen;
     std::vector<Object*> open;
     auto add = [&](Value value) {
       if (value.is_object() && seen.insert(value.as_object()).second) open.push_back(value.as_object());
     };
-    add(start->root.load());
-    while (!open.empty()) {
+    for (const std::string& name : names) add(find(name));
+    while (!open.empty() && (found.needs_compiler.empty() || found.any_name.empty())) {
       Object* object = open.back();
       open.pop_back();
       if (object->kind == Kind::kNamespace) continue;
@@ -72,12 +60,20 @@ class Library {
     return found;
   }
 
+ private:
+  static Value find(const std::string& name) {
+    size_t slash = name.find('/');
+    // Also one that this process has not required.
+    std::string ns_name = name.substr(0, slash);
+    Value ns = find_namespace(make_symbol("", ns_name));
+    if (ns.is_nil()) ns = get(roots.library_namespaces, make_string(path_of_namespace(ns_name)));
+    return ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(slash + 1)));
+  }
+
   static bool is_loader(std::string_view name) {
     return name == "clojure.core/require" || name == "clojure.core/use" || name == "clojure.core/refer" ||
            name == "clojure.core/load";
   }
-
-  std::unordered_map<std::string, Found> found_;
 };
 
 class Shaker {
@@ -112,12 +108,15 @@ class Shaker {
       open_.pop_back();
       follow(form);
     }
+    look_into_library();
   }
 
   Shaken result() {
     Shaken shaken;
     shaken.compiler_because = compiler_because_;
     shaken.kept_because = any_because_;
+    // Any name may be that of eval.
+    if (compiler_because_.empty() && !any_because_.empty()) shaken.compiler_because = any_because_ + ", which may find eval";
     if (!wanted_ || !any_because_.empty()) return shaken;
     for (const auto& forms : kept_) {
       for (bool kept : forms) shaken.left_out += !kept;
@@ -144,16 +143,48 @@ class Shaker {
     for (Form form : serving->second) keep(form.unit, form.form);
   }
 
+  // All vars of a namespace, by name. One of the library may have any of what needs the compiler.
+  void reach_namespace(const std::string& ns, const std::string& who) {
+    auto vars = vars_of_.find(ns);
+    if (vars == vars_of_.end()) {
+      if (any_because_.empty()) any_because_ = who + " uses the vars of " + ns;
+      return;
+    }
+    for (const std::string& var : vars->second) reach_var(var);
+  }
+
+  // A var of the library: what it leads to is looked at when all are known.
+  void reach_library(const std::string& name, const std::string& who) {
+    if (library_names_.insert(name).second) library_uses_.push_back({name, who});
+  }
+
+  // One walk for all; and, if that found something, one each to say who.
+  void look_into_library() {
+    std::vector<std::string> names;
+    for (const auto& [name, who] : library_uses_) names.push_back(name);
+    if (library_.of_vars(names).nothing()) return;
+    for (const auto& [name, who] : library_uses_) {
+      Library::Found found = library_.of_vars({name});
+      auto because = [&, &name = name, &who = who](std::string& reason, const std::string& what) {
+        if (reason.empty() && !what.empty()) reason = who + " uses " + name + (what == name ? "" : ", which uses " + what);
+      };
+      because(compiler_because_, found.needs_compiler);
+      because(any_because_, found.any_name);
+    }
+  }
+
   void note(const Part& part, const std::string& who) {
     if (!part.needs_compiler.empty() && compiler_because_.empty()) compiler_because_ = who + " uses " + part.needs_compiler;
     if (!part.any_name.empty() && any_because_.empty()) any_because_ = who + " uses " + part.any_name;
     for (const std::string& var : part.vars) reach_var(var);
     for (const std::string& name : part.by_name) {
-      if (!name.ends_with("/*")) {
+      if (name.ends_with("/*")) {
+        reach_namespace(name.substr(0, name.size() - 2), who);
+      } else if (vars_of_.contains(name.substr(0, name.find('/')))) {
         reach_var(name);
-        continue;
+      } else {
+        reach_library(name, who);
       }
-      for (const std::string& var : vars_of_[name.substr(0, name.size() - 2)]) reach_var(var);
     }
   }
 
@@ -177,13 +208,9 @@ class Shaker {
     for (uint32_t c = 0; c < reached.constants.size(); ++c) {
       if (!reached.constants[c] || bytecode::constant_tag(unit.view, c) != bytecode::ConstantTag::kVar) continue;
       std::string name = bytecode::constant_text(unit.view, c);
-      if (reached_.contains(name) || !library_names_.insert(name).second) continue;
       // A row of by_name.def that the code mentions was looked at with its arguments.
-      if (needs_compiler(name) || reaches_any_name(name) || name == "clojure.core/refer") continue;
-      Library::Found found = library_.of_var(name);
-      auto text = [&](const std::string& what) { return who + " uses " + name + ", which uses " + what; };
-      if (!found.needs_compiler.empty() && compiler_because_.empty()) compiler_because_ = text(found.needs_compiler);
-      if (!found.any_name.empty() && any_because_.empty()) any_because_ = text(found.any_name);
+      if (reached_.contains(name) || needs_compiler(name) || reaches_any_name(name) || name == "clojure.core/refer") continue;
+      reach_library(name, who);
     }
   }
 
@@ -193,6 +220,7 @@ class Shaker {
   std::map<std::string, std::vector<Form>> serving_;
   std::map<std::string, std::set<std::string>> vars_of_;  // by namespace
   std::unordered_set<std::string> reached_, library_names_;
+  std::vector<std::pair<std::string, std::string>> library_uses_;  // var, and whose code uses it
   std::vector<Form> open_;
   Library library_;
   std::string compiler_because_, any_because_;

@@ -63,6 +63,7 @@ std::string BundleView::string_text(uint32_t index) const {
   uint32_t length = record.length & ~kUtf16Bit;
   const char* bytes = string_bytes().data() + record.offset;
   if (record.length & kUtf16Bit) return utf8::from_utf16(reinterpret_cast<const char16_t*>(bytes), length);
+  if (utf8::ascii_prefix({bytes, length}) == length) return {bytes, length};
   std::string text;
   for (uint32_t i = 0; i < length; ++i) utf8::append(text, static_cast<uint8_t>(bytes[i]));
   return text;

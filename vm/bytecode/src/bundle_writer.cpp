@@ -161,7 +161,7 @@ std::string BundleWriter::finish() const {
 
   std::string out(sizeof(BundleHeader) + kSections * sizeof(SectionEntry), '\0');
   for (size_t i = 0; i < kSections; ++i) {
-    while (out.size() % kAlignments[i] != 0) out.push_back('\0');
+    out.resize((out.size() + kAlignments[i] - 1) / kAlignments[i] * kAlignments[i], '\0');
     SectionEntry entry{static_cast<uint32_t>(i), 0, out.size(), parts[i].size(),
                        XXH3_64bits(parts[i].data(), parts[i].size())};
     std::memcpy(out.data() + sizeof(BundleHeader) + i * sizeof(SectionEntry), &entry, sizeof entry);
