@@ -146,7 +146,7 @@
   definition-parts
   (fn* [macro-name definition]
     (let* [sym (first definition)
-           _ (if (local-name? sym) nil (reject-call macro-name definition))
+           _ (if (if (symbol? sym) (nil? (namespace sym)) false) nil (reject-call macro-name definition))
            more (next definition)
            doc (if (string? (first more)) {:doc (first more)} {})
            more (if (string? (first more)) (next more) more)
