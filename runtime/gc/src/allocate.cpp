@@ -1,7 +1,7 @@
 // Allocation beyond the bump of heap.h, and the sweeping that goes with it.
 //
 // A claimed block is swept as it is used: the next hole is the run of granules up to the next
-// marked object, its metadata is cleared, and its memory is zeroed a piece at a time, just
+// marked object (live_bits.h), its metadata is cleared, and its memory is zeroed a piece at a time, just
 // before use, so that it is still in the cache. Holes below kMinHoleGranules are not worth
 // a visit. A medium-sized object that does not fit the hole in use goes to a second, empty
 // block, so that it does not make the holes of the first one skipped.
@@ -16,45 +16,19 @@ Upcalls upcalls;
 
 namespace {
 
-constexpr size_t kMinHoleGranules = 4;
 constexpr size_t kZeroPieceBytes = 8192;
 constexpr size_t kMediumBytes = 256;
 constexpr size_t kReserveBytes = size_t{1} << 20;  // above the limit, for the OutOfMemoryError itself
-constexpr uint8_t kLive = kMetaStart | kMetaMark;
-
-uint64_t load_word(const uint8_t* bytes) {
-  uint64_t word;
-  std::memcpy(&word, bytes, 8);
-  return word;
-}
-
-// First granule in [from, kGranulesPerBlock) where a marked object starts.
-size_t find_live(const uint8_t* meta, size_t from) {
-  while (from < kGranulesPerBlock && from % 8 != 0) {
-    if ((meta[from] & kLive) == kLive) return from;
-    ++from;
-  }
-  for (; from < kGranulesPerBlock; from += 8) {
-    uint64_t word = load_word(meta + from);
-    uint64_t live = word & (word >> 2) & 0x0101010101010101u;
-    if (live) return from + static_cast<size_t>(__builtin_ctzll(live)) / 8;
-  }
-  return kGranulesPerBlock;
-}
 
 // Moves to the next hole of the claimed block with room for `bytes`.
 bool next_hole(Mutator& m, MutatorState& state, size_t bytes) {
   if (!state.block) return false;
   size_t wanted = std::max(bytes / kGranule, kMinHoleGranules);
   uint8_t* meta = metadata_of(state.block);
-  size_t at = state.cursor;
-  while (at < kGranulesPerBlock) {
-    if ((meta[at] & kLive) == kLive) {
-      while (!(meta[at] & kMetaEnd)) ++at;
-      ++at;
-      continue;
-    }
-    size_t end = find_live(meta, at);
+  for (size_t at = state.cursor, end; at < kGranulesPerBlock; at = end) {
+    at = next_bit(state.bits.holes, at);
+    if (at == kGranulesPerBlock) break;
+    end = next_bit(state.bits.live, at);
     std::memset(meta + at, 0, end - at);
     if (end - at >= wanted) {
       state.cursor = end;
@@ -64,7 +38,6 @@ bool next_hole(Mutator& m, MutatorState& state, size_t bytes) {
       state.hole_is_zero = false;
       return true;
     }
-    at = end;
   }
   state.block = nullptr;
   m.bump = m.limit = state.hole_end = nullptr;
@@ -75,6 +48,8 @@ void use_claimed(Mutator& m, MutatorState& state, const Space::Claim& claim) {
   state.block = claim.block;
   if (claim.previous == BlockState::kUnswept) {
     state.cursor = 0;
+    find_live_bits(metadata_of(claim.block), state.bits);
+    clear_dead_starts(metadata_of(claim.block));
     m.bump = m.limit = state.hole_end = nullptr;
     return;
   }
@@ -119,13 +94,6 @@ struct StressWindow {
 }  // namespace
 
 void retire_allocation(MutatorState& state) {
-  if (state.block) {
-    // What is left unswept: only marked objects are alive.
-    uint8_t* meta = metadata_of(state.block);
-    for (size_t i = state.cursor; i < kGranulesPerBlock; ++i) {
-      if ((meta[i] & kLive) != kLive) meta[i] &= static_cast<uint8_t>(~kMetaStart);
-    }
-  }
   Mutator& m = *state.mutator;
   collector().space.allocated.fetch_add(state.taken_bytes, std::memory_order_relaxed);
   state.taken_bytes = 0;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "clj/gc/heap.h"
+#include "live_bits.h"
 
 namespace clj::gc {
 
@@ -38,6 +39,7 @@ struct MutatorState {
   // [mutator->bump, mutator->limit) is its part that is zeroed already.
   char* block = nullptr;
   size_t cursor = 0;
+  LiveBits bits;  // of the claimed block, when it was unswept
   char* hole_end = nullptr;
   bool hole_is_zero = false;
   size_t taken_bytes = 0;  // of holes, not yet added to Space::allocated
