@@ -1,12 +1,5 @@
 #include "clj/bytecode/opcode.h"
 
-#include <cstring>
-
-// It prefetches beyond what it hashes, and g++ sees how long the text is.
-#pragma GCC diagnostic ignored "-Warray-bounds"
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 namespace clj::bytecode {
 
 const OpInfo op_table[static_cast<int>(Op::kOpCount)] = {
@@ -27,8 +20,15 @@ uint32_t find_predicate(std::string_view name) {
   return number;
 }
 
+// FNV-1a, so that the compiler computes it: every start asks for it.
+static constexpr uint64_t fingerprint_of(std::string_view text) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (char c : text) hash = (hash ^ static_cast<uint8_t>(c)) * 0x100000001b3;
+  return hash;
+}
+
 uint64_t opcode_fingerprint() {
-  static const char text[] =
+  constexpr std::string_view text =
 #define CLJ_OP(name, a, b, c, extra, doc) #name "," #a "," #b "," #c "," #extra ";"
 #include "clj/bytecode/opcodes.def"
 #undef CLJ_OP
@@ -36,7 +36,8 @@ uint64_t opcode_fingerprint() {
 #include "clj/bytecode/predicates.def"
 #undef CLJ_PREDICATE
       ;
-  return XXH3_64bits(text, sizeof text - 1);
+  constexpr uint64_t fingerprint = fingerprint_of(text);
+  return fingerprint;
 }
 
 }  // namespace clj::bytecode
