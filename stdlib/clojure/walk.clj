@@ -5,13 +5,13 @@
 
 (defn walk
   "The form with inner applied to each of its elements, and outer applied to the result. Anything
-  that is not a collection goes to outer as it is."
+  that is not a collection goes to outer as it is. Lists and seqs lose their metadata."
   {:added "1.1"}
   [inner outer form]
   (cond
-    (list? form) (outer (with-meta (apply list (map inner form)) (meta form)))
+    (list? form) (outer (apply list (map inner form)))
     (map-entry? form) (outer (clojure.lang.MapEntry/create (inner (key form)) (inner (val form))))
-    (seq? form) (outer (with-meta (doall (map inner form)) (meta form)))
+    (seq? form) (outer (doall (map inner form)))
     (record? form) (outer (reduce (fn [r x] (conj r (inner x))) form form))
     (coll? form) (outer (into (empty form) (map inner) form))
     :else (outer form)))

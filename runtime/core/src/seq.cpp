@@ -329,7 +329,7 @@ Value rest(Value coll) {
     Value more;
     if (has_methods(coll) && try_method(coll, roots.sym_m_more, more)) return more.is_nil() ? roots.empty_list : more;
     s = seq(coll);
-    if (s.is_nil()) return roots.empty_list;
+    if (s.is_nil()) return is_kind(coll, Kind::kEmptyList) ? coll : roots.empty_list;
     if (!is_seq_kind(s)) return rest(s);
   }
   // These may have a lazy seq behind them, which rest does not realise.
