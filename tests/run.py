@@ -276,6 +276,17 @@ def libraries():
     yield "docs/libraries.md has the table", table_check
 
 
+# -- Random forms with the JVM's answers -----------------------------------------------------------
+
+@group
+def random_forms():
+    """tests/oracle/random_forms.jsonl: forms that tests/oracle/fuzz made, with what JVM Clojure answered."""
+    def check():
+        status, out, err = run([ROOT / "tests" / "oracle" / "fuzz", "--check", ROOT / "tests" / "oracle" / "random_forms.jsonl"])
+        return "" if status == 0 else (out + err)[:3000]
+    yield "the recorded forms are answered as JVM Clojure answers them", check
+
+
 # -- Golden tests: cljc build --dump -------------------------------------------------------------
 
 @group

@@ -88,8 +88,10 @@ Value missing(Value not_found, Error error = Error::kIndexOutOfBounds) {
     return index == 1 ? entry_value(coll) : missing(not_found);
   }
   Value args[] = {coll, make_long(index)};
-  for (Value name : {roots.sym_m_get, roots.sym_m_char_at})
-    if (has_methods(coll) && !is_record(coll) && has_host_method(coll, name, 1)) return call_host_method(name, args, 2);
+  bool is_list = implements(coll, "java.util.RandomAccess");
+  if (is_list && !not_found.is_absent() && (index < 0 || index >= count(coll))) return not_found;
+  Value name = is_list ? roots.sym_m_get : roots.sym_m_char_at;
+  if (has_methods(coll) && !is_record(coll) && has_host_method(coll, name, 1)) return call_host_method(name, args, 2);
   throw_error(Error::kUnsupportedOperation, "nth not supported on this type: " + simple_class_name(coll));
 }
 

@@ -84,9 +84,14 @@ bool equal_maps(Value a, Value b, Equal equal) {
 
 bool equal_sets(Value a, Value b) {
   if (count(a) != count(b)) return false;
-  // A sorted set is walked, not asked, where there is a choice: its comparator may throw.
-  if (is_kind(a, Kind::kTreeSet) && is_kind(b, Kind::kHashSet)) std::swap(a, b);
-  return for_each(b, [&](Value x) { return contains(a, x); });
+  if (!is_kind(a, Kind::kTreeSet)) return for_each(b, [&](Value x) { return contains(a, x); });
+  // Elements that a sorted set cannot compare with its own are not in it.
+  try {
+    return for_each(b, [&](Value x) { return contains(a, x); });
+  } catch (const ClojureThrow& thrown) {
+    if (!is_instance(error_class(Error::kClassCast), thrown.value)) throw;
+    return false;
+  }
 }
 
 // The left side is a built-in collection.
@@ -95,16 +100,17 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   uint16_t kind = flags_of(a);
   if (kind & kSequential) {
     if (is_kind(a, Kind::kVector) && is_kind(b, Kind::kVector)) return equal_vectors(cast<Vector>(a), cast<Vector>(b), equal);
-    if (is_kind(b, Kind::kEduction) || !(is_sequential(b) || implements(b, "java.util.List"))) return false;
+    if (is_kind(b, Kind::kEduction)) return false;
+    if (!is_sequential(b) && (is_kind(a, Kind::kQueue) || !implements(b, "java.util.List"))) return false;
     return equal_elements(a, b, equal);
   }
   if (kind & kMap) {
     if (flags_of(b) & kMap) return equal_maps(a, b, equal);
     if (is_record(b)) return is_java && equal_maps(a, b, equal);
-    bool is_map_like = is_map(b) && !is_java ? implements(b, "clojure.lang.MapEquivalence") : implements(b, "java.util.Map");
-    return is_map_like && equal_maps(a, b, equal);
+    bool equivalent = is_java || !is_map(b) || implements(b, "clojure.lang.MapEquivalence");
+    return equivalent && implements(b, "java.util.Map") && equal_maps(a, b, equal);
   }
-  return (flags_of(b) & kSet || is_set(b) || implements(b, "java.util.Set")) && equal_sets(a, b);
+  return (flags_of(b) & kSet || implements(b, "java.util.Set")) && equal_sets(a, b);
 }
 
 bool is_built_in_collection(Value v) {
@@ -156,6 +162,7 @@ bool equiv(Value a, Value b) {
   // A collection on the right decides, whatever is on the left.
   if (is_built_in_collection(b)) return equal_collections(b, a, equiv, false);
   if (has_methods(b) && !is_record(b) && is_coll(b)) return equal_by_method(b, a, roots.sym_m_equiv);
+  if (is_record(b)) return record_equiv(b, a);
   if (has_methods(a)) return equal_by_method(a, b, roots.sym_m_equiv);
   return equiv_scalars(a, b) || equal_others(a, b);
 }

@@ -7,6 +7,7 @@
 #include "clj/core/roots.h"
 #include "clj/core/scalar.h"
 #include "clj/core/type.h"
+#include "instances.h"
 #include "printer.h"
 
 namespace clj {
@@ -74,7 +75,7 @@ void Printer::print_instance(Value v) {
     print_meta(v);
     return print_sequential("#{", v, "}");
   }
-  if (is_seq(v) || is_sequential(v)) {
+  if (is_seq(v) || implements(v, "java.util.List")) {
     print_meta(v);
     return print_sequential("(", v, ")");
   }

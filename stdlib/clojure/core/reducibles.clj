@@ -17,7 +17,9 @@
   (new Eduction (apply comp (butlast xforms)) (last xforms)))
 
 (defmethod print-method Eduction [e writer]
-  (print-method (sequence e) writer))
+  (if *print-readably*
+    (print-method (sequence e) writer)
+    (-print-builtin e writer)))
 
 (defn iteration
   "A seqable and reducible of the values of calls to `step`, as of an interface that returns its

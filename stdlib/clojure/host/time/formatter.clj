@@ -43,6 +43,11 @@
   {:print (fn [_] text)
    :parse (fn [s at fields _] (if (.startsWith s text at) [(+ at (count text)) fields] at))})
 
+(def ^:private lenient-days-step
+  "Marks what a pattern parses: days up to the 31st mean the last day of a shorter month."
+  {:print (fn [_] "")
+   :parse (fn [_ at fields _] [at (assoc fields :lenient-days true)])})
+
 (defn- text-step
   "A field printed as one of the texts, the first of which stands for `base`."
   [field base texts]
@@ -230,7 +235,9 @@
 (defn- date-from [fields]
   (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH" n "DAY_OF_YEAR"} fields]
     (cond
-      (and y m d) (LocalDate/of y m d)
+      (and y m d) (LocalDate/of y m (if (:lenient-days fields)
+                                      (min d (.lengthOfMonth (LocalDate/of y m 1)))
+                                      d))
       (and y n) (LocalDate/ofYearDay y n))))
 
 (defn- time-from [fields]
@@ -294,7 +301,7 @@
   (withLocale [this _] this)
   (toString [_] text)
   :static
-  (ofPattern [pattern] (DateTimeFormatter/<init> (compile-pattern pattern) nil pattern))
+  (ofPattern [pattern] (DateTimeFormatter/<init> (into [lenient-days-step] (compile-pattern pattern)) nil pattern))
   (ofPattern [pattern _] (DateTimeFormatter/ofPattern pattern)))
 
 (let [date [(year-step 4 10) (literal-step "-") (number-step ChronoField/MONTH_OF_YEAR 2 2) (literal-step "-")
