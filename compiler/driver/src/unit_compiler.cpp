@@ -111,7 +111,7 @@ bool flag_is_set(const char* name) {
 // The first number of the generated names in a form. Each form has its own: one that grows does not
 // change what becomes of those after it.
 int64_t first_id(const std::string& visible_name, uint32_t form) {
-  return 1 + static_cast<int64_t>(xxh3_64(visible_name.data(), visible_name.size()) % 900'000'000) + form * int64_t{1000};
+  return 1 + static_cast<int64_t>(xxh3_64(visible_name.data(), visible_name.size()) % 900'000'000) + form * int64_t{100'000};
 }
 
 void note_digests(CompiledUnit& unit, const std::function<bool(std::string_view)>& is_of_source) {
