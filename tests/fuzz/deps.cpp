@@ -10,8 +10,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   clj::fuzz::start();
   static const bool elsewhere = [] {
-    std::string folder = "/tmp/fuzz-deps-XXXXXX";
-    return mkdtemp(folder.data()) != nullptr && chdir(folder.c_str()) == 0 && setenv("HOME", folder.c_str(), 1) == 0;
+    const std::string& folder = clj::fuzz::scratch_folder();
+    return chdir(folder.c_str()) == 0 && setenv("HOME", folder.c_str(), 1) == 0;
   }();
   if (!elsewhere) std::abort();
   clj::driver::CommandLine line;

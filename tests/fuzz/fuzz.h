@@ -5,6 +5,9 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "clj/core/call.h"
@@ -31,6 +34,22 @@ inline void start() {
     return true;
   }();
   (void)started;
+}
+
+// A folder of this process, removed at its end.
+inline const std::string& scratch_folder() {
+  static const std::string folder = [] {
+    const char* base = std::getenv("TMPDIR");
+    std::string made = std::string(base == nullptr ? "/tmp" : base) + "/fuzz-XXXXXX";
+    if (mkdtemp(made.data()) == nullptr) std::abort();
+    return made;
+  }();
+  static const bool registered = std::atexit([] {
+    std::error_code error;
+    std::filesystem::remove_all(scratch_folder(), error);
+  }) == 0;
+  (void)registered;
+  return folder;
 }
 
 // Runs the body; an exception of the program's kind is an answer, anything else a finding.

@@ -1,6 +1,4 @@
 // A POM file of any bytes, of a library that may be its own parent and dependency.
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -11,11 +9,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   clj::fuzz::start();
-  static const std::string repository = [] {
-    std::string folder = "/tmp/fuzz-pom-XXXXXX";
-    if (mkdtemp(folder.data()) == nullptr) std::abort();
-    return folder;
-  }();
+  const std::string& repository = clj::fuzz::scratch_folder();
   clj::driver::MavenArtifact artifact{"org.example", "lib", "1.0", {}};
   std::string path = artifact.path(repository, "pom");
   std::filesystem::create_directories(std::filesystem::path(path).parent_path());
