@@ -117,8 +117,10 @@ CLJ_FN(get_in) {
 }
 
 CLJ_FN(assoc_values) {
-  if (count % 2 == 0)
+  if (count % 2 == 0) {
+    if (count > 2) assoc(args[0], args[1], args[2]);  // what can take no key is complained about first
     throw_error(Error::kIllegalArgument, "assoc expects even number of arguments after map/vector, found odd number");
+  }
   Value map = args[0];
   for (uint32_t i = 1; i < count; i += 2) map = assoc(map, args[i], args[i + 1]);
   return map;

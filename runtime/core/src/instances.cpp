@@ -14,8 +14,9 @@ std::string class_name(Value v) { return v.is_nil() ? "null" : to_utf8(cast<Clas
 
 std::string simple_class_name(Value v) {
   std::string name = class_name(v);
-  // Only the host's own classes are nested; a $ in the name of a reify is part of the name.
-  size_t at = name.find_last_of(is_kind(v, Kind::kInstance) ? "." : ".$");
+  // Only the host's own classes are nested; a $ in the name of a reify or a function is part of it.
+  bool own = is_kind(v, Kind::kInstance) || (v.is_object() && info(v.as_object()->kind).flags & kFunction);
+  size_t at = name.find_last_of(own ? "." : ".$");
   return at == std::string::npos ? name : name.substr(at + 1);
 }
 

@@ -361,7 +361,7 @@
     (if forms
       (let [form (first forms)]
         (recur (if (seq? form)
-                 (with-meta (concat form (list x)) (meta form))
+                 (with-meta (list* (first form) (concat (next form) (list x))) (meta form))
                  (list form x))
                (next forms)))
       x)))
