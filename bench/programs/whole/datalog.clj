@@ -3,7 +3,7 @@
   (:require [clojure.set :as set]))
 
 (def ^:private parents
-  (set (for [i (range 1 400)] {:parent (quot i 3) :child i})))
+  (set (for [i (range 1 12000)] {:parent (quot i 3) :child i})))
 
 (defn- join-on [left right k j]
   (let [index (group-by k right)]

@@ -3,7 +3,7 @@
   (:require [clojure.string :as str]))
 
 (def ^:private program
-  "(let fib (fn (n) (if (< n 2) n (+ (fib (- n 1)) (fib (- n 2))))) (fib 21))")
+  "(let fib (fn (n) (if (< n 2) n (+ (fib (- n 1)) (fib (- n 2))))) (fib 29))")
 
 (defn- tokens [text] (re-seq #"[()]|[^\s()]+" text))
 

@@ -19,7 +19,7 @@
         m))))
 
 (defn run []
-  (let [text (sequence-text 100000)]
+  (let [text (sequence-text 2000000)]
     (reduce (fn [sum size]
               (let [m (counts text size)
                     [k n] (first (sort-by (juxt (comp - val) key) m))]

@@ -44,7 +44,7 @@
     [0.4 0.6 0.9]))
 
 (defn run []
-  (let [size 80]
+  (let [size 900]
     (long (reduce + (for [y (range size) x (range size)]
                       (let [direction (unit [(/ (- x (/ size 2)) (double size)) (/ (- (/ size 2) y) (double size)) 1.0])]
                         (reduce + (scale (trace [0.0 0.0 0.0] direction 0) 255.0))))))))

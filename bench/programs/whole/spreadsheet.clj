@@ -33,7 +33,7 @@
       [values steps])))
 
 (defn run []
-  (let [size 60
+  (let [size 250
         sheet (into {} (for [r (range size) c (range size)] [[r c] (cell-formula r c)]))
         deps (dependents sheet)
         [values steps] (recalculate sheet deps {} (keys sheet))]
