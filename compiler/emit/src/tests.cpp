@@ -89,6 +89,15 @@ const Test* find_test(const char* name) {
 
 }  // namespace
 
+bool MethodEmitter::reads_twice(const InvokeNode& node) const {
+  for (const Node* arg : node.args) {
+    const Local* local = local_of(arg);
+    if (arg->kind != NodeKind::kConst && local == nullptr) return false;
+    if (local != nullptr && as<LocalRefNode>(arg).last && registers_.count(local) == 0) return false;
+  }
+  return true;
+}
+
 // Falls through when the comparison of the two arguments holds.
 void MethodEmitter::emit_comparison(const InvokeNode& node, const Test& test, Label& if_false) {
   const Node *left = node.args[0], *right = node.args[1];
@@ -192,6 +201,17 @@ bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
       return true;
     }
     return false;
+  }
+  if (node.args.size == 3) {
+    // (< a b c): (and (< a b) (< b c)), when the arguments have no effects.
+    const Test* test = find_test(name);
+    if (test == nullptr || test->loop_if == Op::kOpCount || !reads_twice(node)) return false;
+    InvokeNode pair = node;
+    pair.args = NodeList{node.args.data, 2};
+    emit_comparison(pair, *test, if_false);
+    pair.args = NodeList{node.args.data + 1, 2};
+    emit_comparison(pair, *test, if_false);
+    return true;
   }
   if (node.args.size != 2) return false;
   if (std::strcmp(name, "instance?") == 0) {

@@ -1,0 +1,12 @@
+; Comparisons of three numbers: of constants and locals, of calls, as tests and as values.
+(ns calls.chained-comparisons)
+(defn try-it [f] (try (f) (catch NullPointerException _ :null) (catch Throwable e (.getSimpleName (class e)))))
+(defn inside [x] [(<= 0 x 9) (< 0 x 9) (>= 9 x 0) (> 9 x 0) (if (<= 0 x 9) :in :out) (not (< -1 x 10)) (and (< 0 x 5) (<= 3 x 100000)) (if-not (< 0.5 x 2.5) 1 2)])
+(doseq [x [-1 0 1 5 9 10 2.0 1/2 3N 4M ##NaN]] (println x (inside x)))
+(defn ordered [a b c] [(< a b c) (<= a b c) (> a b c) (>= a b c) (if (< a b c) 1 2)])
+(println (ordered 1 2 3) (ordered 3 2 1) (ordered 1 1 2) (ordered 2 1 3) (ordered 1.5 2 5/2) (< 1 2 3) (< 3 2 1) (<= 1 1 1))
+(println (map try-it [#(< 1 nil 3) #(< 2 1 nil) #(< 1 2 nil) #(< nil 1 2) #(<= "a" 1 2) #(> 1 2 :k) #(< 1 :k 2)]))
+(defn noisy [x] (print x "") x)
+(println (< (noisy 1) (noisy 2) (noisy 3)) (< (noisy 3) (noisy 2) (noisy 1)) (if (<= 0 (noisy 5) 9) :in :out) (< 1 2 3 4) (< 4 3 2 1))
+(println (let [f (fn [limit] (fn [x] (<= 0 x limit)))] (map (f 3) [-1 2 4])) (vec (lazy-seq (let [n 3] (when (< 1 n 5) [n])))) (loop [i 0] (if (< -1 i 5) (recur (inc i)) i)))
+(println (let [n 7] (first (lazy-seq (if (<= n n n) [n] nil)))) (map (fn [x] (let [y (* 2 x)] (< x y 10))) [1 2 5 -1]))
