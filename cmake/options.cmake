@@ -12,7 +12,8 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 # Objects are views over raw heap words, so type-based alias analysis is off. No PIE: shipped
 # executables are static, and the boot image has a fixed address anyway.
 add_compile_options(-Wall -Wextra -Werror -fno-strict-aliasing -fno-pie -fno-plt)
-add_link_options(-no-pie)
+# clang says of -no-pie that it is unused where -static has decided already.
+add_link_options(-no-pie $<$<CXX_COMPILER_ID:Clang>:-Wno-unused-command-line-argument>)
 # What every x86-64 processor since 2009 has, for popcount: each step in a hash map takes one.
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   add_compile_options(-march=x86-64-v2)
@@ -29,7 +30,7 @@ else()
 endif()
 if(CLJ_SANITIZE)
   # With sanitizers on, g++ 12 reports libstdc++'s own regex.
-  add_compile_options(-Wno-maybe-uninitialized)
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_compile_options(-fsanitize=${CLJ_SANITIZE} -fno-omit-frame-pointer)
   if(CLJ_SANITIZE MATCHES "undefined")
     add_compile_options(-fno-sanitize-recover=undefined)

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Builds and runs every test; the last line is "N passed, M failed".
 
-    tests/run.py [--only GROUP[,GROUP]] [--filter TEXT] [--no-build] [--verbose]
+    tests/run.py [--only GROUP[,GROUP]] [--filter TEXT] [--preset NAME] [--no-build] [--verbose]
 
 Groups are the functions below that are decorated with @group, in their order. A group yields
 tests: pairs of a name and a callable that returns "" or what went wrong. docs/testing.md says
-what each group proves.
+what each group proves. --preset runs the programs of another optimized build, such as clang.
 """
 import argparse
 import concurrent.futures
@@ -99,7 +99,7 @@ def unit_tests(preset, only=None):
 @group
 def unit():
     """tests/unit/<component>, release build."""
-    return unit_tests("release")
+    return unit_tests(BUILD.name)
 
 
 @group
@@ -438,15 +438,19 @@ def demo():
 # -- Running ---------------------------------------------------------------------------------------
 
 def main():
+    global BUILD, BIN
     parser = argparse.ArgumentParser()
     parser.add_argument("--only", default="")
     parser.add_argument("--filter", default="")
+    parser.add_argument("--preset", default=BUILD.name)
     parser.add_argument("--no-build", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     wanted = [g for g in options.only.split(",") if g]
+    BUILD = ROOT / "build" / options.preset
+    BIN = BUILD / "bin"
     if not options.no_build:
-        build("release")
+        build(options.preset)
     passed, failures = 0, []
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
         for name, tests in GROUPS:
