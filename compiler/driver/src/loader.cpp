@@ -85,21 +85,30 @@ Value eval(Value form) {
 
 namespace {
 
-// The next form of a file. What is wrong with its text becomes a CompilerException, as every
-// other error of loading it.
-Value read_form(reader::Reader& reader, const std::string& visible_name) {
+// The next form of a file. What is wrong with its text, too deep a nesting included, becomes a
+// CompilerException, as every other error of loading it.
+Value read_form(reader::Reader& reader, const reader::CharSource& source, const std::string& visible_name) {
   try {
     return reader.read();
   } catch (const ClojureThrow& thrown) {
     auto* error = cast<Throwable>(thrown.value);
-    if (error->type != error_class(Error::kReaderException)) throw;
     auto key = [](const char* name) { return make_keyword("clojure.error", name); };
-    Value line = get(error->data, key("line")), column = get(error->data, key("column"));
+    Value line, column, cause = thrown.value;
+    if (error->type == error_class(Error::kReaderException)) {
+      line = get(error->data, key("line"));
+      column = get(error->data, key("column"));
+      cause = error->cause;
+    } else if (error->type == error_class(Error::kStackOverflow)) {
+      line = make_long(source.line());
+      column = make_long(source.column());
+    } else {
+      throw;
+    }
     Value entries[] = {key("phase"), make_keyword("", "read-source"), key("line"), line, key("column"), column,
                        key("source"), make_string(visible_name)};
     std::string message = "Syntax error reading source at (" + visible_name + ":" + to_utf8(str_value(line)) + ":" +
                           to_utf8(str_value(column)) + ").";
-    throw_value(make_throwable(error_class(Error::kCompilerException), make_string(message), error->cause,
+    throw_value(make_throwable(error_class(Error::kCompilerException), make_string(message), cause,
                                make_map(entries, std::size(entries))));
   }
 }
@@ -162,7 +171,7 @@ void for_each_form(std::string_view utf8, const std::string& path, const std::st
   reader::Utf8Source source(utf8, visible_name);
   reader::Reader reader(source, source_options(path));
   for (;;) {
-    Value form = read_form(reader, visible_name);
+    Value form = read_form(reader, source, visible_name);
     if (form.is_absent()) return;
     visit_located(reader, form, visit);
   }

@@ -449,6 +449,10 @@ std::string Report::text() {
   out_ += "\n";
   write_source();
   write_open_delimiter(error);
+  if (error->type == error_class(Error::kStackOverflow) && (phase_ == "read-source" || phase_ == "compile-syntax-check")) {
+    coloured(kBold, "note");
+    out_ += ": forms are nested too deeply here\n";
+  }
   if (phase_ == "macroexpansion" || phase_ == "macro-syntax-check") {
     for (Throwable* t = top_; t; t = cause_of(t)) {
       Value symbol = error_data(t, "symbol");
