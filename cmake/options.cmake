@@ -32,6 +32,10 @@ if(CLJ_SANITIZE)
   # With sanitizers on, g++ 12 reports libstdc++'s own regex.
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_compile_options(-fsanitize=${CLJ_SANITIZE} -fno-omit-frame-pointer)
+  if(CLJ_SANITIZE MATCHES "address" AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    # Locals must stay on the stack that the collector scans, as g++ leaves them.
+    add_compile_options(-fsanitize-address-use-after-return=never)
+  endif()
   if(CLJ_SANITIZE MATCHES "undefined")
     add_compile_options(-fno-sanitize-recover=undefined)
   endif()
