@@ -66,7 +66,13 @@
   [cs]
   (read-instant-date cs))
 
+(defn- construct-calendar [years months days hours minutes seconds nanoseconds offset-sign offset-hours offset-minutes]
+  (let [offset (format "GMT%s%02d:%02d" (if (neg? offset-sign) "-" "+") offset-hours offset-minutes)]
+    (doto (java.util.GregorianCalendar. years (dec months) days hours minutes seconds)
+      (.setTimeZone (java.util.TimeZone/getTimeZone offset))
+      (.set java.util.Calendar/MILLISECOND (quot nanoseconds 1000000)))))
+
 (defn read-instant-calendar
-  "As read-instant-date: there is no java.util.Calendar."
+  "The java.util.GregorianCalendar of a timestamp, with its offset as time zone."
   [cs]
-  (read-instant-date cs))
+  (parse-timestamp (validated construct-calendar) cs))

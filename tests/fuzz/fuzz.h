@@ -23,7 +23,9 @@ namespace clj::fuzz {
 inline void start() {
   static bool started = [] {
     gc::Options options;
-    options.max_heap_bytes = size_t{1} << 30;
+    // Syntax quotes in syntax quotes grow exponentially, as on the JVM: their end is an
+    // OutOfMemoryError, soon.
+    options.max_heap_bytes = size_t{64} << 20;
     gc::initialize(options);
     new gc::ThreadScope(4 << 20);
     gc::upcalls.out_of_memory = [] { throw_value(roots.out_of_memory_error); };

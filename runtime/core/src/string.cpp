@@ -3,6 +3,7 @@
 
 #include "clj/base/utf8.h"
 #include "clj/core/error.h"
+#include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/gc/heap.h"
 
@@ -54,12 +55,14 @@ Value make_string(std::string_view utf8) {
 }
 
 Value make_string_latin1(const uint8_t* chars, size_t length) {
+  if (length == 0 && roots.empty_string.is_object()) return roots.empty_string;
   String* string = allocate(length, false);
-  if (length) std::memcpy(string->latin1(), chars, length);
+  if (length != 0) std::memcpy(string->latin1(), chars, length);
   return Value::object(string);
 }
 
 Value make_string_utf16(const char16_t* units, size_t length) {
+  if (length == 0) return make_string_latin1(nullptr, 0);
   bool narrow = fits_latin1(units, length);
   String* string = allocate(length, !narrow);
   if (narrow) {

@@ -33,6 +33,7 @@ class Verifier {
     strings();
     constants();
     for (uint32_t i = 0; i < bundle_.functions().size(); ++i) function(i);
+    check(next_arity_ == bundle_.arities().size(), "an arity belongs to no function");
     namespaces();
     resources();
   }
@@ -101,6 +102,8 @@ class Verifier {
           "a function's constants lie outside their section");
     check(f.arity_count > 0 && f.arity_count <= 64 && inside(f.first_arity, f.arity_count, bundle_.arities().size()),
           "a function's arities lie outside their section");
+    check(f.first_arity == next_arity_, "a function's arities do not follow those of the one before");
+    next_arity_ += f.arity_count;
     for (uint32_t i = 0; i < f.constant_count; ++i) {
       check(bundle_.constant_indices()[f.first_constant + i] < tags_.size(), "a constant index is out of range");
     }
@@ -291,6 +294,7 @@ class Verifier {
 
   const BundleView& bundle_;
   std::vector<ConstantTag> tags_;
+  uint64_t next_arity_ = 0;  // the first one that the next function must have
 };
 
 }  // namespace

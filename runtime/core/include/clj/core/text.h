@@ -28,7 +28,8 @@ struct String : Object {
   char16_t char_at(uint32_t i) const { return is_utf16() ? utf16()[i] : latin1()[i]; }
 };
 
-// From UTF-8; ill-formed sequences become U+FFFD.
+// From UTF-8; ill-formed sequences become U+FFFD. The empty string is one object, as programs
+// that ask (identical? s "") expect.
 Value make_string(std::string_view utf8);
 Value make_string_latin1(const uint8_t* chars, size_t length);
 // Narrows to Latin-1 where every unit fits (all equal strings have one representation).

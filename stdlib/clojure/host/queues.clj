@@ -1,0 +1,168 @@
+(ns clojure.host.queues
+  "java.util.concurrent: the queues that are not native."
+  (:require [clojure.host.concurrent :refer [await-until]]
+            [clojure.host.defclass :refer [defclass]])
+  (:import (java.util.concurrent TimeUnit)))
+
+;; Queues: a native collection under the object's monitor.
+
+(defmacro ^:private def-queue-class
+  "Defines a queue class around `items`: (make) or (make coll) gives the native collection, `add`,
+  `poll` and `peek` are names of its methods; `members` come on top."
+  [class-sym make & members]
+  `(defclass ~class-sym [~'capacity ~'items]
+     (~'put-within [this# x# nanos#]
+       (when (nil? x#) (throw (NullPointerException.)))
+       (locking this#
+         (boolean (when (await-until this# nanos# (fn [] (< (.size ~'items) ~'capacity)))
+                    (.add ~'items x#)
+                    (.notifyAll this#)
+                    true))))
+     (~'take-within [this# nanos#]
+       (locking this#
+         (when (await-until this# nanos# (fn [] (pos? (.size ~'items))))
+           (let [x# (.poll ~'items)] (.notifyAll this#) x#))))
+     (~'put [this# x#] (.put-within this# x# nil) nil)
+     (~'transfer [this# x#] (.put-within this# x# nil) nil)
+     (~'add [this# x#] (or (.put-within this# x# 0) (throw (IllegalStateException. "Queue full"))))
+     (~'offer ([this# x#] (.put-within this# x# 0)) ([this# x# n# unit#] (.put-within this# x# (.toNanos unit# n#))))
+     (~'take [this#] (.take-within this# nil))
+     (~'poll ([this#] (.take-within this# 0)) ([this# n# unit#] (.take-within this# (.toNanos unit# n#))))
+     (~'peek [this#] (locking this# (.peek ~'items)))
+     (~'element [this#] (or (.peek this#) (throw (java.util.NoSuchElementException.))))
+     (~'remove ([this#] (or (.poll this#) (throw (java.util.NoSuchElementException.))))
+       ([this# x#] (locking this# (.remove ~'items x#))))
+     (~'size [this#] (locking this# (.size ~'items)))
+     (~'isEmpty [this#] (locking this# (.isEmpty ~'items)))
+     (~'contains [this# x#] (locking this# (.contains ~'items x#)))
+     (~'clear [this#] (locking this# (.clear ~'items) (.notifyAll this#)))
+     (~'remainingCapacity [this#] (locking this# (int (- ~'capacity (.size ~'items)))))
+     (~'drainTo [this# to#] (.drainTo this# to# Integer/MAX_VALUE))
+     (~'drainTo [this# to# limit#]
+       (loop [n# 0]
+         (let [x# (when (< n# limit#) (.poll this#))]
+           (if (nil? x#) (int n#) (do (.add to# x#) (recur (inc n#)))))))
+     (~'iterator [this#] (.iterator (java.util.ArrayList. (locking this# (vec ~'items)))))
+     (~'toString [this#] (locking this# (str ~'items)))
+     ~@members
+     :static
+     (~'new ([] (. ~class-sym (~'<init> Integer/MAX_VALUE (~make))))
+       ([x#] (if (number? x#)
+               (. ~class-sym (~'<init> x# (~make)))
+               (. ~class-sym (~'<init> Integer/MAX_VALUE (~make x#)))))
+       ([_# order#] (. ~class-sym (~'<init> Integer/MAX_VALUE (java.util.PriorityQueue. 11 order#)))))))
+
+(def-queue-class java.util.concurrent.PriorityBlockingQueue
+  (fn ([] (java.util.PriorityQueue.)) ([coll] (java.util.PriorityQueue. coll))))
+(def-queue-class java.util.concurrent.LinkedTransferQueue
+  (fn ([] (java.util.ArrayDeque.)) ([coll] (java.util.ArrayDeque. coll))))
+
+(defmacro ^:private def-deque-class [class-sym]
+  `(def-queue-class ~class-sym (fn ([] (java.util.ArrayDeque.)) ([coll#] (java.util.ArrayDeque. coll#)))
+     (~'putFirst-within [this# x# nanos#]
+       (when (nil? x#) (throw (NullPointerException.)))
+       (locking this#
+         (boolean (when (await-until this# nanos# (fn [] (< (.size ~'items) ~'capacity)))
+                    (.addFirst ~'items x#)
+                    (.notifyAll this#)
+                    true))))
+     (~'takeLast-within [this# nanos#]
+       (locking this#
+         (when (await-until this# nanos# (fn [] (pos? (.size ~'items))))
+           (let [x# (.pollLast ~'items)] (.notifyAll this#) x#))))
+     (~'putFirst [this# x#] (.putFirst-within this# x# nil) nil)
+     (~'putLast [this# x#] (.put this# x#))
+     (~'addFirst [this# x#] (or (.putFirst-within this# x# 0) (throw (IllegalStateException. "Deque full"))) nil)
+     (~'addLast [this# x#] (.add this# x#) nil)
+     (~'push [this# x#] (.addFirst this# x#))
+     (~'pop [this#] (.remove this#))
+     (~'offerFirst [this# x#] (.putFirst-within this# x# 0))
+     (~'offerLast [this# x#] (.offer this# x#))
+     (~'takeFirst [this#] (.take this#))
+     (~'takeLast [this#] (.takeLast-within this# nil))
+     (~'pollFirst ([this#] (.poll this#)) ([this# n# unit#] (.poll this# n# unit#)))
+     (~'pollLast ([this#] (.takeLast-within this# 0)) ([this# n# unit#] (.takeLast-within this# (.toNanos unit# n#))))
+     (~'peekFirst [this#] (.peek this#))
+     (~'peekLast [this#] (locking this# (.peekLast ~'items)))
+     (~'getFirst [this#] (.element this#))
+     (~'getLast [this#] (or (.peekLast this#) (throw (java.util.NoSuchElementException.))))
+     (~'removeFirst [this#] (.remove this#))
+     (~'removeLast [this#] (or (.pollLast this#) (throw (java.util.NoSuchElementException.))))))
+
+(def-deque-class java.util.concurrent.LinkedBlockingDeque)
+(def-deque-class java.util.concurrent.ConcurrentLinkedDeque)
+
+;; A hand-over: `box` holds what is offered until somebody takes it.
+(defclass java.util.concurrent.SynchronousQueue [^:unsynchronized-mutable box ^:unsynchronized-mutable takers]
+  (put-within [this x nanos]
+    (when (nil? x) (throw (NullPointerException.)))
+    (locking this
+      (let [mine [x]]
+        (boolean (when (await-until this nanos (fn [] (and (nil? (.-box this)) (or (not= 0 nanos) (pos? (.-takers this))))))
+                   (set! box mine)
+                   (.notifyAll this)
+                   (if (await-until this nanos (fn [] (not (identical? mine (.-box this)))))
+                     true
+                     (do (set! box nil) false)))))))
+  (take-within [this nanos]
+    (locking this
+      (set! takers (inc takers))
+      (.notifyAll this)
+      (try
+        (when (await-until this nanos (fn [] (.-box this)))
+          (let [x (first box)] (set! box nil) (.notifyAll this) x))
+        (finally (set! takers (dec takers))))))
+  (put [this x] (.put-within this x nil) nil)
+  (offer ([this x] (.put-within this x 0)) ([this x n unit] (.put-within this x (.toNanos unit n))))
+  (take [this] (.take-within this nil))
+  (poll ([this] (.take-within this 0)) ([this n unit] (.take-within this (.toNanos unit n))))
+  (peek [_])
+  (size [_] (int 0))
+  (isEmpty [_] true)
+  (iterator [_] (.iterator []))
+  (toString [_] "[]")
+  :static
+  (new ([] (java.util.concurrent.SynchronousQueue/<init> nil 0)) ([_] (java.util.concurrent.SynchronousQueue/<init> nil 0))))
+
+;; The head is the element whose delay ends first; it is there for takers when it has ended.
+(defclass java.util.concurrent.DelayQueue [items]
+  (take-within [this nanos]
+    (locking this
+      (let [end (when nanos (+ (System/nanoTime) nanos))]
+        (loop []
+          (let [head (.peek items)
+                delay-left (when head (.getDelay head TimeUnit/NANOSECONDS))
+                time-left (when end (- end (System/nanoTime)))]
+            (cond
+              (and head (<= delay-left 0)) (.poll items)
+              (and time-left (<= time-left 0)) nil
+              :else (let [wait (when (or delay-left time-left) (max 1 (apply min (remove nil? [delay-left time-left]))))]
+                      (if wait
+                        (.wait this (quot wait 1000000) (int (rem wait 1000000)))
+                        (.wait this))
+                      (recur))))))))
+  (offer ([this x]
+          (when (nil? x) (throw (NullPointerException.)))
+          (locking this (.add items x) (.notifyAll this) true))
+    ([this x _ _] (.offer this x)))
+  (add [this x] (.offer this x))
+  (put [this x] (.offer this x) nil)
+  (take [this] (.take-within this nil))
+  (poll ([this] (.take-within this 0)) ([this n unit] (.take-within this (.toNanos unit n))))
+  (remove ([this] (or (.poll this) (throw (java.util.NoSuchElementException.))))
+    ([this x] (locking this (.remove items x))))
+  (peek [this] (locking this (.peek items)))
+  (element [this] (or (.peek this) (throw (java.util.NoSuchElementException.))))
+  (size [this] (locking this (.size items)))
+  (isEmpty [this] (locking this (.isEmpty items)))
+  (contains [this x] (locking this (.contains items x)))
+  (clear [this] (locking this (.clear items)))
+  (remainingCapacity [_] Integer/MAX_VALUE)
+  (drainTo [this target]
+    (loop [n 0] (if-let [x (.poll this)] (do (.add target x) (recur (inc n))) (int n))))
+  (iterator [this] (.iterator (locking this (vec (.toArray items)))))
+  (toArray [this] (locking this (.toArray items)))
+  (toString [this] (locking this (.toString items)))
+  :static
+  (new ([] (java.util.concurrent.DelayQueue/<init> (java.util.PriorityQueue.)))
+    ([coll] (java.util.concurrent.DelayQueue/<init> (java.util.PriorityQueue. coll)))))

@@ -1,0 +1,207 @@
+(ns clojure.host.reflect
+  "java.lang.reflect and clojure.lang.Reflector: members that are found and called by their names. The
+  tables of members know names and numbers of arguments, so every type is Object."
+  (:require [clojure.host.defclass :refer [defclass extend-class]])
+  (:import (java.lang.reflect Constructor Field InvocationTargetException Method Modifier)))
+
+(def ^:private flags
+  [["public" 1] ["protected" 4] ["private" 2] ["abstract" 1024] ["static" 8] ["final" 16] ["transient" 128]
+   ["volatile" 64] ["synchronized" 32] ["native" 256] ["strictfp" 2048] ["interface" 512]])
+
+(defmacro ^:private defflags []
+  `(extend-class Modifier
+     :static
+     ~@(for [[label bit] flags] (list :field (.toUpperCase ^String label) bit))
+     ~@(for [[label bit] flags]
+         (list (symbol (str "is" (.toUpperCase (subs label 0 1)) (subs label 1))) '[n] `(bit-test ~'n ~(long (/ (Math/log bit) (Math/log 2))))))
+     (~'toString [n#] (apply str (interpose " " (for [[label# bit#] flags :when (not= 0 (bit-and n# bit#))] label#))))))
+(defflags)
+
+(extend-class InvocationTargetException
+  (getTargetException [this] (.getCause this)))
+
+(defn- type-list [n] (apply str (interpose "," (repeat n "java.lang.Object"))))
+(defn- classes [n] (into-array Class (repeat n Object)))
+(def ^:private no-classes (into-array Class []))
+
+(defn- unwrapped
+  "What the call threw, as the cause of an InvocationTargetException."
+  [call]
+  (try (call)
+       (catch Throwable e (throw (InvocationTargetException. nil e)))))
+
+(defclass java.lang.reflect.Method [owner label params modifiers varargs]
+  (getName [_] label)
+  (getDeclaringClass [_] owner)
+  (getParameterCount [_] (int params))
+  (getParameterTypes [_] (classes params))
+  (getReturnType [_] Object)
+  (getExceptionTypes [_] no-classes)
+  (getModifiers [_] (int modifiers))
+  (isVarArgs [_] varargs)
+  (isBridge [_] false)
+  (isSynthetic [_] false)
+  (isAccessible [_] true)
+  (setAccessible [_ _])
+  (invoke [_ target args]
+    (unwrapped (if (Modifier/isStatic modifiers)
+                 #(clojure.core/-invoke-member :static owner (symbol label) args)
+                 #(clojure.core/-invoke-member :method target (symbol label) args))))
+  (invoke [this target] (.invoke this target nil))
+  (hashCode [_] (bit-xor (.hashCode (.getName owner)) (.hashCode label)))
+  (equals [_ o] (and (instance? Method o) (identical? owner (.getDeclaringClass o)) (= label (.getName o))
+                     (= params (.getParameterCount o))))
+  (toString [_] (str (Modifier/toString modifiers) " java.lang.Object " (.getName owner) "." label "(" (type-list params) ")")))
+
+(defclass java.lang.reflect.Constructor [owner params]
+  (getName [_] (.getName owner))
+  (getDeclaringClass [_] owner)
+  (getParameterCount [_] (int params))
+  (getParameterTypes [_] (classes params))
+  (getExceptionTypes [_] no-classes)
+  (getModifiers [_] (int 1))
+  (isVarArgs [_] false)
+  (isAccessible [_] true)
+  (setAccessible [_ _])
+  (newInstance [_ args] (unwrapped #(clojure.core/-invoke-member :constructor owner nil args)))
+  (newInstance [this] (.newInstance this nil))
+  (hashCode [_] (.hashCode (.getName owner)))
+  (equals [_ o] (and (instance? Constructor o) (identical? owner (.getDeclaringClass o)) (= params (.getParameterCount o))))
+  (toString [_] (str "public " (.getName owner) "(" (type-list params) ")")))
+
+(defclass java.lang.reflect.Field [owner label modifiers]
+  (getName [_] label)
+  (getDeclaringClass [_] owner)
+  (getType [_] Object)
+  (getModifiers [_] (int modifiers))
+  (isAccessible [_] true)
+  (setAccessible [_ _])
+  (get [_ target]
+    (if (Modifier/isStatic modifiers)
+      (clojure.core/-invoke-member :static-field owner (symbol label) nil)
+      (clojure.core/-invoke-member :field target (symbol label) nil)))
+  (set [_ target value] (clojure.core/-invoke-member :field target (symbol label) [value]) nil)
+  (hashCode [_] (bit-xor (.hashCode (.getName owner)) (.hashCode label)))
+  (equals [_ o] (and (instance? Field o) (identical? owner (.getDeclaringClass o)) (= label (.getName o))))
+  (toString [_] (str (Modifier/toString modifiers) " java.lang.Object " (.getName owner) "." label)))
+
+(defn- arities
+  "The numbers of arguments that a row of members takes, and whether the last one stands for more."
+  [least most]
+  (if (neg? most) [[least true]] (map (fn [n] [n false]) (range least (inc most)))))
+
+(defn- methods-of [cls]
+  (distinct
+   (for [[kind label least most] (clojure.core/-host-members cls)
+         :when (#{:method :static} kind)
+         [n varargs] (arities least most)]
+     (Method/<init> cls label n (+ 1 (if (= kind :static) 8 0) (if (.isInterface cls) 1024 0)) varargs))))
+
+(defn- fields-of [cls]
+  (for [[kind label] (clojure.core/-host-members cls)
+        :when (#{:field :static-field} kind)]
+    (Field/<init> cls label (if (= kind :field) 17 25))))
+
+(defn- constructors-of [cls]
+  (distinct
+   (for [[kind _ least most] (clojure.core/-host-members cls)
+         :when (= kind :constructor)
+         [n] (arities least most)]
+     (Constructor/<init> cls n))))
+
+(defn- lineage
+  "The class and what it inherits from, nearest first."
+  [cls]
+  (distinct (concat (take-while some? (iterate #(.getSuperclass %) cls)) (supers cls))))
+
+(defn- with-inherited [members-of cls]
+  (let [key-of (juxt #(.getName %) #(when (instance? Method %) (.getParameterCount %)))]
+    (vals (reduce (fn [all member]
+                    (let [k (key-of member)] (if (contains? all k) all (assoc all k member))))
+                  (array-map)
+                  (mapcat members-of (lineage cls))))))
+
+(defn- find-member [cls members label n missing]
+  (or (first (filter #(and (= label (.getName %)) (or (nil? n) (= n (.getParameterCount %)))) members))
+      (throw (missing (if n
+                        (str (.getName cls) "." label "(" (type-list n) ")")
+                        label)))))
+
+(defn- no-method [text] (NoSuchMethodException. text))
+(defn- no-field [text] (NoSuchFieldException. text))
+
+(defn- resource-path
+  "What a class's loader is asked for: a relative path is one in the class's package."
+  [cls path]
+  (if (.startsWith path "/")
+    (subs path 1)
+    (let [package (.replace (.getPackageName cls) "." "/")]
+      (if (= "" package) path (str package "/" path)))))
+
+(extend-class java.lang.Class
+  (getMethods [this] (into-array Method (with-inherited methods-of this)))
+  (getDeclaredMethods [this] (into-array Method (methods-of this)))
+  (getFields [this] (into-array Field (with-inherited fields-of this)))
+  (getDeclaredFields [this] (into-array Field (fields-of this)))
+  (getConstructors [this] (into-array Constructor (constructors-of this)))
+  (getDeclaredConstructors [this] (into-array Constructor (constructors-of this)))
+  (getMethod ([this label types] (find-member this (with-inherited methods-of this) label (count types) no-method))
+    ([this label] (find-member this (with-inherited methods-of this) label 0 no-method)))
+  (getDeclaredMethod ([this label types] (find-member this (methods-of this) label (count types) no-method))
+    ([this label] (find-member this (methods-of this) label 0 no-method)))
+  (getField [this label] (find-member this (with-inherited fields-of this) label nil no-field))
+  (getDeclaredField [this label] (find-member this (fields-of this) label nil no-field))
+  (getConstructor ([this types]
+                   (or (first (filter #(= (count types) (.getParameterCount %)) (constructors-of this)))
+                       (throw (no-method (str (.getName this) ".<init>(" (type-list (count types)) ")")))))
+    ([this] (.getConstructor this nil)))
+  (getDeclaredConstructor ([this types] (.getConstructor this types))
+    ([this] (.getConstructor this nil)))
+  (getResource [this path] (.getResource (clojure.lang.RT/baseLoader) (resource-path this path)))
+  (getResourceAsStream [this path] (.getResourceAsStream (clojure.lang.RT/baseLoader) (resource-path this path)))
+  (getProtectionDomain [_] nil)
+  (getEnumConstants [this] (when (.isEnum this) (clojure.core/-invoke-member :static this 'values nil)))
+  (isAnnotation [_] false)
+  (isAnonymousClass [_] false)
+  (desiredAssertionStatus [_] false)
+  (getDeclaringClass [this]
+    (let [label (.getName this) at (.lastIndexOf label "$")]
+      (when (pos? at) (try (Class/forName (subs label 0 at)) (catch ClassNotFoundException _ nil))))))
+
+(defn- class-of [class-or-name] (if (string? class-or-name) (Class/forName class-or-name) class-or-name))
+
+(extend-class clojure.lang.Reflector
+  :static
+  (invokeInstanceMethod [target label args] (clojure.core/-invoke-member :method target (symbol label) args))
+  (invokeNoArgInstanceMember
+    ([target label] (clojure.lang.Reflector/invokeNoArgInstanceMember target label false))
+    ([target label field]
+     (if (and (not field) (some #(= label (.getName %)) (.getMethods (class target))))
+       (clojure.core/-invoke-member :method target (symbol label) nil)
+       (clojure.core/-invoke-member :field target (symbol label) nil))))
+  (invokeStaticMethod [owner label args] (clojure.core/-invoke-member :static (class-of owner) (symbol label) args))
+  (invokeConstructor [owner args] (clojure.core/-invoke-member :constructor owner nil args))
+  (getStaticField [owner label] (clojure.core/-invoke-member :static-field (class-of owner) (symbol label) nil))
+  (getInstanceField [target label] (clojure.core/-invoke-member :field target (symbol label) nil))
+  (setInstanceField [target label value] (clojure.core/-invoke-member :field target (symbol label) [value])))
+
+(extend-class java.lang.Void
+  :static
+  (:field TYPE (clojure.core/-class-named "void")))
+
+;; The names of types in class files, which tools.analyzer takes from ASM.
+(defclass org.objectweb.asm.Type [descriptor]
+  (getDescriptor [_] descriptor)
+  (getInternalName [_] (subs descriptor 1 (dec (count descriptor))))
+  (getClassName [_] (.replace (subs descriptor 1 (dec (count descriptor))) "/" "."))
+  (toString [_] descriptor)
+  :static
+  (getType [class-or-descriptor]
+    (org.objectweb.asm.Type/<init>
+     (if (string? class-or-descriptor)
+       class-or-descriptor
+       (let [label (.replace (.getName class-or-descriptor) "." "/")]
+         (cond (.isArray class-or-descriptor) label
+               (.isPrimitive class-or-descriptor)
+               (get {"boolean" "Z" "byte" "B" "char" "C" "short" "S" "int" "I" "long" "J" "float" "F" "double" "D" "void" "V"} label)
+               :else (str "L" label ";")))))))
