@@ -1,4 +1,6 @@
 // count, nth, conj, empty, peek, pop and the predicates.
+#include <utility>
+
 #include "clj/core/array.h"
 #include "clj/core/collections.h"
 #include "clj/core/cursor.h"
@@ -79,9 +81,12 @@ Value missing(Value not_found, Error error = Error::kIndexOutOfBounds) {
                             : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))
     return x;
   if (is_sequential(coll)) return nth_of_sequence(coll, index, not_found);
-  if (implements(coll, "java.lang.CharSequence") && index >= 0 && (not_found.is_absent() || index < count(coll)) &&
-      try_method(coll, roots.sym_m_char_at, x, make_long(index))) {
-    return x;
+  for (auto [interface, member] : {std::pair{"java.lang.CharSequence", roots.sym_m_char_at},
+                                   std::pair{"java.util.RandomAccess", roots.sym_m_get}}) {
+    if (!implements(coll, interface)) continue;
+    bool outside = !not_found.is_absent() && (index < 0 || index >= count(coll));
+    if (outside) return not_found;
+    if (try_method(coll, member, x, make_long(index))) return x;
   }
   if (implements(coll, "java.util.Map$Entry")) {
     if (index == 0) return entry_key(coll);

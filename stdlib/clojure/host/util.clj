@@ -243,11 +243,6 @@
                       (int i)
                       (throw (IndexOutOfBoundsException. (str "Index " i " out of bounds for length " n))))))
 
-(extend-class java.util.Collections
-  :static
-  (reverseOrder ([] (comparator (fn [a b] (neg? (compare b a))))) ([c] (.reversed c)))
-  (disjoint [a b] (not-any? (fn [x] (.contains b x)) a)))
-
 (extend-class java.util.Locale
   (getLanguage [this] (first (str/split (str this) #"_")))
   (getCountry [this] (or (second (str/split (str this) #"_")) ""))

@@ -146,7 +146,6 @@ CLJ_FN(collections_n_copies) {
   for (int32_t i = int_arg(args[0]); i > 0; --i) all.push_back(args[1]);
   return make_vector(all.data(), all.size());
 }
-CLJ_FN(collections_same) { return args[0]; }
 CLJ_FN(collections_binary_search) { return search(args, count); }
 
 CLJ_FN(arrays_as_list) {

@@ -94,6 +94,7 @@ CLJ_FN(host_sorted_set_new) {
   if (source) add_elements(&made, args[0]);
   return made;
 }
+CLJ_FN(sorted_order) { return sorted_comparator(coll(args)); }
 CLJ_FN(sorted_size) { return integer(static_cast<int32_t>(clj::count(coll(args)))); }
 CLJ_FN(sorted_is_empty) { return boolean(seq(coll(args)).is_nil()); }
 CLJ_FN(sorted_contains) { return boolean(contains(coll(args), args[1])); }

@@ -1,0 +1,163 @@
+(ns clojure.host.collections
+  "java.util.Collections, and the ranges of TreeMap and TreeSet."
+  (:require [clojure.host.defclass :refer [extend-class]])
+  (:import (java.util AbstractCollection AbstractList AbstractMap AbstractSet ArrayList Collections Iterator RandomAccess TreeMap TreeSet)))
+
+;; Ranges of sorted collections are copies, not views: docs/differences.md.
+
+(defn- order-of [coll] (or (.comparator coll) compare))
+
+(defn- within
+  "A predicate for keys between from and to, each nil for no bound or [key inclusive]."
+  [order [from from-inclusive :as low] [to to-inclusive :as high]]
+  (fn [k]
+    (and (or (nil? low) (let [c (.compare order k from)] (or (pos? c) (and from-inclusive (zero? c)))))
+         (or (nil? high) (let [c (.compare order k to)] (or (neg? c) (and to-inclusive (zero? c))))))))
+
+(defn- range-of-map [m low high]
+  (let [inside? (within (order-of m) low high)
+        part (TreeMap. (order-of m))]
+    (doseq [e (.entrySet m) :when (inside? (key e))] (.put part (key e) (val e)))
+    part))
+
+(defn- range-of-set [s low high]
+  (let [part (TreeSet. (order-of s))]
+    (doseq [x (filter (within (order-of s) low high) s)] (.add part x))
+    part))
+
+(defn- reversed [coll] (Collections/reverseOrder (order-of coll)))
+
+(extend-class java.util.TreeMap
+  (headMap ([this to] (range-of-map this nil [to false])) ([this to inclusive] (range-of-map this nil [to inclusive])))
+  (tailMap ([this from] (range-of-map this [from true] nil)) ([this from inclusive] (range-of-map this [from inclusive] nil)))
+  (subMap ([this from to] (range-of-map this [from true] [to false]))
+    ([this from from-inclusive to to-inclusive] (range-of-map this [from from-inclusive] [to to-inclusive])))
+  (descendingMap [this] (doto (TreeMap. (reversed this)) (.putAll this)))
+  (navigableKeySet [this] (doto (TreeSet. (order-of this)) (.addAll (.keySet this))))
+  (descendingKeySet [this] (doto (TreeSet. (reversed this)) (.addAll (.keySet this)))))
+
+(extend-class java.util.TreeSet
+  (headSet ([this to] (range-of-set this nil [to false])) ([this to inclusive] (range-of-set this nil [to inclusive])))
+  (tailSet ([this from] (range-of-set this [from true] nil)) ([this from inclusive] (range-of-set this [from inclusive] nil)))
+  (subSet ([this from to] (range-of-set this [from true] [to false]))
+    ([this from from-inclusive to to-inclusive] (range-of-set this [from from-inclusive] [to to-inclusive])))
+  (descendingSet [this] (doto (TreeSet. (reversed this)) (.addAll this)))
+  (descendingIterator [this] (.iterator (.descendingSet this))))
+
+;; Read-only and locked views
+
+(defn- read-only-iterator [coll]
+  (let [it (.iterator coll)]
+    (reify Iterator
+      (hasNext [_] (.hasNext it))
+      (next [_] (.next it)))))
+
+(defn- no-change [] (throw (UnsupportedOperationException.)))
+
+(defn- read-only-collection [coll]
+  (proxy [AbstractCollection] []
+    (size [] (.size coll))
+    (contains [x] (.contains coll x))
+    (iterator [] (read-only-iterator coll))))
+
+(defn- read-only-list [coll]
+  (proxy [AbstractList RandomAccess] []
+    (get [i] (.get coll (int i)))
+    (size [] (.size coll))
+    (contains [x] (.contains coll x))
+    (iterator [] (read-only-iterator coll))
+    (replaceAll [_] (no-change))
+    (sort [_] (no-change))))
+
+(defn- read-only-set [coll]
+  (proxy [AbstractSet] []
+    (size [] (.size coll))
+    (contains [x] (.contains coll x))
+    (iterator [] (read-only-iterator coll))))
+
+(defn- read-only-map [m]
+  (proxy [AbstractMap] []
+    (size [] (.size m))
+    (get [k] (.get m k))
+    (containsKey [k] (.containsKey m k))
+    (remove [_] (no-change))
+    (clear [] (no-change))
+    (putAll [_] (no-change))
+    (keySet [] (read-only-set (.keySet m)))
+    (values [] (read-only-collection (.values m)))
+    (entrySet [] (read-only-set (.entrySet m)))))
+
+(defn- locked-list [coll]
+  (proxy [AbstractList RandomAccess] []
+    (get [i] (locking this (.get coll (int i))))
+    (set [i x] (locking this (.set coll (int i) x)))
+    (add ([x] (locking this (.add coll x))) ([i x] (locking this (.add coll (int i) x))))
+    (addAll [xs] (locking this (.addAll coll xs)))
+    (remove [x] (locking this (.remove coll x)))
+    (removeIf [p] (locking this (.removeIf coll p)))
+    (clear [] (locking this (.clear coll)))
+    (size [] (locking this (.size coll)))
+    (isEmpty [] (locking this (.isEmpty coll)))
+    (contains [x] (locking this (.contains coll x)))
+    (indexOf [x] (locking this (.indexOf coll x)))
+    (toArray [] (locking this (.toArray coll)))
+    (iterator [] (.iterator coll))))
+
+(defn- locked-set [coll]
+  (proxy [AbstractSet] []
+    (add [x] (locking this (.add coll x)))
+    (remove [x] (locking this (.remove coll x)))
+    (clear [] (locking this (.clear coll)))
+    (size [] (locking this (.size coll)))
+    (contains [x] (locking this (.contains coll x)))
+    (iterator [] (.iterator coll))))
+
+(defn- locked-map [m]
+  (proxy [AbstractMap] []
+    (size [] (locking this (.size m)))
+    (get [k] (locking this (.get m k)))
+    (containsKey [k] (locking this (.containsKey m k)))
+    (put [k v] (locking this (.put m k v)))
+    (putIfAbsent [k v] (locking this (.putIfAbsent m k v)))
+    (putAll [xs] (locking this (.putAll m xs)))
+    (remove [k] (locking this (.remove m k)))
+    (clear [] (locking this (.clear m)))
+    (keySet [] (locking this (.keySet m)))
+    (values [] (locking this (.values m)))
+    (entrySet [] (locking this (.entrySet m)))))
+
+(defn- set-on-map [m]
+  (proxy [AbstractSet] []
+    (add [x] (nil? (.put m x true)))
+    (remove [x] (some? (.remove m x)))
+    (clear [] (.clear m))
+    (size [] (.size m))
+    (contains [x] (.containsKey m x))
+    (iterator [] (.iterator (.keySet m)))))
+
+(extend-class java.util.Collections
+  :static
+  (unmodifiableCollection [coll] (read-only-collection coll))
+  (unmodifiableList [coll] (read-only-list coll))
+  (unmodifiableSet [coll] (read-only-set coll))
+  (unmodifiableSortedSet [coll] (read-only-set coll))
+  (unmodifiableMap [m] (read-only-map m))
+  (unmodifiableSortedMap [m] (read-only-map m))
+  (synchronizedCollection [coll] (locked-set coll))
+  (synchronizedList [coll] (locked-list coll))
+  (synchronizedSet [coll] (locked-set coll))
+  (synchronizedMap [m] (locked-map m))
+  (newSetFromMap [m]
+    (when-not (.isEmpty m) (throw (IllegalArgumentException. "Map is non-empty")))
+    (set-on-map m))
+  (list [enumeration] (ArrayList. (vec (enumeration-seq enumeration))))
+  (emptyIterator [] (.iterator []))
+  (fill [coll x] (dotimes [i (.size coll)] (.set coll (int i) x)))
+  (copy [to from]
+    (when (> (.size from) (.size to)) (throw (IndexOutOfBoundsException. "Source does not fit in dest")))
+    (dotimes [i (.size from)] (.set to (int i) (.get from (int i)))))
+  (rotate [coll distance]
+    (let [n (.size coll) all (vec coll)]
+      (dotimes [i n] (.set coll (int (mod (+ i distance) n)) (nth all i)))))
+  (reverseOrder ([] (comparator (fn [a b] (neg? (compare b a))))) ([c] (.reversed c)))
+  (disjoint [a b] (not-any? (fn [x] (.contains b x)) a)))
