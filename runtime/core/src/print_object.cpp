@@ -87,7 +87,7 @@ void Printer::print_instance(Value v) {
     print(make_map(state, 4));
     return write("]");
   }
-  print_tagged_object(v);
+  print_host_object(v);
 }
 
 namespace {

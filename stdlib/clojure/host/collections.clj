@@ -1,6 +1,6 @@
 (ns clojure.host.collections
   "java.util.Collections, and the ranges of TreeMap and TreeSet."
-  (:require [clojure.host.defclass :refer [extend-class]])
+  (:require [clojure.host.defclass :refer [defclass extend-class]])
   (:import (java.util AbstractCollection AbstractList AbstractMap AbstractSet ArrayList Collections Iterator RandomAccess TreeMap TreeSet)))
 
 ;; Ranges of sorted collections are copies, not views: docs/differences.md.
@@ -161,3 +161,35 @@
       (dotimes [i n] (.set coll (int (mod (+ i distance) n)) (nth all i)))))
   (reverseOrder ([] (comparator (fn [a b] (neg? (compare b a))))) ([c] (.reversed c)))
   (disjoint [a b] (not-any? (fn [x] (.contains b x)) a)))
+
+;; ConcurrentSkipListMap and -Set: a tree under the object's monitor.
+
+(def ^:private sorted-map-members
+  '[get put remove containsKey size isEmpty clear firstKey lastKey firstEntry lastEntry pollFirstEntry pollLastEntry
+    floorKey ceilingKey lowerKey higherKey floorEntry ceilingEntry lowerEntry higherEntry headMap tailMap subMap
+    descendingMap navigableKeySet descendingKeySet keySet values entrySet putAll putIfAbsent replace getOrDefault
+    computeIfAbsent computeIfPresent compute merge comparator toString hashCode])
+
+(def ^:private sorted-set-members
+  '[add remove contains size isEmpty clear first last pollFirst pollLast floor ceiling lower higher headSet tailSet subSet
+    descendingSet descendingIterator addAll toArray comparator toString hashCode])
+
+(defmacro ^:private def-locked
+  "A class around a collection that is not thread-safe, whose members, of up to four arguments, run
+  under the monitor."
+  [class-sym make member-names & members]
+  (let [arguments '[a b c d]]
+    `(defclass ~class-sym [~'inner]
+       ~@(for [member (var-get (resolve member-names)) n (range 5) :let [args (subvec arguments 0 n)]]
+           (list member (into '[this] args) (list 'locking 'this (list* '. 'inner [(list* member args)]))))
+       ~@members
+       :static
+       (~'new ([] (. ~class-sym (~'<init> (~make)))) ([x#] (. ~class-sym (~'<init> (~make x#))))))))
+
+(def-locked java.util.concurrent.ConcurrentSkipListMap TreeMap. sorted-map-members
+  (equals [this o] (and (instance? java.util.Map o) (= (into {} (.entrySet this)) (into {} (.entrySet o)))))
+  (forEach [this f] (.forEach (locking this (TreeMap. inner)) f)))
+
+(def-locked java.util.concurrent.ConcurrentSkipListSet TreeSet. sorted-set-members
+  (equals [this o] (and (instance? java.util.Set o) (= (set (.toArray this)) (set (.toArray o)))))
+  (iterator [this] (.iterator (locking this (vec (.toArray inner))))))
