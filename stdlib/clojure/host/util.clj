@@ -232,6 +232,20 @@
 
 ;; Small additions
 
+(extend-class java.lang.Boolean
+  :static
+  (getBoolean [property] (= "true" (some-> (System/getProperty property) str/lower-case))))
+
+(extend-class java.lang.Integer
+  :static
+  (getInteger ([property] (Integer/getInteger property nil))
+    ([property default] (or (some-> (System/getProperty property) parse-long int) default))))
+
+(extend-class java.lang.Long
+  :static
+  (getLong ([property] (Long/getLong property nil))
+    ([property default] (or (some-> (System/getProperty property) parse-long) default))))
+
 (extend-class java.util.Objects
   :static
   (hash [xs] (java.util.Arrays/hashCode xs))
