@@ -1,7 +1,12 @@
 // Locals: binding, lookup, capture by closures.
+#include <iterator>
+
 #include "analyzer.h"
 #include "clj/core/collections.h"
+#include "clj/core/host.h"
+#include "clj/core/numbers.h"
 #include "clj/core/roots.h"
+#include "clj/core/type.h"
 
 namespace clj::analyze {
 
@@ -106,7 +111,20 @@ Node* Analyzer::reference(Binding* binding, Value symbol) {
   return made;
 }
 
-// &env: a map of each symbol in scope to itself, nil outside of any.
+namespace {
+
+// What &env says of a local: a LocalBinding, of a class in Clojure (host/interop.clj); while the
+// library itself loads there is none yet.
+Value local_binding(const Binding* binding) {
+  Value cls = find_class("clojure.lang.Compiler$LocalBinding");
+  if (cls.is_nil() || cast<Class>(cls)->fields.is_nil()) return binding->symbol;
+  Value fields[] = {binding->symbol, binding->local->tag, make_long(binding->local->id)};
+  return construct(cls, fields, std::size(fields));
+}
+
+}  // namespace
+
+// &env: a map of each symbol in scope to its LocalBinding, nil outside of any.
 Value Analyzer::macro_env() {
   if (scope_ == nullptr) return Value::nil();
   std::vector<Binding*> pending;
@@ -117,7 +135,7 @@ Value Analyzer::macro_env() {
   }
   Value env = known == nullptr ? roots.empty_array_map : known->env;
   for (size_t i = pending.size(); i-- > 0;) {
-    env = assoc(env, pending[i]->symbol, pending[i]->symbol);
+    env = assoc(env, pending[i]->symbol, local_binding(pending[i]));
     pending[i]->env = env;
   }
   return env;

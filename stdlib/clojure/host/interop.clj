@@ -1,0 +1,24 @@
+(ns clojure.host.interop
+  "What macros see of the compiler."
+  (:require [clojure.host.defclass :refer [defclass extend-class]]))
+
+(def ^:private primitives
+  {"long" Long/TYPE "double" Double/TYPE "int" Integer/TYPE "float" Float/TYPE "boolean" Boolean/TYPE "char" Character/TYPE
+   "byte" Byte/TYPE "short" Short/TYPE})
+
+;; A value of &env. The class of a local is known from its hint alone.
+(defclass clojure.lang.Compiler$LocalBinding [sym tag idx]
+  (hasJavaClass [_] (some? tag))
+  (getJavaClass [_]
+    (when tag
+      (if (class? tag)
+        tag
+        (let [found (or (primitives (str tag)) (ns-resolve *ns* (symbol (str tag))))]
+          (if (class? found)
+            found
+            (throw (IllegalArgumentException. (str "Unable to resolve classname: " tag)))))))))
+
+(extend-class clojure.lang.Compiler
+  :static
+  ;; A var that may be bound, as programs that compile do; nothing reads it.
+  (:field LOADER (.setDynamic (clojure.lang.Var/create nil))))
