@@ -75,7 +75,7 @@ void Printer::print_instance(Value v) {
     print_meta(v);
     return print_sequential("#{", v, "}");
   }
-  if (is_seq(v) || implements(v, "java.util.List")) {
+  if (is_seq(v)) {
     print_meta(v);
     return print_sequential("(", v, ")");
   }

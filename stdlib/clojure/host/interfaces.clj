@@ -141,7 +141,6 @@
         (let [v (fi f apply k old)] (if (nil? v) (.remove m k) (.put m k v)) v))))
   (compute [m k f]
     (let [v (fi f apply k (.get m k))] (if (nil? v) (.remove m k) (.put m k v)) v))
-  (remove [m k v] (boolean (when (and (.containsKey m k) (= (.get m k) v)) (.remove m k) true)))
   (replace ([m k v] (when (.containsKey m k) (.put m k v)))
     ([m k old v] (boolean (when (and (.containsKey m k) (= (.get m k) old)) (.put m k v) true))))
   (merge [m k v f]

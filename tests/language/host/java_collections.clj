@@ -44,3 +44,5 @@
   (t (.size m) (.get m 250) (.firstKey m) (.floorKey m 1000) (.putIfAbsent m 5 :old) (.remove m 5) (.get m 5) (key (.lastEntry m)) (count m) (get m 7)
      (.containsKey m 5) (vec (.keySet (.headMap m 3))) (vec s) (.first s) (.add s 2) (.add s 9) (vec (.descendingSet s)) (.ceiling s 4) (count s)
      (contains? s 9) (str s) (str (ConcurrentSkipListMap. {1 2})) (map key (ConcurrentSkipListMap. {2 :b 1 :a}))))
+(let [m (TreeMap. {1 2 3 nil})]
+  (t (.remove m 1 3) (.remove m 1 2) (.remove m 3 nil) (.remove m 9 nil) (.size m) (.replace m 1 5) (.put m 1 2) (.replace m 1 5) (.replace m 1 5 6) (.replace m 1 0 7) m))

@@ -116,8 +116,14 @@ CLJ_FN(sorted_map_put) {
 }
 CLJ_FN(sorted_map_get) { return get(coll(args), args[1]); }
 CLJ_FN(sorted_map_get_or_default) { return get(coll(args), args[1], args[2]); }
+// With a third argument only an entry with that value goes, and the answer is whether one did.
 CLJ_FN(sorted_map_remove) {
   Value old = get(coll(args), args[1]);
+  if (count == 3) {
+    bool matches = contains(coll(args), args[1]) && (old.is_nil() ? args[2].is_nil() : java_equals(old, args[2]));
+    if (matches) set_coll(args, dissoc(coll(args), args[1]));
+    return boolean(matches);
+  }
   set_coll(args, dissoc(coll(args), args[1]));
   return old;
 }
