@@ -1,5 +1,5 @@
 (ns clojure.host.interop
-  "What macros see of the compiler."
+  "What macros see of the compiler, and what libraries ask the runtime's own classes for."
   (:require [clojure.host.defclass :refer [defclass extend-class]]))
 
 (def ^:private primitives
@@ -22,3 +22,7 @@
   :static
   ;; A var that may be bound, as programs that compile do; nothing reads it.
   (:field LOADER (.setDynamic (clojure.lang.Var/create nil))))
+
+(extend-class clojure.lang.LockingTransaction
+  :static
+  (isRunning [] (clojure.core/-in-transaction?)))

@@ -161,6 +161,12 @@ Value make_array_list(const Value* values, size_t n) {
   return list;
 }
 
+bool remove_list_element(Value list, int64_t index) {
+  auto* own = static_cast<List*>(list.as_object());
+  remove_at(own, check_index(own, index));
+  return index != 0;
+}
+
 std::string java_list_text(Value coll) {
   StringBuffer out;
   out.append("[");

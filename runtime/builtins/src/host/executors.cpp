@@ -57,13 +57,28 @@ Value take_task(Executor* executor) {
 }
 
 // Tasks see the root values of dynamic vars, as in a new Java thread.
+// A task of `execute` is queued as [future]: nobody will ask the future what went wrong.
+Value future_of(Value task) { return is_vector(task) ? nth(task, 0) : task; }
+
+void run_task(Value task) {
+  Value future = future_of(task);
+  conc::run_future(future);
+  if (future == task || conc::is_cancelled(future)) return;
+  try {
+    conc::await(future);
+  } catch (const ClojureThrow& thrown) {
+    Value cause = cast<Throwable>(thrown.value)->cause;
+    report_uncaught(cause.is_nil() ? thrown.value : cause);
+  }
+}
+
 void work(Value payload) {
   gc::mutator().bindings = Value::nil();
   auto* executor = static_cast<Executor*>(payload.as_object());
   for (;;) {
     Value task = take_task(executor);
     if (task.is_absent()) return;
-    conc::run_future(task);
+    run_task(task);
     if (executor->unfinished.fetch_sub(1) == 1) announce_change();
   }
 }
@@ -125,7 +140,8 @@ CLJ_FN(executor_new_cached) { return make_executor(INT32_MAX); }
 CLJ_FN(executor_new_single) { return make_executor(1); }
 CLJ_FN(executor_submit) { return submit(args[0], args[1]); }
 CLJ_FN(executor_execute) {
-  submit(args[0], args[1]);
+  Value future[] = {conc::make_future(task_function(args[1]))};
+  enqueue(args[0], make_vector(future, 1));
   return Value::nil();
 }
 CLJ_FN(executor_invoke_all) {
@@ -156,6 +172,7 @@ CLJ_FN(executor_shutdown_now) {
     executor->waiting.store(roots.empty_queue);
     gc::write_barrier(executor);
   }
+  for (Value& task : left) task = future_of(task);
   executor->unfinished.fetch_sub(static_cast<int64_t>(left.size()));
   announce_change();
   return make_array_list(left.data(), left.size());

@@ -1,4 +1,5 @@
 #include "iterators.h"
+#include "lists.h"
 
 #include "clj/core/array.h"
 #include "host_support.h"
@@ -17,6 +18,7 @@ struct ArrayIterator : HostObject {
   Value owner;
   int64_t next;
   int64_t end;
+  int64_t first;  // where the owner's element 0 is, with by_index
   bool by_index;
   bool removable;  // next was called since the last remove
 };
@@ -43,6 +45,7 @@ Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bo
   it->owner = owner;
   it->next = from;
   it->end = to;
+  it->first = from;
   it->by_index = by_index;
   return Value::object(it);
 }
@@ -82,14 +85,16 @@ CLJ_FN(array_iterator_remove) {
   if (it->owner.is_nil()) throw_named("java.lang.UnsupportedOperationException", make_string("remove"));
   if (!it->removable) throw_named("java.lang.IllegalStateException", Value::nil());
   it->removable = false;
-  --it->next;
-  Value call[] = {it->owner, it->by_index ? integer(static_cast<int32_t>(it->next)) : array_at(it->array, it->next)};
-  call_host_method(make_symbol("", it->by_index ? "remove" : "-removeEntry"), call, 2);
-  if (it->by_index) {
+  int64_t at = it->next - 1;
+  if (!it->by_index) {
+    Value call[] = {it->owner, array_at(it->array, at)};
+    call_host_method(make_symbol("", "-removeEntry"), call, 2);
+  } else if (remove_list_element(it->owner, at - it->first)) {
     // The owner moved the rest down in the same array.
+    it->next = at;
     --it->end;
   } else {
-    ++it->next;
+    ++it->first;
   }
   return Value::nil();
 }

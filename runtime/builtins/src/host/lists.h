@@ -1,6 +1,7 @@
 // Lists of java.util for other host classes.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "clj/value/value.h"
@@ -8,6 +9,9 @@
 namespace clj::builtins::host {
 
 Value make_array_list(const Value* values, size_t n);
+// Removes an element of a list class of array_list.cpp. True when what follows moved down in the
+// list's array; false when the list begins one place further on instead.
+bool remove_list_element(Value list, int64_t index);
 // AbstractCollection.toString: "[a, null, b]".
 std::string java_list_text(Value coll);
 // A java.util.LinkedHashSet of the values, in order.

@@ -53,8 +53,12 @@ ThreadObject* make_thread(Value runnable, Value name, int64_t id) {
   return thread;
 }
 
-void report_uncaught(ThreadObject* thread, Value thrown) {
+// For the threads without a handler of their own; a root from its first setting on.
+AtomicValue default_handler;
+
+void tell_handler(ThreadObject* thread, Value thrown) {
   Value handler = thread->handler.load();
+  if (handler.is_nil()) handler = default_handler.load();
   if (!handler.is_nil()) {
     Value call[] = {Value::object(thread), thrown};
     call_functional(handler, "uncaughtException", call, 2);
@@ -79,11 +83,7 @@ void run_thread(Value payload) {
     Value run[] = {payload};
     call_host_method(make_symbol("", "run"), run, 1);
   } catch (const ClojureThrow& thrown) {
-    try {
-      report_uncaught(thread, thrown.value);
-    } catch (const ClojureThrow&) {
-      // A handler that fails is ignored, as on the JVM.
-    }
+    report_uncaught(thrown.value);
   }
   gc::mutator().thread_object = Value::nil();
   leave_thread(thread->number);
@@ -116,6 +116,14 @@ int64_t nanoseconds_of(Value unit) {
 constexpr int64_t kMillisecond = 1000000;
 
 }  // namespace
+
+void report_uncaught(Value thrown) {
+  try {
+    tell_handler(static_cast<ThreadObject*>(current_thread().as_object()), thrown);
+  } catch (const ClojureThrow&) {
+    // A handler that fails is ignored, as on the JVM.
+  }
+}
 
 std::mutex wait_mutex;
 std::condition_variable state_changed;
@@ -214,6 +222,14 @@ CLJ_FN(thread_set_handler) {
   gc::write_barrier(self(args));
   return Value::nil();
 }
+CLJ_FN(thread_get_handler) { return self(args)->handler.load(); }
+CLJ_FN(thread_set_default_handler) {
+  static std::once_flag registered;
+  std::call_once(registered, [] { gc::add_static_roots(reinterpret_cast<Value*>(&default_handler), 1); });
+  default_handler.store(args[0]);
+  return Value::nil();
+}
+CLJ_FN(thread_get_default_handler) { return default_handler.load(); }
 CLJ_FN(thread_get_stack_trace) {
   Value thrown = make_throwable(error_class(Error::kThrowable), Value::nil(), Value::nil(), Value::nil());
   Value target[] = {thrown};

@@ -21,6 +21,9 @@ extern std::condition_variable state_changed;
 // Wakes every waiter to look again. Not called with wait_mutex held.
 void announce_change();
 
+// Tells the calling thread's handler of uncaught exceptions, or standard error, of one.
+void report_uncaught(Value thrown);
+
 // Waits until done() holds, called with wait_mutex held: it must not touch the heap. False when
 // the time ran out; a negative time is for ever. Throws InterruptedException.
 template <class Done>
