@@ -57,21 +57,23 @@
   then puts the old roots back."
   {:added "1.3"}
   [binding-map func]
-  (let [swap-roots (fn [m]
-                     ;; The map of the roots that those in m replace.
-                     (reduce (fn [before entry]
-                               (let [old (volatile! nil)]
-                                 (alter-var-root (key entry)
-                                                 (fn [root]
-                                                   (vreset! old root)
-                                                   (val entry)))
-                                 (assoc before (key entry) @old)))
-                             {} m))
-        before (swap-roots binding-map)]
+  ;; Between the first bindRoot and the last any function of clojure.core may be another one: only
+  ;; members and instructions are used there.
+  (let [vars (vec (keys binding-map))
+        roots (mapv (fn [v] (.getRawRoot ^clojure.lang.Var v)) vars)
+        values (vec (vals binding-map))
+        bind-roots (fn [values]
+                     (loop [i 0]
+                       (if (< i (count vars))
+                         (do
+                           (.bindRoot ^clojure.lang.Var (nth vars i) (nth values i))
+                           (recur (inc i)))
+                         nil)))]
     (try
+      (bind-roots values)
       (func)
       (finally
-        (swap-roots before)))))
+        (bind-roots roots)))))
 
 (defmacro with-redefs
   "Evaluates the body while the vars have the values as their roots, visible in all threads."
