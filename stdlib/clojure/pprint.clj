@@ -220,6 +220,11 @@
             (print text)
             (pr x))))
 
+(defn- use-method
+  "Adds a method to a dispatch function; libraries that print types of their own reach for it."
+  [multifn dispatch-value f]
+  (.addMethod ^clojure.lang.MultiFn multifn dispatch-value f))
+
 (defmulti simple-dispatch
   "Prints data, as pprint does by default."
   {:added "1.2" :arglists '[[object]]}

@@ -24,6 +24,7 @@
 #include "clj/launch/report.h"
 #include "image_hooks.h"
 #include "lean.h"
+#include "processor.h"
 
 namespace clj::launch {
 namespace {
@@ -80,13 +81,7 @@ void* run_main_thread(void* argument) {
 }  // namespace
 
 int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context) {
-#if defined(__x86_64__)
-  // What cmake/options.cmake compiles for; without it the end would be an illegal instruction.
-  if (!__builtin_cpu_supports("popcnt") || !__builtin_cpu_supports("sse4.2")) {
-    report_failure("cljvm", "this program needs a processor with SSE4.2 and POPCNT (x86-64-v2, made since 2009)");
-    return 1;
-  }
-#endif
+  require_processor();
   // A file at the size limit of the user is an error of the write, like a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
   MainThread main{&options, body, context};
