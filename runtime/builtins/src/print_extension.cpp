@@ -27,7 +27,7 @@ Extension extension() {
   return {multimethod, std::atomic_ref<Value>(dup ? roots.print_dup_state : roots.print_method_state)};
 }
 
-// Do the methods concern anything but instances of deftypes? Kept as a MapEntry of the method
+// Do the methods concern anything but instances of deftypes and of host classes in Clojure? Kept as a MapEntry of the method
 // table and the answer, so that printing a plain value costs two loads and a comparison.
 bool concerns_plain_values(MultiFn* multimethod, std::atomic_ref<Value> state) {
   Value methods = multimethod->methods.load();
@@ -36,7 +36,7 @@ bool concerns_plain_values(MultiFn* multimethod, std::atomic_ref<Value> state) {
     bool concerned = false;
     for_each_kv(methods, [&](Value dispatch_value, Value) {
       Class* cls = try_cast<Class>(dispatch_value);
-      bool of_instances = cls && (cls->has_flag(Class::kDeftype) || cls->has_flag(Class::kRecord));
+      bool of_instances = cls && (cls->has_flag(Class::kDeftype) || cls->has_flag(Class::kRecord) || !cls->fields.is_nil());
       if (!of_instances && !equiv(dispatch_value, multimethod->default_value)) concerned = true;
       return !concerned;
     });

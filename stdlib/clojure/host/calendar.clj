@@ -212,5 +212,6 @@
                    (offset-text (+ (value ZONE_OFFSET) (value DST_OFFSET)))
                    "\""))))
 
-(defmethod print-method java.util.Calendar [c w] (print-calendar c w))
-(defmethod print-dup java.util.Calendar [c w] (print-calendar c w))
+;; For the class of instances, not for Calendar: the printer need not ask about other values then.
+(defmethod print-method GregorianCalendar [c w] (print-calendar c w))
+(defmethod print-dup GregorianCalendar [c w] (print-calendar c w))
