@@ -15,7 +15,7 @@ namespace clj::analyze {
 namespace {
 
 // Inlined by JVM Clojure into operations that are primitive when their operands are.
-constexpr std::string_view kArithmetic[] = {"+", "-", "*", "/", "inc", "dec", "-divide-doubles", "max", "min",
+constexpr std::string_view kArithmetic[] = {"+", "-", "*", "/", "inc", "dec", "-divide-doubles", "max", "min", "abs",
                                             "unchecked-add", "unchecked-subtract", "unchecked-multiply",
                                             "unchecked-inc", "unchecked-dec", "unchecked-negate"};
 constexpr std::string_view kLongArithmetic[] = {"quot", "rem", "bit-and", "bit-or", "bit-xor", "bit-not", "bit-and-not",
