@@ -38,6 +38,9 @@ constexpr std::string_view kDoubleMethods[] = {"sqrt",  "cbrt", "pow",   "exp", 
                                                "cosh",  "tanh", "floor", "ceil",      "rint",      "hypot", "random",
                                                "ulp",   "signum", "toRadians", "toDegrees"};
 
+// Those that return a double when an argument is one.
+constexpr std::string_view kOverloadedMethods[] = {"abs", "max", "min"};
+
 template <class Names>
 bool is_one_of(std::string_view name, const Names& names) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
@@ -65,8 +68,10 @@ bool is_primitive_double(const Node* node) {
     case NodeKind::kStaticCall: {
       const auto& call = as<StaticCallNode>(node);
       Class* cls = try_cast<Class>(call.cls);
-      return cls != nullptr && to_utf8(cls->name) == "java.lang.Math" &&
-             is_one_of(to_utf8(cast<Symbol>(call.member)->name), kDoubleMethods);
+      if (cls == nullptr || to_utf8(cls->name) != "java.lang.Math") return false;
+      std::string member = to_utf8(cast<Symbol>(call.member)->name);
+      return is_one_of(member, kDoubleMethods) ||
+             (is_one_of(member, kOverloadedMethods) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double));
     }
     case NodeKind::kFieldRef:
     case NodeKind::kStaticField: return has_tag(node->tag, "double");
