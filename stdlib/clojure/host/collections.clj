@@ -165,22 +165,27 @@
 ;; ConcurrentSkipListMap and -Set: a tree under the object's monitor.
 
 (def ^:private sorted-map-members
-  '[get put remove containsKey size isEmpty clear firstKey lastKey firstEntry lastEntry pollFirstEntry pollLastEntry
-    floorKey ceilingKey lowerKey higherKey floorEntry ceilingEntry lowerEntry higherEntry headMap tailMap subMap
-    descendingMap navigableKeySet descendingKeySet keySet values entrySet putAll putIfAbsent replace getOrDefault
-    computeIfAbsent computeIfPresent compute merge comparator toString hashCode])
+  '{0 [size isEmpty clear firstKey lastKey firstEntry lastEntry pollFirstEntry pollLastEntry descendingMap navigableKeySet
+       descendingKeySet keySet values entrySet comparator toString hashCode]
+    1 [get remove containsKey floorKey ceilingKey lowerKey higherKey floorEntry ceilingEntry lowerEntry higherEntry headMap
+       tailMap putAll]
+    2 [put remove putIfAbsent replace getOrDefault computeIfAbsent computeIfPresent compute headMap tailMap subMap]
+    3 [replace merge]
+    4 [subMap]})
 
 (def ^:private sorted-set-members
-  '[add remove contains size isEmpty clear first last pollFirst pollLast floor ceiling lower higher headSet tailSet subSet
-    descendingSet descendingIterator addAll toArray comparator toString hashCode])
+  '{0 [size isEmpty clear first last pollFirst pollLast descendingSet descendingIterator toArray toString hashCode comparator]
+    1 [add remove contains floor ceiling lower higher addAll headSet tailSet]
+    2 [headSet tailSet subSet]
+    4 [subSet]})
 
 (defmacro ^:private def-locked
-  "A class around a collection that is not thread-safe, whose members, of up to four arguments, run
-  under the monitor."
+  "A class around a collection that is not thread-safe, whose members, by their numbers of arguments,
+  run under the monitor."
   [class-sym make member-names & members]
   (let [arguments '[a b c d]]
     `(defclass ~class-sym [~'inner]
-       ~@(for [member (var-get (resolve member-names)) n (range 5) :let [args (subvec arguments 0 n)]]
+       ~@(for [[n names] (var-get (resolve member-names)) member names :let [args (subvec arguments 0 n)]]
            (list member (into '[this] args) (list 'locking 'this (list* '. 'inner [(list* member args)]))))
        ~@members
        :static
