@@ -28,8 +28,7 @@ void start() {
 }
 
 UserScope::UserScope() : bindings_(launch::session_bindings()) {
-  Value refer = intern_var("clojure.core", "refer");
-  if (cast<Var>(refer)->is_bound()) invoke(deref(cast<Var>(refer)), roots.sym_clojure_core);
+  refer_all_of_core(find_or_create_namespace(roots.sym_user));  // nothing to do where the image has done it
 }
 
 void eval_and_print(const std::string& text) {
