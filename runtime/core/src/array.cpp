@@ -8,6 +8,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
+#include "clj/gc/cards.h"
 #include "copy_values.h"
 
 namespace clj {
@@ -98,7 +99,7 @@ void array_put(Value array, int64_t i, Value x) {
   switch (array.as_object()->kind) {
     case Kind::kObjectArray:
       as<ObjectArray>(array)->items()[i] = x;
-      gc::write_barrier(array.as_object());
+      gc::write_barrier_at(array.as_object(), as<ObjectArray>(array)->items() + i);
       return;
     case Kind::kBooleanArray:
       if (x.is_nil())

@@ -49,6 +49,7 @@ void use_claimed(Mutator& m, MutatorState& state, const Space::Claim& claim) {
   if (claim.previous == BlockState::kUnswept) {
     state.cursor = 0;
     find_live_bits(metadata_of(claim.block), state.bits);
+    block_info(claim.block).lost_granules = static_cast<uint16_t>(lost_granules(state.bits));
     clear_dead_starts(metadata_of(claim.block));
     m.bump = m.limit = state.hole_end = nullptr;
     return;
@@ -126,6 +127,7 @@ void Collector::out_of_memory(MutatorState& state) {
 Space::Claim Collector::claim_block(MutatorState& state, bool whole) {
   space.allocated.fetch_add(state.taken_bytes, std::memory_order_relaxed);
   state.taken_bytes = 0;
+  state.claimed_block = true;
   size_t allowed = state.in_out_of_memory ? limit + kReserveBytes : limit;
   return space.claim(whole, state.in_out_of_memory, allowed, large.bytes());
 }

@@ -63,6 +63,8 @@ struct Collector {
 
   // Policy.
   size_t live_bytes = 0;         // after the last collection
+  size_t allocating_threads = 1;
+  size_t affordable_nursery = SIZE_MAX / 2;  // bytes after which a minor collection is short enough
   size_t next_full_at = 0;       // live bytes from which the next collection is a full one
   std::atomic<size_t> available{0};  // allocatable below the limit, after the last collection
 

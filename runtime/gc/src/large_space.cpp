@@ -60,6 +60,7 @@ size_t LargeSpace::free_unmarked(std::vector<LargeHeader*>& list) {
   std::erase_if(list, [&](LargeHeader* header) {
     if (header->marked) return false;
     freed += header->bytes;
+    std::free(header->cards.load(std::memory_order_relaxed));
     if (header->mapped) {
       munmap(header, header->mapped);
     } else {

@@ -17,10 +17,16 @@
 
 namespace clj::gc {
 
+constexpr size_t kCardSlots = 8;  // a cache line
+
 struct alignas(16) LargeHeader {
   size_t bytes;   // of the object
   size_t mapped;  // bytes of the mapping, 0 when it comes from malloc
   bool marked;
+  std::atomic<bool> has_cards;  // some card is set, and the object is in a list of cards_of
+  // A byte per kCardSlots slots, and up to a multiple of 8: something was stored there since the last
+  // collection. Made when needed.
+  std::atomic<uint8_t*> cards;
 
   Object* object() { return reinterpret_cast<Object*>(this + 1); }
   static LargeHeader* of(const Object* object) {

@@ -59,6 +59,21 @@ inline void find_live_bits(const uint8_t* metadata, LiveBits& bits) {
   }
 }
 
+// How many free granules are in holes too small to use.
+inline size_t lost_granules(const LiveBits& bits) {
+  size_t lost = 0;
+  uint64_t before = 0;  // of the word before
+  for (size_t i = 0; i < LiveBits::kWords; ++i) {
+    uint64_t begins = bits.holes[i];
+    uint64_t two = begins | begins << 1 | before >> 63;
+    uint64_t two_before = before | before << 1;
+    uint64_t usable = two | two << 2 | two_before >> 62;
+    lost += static_cast<size_t>(__builtin_popcountll(~bits.live[i] & ~usable));
+    before = begins;
+  }
+  return lost;
+}
+
 // Takes the starts of dead objects away. Their ends do no harm: they stop a search, as they should.
 inline void clear_dead_starts(uint8_t* metadata) {
 #if defined(__SSE2__)

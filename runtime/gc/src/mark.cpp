@@ -115,11 +115,17 @@ void Marker::scan(Object* object, uint64_t from) {
 
 void Marker::rescan(Object* object) { scan(object, 0); }
 
+void Marker::rescan(Object* object, uint64_t from, uint64_t to) {
+  Value* slots = object->slot_array();
+  for (uint64_t i = from; i < to; ++i) add(slots[i]);
+}
+
 void Marker::drain() {
-  Object* queue[kQueue];
-  size_t head = 0, waiting = 0;
+  Object* visited[kQueue];    // their metadata is on its way
+  Object* scanned[kQueue];    // newly marked, the objects themselves are
+  size_t visited_at = 0, to_visit = 0, scanned_at = 0, to_scan = 0;
   for (;;) {
-    while (waiting < kQueue && top_ > 0) {
+    while (to_visit < kQueue && top_ > 0) {
       uintptr_t entry = stack_[--top_];
       if (entry & kContinue) [[unlikely]] {
         uint64_t from = stack_[--top_];
@@ -128,14 +134,24 @@ void Marker::drain() {
       }
       auto* object = reinterpret_cast<Object*>(entry);
       __builtin_prefetch(metadata_of(object), 1);
-      __builtin_prefetch(object, 1);
-      queue[(head + waiting++) % kQueue] = object;
+      visited[(visited_at + to_visit++) % kQueue] = object;
     }
-    if (waiting == 0) return;
-    Object* object = queue[head];
-    head = (head + 1) % kQueue;
-    --waiting;
-    if (!mark(object) || object->slots == 0) continue;
+    if (to_visit > 0) {
+      Object* object = visited[visited_at];
+      visited_at = (visited_at + 1) % kQueue;
+      --to_visit;
+      ++visits_;
+      if (!mark(object)) continue;
+      __builtin_prefetch(object, 1);
+      scanned[(scanned_at + to_scan++) % kQueue] = object;
+      if (to_scan < kQueue) continue;
+    } else if (to_scan == 0) {
+      return;
+    }
+    Object* object = scanned[scanned_at];
+    scanned_at = (scanned_at + 1) % kQueue;
+    --to_scan;
+    if (object->slots == 0) continue;
     // Objects without slots are never stored into: they stay clean.
     uint8_t flags = object->flags.load(std::memory_order_relaxed);
     if (!(flags & kFlagOld)) object->flags.store(flags | kFlagOld, std::memory_order_relaxed);

@@ -1,7 +1,8 @@
 // Marking: an explicit stack, never recursion.
 //
-// References wait in a short queue between the stack and the visit, prefetched, so that the
-// misses of several objects overlap. The stack holds at most one entry per reference to an
+// References wait in a short queue between the stack and the look at their metadata, which is
+// prefetched, and objects that were not marked yet in a second one until they are scanned, so that
+// the misses of several objects overlap. The stack holds at most one entry per reference to an
 // object, and long objects are scanned in pieces, so it stays below the heap's own size.
 //
 // Threads  World stopped.
@@ -36,8 +37,11 @@ class Marker {
   void add_memory(const void* begin, const void* end);
   // Marks from the slots of an object that is marked already.
   void rescan(Object* object);
+  void rescan(Object* object, uint64_t from, uint64_t to);
   void drain();
   bool is_marked(const Object* object) const;
+  // References followed so far.
+  size_t visits() const { return visits_; }
 
  private:
   static constexpr size_t kQueue = 16;       // power of two
@@ -60,6 +64,7 @@ class Marker {
   const bool verify_;
   uintptr_t* stack_ = nullptr;
   size_t top_ = 0, capacity_ = 0;
+  size_t visits_ = 0;
 };
 
 }  // namespace clj::gc

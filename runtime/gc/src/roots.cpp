@@ -1,4 +1,9 @@
 // Where marking starts: registered ranges, threads, the remembered objects, the image.
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
+#include "clj/gc/cards.h"
 #include "collector.h"
 #include "mark.h"
 
@@ -42,6 +47,26 @@ void remember(Object* object) {
   state_of(mutator()).remembered.push_back(object);
 }
 
+void remember_place(Object* object, const Value* place) {
+  Collector& c = collector();
+  if (c.space.contains(object) || c.image.contains(object)) return remember(object);
+  LargeHeader* header = LargeHeader::of(object);
+  uint8_t* cards = header->cards.load(std::memory_order_acquire);
+  if (cards == nullptr) {
+    auto* made = static_cast<uint8_t*>(std::calloc(1, header->bytes / (kCardSlots * sizeof(Value)) / 8 * 8 + 8));
+    if (made == nullptr) return remember(object);
+    if (header->cards.compare_exchange_strong(cards, made, std::memory_order_acq_rel)) {
+      cards = made;
+    } else {
+      std::free(made);
+    }
+  }
+  auto card = static_cast<size_t>(place - object->slot_array()) / kCardSlots;
+  std::atomic_ref<uint8_t>(cards[card]).store(1, std::memory_order_relaxed);
+  if (header->has_cards.load(std::memory_order_relaxed)) return;
+  if (!header->has_cards.exchange(true, std::memory_order_relaxed)) state_of(mutator()).carded.push_back(object);
+}
+
 void adopt_image(void* base, size_t bytes, const uint8_t* metadata) {
   Collector& c = collector();
   c.image.base = reinterpret_cast<uintptr_t>(base);
@@ -60,6 +85,26 @@ void take_remembered(Collector& c, std::vector<Object*>& list, Marker& marker, b
     } else if (!full) {
       object->set_flag(kFlagOld);
       marker.rescan(object);
+    }
+  }
+  list.clear();
+}
+
+// Cards set since the last collection; a full one looks at everything anyway.
+void take_carded(std::vector<Object*>& list, Marker& marker, bool full) {
+  for (Object* object : list) {
+    LargeHeader* header = LargeHeader::of(object);
+    header->has_cards.store(false, std::memory_order_relaxed);
+    uint8_t* cards = header->cards.load(std::memory_order_relaxed);
+    uint64_t count = object->slot_count(), eight;
+    for (size_t word = 0; word * 8 * kCardSlots < count; ++word) {
+      std::memcpy(&eight, cards + word * 8, 8);
+      if (eight == 0) continue;
+      std::memset(cards + word * 8, 0, 8);
+      for (; eight != 0 && !full; eight &= eight - 1) {
+        uint64_t from = (word * 8 + static_cast<size_t>(__builtin_ctzll(eight)) / 8) * kCardSlots;
+        marker.rescan(object, from, std::min(count, from + kCardSlots));
+      }
     }
   }
   list.clear();
@@ -91,6 +136,8 @@ void mark_mutator(MutatorState& state, Marker& marker) {
 void Collector::mark_roots(Marker& marker, bool full) {
   for (MutatorState* s = world.mutators; s; s = s->next) take_remembered(*this, s->remembered, marker, full);
   take_remembered(*this, world.orphaned_remembered, marker, full);
+  for (MutatorState* s = world.mutators; s; s = s->next) take_carded(s->carded, marker, full);
+  take_carded(world.orphaned_carded, marker, full);
   for (Object* object : image.remembered) marker.rescan(object);
   for (const StaticRange& range : static_roots) {
     for (size_t i = 0; i < range.count; ++i) marker.add(range.begin[i]);

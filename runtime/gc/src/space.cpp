@@ -13,6 +13,8 @@ constexpr uint64_t kStarts = 0x0101010101010101u * kMetaStart;
 constexpr uint64_t kEnds = 0x0101010101010101u * kMetaEnd;
 // A partial block is worth sweeping when an eighth of it is free.
 constexpr size_t kWorthSweeping = kGranulesPerBlock / 8;
+// Slabs from this offset on ask for huge pages.
+constexpr size_t kHugePagesFrom = 4 * kSlabBytes;
 
 uint64_t load_word(const uint8_t* bytes) {
   uint64_t word;
@@ -47,6 +49,8 @@ bool Space::add_slab() {
   if (used == reserved_) return false;
   if (mprotect(reinterpret_cast<void*>(base_ + used), kSlabBytes, PROT_READ | PROT_WRITE) != 0) return false;
   char* slab = reinterpret_cast<char*>(base_ + used);
+  // Marking and a large heap's own work miss the TLB at every other object with small pages. A small heap stays small.
+  if (used >= kHugePagesFrom) madvise(slab, kSlabBytes, MADV_HUGEPAGE);
   for (size_t i = kBlocksPerSlab - 1; i >= kMetadataBlocks; --i) fresh_.push_back(slab + i * kBlockBytes);
   used_.store(used + kSlabBytes, std::memory_order_relaxed);
   return true;
@@ -62,7 +66,7 @@ Space::Claim Space::claim(bool whole, bool ignore_trigger, size_t limit, size_t 
   if (!whole && !partial_.empty()) {
     block = partial_.back();
     partial_.pop_back();
-    partial_free_bytes_ -= kBlockBytes - block_info(block).live_granules * kGranule;
+    partial_free_bytes_ -= block_info(block).usable_granules() * kGranule;
   } else if (!free_.empty()) {
     block = free_.back();
     free_.pop_back();
@@ -102,7 +106,7 @@ Object* Space::resolve(const void* address) const {
 
 void Space::clear_marks() {
   each_block([](char* block, BlockInfo& info) {
-    info.live_granules = 0;
+    info.live_granules = info.lost_granules = 0;
     if (info.state == BlockState::kFree) return;
     uint8_t* meta = metadata_of(block);
     if (info.state == BlockState::kUnswept) {
@@ -121,23 +125,29 @@ void Space::clear_marks() {
 
 void Space::classify() {
   partial_.clear();
+  half_free_.clear();
   free_.clear();
   live_bytes_ = partial_free_bytes_ = 0;
   each_block([this](char* block, BlockInfo& info) {
     if (info.live_granules == 0) {
       info.state = BlockState::kFree;
+      info.lost_granules = 0;
       free_.push_back(block);
       return;
     }
     info.state = BlockState::kUnswept;
     live_bytes_ += info.live_granules * kGranule;
-    if (kGranulesPerBlock - info.live_granules >= kWorthSweeping) {
-      partial_.push_back(block);
-      partial_free_bytes_ += kBlockBytes - info.live_granules * kGranule;
+    size_t usable = info.usable_granules();
+    if (usable >= kWorthSweeping) {
+      (usable >= kGranulesPerBlock / 2 ? half_free_ : partial_).push_back(block);
+      partial_free_bytes_ += usable * kGranule;
     }
   });
-  // Low addresses are claimed first, so that the top of the heap empties.
+  // Low addresses are claimed first, so that the top of the heap empties; but where half is free, sweeping
+  // costs least.
   std::reverse(partial_.begin(), partial_.end());
+  std::reverse(half_free_.begin(), half_free_.end());
+  partial_.insert(partial_.end(), half_free_.begin(), half_free_.end());
   std::reverse(free_.begin(), free_.end());
 }
 

@@ -29,7 +29,9 @@ enum class BlockState : uint8_t {
 
 struct BlockInfo {
   uint16_t live_granules;  // marked ones; exact after a collection
+  uint16_t lost_granules;  // free ones in holes too small to use, since a full collection
   BlockState state;
+  size_t usable_granules() const { return kBlockBytes / kGranule - live_granules - lost_granules; }
 };
 
 constexpr size_t kBlocksPerSlab = kSlabBytes / kBlockBytes;
@@ -121,6 +123,7 @@ class Space {
   std::mutex mutex_;
   // Candidates, the next to claim last. Partial ones are kUnswept with room worth a visit.
   std::vector<char*> partial_, free_, fresh_;
+  std::vector<char*> half_free_;  // while classify runs
   std::atomic<size_t> resident_blocks_{0};
   size_t live_bytes_ = 0, partial_free_bytes_ = 0;
 };

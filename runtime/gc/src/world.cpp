@@ -171,6 +171,7 @@ ThreadScope::~ThreadScope() {
     retire_allocation(state);
     world.orphaned_remembered.insert(world.orphaned_remembered.end(), state.remembered.begin(),
                                      state.remembered.end());
+    world.orphaned_carded.insert(world.orphaned_carded.end(), state.carded.begin(), state.carded.end());
     *state.link = state.next;
     if (state.next) state.next->link = state.link;
     for (RootRange *range = mutator_.root_ranges, *next; range; range = next) {

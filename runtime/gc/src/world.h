@@ -43,6 +43,7 @@ struct MutatorState {
   char* hole_end = nullptr;
   bool hole_is_zero = false;
   size_t taken_bytes = 0;  // of holes, not yet added to Space::allocated
+  bool claimed_block = false;  // since the last collection
   // A second block for medium-sized objects that do not fit the hole in use.
   char* overflow_bump = nullptr;
   char* overflow_limit = nullptr;
@@ -54,6 +55,7 @@ struct MutatorState {
 
   bool in_out_of_memory = false;      // may use the reserve
   std::vector<Object*> remembered;    // old objects changed since the last collection
+  std::vector<Object*> carded;        // large ones of which only cards did
 };
 
 inline MutatorState& state_of(Mutator& m) { return *static_cast<MutatorState*>(m.internal); }
@@ -68,7 +70,7 @@ struct World {
   MutatorState* mutators = nullptr;
   size_t running = 0;
   bool stopping = false;
-  std::vector<Object*> orphaned_remembered;  // of threads that ended
+  std::vector<Object*> orphaned_remembered, orphaned_carded;  // of threads that ended
 
   // Stops the others; the lock stays held. False when another thread was collecting: then it
   // has finished, and nothing is stopped. Precondition: visible stack, calling thread running.

@@ -2,6 +2,7 @@
 #include <random>
 #include <vector>
 
+#include "clj/gc/cards.h"
 #include "support.h"
 
 using namespace gc_test;
@@ -213,6 +214,27 @@ TEST_CASE("an old object that is stored into keeps the young one alive") {
     for (int i = 0; i < 5000; ++i) array(1);
     REQUIRE(slot(child(old, 0), 0).as_inline_long() == round);
     REQUIRE(slot(child(old_large, 2999), 0).as_inline_long() == round);
+  }
+}
+
+TEST_CASE("of a large old object the places stored into are scanned") {
+  TestHeap heap;
+  constexpr uint64_t kSlots = 20000;
+  Object* table = large_array(kSlots);
+  gc::collect(false);
+  for (int round = 0; round < 3; ++round) {
+    for (uint64_t i = 0; i < kSlots; i += 997) {
+      Object* young = array(1);
+      slot(young, 0) = Value::inline_long(static_cast<int64_t>(i) + round);
+      slot(table, i) = Value::object(young);
+      gc::write_barrier_at(table, &slot(table, i));
+    }
+    gc::collect(round == 1);
+    clear_stack();
+    for (int n = 0; n < 100000; ++n) array(1);  // takes the places of what would have died
+    for (uint64_t i = 0; i < kSlots; i += 997) {
+      REQUIRE(slot(child(table, i), 0).as_inline_long() == static_cast<int64_t>(i) + round);
+    }
   }
 }
 

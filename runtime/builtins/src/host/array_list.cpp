@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "clj/core/array.h"
+#include "clj/gc/cards.h"
 #include "host_support.h"
 #include "iterators.h"
 #include "lists.h"
@@ -37,7 +38,7 @@ void store(const List* list, int64_t index, Value v) {
   int64_t at = list->head + index;
   if (at < 0 || at >= array->length) return;
   array->items()[at] = v;
-  gc::write_barrier(array);
+  gc::write_barrier_at(array, array->items() + at);
 }
 
 // Makes room for n more elements behind the last one and as many before the first as asked.

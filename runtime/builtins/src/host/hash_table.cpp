@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clj/core/array.h"
+#include "clj/gc/cards.h"
 
 namespace clj::builtins::host {
 namespace {
@@ -40,7 +41,7 @@ void append_to_bucket(ObjectArray* buckets, Value entry) {
   Value at = buckets->items()[index];
   if (at.is_nil()) {
     buckets->items()[index] = entry;
-    gc::write_barrier(buckets);
+    gc::write_barrier_at(buckets, buckets->items() + index);
     return;
   }
   while (!slots(at)[kNext].is_nil()) at = slots(at)[kNext];
@@ -150,7 +151,7 @@ Value table_delete(HashTable* table, Value key) {
     if (hash_of(e) != hash || !same_key(table, slots(e)[kKey], key)) continue;
     if (before.is_nil()) {
       buckets->items()[index] = slots(e)[kNext];
-      gc::write_barrier(buckets);
+      gc::write_barrier_at(buckets, buckets->items() + index);
     } else {
       put_slot(before, kNext, slots(e)[kNext]);
     }

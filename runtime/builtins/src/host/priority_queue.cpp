@@ -1,5 +1,6 @@
 // java.util.PriorityQueue: the JVM's binary heap, so that iteration shows the same order.
 #include "clj/core/array.h"
+#include "clj/gc/cards.h"
 #include "host_support.h"
 #include "iterators.h"
 #include "lists.h"
@@ -25,7 +26,7 @@ void put(PriorityQueue* q, int64_t i, Value v) {
   auto* array = cast<ObjectArray>(q->array.load());
   if (i >= array->length) return;
   array->items()[i] = v;
-  gc::write_barrier(array);
+  gc::write_barrier_at(array, array->items() + i);
 }
 
 void sift_up(PriorityQueue* q, int64_t i, Value v) {
