@@ -42,6 +42,15 @@ std::set<std::string> core_files(const std::string& stdlib) {
   return files;
 }
 
+// Is this file a part of a namespace, which that namespace's file loads? It begins with in-ns.
+bool is_part(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty() && line[0] == '(') return line.starts_with("(in-ns ");
+  }
+  return false;
+}
+
 // Root paths ("clojure/set") of the libraries beside clojure.core, sorted: the order of loading
 // is part of the image.
 std::vector<std::string> libraries(const std::string& stdlib) {
@@ -51,7 +60,7 @@ std::vector<std::string> libraries(const std::string& stdlib) {
     std::string file = entry.path().lexically_relative(stdlib).string();
     if (entry.path().extension() != ".clj") continue;
     std::string path = file.substr(0, file.size() - 4);
-    if (!core.contains(path)) paths.push_back(path);
+    if (!core.contains(path) && !is_part(entry.path())) paths.push_back(path);
   }
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -64,8 +64,10 @@ bool is_library(std::string_view path) {
 }
 
 bool is_clojures_own(std::string_view path) {
-  bool contrib = path.starts_with("clojure/data/") || path.starts_with("clojure/tools/");
-  return !contrib && is_library(path);
+  for (std::string_view other : {"clojure/data/", "clojure/tools/", "clojure/spec/", "clojure/core/specs/"}) {
+    if (path.starts_with(other)) return false;
+  }
+  return is_library(path);
 }
 
 }  // namespace clj::launch
