@@ -35,8 +35,18 @@ void set_recorded_frame(Value trace, size_t index, const TracedFrame& frame) {
 
 namespace {
 
+// The rows of a trace that was made as such (by the tree evaluator, or setStackTrace).
+Value without_folders(Value rows) {
+  gc::ValueList out;
+  for_each(rows, [&](Value row) {
+    out.push_back(is_vector(row) && count(row) > 2 ? assoc(row, Value::inline_long(2), file_name(nth(row, 2))) : row);
+    return true;
+  });
+  return rows.is_nil() ? rows : make_vector(out.data(), out.size());
+}
+
 Value rows_of(const Throwable* throwable, bool paths) {
-  if (!is_kind(throwable->trace, Kind::kObjectArray)) return throwable->trace;
+  if (!is_kind(throwable->trace, Kind::kObjectArray)) return paths ? throwable->trace : without_folders(throwable->trace);
   auto* recorded = cast<ObjectArray>(throwable->trace);
   Value method = make_string("invoke");
   gc::ValueList rows;

@@ -3,8 +3,9 @@
 
 (defmacro problems [& pairs]
   `(do ~@(map (fn [[spec x]]
-                `(try (prn (::s/problems (s/explain-data ~spec ~x)))
-                      (s/explain ~spec ~x)
+                `(try (let [data# (s/explain-data ~spec ~x)]
+                        (prn (::s/problems data#))
+                        (s/explain-out data#))
                       (catch Throwable t# (println (class t#) (ex-message t#)))))
               (partition 2 pairs))))
 

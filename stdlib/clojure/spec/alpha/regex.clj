@@ -293,7 +293,7 @@
                                ps (c/or (seq ks) (repeat nil)) (c/or (seq forms) (repeat nil))))
         override (c/or (get overrides (spec-name origin)) (get overrides (spec-name p)) (get overrides path))]
     (cond
-      override (if (#{::accept nil} op) (gen/fmap vector (override)) (override))
+      override (if (contains? #{::accept nil} op) (gen/fmap vector (override)) (override))
       gfn (gfn)
       (nil? p) nil
       :else
