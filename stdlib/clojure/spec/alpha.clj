@@ -462,9 +462,9 @@
 ;; Assertions
 
 (def ^{:dynamic true
-       :doc "False while code is compiled whose uses of assert shall be nothing but their value. At
-  first what the property clojure.spec.compile-asserts says, or true."}
-  *compile-asserts* (not= "false" (System/getProperty "clojure.spec.compile-asserts")))
+       :doc "False while code is compiled whose uses of assert shall be nothing but their value. So does
+  the property clojure.spec.compile-asserts when it is false."}
+  *compile-asserts* true)
 
 (defonce ^:private checks-asserts
   (atom nil))
@@ -496,7 +496,8 @@
   :clojure.spec.alpha/failure :assertion-failed. Does nothing when *compile-asserts* was false as
   the code was compiled, or while (check-asserts?) is false, as it is at first."
   [spec x]
-  (if *compile-asserts*
+  ;; This file is loaded when the runtime is built: the property is read when it is needed.
+  (if (c/and *compile-asserts* (not= "false" (System/getProperty "clojure.spec.compile-asserts")))
     `(if (check-asserts?) (assert* ~spec ~x) ~x)
     x))
 
