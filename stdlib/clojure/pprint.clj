@@ -216,7 +216,7 @@
   (cond
     (and (some? x) (.isArray (class x))) (print-items "[" "]" ", " :fill x)
     (and *print-suppress-namespaces* (symbol? x)) (print (name x))
-    :else (if-let [text (number-text x)]
+    :else (if-let [text (when (or *print-radix* (not= 10 *print-base*)) (number-text x))]
             (print text)
             (pr x))))
 

@@ -317,6 +317,18 @@ InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
   return with_primitive_operation(outer);
 }
 
+// The value as (long value) or (double value) where the type asks for that and it isn't known to be.
+Node* Analyzer::converted(Node* value, Primitive type) {
+  bool known = type == Primitive::kNone || (type == Primitive::kLong ? is_primitive_long(value) : is_primitive_double(value));
+  if (known) return value;
+  auto* conversion = node<VarRefNode>();
+  conversion->var = intern(roots.core_ns, make_symbol("", type == Primitive::kLong ? "long" : "double"));
+  auto* call = node<InvokeNode>();
+  call->fn = conversion;
+  call->args = unit_.make_list(std::vector<Node*>{value});
+  return call;
+}
+
 // What find_class_here found: only a name, and not that of a class that this unit defines.
 bool Analyzer::is_unknown_class(Value found) const {
   if (!is_string(found)) return false;

@@ -76,6 +76,7 @@ class Analyzer {
   uint32_t column() const { return column_; }
   // A Class, a String for a class that is unknown (yet), or nil when `symbol` names none.
   InvokeNode* with_primitive_operation(InvokeNode* call);
+  Node* converted(Node* value, Primitive type);
   Value find_class_here(Value symbol) const;
   bool is_unknown_class(Value found) const;
   // The same for the target of (. target …), where a class hides a local of its name.
@@ -123,7 +124,7 @@ class Analyzer {
     const gc::ValueList* body;
     size_t body_from;
   };
-  FnMethodNode* analyze_method(const MethodForm& method, Value this_symbol, Value fields);
+  FnMethodNode* analyze_method(const MethodForm& method, Value this_symbol, Value fields, Value result_tag);
   FnNode* begin_fn(FnContext& context, Value name);
   void finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods);
   Value fn_name(Value own_name, Value bound_name);

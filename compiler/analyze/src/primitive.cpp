@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "clj/core/collections.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -56,7 +57,22 @@ bool has_tag(Value tag, std::string_view name) { return is_symbol(tag) && symbol
 
 bool every(const NodeList& args, bool (*test)(const Node*)) { return std::all_of(args.begin(), args.end(), test); }
 
+// A branch that is a recur leaves it to the other one.
+bool both_branches(const IfNode& node, bool (*test)(const Node*)) {
+  bool then_recurs = node.then->kind == NodeKind::kRecur, otherwise_recurs = node.otherwise->kind == NodeKind::kRecur;
+  return (then_recurs || test(node.then)) && (otherwise_recurs || test(node.otherwise)) && !(then_recurs && otherwise_recurs);
+}
+
 }  // namespace
+
+Primitive primitive_of_tag(Value tag) {
+  return has_tag(tag, "long") ? Primitive::kLong : has_tag(tag, "double") ? Primitive::kDouble : Primitive::kNone;
+}
+
+Primitive hint_of(Value hinted) {
+  Value m = meta(hinted);
+  return m.is_nil() ? Primitive::kNone : primitive_of_tag(get(m, roots.kw_tag));
+}
 
 bool is_primitive_double(const Node* node) {
   switch (node->kind) {
@@ -82,6 +98,8 @@ bool is_primitive_double(const Node* node) {
       return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double);
     }
     case NodeKind::kLet: return is_primitive_double(as<LetNode>(node).body);
+    case NodeKind::kLoop: return is_primitive_double(as<LoopNode>(node).body);
+    case NodeKind::kIf: return both_branches(as<IfNode>(node), is_primitive_double);
     default: return false;
   }
 }
@@ -105,6 +123,8 @@ bool is_primitive_long(const Node* node) {
     }
     case NodeKind::kFieldRef: return has_tag(node->tag, "long") || has_tag(node->tag, "int");
     case NodeKind::kLet: return is_primitive_long(as<LetNode>(node).body);
+    case NodeKind::kLoop: return is_primitive_long(as<LoopNode>(node).body);
+    case NodeKind::kIf: return both_branches(as<IfNode>(node), is_primitive_long);
     default: return false;
   }
 }

@@ -7,6 +7,9 @@ namespace clj::analyze {
 bool is_primitive_double(const Node* node);
 bool is_primitive_long(const Node* node);
 
+// The hint ^long or ^double on a symbol or a parameter vector.
+Primitive hint_of(Value hinted);
+
 // The function that JVM Clojure would compile a call of `fn` (a clojure.core var) into when operands
 // are primitive, as the name of a clojure.core var, or null. Division is the one operation where the
 // result tells: by a zero, primitive doubles give infinities and NaN while boxed ones throw, and the

@@ -9,12 +9,28 @@ namespace clj::emit {
 
 using namespace analyze;
 
+namespace {
+
+Op conversion(Value tag) { return primitive_of_tag(tag) == Primitive::kLong ? Op::kToLong : Op::kToDouble; }
+
+}  // namespace
+
 void MethodEmitter::emit_method(const FnMethodNode& method) {
   for (Local* param : method.params) registers_[param] = allocate();
+  if (method.primitive) {
+    for (Local* param : method.params) {
+      uint32_t reg = registers_[param];
+      if (primitive_of_tag(param->tag) != Primitive::kNone) op(conversion(param->tag), reg, reg);
+    }
+  }
   LoopHead head(method.body);
   bind(head.start);
   heads_[&method] = &head;
-  emit(method.body, Dest::ret());
+  if (method.result_tag.is_nil()) return emit(method.body, Dest::ret());
+  uint32_t result = allocate();
+  emit(method.body, Dest::value(result));
+  op(conversion(method.result_tag), result, result);
+  op(Op::kReturn, result);
 }
 
 void MethodEmitter::emit_body(const Node* body) { emit(body, Dest::ret()); }

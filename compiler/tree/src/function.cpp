@@ -58,14 +58,25 @@ const FnMethodNode& find_method(const FnNode& fn, uint32_t count) {
   throw_arity(count, to_utf8(fn.name));
 }
 
+Value converted(Value tag, Value v) {
+  switch (analyze::primitive_of_tag(tag)) {
+    case analyze::Primitive::kLong: return make_long(to_long(v));
+    case analyze::Primitive::kDouble: return Value::dbl(to_double(v));
+    default: return v;
+  }
+}
+
 // Runs the method with the parameters already in the frame's slots.
 Value run_method(const FnMethodNode& method, Frame& frame) {
   if (frame.fn->self != nullptr) frame.at(frame.fn->self) = frame.function;
+  if (method.primitive) {
+    for (const analyze::Local* param : method.params) frame.at(param) = converted(param->tag, frame.at(param));
+  }
   for (;;) {
     gc::safepoint(gc::mutator());
     Value result = eval(method.body, frame);
     // recur has stored the parameters and answers absent().
-    if (!result.is_absent()) return result;
+    if (!result.is_absent()) return converted(method.result_tag, result);
   }
 }
 

@@ -158,20 +158,30 @@ CLJ_FN(aset) {
   return clj::aset(array, args[count - 2], args[count - 1]);
 }
 
-// aset-int and the like convert the value first, so that what does not fit is an error.
+// aset-int and the like convert the value first, so that what does not fit is an error, and say
+// nothing about an index out of bounds: they go through java.lang.reflect.Array.
 CLJ_FN(char_cast);
 CLJ_FN(short_cast);
 CLJ_FN(byte_cast);
 CLJ_FN(int_cast);
+CLJ_FN(long_cast);
 CLJ_FN(float_cast);
+CLJ_FN(double_cast);
+CLJ_FN(boolean_cast);
 namespace {
 Value aset_converted(Value* args, uint32_t count, NativeCode convert) {
-  Value given = args[count - 1];
-  args[count - 1] = convert(&args[count - 1], 1);
-  aset(args, count);
+  Value given = args[count - 1], array = args[0];
+  for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(check_array(array), to_int(args[i]));
+  int64_t index = to_int(args[count - 2]);
+  Value converted = convert(&args[count - 1], 1);
+  if (index < 0 || index >= array_length(check_array(array))) throw_error(Error::kArrayIndexOutOfBounds);
+  array_set(array, index, converted);
   return given;
 }
 }  // namespace
+CLJ_FN(aset_boolean) { return aset_converted(args, count, boolean_cast); }
+CLJ_FN(aset_long) { return aset_converted(args, count, long_cast); }
+CLJ_FN(aset_double) { return aset_converted(args, count, double_cast); }
 CLJ_FN(aset_char) { return aset_converted(args, count, char_cast); }
 CLJ_FN(aset_short) { return aset_converted(args, count, short_cast); }
 CLJ_FN(aset_byte) { return aset_converted(args, count, byte_cast); }

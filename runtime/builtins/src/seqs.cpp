@@ -87,8 +87,10 @@ CLJ_FN(rseq) {
 }
 
 CLJ_FN(subvec_value) {
+  int64_t to = count == 3 ? 0 : clj::count(args[0]);
   if (!args[0].is_nil() && !is_vector(args[0])) throw_class_cast(args[0], "clojure.lang.IPersistentVector");
-  int64_t from = int_arg(args[1]), to = count == 3 ? int_arg(args[2]) : clj::count(args[0]);
+  int64_t from = int_arg(args[1]);
+  if (count == 3) to = int_arg(args[2]);
   if (args[0].is_nil()) {
     if (to < from || from < 0) throw_error(Error::kIndexOutOfBounds);
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IPersistentVector.count()\" because \"v\" is null");
@@ -121,6 +123,10 @@ CLJ_FN(chunk) { return clj::chunk(args[0]); }
 CLJ_FN(chunk_first) { return clj::chunk_first(args[0]); }
 CLJ_FN(chunk_rest) { return clj::chunk_rest(args[0]); }
 CLJ_FN(chunk_next) { return clj::chunk_next(args[0]); }
-CLJ_FN(chunk_cons) { return clj::chunk_cons(args[0], args[1]); }
+CLJ_FN(chunk_cons) {
+  if (!args[1].is_nil() && clj::count(args[0]) > 0 && !is_kind(args[1], Kind::kLazySeq) && !is_seq(args[1]))
+    throw_class_cast(args[1], "clojure.lang.ISeq");
+  return clj::chunk_cons(args[0], args[1]);
+}
 
 }  // namespace clj::builtins

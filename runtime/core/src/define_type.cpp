@@ -3,6 +3,7 @@
 
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/field_types.h"
 #include "clj/core/host.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
@@ -34,13 +35,16 @@ bool declares(Value declared, const char* name) {
   return !for_each(declared, [&](Value cls) { return !(cls == wanted); });
 }
 
+// nil when no field is primitive.
 Value field_metadata(Value fields) {
   gc::ValueList all;
+  bool primitive = false;
   for_each(fields, [&](Value field) {
+    primitive = primitive || is_primitive_field(field);
     all.push_back(cast<Symbol>(field)->meta);
     return true;
   });
-  return make_vector(all.data(), all.size());
+  return primitive ? make_vector(all.data(), all.size()) : Value::nil();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/field_types.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
@@ -102,6 +103,9 @@ Value construct_instance(Value cls, const Value* args, uint32_t count) {
   auto* instance = gc::make_with_slots<Instance>(fields + (record ? 2 : 0));
   instance->type = cls;
   for (uint32_t i = 0; i < count; ++i) instance->fields()[i] = args[i];
+  if (has_primitive_fields(c)) {
+    for (uint32_t i = 0; i < fields; ++i) instance->fields()[i] = converted_field(c, i, args[i]);
+  }
   return Value::object(instance);
 }
 
@@ -116,7 +120,8 @@ Value call_generated_static(Value cls, std::string_view name, const Value* args,
     Value rest = args[0];
     for_each(c->fields, [&](Value field) {
       Value key = make_keyword(make_symbol(Value::nil(), cast<Symbol>(field)->name));
-      fields.push_back(get(args[0], key));
+      Value value = get(args[0], key);
+      fields.push_back(has_primitive_fields(c) ? checked_field(c, static_cast<uint32_t>(fields.size()), value) : value);
       rest = dissoc(rest, key);
       return true;
     });
@@ -375,6 +380,7 @@ Value set_host_field(Value target, Value member, Value value) {
   int index = is_kind(target, Kind::kInstance) ? field_index(cast<Class>(cls), member) : -1;
   if (index < 0) throw_no_field(cls, MemberName(member));
   Instance* instance = cast<Instance>(target);
+  if (has_primitive_fields(cast<Class>(cls))) value = converted_field(cast<Class>(cls), static_cast<uint32_t>(index), value);
   instance->fields()[index] = value;
   gc::write_barrier(instance);
   return value;

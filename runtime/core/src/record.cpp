@@ -2,6 +2,7 @@
 
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
+#include "clj/core/field_types.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
@@ -82,7 +83,10 @@ bool record_contains(Value record, Value key) {
 Value record_assoc(Value record, Value key, Value value) {
   auto* r = cast<Instance>(record);
   int index = record_field_index(r, key);
-  if (index >= 0) return copy_record(r, index, value);
+  if (index >= 0) {
+    const Class* cls = class_of_record(r);
+    return copy_record(r, index, has_primitive_fields(cls) ? converted_field(cls, static_cast<uint32_t>(index), value) : value);
+  }
   return copy_record(r, record_field_count(r) + 1, assoc(record_extension(record), key, value));
 }
 

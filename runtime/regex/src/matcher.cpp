@@ -80,9 +80,9 @@ MatchState& state_of(Matcher* matcher) {
   return *matcher->state;
 }
 
-MatchState& found_state(Matcher* matcher) {
+MatchState& found_state(Matcher* matcher, const char* otherwise = "No match available") {
   MatchState& state = state_of(matcher);
-  if (!state.found) throw_error(Error::kIllegalState, "No match found");
+  if (!state.found) throw_error(Error::kIllegalState, otherwise);
   return state;
 }
 
@@ -242,7 +242,7 @@ int64_t group_end(Matcher* matcher, int64_t index) {
 }
 
 Value group(Matcher* matcher, int64_t index) {
-  MatchState& state = found_state(matcher);
+  MatchState& state = found_state(matcher, "No match found");
   return group_text(matcher->text, state, group_slot(matcher, index));
 }
 
@@ -253,7 +253,7 @@ int32_t group_index(const Matcher* matcher, std::string_view name) {
   return found->second;
 }
 
-Value groups(Matcher* matcher) { return groups_of(matcher->text, found_state(matcher), group_count(matcher)); }
+Value groups(Matcher* matcher) { return groups_of(matcher->text, found_state(matcher, "No match found"), group_count(matcher)); }
 
 Value first_match(Value pattern, Value text, bool whole) {
   // Programs match in loops: the buffers are kept, and there is no Matcher to finalize.

@@ -183,7 +183,9 @@
   (fn* [&form &env & definition]
     (let* [parts (definition-parts 'clojure.core/defn definition)]
       (list 'def (with-meta (first definition) (nth parts 0))
-            (with-meta (cons 'clojure.core/fn (nth parts 1)) (meta &form))))))
+            (with-meta (cons 'clojure.core/fn (nth parts 1))
+                       (conj (if (meta &form) (meta &form) {})
+                             {:rettag (get (nth parts 0) :tag)}))))))
 
 (def ^{:macro true
        :added "1.0"

@@ -164,3 +164,19 @@
   :static
   (new ([pattern] (java.text.SimpleDateFormat/<init> pattern (date-format-steps pattern) (TimeZone/getDefault)))
     ([pattern _] (java.text.SimpleDateFormat. pattern))))
+
+;; The message is the description, " near index N", and on lines of their own the pattern and a caret.
+(defn- pattern-error [e]
+  (let [[_ description index more] (re-matches #"(?s)(.*?)(?: near index (\d+))?\n(.*)" (.getMessage e))
+        index (if index (parse-long index) -1)
+        caret (str "\n" (apply str (repeat index \space)) "^")]
+    {:description description
+     :index (int index)
+     :pattern (if (and (<= 0 index) (.endsWith more caret))
+                (subs more 0 (- (count more) (count caret)))
+                more)}))
+
+(extend-class java.util.regex.PatternSyntaxException
+  (getDescription [this] (:description (pattern-error this)))
+  (getIndex [this] (:index (pattern-error this)))
+  (getPattern [this] (:pattern (pattern-error this))))

@@ -3,7 +3,8 @@
 ;;
 ;; A text is compiled into a vector of strings and directives, maps of :char, :params, :colon, :at
 ;; and, for those that enclose others, :clauses. Running them walks a cursor over the arguments, a
-;; volatile of {:all :more :at}. A directive's runner returns nil, or :up or :colon-up when ~^ ends
+;; volatile of {:all :more :at}, where :more is nil when arguments ran out one by one: only then is it
+;; an error to ask for more. A directive's runner returns nil, or :up or :colon-up when ~^ ends
 ;; what is around it.
 
 (ns clojure.pprint.directives
@@ -180,13 +181,13 @@
     (first more)))
 
 (defn- go-to [args position]
-  (vswap! args (fn [c] (assoc c :at position :more (seq (drop position (:all c)))))))
+  (vswap! args (fn [c] (assoc c :at position :more (drop position (:all c))))))
 
 (defn- remaining [args]
   (count (:more @args)))
 
 (defn- done? [args]
-  (nil? (:more @args)))
+  (empty? (:more @args)))
 
 (defn- param-values
   "The parameters as a map, with those that are arguments taken from them, the last one first."

@@ -41,6 +41,15 @@
                   (if commas? (grouped digits commachar commainterval) digits))]
     (str (padding (- mincol (count text)) padchar) text)))
 
+(defn- printed-digits
+  "The digits that pprint shows of a number: of a negative one the bits in the bases 8 and 16, as
+  format shows them, nothing in the others, where the JVM knows no negative digits."
+  [n base]
+  (cond
+    (and (#{8 16} base) (not (instance? clojure.lang.BigInt n))) (format (if (= base 8) "%o" "%x") n)
+    (and (neg? n) (not= base 10)) ""
+    :else (digits-in-base n base)))
+
 (defn with-radix
   "The rational in the base, with its radix when shown?; nil for other numbers."
   [n base shown?]
@@ -49,9 +58,9 @@
     (cond
       (integer? n) (if (= base 10)
                      (str n (when shown? "."))
-                     (str prefix (digits-in-base n base)))
-      (ratio? n) (str prefix (digits-in-base (numerator n) base) "/"
-                      (digits-in-base (denominator n) base)))))
+                     (str prefix (printed-digits n base)))
+      (ratio? n) (str prefix (printed-digits (numerator n) base) "/"
+                      (printed-digits (denominator n) base)))))
 
 (def ^:private roman-digits
   [[1000 "M"] [900 "CM"] [500 "D"] [400 "CD"] [100 "C"] [90 "XC"] [50 "L"] [40 "XL"] [10 "X"]

@@ -17,6 +17,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
+#include "clj/core/field_types.h"
 #include "clj/core/host.h"
 #include "clj/core/list.h"
 #include "clj/core/map.h"

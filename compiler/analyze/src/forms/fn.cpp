@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "../analyzer.h"
+#include "../primitive.h"
 #include "clj/core/collections.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -12,23 +13,15 @@ namespace {
 
 constexpr size_t kMaxFixedParams = 20;  // as JVM Clojure
 
-bool is_primitive_hint(Value symbol) {
-  Value m = meta(symbol);
-  Value tag = m.is_nil() ? m : get(m, roots.kw_tag);
-  if (!is_symbol(tag)) return false;
-  std::string name = symbol_text(tag);
-  return name == "long" || name == "double";
-}
-
 struct Params {
   gc::ValueList names;
-  bool variadic = false;
+  bool variadic = false, primitive = false;
 };
 
 void parse_params(Value form, Params& params) {
   if (!is_vector(form)) throw_class_cast(form, "clojure.lang.IPersistentVector");
   Items given(form);
-  bool rest_next = false, primitive = false;
+  bool rest_next = false;
   for (Value p : given) {
     if (!is_symbol(p)) throw_error(Error::kIllegalArgument, "fn params must be Symbols");
     if (!cast<Symbol>(p)->ns.is_nil()) {
@@ -40,16 +33,17 @@ void parse_params(Value form, Params& params) {
       continue;
     }
     if (params.variadic) throw_error(Error::kRuntimeException, "Unexpected parameter");
-    primitive = primitive || is_primitive_hint(p);
+    params.primitive = params.primitive || hint_of(p) != Primitive::kNone;
     params.variadic = rest_next;
     params.names.push_back(p);
   }
   if (params.names.size() - params.variadic > kMaxFixedParams) {
     throw_error(Error::kRuntimeException, "Can't specify more than 20 params");
   }
-  if (primitive && params.names.size() > 4) {
+  if (params.primitive && params.names.size() > 4) {
     throw_error(Error::kIllegalArgument, "fns taking primitives support only 4 or fewer args");
   }
+  if (params.primitive && params.variadic) throw_error(Error::kIllegalArgument, "fns taking primitives cannot be variadic");
 }
 
 size_t fixed_count(const FnMethodNode* method) { return method->params.size - method->variadic; }
@@ -110,12 +104,20 @@ void Analyzer::finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods
 
 // `this_symbol` (nil for fn*) is the first parameter of a type's method, `fields` the
 // deftype's fields that its body sees. recur does not rebind `this`.
-FnMethodNode* Analyzer::analyze_method(const MethodForm& form, Value this_symbol, Value fields) {
+// `result_tag` is the hint on the name of a defn.
+FnMethodNode* Analyzer::analyze_method(const MethodForm& form, Value this_symbol, Value fields, Value result_tag) {
   Restore restore(*this);
   Params params;
   parse_params(form.params, params);
   auto* made = node<FnMethodNode>();
   made->variadic = params.variadic;
+  if (this_symbol.is_nil() && !params.variadic) {
+    Value own = meta(form.params);
+    if (!own.is_nil()) own = get(own, roots.kw_tag);
+    if (own.is_nil()) own = result_tag;
+    if (primitive_of_tag(own) != Primitive::kNone) made->result_tag = own;
+    made->primitive = params.primitive;
+  }
   std::vector<Local*> locals;
   size_t first_rebindable = this_symbol.is_nil() ? 0 : 1;
   for (size_t i = 0; i < params.names.size(); ++i) locals.push_back(make_local(params.names[i]));
@@ -134,7 +136,11 @@ FnMethodNode* Analyzer::analyze_method(const MethodForm& form, Value this_symbol
                                      made->params.size - static_cast<uint32_t>(first_rebindable)}};
   target_ = &target;
   no_recur_ = false;
-  made->body = body(*form.body, form.body_from, Place{true, true, Value::nil()});
+  made->body = body(*form.body, form.body_from, Place{made->result_tag.is_nil(), true, Value::nil()});
+  Primitive result = primitive_of_tag(made->result_tag);
+  bool known = result == Primitive::kLong ? is_primitive_long(made->body)
+                                          : result == Primitive::kDouble && is_primitive_double(made->body);
+  if (known) made->result_tag = Value::nil();
   return made;
 }
 
@@ -161,8 +167,10 @@ Node* Analyzer::form_fn(Value form, const Items& items, Place place) {
     bind(own_name, made->self);
   }
   std::vector<FnMethodNode*> methods;
+  Value form_meta = supports_meta(form) ? meta(form) : Value::nil();
+  Value result_tag = form_meta.is_nil() ? form_meta : get(form_meta, make_keyword("", "rettag"));
   auto add = [&](const MethodForm& method) {
-    FnMethodNode* added = analyze_method(method, Value::nil(), Value::nil());
+    FnMethodNode* added = analyze_method(method, Value::nil(), Value::nil(), result_tag);
     for (FnMethodNode* other : methods) {
       if (!added->variadic && !other->variadic && fixed_count(added) == fixed_count(other)) {
         throw_error(Error::kRuntimeException, "Can't have 2 overloads with same arity");
@@ -182,7 +190,7 @@ Node* Analyzer::form_fn(Value form, const Items& items, Place place) {
   finish_fn(context, methods);
 
   // The form's metadata becomes the function's, its position excepted.
-  Value m = supports_meta(form) ? meta(form) : Value::nil();
+  Value m = form_meta;
   if (!m.is_nil()) {
     for (Value key : {roots.kw_line, roots.kw_column, roots.kw_file, make_keyword("", "rettag")}) m = dissoc(m, key);
     if (count(m) > 0) made->meta = analyze_map(m);

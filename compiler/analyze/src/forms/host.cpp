@@ -2,6 +2,7 @@
 #include "clj/core/host.h"
 
 #include "../analyzer.h"
+#include "../primitive.h"
 #include "clj/core/collections.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -116,7 +117,7 @@ Node* Analyzer::form_set(Value, const Items& items, Place) {
     made->instance = binding->local;
     made->index = binding->field;
     made->name = binding->symbol;
-    made->value = analyze(items[2]);
+    made->value = converted(analyze(items[2]), hint_of(binding->symbol));
     return made;
   }
   if (target->kind == NodeKind::kVarRef) {

@@ -63,7 +63,7 @@ std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t 
       if (!is_vector(params) || count(params) == 0) {
         throw_error(Error::kIllegalArgument, "Must supply at least one argument for 'this' in: " + symbol_text(name));
       }
-      FnMethodNode* arity = analyze_method(MethodForm{params, &method, 2}, nth(params, 0), fields);
+      FnMethodNode* arity = analyze_method(MethodForm{params, &method, 2}, nth(params, 0), fields, Value::nil());
       std::erase_if(arities, [&](FnMethodNode* other) { return other->params.size == arity->params.size; });
       arities.push_back(arity);
     }

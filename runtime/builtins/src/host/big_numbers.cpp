@@ -154,6 +154,39 @@ CLJ_FN(big_integer_is_probable_prime) { return boolean(big::is_probable_prime(ar
 CLJ_FN(big_integer_next_probable_prime) { return big::next_prime(args[0], kResult); }
 CLJ_FN(big_integer_max) { return big::compare(args[0], big_arg(args[1])) >= 0 ? args[0] : args[1]; }
 CLJ_FN(big_integer_min) { return big::compare(args[0], big_arg(args[1])) <= 0 ? args[0] : args[1]; }
+namespace {
+Value one_bit(Value bit) {
+  int32_t index = int_arg(bit);
+  if (index < 0) throw_error(Error::kArithmetic, "Negative bit address");
+  return big::shift_left(big::from_long(1, kResult), index, kResult);
+}
+}  // namespace
+CLJ_FN(big_integer_to_byte_array) {
+  auto length = static_cast<int64_t>(big::bit_length(args[0]) / 8 + 1);
+  Value array = make_array(Kind::kByteArray, length), low_byte = big::from_long(0xFF, kResult);
+  for (int64_t i = 0; i < length; ++i) {
+    Value byte = big::bit_and(big::shift_left(args[0], -8 * (length - 1 - i), kResult), low_byte, kResult);
+    cast<ByteArray>(array)->items()[i] = static_cast<int8_t>(to_long(byte));
+  }
+  return array;
+}
+CLJ_FN(big_integer_set_bit) { return big::bit_or(args[0], one_bit(args[1]), kResult); }
+CLJ_FN(big_integer_clear_bit) { return big::bit_and(args[0], big::bit_not(one_bit(args[1]), kResult), kResult); }
+CLJ_FN(big_integer_flip_bit) { return big::bit_xor(args[0], one_bit(args[1]), kResult); }
+CLJ_FN(big_integer_lowest_set_bit) {
+  if (big::sign(args[0]) == 0) return integer(-1);
+  uint32_t bit = 0;
+  while (!big::test_bit(args[0], bit)) ++bit;
+  return integer(static_cast<int32_t>(bit));
+}
+CLJ_FN(big_integer_and_not) { return big::bit_and(args[0], big::bit_not(big_arg(args[1]), kResult), kResult); }
+CLJ_FN(big_integer_divide_and_remainder) {
+  Value pair = make_object_array(2);
+  set_array_class(pair, find_class("[Ljava.math.BigInteger;"));
+  array_put(pair, 0, big::quot(args[0], nonzero(args[1]), kResult));
+  array_put(pair, 1, big::rem(args[0], args[1], kResult));
+  return pair;
+}
 CLJ_FN(big_integer_to_string) { return make_string(big::text(args[0], count > 1 ? int_arg(args[1]) : 10)); }
 CLJ_FN(big_integer_long_value_exact) {
   if (!big::fits_long(args[0])) throw_error(Error::kArithmetic, "BigInteger out of long range");

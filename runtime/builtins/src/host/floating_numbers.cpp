@@ -1,5 +1,8 @@
 // java.lang.Double and Float.
+#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 
 #include "number_values.h"
@@ -42,6 +45,24 @@ using Double = std::numeric_limits<double>;
 using Float = std::numeric_limits<float>;
 
 }  // namespace
+
+// "0x1.8p1"; subnormal numbers begin with 0 and have the smallest exponent.
+CLJ_FN(double_to_hex_string) {
+  double d = to_double(args[0]);
+  if (std::isnan(d)) return make_string("NaN");
+  std::string text = std::signbit(d) ? "-" : "";
+  if (std::isinf(d)) return make_string(text + "Infinity");
+  auto bits = std::bit_cast<uint64_t>(d);
+  auto exponent = static_cast<int>(bits >> 52 & 0x7FF);
+  uint64_t fraction = bits & ((uint64_t{1} << 52) - 1);
+  char digits[16];
+  std::snprintf(digits, sizeof digits, "%013lx", static_cast<unsigned long>(fraction));
+  std::string kept = digits;
+  kept.erase(std::max<size_t>(kept.find_last_not_of('0') + 1, 1));
+  text += exponent == 0 ? "0x0." : "0x1.";
+  text += kept + "p" + std::to_string(exponent == 0 ? (fraction == 0 ? 0 : -1022) : exponent - 1023);
+  return make_string(text);
+}
 
 CLJ_FN(number_float_value) { return make_float(to_float_unchecked(args[0])); }
 CLJ_FN(number_double_value) { return make_double(to_double(args[0])); }

@@ -71,7 +71,11 @@ CLJ_FN(seq_iterator_next) {
   return x;
 }
 
-CLJ_FN(collections_enumeration) { return make_seq_iterator(seq(args[0]), "clojure.lang.SeqEnumeration"); }
+CLJ_FN(collections_enumeration) {
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.util.Collection.iterator()\" because \"this.val$c\" is null");
+  return make_seq_iterator(seq(args[0]), "clojure.lang.SeqEnumeration");
+}
 
 CLJ_FN(array_iterator_has_next) { return boolean(self(args)->next < self(args)->end); }
 CLJ_FN(array_iterator_next) {

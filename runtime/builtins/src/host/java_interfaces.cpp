@@ -1,8 +1,10 @@
 // The collection interfaces of java.util, for Clojure's own collections.
 #include "clj/core/map.h"
+#include "clj/core/record.h"
 #include "clj/core/vector.h"
 #include "host_support.h"
 #include "iterators.h"
+#include "lists.h"
 
 namespace clj::builtins::host {
 namespace {
@@ -15,6 +17,11 @@ int32_t find_index(Value coll, Value x, bool last) {
     return last || found < 0;
   });
   return found;
+}
+
+// A record's are Clojure sets, a map's are Java's and have the map's order.
+Value set_of_keys(Value map, gc::ValueList& all) {
+  return is_record(map) ? make_set(all.data(), all.size()) : make_linked_set(all.data(), all.size());
 }
 
 }  // namespace
@@ -30,17 +37,18 @@ CLJ_FN(map_contains_value) {
 CLJ_FN(map_key_set) {
   gc::ValueList all;
   append_elements(keys(args[0]), all);
-  return make_set(all.data(), all.size());
+  return set_of_keys(args[0], all);
 }
 CLJ_FN(map_values) {
+  if (is_record(args[0])) return vals(args[0]);
   gc::ValueList all;
   append_elements(vals(args[0]), all);
-  return make_vector(all.data(), all.size());
+  return make_array_list(all.data(), all.size());
 }
 CLJ_FN(map_entry_set) {
   gc::ValueList all;
   append_elements(args[0], all);
-  return make_set(all.data(), all.size());
+  return set_of_keys(args[0], all);
 }
 CLJ_FN(map_for_each) {
   for_each_kv(args[0], [&](Value k, Value v) {

@@ -48,6 +48,9 @@ struct Node;
 // What JVM Clojure would hold the local in.
 enum class Primitive : uint8_t { kNone, kLong, kDouble };
 
+// kNone for a hint that is not ^long or ^double.
+Primitive primitive_of_tag(Value tag);
+
 // One binding of a name: parameter, let, loop, catch, fn self name.
 struct Local {
   Value name;     // Symbol as written, metadata included

@@ -8,7 +8,7 @@
 // Units    Indexes in UTF-16 code units.
 // Threads  A Pattern is safe to share. A Matcher belongs to one thread at a time.
 // Errors   PatternSyntaxException with Java's description, pattern and caret;
-//          IllegalStateException "No match found"; IndexOutOfBoundsException "No group 3";
+//          IllegalStateException "No match found", "No match available"; IndexOutOfBoundsException "No group 3";
 //          StackOverflowError where matching exceeds its limits, as Java's matcher does.
 // Design   docs/regex.md
 #pragma once
