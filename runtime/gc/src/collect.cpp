@@ -153,6 +153,7 @@ void Collector::collect(Request request) {
           full = c.options.stress ? (c.minor_next_ = !c.minor_next_) == false : c.live_bytes >= c.next_full_at;
         }
         c.cycle(full);
+        c.start_idle_watch();
         c.world.resume();
       },
       &call);

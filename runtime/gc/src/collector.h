@@ -83,6 +83,8 @@ struct Collector {
   void* allocate_large(Mutator& m, MutatorState& state, size_t bytes);
 
   size_t extent(const Object* object) const;
+  // The body of the thread that waits for the program to idle (idle.cpp).
+  void watch_for_idleness();
 
  private:
   void cycle(bool full);
@@ -90,6 +92,7 @@ struct Collector {
   void find_dead_finalizable(Marker& marker, bool full);
   void run_finalizers();
   void set_policy(bool full);
+  void start_idle_watch();
   [[noreturn]] void out_of_memory(MutatorState& state);
   Space::Claim claim_block(MutatorState& state, bool whole);
   void make_room(MutatorState& state, bool& collected);
@@ -97,6 +100,8 @@ struct Collector {
   std::mutex start_mutex_;
   bool started_ = false;
   bool minor_next_ = false;  // stress mode alternates
+  bool watching_ = false;    // a thread waits for the program to idle
+  uint64_t allocated_at_idle_ = 0;
 
   friend void initialize(const Options&);
 };
