@@ -92,25 +92,31 @@ Value on_ratios(Value a, Value b) {
   }
 }
 
+// Precondition: is_fixed_integer of both.
+template <class Op, OnOverflow kOverflow>
+Value combine_longs(Value a, Value b) {
+  int64_t result;
+  if (Op::longs(as_fixed_integer(a), as_fixed_integer(b), &result)) {
+    if (kOverflow == OnOverflow::kThrow) throw_overflow();
+    if (kOverflow == OnOverflow::kPromote) return Op::integers(a, b, As::kBigInt);
+  }
+  // -' adds the negated subtrahend, which here is a BigInt.
+  if (std::is_same_v<Op, Subtract> && kOverflow == OnOverflow::kPromote && as_fixed_integer(b) == INT64_MIN)
+    return Op::integers(a, b, As::kBigInt);
+  return make_long(result);
+}
+
 template <class Op, OnOverflow kOverflow>
 Value combine(Value a, Value b) {
+  // Longs beyond 49 bits (hashes, random numbers) and the ints that host methods return are common.
+  if (is_fixed_integer(a) && is_fixed_integer(b)) return combine_longs<Op, kOverflow>(a, b);
   Category both = category(a, b);
   if (std::is_same_v<Op, Subtract> && kOverflow == OnOverflow::kThrow && both != Category::kLong) {
     // The JVM negates the subtrahend in its own category first.
     if (is_long(b) && as_long(b) == INT64_MIN) throw_overflow();
   }
   switch (both) {
-    case Category::kLong: {
-      int64_t result;
-      if (Op::longs(as_fixed_integer(a), as_fixed_integer(b), &result)) {
-        if (kOverflow == OnOverflow::kThrow) throw_overflow();
-        if (kOverflow == OnOverflow::kPromote) return Op::integers(a, b, As::kBigInt);
-      }
-      // -' adds the negated subtrahend, which here is a BigInt.
-      if (std::is_same_v<Op, Subtract> && kOverflow == OnOverflow::kPromote && as_fixed_integer(b) == INT64_MIN)
-        return Op::integers(a, b, As::kBigInt);
-      return make_long(result);
-    }
+    case Category::kLong: return combine_longs<Op, kOverflow>(a, b);
     case Category::kBigInt: return Op::integers(a, b, As::kBigInt);
     case Category::kRatio: return on_ratios<Op>(a, b);
     case Category::kDecimal: {
@@ -210,13 +216,14 @@ Value unchecked_negate(Value a) {
 }
 
 Value quot(Value a, Value b) {
+  if (is_fixed_integer(a) && is_fixed_integer(b)) {
+    int64_t d = as_fixed_integer(b);
+    if (d == 0) throw_divide_by_zero();
+    return d == -1 ? unchecked_negate(a) : make_long(as_fixed_integer(a) / d);
+  }
   if (is_zero(b)) throw_divide_by_zero();
   switch (category(a, b)) {
-    case Category::kLong: {
-      int64_t d = as_fixed_integer(b);
-      if (d == -1) return unchecked_negate(a);
-      return make_long(as_fixed_integer(a) / d);
-    }
+    case Category::kLong: break;  // above
     case Category::kBigInt: return integer::quot(a, b, As::kBigInt);
     case Category::kRatio: {
       Value n = integer::multiply(numerator_of(a), denominator_of(b), As::kShortest);
@@ -233,12 +240,14 @@ Value quot(Value a, Value b) {
 }
 
 Value rem(Value a, Value b) {
+  if (is_fixed_integer(a) && is_fixed_integer(b)) {
+    int64_t d = as_fixed_integer(b);
+    if (d == 0) throw_divide_by_zero();
+    return d == -1 ? Value::inline_long(0) : make_long(as_fixed_integer(a) % d);
+  }
   if (is_zero(b)) throw_divide_by_zero();
   switch (category(a, b)) {
-    case Category::kLong: {
-      int64_t d = as_fixed_integer(b);
-      return d == -1 ? Value::inline_long(0) : make_long(as_fixed_integer(a) % d);
-    }
+    case Category::kLong: break;  // above
     case Category::kBigInt: return integer::rem(a, b, As::kBigInt);
     case Category::kRatio: return subtract(a, multiply(quot(a, b), b));
     case Category::kDecimal: {

@@ -59,14 +59,17 @@ uint32_t hash_long(int64_t n) {
 }  // namespace
 
 bool less_slow(Value a, Value b) {
+  if (is_fixed_integer(a) && is_fixed_integer(b)) return as_fixed_integer(a) < as_fixed_integer(b);
   Category c = category(a, b);
   return c == Category::kDouble ? double_of(a) < double_of(b) : compare_exact(c, a, b) < 0;
 }
 bool less_equal_slow(Value a, Value b) {
+  if (is_fixed_integer(a) && is_fixed_integer(b)) return as_fixed_integer(a) <= as_fixed_integer(b);
   Category c = category(a, b);
   return c == Category::kDouble ? double_of(a) <= double_of(b) : compare_exact(c, a, b) <= 0;
 }
 bool equivalent_slow(Value a, Value b) {
+  if (is_fixed_integer(a) && is_fixed_integer(b)) return as_fixed_integer(a) == as_fixed_integer(b);
   // Other classes are complained about before nil.
   for (Value v : {a, b})
     if (!v.is_nil()) category(v);
