@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <mutex>
@@ -21,12 +22,16 @@
 
 namespace clj::io {
 
+constexpr size_t kNoMark = SIZE_MAX;
+
 struct Source {
   explicit Source(Charset charset) : decoder(charset) {}
   std::recursive_mutex mutex;
   Decoder decoder;
   std::u16string units;  // decoded and not yet read, from `at` on
   size_t at = 0;
+  size_t marked = kNoMark;  // where reset goes back to; the units from there on are kept
+  int64_t marked_line = 1, marked_column = 1;
   bool ended = false;
   bool after_return = false;  // a line feed that comes now belongs to the line before
   int64_t line = 1, column = 1;
@@ -35,6 +40,7 @@ struct Source {
 namespace {
 
 constexpr size_t kReadBytes = 8192;
+constexpr size_t kReadUnits = 8192;
 
 Source& standard_source() {
   static Source source(Charset::kUtf8);
@@ -72,27 +78,43 @@ Reader* open_reader(Value v) {
   return reader;
 }
 
+// The same function for all: the component that knows byte streams gives it.
+std::atomic<ReadBytes> read_stream_bytes{nullptr};
+
+bool fill_from_stream(Reader* reader, Source& source) {
+  while (source.at == source.units.size() && !source.ended) {
+    std::string bytes;
+    if (read_stream_bytes.load(std::memory_order_relaxed)(reader->origin, kReadBytes, bytes)) {
+      source.decoder.put(bytes, source.units);
+    } else {
+      source.decoder.finish(source.units);
+      source.ended = true;
+    }
+  }
+  return source.at < source.units.size();
+}
+
 // Makes at least one unit available; false at the end.
 bool fill(Reader* reader, Source& source) {
   if (source.at < source.units.size()) return true;
   if (source.ended) return false;
-  source.units.clear();
-  source.at = 0;
+  size_t kept = std::min(source.marked, source.units.size());
+  source.units.erase(0, kept);
+  source.at -= kept;
+  if (source.marked != kNoMark) source.marked = 0;
+  if (reader->has_flag(Reader::kDecodes)) return fill_from_stream(reader, source);
   if (reader->descriptor < 0) {
     if (is_string(reader->origin)) {
       const String* text = as_string(reader->origin);
       source.units.reserve(text->length);
       for (uint32_t i = 0; i < text->length; ++i) source.units.push_back(text->char_at(i));
       source.ended = true;
-    } else {
-      int unit = read(reader->origin);
-      if (unit == kEnd) return false;
-      source.units.push_back(static_cast<char16_t>(unit));
+      return source.at < source.units.size();
     }
-    return !source.units.empty();
+    return read_some(reader->origin, reader->has_flag(Reader::kReadsAhead) ? kReadUnits : 1, source.units);
   }
   if (reader->descriptor == 0) flush_standard();
-  while (source.units.empty() && !source.ended) {
+  while (source.at == source.units.size() && !source.ended) {
     char bytes[kReadBytes];
     ssize_t n;
     int error = 0;
@@ -109,15 +131,13 @@ bool fill(Reader* reader, Source& source) {
       source.decoder.finish(source.units);
       // A terminal may go on after its end-of-file character.
       source.ended = reader->descriptor != 0 || !::isatty(0);
-      if (source.units.empty()) return false;
+      if (source.at == source.units.size()) return false;
     }
   }
-  return !source.units.empty();
+  return source.at < source.units.size();
 }
 
-int next_unit(Reader* reader, Source& source) {
-  if (!fill(reader, source)) return kEnd;
-  char16_t unit = source.units[source.at++];
+void count_place(Source& source, char16_t unit) {
   if (unit == u'\n' && !source.after_return) {
     ++source.line;
     source.column = 1;
@@ -128,7 +148,19 @@ int next_unit(Reader* reader, Source& source) {
     ++source.column;
   }
   source.after_return = unit == u'\r';
+}
+
+int next_unit(Reader* reader, Source& source) {
+  if (!fill(reader, source)) return kEnd;
+  char16_t unit = source.units[source.at++];
+  count_place(source, unit);
   return unit;
+}
+
+bool reads_standard_input(const Reader* reader) {
+  if (reader->descriptor == 0) return true;
+  const Reader* inner = try_cast<Reader>(reader->origin);
+  return inner && reads_standard_input(inner);
 }
 
 Value call(Value target, const char* member) { return call_host_method(make_symbol("", member), &target, 1); }
@@ -180,7 +212,20 @@ Value wrap_reader(Value cls, Value origin) {
   reader->type = cls;
   reader->origin = origin;
   reader->descriptor = -1;
+  // Not around standard input, which others read, too.
+  bool standard = is_kind(origin, Kind::kReader) && reads_standard_input(cast<Reader>(origin));
+  if (!standard && (cls == find_class("java.io.BufferedReader") || cls == find_class("clojure.lang.LineNumberingPushbackReader"))) {
+    reader->set_flag(Reader::kReadsAhead);
+  }
   return Value::object(reader);
+}
+
+Value make_stream_reader(Value cls, Value stream, Charset charset, ReadBytes read_bytes) {
+  read_stream_bytes.store(read_bytes, std::memory_order_relaxed);
+  Value made = wrap_reader(cls, stream);
+  cast<Reader>(made)->charset = charset;
+  cast<Reader>(made)->set_flag(Reader::kDecodes);
+  return made;
 }
 
 // A program's own reader has read(char[], int, int), which is what Java's readers call, or only
@@ -206,6 +251,52 @@ int read(Value v) {
   Source& source = source_of(reader);
   Locked locked(source);
   return next_unit(reader, source);
+}
+
+bool read_some(Value v, size_t n, std::u16string& out) {
+  if (!is_kind(v, Kind::kReader)) {
+    int unit = read(v);
+    if (unit == kEnd) return false;
+    out.push_back(static_cast<char16_t>(unit));
+    return true;
+  }
+  Reader* reader = open_reader(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  if (!fill(reader, source)) return false;
+  size_t taken = std::min(n, source.units.size() - source.at);
+  for (size_t i = 0; i < taken; ++i) count_place(source, source.units[source.at + i]);
+  out.append(source.units, source.at, taken);
+  source.at += taken;
+  return true;
+}
+
+bool supports_mark(Value v) {
+  Value cls = class_of(v);
+  for (const char* name : {"java.io.StringReader", "java.io.BufferedReader"}) {
+    if (cls == find_class(name)) return is_kind(v, Kind::kReader);
+  }
+  return false;
+}
+
+void mark(Value v) {
+  Reader* reader = open_reader(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  source.marked = source.at;
+  source.marked_line = source.line;
+  source.marked_column = source.column;
+}
+
+void reset(Value v) {
+  Reader* reader = open_reader(v);
+  Source& source = source_of(reader);
+  Locked locked(source);
+  // A StringReader that was not marked goes back to its beginning; its units are all kept.
+  if (source.marked == kNoMark && !is_string(reader->origin)) throw_error(Error::kIO, "Stream not marked");
+  source.at = source.marked == kNoMark ? 0 : source.marked;
+  source.line = source.marked_line;
+  source.column = source.marked_column;
 }
 
 void unread(Value v, int unit) {
@@ -271,6 +362,7 @@ bool is_ready(Value v) {
   Source& source = source_of(reader);
   Locked locked(source);
   if (source.at < source.units.size()) return true;
+  if (reader->has_flag(Reader::kDecodes)) return to_long(call(reader->origin, "available")) > 0;
   if (reader->descriptor < 0) return is_string(reader->origin) ? true : is_ready(reader->origin);
   struct pollfd poll_descriptor = {reader->descriptor, POLLIN, 0};
   return ::poll(&poll_descriptor, 1, 0) > 0;
@@ -284,7 +376,10 @@ void close_reader(Value v) {
   Reader* reader = cast<Reader>(v);
   if (reader->flags.fetch_or(Reader::kClosed) & Reader::kClosed) return;
   if (reader->descriptor > 2) ::close(reader->descriptor);
-  if (!reader->origin.is_nil() && !is_string(reader->origin)) close_reader(reader->origin);
+  if (!reader->origin.is_nil() && !is_string(reader->origin)) {
+    if (reader->has_flag(Reader::kDecodes)) call(reader->origin, "close");
+    else close_reader(reader->origin);
+  }
 }
 
 int64_t line_number(Value v) {

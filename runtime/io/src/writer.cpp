@@ -11,9 +11,11 @@
 #include <mutex>
 #include <optional>
 
+#include "clj/core/array.h"
 #include "clj/core/call.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/numbers.h"
 #include "clj/core/roots.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
@@ -24,16 +26,18 @@ namespace clj::io {
 struct Sink {
   explicit Sink(int descriptor, Charset charset) : descriptor(descriptor), encoder(charset) {}
   std::mutex mutex;
+  std::recursive_mutex passing;  // taken first, by who passes pieces on to the target: they stay in order
   const int descriptor;
   Encoder encoder;
   std::string bytes;  // not yet written
-  StringBuffer text;  // of a StringWriter
+  StringBuffer text;  // of a StringWriter, and of a BufferedWriter what is not yet passed on
   std::chrono::steady_clock::time_point flushed{};
 };
 
 namespace {
 
 constexpr size_t kBufferBytes = 8192;
+constexpr size_t kBufferUnits = 8192;
 constexpr std::chrono::milliseconds kFlushInterval{50};
 
 // Blocking, unless this is no mutator thread any more (at exit).
@@ -75,15 +79,17 @@ Sink& sink_of(Writer* writer) {
 
 [[noreturn]] void throw_io(int error) { throw_error(Error::kIO, std::strerror(error)); }
 
-// Takes the sink's lock without keeping a collection waiting.
-std::unique_lock<std::mutex> lock(Sink& sink) {
-  std::unique_lock<std::mutex> lock(sink.mutex, std::try_to_lock);
+// Takes a lock without keeping a collection waiting.
+template <class Mutex>
+std::unique_lock<Mutex> lock(Mutex& mutex) {
+  std::unique_lock<Mutex> lock(mutex, std::try_to_lock);
   if (!lock.owns_lock()) {
     MaybeBlocking region;
     lock.lock();
   }
   return lock;
 }
+std::unique_lock<std::mutex> lock(Sink& sink) { return lock(sink.mutex); }
 
 std::atomic<int> output_error{0};
 
@@ -137,6 +143,52 @@ void append(Writer* writer, const Put& put) {
   if (error) throw_io(error);
 }
 
+// Passes on to the target what is buffered: all, or as many whole pieces as there are.
+void pass_on(Writer* writer, bool all) {
+  Sink& sink = sink_of(writer);
+  auto order = lock(sink.passing);
+  if (writer->has_flag(Writer::kEncodes)) {
+    std::string bytes;
+    {
+      auto guard = lock(sink);
+      bytes.swap(sink.bytes);
+    }
+    if (bytes.empty()) return;
+    Value array = make_array(Kind::kByteArray, static_cast<int64_t>(bytes.size()));
+    std::memcpy(cast<ByteArray>(array)->items(), bytes.data(), bytes.size());
+    Value args[] = {writer->target, array, make_long(0), make_long(static_cast<int64_t>(bytes.size()))};
+    call_host_method(make_symbol("", "write"), args, 4);
+    return;
+  }
+  Value text;
+  {
+    auto guard = lock(sink);
+    text = sink.text.to_string();
+    sink.text = StringBuffer();
+    uint32_t length = as_string(text)->length, whole = length / kBufferUnits * kBufferUnits;
+    if (!all && whole < length) {
+      sink.text.append(as_string(substring(as_string(text), whole, length)));
+      text = substring(as_string(text), 0, whole);
+    }
+  }
+  if (as_string(text)->length > 0) write(writer->target, as_string(text));
+}
+
+bool buffers(const Writer* writer) { return writer->has_flag(Writer::kBuffers) || writer->has_flag(Writer::kEncodes); }
+
+// Appends under the lock with `put(sink)`, then passes on what is due.
+template <class Put>
+void append_buffered(Writer* writer, const Put& put) {
+  Sink& sink = sink_of(writer);
+  bool due;
+  {
+    auto guard = lock(sink);
+    put(sink);
+    due = sink.bytes.size() >= kBufferBytes || sink.text.length() >= kBufferUnits;
+  }
+  if (due) pass_on(writer, false);
+}
+
 // Objects of other kinds that act as writers: programs' own types, StringBuilder.
 void write_to_object(Value target, Value text) {
   if (target.is_nil()) throw_error(Error::kNullPointer);
@@ -185,6 +237,19 @@ Value wrap_writer(Value cls, Value target) {
   return Value::object(writer);
 }
 
+Value make_buffered_writer(Value target) {
+  Value made = wrap_writer(find_class("java.io.BufferedWriter"), target);
+  cast<Writer>(made)->set_flag(Writer::kBuffers);
+  return made;
+}
+
+Value make_stream_writer(Value cls, Value stream, Charset charset) {
+  Value made = wrap_writer(cls, stream);
+  cast<Writer>(made)->charset = charset;
+  cast<Writer>(made)->set_flag(Writer::kEncodes);
+  return made;
+}
+
 void write(Value v, const String* text) {
   if (!is_kind(v, Kind::kWriter) || overrides_write(v)) return write_to_object(v, Value::object(text));
   write_directly(v, text);
@@ -192,6 +257,8 @@ void write(Value v, const String* text) {
 
 void write_directly(Value v, const String* text) {
   Writer* writer = open_writer(v);
+  if (writer->has_flag(Writer::kBuffers)) return append_buffered(writer, [&](Sink& sink) { sink.text.append(text); });
+  if (writer->has_flag(Writer::kEncodes)) return append_buffered(writer, [&](Sink& sink) { sink.encoder.put(text, sink.bytes); });
   if (!writer->target.is_nil()) return write(writer->target, text);
   append(writer, [&](Sink& sink) {
     if (sink.descriptor < 0) sink.text.append(text);
@@ -204,6 +271,8 @@ void write(Value v, std::string_view utf8) { write(v, as_string(make_string(utf8
 void write_unit(Value v, char16_t unit) {
   if (!is_kind(v, Kind::kWriter) || overrides_write(v)) return write_to_object(v, make_string_utf16(&unit, 1));
   Writer* writer = open_writer(v);
+  if (writer->has_flag(Writer::kBuffers)) return append_buffered(writer, [&](Sink& sink) { sink.text.append_unit(unit); });
+  if (writer->has_flag(Writer::kEncodes)) return append_buffered(writer, [&](Sink& sink) { sink.encoder.put(unit, sink.bytes); });
   if (!writer->target.is_nil()) return write_unit(writer->target, unit);
   append(writer, [&](Sink& sink) {
     if (sink.descriptor < 0) sink.text.append_unit(unit);
@@ -219,6 +288,7 @@ void flush(Value v) {
     return;
   }
   Writer* writer = open_writer(v);
+  if (buffers(writer)) pass_on(writer, true);
   if (!writer->target.is_nil()) return flush(writer->target);
   if (writer->descriptor >= 0) drain_locked(sink_of(writer));
 }
@@ -232,6 +302,19 @@ void close(Value v) {
   // A StringWriter stays usable after close.
   if (writer->target.is_nil() && writer->descriptor < 0) return;
   if (writer->flags.fetch_or(Writer::kClosed) & Writer::kClosed) return;
+  if (buffers(writer)) {
+    try {
+      if (writer->has_flag(Writer::kEncodes)) {
+        Sink& sink = sink_of(writer);
+        auto guard = lock(sink);
+        sink.encoder.finish(sink.bytes);
+      }
+      pass_on(writer, true);
+    } catch (...) {
+      close(writer->target);
+      throw;
+    }
+  }
   if (!writer->target.is_nil()) return close(writer->target);
   Sink& sink = sink_of(writer);
   {

@@ -1,4 +1,5 @@
 // Readers and writers of java.io: the members of io's Reader and Writer kinds.
+#include <algorithm>
 #include <vector>
 
 #include "clj/core/array.h"
@@ -21,6 +22,12 @@ Value text_arg(const Value* args, uint32_t count) {
   if (count == 2 && is_int(text)) {
     auto unit = static_cast<char16_t>(to_long(text));
     return make_string_utf16(&unit, 1);
+  }
+  if (is_string(text)) {
+    if (count < 4) return text;
+    int64_t offset = to_long(args[2]), length = to_long(args[3]), size = as_string(text)->length;
+    if (offset < 0 || length < 0 || offset + length > size) throw_bad_range(offset, offset + length, size);
+    return substring(as_string(text), static_cast<uint32_t>(offset), static_cast<uint32_t>(offset + length));
   }
   std::u16string all;
   if (CharArray* array = try_cast<CharArray>(text)) all.assign(array->items(), array->items() + array->length);
@@ -57,7 +64,7 @@ Value formatted(Value* args, uint32_t count) {
 
 CLJ_FN(string_reader_new) {
   string_arg(args[0]);
-  return io::wrap_reader(find_class("java.io.StringReader"), io::make_string_reader(args[0]));
+  return io::make_string_reader(args[0]);
 }
 CLJ_FN(file_reader_new) {
   Value path = make_string(path_arg(args[0]));
@@ -65,19 +72,15 @@ CLJ_FN(file_reader_new) {
 }
 CLJ_FN(input_stream_reader_new) {
   io::Charset charset = charset_arg(args, count, 1);
-  Value stream = args[0];
-  // A file is read piece by piece; its descriptor belongs to the reader from here on.
-  while (is_stream(stream, "java.io.InputStream") && !static_cast<InputStream*>(stream.as_object())->source.is_nil() &&
-         is_stream(static_cast<InputStream*>(stream.as_object())->source, "java.io.InputStream")) {
-    stream = static_cast<InputStream*>(stream.as_object())->source;
-  }
   Value cls = find_class("java.io.InputStreamReader");
-  if (is_stream(stream, "java.io.InputStream") && static_cast<InputStream*>(stream.as_object())->source.is_nil()) {
-    auto* file = static_cast<InputStream*>(stream.as_object());
-    if (file->descriptor > 2) file->set_flag(InputStream::kClosed);
-    return io::wrap_reader(cls, io::make_descriptor_reader(file->descriptor, charset));
+  // Standard input is one for all who read it, as text or as bytes.
+  if (is_stream(args[0], "java.io.InputStream")) {
+    auto* stream = static_cast<InputStream*>(args[0].as_object());
+    if (stream->source.is_nil() && stream->descriptor == 0) {
+      return io::wrap_reader(cls, io::make_descriptor_reader(0, charset));
+    }
   }
-  return io::wrap_reader(cls, io::make_string_reader(io::decode(read_all_bytes(stream), charset)));
+  return io::make_stream_reader(cls, args[0], charset, read_bytes);
 }
 CLJ_FN(buffered_reader_new) { return io::wrap_reader(find_class("java.io.BufferedReader"), args[0]); }
 CLJ_FN(pushback_reader_new) { return io::wrap_reader(find_class("java.io.PushbackReader"), args[0]); }
@@ -87,13 +90,22 @@ CLJ_FN(reader_read) {
   CharArray* array = object_arg<CharArray>(args[1], "[C");
   int64_t offset = count > 2 ? to_long(args[2]) : 0, length = count > 2 ? to_long(args[3]) : array->length;
   if (offset < 0 || length < 0 || offset + length > array->length) throw_bad_range(offset, offset + length, array->length);
-  int64_t n = 0;
-  for (; n < length; ++n) {
-    int unit = io::read(args[0]);
-    if (unit == io::kEnd) break;
-    array->items()[offset + n] = static_cast<char16_t>(unit);
-  }
-  return integer(n == 0 && length > 0 ? -1 : static_cast<int32_t>(n));
+  if (length == 0) return integer(0);
+  std::u16string read;
+  if (!io::read_some(args[0], static_cast<size_t>(length), read)) return integer(-1);
+  std::copy(read.begin(), read.end(), array->items() + offset);
+  return integer(static_cast<int32_t>(read.size()));
+}
+CLJ_FN(reader_mark_supported) { return boolean(io::supports_mark(args[0])); }
+CLJ_FN(reader_mark) {
+  if (!io::supports_mark(args[0])) throw_error(Error::kIO, "mark() not supported");
+  io::mark(args[0]);
+  return Value::nil();
+}
+CLJ_FN(reader_reset) {
+  if (!io::supports_mark(args[0])) throw_error(Error::kIO, "mark/reset not supported");
+  io::reset(args[0]);
+  return Value::nil();
 }
 CLJ_FN(reader_read_line) { return io::read_line(args[0]); }
 CLJ_FN(reader_ready) { return boolean(io::is_ready(args[0])); }
@@ -126,6 +138,16 @@ CLJ_FN(reader_set_line_number) {
 
 // Writers
 
+namespace {
+bool is_path(Value v) { return is_string(v) || is_stream(v, "java.io.File"); }
+
+Value stream_writer(Value stream, io::Charset charset) {
+  Value cls = find_class("java.io.OutputStreamWriter");
+  // System.out and its like are writers here: what is written to them is text, not bytes.
+  return is_kind(stream, Kind::kWriter) ? io::wrap_writer(cls, stream) : io::make_stream_writer(cls, stream, charset);
+}
+}  // namespace
+
 CLJ_FN(string_writer_new) { return io::make_string_writer(); }
 CLJ_FN(file_writer_new) {
   Value path = make_string(path_arg(args[0]));
@@ -133,16 +155,22 @@ CLJ_FN(file_writer_new) {
   return io::wrap_writer(find_class("java.io.FileWriter"), target);
 }
 CLJ_FN(output_stream_writer_new) {
-  // The stream gets text and encodes it as UTF-8; another charset is encoded here first.
-  charset_arg(args, count, 1);
-  return io::wrap_writer(find_class("java.io.OutputStreamWriter"), args[0]);
+  return stream_writer(args[0], charset_arg(args, count, 1));
 }
-CLJ_FN(buffered_writer_new) { return io::wrap_writer(find_class("java.io.BufferedWriter"), args[0]); }
+CLJ_FN(buffered_writer_new) { return io::make_buffered_writer(args[0]); }
 CLJ_FN(print_writer_new) {
-  Value target = is_string(args[0]) || is_stream(args[0], "java.io.File") ? open_output_file(args[0], false) : args[0];
-  return io::wrap_writer(find_class("java.io.PrintWriter"), target);
+  bool names_file = is_path(args[0]);
+  Value target = names_file ? open_output_file(args[0], false) : args[0];
+  if (names_file || is_instance(find_class("java.io.OutputStream"), target)) {
+    target = io::make_buffered_writer(stream_writer(target, names_file ? charset_arg(args, count, 1) : io::Charset::kUtf8));
+  }
+  Value made = io::wrap_writer(find_class("java.io.PrintWriter"), target);
+  if (!names_file && count > 1 && args[1].truthy()) cast<io::Writer>(made)->set_flag(io::Writer::kFlushesLines);
+  return made;
 }
-CLJ_FN(print_stream_new) { return io::wrap_writer(find_class("java.io.PrintStream"), args[0]); }
+CLJ_FN(print_stream_new) {
+  return io::wrap_writer(find_class("java.io.PrintStream"), is_path(args[0]) ? open_output_file(args[0], false) : args[0]);
+}
 CLJ_FN(system_out) {
   return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_out)->root.load());
 }
@@ -173,7 +201,9 @@ CLJ_FN(writer_print) {
 CLJ_FN(writer_println) {
   if (count > 1) io::write(args[0], as_string(printed(args[1])));
   io::write_unit(args[0], u'\n');
-  if (is_instance(find_class("java.io.PrintStream"), args[0])) io::newline_written(args[0]);
+  auto* writer = try_cast<io::Writer>(args[0]);
+  if (writer && writer->has_flag(io::Writer::kFlushesLines)) io::flush(args[0]);
+  else if (is_instance(find_class("java.io.PrintStream"), args[0])) io::newline_written(args[0]);
   return Value::nil();
 }
 CLJ_FN(writer_new_line) {

@@ -1,11 +1,13 @@
 #include "streams.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "clj/io/charset.h"
 #include "clj/io/writer.h"
@@ -24,7 +26,8 @@ OutputStream* output(Value v) { return static_cast<OutputStream*>(v.as_object())
 }
 
 void check_open(const Object* stream) {
-  if (stream->has_flag(InputStream::kClosed)) throw_error(Error::kIO, "Stream Closed");
+  if (!stream->has_flag(InputStream::kClosed)) return;
+  throw_error(Error::kIO, stream->has_flag(InputStream::kBuffered) ? "Stream closed" : "Stream Closed");
 }
 
 Value make_input(const char* class_name, Value source, int descriptor, int64_t position, int64_t end) {
@@ -35,6 +38,10 @@ Value make_input(const char* class_name, Value source, int descriptor, int64_t p
   stream->descriptor = descriptor;
   stream->position = position;
   stream->end = end;
+  stream->mark = is_kind(source, Kind::kByteArray) ? position : -1;
+  if (std::string_view(class_name) == "java.io.BufferedInputStream" && descriptor != 0 && !is_kind(source, Kind::kByteArray)) {
+    stream->set_flag(InputStream::kBuffered);
+  }
   return Value::object(stream);
 }
 
@@ -44,6 +51,7 @@ Value make_output(const char* class_name, Value target, int descriptor) {
   stream->type = type;
   stream->target = target;
   stream->descriptor = descriptor;
+  if (std::string_view(class_name) == "java.io.BufferedOutputStream") stream->set_flag(OutputStream::kBuffered);
   return Value::object(stream);
 }
 
@@ -143,16 +151,51 @@ bool read_bytes(Value v, size_t n, std::string& out) {
   return read_directly(v, n, out);
 }
 
+// Takes up to n of the bytes of an array that the stream has not given yet.
+static bool take(InputStream* stream, const ByteArray* array, size_t n, std::string& out) {
+  int64_t position = stream->position, end = std::min(stream->end, array->length);
+  if (position < 0 || position >= end) return false;
+  size_t length = std::min(n, static_cast<size_t>(end - position));
+  out.append(reinterpret_cast<const char*>(array->items()) + position, length);
+  stream->position = position + static_cast<int64_t>(length);
+  return true;
+}
+
+static bool read_source(InputStream* stream, size_t n, std::string& out);
+
+// One piece more into the empty buffer, behind what reset may go back to.
+static bool fill_buffer(InputStream* stream) {
+  std::string piece;
+  if (!read_source(stream, kPieceBytes, piece)) return false;
+  int64_t kept = stream->mark < 0 || stream->buffer.is_nil() ? 0 : stream->end - stream->mark;
+  int64_t needed = kept + static_cast<int64_t>(piece.size());
+  Value buffer = stream->buffer;
+  if (buffer.is_nil() || array_length(buffer) < needed) {
+    buffer = make_array(Kind::kByteArray, std::max(needed, static_cast<int64_t>(kPieceBytes)));
+  }
+  if (kept > 0) array_copy(stream->buffer, stream->mark, buffer, 0, kept);
+  std::memcpy(cast<ByteArray>(buffer)->items() + kept, piece.data(), piece.size());
+  stream->buffer = buffer;
+  gc::write_barrier(stream);
+  if (stream->mark >= 0) stream->mark = 0;
+  stream->position = kept;
+  stream->end = needed;
+  return true;
+}
+
 bool read_directly(Value v, size_t n, std::string& out) {
   InputStream* stream = input(v);
   check_open(stream);
-  if (ByteArray* array = try_cast<ByteArray>(stream->source)) {
-    if (stream->position >= stream->end) return false;
-    size_t length = std::min(n, static_cast<size_t>(stream->end - stream->position));
-    out.append(reinterpret_cast<const char*>(array->items()) + stream->position, length);
-    stream->position += static_cast<int64_t>(length);
-    return true;
-  }
+  if (ByteArray* array = try_cast<ByteArray>(stream->source)) return take(stream, array, n, out);
+  if (!stream->has_flag(InputStream::kBuffered)) return read_source(stream, n, out);
+  ByteArray* buffer = try_cast<ByteArray>(stream->buffer);
+  if (buffer && take(stream, buffer, n, out)) return true;
+  // As Java's: a large read into an empty buffer goes past it.
+  if (n >= kPieceBytes && stream->mark < 0) return read_source(stream, n, out);
+  return fill_buffer(stream) && take(stream, cast<ByteArray>(stream->buffer), n, out);
+}
+
+static bool read_source(InputStream* stream, size_t n, std::string& out) {
   if (!stream->source.is_nil()) return read_bytes(stream->source, n, out);
   size_t start = out.size();
   out.resize(start + n);
@@ -185,9 +228,19 @@ void write_bytes(Value v, std::string_view bytes) {
   write_directly(v, bytes);
 }
 
+static void write_target(OutputStream* stream, std::string_view bytes);
+
+// Passes on what the buffer holds.
+static void drain(OutputStream* stream) {
+  ByteArray* buffer = stream->has_flag(OutputStream::kBuffered) ? try_cast<ByteArray>(stream->buffer) : nullptr;
+  int64_t size = std::exchange(stream->size, buffer ? 0 : stream->size);
+  if (!buffer || size <= 0) return;
+  write_target(stream, std::string(reinterpret_cast<const char*>(buffer->items()), static_cast<size_t>(size)));
+}
+
 void write_directly(Value v, std::string_view bytes) {
   OutputStream* stream = output(v);
-  check_open(stream);
+  if (!stream->has_flag(OutputStream::kBuffered)) check_open(stream);
   if (is_kind(stream->target, Kind::kByteArray)) {
     int64_t needed = stream->size + static_cast<int64_t>(bytes.size());
     if (needed > array_length(stream->target)) {
@@ -200,6 +253,24 @@ void write_directly(Value v, std::string_view bytes) {
     stream->size = needed;
     return;
   }
+  if (!stream->has_flag(OutputStream::kBuffered)) return write_target(stream, bytes);
+  if (bytes.size() >= kPieceBytes) {
+    drain(stream);
+    return write_target(stream, bytes);
+  }
+  if (stream->size + static_cast<int64_t>(bytes.size()) > static_cast<int64_t>(kPieceBytes)) drain(stream);
+  if (stream->buffer.is_nil()) {
+    Value buffer = make_array(Kind::kByteArray, kPieceBytes);
+    stream->buffer = buffer;
+    gc::write_barrier(stream);
+  }
+  int64_t size = stream->size;
+  if (size + static_cast<int64_t>(bytes.size()) > static_cast<int64_t>(kPieceBytes)) size = 0;  // two threads, no lock
+  std::memcpy(cast<ByteArray>(stream->buffer)->items() + size, bytes.data(), bytes.size());
+  stream->size = size + static_cast<int64_t>(bytes.size());
+}
+
+static void write_target(OutputStream* stream, std::string_view bytes) {
   if (!stream->target.is_nil()) return write_bytes(stream->target, bytes);
   int error = 0;
   {
@@ -236,15 +307,53 @@ CLJ_FN(input_read) {
 }
 CLJ_FN(input_read_all) { return make_byte_array(read_all_bytes(args[0])); }
 CLJ_FN(input_skip) {
-  std::string bytes;
-  size_t wanted = static_cast<size_t>(std::max<int64_t>(to_long(args[1]), 0));
-  while (bytes.size() < wanted && read_bytes(args[0], wanted - bytes.size(), bytes)) {
+  int64_t wanted = std::max<int64_t>(to_long(args[1]), 0), skipped = 0;
+  for (std::string bytes; skipped < wanted; bytes.clear()) {
+    if (!read_bytes(args[0], static_cast<size_t>(std::min<int64_t>(wanted - skipped, kPieceBytes)), bytes)) break;
+    skipped += static_cast<int64_t>(bytes.size());
   }
-  return make_long(static_cast<int64_t>(bytes.size()));
+  return make_long(skipped);
+}
+// readNBytes(n), and readNBytes(array, offset, n), which gives the number of bytes.
+CLJ_FN(input_read_n) {
+  size_t wanted = static_cast<size_t>(std::max<int64_t>(to_long(args[count - 1]), 0));
+  std::string bytes;
+  if (count > 2) wanted = static_cast<size_t>(piece_arg(args, count).length);
+  while (bytes.size() < wanted && read_bytes(args[0], std::min(wanted - bytes.size(), kPieceBytes), bytes)) {
+  }
+  if (count == 2) return make_byte_array(bytes);
+  std::memcpy(cast<ByteArray>(args[1])->items() + to_long(args[2]), bytes.data(), bytes.size());
+  return integer(static_cast<int32_t>(bytes.size()));
 }
 CLJ_FN(input_available) {
   InputStream* stream = input(args[0]);
-  return integer(is_kind(stream->source, Kind::kByteArray) ? static_cast<int32_t>(stream->end - stream->position) : 0);
+  check_open(stream);
+  int64_t here = is_kind(stream->source, Kind::kByteArray) || !stream->buffer.is_nil() ? stream->end - stream->position : 0;
+  if (stream->source.is_nil()) {
+    int waiting = 0;
+    if (::ioctl(stream->descriptor, FIONREAD, &waiting) == 0) here += waiting;
+  } else if (!is_kind(stream->source, Kind::kByteArray)) {
+    here += to_long(call_host_method(make_symbol("", "available"), &stream->source, 1));
+  }
+  return integer(static_cast<int32_t>(std::min<int64_t>(here, INT32_MAX)));
+}
+CLJ_FN(input_mark_supported) {
+  InputStream* stream = input(args[0]);
+  return boolean(stream->has_flag(InputStream::kBuffered) || is_kind(stream->source, Kind::kByteArray));
+}
+CLJ_FN(input_mark) {
+  InputStream* stream = input(args[0]);
+  if (stream->has_flag(InputStream::kBuffered) || is_kind(stream->source, Kind::kByteArray)) stream->mark = stream->position;
+  return Value::nil();
+}
+CLJ_FN(input_reset) {
+  InputStream* stream = input(args[0]);
+  check_open(stream);
+  if (stream->mark < 0) {
+    throw_error(Error::kIO, stream->has_flag(InputStream::kBuffered) ? "Resetting to invalid mark" : "mark/reset not supported");
+  }
+  stream->position = stream->mark;
+  return Value::nil();
 }
 CLJ_FN(input_transfer) {
   std::string bytes;
@@ -287,6 +396,7 @@ CLJ_FN(output_write) {
   return Value::nil();
 }
 CLJ_FN(output_flush) {
+  drain(output(args[0]));
   Value target = output(args[0])->target;
   if (!target.is_nil() && !is_kind(target, Kind::kByteArray)) call_host_method(make_symbol("", "flush"), &target, 1);
   return Value::nil();
@@ -295,8 +405,17 @@ CLJ_FN(output_close) {
   OutputStream* stream = output(args[0]);
   if (is_kind(stream->target, Kind::kByteArray)) return Value::nil();
   if (stream->flags.fetch_or(OutputStream::kClosed) & OutputStream::kClosed) return Value::nil();
-  if (!stream->target.is_nil()) call_host_method(make_symbol("", "close"), &stream->target, 1);
-  else if (stream->descriptor > 2) ::close(stream->descriptor);
+  auto close_target = [&] {
+    if (!stream->target.is_nil()) call_host_method(make_symbol("", "close"), &stream->target, 1);
+    else if (stream->descriptor > 2) ::close(stream->descriptor);
+  };
+  try {
+    output_flush(args, count);
+  } catch (...) {
+    close_target();
+    throw;
+  }
+  close_target();
   return Value::nil();
 }
 

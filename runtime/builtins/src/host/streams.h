@@ -2,9 +2,10 @@
 //
 // An input stream reads a file descriptor, a byte array, or another stream (`source`); an
 // output stream writes to a descriptor, to a byte array that grows, or to another stream.
-// Unbuffered: what wants buffers reads and writes pieces.
+// BufferedInputStream and BufferedOutputStream have buffers of 8 KiB, but for those of the
+// standard descriptors, which all users of the descriptor share.
 //
-// Threads  One at a time, as the JVM's.
+// Threads  One at a time, as the JVM's; a race gives wrong bytes, no wrong memory.
 // Errors   IOException "Stream Closed", FileNotFoundException.
 #pragma once
 #include <string>
@@ -16,20 +17,25 @@
 namespace clj::builtins::host {
 
 struct InputStream : HostObject {
-  static constexpr uint16_t kSlots = 2;
+  static constexpr uint16_t kSlots = 3;
   static constexpr uint8_t kClosed = kFlagA;
+  static constexpr uint8_t kBuffered = kFlagB;
   Value source;        // ByteArray, stream, or nil: reads `descriptor`
+  Value buffer;        // of a buffered stream: ByteArray, or nil before the first read
   int32_t descriptor;
-  int64_t position;    // in a byte array
-  int64_t end;
+  int64_t position;    // of the next byte in the buffer or the byte array that is the source
+  int64_t end;         // of its bytes
+  int64_t mark;        // where reset goes back to; -1: nowhere
 };
 
 struct OutputStream : HostObject {
-  static constexpr uint16_t kSlots = 2;
+  static constexpr uint16_t kSlots = 3;
   static constexpr uint8_t kClosed = kFlagA;
+  static constexpr uint8_t kBuffered = kFlagB;
   Value target;        // ByteArray, stream, or nil: writes to `descriptor`
+  Value buffer;        // of a buffered stream: ByteArray, or nil before the first write
   int32_t descriptor;
-  int64_t size;        // bytes used of a byte array
+  int64_t size;        // bytes used of the buffer or the byte array that is the target
 };
 
 bool is_stream(Value v, const char* class_name);  // an instance of it made here

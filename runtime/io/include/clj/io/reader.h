@@ -1,6 +1,8 @@
 // Readers: what *in*, slurp, line-seq and java.io's reader classes read from.
 //
-// A Reader reads UTF-16 units from a file descriptor, from a string, or from another reader.
+// A Reader reads UTF-16 units from a file descriptor, from a string, from another reader, or from
+// a byte stream. Those that Java buffers (BufferedReader, LineNumberingPushbackReader) read ahead,
+// as far as that does not block; others take from another reader only what they are asked for.
 // Units can be pushed back. Lines and columns are counted when the class is
 // LineNumberingPushbackReader. The buffer is native memory made when first needed, so *in* may
 // be part of a boot image.
@@ -23,8 +25,10 @@ struct Reader : Object {
   static constexpr Kind kKind = Kind::kReader;
   static constexpr uint16_t kSlots = 2;
   static constexpr uint8_t kClosed = kFlagA;
+  static constexpr uint8_t kReadsAhead = kFlagB;
+  static constexpr uint8_t kDecodes = kFlagC;  // `origin` is a byte stream
   Value type;    // Class
-  Value origin;  // String, or the reader around which this one is, or nil
+  Value origin;  // String, or the reader or byte stream around which this one is, or nil
   int32_t descriptor;  // -1: reads `origin`
   Charset charset;
   std::atomic<Source*> source;
@@ -37,10 +41,19 @@ Value open_file_reader(const String* path, Charset charset);
 Value make_descriptor_reader(int descriptor, Charset charset);
 // A reader of class `cls` around `reader`.
 Value wrap_reader(Value cls, Value reader);
+// Appends up to n bytes of a stream, at least one; false at its end. The same in each call.
+using ReadBytes = bool (*)(Value stream, size_t n, std::string& out);
+Value make_stream_reader(Value cls, Value stream, Charset charset, ReadBytes read_bytes);
 
 // `reader` is a Reader, or any object with read and close methods.
 int read(Value reader);  // a unit or kEnd
+// Appends up to n units, at least one: those that can be had without waiting. False at the end.
+bool read_some(Value reader, size_t n, std::u16string& out);
 void unread(Value reader, int unit);
+// For the readers that supports_mark names: reset goes back to where mark was called.
+bool supports_mark(Value reader);
+void mark(Value reader);
+void reset(Value reader);  // IOException "Stream not marked"
 Value read_line(Value reader);  // without its end; nil at the end
 Value read_rest(Value reader);  // everything that is left
 bool is_ready(Value reader);

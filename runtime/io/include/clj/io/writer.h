@@ -1,8 +1,9 @@
 // Writers: what *out*, *err*, with-out-str and java.io's writer classes write to.
 //
-// A Writer writes to a file descriptor, collects a string (StringWriter), or passes on to
-// another writer (BufferedWriter, PrintWriter around one). Its buffer is native memory made when
-// first needed, so a Writer of descriptor 1 or 2 may be part of a boot image.
+// A Writer writes to a file descriptor, collects a string (StringWriter), or passes on to its
+// target: text to a writer, at once (PrintWriter) or in pieces (BufferedWriter), or bytes to a
+// byte stream (OutputStreamWriter). Its buffer is native memory made when first needed, so a
+// Writer of descriptor 1 or 2 may be part of a boot image.
 //
 // Standard output is buffered: flushed when full, at exit, before anything goes to standard
 // error, before standard input is read, and at a newline when it is a terminal or was last
@@ -27,8 +28,11 @@ struct Writer : Object {
   static constexpr Kind kKind = Kind::kWriter;
   static constexpr uint16_t kSlots = 2;
   static constexpr uint8_t kClosed = kFlagA;
+  static constexpr uint8_t kBuffers = kFlagB;  // text goes to the target in pieces
+  static constexpr uint8_t kEncodes = kFlagC;  // the target is a byte stream
+  static constexpr uint8_t kFlushesLines = kFlagD;  // println flushes
   Value type;    // Class
-  Value target;  // the writer around which this one is, or nil
+  Value target;  // the writer or byte stream around which this one is, or nil
   int32_t descriptor;  // -1: collects a string
   Charset charset;
   std::atomic<Sink*> sink;
@@ -39,8 +43,12 @@ Value make_standard_writer(int descriptor);
 Value make_string_writer();
 // FileNotFoundException "name (No such file or directory)".
 Value open_file_writer(const String* path, bool append, Charset charset);
-// A writer of class `cls` that passes everything on to `target`.
+// A writer of class `cls` that passes everything on to `target`, at once.
 Value wrap_writer(Value cls, Value target);
+// The same in pieces of 8 Ki units, and with flush and close.
+Value make_buffered_writer(Value target);
+// A writer of class `cls` to an OutputStream.
+Value make_stream_writer(Value cls, Value stream, Charset charset);
 
 // `writer` is a Writer, or any object with write, flush and close methods.
 void write(Value writer, const String* text);
