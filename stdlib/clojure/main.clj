@@ -75,7 +75,7 @@
 (defn- own-frame?
   "False for the frames of Clojure itself."
   [[class-name]]
-  (not (re-find #"^(clojure\.core\$|clojure\.lang\.|java\.)" (str class-name))))
+  (not (re-find #"^(clojure\.core\$|clojure\.spec\.|clojure\.lang\.|java\.)" (str class-name))))
 
 (defn ex-triage
   "What is worth telling about an error, from what Throwable->map returns: a map with some of
@@ -114,15 +114,31 @@
        (described (at-frame top-data (first trace)))
 
        :execution
-       (let [[class-name method file line] (first (filter own-frame? trace))]
+       (let [[class-name method file line] (first (filter own-frame? trace))
+             {:keys [file line] :or {file file line line}} (:clojure.spec.test.alpha/caller data)
+             checked-fn (:clojure.spec.alpha/fn data)]
          (cond-> {:clojure.error/class type}
            line (assoc :clojure.error/line line)
            message (assoc :clojure.error/cause message)
-           (and class-name method)
-           (assoc :clojure.error/symbol (function-name class-name method))
+           (or checked-fn (and class-name method))
+           (assoc :clojure.error/symbol (or checked-fn (function-name class-name method)))
            file (assoc :clojure.error/source file)
            (:clojure.spec.alpha/problems data) (assoc :clojure.error/spec data))))
      :clojure.error/phase phase)))
+
+(defn- problems-text
+  "What spec says about explain-data, without the places in the data, which a reader does not need.
+  The printer is that of the program's clojure.spec.alpha, if it has loaded one."
+  [data]
+  (let [spec-value (fn [name]
+                     (if (find-ns 'clojure.spec.alpha)
+                       (some-> (ns-resolve 'clojure.spec.alpha (clojure.core/symbol name)) deref)
+                       (@#'clojure.core/-library-value "clojure.spec.alpha" name)))
+        printer (spec-value "*explain-out*")]
+    (with-out-str
+      (printer (if (= printer (spec-value "explain-printer"))
+                 (update data :clojure.spec.alpha/problems (partial map #(dissoc % :in)))
+                 data)))))
 
 (defn ex-str
   "The message about an error that ex-triage described."
@@ -135,16 +151,20 @@
                ""
                (str " (" simple-class ")"))
         named (if symbol (str symbol " ") "")
-        details (str cause (when spec (str "\n" (pr-str spec))) "\n")]
+        details (str cause "\n")]
     (case phase
       :read-source (str "Syntax error reading source at (" loc ").\n" details)
-      :macro-syntax-check (str "Syntax error macroexpanding " named "at (" loc ").\n" details)
+      :macro-syntax-check (str "Syntax error macroexpanding " named "at (" loc ").\n"
+                               (if spec (problems-text spec) details))
       :macroexpansion (str "Unexpected error" kind " macroexpanding " named "at (" loc ").\n" details)
       :compile-syntax-check (str "Syntax error" kind " compiling " named "at (" loc ").\n" details)
       :compilation (str "Unexpected error" kind " compiling " named "at (" loc ").\n" details)
       :read-eval-result (str "Error reading eval result" kind " at " named "(" loc ").\n" details)
       :print-eval-result (str "Error printing return value" kind " at " named "(" loc ").\n" details)
-      :execution (str "Execution error" kind " at " named "(" loc ").\n" details))))
+      :execution (if spec
+                   (str "Execution error - invalid arguments to " symbol " at (" loc ").\n"
+                        (problems-text spec))
+                   (str "Execution error" kind " at " named "(" loc ").\n" details)))))
 
 (defn err->msg
   "The message about a throwable."

@@ -46,6 +46,10 @@ std::string qualified_name(Var* var) {
   return symbol_text(cast<Namespace>(var->ns)->name) + "/" + symbol_text(var->symbol);
 }
 
+Value qualified_symbol(Var* var) {
+  return make_symbol(cast<Symbol>(cast<Namespace>(var->ns)->name)->name, cast<Symbol>(var->symbol)->name);
+}
+
 // A macro's own arity error counts the arguments without &form and &env.
 [[noreturn]] void rethrow_arity(Value thrown, Var* macro) {
   static constexpr std::string_view kStart = "Wrong number of args (";
@@ -63,9 +67,21 @@ std::string qualified_name(Var* var) {
 Value error_symbol(Value op, Var* macro, Value thrown) {
   Value text = cast<Throwable>(thrown)->message;
   if (is_string(text) && to_utf8(text) == "Call to " + qualified_name(macro) + " did not conform to spec.") {
-    return make_symbol(cast<Symbol>(cast<Namespace>(macro->ns)->name)->name, cast<Symbol>(macro->symbol)->name);
+    return qualified_symbol(macro);
   }
   return is_symbol(op) ? op : macro->symbol;
+}
+
+// Throws when the macro has a spec that its arguments do not conform to. Only a program that has
+// loaded clojure.spec.alpha, the runtime's or another, has specs of its macros. JVM differs: what
+// clojure.core's own macros take is checked by themselves (stdlib/clojure/core/destructuring.clj).
+void check_by_spec(Var* macro, Value args) {
+  Value spec = find_namespace(make_symbol("", "clojure.spec.alpha"));
+  if (spec.is_nil()) return;
+  Value check = find_interned_var(spec, make_symbol("", "macroexpand-check"));
+  if (!is_kind(check, Kind::kVar) || !cast<Var>(check)->is_bound()) return;
+  Value call[] = {Value::object(macro), args};
+  invoke(deref(cast<Var>(check)), call, 2);
 }
 
 Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
@@ -74,13 +90,16 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
   args.push_back(analyzer != nullptr ? analyzer->macro_env() : Value::nil());
   append_elements(next(form), args);
   ObserverPause pause;  // a macro may analyse forms of its own
+  bool checking = true;
   try {
+    check_by_spec(macro, next(form));
+    checking = false;
     return invoke(deref(macro), args.data(), static_cast<uint32_t>(args.size()));
   } catch (const ClojureThrow& thrown) {
     Value value = thrown.value;
     if (is_compiler_exception(value)) throw;
-    if (is_instance(error_class(Error::kArity), value)) rethrow_arity(value, macro);
-    Phase phase = Phase::kMacroexpansion;
+    if (!checking && is_instance(error_class(Error::kArity), value)) rethrow_arity(value, macro);
+    Phase phase = checking ? Phase::kMacroSyntaxCheck : Phase::kMacroexpansion;
     // A plain Exception counts as misuse as well, of its subclasses only these.
     if (class_of(value) == error_class(Error::kException)) phase = Phase::kMacroSyntaxCheck;
     for (Error misuse : {Error::kIllegalArgument, Error::kIllegalState, Error::kExceptionInfo}) {
@@ -98,7 +117,8 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
       line = static_cast<uint32_t>(as_long(get(m, roots.kw_line)));
       column = static_cast<uint32_t>(to_long(get(m, roots.kw_column, Value::inline_long(0))));
     }
-    throw_compiler_exception(phase, error_symbol(first(form), macro, value), line, column, value);
+    Value named = checking ? qualified_symbol(macro) : error_symbol(first(form), macro, value);
+    throw_compiler_exception(phase, named, line, column, value);
   }
 }
 

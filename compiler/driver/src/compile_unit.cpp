@@ -37,8 +37,10 @@ bool is_defining(Value head) {
   std::string name;
   if (head == roots.sym_set || symbol_text(head) == "set!") return true;
   Value found = resolve(current_ns(), head);
-  if (!is_kind(found, Kind::kVar) || cast<Var>(found)->ns != roots.core_ns) return false;
-  name = symbol_text(cast<Var>(found)->symbol);
+  if (!is_kind(found, Kind::kVar)) return false;
+  auto* var = cast<Var>(found);
+  name = symbol_text(var->symbol);
+  if (var->ns != roots.core_ns) name = symbol_text(cast<Namespace>(var->ns)->name) + "/" + name;
   for (const char* defining : kDefining) {
     if (name == defining) return true;
   }

@@ -33,6 +33,15 @@ Value meaning(Value ns, Value symbol_value) {
 
 }  // namespace
 
+CLJ_FN(library_value) {
+  std::string path = to_utf8(string_arg(args[0]));
+  for (char& c : path) c = c == '.' ? '/' : c == '-' ? '_' : c;
+  if (roots.library_namespaces.is_nil()) return Value::nil();
+  Value ns = get(roots.library_namespaces, make_string(path));
+  if (ns.is_nil()) return Value::nil();
+  Value var = find_interned_var(ns, make_symbol("", to_utf8(string_arg(args[1]))));
+  return is_kind(var, Kind::kVar) && cast<Var>(var)->is_bound() ? deref(cast<Var>(var)) : Value::nil();
+}
 CLJ_FN(find_ns) {
   symbol_arg(args[0]);
   return find_namespace(args[0]);

@@ -147,6 +147,8 @@ void set_var(Var* var, Value value) {
   validate(var->validator.load(), value);
   Box* box = find_binding(gc::mutator().bindings, var);
   if (!box) {
+    // clojure.main binds this var of a library for a session, but the library came later.
+    if (get(var->meta.load(), make_keyword("clojure.main", "session")).truthy()) return store_root(var, value);
     throw_error(Error::kIllegalState,
                 "Can't change/establish root binding of: " + symbol_text(var->symbol) + " with set");
   }

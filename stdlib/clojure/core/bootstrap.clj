@@ -17,11 +17,27 @@
     ([x y & zs] (-lazy-concat-all (-lazy-concat x y) zs))))
 
 (def ^{:private true
+       :doc "What clojure.spec.alpha finds wrong with the arguments of a call of a macro, by the specs
+  that are part of the runtime: explain-data, or nil."}
+  call-problems
+  (fn* [macro-name args]
+    (let* [explain (-library-value "clojure.spec.alpha" "call-problems")]
+      (if explain (explain macro-name args) nil))))
+
+(def ^{:private true
        :doc "Throws what a macro throws when its arguments have the wrong shape."}
   reject-call
   (fn* [macro-name args]
-    (throw (ex-info (str "Call to " macro-name " did not conform to spec.")
-                    {:clojure.spec.alpha/args args}))))
+    (let* [problems (call-problems macro-name args)]
+      (throw (ex-info (str "Call to " macro-name " did not conform to spec.")
+                      (if problems problems {:clojure.spec.alpha/args args}))))))
+
+(def ^{:private true
+       :doc "reject-call, when clojure.spec.alpha finds something wrong. It takes its time: for calls
+  that are not of the common shapes."}
+  check-unusual-call
+  (fn* [macro-name args]
+    (if (call-problems macro-name args) (reject-call macro-name args) nil)))
 
 ;; Set in destructuring.clj.
 (def destructure)

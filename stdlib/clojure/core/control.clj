@@ -27,7 +27,9 @@
   bound to it, otherwise else, without the binding."
   {:added "1.0" :arglists '([bindings then] [bindings then else & oldform])}
   ([bindings] (reject-call 'clojure.core/if-let (next &form)))
-  ([bindings then] `(if-let ~bindings ~then nil))
+  ([bindings then]
+   (specified-pair 'clojure.core/if-let &form bindings)
+   `(if-let ~bindings ~then nil))
   ([bindings then else & more]
    (when more (reject-call 'clojure.core/if-let (next &form)))
    (let [[target value] (specified-pair 'clojure.core/if-let &form bindings)]

@@ -12,18 +12,51 @@
 (def ^{:private true :doc "Held while a require loads, so that threads load one after the other."}
   load-lock (new Object))
 
+;; What import and ns take is checked by clojure.core.specs.alpha, which is slow; but for the common
+;; shapes, which are known to be right.
+
+(defn- plain-import? [spec]
+  (or (simple-symbol? spec)
+      (and (sequential? spec) (next spec) (every? simple-symbol? spec))))
+
+(defn- plain-options? [options]
+  (loop [options (seq options)]
+    (if options
+      (let [[option value] options]
+        (and (case option
+               (:as :as-alias) (simple-symbol? value)
+               :refer (or (= :all value) (and (sequential? value) (every? simple-symbol? value)))
+               false)
+             (recur (nnext options))))
+      true)))
+
+(defn- plain-libspec? [spec]
+  (or (simple-symbol? spec)
+      (contains? #{:reload :reload-all :verbose} spec)
+      (and (sequential? spec) (simple-symbol? (first spec)) (plain-options? (next spec)))))
+
+(defn- plain-reference? [reference]
+  (and (sequential? reference)
+       (let [[kind & args] reference]
+         (case kind
+           :require (and args (every? plain-libspec? args))
+           :import (every? plain-import? args)
+           false))))
+
 (defmacro import
   "Makes the short names of classes usable in this namespace. Each argument is a qualified class
   name or a list of a package and class names in it."
   {:added "1.0"}
   [& import-symbols-or-lists]
-  (let [unquoted (fn [spec] (if (and (seq? spec) (= 'quote (first spec))) (second spec) spec))
+  (let [specs (map (fn [spec] (if (and (seq? spec) (= 'quote (first spec))) (second spec) spec))
+                   import-symbols-or-lists)
+        _ (when-not (every? plain-import? specs)
+            (check-unusual-call 'clojure.core/import (next &form)))
         class-names (mapcat (fn [spec]
-                              (let [spec (unquoted spec)]
-                                (if (symbol? spec)
-                                  [(name spec)]
-                                  (map (fn [c] (str (first spec) "." c)) (next spec)))))
-                            import-symbols-or-lists)]
+                              (if (symbol? spec)
+                                [(name spec)]
+                                (map (fn [c] (str (first spec) "." c)) (next spec))))
+                            specs)]
     `(do ~@(map (fn [c] (list 'clojure.core/import* c)) class-names))))
 
 (defn- mappings-where
@@ -102,6 +135,7 @@
   "As (refer 'clojure.core filters…)."
   {:added "1.0"}
   [& filters]
+  (check-unusual-call 'clojure.core/refer-clojure filters)
   `(refer '~'clojure.core ~@filters))
 
 (defn- root-resource
@@ -301,6 +335,8 @@
                   `(~(symbol "clojure.core" (clojure.core/name kind))
                     ~@(map (fn [arg] (list 'quote arg)) args)))
         own-core? (some (fn [r] (and (sequential? r) (= :refer-clojure (first r)))) references)]
+    (when-not (and (simple-symbol? name) (every? plain-reference? references))
+      (check-unusual-call 'clojure.core/ns (next &form)))
     `(do
        (in-ns '~name)
        ~@(when (seq m) [`(reset-meta! (find-ns '~name) '~m)])

@@ -329,7 +329,9 @@
       (newline))
     (println "Success!")))
 
-(def ^{:dynamic true :doc "The function that prints explain-data for explain-out."}
+(def ^{:dynamic true
+       :clojure.main/session true
+       :doc "The function that prints explain-data for explain-out. A program may set! it."}
   *explain-out* explain-printer)
 
 (defn explain-out

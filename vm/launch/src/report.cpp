@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <mutex>
+#include <sstream>
 
 #include "clj/base/file.h"
 #include "clj/base/utf8.h"
+#include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/munge.h"
@@ -376,10 +378,20 @@ void Report::write_suggestion(Throwable* error) {
 
 constexpr size_t kMostData = 1000;  // of ex-data, in bytes
 
+Value library_value(std::string_view ns, std::string_view name) {
+  Value names[] = {make_string(ns), make_string(name)};
+  return invoke(deref(cast<Var>(intern_var("clojure.core", "-library-value"))), names, 2);
+}
+
 void write_data(std::string& out, Throwable* error) {
   if (error->data.is_nil() || is_wrapper(error) || error->type != error_class(Error::kExceptionInfo)) return;
   std::string data;
   try {
+    if (is_map(error->data) && contains(error->data, make_keyword("clojure.spec.alpha", "problems"))) {
+      std::istringstream problems(to_utf8(invoke(library_value("clojure.main", "problems-text"), &error->data, 1)));
+      for (std::string line; std::getline(problems, line);) out += "  " + line + "\n";
+      return;
+    }
     data = print_text(error->data);
   } catch (const ClojureThrow&) {
     return;  // ex-data that cannot be printed must not hide the error

@@ -108,8 +108,9 @@
 (s/def ::filters (s/keys* :opt-un [::exclude ::only ::rename]))
 
 (s/def ::ns-refer-clojure
-  (s/cat :clause #{:refer-clojure}
-         :refer-filters ::filters))
+  (s/spec
+   (s/cat :clause #{:refer-clojure}
+          :refer-filters ::filters)))
 
 (s/def ::refer (s/or :all #{:all}
                      :syms (s/coll-of simple-symbol?)))
@@ -120,31 +121,36 @@
                                   :options (s/keys* :opt-un [::as ::refer ::as-alias])))))
 
 (s/def ::prefix-list
-  (s/cat :prefix simple-symbol?
-         :libspecs (s/+ ::libspec)))
+  (s/spec
+   (s/cat :prefix simple-symbol?
+          :libspecs (s/+ ::libspec))))
 
 (s/def ::ns-require
-  (s/cat :clause #{:require}
-         :body (s/+ (s/alt :libspec ::libspec
-                           :prefix-list ::prefix-list
-                           :flag #{:reload :reload-all :verbose}))))
+  (s/spec
+   (s/cat :clause #{:require}
+          :body (s/+ (s/alt :libspec ::libspec
+                            :prefix-list ::prefix-list
+                            :flag #{:reload :reload-all :verbose})))))
 
 (s/def ::package-list
-  (s/cat :package simple-symbol?
-         :classes (s/+ simple-symbol?)))
+  (s/spec
+   (s/cat :package simple-symbol?
+          :classes (s/+ simple-symbol?))))
 
 (s/def ::import-list
   (s/* (s/alt :class simple-symbol?
               :package-list ::package-list)))
 
 (s/def ::ns-import
-  (s/cat :clause #{:import}
-         :classes ::import-list))
+  (s/spec
+   (s/cat :clause #{:import}
+          :classes ::import-list)))
 
 (s/def ::ns-refer
-  (s/cat :clause #{:refer}
-         :lib simple-symbol?
-         :refer-filters ::filters))
+  (s/spec
+   (s/cat :clause #{:refer}
+          :lib simple-symbol?
+          :refer-filters ::filters)))
 
 (s/def ::use-libspec
   (s/alt :lib simple-symbol?
@@ -152,18 +158,21 @@
                                   :options (s/keys* :opt-un [::as ::refer ::exclude ::only ::rename])))))
 
 (s/def ::use-prefix-list
-  (s/cat :prefix simple-symbol?
-         :libspecs (s/+ ::use-libspec)))
+  (s/spec
+   (s/cat :prefix simple-symbol?
+          :libspecs (s/+ ::use-libspec))))
 
 (s/def ::ns-use
-  (s/cat :clause #{:use}
-         :libs (s/+ (s/alt :libspec ::use-libspec
-                           :prefix-list ::use-prefix-list
-                           :flag #{:reload :reload-all :verbose}))))
+  (s/spec
+   (s/cat :clause #{:use}
+          :libs (s/+ (s/alt :libspec ::use-libspec
+                            :prefix-list ::use-prefix-list
+                            :flag #{:reload :reload-all :verbose})))))
 
 (s/def ::ns-load
-  (s/cat :clause #{:load}
-         :libs (s/* string?)))
+  (s/spec
+   (s/cat :clause #{:load}
+          :libs (s/* string?))))
 
 (s/def ::name simple-symbol?)
 (s/def ::extends simple-symbol?)
@@ -191,10 +200,11 @@
 (s/def ::load-impl-ns boolean?)
 
 (s/def ::ns-gen-class
-  (s/cat :clause #{:gen-class}
-         :options (s/keys* :opt-un [::name ::extends ::implements ::init ::constructors ::post-init
-                                    ::methods ::main ::factory ::state ::exposes ::prefix ::impl-ns
-                                    ::load-impl-ns])))
+  (s/spec
+   (s/cat :clause #{:gen-class}
+          :options (s/keys* :opt-un [::name ::extends ::implements ::init ::constructors ::post-init
+                                     ::methods ::main ::factory ::state ::exposes ::prefix ::impl-ns
+                                     ::load-impl-ns]))))
 
 (s/def ::ns-clauses
   (s/* (s/alt :refer-clojure ::ns-refer-clojure

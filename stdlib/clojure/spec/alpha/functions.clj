@@ -85,13 +85,24 @@
   [fn-sym & specs]
   `(clojure.spec.alpha/def ~fn-sym (fspec ~@specs)))
 
+(defn- call-problems
+  "The explain-data of the arguments of a call of the macro that the symbol names; nil when they
+  conform to its spec, or it has none."
+  [sym args]
+  (when-let [arg-spec (:args (get-spec sym))]
+    (when-let [data (explain-data* arg-spec [] (via-named [] arg-spec) [] args)]
+      (assoc data ::args args))))
+
+(def ^{:private true :doc "Macros that check their arguments without these specs, which is faster."}
+  self-checking
+  '#{clojure.core/let clojure.core/if-let clojure.core/when-let clojure.core/fn clojure.core/defn
+     clojure.core/defn- clojure.core/ns clojure.core/import clojure.core/refer-clojure})
+
 (defn- macroexpand-check
-  "Throws when args are not what the spec of the macro in the var v says. What the compiler calls
-  before it expands a macro that has one."
+  "Throws when args are not what the spec of the macro in the var v says. The compiler calls it
+  before it expands a macro."
   [v args]
-  (when-let [specs (get-spec v)]
-    (when-let [arg-spec (:args specs)]
-      (when (invalid? (conform arg-spec args))
-        (throw (ex-info (str "Call to " (symbol v) " did not conform to spec.")
-                        (assoc (explain-data* arg-spec [] (via-named [] arg-spec) [] args)
-                               ::args args)))))))
+  (let [sym (symbol v)]
+    (when-let [arg-spec (when-not (self-checking sym) (:args (get-spec sym)))]
+      (when-not (valid? arg-spec args)
+        (throw (ex-info (str "Call to " sym " did not conform to spec.") (call-problems sym args)))))))

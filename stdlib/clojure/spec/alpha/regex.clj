@@ -273,8 +273,8 @@
             extra (fn [p] [(problem-because path "Extra input" (expression-form p) xs via in)])]
         (if (accept? p)
           (extra re)
-          (let [problems (explain-expression (expression-form p) p path via in xs)]
-            (if (empty? problems) (extra p) problems)))))))
+          (c/or (explain-expression (expression-form p) p path via in xs)
+                (extra p)))))))
 
 ;; Generators
 
