@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "clj/core/random.h"
+#include "host/characters.h"
 #include "native.h"
 
 namespace clj::builtins {
@@ -194,7 +195,7 @@ CLJ_FN(rand) {
 
 CLJ_FN(parse_long) {
   if (!is_string(args[0])) return expected_string(args[0]);
-  Value n = parse_long_text(to_utf8(args[0]), 10);
+  Value n = parse_long_text(host::with_ascii_digits(as_string(args[0])), 10);
   return n.is_absent() ? Value::nil() : n;
 }
 CLJ_FN(parse_double) {

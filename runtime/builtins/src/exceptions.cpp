@@ -12,6 +12,8 @@ CLJ_FN(ex_info) {
   return make_throwable(error_class(Error::kExceptionInfo), args[0], cause, args[1]);
 }
 
+CLJ_FN(compiler_exception) { return make_throwable(error_class(Error::kCompilerException), args[0], args[2], args[1]); }
+
 CLJ_FN(ex_data) {
   if (Throwable* throwable = try_cast<Throwable>(args[0])) return throwable->data;
   if (is_kind(args[0], Kind::kInstance)) {

@@ -94,17 +94,6 @@ CLJ_FN(read_string) {
   return form.is_absent() ? at_end : form;
 }
 
-CLJ_FN(load_string) {
-  std::string text = to_utf8(string_arg(args[0]));
-  reader::Utf8Source source(text, "NO_SOURCE_PATH");
-  reader::Options options;
-  options.conditionals = reader::Options::Conditionals::kAllow;
-  reader::Reader reader(source, options);
-  Value result;
-  for (Value form = reader.read(); !form.is_absent(); form = reader.read()) result = core_upcalls.eval(form);
-  return result;
-}
-
 CLJ_FN(slurp) {
   Value stream = is_string(args[0]) ? io::open_file_reader(as_string(args[0]), charset_arg(args[1])) : args[0];
   Value text = io::read_rest(stream);

@@ -1,6 +1,8 @@
 // Atoms, volatiles, delays, reduced values, watches and validators.
 #include "clj/core/refs.h"
 
+#include <algorithm>
+
 #include "clj/conc/agent.h"
 #include "clj/conc/future.h"
 #include "clj/conc/ref.h"
@@ -62,13 +64,27 @@ CLJ_FN(atom) {
   return make_atom(args[0], metadata, validator);
 }
 
+namespace {
+[[noreturn]] void throw_no_atom(const std::string& method) {
+  throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang." + method + "\" because \"atom\" is null");
+}
+// The parameters of IAtom.swap for the arguments of a call of swap!.
+std::string swap_parameters(uint32_t count) {
+  constexpr const char* kParameters[] = {"(clojure.lang.IFn)", "(clojure.lang.IFn, Object)", "(clojure.lang.IFn, Object, Object)",
+                                         "(clojure.lang.IFn, Object, Object, clojure.lang.ISeq)"};
+  return kParameters[std::min(count - 2, 3u)];
+}
+}  // namespace
+
 CLJ_FN(swap) {
+  if (args[0].is_nil()) throw_no_atom("IAtom.swap" + swap_parameters(count));
   Value result;
   if (try_atom_method("swap", args, count, result)) return result;
   atom_arg(args[0]);
   return atom_swap(args[0], args[1], args + 2, count - 2);
 }
 CLJ_FN(swap_vals) {
+  if (args[0].is_nil()) throw_no_atom("IAtom2.swapVals" + swap_parameters(count));
   Value result;
   if (try_atom_method("swapVals", args, count, result)) return result;
   atom_arg(args[0]);
@@ -76,15 +92,14 @@ CLJ_FN(swap_vals) {
   return pair(old, changed);
 }
 CLJ_FN(reset) {
-  if (args[0].is_nil()) {
-    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IAtom.reset(Object)\" because \"atom\" is null");
-  }
+  if (args[0].is_nil()) throw_no_atom("IAtom.reset(Object)");
   Value result;
   if (try_atom_method("reset", args, count, result)) return result;
   atom_arg(args[0]);
   return atom_reset(args[0], args[1]);
 }
 CLJ_FN(reset_vals) {
+  if (args[0].is_nil()) throw_no_atom("IAtom2.resetVals(Object)");
   Value result;
   if (try_atom_method("resetVals", args, count, result)) return result;
   atom_arg(args[0]);
@@ -93,6 +108,7 @@ CLJ_FN(reset_vals) {
   return pair(old, args[1]);
 }
 CLJ_FN(compare_and_set) {
+  if (args[0].is_nil()) throw_no_atom("IAtom.compareAndSet(Object, Object)");
   Value result;
   if (try_atom_method("compareAndSet", args, count, result)) return result;
   atom_arg(args[0]);

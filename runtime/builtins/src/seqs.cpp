@@ -102,7 +102,9 @@ CLJ_FN(range) {
   Value zero = Value::inline_long(0), one = Value::inline_long(1);
   switch (count) {
     case 0: return make_iterate(deref(cast<Var>(intern_var("clojure.core", "inc'"))), zero);
-    case 1: return make_range(zero, args[0], one);
+    case 1:
+      if (!is_long(args[0]) && !num::is_positive(args[0])) return roots.empty_list;
+      return make_range(zero, args[0], one);
     case 2: return make_range(args[0], args[1], one);
     default: return make_range(args[0], args[1], args[2]);
   }

@@ -94,6 +94,13 @@ bool equal_sets(Value a, Value b) {
   }
 }
 
+// What unequal kinds answer. The JVM asks a lazy seq all the same, which runs its body.
+bool unequal_kinds(Value a, Value b) {
+  if (is_kind(a, Kind::kLazySeq)) seq(a);
+  else if (is_kind(b, Kind::kLazySeq) && !flags_of(a)) seq(b);
+  return false;
+}
+
 // The left side is a built-in collection.
 bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   check_stack();
@@ -101,7 +108,7 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   if (kind & kSequential) {
     if (is_kind(a, Kind::kVector) && is_kind(b, Kind::kVector)) return equal_vectors(cast<Vector>(a), cast<Vector>(b), equal);
     if (is_kind(b, Kind::kEduction)) return false;
-    if (!is_sequential(b) && (is_kind(a, Kind::kQueue) || !implements(b, "java.util.List"))) return false;
+    if (!is_sequential(b) && (is_kind(a, Kind::kQueue) || !implements(b, "java.util.List"))) return unequal_kinds(a, b);
     return equal_elements(a, b, equal);
   }
   if (kind & kMap) {
@@ -148,14 +155,15 @@ bool equiv(Value a, Value b) {
   if (a == b) return !is_nan(a);
   if (!a.is_object() && !b.is_object()) return is_number(a) && is_number(b) && num::equal(a, b);
   // An instance that is a collection may equal anything but nil on its left.
-  if (a.is_nil() || (b.is_nil() && !is_kind(a, Kind::kInstance))) return false;
+  if (a.is_nil()) return false;
+  if (b.is_nil() && !is_kind(a, Kind::kInstance)) return unequal_kinds(a, b);
   if (a.is_object() && b.is_object()) {
     Object *x = a.as_object(), *y = b.as_object();
     bool instances = x->kind == Kind::kInstance || y->kind == Kind::kInstance;
-    if (!instances && (x->kind == Kind::kKeyword || y->kind == Kind::kKeyword)) return false;
+    if (!instances && (x->kind == Kind::kKeyword || y->kind == Kind::kKeyword)) return unequal_kinds(a, b);
     if ((x->kind == Kind::kString || x->kind == Kind::kSymbol) && x->kind == y->kind) return equiv_scalars(a, b);
   }
-  if (is_number(a) && !is_kind(b, Kind::kInstance)) return is_number(b) && num::equal(a, b);
+  if (is_number(a) && !is_kind(b, Kind::kInstance)) return is_number(b) ? num::equal(a, b) : unequal_kinds(a, b);
   if (is_built_in_collection(a)) return equal_collections(a, b, equiv, false);
   if (is_record(a)) return record_equiv(a, b);
   if (has_methods(a) && is_coll(a)) return equal_by_method(a, b, roots.sym_m_equiv);

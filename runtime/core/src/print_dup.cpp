@@ -67,6 +67,7 @@ void Printer::print_dup(Value v) {
       }
       return write(")");
     }
+    case Kind::kQueue: return print_tagged_object(v);
     case Kind::kInstance:
       if (is_record(v)) {
         auto* record = cast<Instance>(v);
@@ -91,6 +92,15 @@ void Printer::print_dup(Value v) {
         print_meta(v);
         return print_sequential("(", v, ")");
       }
+  }
+  bool java_map = is_instance(find_class("java.util.Map"), v);
+  if (java_map || is_instance(find_class("java.util.Collection"), v)) {
+    write("#=(");
+    write_string(cast<Class>(class_of(v))->name);
+    write(". ");
+    if (java_map) print_map(v, false);
+    else print_sequential("[", v, "]");
+    return write(")");
   }
   throw_error(Error::kIllegalArgument, "No method in multimethod 'print-dup' for dispatch value: class " +
                                            to_utf8(cast<Class>(class_of(v))->name));

@@ -42,8 +42,11 @@ Value make_long_range(int64_t start, int64_t end, int64_t step) {
 Value make_range(Value start, Value end, Value step) {
   if (is_long(start) && is_long(end) && is_long(step))
     return make_long_range(as_long(start), as_long(end), as_long(step));
-  if (num::is_zero(step)) return num::equivalent(start, end) ? roots.empty_list : make_repeat(-1, start);
-  if (num::is_positive(step) ? !num::less(start, end) : !num::less(end, start)) return roots.empty_list;
+  if (num::equivalent(start, end)) return roots.empty_list;
+  if (num::is_zero(step)) return make_repeat(-1, start);
+  // Not the other way round: a NaN is neither below nor above.
+  bool positive = num::is_positive(step), negative = num::less(step, Value::inline_long(0));
+  if ((positive && num::less(end, start)) || (negative && num::less(start, end))) return roots.empty_list;
   return new_range(start, end, step);
 }
 
@@ -71,7 +74,8 @@ Value range_next(const Range* range) {
 Value range_chunk(const Range* range) {
   Value array = make_object_array(kChunkSize);
   uint32_t n = 0;
-  for (Value x = range->start; n < kChunkSize && !is_past(x, range); x = num::add_promoting(x, range->step)) {
+  // The first element is never past the end, even where it is no number.
+  for (Value x = range->start; n < kChunkSize && (n == 0 || !is_past(x, range)); x = num::add_promoting(x, range->step)) {
     cast<ObjectArray>(array)->items()[n++] = x;
     gc::write_barrier(array.as_object());
   }

@@ -45,24 +45,59 @@
     (refuse-to-open f "Writer" "OutputStream")
     (-spit (path-of f) (str content) (boolean append) (or encoding "UTF-8"))))
 
+(defn- loading-error
+  "What loading throws for the cause: an exception that says where and in which phase."
+  [phase words line column cause]
+  (-compiler-exception
+   (str "Syntax error " words " at (" (when *file* (str *file* ":")) line ":" column ").")
+   (merge {:clojure.error/phase phase :clojure.error/line line :clojure.error/column column}
+          (when *file* {:clojure.error/source *file*}))
+   cause))
+
+(defn- load-forms
+  "Reads and evaluates all forms of the reader, with *file* bound to the path."
+  [rdr path]
+  (let [rdr (if (instance? clojure.lang.LineNumberingPushbackReader rdr)
+              rdr
+              (new clojure.lang.LineNumberingPushbackReader rdr))
+        end (new Object)
+        options (if (and path (.endsWith path ".cljc")) {:eof end :read-cond :allow} {:eof end})]
+    (binding [*ns* *ns* *file* path]
+      (loop [result nil]
+        (let [line (.getLineNumber rdr)
+              column (.getColumnNumber rdr)
+              form (try
+                     (read options rdr)
+                     (catch clojure.lang.LispReader$ReaderException e
+                       (let [{:clojure.error/keys [line column]} (ex-data e)]
+                         (throw (loading-error :read-source "reading source" line column (ex-cause e))))))
+              {:keys [line column] :or {line line column column}} (meta form)]
+          (if (identical? form end)
+            result
+            (recur (try
+                     (eval form)
+                     (catch Throwable e
+                       (throw (if (instance? clojure.lang.Compiler$CompilerException e)
+                                e
+                                (loading-error :execution "macroexpanding" line column e))))))))))))
+
 (defn load-reader
   "Reads and evaluates all forms of the reader; the value of the last."
   {:added "1.0"}
   [rdr]
-  (let [end (new Object)]
-    (binding [*ns* *ns*]
-      (loop [result nil]
-        (let [form (read {:eof end :read-cond :allow} rdr)]
-          (if (identical? form end)
-            result
-            (recur (eval form))))))))
+  (load-forms rdr nil))
+
+(defn load-string
+  "Reads and evaluates every form in the string; the value of the last."
+  {:added "1.0"}
+  [s]
+  (load-forms (-string-reader s) nil))
 
 (defn load-file
   "Reads and evaluates all forms of the file; the value of the last."
   {:added "1.0"}
   [name]
-  (binding [*file* name]
-    (load-reader (-string-reader (slurp name)))))
+  (load-forms (-string-reader (slurp name)) (.getAbsolutePath (new java.io.File name))))
 
 (defn line-seq
   "A lazy seq of the lines of the reader, or nil when there is none."

@@ -251,7 +251,10 @@
 (defn- with-libspec-options [spec options]
   (if (symbol? spec)
     [spec options]
-    [(first spec) (conj (apply hash-map (rest spec)) options)]))
+    ;; An option without a value takes the :require of the call for one, as its message on the JVM tells.
+    (let [given (rest spec)]
+      [(first spec) (conj (apply hash-map (if (odd? (count given)) (concat given [:require true]) given))
+                          options)])))
 
 (defn- load-libs
   "What require and use have in common: libs, prefix lists and flags, with the options that all

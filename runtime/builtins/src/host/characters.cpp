@@ -89,6 +89,18 @@ int digit_value(uint32_t c, int radix) {
   return value >= 0 && value < radix ? value : -1;
 }
 
+std::string with_ascii_digits(const String* text) {
+  if (!text->is_utf16()) return to_utf8(Value::object(const_cast<String*>(text)));
+  std::string out;
+  for (uint32_t i = 0; i < text->length; ++i) {
+    char16_t unit = text->char_at(i);
+    int digit = unit < 0x80 ? -1 : digit_value(unit, 36);
+    // What is no digit anywhere stays one that no number has.
+    out += unit < 0x80 ? static_cast<char>(unit) : digit < 0 ? '?' : "0123456789abcdefghijklmnopqrstuvwxyz"[digit];
+  }
+  return out;
+}
+
 int numeric_value(uint32_t c) { return digit_value(c, 36); }
 
 // Unicode's simple mappings; the capital sharp s is only mapped from, never to.

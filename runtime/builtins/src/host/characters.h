@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "clj/core/text.h"
+
 namespace clj::builtins::host {
 
 bool is_letter(uint32_t c);
@@ -18,6 +20,8 @@ bool is_iso_control(uint32_t c);
 int type_of(uint32_t c);          // Character.getType
 int digit_value(uint32_t c, int radix);  // -1 when it is none
 int numeric_value(uint32_t c);
+// The text with the digits of other scripts, which parseLong reads too, as ASCII digits.
+std::string with_ascii_digits(const String* text);
 uint32_t to_upper(uint32_t c);
 uint32_t to_lower(uint32_t c);
 uint32_t to_title(uint32_t c);

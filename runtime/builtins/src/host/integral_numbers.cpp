@@ -3,6 +3,7 @@
 #include <bit>
 #include <limits>
 
+#include "characters.h"
 #include "clj/core/bigint.h"
 #include "number_values.h"
 
@@ -32,7 +33,7 @@ Parsed parse(Value* args, uint32_t count) {
   if (args[0].is_nil()) throw_error(Error::kNumberFormat, "Cannot parse null string");
   int radix = count > 1 ? radix_arg(args[1]) : 10;
   std::string text = to_utf8(string_arg(args[0]));
-  Value value = parse_long_text(text, radix);
+  Value value = parse_long_text(with_ascii_digits(as_string(args[0])), radix);
   if (value.is_absent() || !is_long(value)) throw_bad_number(text, radix);
   return {as_long(value), text, radix};
 }

@@ -1,0 +1,15 @@
+;; = asks a lazy seq even where the kinds decide; ranges of what is no number.
+(defmacro asked [form] `(let [n# (atom 0) ~'s (lazy-seq (swap! n# inc) [1])] (println ~form @n#)))
+(asked (= nil s))
+(asked (= s 1))
+(asked (= 1 s))
+(asked (= s {}))
+(asked (= {} s))
+(asked (= "a" s))
+(asked (= s [1]))
+(println (take 3 (range 0 ##NaN)) (take 3 (range ##NaN 3)) (take 2 (range ##NaN)) (take 3 (range 0 10 ##NaN)) (take 3 (range 5 0 ##NaN)) (range 5 1)
+         (range 0 5 0.5) (take 3 (range 0 5 0)) (take 3 (range ##Inf 0)) (take 3 (range ##-Inf 0)) (take 2 (range 0 ##Inf)) (range -3) (range -1.5) (range 2.5))
+(println (parse-long "١٢") (parse-long "+5") (parse-long "-") (parse-long "１") (Long/parseLong "１２") (Integer/parseInt "٣") (Integer/parseInt "Ｆ" 16) (parse-double "١"))
+(doseq [x [(java.util.ArrayList. [1 "b"]) (java.util.HashMap. {:a 1}) (java.util.HashSet. [1]) (java.util.LinkedList. [:a]) (java.util.TreeMap. {:a 1})
+           [(java.util.ArrayList. ["a" :b])] (java.util.ArrayDeque. [1]) (java.util.LinkedHashMap. {:a 1})]]
+  (println (binding [*print-dup* true] (pr-str x))))
