@@ -127,16 +127,11 @@
      :clojure.error/phase phase)))
 
 (defn- problems-text
-  "What spec says about explain-data, without the places in the data, which a reader does not need.
-  The printer is that of the program's clojure.spec.alpha, if it has loaded one."
+  "What spec says about explain-data, without the places in the data, which a reader does not need."
   [data]
-  (let [spec-value (fn [name]
-                     (if (find-ns 'clojure.spec.alpha)
-                       (some-> (ns-resolve 'clojure.spec.alpha (clojure.core/symbol name)) deref)
-                       (@#'clojure.core/-library-value "clojure.spec.alpha" name)))
-        printer (spec-value "*explain-out*")]
+  (let [printer (@#'clojure.core/-spec-value "*explain-out*")]
     (with-out-str
-      (printer (if (= printer (spec-value "explain-printer"))
+      (printer (if (= printer (@#'clojure.core/-spec-value "explain-printer"))
                  (update data :clojure.spec.alpha/problems (partial map #(dissoc % :in)))
                  data)))))
 

@@ -43,11 +43,24 @@
     monitor-exit {:forms [(monitor-exit x)]
                   :doc "Part of locking, which programs should use."}})
 
+(defn- spec-value [name]
+  (@#'clojure.core/-spec-value name))
+
+(defn- print-spec
+  "Prints what the spec of the function or macro says about its calls, when there is one."
+  [sym]
+  (when-let [spec ((spec-value "get-spec") sym)]
+    (println "Spec")
+    (doseq [role [:args :ret :fn]
+            :let [part (get spec role)]
+            :when part]
+      (println " " (str (name role) ":") ((spec-value "describe") part)))))
+
 (defn- print-doc
-  "Prints the documentation that the metadata m of a var, namespace or special form holds."
-  [{n :ns nm :name :keys [forms arglists special-form doc macro]}]
+  "Prints the documentation that the metadata m of a var, namespace, special form or spec holds."
+  [{n :ns nm :name :keys [forms arglists special-form doc macro spec]}]
   (println "-------------------------")
-  (println (str (when n (str (ns-name n) "/")) nm))
+  (println (str (when n (str (ns-name n) "/")) (or spec nm)))
   (when forms
     (doseq [form forms]
       (print "  ")
@@ -56,9 +69,13 @@
     (prn arglists))
   (cond
     special-form (println "Special Form")
-    macro (println "Macro"))
+    macro (println "Macro")
+    spec (println "Spec"))
   (when doc
-    (println (str "  " doc))))
+    (print "  ")
+    (println doc))
+  (when (or n special-form)
+    (print-spec (symbol (if n (name (ns-name n)) "clojure.core") (name nm)))))
 
 (defn find-doc
   "Prints the documentation of every var whose documentation or name re matches."
@@ -76,7 +93,8 @@
       (print-doc m))))
 
 (defmacro doc
-  "Prints the documentation of what the name stands for: a var, a special form or a namespace."
+  "Prints the documentation of what the name stands for: a var, a special form, a namespace or a
+  spec. Of a function or macro with a spec it shows that, too."
   {:added "1.0"}
   [name]
   (cond
@@ -84,7 +102,7 @@
     `(#'print-doc (assoc (get @#'special-docs '~name) :name '~name :special-form true))
 
     (keyword? name)
-    nil
+    `(#'print-doc {:spec '~name :doc '~((spec-value "describe") name)})
 
     (find-ns name)
     `(#'print-doc (assoc (meta (find-ns '~name)) :name '~name))

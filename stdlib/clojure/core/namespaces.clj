@@ -309,6 +309,14 @@
           (require (symbol (namespace sym))))
         (resolve sym))))
 
+(defn- -spec-value
+  "The value of a var of clojure.spec.alpha: of the one that the program has loaded, or of the
+  runtime's own."
+  [var-name]
+  (if (find-ns 'clojure.spec.alpha)
+    (when-let [v (ns-resolve 'clojure.spec.alpha (symbol var-name))] @v)
+    (-library-value "clojure.spec.alpha" var-name)))
+
 (defmacro with-loading-context
   "Evaluates the body as the loading of a namespace does."
   [& body]

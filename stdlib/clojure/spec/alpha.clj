@@ -250,7 +250,9 @@
   "x as the spec sees it, taken apart perhaps, or :clojure.spec.alpha/invalid when it does not
   conform."
   [spec x]
-  (conform* (specize spec) x))
+  (if (fn? spec)
+    (if (spec x) x ::invalid)
+    (conform* (specize spec) x)))
 
 (defn unform
   "The value that conform made x from with this spec, or one that conforms to x as well."
@@ -259,7 +261,7 @@
 
 (defn valid?
   "Does x conform to the spec? form is what explanations say for a predicate."
-  ([spec x] (not (invalid? (conform* (specize spec) x))))
+  ([spec x] (not (invalid? (conform spec x))))
   ([spec x form] (not (invalid? (conform* (specize spec form) x)))))
 
 ;; Explaining

@@ -25,7 +25,7 @@
 (defn ^:skip-wiki or-spec-impl
   "What the macro or calls."
   [keys forms preds gfn]
-  (let [id (random-uuid)
+  (let [id (Object.)
         pred-of (zipmap keys preds)
         branches (map vector keys forms preds)]
     (reify Spec
@@ -182,7 +182,7 @@
   "What the macro multi-spec calls."
   ([form mmvar retag] (multi-spec-impl form mmvar retag nil))
   ([form mmvar retag gfn]
-   (let [id (random-uuid)
+   (let [id (Object.)
          dispatch-value (fn [x] ((.dispatchFn ^clojure.lang.MultiFn @mmvar) x))
          chosen (fn [x]
                   (when (.getMethod ^clojure.lang.MultiFn @mmvar (dispatch-value x))

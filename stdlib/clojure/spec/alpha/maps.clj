@@ -43,7 +43,7 @@
   [{:keys [req-un opt-un keys-pred pred-exprs opt-keys req-specs req req-keys opt-specs pred-forms opt
            gfn]
     :as argm}]
-  (let [id (random-uuid)
+  (let [id (Object.)
         known (zipmap (concat req-keys opt-keys) (concat req-specs opt-specs))
         spec-of (fn [k] (get known k k))
         convert (fn [m f]
