@@ -152,15 +152,15 @@
 
 (defn- continued
   "The ::pcat without its first expression, which is nullable and ends here."
-  [{[p0 & ps] :ps [k & ks] :ks [_ & forms] :forms :keys [ret rep+] :as p}]
-  (sequence-of {:ps ps :ks ks :forms forms :rep+ rep+ :ret (value-of p)}))
+  [{[_ & ps] :ps [_ & ks] :ks [_ & forms] :forms :as p}]
+  (sequence-of {:ps ps :ks ks :forms forms :ret (value-of p)}))
 
 (defn- derivative [p x]
   (when-let [p (resolved p)]
     (let [{[p0 & more :as ps] :ps :keys [ks forms ret splice p1 p2 id] op ::op} p]
       (case op
         ::accept nil
-        ::pcat (either (sequence-of (assoc p :ps (cons (derivative p0 x) more)))
+        ::pcat (either (sequence-of (assoc p :ps (cons (derivative p0 x) more) :rep+ nil))
                        (when (nullable? p0) (derivative (continued p) x)))
         ::alt (choice-of (map #(derivative % x) ps) ks forms)
         ::rep (either (repetition (derivative p1 x) p2 ret splice forms id)
