@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 namespace clj::gc {
 
 namespace {
 // Stack entries with this bit are an object to scan from the slot given by the entry below.
 constexpr uintptr_t kContinue = 1;
+constexpr uint64_t kEndOfEach = 0x0101010101010101u * kMetaEnd;
 }  // namespace
 
 Marker::Marker(Collector& c)
@@ -62,12 +64,18 @@ CLJ_NO_SANITIZE void Marker::add_memory(const void* begin, const void* end) {
   }
 }
 
-bool Marker::mark(Object* object) {
-  if (reinterpret_cast<uintptr_t>(object) - space_base_ < space_bytes_) {
+inline bool Marker::mark(Object* object) {
+  if (reinterpret_cast<uintptr_t>(object) - space_base_ < space_bytes_) [[likely]] {
     uint8_t* byte = metadata_of(object);
     if (*byte & kMetaMark) return false;
+    // Most objects end within eight granules.
+    uint64_t word;
+    std::memcpy(&word, byte, 8);
+    uint64_t ends = word & kEndOfEach;
+    size_t granules = ends != 0 ? static_cast<size_t>(__builtin_ctzll(ends)) / 8 + 1 : granules_from(byte);
     *byte |= kMetaMark;
-    block_info(object).live_granules = static_cast<uint16_t>(block_info(object).live_granules + granules_from(byte));
+    BlockInfo& info = block_info(object);
+    info.live_granules = static_cast<uint16_t>(info.live_granules + granules);
     return true;
   }
   LargeHeader* header = LargeHeader::of(object);
@@ -96,6 +104,20 @@ void Marker::check(Object* holder, uint64_t slot, Value v) const {
     good = c_.large.find(object) == object;
   }
   if (!good) report_bad_reference("while marking", holder, slot, v);
+}
+
+// All slots of an object of no more than kPiece.
+inline void Marker::scan_short(Object* object) {
+  if (top_ + kPiece > capacity_) [[unlikely]] grow();
+  const Value* slots = reinterpret_cast<const Value*>(object + 1);
+  uintptr_t* top = stack_ + top_;
+  for (uint64_t i = object->slots; i > 0; --i) {
+    Value v = slots[i - 1];
+    // Without a jump that is hard to predict: what is no reference into the heap is overwritten by the next one.
+    *top = v.bits();
+    top += v.is_object() & (v.bits() - image_base_ >= image_bytes_);
+  }
+  top_ = static_cast<size_t>(top - stack_);
 }
 
 void Marker::scan(Object* object, uint64_t from) {
@@ -155,7 +177,11 @@ void Marker::drain() {
     // Objects without slots are never stored into: they stay clean.
     uint8_t flags = object->flags.load(std::memory_order_relaxed);
     if (!(flags & kFlagOld)) object->flags.store(flags | kFlagOld, std::memory_order_relaxed);
-    scan(object, 0);
+    if (object->slots <= kPiece && !verify_) [[likely]] {
+      scan_short(object);
+    } else {
+      scan(object, 0);
+    }
   }
 }
 

@@ -56,6 +56,7 @@ class Marker {
   void grow();
   bool mark(Object* object);
   void scan(Object* object, uint64_t from);
+  void scan_short(Object* object);
   void check(Object* holder, uint64_t slot, Value v) const;
 
   Collector& c_;
