@@ -13,8 +13,8 @@ constexpr uint64_t kStarts = 0x0101010101010101u * kMetaStart;
 constexpr uint64_t kEnds = 0x0101010101010101u * kMetaEnd;
 // A partial block is worth sweeping when an eighth of it is free.
 constexpr size_t kWorthSweeping = kGranulesPerBlock / 8;
-// Slabs from this offset on ask for huge pages.
-constexpr size_t kHugePagesFrom = 4 * kSlabBytes;
+// Slabs from this offset on ask for huge pages: a program that stays below has no use for two megabytes more.
+constexpr size_t kHugePagesFrom = kSlabBytes;
 
 uint64_t load_word(const uint8_t* bytes) {
   uint64_t word;
@@ -49,7 +49,7 @@ bool Space::add_slab() {
   if (used == reserved_) return false;
   if (mprotect(reinterpret_cast<void*>(base_ + used), kSlabBytes, PROT_READ | PROT_WRITE) != 0) return false;
   char* slab = reinterpret_cast<char*>(base_ + used);
-  // Marking and a large heap's own work miss the TLB at every other object with small pages. A small heap stays small.
+  // With small pages marking and the program itself miss the TLB at every other object.
   if (used >= kHugePagesFrom) madvise(slab, kSlabBytes, MADV_HUGEPAGE);
   for (size_t i = kBlocksPerSlab - 1; i >= kMetadataBlocks; --i) fresh_.push_back(slab + i * kBlockBytes);
   used_.store(used + kSlabBytes, std::memory_order_relaxed);
