@@ -426,6 +426,15 @@ def instructions():
 
 
 @group
+def costs():
+    """tests/costs: what operations on collections and functions on seqs cost at n and at 16 n, counted in instructions."""
+    def check():
+        status, out, err = run([ROOT / "tests" / "costs" / "costs", BUILD], timeout=900)
+        return "" if status == 0 else out + err
+    yield "no cost grows faster than it should", check
+
+
+@group
 def demo():
     """scripts/demo, from the README, prints the table of words."""
     def check():
