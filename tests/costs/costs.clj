@@ -100,7 +100,7 @@
     ["transduce" linear long-vector (fn [v] (transduce (comp (map inc) (filter odd?)) + v))]
     ["into with a transducer" linear long-vector (fn [v] (into [] (comp (map inc) (partition-all 3) cat (take 1000000)) v))]
     ["sequence" linear long-vector (fn [v] (dorun (sequence (map inc) v)))]
-    ["eduction" linear long-vector (fn [v] (reduce + (eduction (map inc) (filter odd?) v)))]
+    ["eduction" linear long-vector (fn [v] (reduce + 0 (eduction (map inc) (filter odd?) v)))]
     ["reduce-kv" linear long-map (fn [m] (reduce-kv (fn [a k v] (+ a v)) 0 m))]
     ["mapv, filterv" linear long-vector (fn [v] (filterv odd? (mapv inc v)))]
     ["vec, set, list, arrays" linear lazy (fn [s] (vec s) (set s) (apply list s) (to-array s) (object-array s))]

@@ -39,10 +39,8 @@ Value with_meta_of(Value coll, Value source) {
     if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
       return unreduced(call_method(coll, make_symbol("", "reduce"), &f, 1));
     }
-    // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce, unless
-    // it has an iterator to walk by, as an eduction has.
-    bool walks = is_instance(find_class("java.lang.Iterable"), coll);
-    if (!walks && is_instance(find_class("clojure.lang.IReduceInit"), coll)) throw_class_cast(coll, "clojure.lang.IReduce");
+    // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce.
+    if (is_instance(find_class("clojure.lang.IReduceInit"), coll)) throw_class_cast(coll, "clojure.lang.IReduce");
     Value protocol = protocol_function("coll-reduce");
     if (!protocol.is_absent()) return invoke(protocol, coll, f);
   }
