@@ -61,10 +61,16 @@
   [cs]
   (read-string (str "#inst " (pr-str (str cs)))))
 
+(defn- construct-timestamp [years months days hours minutes seconds nanoseconds offset-sign offset-hours offset-minutes]
+  (let [offset (* offset-sign 60 (+ (* 60 offset-hours) offset-minutes))
+        local (java.time.LocalDateTime/of (int years) (int months) (int days) (int hours) (int minutes) (int (min 59 seconds)))
+        epoch (- (+ (.toEpochSecond local java.time.ZoneOffset/UTC) (max 0 (- seconds 59))) offset)]
+    (java.sql.Timestamp/from (java.time.Instant/ofEpochSecond epoch nanoseconds))))
+
 (defn read-instant-timestamp
-  "As read-instant-date: there is no java.sql.Timestamp."
+  "The java.sql.Timestamp of a timestamp, with nanoseconds."
   [cs]
-  (read-instant-date cs))
+  (parse-timestamp (validated construct-timestamp) cs))
 
 (defn- construct-calendar [years months days hours minutes seconds nanoseconds offset-sign offset-hours offset-minutes]
   (let [offset (format "GMT%s%02d:%02d" (if (neg? offset-sign) "-" "+") offset-hours offset-minutes)]

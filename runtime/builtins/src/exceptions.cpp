@@ -15,7 +15,7 @@ CLJ_FN(ex_info) {
 CLJ_FN(compiler_exception) { return make_throwable(error_class(Error::kCompilerException), args[0], args[2], args[1]); }
 
 CLJ_FN(ex_data) {
-  if (Throwable* throwable = try_cast<Throwable>(args[0])) return throwable->data;
+  if (Throwable* throwable = try_cast<Throwable>(args[0])) return data_of(throwable);
   if (is_kind(args[0], Kind::kInstance)) {
     Value interface = find_class("clojure.lang.IExceptionInfo");
     if (!interface.is_nil() && is_instance(interface, args[0]))

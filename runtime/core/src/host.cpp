@@ -254,14 +254,13 @@ Value construct(Value cls, Value* args, uint32_t count) {
   }
   cls = require_class(cls);
   const Class* c = cast<Class>(cls);
+  const HostMember* row = c->fields.is_nil() ? find_host_member(cls, MemberKind::kConstructor, "new", count) : nullptr;
+  if (row) return row->code(args, count);
   if (!c->statics.load().is_nil()) {
     Value constructor = clojure_static(cls, make_symbol("", "new"));
     if (!constructor.is_absent()) return invoke(constructor, args, count);
   }
   if (!c->fields.is_nil()) return construct_instance(cls, args, count);
-  if (const HostMember* row = find_host_member(cls, MemberKind::kConstructor, "new", count)) {
-    return row->code(args, count);
-  }
   if (is_throwable_class(cls)) return construct_throwable(cls, args, count);
   throw_error(Error::kIllegalArgument, "No matching ctor found for class " + name_text(cls));
 }

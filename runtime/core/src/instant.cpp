@@ -165,22 +165,4 @@ std::string instant_text(const Inst* inst) {
   return text;
 }
 
-std::string date_text(const Inst* inst) {
-  static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  time_t seconds = floor_div(inst->millis, 1000);
-  tm local{};
-  localtime_r(&seconds, &local);
-  int64_t local_seconds = seconds + local.tm_gmtoff;
-  int64_t days = floor_div(local_seconds, 86'400);
-  Date date = date_from_days(days);
-  const char* zone = local.tm_zone && local.tm_zone[0] ? local.tm_zone : "UTC";
-  char text[120];
-  snprintf(text, sizeof text, "%s %s %02d %02d:%02d:%02d %s %04lld", kDays[((days + 4) % 7 + 7) % 7],
-           kMonths[date.month - 1], date.day, local.tm_hour, local.tm_min, local.tm_sec, zone,
-           static_cast<long long>(date.year > 0 ? date.year : 1 - date.year));
-  return text;
-}
-
 }  // namespace clj

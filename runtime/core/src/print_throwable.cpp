@@ -31,9 +31,9 @@ void Printer::print_cause_entry(Throwable* throwable) {
   write_string(cast<Class>(throwable->type)->name);
   write("\n   :message ");
   print(throwable->message);
-  if (!throwable->data.is_nil()) {
+  if (Value data = data_of(throwable); !data.is_nil()) {
     write("\n   :data ");
-    print(throwable->data);
+    print(data);
   }
   Value trace = stack_trace(throwable);
   if (!trace.is_nil() && count(trace) > 0) {
@@ -48,9 +48,9 @@ void Printer::print_throwable(Throwable* throwable) {
   while (Throwable* cause = try_cast<Throwable>(root->cause)) root = cause;
   write("#error {\n :cause ");
   print(root->message);
-  if (!root->data.is_nil()) {
+  if (Value data = data_of(root); !data.is_nil()) {
     write("\n :data ");
-    print(root->data);
+    print(data);
   }
   write("\n :via\n [");
   for (Throwable* t = throwable; t; t = try_cast<Throwable>(t->cause)) {

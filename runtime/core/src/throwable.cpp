@@ -28,6 +28,35 @@ Value construct_exception_info(Value cls, const Value* args, uint32_t count) {
   return make_throwable(cls, args[0], cause, args[1]);
 }
 
+// Constructors of classes that take more than message and cause; the throwable keeps the arguments
+// for its getters. Absent where there is none of that kind.
+Value construct_detailed(Value cls, const Value* args, uint32_t count) {
+  if (count < 2 || !is_message(args[0])) return Value::absent();
+  Value nil = Value::nil();
+  std::string name = to_utf8(cast<Class>(cls)->name);
+  auto has_number = [&](uint32_t i) { return i < count && is_number(args[i]); };
+  auto has_text = [&](uint32_t i) { return i < count && is_string(args[i]); };
+  Value all = make_vector(args, count);
+  if (name == "java.text.ParseException" && count == 2 && has_number(1)) return make_throwable(cls, args[0], nil, all);
+  if (name == "java.time.format.DateTimeParseException" && count >= 3 && has_number(2)) {
+    Value cause = count == 4 ? args[3] : nil;
+    if (!is_cause(cause)) throw_class_cast(cause, "java.lang.Throwable");
+    return make_throwable(cls, args[0], cause, all);
+  }
+  if (name == "java.net.URISyntaxException" && has_text(1)) {
+    std::string text = to_utf8(args[1]);
+    if (has_number(2) && to_int(args[2]) >= 0) text += " at index " + std::to_string(to_int(args[2]));
+    return make_throwable(cls, make_string(text + ": " + to_utf8(args[0])), nil, all);
+  }
+  if (count == 3 && is_assignable(cls, find_class("java.nio.file.FileSystemException"))) {
+    std::string text = args[0].is_nil() ? "" : to_utf8(args[0]);
+    if (has_text(1)) text += " -> " + to_utf8(args[1]);
+    if (has_text(2)) text += ": " + to_utf8(args[2]);
+    return make_throwable(cls, make_string(text), nil, all);
+  }
+  return Value::absent();
+}
+
 }  // namespace
 
 bool is_throwable_class(Value cls) { return is_assignable(cls, error_class(Error::kThrowable)); }
@@ -47,6 +76,7 @@ Value construct_throwable(Value cls, const Value* args, uint32_t count) {
     if (cls == error_class(Error::kAssertionError)) return make_throwable(cls, str_value(args[0]), nil, nil);
     throw_no_constructor(cls);
   }
+  if (Value detailed = construct_detailed(cls, args, count); !detailed.is_absent()) return detailed;
   if (count == 2) {
     if (!is_message(args[0])) throw_class_cast(args[0], "java.lang.String");
     if (!is_cause(args[1])) throw_class_cast(args[1], "java.lang.Throwable");

@@ -125,7 +125,6 @@ void append_str(StringBuffer& out, Value v) {
       return out.append(as_string(symbol->name));
     }
     case Kind::kPattern: return out.append(as_string(pattern_source(v)));
-    case Kind::kInst: return out.append(date_text(cast<Inst>(v)));
     case Kind::kUuid: return out.append(uuid_text(cast<Uuid>(v)));
     case Kind::kClass: return append_class(out, cast<Class>(v));
     case Kind::kVar: return out.append(var_text(cast<Var>(v)));
@@ -142,6 +141,10 @@ void append_str(StringBuffer& out, Value v) {
       return out.append(rounding_name(context->rounding));
     }
     case Kind::kInstance: return append_instance(out, v);
+    case Kind::kInst: {
+      Value to_string = find_class_method(class_of(v), make_symbol("", "toString"));
+      return to_string.is_absent() ? append_default(out, v) : append_str(out, invoke(to_string, v));
+    }
     case Kind::kMatcher: case Kind::kStringBuilder: case Kind::kHostObject: case Kind::kWriter:
       return append_by_member(out, v);
     case Kind::kEmptyList: return out.append("()");

@@ -335,6 +335,10 @@ Value error_class(Error error) {
   return roots.error_classes.as_object()->slot_array()[static_cast<int>(error)];
 }
 
+Value data_of(const Throwable* throwable) {
+  return is_map(throwable->data) ? throwable->data : Value::nil();
+}
+
 Value make_throwable(Value cls, Value message, Value cause, Value data) {
   Value trace = core_upcalls.capture_stack ? core_upcalls.capture_stack() : roots.empty_vector;
   Throwable* t = gc::make<Throwable>();

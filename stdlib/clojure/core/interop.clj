@@ -57,3 +57,28 @@
   {:added "1.12"}
   ([to stream] (into to (stream-seq! stream)))
   ([to xform stream] (into to xform (stream-seq! stream))))
+
+(defn PrintWriter-on
+  "A java.io.PrintWriter that collects what is printed: flush-fn is called with the text when the writer
+  is flushed, and close-fn, if there is one, when it is closed."
+  {:added "1.10" :tag 'java.io.PrintWriter}
+  [flush-fn close-fn]
+  (let [collected (StringBuilder.)]
+    (java.io.PrintWriter.
+     (proxy [java.io.Writer] []
+       (write
+         ([x] (locking collected (if (integer? x) (.append collected (char x)) (.append collected (if (string? x) x (String. x))))) nil)
+         ([x from n]
+          (locking collected
+            (.append collected (if (string? x) (subs x from (+ from n)) (String. x (int from) (int n)))))
+          nil))
+       (flush []
+         (let [text (locking collected
+                      (let [text (str collected)]
+                        (.setLength collected 0)
+                        text))]
+           (when (pos? (count text)) (flush-fn text))))
+       (close []
+         (.flush this)
+         (when close-fn (close-fn))
+         nil)))))

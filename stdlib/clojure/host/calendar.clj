@@ -40,8 +40,9 @@
       (week (.getDayOfYear date) (day-of-week (.withDayOfYear date 1))))))
 
 (defn- fields-at
-  "The fields of a time, milliseconds since 1970, at an offset in milliseconds."
-  [ms offset]
+  "The fields of a time, milliseconds since 1970, at an offset in milliseconds, of which `saving` is
+  daylight saving time."
+  [ms offset saving]
   (let [local (+ ms offset)
         date (LocalDate/ofEpochDay (Math/floorDiv (long local) (long day-ms)))
         of-day (Math/floorMod (long local) (long day-ms))
@@ -50,7 +51,7 @@
         year (.getYear date)]
     [(if (pos? year) 1 0) (if (pos? year) year (- 1 year)) (dec (.getMonthValue date)) (week-of-year date)
      (week day (day-of-week (.withDayOfMonth date 1))) day (.getDayOfYear date) (day-of-week date) (inc (quot (dec day) 7))
-     (quot hour 12) (rem hour 12) hour (rem (quot of-day 60000) 60) (rem (quot of-day 1000) 60) (rem of-day 1000) offset 0]))
+     (quot hour 12) (rem hour 12) hour (rem (quot of-day 60000) 60) (rem (quot of-day 1000) 60) (rem of-day 1000) (- offset saving) saving]))
 
 (defn- date-of
   "The date of fields, of which `order` names those that were set, oldest first: the newest decides
@@ -71,14 +72,27 @@
                                                (mod (- (value DAY_OF_WEEK) (day-of-week month)) 7)))
       (.plusDays month (dec (value DAY_OF_MONTH))))))
 
-(defn- time-of [fields order]
+(defn- zoned-time
+  "The time of a local date-time as milliseconds: the later one where it is twice, as calendars have it."
+  [^TimeZone zone local-ms]
+  (let [local (.toLocalDateTime (.atOffset (Instant/ofEpochMilli local-ms) ZoneOffset/UTC))]
+    (.toEpochMilli (.toInstant (.withLaterOffsetAtOverlap (.atZone local (.toZoneId zone)))))))
+
+(defn- saving-at [^TimeZone zone ms]
+  (.toMillis (.getDaylightSavings (.getRules (.toZoneId zone)) (Instant/ofEpochMilli ms))))
+
+(defn- time-of
+  "The time that fields mean; they decide the offset themselves when it was set."
+  [fields order ^TimeZone zone]
   (let [value (fn [i] (nth fields i))
         hour (if (#{HOUR AM_PM} (last (filter #{HOUR AM_PM HOUR_OF_DAY} order)))
                (+ (* 12 (value AM_PM)) (value HOUR))
                (value HOUR_OF_DAY))]
-    (+ (* day-ms (.toEpochDay (date-of fields order)))
-       (* 3600000 hour) (* 60000 (value MINUTE)) (* 1000 (value SECOND)) (value MILLISECOND)
-       (- (value ZONE_OFFSET)) (- (value DST_OFFSET)))))
+    (let [local (+ (* day-ms (.toEpochDay (date-of fields order)))
+                   (* 3600000 hour) (* 60000 (value MINUTE)) (* 1000 (value SECOND)) (value MILLISECOND))]
+      (if (some #{ZONE_OFFSET DST_OFFSET} order)
+        (- local (value ZONE_OFFSET) (value DST_OFFSET))
+        (zoned-time zone local)))))
 
 (def ^:private unit-ms
   {AM_PM 43200000 HOUR 3600000 HOUR_OF_DAY 3600000 MINUTE 60000 SECOND 1000 MILLISECOND 1
@@ -109,10 +123,10 @@
    ^:unsynchronized-mutable lenient]
   (complete [_]
     (when-not ms
-      (set! ms (time-of fields order))
+      (set! ms (time-of fields order zone))
       (set! fields nil)
       (set! order []))
-    (when-not fields (set! fields (fields-at ms (.getOffset zone ms)))))
+    (when-not fields (set! fields (fields-at ms (.getOffset zone ms) (saving-at zone ms)))))
   (getTimeInMillis [this] (.complete this) ms)
   (setTimeInMillis [_ n] (set! ms (long n)) (set! fields nil) (set! order []) nil)
   (getTime [this] (Date. (.getTimeInMillis this)))
@@ -139,12 +153,12 @@
     (.set this year month day hour minute) (.set this SECOND second))
   (isSet [_ field] true)
   (clear [this]
-    (set! fields (assoc (fields-at 0 0) ZONE_OFFSET (.getRawOffset zone)))
+    (set! fields (assoc (fields-at 0 0 0) ZONE_OFFSET (.getRawOffset zone)))
     (set! order [])
     (set! ms nil))
   (clear [this field]
     (.complete this)
-    (.set this field (nth (fields-at 0 0) field)))
+    (.set this field (nth (fields-at 0 0 0) field)))
   (add [this field n]
     (.complete this)
     (cond
@@ -153,6 +167,8 @@
       (= field MONTH) (let [months (+ (nth fields MONTH) n)]
                         (.setFields this (with-shorter-month
                                           (-> fields (update YEAR + (Math/floorDiv (long months) 12)) (assoc MONTH (mod months 12))))))
+      (>= (unit-ms field 0) day-ms)
+      (.setTimeInMillis this (zoned-time zone (+ ms (nth fields ZONE_OFFSET) (nth fields DST_OFFSET) (* n (unit-ms field)))))
       :else (.setTimeInMillis this (+ ms (* n (or (unit-ms field) (throw (IllegalArgumentException.))))))))
   (roll [this field n]
     (.complete this)
@@ -166,7 +182,7 @@
     (set! order [decisive])
     (set! ms nil))
   (getActualMaximum [this field] (.complete this) (int (maximum field fields)))
-  (getMaximum [_ field] (int (maximum field (fields-at 2678400000 0))))
+  (getMaximum [_ field] (int (maximum field (fields-at 2678400000 0 0))))
   (getActualMinimum [_ field] (int (minimum field)))
   (getMinimum [_ field] (int (minimum field)))
   (getFirstDayOfWeek [_] (int 1))

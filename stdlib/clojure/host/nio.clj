@@ -61,7 +61,9 @@
   (toAbsolutePath [this] (if (str/starts-with? text "/") this (path (str (System/getProperty "user.dir") "/" text))))
   (toRealPath [this _] (path (.getCanonicalPath (File. text))))
   (toFile [_] (File. text))
-  (toUri [this] (.toURI (File. (str (.toAbsolutePath this)))))
+  (toUri [this]
+    (let [p (str (.toAbsolutePath this))]
+      (java.net.URI. (str "file://" (subs (str (.toURI (File. p))) 5)))))
   (iterator [_] (.iterator (mapv path (names text))))
   (compareTo [_ o] (int (compare text (str o))))
   Object
@@ -112,12 +114,41 @@
 
 (defn- copy-file [from to options]
   (let [target (file to)]
-    (when (and (.exists target) (not (some #{StandardCopyOption/REPLACE_EXISTING} options)))
+    (if (= (.getCanonicalPath (existing from)) (.getCanonicalPath target))
+      to
+      (do
+        (when (.exists target)
+          (when-not (some #{StandardCopyOption/REPLACE_EXISTING} options) (throw (FileAlreadyExistsException. (str to))))
+          (when (seq (.list target)) (throw (java.nio.file.DirectoryNotEmptyException. (str to)))))
+        (if (.isDirectory (file from))
+          (.mkdir target)
+          (with-open [in (FileInputStream. (str from)) out (FileOutputStream. (str to))] (io/copy in out)))
+        (when (some #{StandardCopyOption/COPY_ATTRIBUTES} options) (.setLastModified target (.lastModified (file from))))
+        to))))
+
+(defn- move-file [from to options]
+  (let [target (file to)
+        source (existing from)]
+    (when (and (.exists target) (not (some #{StandardCopyOption/REPLACE_EXISTING StandardCopyOption/ATOMIC_MOVE} options))
+               (not= (.getCanonicalPath source) (.getCanonicalPath target)))
       (throw (FileAlreadyExistsException. (str to))))
-    (if (.isDirectory (existing from))
-      (.mkdir target)
-      (with-open [in (FileInputStream. (str from)) out (FileOutputStream. (str to))] (io/copy in out)))
+    ;; Another file system takes a copy.
+    (when-not (.renameTo source target)
+      (copy-file from to options)
+      (.delete source))
     to))
+
+(defn- copy-bytes
+  "Copies between a path and a stream."
+  [from to options]
+  (cond
+    (instance? java.io.OutputStream to) (with-open [in (FileInputStream. (existing from))] (.transferTo in to))
+    (instance? java.io.InputStream from)
+    (do
+      (when (and (.exists (file to)) (not (some #{StandardCopyOption/REPLACE_EXISTING} options)))
+        (throw (FileAlreadyExistsException. (str to))))
+      (with-open [out (FileOutputStream. (str to))] (.transferTo from out)))
+    :else (copy-file from to options)))
 
 (defn- delete-file [p]
   (let [f (existing p)]
@@ -129,7 +160,10 @@
    (cons p (when (and (pos? depth) (.isDirectory (file p)))
              (mapcat (fn [n] (walk-tree (.resolve p n) (dec depth))) (sort (.list (file p))))))))
 
-(defn- listed [p] (mapv (fn [n] (.resolve p n)) (or (.list (existing p)) [])))
+(defn listed
+  "The paths of what is in a directory."
+  [p]
+  (mapv (fn [n] (.resolve p n)) (or (.list (existing p)) [])))
 
 (defn- temporary [folder prefix suffix make]
   (loop [n 0]
@@ -160,9 +194,8 @@
        (spit (str p) (apply str (map (fn [line] (str line "\n")) data)) :append (appends? options)))
      p))
   (writeString ([p s] (spit (str p) s) p) ([p s options] (spit (str p) s :append (appends? options)) p))
-  (copy ([from to] (copy-file from to [])) ([from to options] (copy-file from to options)))
-  (move ([from to] (copy-file from to []) (delete-file from) to)
-    ([from to options] (copy-file from to options) (delete-file from) to))
+  (copy ([from to] (copy-bytes from to [])) ([from to options] (copy-bytes from to options)))
+  (move ([from to] (move-file from to [])) ([from to options] (move-file from to options)))
   (delete [p] (delete-file p))
   (deleteIfExists [p] (boolean (when (.exists (file p)) (delete-file p) true)))
   (createFile ([p] (Files/createFile p [])) ([p _] (if (.createNewFile (file p)) p (throw (FileAlreadyExistsException. (str p))))))
@@ -177,14 +210,10 @@
   (list [p] (.stream (listed p)))
   (walk ([p] (.stream (vec (walk-tree p 1000)))) ([p x] (.stream (vec (walk-tree p (if (number? x) x 1000)))))
     ([p depth _] (.stream (vec (walk-tree p depth)))))
-  (newDirectoryStream [p]
-    (let [all (listed p)]
-      (reify java.nio.file.DirectoryStream (iterator [_] (.iterator all)) (close [_]))))
   (newBufferedReader ([p] (io/reader (existing p))) ([p charset] (io/reader (existing p) :encoding (str charset))))
   (newBufferedWriter ([p] (io/writer (str p))) ([p _] (io/writer (str p))))
   (newInputStream ([p] (io/input-stream (existing p))) ([p _] (io/input-stream (existing p))))
-  (newOutputStream ([p] (io/output-stream (str p))) ([p options] (io/output-stream (str p) :append (appends? options))))
-  (getLastModifiedTime [p _] (java.time.Instant/ofEpochMilli (.lastModified (existing p)))))
+  (newOutputStream ([p] (io/output-stream (str p))) ([p options] (io/output-stream (str p) :append (appends? options)))))
 
 ;; Numbers as bytes, the highest first
 

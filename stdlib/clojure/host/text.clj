@@ -1,12 +1,8 @@
 (ns clojure.host.text
-  "java.text's number and date formats, and java.util.TimeZone. One locale: US."
-  (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.formatter :refer [compile-pattern]])
+  "java.text's number formats. One locale: US."
+  (:require [clojure.host.defclass :refer [defclass extend-class]])
   (:import (java.math BigDecimal RoundingMode)
-           (java.text DecimalFormat ParseException)
-           (java.time Instant LocalDate LocalDateTime LocalTime ZoneId ZoneOffset ZonedDateTime)
-           (java.time.format DateTimeFormatter)
-           (java.util Date TimeZone)))
+           (java.text DecimalFormat ParseException)))
 
 ;; DecimalFormat: prefix, suffix and numbers of digits, from a pattern's parts.
 
@@ -110,60 +106,6 @@
   (getIntegerInstance ([] (DecimalFormat. "#,##0")) ([_] (DecimalFormat. "#,##0")))
   (getPercentInstance ([] (DecimalFormat. "#,##0%")) ([_] (DecimalFormat. "#,##0%")))
   (getCurrencyInstance ([] (DecimalFormat. "$#,##0.00")) ([_] (DecimalFormat. "$#,##0.00"))))
-
-;; Time zones and dates
-
-(defclass java.util.TimeZone [id zone]
-  (getID [_] id)
-  (toZoneId [_] zone)
-  (getRawOffset [_] (int (* 1000 (.getTotalSeconds (.getOffset zone nil)))))
-  (getOffset [this _] (.getRawOffset this))
-  (getDisplayName [_] (if (= id "UTC") "Coordinated Universal Time" id))
-  (useDaylightTime [_] false)
-  (inDaylightTime [_ _] false)
-  (equals [_ o] (and (instance? TimeZone o) (= id (.getID o))))
-  (hashCode [_] (.hashCode id))
-  (toString [_] (str "sun.util.calendar.ZoneInfo[id=\"" id "\"]"))
-  :static
-  (getTimeZone [id]
-    (if (string? id)
-      (let [[_ sign h m] (re-matches #"GMT([+-])(\d\d?)(?::?(\d\d))?" id)]
-        (if sign
-          (let [offset (ZoneOffset/of (str sign (when (= 1 (count h)) "0") h ":" (or m "00")))]
-            (TimeZone/<init> (str "GMT" offset) offset))
-          (try (TimeZone/<init> id (ZoneId/of id))
-               (catch java.time.DateTimeException _ (TimeZone/<init> "GMT" (ZoneId/of "GMT"))))))
-      (TimeZone/<init> (str id) id)))
-  (getDefault [] (TimeZone/getTimeZone "UTC"))
-  (setDefault [_]))
-
-(defn- date-format-steps [pattern]
-  (compile-pattern (.replaceAll (.replaceAll pattern "(?<![yu])y(?![yu])" "yyyy") "u+" "e")))
-
-(defclass java.text.SimpleDateFormat [pattern steps ^:unsynchronized-mutable zone]
-  (format [_ d]
-    (.format (DateTimeFormatter/<init> steps nil pattern)
-             (ZonedDateTime/ofInstant (Instant/ofEpochMilli (if (number? d) d (.getTime d))) (.toZoneId zone))))
-  (parse [_ s]
-    (let [fail (fn [] (throw (ParseException. (str "Unparseable date: \"" s "\"") 0)))
-          fields (try (.parseFields (DateTimeFormatter/<init> steps nil pattern) s) (catch java.time.DateTimeException _ (fail)))
-          n (fn [k default] (get fields k default))
-          h (or (get fields "HOUR_OF_DAY")
-                (when-let [h (get fields "CLOCK_HOUR_OF_AMPM")] (+ (mod h 12) (* 12 (n "AMPM_OF_DAY" 0))))
-                0)
-          date (.plusDays (.plusMonths (LocalDate/of (n "YEAR" 1970) 1 1) (dec (n "MONTH_OF_YEAR" 1))) (dec (n "DAY_OF_MONTH" 1)))
-          local (.plusNanos (.plusSeconds (.atStartOfDay date)
-                                          (+ (* 3600 h) (* 60 (n "MINUTE_OF_HOUR" 0)) (n "SECOND_OF_MINUTE" 0)))
-                            (n "NANO_OF_SECOND" 0))
-          offset (or (:offset fields) (some-> (:zone fields) (.getOffset nil)) (.getOffset (.toZoneId zone) nil))]
-      (Date. (.toEpochMilli (.toInstant local offset)))))
-  (setTimeZone [_ z] (set! zone z) nil)
-  (getTimeZone [_] zone)
-  (setLenient [_ _])
-  (toPattern [_] pattern)
-  :static
-  (new ([pattern] (java.text.SimpleDateFormat/<init> pattern (date-format-steps pattern) (TimeZone/getDefault)))
-    ([pattern _] (java.text.SimpleDateFormat. pattern))))
 
 ;; The message is the description, " near index N", and on lines of their own the pattern and a caret.
 (defn- pattern-error [e]

@@ -127,6 +127,11 @@
          :make-input-stream (fn [x opts] (make-input-stream (as-file x) opts))
          :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))))
 
+(extend java.net.Socket IOFactory
+        (assoc default-streams-impl
+               :make-input-stream (fn [x opts] (make-input-stream (.getInputStream x) opts))
+               :make-output-stream (fn [x opts] (make-output-stream (.getOutputStream x) opts))))
+
 (extend java.net.URL IOFactory
   (assoc default-streams-impl
          :make-input-stream (fn [x opts] (make-input-stream (.openStream x) opts))

@@ -204,8 +204,9 @@ CLJ_FN(ratio_denominator) { return num::denominator(args[0]); }
 
 CLJ_FN(big_decimal_new) {
   Value result;
-  if (is_string(args[0])) {
-    std::string text = to_utf8(args[0]);
+  bool characters = is_kind(args[0], Kind::kCharArray);
+  if (is_string(args[0]) || characters) {
+    std::string text = to_utf8(characters ? from_units({cast<CharArray>(args[0])->items(), static_cast<size_t>(array_length(args[0]))}) : args[0]);
     result = decimal::parse(text);
     if (result.is_absent()) throw_bad_decimal(text);
   } else if (args[0].is_double() || is_float_value(args[0])) {

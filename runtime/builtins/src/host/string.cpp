@@ -109,11 +109,11 @@ CLJ_FN(string_new) {
   }
   if (auto* bytes = try_cast<ByteArray>(args[0])) {
     int64_t from = 0, n = bytes->length;
-    if (count == 3) from = int_arg(args[1]), n = int_arg(args[2]);
+    if (count >= 3) from = int_arg(args[1]), n = int_arg(args[2]);
     if (from < 0 || n < 0 || from > bytes->length - n) throw_bad_range(from, from + n, bytes->length);
     std::string_view all(reinterpret_cast<const char*>(bytes->items()), static_cast<size_t>(bytes->length));
     return io::decode(all.substr(static_cast<size_t>(from), static_cast<size_t>(n)),
-                      charset_of(count == 2 ? args[1] : Value::nil()));
+                      charset_of(count == 2 ? args[1] : count == 4 ? args[3] : Value::nil()));
   }
   if (auto* points = try_cast<IntArray>(args[0]); points && count == 3) {
     int64_t from = int_arg(args[1]), n = int_arg(args[2]);

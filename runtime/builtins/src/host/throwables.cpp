@@ -48,7 +48,13 @@ void write_trace(Value writer, Throwable* t, const char* prefix) {
 
 CLJ_FN(throwable_get_message) { return self(args)->message; }
 CLJ_FN(throwable_get_cause) { return self(args)->cause; }
-CLJ_FN(throwable_get_data) { return is_kind(args[0], Kind::kThrowable) ? self(args)->data : Value::nil(); }
+CLJ_FN(throwable_get_data) { return is_kind(args[0], Kind::kThrowable) ? data_of(self(args)) : Value::nil(); }
+// What a constructor was given beside message and cause (core/throwable.cpp).
+CLJ_FN(throwable_first_detail) { return nth(self(args)->data, 0, Value::nil()); }
+CLJ_FN(throwable_second_detail) { return nth(self(args)->data, 1, Value::nil()); }
+CLJ_FN(throwable_third_detail) { return nth(self(args)->data, 2, Value::nil()); }
+CLJ_FN(uri_syntax_index) { return nth(self(args)->data, 2, make_int(-1)); }
+CLJ_FN(file_system_file) { return nth(self(args)->data, 0, self(args)->message); }
 // "Wrong number of args (ACTUAL) passed to: NAME"
 CLJ_FN(arity_exception_actual) {
   std::string text = to_utf8(self(args)->message);

@@ -7,6 +7,7 @@
   :offset and :zone."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.time.units :refer [capitalized pad unsupported-field year-text]]
+            [clojure.host.time.zone-names :refer [gmt-text named-zone zone-text]]
             clojure.host.time.instants
             clojure.host.time.local
             clojure.host.time.zoned)
@@ -82,11 +83,12 @@
 (defn- trimmed-fraction [nano] (if (zero? nano) "" (str "." (.replaceAll (pad nano 9) "0+$" ""))))
 
 (defn- offset-text [offset pattern zero]
-  (let [total (.getTotalSeconds offset) a (abs total) colon (if (re-find #":" pattern) ":" "")]
+  (let [total (.getTotalSeconds offset) a (abs total) colon (if (re-find #":" pattern) ":" "") s (rem a 60)]
     (if (zero? total)
       zero
       (str (if (neg? total) "-" "+") (pad (quot a 3600) 2)
-           (when-not (and (= pattern "+HH") (zero? (rem a 3600))) (str colon (pad (rem (quot a 60) 60) 2)))))))
+           (when-not (and (= pattern "+HH") (zero? (rem a 3600))) (str colon (pad (rem (quot a 60) 60) 2)))
+           (when (and (re-find #"ss$" pattern) (pos? s)) (str colon (pad s 2)))))))
 
 (defn- offset-of [t]
   (if (or (instance? OffsetDateTime t) (instance? ZonedDateTime t))
@@ -104,18 +106,46 @@
                   [(+ at (count (.group m))) (assoc fields :offset (ZoneOffset/of (.group m)))]
                   at))))})
 
-(defn- zone-step [render]
-  {:print (fn [t] (if (instance? ZonedDateTime t) (render (.getZone t)) (str (offset-of t))))
+(def ^:private zone-at
+  "The text at a position that may be a zone's id or short name."
+  #"[A-Za-z][A-Za-z0-9~/._]*(?:[+-]\d\d?(?::?\d\d)?)?(?:[A-Za-z0-9~/._+-]*[A-Za-z0-9])?|[+-]\d\d:\d\d(?::\d\d)?")
+
+(defn- parse-zone [s at fields _]
+  (let [m (re-matcher zone-at (subs s at))]
+    (or (when (.lookingAt m)
+          (when-let [[zone daylight] (named-zone (.group m))]
+            [(+ at (count (.group m))) (assoc fields :zone zone :daylight daylight)]))
+        at)))
+
+(defn- zone-of [t]
+  (if (instance? ZonedDateTime t) (.getZone t) (unsupported-field "ZoneId")))
+
+(defn- zone-step
+  "A zone's id."
+  []
+  {:print (fn [t] (str (zone-of t))) :parse parse-zone})
+
+(defn- zone-name-step [full?]
+  {:print (fn [t] (zone-text (zone-of t) (.toInstant t) full?)) :parse parse-zone})
+
+(defn- localized-offset-step [short?]
+  {:print (fn [t] (gmt-text (offset-of t) short?))
    :parse (fn [s at fields _]
-            (let [m (re-matcher #"[A-Za-z][A-Za-z0-9~/._+-]*|[+-]\d\d:\d\d" (subs s at))]
+            (let [m (re-matcher #"GMT(?:([+-])(\d\d?)(?::?(\d\d))?)?" (subs s at))]
               (if (.lookingAt m)
-                [(+ at (count (.group m))) (assoc fields :zone (ZoneId/of (.group m)))]
+                (let [[all sign h minutes] (re-groups m)]
+                  [(+ at (count all))
+                   (assoc fields :offset (if sign
+                                           (ZoneOffset/of (str sign (when (= 1 (count h)) "0") h ":" (or minutes "00")))
+                                           ZoneOffset/UTC))])
                 at)))})
 
 (defn- optional-step [steps]
   {:optional steps})
 
-(defn- print-steps [steps t]
+(defn print-steps
+  "The text of a temporal by the steps of a formatter."
+  [steps t]
   (apply str (map (fn [step]
                     (if-let [inner (:optional step)]
                       (try (print-steps inner t) (catch DateTimeException _ ""))
@@ -173,47 +203,54 @@
       \n (plain ChronoField/NANO_OF_SECOND)
       \N (plain ChronoField/NANO_OF_DAY)
       \G (text-step ChronoField/ERA 0 (if (= n 4) ["Before Christ" "Anno Domini"] ["BC" "AD"]))
-      \X (offset-step (case (int n) 1 "+HH" 2 "+HHmm" "+HH:mm") "Z")
-      \x (case (int n) 1 (offset-step "+HH" "+00") 2 (offset-step "+HHmm" "+0000") (offset-step "+HH:mm" "+00:00"))
-      \Z (case (int n) 5 (offset-step "+HH:mm" "Z") (offset-step "+HHmm" "+0000"))
-      \O (offset-step "+HH:mm" "GMT")
-      \V (zone-step str)
-      \z (zone-step (fn [z] (if (= (str z) "Z") "Z" (str z))))
+      \X (offset-step (nth ["+HH" "+HHmm" "+HH:mm" "+HHmmss" "+HH:mm:ss"] (dec n)) "Z")
+      \x (let [i (dec n)] (offset-step (nth ["+HH" "+HHmm" "+HH:mm" "+HHmmss" "+HH:mm:ss"] i)
+                                       (nth ["+00" "+0000" "+00:00" "+0000" "+00:00"] i)))
+      \Z (case (int n) 4 (localized-offset-step false) 5 (offset-step "+HH:mm:ss" "Z") (offset-step "+HHmm" "+0000"))
+      \O (case (int n)
+           1 (localized-offset-step true)
+           4 (localized-offset-step false)
+           (throw (IllegalArgumentException. (str "Pattern letter count must be 1 or 4: " letter))))
+      \V (if (= n 2)
+           (zone-step)
+           (throw (IllegalArgumentException. (str "Pattern letter count must be 2: " letter))))
+      \z (if (<= n 4) (zone-name-step (= n 4)) (throw (IllegalArgumentException. (str "Too many pattern letters: " letter))))
       (throw (IllegalArgumentException. (str "Unknown pattern letter: " letter))))))
 
 (defn compile-pattern
-  "The steps of a pattern."
-  [pattern]
-  (let [parse (fn parse [i nested]
-                (loop [i i steps []]
-                  (if (>= i (count pattern))
-                    [i steps]
-                    (let [c (.charAt pattern i)]
-                      (cond
-                        (= c \') (let [end (loop [j (inc i)]
-                                             (cond
-                                               (>= j (count pattern))
-                                               (throw (IllegalArgumentException.
-                                                       (str "Pattern ends with an incomplete string literal: " pattern)))
-                                               (not= \' (.charAt pattern j)) (recur (inc j))
-                                               (and (< (inc j) (count pattern)) (= \' (.charAt pattern (inc j))))
-                                               (recur (+ j 2))
-                                               :else j))
-                                       text (.replace (subs pattern (inc i) end) "''" "'")]
-                                   (recur (inc end) (conj steps (literal-step (if (= text "") "'" text)))))
-                        (= c \[) (let [[end inner] (parse (inc i) true)]
-                                   (recur end (conj steps (optional-step inner))))
-                        (= c \]) (if nested
-                                   [(inc i) steps]
-                                   (throw (IllegalArgumentException.
-                                           "Pattern invalid as it contains ] without previous [")))
-                        (or (<= (int \a) (int c) (int \z)) (<= (int \A) (int c) (int \Z)))
-                        (let [end (loop [j i] (if (and (< j (count pattern)) (= c (.charAt pattern j))) (recur (inc j)) j))]
-                          (recur end (conj steps (letter-step c (- end i)))))
-                        (contains? #{\# \{ \}} c)
-                        (throw (IllegalArgumentException. (str "Pattern includes reserved character: '" c "'")))
-                        :else (recur (inc i) (conj steps (literal-step (str c)))))))))]
-    (second (parse 0 false))))
+  "The steps of a pattern; `letters` maps letters that mean something else to functions of their number."
+  ([pattern] (compile-pattern pattern {}))
+  ([pattern letters]
+   (let [parse (fn parse [i nested]
+                 (loop [i i steps []]
+                   (if (>= i (count pattern))
+                     [i steps]
+                     (let [c (.charAt pattern i)]
+                       (cond
+                         (= c \') (let [end (loop [j (inc i)]
+                                              (cond
+                                                (>= j (count pattern))
+                                                (throw (IllegalArgumentException.
+                                                        (str "Pattern ends with an incomplete string literal: " pattern)))
+                                                (not= \' (.charAt pattern j)) (recur (inc j))
+                                                (and (< (inc j) (count pattern)) (= \' (.charAt pattern (inc j))))
+                                                (recur (+ j 2))
+                                                :else j))
+                                        text (.replace (subs pattern (inc i) end) "''" "'")]
+                                    (recur (inc end) (conj steps (literal-step (if (= text "") "'" text)))))
+                         (= c \[) (let [[end inner] (parse (inc i) true)]
+                                    (recur end (conj steps (optional-step inner))))
+                         (= c \]) (if nested
+                                    [(inc i) steps]
+                                    (throw (IllegalArgumentException.
+                                            "Pattern invalid as it contains ] without previous [")))
+                         (or (<= (int \a) (int c) (int \z)) (<= (int \A) (int c) (int \Z)))
+                         (let [end (loop [j i] (if (and (< j (count pattern)) (= c (.charAt pattern j))) (recur (inc j)) j))]
+                           (recur end (conj steps ((get letters c (fn [n] (letter-step c n))) (- end i)))))
+                         (contains? #{\# \{ \}} c)
+                         (throw (IllegalArgumentException. (str "Pattern includes reserved character: '" c "'")))
+                         :else (recur (inc i) (conj steps (literal-step (str c)))))))))]
+     (second (parse 0 false)))))
 
 (defn- hour-of [fields]
   (or (get fields "HOUR_OF_DAY")
@@ -250,21 +287,34 @@
   {:date "LocalDate" :time "LocalTime" :date-time "LocalDateTime" :offset "OffsetDateTime" :zoned "ZonedDateTime"
    :instant "Instant"})
 
+(defn- zoned-from
+  "The date-time in the zone or at the offset that was read, or nil. An offset beside a zone decides
+  the instant; a zone's name may say which of two offsets is meant."
+  [local {:keys [zone offset daylight]}]
+  (cond
+    (and zone offset) (ZonedDateTime/ofInstant (.toInstant local offset) zone)
+    zone (let [t (ZonedDateTime/of local zone)]
+           (if (or (nil? daylight) (= daylight (.isDaylightSavings (.getRules zone) (.toInstant t))))
+             t
+             (.withLaterOffsetAtOverlap t)))
+    offset (ZonedDateTime/of local offset)))
+
 (defn- resolve-fields [fields wanted]
   (check-limits fields)
   (let [date (date-from fields)
         time (time-from fields)
         local (when (and date time) (LocalDateTime/of date time))
-        {:keys [offset zone]} fields]
+        zoned (when local (zoned-from local fields))
+        {:keys [offset]} fields]
     (or (case wanted
           :date date
           :time time
           :date-time local
           :offset (when (and local offset) (OffsetDateTime/of local offset))
-          :zoned (when (and local (or zone offset)) (ZonedDateTime/of local (or zone offset)))
-          :instant (when (and local (or offset zone)) (.toInstant local (.getOffset (or offset zone) nil)))
+          :zoned zoned
+          :instant (when zoned (.toInstant zoned))
           (cond
-            (and local (or zone offset)) (ZonedDateTime/of local (or zone offset))
+            zoned zoned
             local local
             date date
             :else time))
@@ -274,7 +324,11 @@
 (defclass java.time.format.DateTimeFormatter [steps zone text]
   (format [_ t]
     (let [t (if (and zone (instance? Instant t)) (.atZone t zone) t)]
-      (print-steps steps (if (and zone (instance? ZonedDateTime t)) (.withZoneSameInstant t zone) t))))
+      (print-steps steps (cond
+                           (nil? zone) t
+                           (instance? ZonedDateTime t) (.withZoneSameInstant t zone)
+                           (instance? OffsetDateTime t) (.atZoneSameInstant t zone)
+                           :else t))))
   ;; The fields that the text has, for SimpleDateFormat.
   (parseFields [_ s]
     (let [result (parse-steps steps (str s) 0 {})]
@@ -283,7 +337,7 @@
   (parse [_ s wanted]
     (let [s (str s)
           fail (fn [at message]
-                 (throw (DateTimeParseException. (str "Text '" s "' could not be parsed" message))))
+                 (throw (DateTimeParseException. (str "Text '" s "' could not be parsed" message) s (int at))))
           result (parse-steps steps s 0 {})]
       (cond
         (not (vector? result)) (fail result (str " at index " result))
@@ -313,8 +367,8 @@
                                    (optional-fraction-step fraction)])])
       time (time-with trimmed-fraction)
       local (vec (concat date [(literal-step "T")] time))
-      offset (offset-step "+HH:mm" "Z")
-      zone (optional-step [(literal-step "[") (zone-step str) (literal-step "]")])
+      offset (offset-step "+HH:mm:ss" "Z")
+      zone (optional-step [(literal-step "[") (zone-step) (literal-step "]")])
       zone (assoc zone :optional (update (:optional zone) 1 assoc
                                          :print (fn [t] (if (and (instance? ZonedDateTime t)
                                                                  (not (instance? ZoneOffset (.getZone t))))

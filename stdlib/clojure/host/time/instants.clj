@@ -156,7 +156,7 @@
           (re-matches #"(?i)([-+]?)P(?:([-+]?\d+)D)?(?:T(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?)?"
                       (str text))]
       (when (or (nil? all) (not (or days hours minutes secs)) (.endsWith (.toUpperCase all) "T"))
-        (throw (DateTimeParseException. "Text cannot be parsed to a Duration")))
+        (throw (DateTimeParseException. "Text cannot be parsed to a Duration" text (int 0))))
       (let [n (fn [s] (if s (Long/parseLong s) 0))
             nanos (if (seq fraction) (n (subs (str fraction "000000000") 0 9)) 0)
             nanos (if (and secs (.startsWith secs "-")) (- nanos) nanos)
@@ -201,7 +201,7 @@
     (let [[all sign y m w d] (re-matches #"(?i)([-+]?)P(?:([-+]?\d+)Y)?(?:([-+]?\d+)M)?(?:([-+]?\d+)W)?(?:([-+]?\d+)D)?"
                                          (str text))
           n (fn [s] (if s (Long/parseLong s) 0))]
-      (when-not (and all (or y m w d)) (throw (DateTimeParseException. "Text cannot be parsed to a Period")))
+      (when-not (and all (or y m w d)) (throw (DateTimeParseException. "Text cannot be parsed to a Period" text (int 0))))
       (let [p (Period/of (n y) (n m) (+ (* 7 (n w)) (n d)))]
         (if (= sign "-") (.negated p) p)))))
 

@@ -64,7 +64,11 @@
   (get [this field] (int (.getLong this field)))
   (isSupported [_ x] (if (instance? ChronoUnit x) (.isDateBased x) (<= 15 (.ordinal x) 27)))
   (atStartOfDay [this] (LocalDateTime/of this LocalTime/MIDNIGHT))
-  (atStartOfDay [this zone] (ZonedDateTime/of this LocalTime/MIDNIGHT zone))
+  (atStartOfDay [this zone]
+    ;; Midnight, or the end of the gap that midnight is in.
+    (let [midnight (.atStartOfDay this)
+          transition (.getTransition (.getRules zone) midnight)]
+      (ZonedDateTime/of (if (and transition (.isGap transition)) (.getDateTimeAfter transition) midnight) zone)))
   (atTime [this t] (LocalDateTime/of this t))
   (atTime [this h m] (LocalDateTime/of this (LocalTime/of h m)))
   (atTime [this h m s] (LocalDateTime/of this (LocalTime/of h m s)))
@@ -304,7 +308,9 @@
     (let [local (+ s (.getTotalSeconds offset))]
       (LocalDateTime/<init> (LocalDate/ofEpochDay (Math/floorDiv local 86400))
                             (LocalTime/ofNanoOfDay (+ (* 1000000000 (mod local 86400)) n)))))
-  (ofInstant [i zone] (LocalDateTime/ofEpochSecond (.getEpochSecond i) (.getNano i) (.getOffset (.getRules zone) i)))
+  (ofInstant [i zone]
+    (LocalDateTime/ofEpochSecond (.getEpochSecond i) (.getNano i)
+                                 (if (instance? ZoneOffset zone) zone (.getOffset (.getRules zone) i))))
   (now [] (LocalDateTime/ofInstant (Instant/now) (ZoneId/systemDefault)))
   (now [zone] (if (instance? Clock zone)
                 (LocalDateTime/ofInstant (.instant zone) (.getZone zone))

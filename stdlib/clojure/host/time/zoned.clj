@@ -1,22 +1,26 @@
 (ns clojure.host.time.zoned
   "java.time's zones, and the date-times that have one."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.units :refer [int-hash pad]])
+            [clojure.host.time.units :refer [int-hash pad unsupported-field]]
+            [clojure.host.time.zone-rules :refer [region-ids rules-of system-zone-id]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
            (java.time.format DateTimeFormatter DateTimeParseException)
            (java.time.temporal ChronoField ChronoUnit)
-           (java.time.zone ZoneRulesException)))
+           (java.time.zone ZoneRules ZoneRulesException)))
 
-;; Zones. A ZoneId is its own ZoneRules: every zone here has one offset.
+;; Zones
 
 (defclass java.time.ZoneOffset [total id]
   (getTotalSeconds [_] (int total))
   (getId [_] id)
-  (getRules [this] this)
-  (getOffset [this _] this)
-  (isFixedOffset [_] true)
+  (getRules [this] (ZoneRules/of this))
   (normalized [this] this)
+  (getLong [_ field]
+    (if (= field ChronoField/OFFSET_SECONDS) (long total) (unsupported-field field)))
+  (get [this field] (int (.getLong this field)))
+  (isSupported [_ field] (= field ChronoField/OFFSET_SECONDS))
+  (adjustInto [_ t] (.with t ChronoField/OFFSET_SECONDS total))
   (compareTo [_ o] (int (- (.getTotalSeconds o) total)))
   (equals [_ o] (and (instance? ZoneOffset o) (= total (.getTotalSeconds o))))
   (hashCode [_] (int total))
@@ -45,57 +49,112 @@
   (:field MIN (ZoneOffset/ofTotalSeconds -64800))
   (:field MAX (ZoneOffset/ofTotalSeconds 64800)))
 
-(defclass java.time.ZoneRegion [id offset]
+;; The rules are read when they are first asked for; `rules` is given where no file is needed.
+(defclass java.time.ZoneRegion [id rules]
   (getId [_] id)
-  (getRules [this] this)
-  (getOffset [_ _] offset)
-  (isFixedOffset [_] true)
-  (normalized [_] offset)
+  (getRules [_] (or rules (rules-of id)))
+  (normalized [this]
+    (let [rules (.getRules this)]
+      (if (.isFixedOffset rules) (.getOffset rules Instant/EPOCH) this)))
   (equals [_ o] (and (instance? ZoneRegion o) (= id (.getId o))))
   (hashCode [_] (.hashCode id))
   (toString [_] id))
 
+(defn- prefixed-zone
+  "UTC, GMT or UT, with an offset behind it or without."
+  [prefix sign-and-rest]
+  (if sign-and-rest
+    (let [offset (try (ZoneOffset/of sign-and-rest)
+                      (catch DateTimeException _
+                        (throw (DateTimeException. (str "Invalid ID for offset-based ZoneId: " prefix sign-and-rest)))))]
+      (ZoneRegion/<init> (if (zero? (.getTotalSeconds offset)) prefix (str prefix offset)) (ZoneRules/of offset)))
+    (ZoneRegion/<init> prefix (ZoneRules/of ZoneOffset/UTC))))
+
+;; They are UTC on a system without time zone files, too.
+(def ^:private utc-regions
+  #{"Etc/UTC" "Etc/GMT" "Etc/UCT" "Etc/Zulu" "Etc/Universal" "Etc/Greenwich" "Zulu" "Universal" "Greenwich" "UCT"})
+
+(def ^:private short-ids
+  {"ACT" "Australia/Darwin" "AET" "Australia/Sydney" "AGT" "America/Argentina/Buenos_Aires" "ART" "Africa/Cairo"
+   "AST" "America/Anchorage" "BET" "America/Sao_Paulo" "BST" "Asia/Dhaka" "CAT" "Africa/Harare"
+   "CNT" "America/St_Johns" "CST" "America/Chicago" "CTT" "Asia/Shanghai" "EAT" "Africa/Addis_Ababa"
+   "ECT" "Europe/Paris" "IET" "America/Indiana/Indianapolis" "IST" "Asia/Kolkata" "JST" "Asia/Tokyo"
+   "MIT" "Pacific/Apia" "NET" "Asia/Yerevan" "NST" "Pacific/Auckland" "PLT" "Asia/Karachi"
+   "PNT" "America/Phoenix" "PRT" "America/Puerto_Rico" "PST" "America/Los_Angeles" "SST" "Pacific/Guadalcanal"
+   "VST" "Asia/Ho_Chi_Minh" "EST" "-05:00" "MST" "-07:00" "HST" "-10:00"})
+
+(def default-zone
+  "The zone of the process, once it is known: TimeZone/setDefault changes it."
+  (atom nil))
+
 (extend-class java.time.ZoneId
   :static
+  (:field SHORT_IDS short-ids)
   (of [id]
     (let [[prefix sign-and-rest] (rest (re-matches #"(UTC|GMT|UT)([+-].*)?" id))]
       (cond
         (or (= id "Z") (re-find #"^[+-]" id)) (ZoneOffset/of id)
-        prefix (if sign-and-rest
-                 (let [offset (ZoneOffset/of sign-and-rest)]
-                   (ZoneRegion/<init> (if (zero? (.getTotalSeconds offset)) prefix (str prefix offset)) offset))
-                 (ZoneRegion/<init> id ZoneOffset/UTC))
-        (contains? #{"Etc/UTC" "Etc/GMT" "Zulu" "Universal" "Greenwich" "Etc/Zulu" "Etc/UCT" "UCT"} id)
-        (ZoneRegion/<init> id ZoneOffset/UTC)
-        (re-matches #"[A-Za-z][A-Za-z0-9~/._+-]+" id) (throw (ZoneRulesException. (str "Unknown time-zone ID: " id)))
+        prefix (if (= id "GMT0") (ZoneRegion/<init> id (ZoneRules/of ZoneOffset/UTC)) (prefixed-zone prefix sign-and-rest))
+        (contains? utc-regions id) (ZoneRegion/<init> id (ZoneRules/of ZoneOffset/UTC))
+        (re-matches #"[A-Za-z][A-Za-z0-9~/._+-]+" id) (do (rules-of id) (ZoneRegion/<init> id nil))
         :else (throw (DateTimeException. (str "Invalid ID for region-based ZoneId, invalid format: " id))))))
-  (systemDefault [] (ZoneId/of "UTC"))
-  (getAvailableZoneIds [] (java.util.HashSet. ["UTC" "GMT" "Etc/UTC" "Etc/GMT"])))
+  (of [id aliases] (ZoneId/of (get aliases id id)))
+  (ofOffset [prefix offset]
+    (case prefix
+      "" offset
+      ("UTC" "GMT" "UT") (prefixed-zone prefix (when-not (zero? (.getTotalSeconds offset)) (str offset)))
+      (throw (IllegalArgumentException. (str "prefix should be GMT, UTC or UT, is: " prefix)))))
+  (from [t] (if (instance? ZoneId t) t (if (instance? ZonedDateTime t) (.getZone t) (.getOffset t))))
+  (systemDefault []
+    (or @default-zone
+        (reset! default-zone (let [id (system-zone-id)]
+                               (try (ZoneId/of id short-ids) (catch DateTimeException _ (ZoneId/of "GMT")))))))
+  (getAvailableZoneIds [] (java.util.HashSet. (concat ["UTC" "GMT" "UT"] utc-regions (region-ids)))))
 
 ;; Date-times with an offset or a zone
 
+(defn- with-offset-field
+  "What `with` of a field does to a date-time with an offset, or nil where it is up to the local date-time."
+  [t field n]
+  (case (.name field)
+    "INSTANT_SECONDS" (fn [from-instant] (from-instant (Instant/ofEpochSecond n (.getNano t))))
+    "OFFSET_SECONDS" (fn [_] (ZoneOffset/ofTotalSeconds n))
+    nil))
+
 (defmacro ^:private def-offset-class
-  "Defines OffsetDateTime or ZonedDateTime: a local date-time, an offset and, for the latter, a zone;
-  `rebuild` is a function of a local date-time that keeps the rest."
-  [class-sym fields rebuild from-instant & members]
+  "Defines OffsetDateTime or ZonedDateTime: a local date-time, an offset and, for the latter, a zone.
+  `rebuild` is a function of a local date-time that keeps the rest, `shift` one of an instant,
+  `with-offset` one of an offset. `elapsed` is a function of the local date-time and a function that
+  moves it by units of time."
+  [class-sym fields {:keys [rebuild shift with-offset elapsed same-zone]} & members]
   `(defclass ~class-sym ~fields
      ~@(for [m '[toLocalDate toLocalTime getYear getMonthValue getMonth getDayOfMonth getDayOfYear getDayOfWeek
                  getHour getMinute getSecond getNano]]
          (list m '[_] (list (symbol (str "." m)) 'local)))
      ~@(for [m '[plusDays plusWeeks plusMonths plusYears minusDays minusWeeks minusMonths minusYears
-                 plusHours plusMinutes plusSeconds plusNanos minusHours minusMinutes minusSeconds minusNanos
                  withYear withMonth withDayOfMonth withDayOfYear withHour withMinute withSecond withNano truncatedTo]]
          (list m '[this n] (list rebuild (list (symbol (str "." m)) 'local 'n))))
+     ~@(for [m '[plusHours plusMinutes plusSeconds plusNanos minusHours minusMinutes minusSeconds minusNanos]]
+         (list m '[this n] (list elapsed (list (symbol (str "." m)) 'local 'n))))
      (~'toLocalDateTime [_#] ~'local)
      (~'getOffset [_#] ~'offset)
      (~'toEpochSecond [_#] (.toEpochSecond ~'local ~'offset))
      (~'toInstant [_#] (.toInstant ~'local ~'offset))
      (~'plus [this# amount#] (.addTo amount# this#))
-     (~'plus [_# n# unit#] (~rebuild (.plus ~'local n# unit#)))
+     (~'plus [_# n# unit#] ((if (.isTimeBased unit#) ~elapsed ~rebuild) (.plus ~'local n# unit#)))
      (~'minus [this# amount#] (.subtractFrom amount# this#))
-     (~'minus [_# n# unit#] (~rebuild (.plus ~'local (- n#) unit#)))
-     (~'with [this# adjuster#] (~rebuild (.with ~'local adjuster#)))
-     (~'with [_# field# n#] (~rebuild (.with ~'local field# n#)))
+     (~'minus [this# n# unit#] (.plus this# (- n#) unit#))
+     (~'with [this# adjuster#]
+       (cond
+         (instance? ZoneOffset adjuster#) (~with-offset adjuster#)
+         (instance? Instant adjuster#) (~shift adjuster#)
+         (instance? OffsetDateTime adjuster#) (.with (~rebuild (.toLocalDateTime adjuster#)) (.getOffset adjuster#))
+         (instance? ZonedDateTime adjuster#) adjuster#
+         :else (~rebuild (.with ~'local adjuster#))))
+     (~'with [this# field# n#]
+       (if-let [changed# (with-offset-field this# field# n#)]
+         (let [x# (changed# ~shift)] (if (instance? ZoneOffset x#) (~with-offset x#) x#))
+         (~rebuild (.with ~'local field# n#))))
      (~'getLong [this# field#]
        (case (.name field#)
          "INSTANT_SECONDS" (.toEpochSecond this#)
@@ -104,21 +163,32 @@
      (~'get [this# field#] (int (.getLong this# field#)))
      (~'isSupported [_# x#] (or (instance? ChronoField x#) (.isSupported ~'local x#)))
      (~'until [this# end# unit#]
-       (.until ~'local (.toLocalDateTime (~from-instant (.toInstant end#) ~'offset)) unit#))
+       (let [end# (~same-zone end#)]
+         (if (.isTimeBased unit#)
+           (.until (.toInstant this#) (.toInstant end#) unit#)
+           (.until ~'local (.toLocalDateTime end#) unit#))))
      (~'isBefore [this# o#] (neg? (.compareTo (.toInstant this#) (.toInstant o#))))
      (~'isAfter [this# o#] (pos? (.compareTo (.toInstant this#) (.toInstant o#))))
      (~'isEqual [this# o#] (zero? (.compareTo (.toInstant this#) (.toInstant o#))))
      (~'compareTo [this# o#]
-       (let [c# (.compareTo (.toInstant this#) (.toInstant o#))]
-         (int (if (zero? c#) (.compareTo ~'local (.toLocalDateTime o#)) (Integer/signum (int c#))))))
+       (let [c# (.compareTo (.toInstant this#) (.toInstant o#))
+             c# (if (zero? c#) (.compareTo ~'local (.toLocalDateTime o#)) (Integer/signum (int c#)))]
+         (int (if (and (zero? c#) (instance? ZonedDateTime this#))
+                (compare (str (.getZone this#)) (str (.getZone o#)))
+                c#))))
+     (~'toOffsetTime [_#] (.atOffset (.toLocalTime ~'local) ~'offset))
      (~'format [this# f#] (.format f# this#))
      ~@members))
 
 (def-offset-class java.time.OffsetDateTime [local offset]
-  (fn [l] (OffsetDateTime/<init> l offset))
-  (fn [i offset] (OffsetDateTime/ofInstant i offset))
+  {:rebuild (fn [l] (OffsetDateTime/<init> l offset))
+   :shift (fn [i] (OffsetDateTime/ofInstant i offset))
+   :with-offset (fn [o] (OffsetDateTime/<init> local o))
+   :elapsed (fn [l] (OffsetDateTime/<init> l offset))
+   :same-zone (fn [t] (OffsetDateTime/ofInstant (.toInstant t) offset))}
   (toZonedDateTime [_] (ZonedDateTime/of local offset))
   (atZoneSameInstant [this zone] (ZonedDateTime/ofInstant (.toInstant this) zone))
+  (atZoneSimilarLocal [_ zone] (ZonedDateTime/ofLocal local zone offset))
   (withOffsetSameInstant [this o] (OffsetDateTime/ofInstant (.toInstant this) o))
   (withOffsetSameLocal [_ o] (OffsetDateTime/<init> local o))
   (equals [_ o] (and (instance? OffsetDateTime o) (= local (.toLocalDateTime o)) (= offset (.getOffset o))))
@@ -128,30 +198,74 @@
   (of [l o] (OffsetDateTime/<init> l o))
   (of [d t o] (OffsetDateTime/<init> (LocalDateTime/of d t) o))
   (of [y m d h mi s n o] (OffsetDateTime/<init> (LocalDateTime/of y m d h mi s n) o))
-  (ofInstant [i zone] (let [o (.getOffset (.getRules zone) i)] (OffsetDateTime/<init> (LocalDateTime/ofInstant i o) o)))
+  (ofInstant [i zone] (let [o (if (instance? ZoneOffset zone) zone (.getOffset (.getRules zone) i))] (OffsetDateTime/<init> (LocalDateTime/ofInstant i o) o)))
   (now [] (OffsetDateTime/ofInstant (Instant/now) (ZoneId/systemDefault)))
-  (now [zone] (OffsetDateTime/ofInstant (Instant/now) zone))
+  (now [zone] (if (instance? Clock zone)
+                (OffsetDateTime/ofInstant (.instant zone) (.getZone zone))
+                (OffsetDateTime/ofInstant (Instant/now) zone)))
   (from [t] (if (instance? OffsetDateTime t) t (.toOffsetDateTime t)))
   (parse [text] (OffsetDateTime/parse text DateTimeFormatter/ISO_OFFSET_DATE_TIME))
   (parse [text f] (.parse f text :offset)))
 
+(defn- at-local
+  "The local date-time in a zone. In a gap the time is later by the gap's length, in an overlap the
+  preferred offset counts where it is valid, else the earlier one."
+  [local zone preferred]
+  (if (instance? ZoneOffset zone)
+    (ZonedDateTime/<init> local zone zone)
+    (let [rules (.getRules zone)
+          valid (.getValidOffsets rules local)]
+      (cond
+        (= 1 (count valid)) (ZonedDateTime/<init> local (first valid) zone)
+        (empty? valid) (let [transition (.getTransition rules local)]
+                         (ZonedDateTime/<init> (.plusSeconds local (.getSeconds (.getDuration transition)))
+                                               (.getOffsetAfter transition) zone))
+        :else (ZonedDateTime/<init> local (or (some (fn [o] (when (= o preferred) o)) valid) (first valid)) zone)))))
+
 (def-offset-class java.time.ZonedDateTime [local offset zone]
-  (fn [l] (ZonedDateTime/of l zone))
-  (fn [i offset] (ZonedDateTime/ofInstant i offset))
+  {:rebuild (fn [l] (at-local l zone offset))
+   :shift (fn [i] (ZonedDateTime/ofInstant i zone))
+   :with-offset (fn [o] (if (.isValidOffset (.getRules zone) local o)
+                          (ZonedDateTime/<init> local o zone)
+                          (ZonedDateTime/<init> local offset zone)))
+   :elapsed (fn [l] (ZonedDateTime/ofInstant (.toInstant l offset) zone))
+   :same-zone (fn [t] (ZonedDateTime/ofInstant (.toInstant t) zone))}
   (getZone [_] zone)
   (toOffsetDateTime [_] (OffsetDateTime/<init> local offset))
   (withZoneSameInstant [this z] (ZonedDateTime/ofInstant (.toInstant this) z))
-  (withZoneSameLocal [_ z] (ZonedDateTime/of local z))
-  (equals [_ o] (and (instance? ZonedDateTime o) (= local (.toLocalDateTime o)) (= zone (.getZone o))))
+  (withZoneSameLocal [_ z] (at-local local z offset))
+  (withFixedOffsetZone [_] (ZonedDateTime/<init> local offset offset))
+  (withEarlierOffsetAtOverlap [this]
+    (let [transition (.getTransition (.getRules zone) local)]
+      (if (and transition (.isOverlap transition))
+        (ZonedDateTime/<init> local (.getOffsetBefore transition) zone)
+        this)))
+  (withLaterOffsetAtOverlap [this]
+    (let [transition (.getTransition (.getRules zone) local)]
+      (if (and transition (.isOverlap transition))
+        (ZonedDateTime/<init> local (.getOffsetAfter transition) zone)
+        this)))
+  (equals [_ o] (and (instance? ZonedDateTime o) (= local (.toLocalDateTime o)) (= offset (.getOffset o))
+                     (= zone (.getZone o))))
   (hashCode [_] (int-hash (bit-xor (.hashCode local) (.hashCode offset) (Integer/rotateLeft (.hashCode zone) 3))))
   (toString [_] (str local offset (when-not (= zone offset) (str "[" zone "]"))))
   :static
-  (of [l z] (ZonedDateTime/<init> l (.getOffset (.getRules z) l) z))
-  (of [d t z] (ZonedDateTime/of (LocalDateTime/of d t) z))
-  (of [y m d h mi s n z] (ZonedDateTime/of (LocalDateTime/of y m d h mi s n) z))
-  (ofInstant [i z] (ZonedDateTime/<init> (LocalDateTime/ofInstant i z) (.getOffset (.getRules z) i) z))
+  (of [l z] (at-local l z nil))
+  (of [d t z] (at-local (LocalDateTime/of d t) z nil))
+  (of [y m d h mi s n z] (at-local (LocalDateTime/of y m d h mi s n) z nil))
+  (ofLocal [l z preferred] (at-local l z preferred))
+  (ofInstant [i z]
+    (let [o (if (instance? ZoneOffset z) z (.getOffset (.getRules z) i))]
+      (ZonedDateTime/<init> (LocalDateTime/ofEpochSecond (.getEpochSecond i) (.getNano i) o) o z)))
+  (ofInstant [l o z] (ZonedDateTime/ofInstant (.toInstant l o) z))
+  (ofStrict [l o z]
+    (when-not (.isValidOffset (.getRules z) l o)
+      (throw (DateTimeException. (str "ZoneOffset '" o "' is not valid for LocalDateTime '" l "' in zone '" z "'"))))
+    (ZonedDateTime/<init> l o z))
   (now [] (ZonedDateTime/ofInstant (Instant/now) (ZoneId/systemDefault)))
-  (now [zone] (ZonedDateTime/ofInstant (Instant/now) zone))
+  (now [zone] (if (instance? Clock zone)
+                (ZonedDateTime/ofInstant (.instant zone) (.getZone zone))
+                (ZonedDateTime/ofInstant (Instant/now) zone)))
   (from [t] (if (instance? ZonedDateTime t) t (.toZonedDateTime t)))
   (parse [text] (ZonedDateTime/parse text DateTimeFormatter/ISO_ZONED_DATE_TIME))
   (parse [text f] (.parse f text :zoned)))

@@ -23,8 +23,6 @@ Value make_inst(int64_t millis);
 Value parse_instant(Value string);
 // "2020-01-01T00:00:00.000-00:00".
 std::string instant_text(const Inst* inst);
-// Date.toString in the local time zone: "Wed Jan 01 00:00:00 UTC 2020".
-std::string date_text(const Inst* inst);
 inline uint32_t java_hash(const Inst* inst) {
   auto bits = static_cast<uint64_t>(inst->millis);
   return static_cast<uint32_t>(bits ^ bits >> 32);

@@ -56,7 +56,7 @@ struct Throwable : Object {
   Value type;        // Class
   Value message;     // String or nil
   Value cause;       // Throwable or nil
-  Value data;        // ex-data map (ExceptionInfo) or nil
+  Value data;        // ex-data map (ExceptionInfo), what else a constructor was given (vector), or nil
   Value trace;       // vector of [class-string method-string file-string-or-nil line column?]
   Value suppressed;  // list or nil
 };
@@ -93,6 +93,8 @@ void set_array_class(Value array, Value array_class);
 bool is_primitive_class(const Class* cls);
 Value error_class(Error error);
 Value make_throwable(Value cls, Value message, Value cause, Value data);
+// What ex-data answers.
+Value data_of(const Throwable* throwable);
 // The method `name` of v's class: a function of (this args…), or absent().
 Value find_method(Value v, Value name_symbol);
 // Where `v` keeps its class, when it does (deftypes, host objects, readers, throwables …): the

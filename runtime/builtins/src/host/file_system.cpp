@@ -1,0 +1,179 @@
+// Attributes and links of files, and reading and writing anywhere in one.
+#include <fcntl.h>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "clj/core/array.h"
+#include "host_support.h"
+#include "streams.h"
+
+namespace clj::builtins {
+
+using host::path_arg;
+
+namespace {
+
+[[noreturn]] void throw_system_error(const std::string& path, int error) {
+  if (error == ENOENT) host::throw_named("java.nio.file.NoSuchFileException", make_string(path));
+  if (error == EEXIST) host::throw_named("java.nio.file.FileAlreadyExistsException", make_string(path));
+  if (error == EACCES || error == EPERM) host::throw_named("java.nio.file.AccessDeniedException", make_string(path));
+  host::throw_named("java.nio.file.FileSystemException", make_string(path + ": " + std::strerror(error)));
+}
+
+int64_t nanoseconds(const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; }
+
+timespec time_arg(Value v) {
+  if (v.is_nil()) return {0, UTIME_OMIT};
+  int64_t nanos = to_long(v), seconds = nanos / 1'000'000'000;
+  if (nanos % 1'000'000'000 < 0) --seconds;
+  return {seconds, nanos - seconds * 1'000'000'000};
+}
+
+const char* type_name(mode_t mode) {
+  return S_ISREG(mode) ? "file" : S_ISDIR(mode) ? "directory" : S_ISLNK(mode) ? "link" : "other";
+}
+
+std::string user_name(uid_t id) {
+  char buffer[4096];
+  passwd entry, *found = nullptr;
+  getpwuid_r(id, &entry, buffer, sizeof buffer, &found);
+  return found ? found->pw_name : std::to_string(id);
+}
+
+std::string group_name(gid_t id) {
+  char buffer[4096];
+  group entry, *found = nullptr;
+  getgrgid_r(id, &entry, buffer, sizeof buffer, &found);
+  return found ? found->gr_name : std::to_string(id);
+}
+
+struct Piece {
+  int descriptor;
+  int64_t position;
+  ByteArray* array;
+  int64_t offset, length;
+};
+Piece piece_arg(const Value* args) {
+  Piece piece{static_cast<int>(to_long(args[0])), to_long(args[1]), object_arg<ByteArray>(args[2], "[B"),
+              to_long(args[3]), to_long(args[4])};
+  if (piece.offset < 0 || piece.length < 0 || piece.offset > piece.array->length - piece.length) {
+    throw_error(Error::kIndexOutOfBounds, "");
+  }
+  return piece;
+}
+
+}  // namespace
+
+CLJ_FN(file_attributes) {
+  std::string path = path_arg(args[0]);
+  struct stat info;
+  if ((args[1].truthy() ? ::stat(path.c_str(), &info) : ::lstat(path.c_str(), &info)) < 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return Value::nil();
+    throw_system_error(path, errno);
+  }
+  gc::ValueList parts;
+  parts.push_back(make_keyword("", type_name(info.st_mode)));
+  parts.push_back(make_long(info.st_size));
+  parts.push_back(make_long(nanoseconds(info.st_mtim)));
+  parts.push_back(make_long(nanoseconds(info.st_atim)));
+  parts.push_back(make_long(nanoseconds(info.st_ctim)));
+  parts.push_back(make_long(info.st_mode & 07777));
+  parts.push_back(make_string(user_name(info.st_uid)));
+  parts.push_back(make_string(group_name(info.st_gid)));
+  parts.push_back(make_long(static_cast<int64_t>(info.st_ino)));
+  parts.push_back(make_long(static_cast<int64_t>(info.st_dev)));
+  return make_vector(parts.data(), parts.size());
+}
+
+CLJ_FN(set_file_mode) {
+  std::string path = path_arg(args[0]);
+  if (::chmod(path.c_str(), static_cast<mode_t>(to_long(args[1]))) < 0) throw_system_error(path, errno);
+  return Value::nil();
+}
+
+CLJ_FN(set_file_times) {
+  std::string path = path_arg(args[0]);
+  timespec times[] = {time_arg(args[2]), time_arg(args[1])};
+  if (::utimensat(AT_FDCWD, path.c_str(), times, 0) < 0) throw_system_error(path, errno);
+  return Value::nil();
+}
+
+CLJ_FN(make_link) {
+  std::string link = path_arg(args[0]), target = path_arg(args[1]);
+  int failed = args[2].truthy() ? ::symlink(target.c_str(), link.c_str()) : ::link(target.c_str(), link.c_str());
+  if (failed) throw_system_error(link, errno);
+  return Value::nil();
+}
+
+CLJ_FN(read_link) {
+  std::string path = path_arg(args[0]), target(4096, '\0');
+  ssize_t n = ::readlink(path.c_str(), target.data(), target.size());
+  if (n < 0 && errno == EINVAL) return Value::nil();
+  if (n < 0) throw_system_error(path, errno);
+  return make_string(std::string_view(target).substr(0, static_cast<size_t>(n)));
+}
+
+CLJ_FN(random_open) {
+  std::string path = path_arg(args[0]);
+  int descriptor = ::open(path.c_str(), (args[1].truthy() ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC, 0666);
+  struct stat info;
+  if (descriptor >= 0 && ::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
+    ::close(descriptor);
+    descriptor = -1;
+    errno = EISDIR;
+  }
+  if (descriptor < 0) throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  return make_long(descriptor);
+}
+
+CLJ_FN(random_read) {
+  Piece piece = piece_arg(args);
+  std::string bytes(static_cast<size_t>(piece.length), '\0');
+  ssize_t got;
+  {
+    gc::BlockingRegion region;
+    do got = ::pread(piece.descriptor, bytes.data(), bytes.size(), piece.position);
+    while (got < 0 && errno == EINTR);
+  }
+  if (got < 0) throw_error(Error::kIO, std::strerror(errno));
+  if (got == 0) return make_long(piece.length == 0 ? 0 : -1);
+  std::memcpy(piece.array->items() + piece.offset, bytes.data(), static_cast<size_t>(got));
+  return make_long(got);
+}
+
+CLJ_FN(random_write) {
+  Piece piece = piece_arg(args);
+  std::string bytes(reinterpret_cast<const char*>(piece.array->items()) + piece.offset, static_cast<size_t>(piece.length));
+  int error = 0;
+  {
+    gc::BlockingRegion region;
+    for (size_t done = 0; done < bytes.size() && !error;) {
+      ssize_t n = ::pwrite(piece.descriptor, bytes.data() + done, bytes.size() - done, piece.position + static_cast<off_t>(done));
+      if (n >= 0) done += static_cast<size_t>(n);
+      else if (errno != EINTR) error = errno;
+    }
+  }
+  if (error) throw_error(Error::kIO, std::strerror(error));
+  return Value::nil();
+}
+
+CLJ_FN(random_length) {
+  int descriptor = static_cast<int>(to_long(args[0]));
+  if (count > 1 && ::ftruncate(descriptor, to_long(args[1])) < 0) throw_error(Error::kIO, std::strerror(errno));
+  struct stat info;
+  if (::fstat(descriptor, &info) < 0) throw_error(Error::kIO, std::strerror(errno));
+  return make_long(info.st_size);
+}
+
+CLJ_FN(random_close) {
+  ::close(static_cast<int>(to_long(args[0])));
+  return Value::nil();
+}
+
+}  // namespace clj::builtins

@@ -1,0 +1,256 @@
+(ns clojure.host.attributes
+  "java.nio.file.attribute, and what java.nio.file.Files does with attributes, links and trees."
+  (:require [clojure.host.defclass :refer [defclass defenum extend-class]]
+            [clojure.host.nio :as nio]
+            [clojure.string :as str])
+  (:import (java.io File IOException)
+           (java.nio.file FileVisitResult FileVisitOption Files LinkOption NoSuchFileException Path Paths SimpleFileVisitor)
+           (java.nio.file.attribute BasicFileAttributes FileTime PosixFilePermission PosixFilePermissions)
+           (java.time Instant)
+           (java.util.concurrent TimeUnit)))
+
+;; Times and permissions
+
+(defclass java.nio.file.attribute.FileTime [instant]
+  (toInstant [_] instant)
+  (toMillis [_] (.toEpochMilli instant))
+  (to [_ unit] (.convert unit (+ (* 1000000000 (.getEpochSecond instant)) (.getNano instant)) TimeUnit/NANOSECONDS))
+  (compareTo [_ o] (.compareTo instant (.toInstant o)))
+  (equals [_ o] (and (instance? FileTime o) (= instant (.toInstant o))))
+  (hashCode [_] (.hashCode instant))
+  (toString [_]
+    (str/replace (str instant) #"(\.\d*?)0+Z$" (fn [[_ digits]] (str (if (= digits ".") "" digits) "Z"))))
+  :static
+  (from ([instant] (FileTime/<init> instant))
+    ([n unit] (let [nanos (.toNanos unit n)] (FileTime/<init> (Instant/ofEpochSecond (Math/floorDiv nanos 1000000000) (mod nanos 1000000000))))))
+  (fromMillis [ms] (FileTime/<init> (Instant/ofEpochMilli ms))))
+
+(defn- time-of [nanos]
+  (FileTime/from (Instant/ofEpochSecond (Math/floorDiv (long nanos) 1000000000) (mod nanos 1000000000))))
+
+(defn- nanos-of [time]
+  (let [instant (.toInstant time)] (+ (* 1000000000 (.getEpochSecond instant)) (.getNano instant))))
+
+(defenum java.nio.file.attribute.PosixFilePermission []
+  [OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_WRITE GROUP_EXECUTE OTHERS_READ OTHERS_WRITE OTHERS_EXECUTE])
+
+(defn- permissions-of
+  "The set of permissions of a mode, in the order of its bits."
+  [mode]
+  (java.util.LinkedHashSet. (filter (fn [p] (bit-test mode (- 8 (.ordinal p)))) (PosixFilePermission/values))))
+
+(defn- mode-of [permissions]
+  (reduce (fn [mode p] (bit-set mode (- 8 (.ordinal p)))) 0 permissions))
+
+(deftype PosixAttribute [permissions]
+  java.nio.file.attribute.FileAttribute
+  (name [_] "posix:permissions")
+  (value [_] permissions))
+
+(extend-class java.nio.file.attribute.PosixFilePermissions
+  :static
+  (fromString [text]
+    (when-not (re-matches #"(?:[r-][w-][x-]){3}" text) (throw (IllegalArgumentException. "Invalid mode")))
+    (permissions-of (reduce (fn [mode c] (+ (* 2 mode) (if (= c \-) 0 1))) 0 text)))
+  (toString [permissions]
+    (let [mode (mode-of permissions)]
+      (apply str (map (fn [i c] (if (bit-test mode (- 8 i)) c "-")) (range 9) (cycle "rwx")))))
+  (asFileAttribute [permissions] (PosixAttribute. permissions)))
+
+(deftype User [name]
+  java.nio.file.attribute.UserPrincipal
+  (getName [_] name)
+  Object
+  (equals [_ o] (and (instance? User o) (= name (.getName o))))
+  (hashCode [_] (.hashCode name))
+  (toString [_] name))
+
+;; Attributes
+
+(defn- follows? [options] (not (some #{LinkOption/NOFOLLOW_LINKS} options)))
+
+(defn- attributes-of
+  "What the system says of a file; it must be there."
+  [p options]
+  (or (clojure.core/-file-attributes (str p) (follows? options)) (throw (NoSuchFileException. (str p)))))
+
+(deftype UnixFileAttributes [all]
+  java.nio.file.attribute.PosixFileAttributes
+  (isRegularFile [_] (= :file (nth all 0)))
+  (isDirectory [_] (= :directory (nth all 0)))
+  (isSymbolicLink [_] (= :link (nth all 0)))
+  (isOther [_] (= :other (nth all 0)))
+  (size [_] (nth all 1))
+  (lastModifiedTime [_] (time-of (nth all 2)))
+  (lastAccessTime [_] (time-of (nth all 3)))
+  (creationTime [_] (time-of (nth all 2)))
+  (permissions [_] (permissions-of (nth all 5)))
+  (owner [_] (User. (nth all 6)))
+  (group [_] (User. (nth all 7)))
+  (fileKey [_] (str "(dev=" (Long/toHexString (nth all 9)) ",ino=" (nth all 8) ")")))
+
+(defn- attribute
+  "The value of an attribute by its name, of the views basic and posix."
+  [attributes name]
+  (case name
+    "size" (.size attributes) "isDirectory" (.isDirectory attributes) "isRegularFile" (.isRegularFile attributes)
+    "isSymbolicLink" (.isSymbolicLink attributes) "isOther" (.isOther attributes)
+    "lastModifiedTime" (.lastModifiedTime attributes) "lastAccessTime" (.lastAccessTime attributes)
+    "creationTime" (.creationTime attributes) "permissions" (.permissions attributes) "owner" (.owner attributes)
+    "group" (.group attributes) "fileKey" (.fileKey attributes)
+    (throw (IllegalArgumentException. (str "'" name "' not recognized")))))
+
+(def ^:private basic-names
+  ["size" "isDirectory" "isRegularFile" "isSymbolicLink" "isOther" "lastModifiedTime" "lastAccessTime" "creationTime" "fileKey"])
+
+(defn- without-view [text] (str/replace text #"^(?:basic|posix|unix):" ""))
+
+(defn- named-attributes [p text options]
+  (let [names (str/split (without-view text) #",")
+        names (if (some #{"*"} names)
+                (if (str/starts-with? text "posix:") (concat basic-names ["permissions" "owner" "group"]) basic-names)
+                names)
+        attributes (UnixFileAttributes. (attributes-of p options))]
+    (java.util.HashMap. (into {} (map (fn [n] [n (attribute attributes n)])) names))))
+
+(defn- set-modified [p time] (attributes-of p []) (clojure.core/-set-file-times (str p) (nanos-of time) nil) p)
+
+;; Trees
+
+(defclass java.nio.file.SimpleFileVisitor []
+  (preVisitDirectory [_ _ _] FileVisitResult/CONTINUE)
+  (visitFile [_ _ _] FileVisitResult/CONTINUE)
+  (visitFileFailed [_ _ e] (throw e))
+  (postVisitDirectory [_ _ e] (if e (throw e) FileVisitResult/CONTINUE)))
+
+(defenum java.nio.file.FileVisitResult [] [CONTINUE TERMINATE SKIP_SUBTREE SKIP_SIBLINGS])
+
+(defn- walk-with
+  "Visits a file or a directory with all that is in it: the visitor's last answer."
+  [visitor p follow depth]
+  (let [found (clojure.core/-file-attributes (str p) follow)
+        found (or found (clojure.core/-file-attributes (str p) false))]
+    (if (nil? found)
+      (.visitFileFailed visitor p (NoSuchFileException. (str p)))
+      (let [attributes (UnixFileAttributes. found)]
+        (if-not (and (.isDirectory attributes) (pos? depth))
+          (.visitFile visitor p attributes)
+          (let [children (.list (File. (str p)))]
+            (if (nil? children)
+              (.visitFileFailed visitor p (java.nio.file.AccessDeniedException. (str p)))
+              (let [before (.preVisitDirectory visitor p attributes)]
+                (if-not (= before FileVisitResult/CONTINUE)
+                  (if (= before FileVisitResult/SKIP_SUBTREE) FileVisitResult/CONTINUE before)
+                  (let [result (loop [children (seq children)]
+                                 (if-not children
+                                   FileVisitResult/CONTINUE
+                                   (let [result (walk-with visitor (.resolve p (first children)) follow (dec depth))]
+                                     (cond
+                                       (= result FileVisitResult/TERMINATE) result
+                                       (= result FileVisitResult/SKIP_SIBLINGS) FileVisitResult/CONTINUE
+                                       :else (recur (next children))))))]
+                    (if (= result FileVisitResult/TERMINATE)
+                      result
+                      (.postVisitDirectory visitor p nil))))))))))))
+
+;; Patterns of names
+
+(defn- glob-pattern
+  "The regular expression of a glob."
+  [glob]
+  (loop [i 0 out "" group false]
+    (if (>= i (count glob))
+      (re-pattern out)
+      (let [c (.charAt glob i)
+            following (when (< (inc i) (count glob)) (.charAt glob (inc i)))]
+        (case c
+          \* (if (= following \*) (recur (+ i 2) (str out ".*") group) (recur (inc i) (str out "[^/]*") group))
+          \? (recur (inc i) (str out "[^/]") group)
+          \{ (recur (inc i) (str out "(?:") true)
+          \} (recur (inc i) (str out ")") false)
+          \, (recur (inc i) (str out (if group "|" ",")) group)
+          \[ (let [end (.indexOf glob "]" (+ i 2))
+                   text (when (pos? end) (subs glob (inc i) end))]
+               (when-not text (throw (java.util.regex.PatternSyntaxException. "Missing ']" glob (dec (count glob)))))
+               (recur (inc end) (str out "[" (if (str/starts-with? text "!") (str "^" (subs text 1)) text) "]") group))
+          \\ (recur (+ i 2) (str out (java.util.regex.Pattern/quote (str following))) group)
+          (recur (inc i) (str out (java.util.regex.Pattern/quote (str c))) group))))))
+
+(deftype Matcher [pattern]
+  java.nio.file.PathMatcher
+  (matches [_ p] (boolean (re-matches pattern (str p)))))
+
+(defn- path-matcher [text]
+  (let [[_ syntax pattern] (re-matches #"(?is)(glob|regex):(.*)" text)]
+    (case (some-> syntax str/lower-case)
+      "glob" (Matcher. (glob-pattern pattern))
+      "regex" (Matcher. (re-pattern pattern))
+      (if (str/includes? text ":")
+        (throw (UnsupportedOperationException. (str "Syntax '" (first (str/split text #":")) "' not recognized")))
+        (throw (IllegalArgumentException.))))))
+
+(defclass java.nio.file.FileSystem []
+  (getPath ([_ s] (Paths/get s)) ([_ s more] (Paths/get s more)))
+  (getPathMatcher [_ text] (path-matcher text))
+  (getSeparator [_] "/")
+  (getRootDirectories [_] [(Paths/get "/")])
+  (isOpen [_] true)
+  (isReadOnly [_] false)
+  (close [_] (throw (UnsupportedOperationException.))))
+
+(def ^:private default-file-system (java.nio.file.FileSystem/<init>))
+
+(extend-class java.nio.file.FileSystems
+  :static
+  (getDefault [] default-file-system))
+
+(defn- stream-of [all]
+  (reify java.nio.file.DirectoryStream (iterator [_] (.iterator all)) (close [_])))
+
+(extend-class java.nio.file.Files
+  :static
+  (isSymbolicLink [p] (= :link (first (clojure.core/-file-attributes (str p) false))))
+  (createSymbolicLink ([link target] (Files/createSymbolicLink link target []))
+    ([link target _] (clojure.core/-make-link (str link) (str target) true) link))
+  (createLink [link existing] (clojure.core/-make-link (str link) (str existing) false) link)
+  (readSymbolicLink [p]
+    (attributes-of p [LinkOption/NOFOLLOW_LINKS])
+    (Paths/get (or (clojure.core/-read-link (str p)) (throw (java.nio.file.NotLinkException. (str p))))))
+  (readAttributes ([p wanted] (Files/readAttributes p wanted []))
+    ([p wanted options]
+     (if (string? wanted) (named-attributes p wanted options) (UnixFileAttributes. (attributes-of p options)))))
+  (getAttribute ([p name] (Files/getAttribute p name []))
+    ([p name options] (attribute (UnixFileAttributes. (attributes-of p options)) (without-view name))))
+  (setAttribute ([p name value] (Files/setAttribute p name value []))
+    ([p name value _]
+     (case (without-view name)
+       "lastModifiedTime" (set-modified p value)
+       "permissions" (Files/setPosixFilePermissions p value)
+       (throw (IllegalArgumentException. (str "'" (without-view name) "' not recognized"))))))
+  (getLastModifiedTime ([p] (Files/getLastModifiedTime p [])) ([p options] (time-of (nth (attributes-of p options) 2))))
+  (setLastModifiedTime [p time] (set-modified p time))
+  (getPosixFilePermissions ([p] (Files/getPosixFilePermissions p []))
+    ([p options] (permissions-of (nth (attributes-of p options) 5))))
+  (setPosixFilePermissions [p permissions]
+    (attributes-of p [])
+    (clojure.core/-set-file-mode (str p) (mode-of permissions))
+    p)
+  (getOwner ([p] (Files/getOwner p [])) ([p options] (User. (nth (attributes-of p options) 6))))
+  (walkFileTree ([p visitor] (walk-with visitor p false Integer/MAX_VALUE) p)
+    ([p options depth visitor] (walk-with visitor p (boolean (some #{FileVisitOption/FOLLOW_LINKS} options)) depth) p))
+  (find ([p depth matches] (Files/find p depth matches []))
+    ([p depth matches _]
+     (.filter (Files/walk p depth [])
+              (fn [found]
+                (let [attributes (UnixFileAttributes. (attributes-of found []))]
+                  (if (fn? matches) (matches found attributes) (.test matches found attributes)))))))
+  (newDirectoryStream ([p] (stream-of (nio/listed p)))
+    ([p wanted]
+     (let [accept (if (string? wanted)
+                    (let [pattern (glob-pattern wanted)] (fn [found] (re-matches pattern (str (.getFileName found)))))
+                    (fn [found] (if (fn? wanted) (wanted found) (.accept wanted found))))]
+       (stream-of (filterv accept (nio/listed p))))))
+  (mismatch [a b]
+    (let [a (Files/readAllBytes a) b (Files/readAllBytes b)]
+      (or (first (filter (fn [i] (not= (aget a i) (aget b i))) (range (min (alength a) (alength b)))))
+          (if (= (alength a) (alength b)) -1 (long (min (alength a) (alength b))))))))

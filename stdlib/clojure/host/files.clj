@@ -1,0 +1,91 @@
+(ns clojure.host.files
+  "Streams that are more than one, and files read and written anywhere: SequenceInputStream, RandomAccessFile."
+  (:require [clojure.host.defclass :refer [defclass]]
+            [clojure.host.zip :refer [def-input-class]])
+  (:import (java.io IOException RandomAccessFile)))
+
+(def-input-class java.io.SequenceInputStream [^:unsynchronized-mutable streams]
+  (fetch [_ b at n]
+    (loop []
+      (if-let [stream (first streams)]
+        (let [got (.read stream b (int at) (int n))]
+          (if (neg? got)
+            (do (.close stream) (set! streams (rest streams)) (recur))
+            got))
+        -1)))
+  (available [_] (if-let [stream (first streams)] (.available stream) (int 0)))
+  (close [_]
+    (doseq [stream streams] (.close stream))
+    (set! streams ()))
+  :static
+  (new ([streams] (java.io.SequenceInputStream/<init> (enumeration-seq streams)))
+    ([a b] (java.io.SequenceInputStream/<init> (list a b)))))
+
+(defn- file-mode [mode]
+  (case mode
+    "r" false
+    ("rw" "rws" "rwd") true
+    (throw (IllegalArgumentException. (str "Illegal mode \"" mode "\" must be one of \"r\", \"rw\", \"rws\", or \"rwd\"")))))
+
+(defmacro ^:private def-random-access-file
+  "Defines the class with these members and those that the data streams have, which work on it."
+  [fields & members]
+  `(defclass java.io.RandomAccessFile ~fields
+     ~@(for [m '[readByte readUnsignedByte readBoolean readShort readUnsignedShort readChar readInt readLong readFloat
+                 readDouble readUTF]]
+         (list m '[this] (list (symbol (str "." m)) '(java.io.DataInputStream. this))))
+     (~'readFully ([this# b#] (.readFully (java.io.DataInputStream. this#) b#))
+       ([this# b# at# n#] (.readFully (java.io.DataInputStream. this#) b# at# n#)))
+     ~@(for [m '[writeByte writeBoolean writeShort writeChar writeInt writeLong writeFloat writeDouble writeBytes writeChars
+                 writeUTF]]
+         (list m '[this x] (list (symbol (str "." m)) '(java.io.DataOutputStream. this) 'x)))
+     ~@members))
+
+(def-random-access-file [writable ^:unsynchronized-mutable descriptor ^:unsynchronized-mutable position]
+  (opened [_] (or descriptor (throw (IOException. "Stream Closed"))))
+  (read ([this] (let [b (byte-array 1)] (if (neg? (.read this b 0 1)) (int -1) (int (bit-and 255 (aget b 0))))))
+    ([this b] (.read this b 0 (alength b)))
+    ([this b at n]
+     (let [got (clojure.core/-random-read (.opened this) position b at n)]
+       (when (pos? got) (set! position (+ position got)))
+       (int got))))
+  (write ([this b]
+          (if (bytes? b) (.write this b 0 (alength b)) (.write this (byte-array [(unchecked-byte b)]) 0 1)))
+    ([this b at n]
+     (when-not writable (throw (IOException. "Bad file descriptor")))
+     (clojure.core/-random-write (.opened this) position b at n)
+     (set! position (+ position n))
+     nil))
+  (seek [this n]
+    (.opened this)
+    (when (neg? n) (throw (IOException. "Negative seek offset")))
+    (set! position (long n))
+    nil)
+  (getFilePointer [this] (.opened this) position)
+  (length [this] (clojure.core/-random-length (.opened this)))
+  (setLength [this n]
+    (clojure.core/-random-length (.opened this) n)
+    (set! position (min position n))
+    nil)
+  (skipBytes [this n]
+    (let [to (min (+ position (max n 0)) (.length this)) skipped (max 0 (- to position))]
+      (set! position (+ position skipped))
+      (int skipped)))
+  (readLine [this]
+    (loop [out (StringBuilder.) c (.read this)]
+      (case (int c)
+        -1 (when (pos? (.length out)) (str out))
+        10 (str out)
+        13 (let [at position]
+             (when-not (= 10 (.read this)) (set! position at))
+             (str out))
+        (recur (.append out (char c)) (.read this)))))
+  (close [_]
+    (when descriptor
+      (clojure.core/-random-close descriptor)
+      (set! descriptor nil))
+    nil)
+  :static
+  (new [file mode]
+    (let [writable (file-mode mode)]
+      (RandomAccessFile/<init> writable (clojure.core/-random-open (str file) writable) 0))))

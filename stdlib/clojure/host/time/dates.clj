@@ -1,0 +1,211 @@
+(ns clojure.host.time.dates
+  "java.util.TimeZone, what java.util.Date knows of years and hours, and java.text's date formats."
+  (:require [clojure.host.defclass :refer [defclass extend-class]]
+            [clojure.host.time.formatter :refer [compile-pattern print-steps]]
+            [clojure.host.time.units :refer [pad]]
+            [clojure.host.time.zone-names :refer [zone-text]]
+            [clojure.host.time.zoned :refer [default-zone]])
+  (:import (java.text DateFormat ParseException SimpleDateFormat)
+           (java.time DateTimeException Instant LocalDate LocalDateTime LocalTime Year ZoneId ZoneOffset ZonedDateTime)
+           (java.time.format DateTimeFormatter)
+           (java.time.zone ZoneRules)
+           (java.util Date TimeZone)))
+
+;; Time zones
+
+(defn- offset-ms [rules instant] (int (* 1000 (.getTotalSeconds (.getOffset rules instant)))))
+
+(defn- instant-of [t]
+  (Instant/ofEpochMilli (if (number? t) t (.getTime t))))
+
+(defn- custom-id
+  "GMT and an offset as java.util.TimeZone reads them: GMT+1, GMT+0130, GMT-01:30; nil for other texts."
+  [id]
+  (let [[all sign hours minutes] (or (re-matches #"GMT([+-])(\d\d?)(?::(\d\d))?" id) (re-matches #"GMT([+-])(\d\d?)(\d\d)" id))]
+    (when (and all (<= (Long/parseLong hours) 23) (<= (Long/parseLong (or minutes "0")) 59))
+      (str "GMT" sign (pad (Long/parseLong hours) 2) ":" (or minutes "00")))))
+
+(defn- custom-zone [id]
+  (let [total (.getTotalSeconds (ZoneOffset/of (subs id 3)))
+        id (if (zero? total) "GMT" id)]
+    (TimeZone/<init> id (ZoneId/of id))))
+
+(defclass java.util.TimeZone [id zone]
+  (getID [_] id)
+  (toZoneId [_] zone)
+  (getRawOffset [_]
+    (int (* 1000 (.getTotalSeconds (.getStandardOffset (.getRules zone) (Instant/now))))))
+  (getOffset [_ t] (offset-ms (.getRules zone) (instant-of t)))
+  (getDSTSavings [this] (int (if (.useDaylightTime this) 3600000 0)))
+  (useDaylightTime [_]
+    (let [rules (.getRules zone)
+          change (.nextTransition rules (Instant/now))]
+      (boolean (and change (or (.isDaylightSavings rules (.getInstant change)) (.isDaylightSavings rules (Instant/now)))))))
+  (observesDaylightTime [this] (or (.useDaylightTime this) (.isDaylightSavings (.getRules zone) (Instant/now))))
+  (inDaylightTime [_ date] (.isDaylightSavings (.getRules zone) (instant-of date)))
+  (hasSameRules [_ o] (boolean (and o (= (.getRules zone) (.getRules (.toZoneId o))))))
+  (getDisplayName [this] (.getDisplayName this false TimeZone/LONG))
+  (getDisplayName [this _] (.getDisplayName this))
+  (getDisplayName [_ summer style]
+    (let [rules (.getRules zone)
+          now (Instant/now)
+          change (.nextTransition rules now)
+          instant (if (or (nil? change) (= summer (.isDaylightSavings rules now))) now (.getInstant change))]
+      (zone-text zone instant (= style TimeZone/LONG))))
+  (getDisplayName [this summer style _] (.getDisplayName this summer style))
+  (clone [_] (TimeZone/<init> id zone))
+  (equals [_ o] (and (instance? TimeZone o) (= id (.getID o))))
+  (hashCode [_] (.hashCode id))
+  (toString [_] (str "sun.util.calendar.ZoneInfo[id=\"" id "\"]"))
+  :static
+  (:field SHORT (int 0))
+  (:field LONG (int 1))
+  (getTimeZone [id]
+    (if (string? id)
+      (or (some-> (custom-id id) custom-zone)
+          (try (when-not (re-find #"^(?:[+-]|Z$|UTC[+-]|UT[+-])" id) (TimeZone/<init> id (ZoneId/of id ZoneId/SHORT_IDS)))
+               (catch DateTimeException _))
+          (TimeZone/<init> "GMT" (ZoneId/of "GMT")))
+      (let [text (str id)]
+        (if (instance? ZoneOffset id)
+          (custom-zone (if (= text "Z") "GMT+00:00" (str "GMT" (subs text 0 6))))
+          (TimeZone/<init> text id)))))
+  (getDefault [] (TimeZone/getTimeZone (ZoneId/systemDefault)))
+  (setDefault [zone] (reset! default-zone (some-> zone .toZoneId)) nil)
+  (getAvailableIDs
+    ([] (into-array String (sort (ZoneId/getAvailableZoneIds))))
+    ([raw] (into-array String (filter (fn [id] (= raw (.getRawOffset (TimeZone/getTimeZone id))))
+                                      (sort (ZoneId/getAvailableZoneIds)))))))
+
+;; Dates
+
+(defn- local-of [date]
+  (.toLocalDateTime (.atZone (Instant/ofEpochMilli (.getTime date)) (ZoneId/systemDefault))))
+
+(defn- milliseconds-of
+  "The time of fields as java.util.Date counts them, which may be out of range."
+  [year month day hour minute second]
+  (let [date (.plusDays (.plusMonths (LocalDate/of (int (+ 1900 year)) 1 1) month) (dec day))
+        local (.plusSeconds (.atStartOfDay date) (+ (* 3600 hour) (* 60 minute) second))]
+    (.toEpochMilli (.toInstant (.atZone local (ZoneId/systemDefault))))))
+
+(let [text (DateTimeFormatter/ofPattern "EEE MMM dd HH:mm:ss zzz yyyy")]
+  (extend-class java.util.Date
+    (toString [date] (.format text (.atZone (Instant/ofEpochMilli (.getTime date)) (ZoneId/systemDefault))))
+    (toLocaleString [date] (.format (DateFormat/getDateTimeInstance) date))
+    (toGMTString [date]
+      (.format (DateTimeFormatter/ofPattern "d MMM yyyy HH:mm:ss 'GMT'") (.atZone (Instant/ofEpochMilli (.getTime date)) ZoneOffset/UTC)))
+    (getYear [date] (int (- (.getYear (local-of date)) 1900)))
+    (getMonth [date] (int (dec (.getMonthValue (local-of date)))))
+    (getDate [date] (.getDayOfMonth (local-of date)))
+    (getDay [date] (int (mod (.getValue (.getDayOfWeek (local-of date))) 7)))
+    (getHours [date] (.getHour (local-of date)))
+    (getMinutes [date] (.getMinute (local-of date)))
+    (getSeconds [date] (.getSecond (local-of date)))
+    (getTimezoneOffset [date]
+      (int (- (quot (.getTotalSeconds (.getOffset (.getRules (ZoneId/systemDefault)) (.toInstant date))) 60))))
+    :static
+    (UTC [year month day hour minute second]
+      (let [date (.plusDays (.plusMonths (LocalDate/of (int (+ 1900 year)) 1 1) month) (dec day))]
+        (.toEpochMilli (.toInstant (.plusSeconds (.atStartOfDay date) (+ (* 3600 hour) (* 60 minute) second)) ZoneOffset/UTC))))
+    (new ([year month day] (Date. (milliseconds-of year month day 0 0 0)))
+      ([year month day hour minute] (Date. (milliseconds-of year month day hour minute 0)))
+      ([year month day hour minute second] (Date. (milliseconds-of year month day hour minute second))))))
+
+;; Formats
+
+(defn- date-format-steps
+  "The steps of a pattern of SimpleDateFormat, where a single y is the whole year and u a day of the week."
+  [pattern]
+  (compile-pattern (.replaceAll (.replaceAll pattern "(?<![yu])y(?:yy)?(?![yu])" "yyyy") "u" "e")
+                   {\e (fn [n] {:numeric true
+                                :print (fn [t] (pad (.getValue (.getDayOfWeek t)) n))
+                                :parse (fn [s at fields _]
+                                         (if (and (< at (count s)) (Character/isDigit (.charAt s at))) [(inc at) fields] at))})}))
+
+(defn- century-of
+  "The year of a text with two digits: no more than 80 years before now, or 20 after."
+  [year]
+  (let [latest (+ 20 (.getValue (Year/now)))]
+    (if (> year latest) (- year 100) year)))
+
+(defn- unparseable [s]
+  (throw (ParseException. (str "Unparseable date: \"" s "\"") 0)))
+
+(defn- fields-of [steps s]
+  (try (.parseFields (DateTimeFormatter/<init> steps nil "") s)
+       (catch DateTimeException _ (unparseable s))))
+
+(def ^:private limits
+  {"MONTH_OF_YEAR" [1 12] "DAY_OF_MONTH" [1 31] "HOUR_OF_DAY" [0 23] "MINUTE_OF_HOUR" [0 59] "SECOND_OF_MINUTE" [0 59]
+   "CLOCK_HOUR_OF_AMPM" [1 12]})
+
+(defn- check-strictly [fields s]
+  (doseq [[field [low high]] limits :let [n (get fields field)]]
+    (when (and n (not (<= low n high))) (unparseable s)))
+  (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH"} fields]
+    (when (and d (> d (.lengthOfMonth (LocalDate/of (int (or y 1970)) (int (or m 1)) 1)))) (unparseable s))))
+
+(defclass java.text.SimpleDateFormat
+  [^:unsynchronized-mutable pattern ^:unsynchronized-mutable steps ^:unsynchronized-mutable zone ^:unsynchronized-mutable lenient]
+  (format [_ d] (print-steps steps (ZonedDateTime/ofInstant (instant-of d) (.toZoneId zone))))
+  (parse [_ s]
+    (let [fields (fields-of steps s)
+          n (fn [k default] (get fields k default))
+          _ (when-not lenient (check-strictly fields s))
+          h (or (get fields "HOUR_OF_DAY")
+                (when-let [h (get fields "CLOCK_HOUR_OF_DAY")] (mod h 24))
+                (when-let [h (or (get fields "CLOCK_HOUR_OF_AMPM") (get fields "HOUR_OF_AMPM"))]
+                  (+ (mod h 12) (* 12 (n "AMPM_OF_DAY" 0))))
+                0)
+          year (if (and (re-find #"(?<!y)yy(?!y)" pattern) (get fields "YEAR")) (century-of (n "YEAR" 0)) (n "YEAR" 1970))
+          date (if-let [day (when-not (or (get fields "MONTH_OF_YEAR") (get fields "DAY_OF_MONTH")) (get fields "DAY_OF_YEAR"))]
+                 (.plusDays (LocalDate/of (int year) 1 1) (dec day))
+                 (.plusDays (.plusMonths (LocalDate/of (int year) 1 1) (dec (n "MONTH_OF_YEAR" 1))) (dec (n "DAY_OF_MONTH" 1))))
+          local (.plusNanos (.plusSeconds (.atStartOfDay date)
+                                          (+ (* 3600 h) (* 60 (n "MINUTE_OF_HOUR" 0)) (n "SECOND_OF_MINUTE" 0)))
+                            (n "NANO_OF_SECOND" 0))
+          {:keys [offset daylight]} fields
+          there (:zone fields)
+          instant (cond
+                    offset (.toInstant local offset)
+                    (and there (some? daylight))
+                    ;; The name says which offset is meant, whatever the zone has at that time.
+                    (let [standard (.getTotalSeconds (.getStandardOffset (.getRules there) (.toInstant local ZoneOffset/UTC)))]
+                      (.toInstant local (ZoneOffset/ofTotalSeconds (+ standard (if daylight 3600 0)))))
+                    :else (.toInstant (.atZone local (or there (.toZoneId zone)))))]
+      (Date. (.toEpochMilli instant))))
+  (setTimeZone [_ z] (set! zone z) nil)
+  (getTimeZone [_] zone)
+  (setLenient [_ yes] (set! lenient yes) nil)
+  (isLenient [_] lenient)
+  (applyPattern [_ text] (set! steps (date-format-steps text)) (set! pattern text) nil)
+  (toPattern [_] pattern)
+  (clone [_] (SimpleDateFormat/<init> pattern steps zone lenient))
+  (equals [_ o] (and (instance? SimpleDateFormat o) (= pattern (.toPattern o))))
+  (hashCode [_] (.hashCode pattern))
+  :static
+  (new ([] (SimpleDateFormat. "M/d/yy, h:mm a"))
+    ([pattern] (SimpleDateFormat/<init> pattern (date-format-steps pattern) (TimeZone/getDefault) true))
+    ([pattern _] (SimpleDateFormat. pattern))))
+
+(def ^:private date-patterns ["EEEE, MMMM d, yyyy" "MMMM d, yyyy" "MMM d, yyyy" "M/d/yy"])
+(def ^:private time-patterns ["h:mm:ss a zzzz" "h:mm:ss a z" "h:mm:ss a" "h:mm a"])
+
+(defn- date-time-format [date-style time-style]
+  (SimpleDateFormat. (str (nth date-patterns date-style) (if (< date-style 2) " 'at' " ", ") (nth time-patterns time-style))))
+
+(extend-class java.text.DateFormat
+  :static
+  (:field FULL (int 0))
+  (:field LONG (int 1))
+  (:field MEDIUM (int 2))
+  (:field DEFAULT (int 2))
+  (:field SHORT (int 3))
+  (getInstance [] (date-time-format 3 3))
+  (getDateInstance ([] (DateFormat/getDateInstance 2)) ([style] (SimpleDateFormat. (nth date-patterns style)))
+                   ([style _] (DateFormat/getDateInstance style)))
+  (getTimeInstance ([] (DateFormat/getTimeInstance 2)) ([style] (SimpleDateFormat. (nth time-patterns style)))
+                   ([style _] (DateFormat/getTimeInstance style)))
+  (getDateTimeInstance ([] (date-time-format 2 2)) ([date-style time-style] (date-time-format date-style time-style))
+                       ([date-style time-style _] (date-time-format date-style time-style))))

@@ -1,0 +1,130 @@
+(ns clojure.host.time.zone-names
+  "The names of time zones in English, for formatters: `z`, `zzzz`, and reading them back.
+
+  JVM differs: short names come from the time zone files and have no locale; the full names and the
+  short ones that the files write as numbers are those of the tables here."
+  (:require [clojure.host.time.units :refer [pad]])
+  (:import (java.time Instant ZoneId ZoneOffset)))
+
+(def ^:private full-names
+  {"GMT" "Greenwich Mean Time" "UTC" "Coordinated Universal Time" "BST" "British Summer Time"
+   "WET" "Western European Standard Time" "WEST" "Western European Summer Time"
+   "CET" "Central European Standard Time" "CEST" "Central European Summer Time"
+   "EET" "Eastern European Standard Time" "EEST" "Eastern European Summer Time"
+   "MET" "Middle Europe Time" "MEST" "Middle Europe Summer Time" "MSK" "Moscow Standard Time"
+   "EAT" "East Africa Time" "WAT" "West Africa Standard Time" "CAT" "Central Africa Time"
+   "SAST" "South Africa Standard Time" "HST" "Hawaii-Aleutian Standard Time" "HDT" "Hawaii-Aleutian Daylight Time"
+   "AKST" "Alaska Standard Time" "AKDT" "Alaska Daylight Time" "PST" "Pacific Standard Time"
+   "PDT" "Pacific Daylight Time" "MST" "Mountain Standard Time" "MDT" "Mountain Daylight Time"
+   "CST" "Central Standard Time" "CDT" "Central Daylight Time" "EST" "Eastern Standard Time"
+   "EDT" "Eastern Daylight Time" "AST" "Atlantic Standard Time" "ADT" "Atlantic Daylight Time"
+   "NST" "Newfoundland Standard Time" "NDT" "Newfoundland Daylight Time" "PKT" "Pakistan Standard Time"
+   "IST" "India Standard Time" "IDT" "Israel Daylight Time" "WIB" "Western Indonesia Time"
+   "WITA" "Central Indonesia Time" "WIT" "Eastern Indonesia Time" "HKT" "Hong Kong Standard Time"
+   "KST" "Korean Standard Time" "JST" "Japan Standard Time" "AWST" "Australian Western Standard Time"
+   "ACST" "Australian Central Standard Time" "ACDT" "Australian Central Daylight Time"
+   "AEST" "Australian Eastern Standard Time" "AEDT" "Australian Eastern Daylight Time"
+   "NZST" "New Zealand Standard Time" "NZDT" "New Zealand Daylight Time" "ChST" "Chamorro Standard Time"
+   "SST" "Samoa Standard Time"})
+
+;; Full names that an abbreviation shares with another zone's.
+(def ^:private regional-names
+  {"Asia/Shanghai" {"CST" "China Standard Time"} "Asia/Taipei" {"CST" "Taipei Standard Time"}
+   "Asia/Macau" {"CST" "China Standard Time"} "PRC" {"CST" "China Standard Time"}
+   "America/Havana" {"CST" "Cuba Standard Time" "CDT" "Cuba Daylight Time"}
+   "Europe/Dublin" {"IST" "Irish Standard Time"} "Asia/Jerusalem" {"IST" "Israel Standard Time"}
+   "Asia/Tel_Aviv" {"IST" "Israel Standard Time"} "Israel" {"IST" "Israel Standard Time"}
+   "Asia/Manila" {"PST" "Philippine Standard Time"}})
+
+;; What the files write as numbers: [short full short-in-summer full-in-summer].
+(def ^:private names-of-numbers
+  {"America/Argentina/Buenos_Aires" ["ART" "Argentina Standard Time"] "America/Buenos_Aires" ["ART" "Argentina Standard Time"]
+   "America/Sao_Paulo" ["BRT" "Brasilia Standard Time" "BRST" "Brasilia Summer Time"]
+   "America/Bahia" ["BRT" "Brasilia Standard Time"] "America/Manaus" ["AMT" "Amazon Standard Time"]
+   "America/Bogota" ["COT" "Colombia Standard Time"] "America/Lima" ["PET" "Peru Standard Time"]
+   "America/Caracas" ["VET" "Venezuela Time"] "America/La_Paz" ["BOT" "Bolivia Time"]
+   "America/Santiago" ["CLT" "Chile Standard Time" "CLST" "Chile Summer Time"]
+   "America/Montevideo" ["UYT" "Uruguay Standard Time" "UYST" "Uruguay Summer Time"]
+   "America/Asuncion" ["PYT" "Paraguay Standard Time" "PYST" "Paraguay Summer Time"]
+   "America/Guayaquil" ["ECT" "Ecuador Time"] "Atlantic/Azores" ["AZOT" "Azores Standard Time" "AZOST" "Azores Summer Time"]
+   "Atlantic/Cape_Verde" ["CVT" "Cape Verde Standard Time"] "Europe/Istanbul" ["TRT" "Turkey Time"]
+   "Asia/Istanbul" ["TRT" "Turkey Time"] "Turkey" ["TRT" "Turkey Time"] "Europe/Minsk" ["MSK" "Moscow Standard Time"]
+   "Europe/Samara" ["SAMT" "Samara Standard Time"] "Asia/Yekaterinburg" ["YEKT" "Yekaterinburg Standard Time"]
+   "Asia/Omsk" ["OMST" "Omsk Standard Time"] "Asia/Novosibirsk" ["NOVT" "Novosibirsk Standard Time"]
+   "Asia/Krasnoyarsk" ["KRAT" "Krasnoyarsk Standard Time"] "Asia/Irkutsk" ["IRKT" "Irkutsk Standard Time"]
+   "Asia/Yakutsk" ["YAKT" "Yakutsk Standard Time"] "Asia/Vladivostok" ["VLAT" "Vladivostok Standard Time"]
+   "Asia/Magadan" ["MAGT" "Magadan Standard Time"] "Asia/Dubai" ["GST" "Gulf Standard Time"]
+   "Asia/Riyadh" ["AST" "Arabian Standard Time"] "Asia/Baghdad" ["AST" "Arabian Standard Time"]
+   "Asia/Kuwait" ["AST" "Arabian Standard Time"] "Asia/Qatar" ["AST" "Arabian Standard Time"]
+   "Asia/Tehran" ["IRST" "Iran Standard Time" "IRDT" "Iran Daylight Time"] "Iran" ["IRST" "Iran Standard Time"]
+   "Asia/Baku" ["AZT" "Azerbaijan Standard Time"] "Asia/Tbilisi" ["GET" "Georgia Standard Time"]
+   "Asia/Yerevan" ["AMT" "Armenia Standard Time"] "Asia/Kabul" ["AFT" "Afghanistan Time"]
+   "Asia/Tashkent" ["UZT" "Uzbekistan Standard Time"] "Asia/Kathmandu" ["NPT" "Nepal Time"]
+   "Asia/Katmandu" ["NPT" "Nepal Time"] "Asia/Colombo" ["IST" "India Standard Time"]
+   "Asia/Dhaka" ["BDT" "Bangladesh Standard Time"] "Asia/Yangon" ["MMT" "Myanmar Time"]
+   "Asia/Bangkok" ["ICT" "Indochina Time"] "Asia/Ho_Chi_Minh" ["ICT" "Indochina Time"]
+   "Asia/Saigon" ["ICT" "Indochina Time"] "Asia/Singapore" ["SGT" "Singapore Standard Time"]
+   "Singapore" ["SGT" "Singapore Standard Time"] "Asia/Kuala_Lumpur" ["MYT" "Malaysia Time"]
+   "Asia/Ulaanbaatar" ["ULAT" "Ulaanbaatar Standard Time"]
+   "Australia/Lord_Howe" ["LHST" "Lord Howe Standard Time" "LHDT" "Lord Howe Daylight Time"]
+   "Pacific/Chatham" ["CHAST" "Chatham Standard Time" "CHADT" "Chatham Daylight Time"]
+   "Pacific/Fiji" ["FJT" "Fiji Standard Time"] "Pacific/Tahiti" ["TAHT" "Tahiti Time"]
+   "Pacific/Apia" ["WSST" "Apia Standard Time"] "Pacific/Tongatapu" ["TOT" "Tonga Standard Time"]
+   "Pacific/Noumea" ["NCT" "New Caledonia Standard Time"] "Pacific/Port_Moresby" ["PGT" "Papua New Guinea Time"]
+   "Indian/Mauritius" ["MUT" "Mauritius Standard Time"] "Indian/Maldives" ["MVT" "Maldives Time"]
+   "Indian/Reunion" ["RET" "Réunion Time"] "Africa/Casablanca" ["WEST" "Western European Summer Time"]})
+
+(defn gmt-text
+  "GMT, or GMT and the offset: hours with two digits and minutes, or short as in GMT+1."
+  [offset short?]
+  (let [total (.getTotalSeconds offset) a (abs total) m (rem (quot a 60) 60)]
+    (if (zero? total)
+      "GMT"
+      (str "GMT" (if (neg? total) "-" "+")
+           (if short? (quot a 3600) (pad (quot a 3600) 2))
+           (when-not (and short? (zero? m)) (str ":" (pad m 2)))))))
+
+(defn zone-text
+  "The name of a zone at an instant."
+  [zone instant full?]
+  (if (instance? ZoneOffset zone)
+    (str zone)
+    (let [id (.getId zone)
+          rules (.getRules zone)
+          abbreviation (.abbreviation rules instant)]
+      (cond
+        (contains? #{"UTC" "Etc/UTC" "Etc/UCT" "UCT" "Zulu" "Etc/Zulu" "Universal" "Etc/Universal"} id)
+        (if full? "Coordinated Universal Time" "UTC")
+        (re-find #"^(?:GMT|UT|Etc/GMT|Greenwich|Etc/Greenwich)" id)
+        (let [offset (.getOffset rules instant)]
+          (if (and full? (zero? (.getTotalSeconds offset))) "Greenwich Mean Time" (gmt-text offset false)))
+        (re-find #"^[A-Za-z]" abbreviation)
+        (if full?
+          (get-in regional-names [id abbreviation] (get full-names abbreviation abbreviation))
+          abbreviation)
+        :else
+        (let [[short full short-summer full-summer] (get names-of-numbers id)
+              [short full] (if (.isDaylightSavings rules instant) [(or short-summer short) (or full-summer full)] [short full])]
+          (or (if full? full short) (gmt-text (.getOffset rules instant) false)))))))
+
+;; What a short name means where a text is read.
+(def ^:private regions-of-names
+  {"UTC" "UTC" "GMT" "GMT" "UT" "UT" "WET" "WET" "WEST" "WET" "CET" "Europe/Paris" "CEST" "Europe/Paris"
+   "EET" "Europe/Bucharest" "EEST" "Europe/Bucharest" "MSK" "Europe/Moscow" "BST" "Europe/London"
+   "EST" "America/New_York" "EDT" "America/New_York" "CST" "America/Chicago" "CDT" "America/Chicago"
+   "MST" "America/Denver" "MDT" "America/Denver" "PST" "America/Los_Angeles" "PDT" "America/Los_Angeles"
+   "AKST" "America/Anchorage" "AKDT" "America/Anchorage" "HST" "Pacific/Honolulu" "AST" "America/Halifax"
+   "ADT" "America/Halifax" "NST" "America/St_Johns" "NDT" "America/St_Johns" "IST" "Asia/Kolkata" "JST" "Asia/Tokyo"
+   "KST" "Asia/Seoul" "HKT" "Asia/Hong_Kong" "SGT" "Asia/Singapore" "AEST" "Australia/Sydney"
+   "AEDT" "Australia/Sydney" "ACST" "Australia/Adelaide" "ACDT" "Australia/Adelaide" "AWST" "Australia/Perth"
+   "NZST" "Pacific/Auckland" "NZDT" "Pacific/Auckland" "SAST" "Africa/Johannesburg"})
+
+(defn- daylight-name? [text] (boolean (re-find #"^(?:WEST|CEST|EEST|BST|[A-Z]+DT)$" text)))
+
+(defn named-zone
+  "[zone daylight?] of a zone's name in a text: an id or a short name; nil if it is none. Daylight? is
+  nil where the name does not say."
+  [text]
+  (if-let [region (get regions-of-names text)]
+    [(ZoneId/of region) (when-not (contains? #{"UTC" "GMT" "UT"} text) (daylight-name? text))]
+    (try [(ZoneId/of text) nil] (catch java.time.DateTimeException _ nil))))
