@@ -66,7 +66,10 @@ CLJ_FN(is_fn_value) { return boolean(is_fn(args[0])); }
 CLJ_FN(is_ifn_value) { return boolean(is_ifn(args[0])); }
 CLJ_FN(is_var) { return boolean(is_kind(args[0], Kind::kVar)); }
 CLJ_FN(is_uuid) { return boolean(is_kind(args[0], Kind::kUuid)); }
-CLJ_FN(is_inst) { return boolean(is_kind(args[0], Kind::kInst) || implements(args[0], "java.time.Instant")); }
+CLJ_FN(is_inst) {
+  return boolean(is_kind(args[0], Kind::kInst) || implements(args[0], "java.time.Instant") ||
+                 implements(args[0], "java.util.Date"));
+}
 CLJ_FN(is_record) {
   Instance* instance = try_cast<Instance>(args[0]);
   return boolean(instance && cast<Class>(instance->type)->has_flag(Class::kRecord));

@@ -320,13 +320,13 @@ Value call_static(Value cls, Value member, Value* args, uint32_t count) {
   if (count == 0) {
     if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(args, 0);
   }
+  if (text == "new") return construct(cls, args, count);
   Value method = clojure_static(cls, member);
   if (!method.is_absent()) return invoke(method, args, count);
   if (count == 0) {
     Value field = clojure_static_field(cls, member);
     if (!field.is_absent()) return field;
   }
-  if (text == "new") return construct(cls, args, count);
   if (text.size() > 1 && text[0] == '.' && count > 0) {
     return call_host_method(make_symbol("", text.substr(1)), args, count);
   }
@@ -343,9 +343,10 @@ Value static_member(Value cls, Value member) {
   MemberName name(member);
   if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(nullptr, 0);
   Value own = clojure_static_field(cls, member);
-  if (own.is_absent()) own = clojure_static(cls, member);
-  if (!own.is_absent()) return own;
   std::string_view text = name;
+  // A constructor may be a row as well as a member in Clojure, by the number of arguments.
+  if (own.is_absent() && text != "new") own = clojure_static(cls, member);
+  if (!own.is_absent()) return own;
   // The analyzer's way to say "the class of this name": it was unknown then.
   if (text == "class") return cls;
   bool instance_method = text.size() > 1 && text[0] == '.';

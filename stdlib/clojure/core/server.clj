@@ -45,7 +45,8 @@
                 *session* {:server server :client client}]
         (swap! servers assoc-in [server :sessions client] connection)
         (require (symbol (namespace accept)))
-        (apply (resolve accept) args))
+        (apply (resolve accept) args)
+        (flush))
       (catch SocketException _)
       (finally
         (swap! servers (fn [all] (if (get all server) (update-in all [server :sessions] dissoc client) all)))
@@ -207,7 +208,8 @@
                    (assoc m :val (valf (:val m)))
                    (catch Throwable t
                      (assoc m :val (valf (exception-map t :print-eval-result)) :exception true)))
-                 m)))))))
+                 m))
+          (flush))))))
 
 (defn io-prepl
   "prepl over *in* and *out*, with maps as EDN, one per line. :valf makes a text of a value, by default

@@ -21,6 +21,27 @@
   (new ([streams] (java.io.SequenceInputStream/<init> (enumeration-seq streams)))
     ([a b] (java.io.SequenceInputStream/<init> (list a b)))))
 
+(def-input-class java.io.PushbackInputStream [in ^:unsynchronized-mutable given capacity]
+  ;; `given` is a list of the bytes that were put back, the next one first.
+  (fetch [_ b at n]
+    (if (seq given)
+      (let [taken (vec (take n given))]
+        (dotimes [i (count taken)] (aset-byte b (+ at i) (nth taken i)))
+        (set! given (drop (count taken) given))
+        (count taken))
+      (.read in b (int at) (int n))))
+  (unread ([this b] (if (bytes? b) (.unread this b 0 (alength b)) (.unread this (byte-array [(unchecked-byte b)]) 0 1)))
+    ([_ b at n]
+     (when (> (+ n (count given)) capacity) (throw (IOException. "Push back buffer is full")))
+     (set! given (concat (map (fn [i] (aget b (+ at i))) (range n)) (vec given)))
+     (set! given (doall given))
+     nil))
+  (available [_] (int (+ (count given) (.available in))))
+  (close [_] (.close in))
+  :static
+  (new ([in] (java.io.PushbackInputStream. in 1))
+    ([in size] (java.io.PushbackInputStream/<init> in () size))))
+
 (defn- file-mode [mode]
   (case mode
     "r" false

@@ -125,22 +125,7 @@
 
 ;; BigInteger
 
-(defn- bit-of [n] (.shiftLeft BigInteger/ONE (int n)))
-
-(defn- check-bit [n]
-  (when (neg? n) (throw (ArithmeticException. "Negative bit address"))))
-
 (extend-class java.math.BigInteger
-  (setBit [b n] (check-bit n) (.or b (bit-of n)))
-  (clearBit [b n] (check-bit n) (.and b (.not (bit-of n))))
-  (flipBit [b n] (check-bit n) (.xor b (bit-of n)))
-  (andNot [b o] (.and b (.not o)))
-  (getLowestSetBit [b]
-    (int (if (zero? (.signum b)) -1 (first (filter (fn [i] (.testBit b (int i))) (range))))))
-  (divideAndRemainder [b o] (into-array BigInteger [(.divide b o) (.remainder b o)]))
-  (toByteArray [b]
-    (let [n (inc (quot (.bitLength b) 8))]
-      (byte-array (map (fn [i] (unchecked-byte (.longValue (.shiftRight b (int (* 8 (- n i 1))))))) (range n)))))
   (sqrtAndRemainder [b] (let [root (.sqrt b)] (into-array BigInteger [root (.subtract b (.multiply root root))])))
   (byteValueExact [b]
     (if (<= Byte/MIN_VALUE b Byte/MAX_VALUE) (byte (long b)) (throw (ArithmeticException. "BigInteger out of byte range"))))

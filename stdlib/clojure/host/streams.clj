@@ -67,6 +67,44 @@
 (defn- number-array [kind items]
   (case kind :int (int-array items) :long (long-array items) :double (double-array items) (to-array items)))
 
+(defmacro ^:private def-statistics
+  "Defines IntSummaryStatistics and its kin: `number` converts, `least` and `greatest` are those of nothing,
+  `directive` is how a number is printed."
+  [class-sym {:keys [number sum least greatest directive]}]
+  `(defclass ~class-sym [~@(map (fn [field] (with-meta field {:unsynchronized-mutable true})) '[n total low high])]
+     (~'accept [_# x#]
+       (let [x# (~number x#)]
+         (set! ~'n (inc ~'n))
+         (set! ~'total (+ ~'total x#))
+         (set! ~'low (min ~'low x#))
+         (set! ~'high (max ~'high x#))
+         nil))
+     (~'getCount [_#] ~'n)
+     (~'getSum [_#] ~'total)
+     (~'getMin [_#] (~number ~'low))
+     (~'getMax [_#] (~number ~'high))
+     (~'getAverage [_#] (if (zero? ~'n) 0.0 (/ (double ~'total) ~'n)))
+     (~'toString [this#]
+       (format ~(str (.getSimpleName (resolve class-sym)) "{count=%d, sum=" directive ", min=" directive ", average=%f, max=" directive "}")
+               ~'n ~'total ~'low (.getAverage this#) ~'high))
+     :static
+     (~'new [] (. ~class-sym (~'<init> 0 ~sum ~least ~greatest)))))
+
+(def-statistics java.util.IntSummaryStatistics
+  {:number int :sum 0 :least Integer/MAX_VALUE :greatest Integer/MIN_VALUE :directive "%d"})
+(def-statistics java.util.LongSummaryStatistics
+  {:number long :sum 0 :least Long/MAX_VALUE :greatest Long/MIN_VALUE :directive "%d"})
+(def-statistics java.util.DoubleSummaryStatistics
+  {:number double :sum 0.0 :least ##Inf :greatest ##-Inf :directive "%f"})
+
+(defn- statistics [kind items]
+  (let [all (case kind
+              :int (java.util.IntSummaryStatistics.)
+              :long (java.util.LongSummaryStatistics.)
+              (java.util.DoubleSummaryStatistics.))]
+    (run! (fn [x] (.accept all x)) items)
+    all))
+
 (defmacro ^:private def-stream-class [class-sym kind]
   (let [numeric (not= kind :object)]
     `(defclass ~class-sym [~'items]
@@ -115,6 +153,7 @@
          ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (pos? (.compare c# a# b#)) b# a#)) ~'items)]))))
        ~@(when numeric
            `[(~'sum [_#] (~(case kind :int `int :long `long `double) (reduce + ~'items)))
+             (~'summaryStatistics [_#] (statistics ~kind ~'items))
              (~'average [_#] (optional :double (when-let [s# (seq ~'items)] [(/ (double (reduce + s#)) (count s#))])))]))))
 
 (def-stream-class java.util.stream.ReferencePipeline$Head :object)
@@ -181,6 +220,11 @@
   (lines [this] (stream :object (line-seq this))))
 
 (extend-class java.util.Optional
+  (filter [this p] (if (and (.isPresent this) (not (call1 p (.get this)))) (Optional/empty) this))
+  (flatMap [this f] (if (.isPresent this) (call1 f (.get this)) this))
+  (or [this f] (if (.isPresent this) this (fi f get)))
+  (ifPresentOrElse [this f g] (if (.isPresent this) (fi f accept (.get this)) (fi g run)) nil)
+  (orElseThrow [this f] (if (.isPresent this) (.get this) (throw (fi f get))))
   (stream [this] (stream :object (when (.isPresent this) [(.get this)]))))
 
 ;; A collector is a function of the elements.

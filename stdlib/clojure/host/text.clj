@@ -1,8 +1,8 @@
 (ns clojure.host.text
   "java.text's number formats. One locale: US."
-  (:require [clojure.host.defclass :refer [defclass extend-class]])
+  (:require [clojure.host.defclass :refer [defclass defenum extend-class]])
   (:import (java.math BigDecimal RoundingMode)
-           (java.text DecimalFormat ParseException)))
+           (java.text DecimalFormat DecimalFormatSymbols MessageFormat Normalizer$Form ParseException)))
 
 ;; DecimalFormat: prefix, suffix and numbers of digits, from a pattern's parts.
 
@@ -79,8 +79,56 @@
         (zero? (.signum (.subtract d (.setScale d (int 0) RoundingMode/DOWN)))) (.longValue d)
         :else (.doubleValue d)))))
 
-(defclass java.text.DecimalFormat [^:unsynchronized-mutable spec ^:unsynchronized-mutable rounding ^:unsynchronized-mutable big]
-  (format [_ x] (format-number x spec rounding))
+(defclass java.text.DecimalFormatSymbols [^:unsynchronized-mutable point ^:unsynchronized-mutable group ^:unsynchronized-mutable minus]
+  (getDecimalSeparator [_] point)
+  (setDecimalSeparator [_ c] (set! point c) nil)
+  (getGroupingSeparator [_] group)
+  (setGroupingSeparator [_ c] (set! group c) nil)
+  (getMinusSign [_] minus)
+  (setMinusSign [_ c] (set! minus c) nil)
+  (getMonetaryDecimalSeparator [_] point)
+  (getPercent [_] \%)
+  (getPerMill [_] \u2030)
+  (getZeroDigit [_] \0)
+  (getDigit [_] \#)
+  (getPatternSeparator [_] \;)
+  (getInfinity [_] "\u221e")
+  (getNaN [_] "NaN")
+  (getExponentSeparator [_] "E")
+  (getCurrencySymbol [_] "$")
+  (getInternationalCurrencySymbol [_] "USD")
+  (clone [_] (DecimalFormatSymbols/<init> point group minus))
+  :static
+  (new ([] (DecimalFormatSymbols/<init> \. \, \-)) ([_] (DecimalFormatSymbols.)))
+  (getInstance ([] (DecimalFormatSymbols.)) ([_] (DecimalFormatSymbols.))))
+
+(defn- with-symbols
+  "A number's text with the separators and sign of symbols."
+  [text symbols]
+  (let [point (.getDecimalSeparator symbols) group (.getGroupingSeparator symbols) minus (.getMinusSign symbols)]
+    (if (= [\. \, \-] [point group minus])
+      text
+      (apply str (map (fn [c] (case c \. point \, group \- minus c)) text)))))
+
+(defclass java.text.DecimalFormat
+  [^:unsynchronized-mutable spec ^:unsynchronized-mutable rounding ^:unsynchronized-mutable big ^:unsynchronized-mutable symbols
+   ^:unsynchronized-mutable pattern ^:unsynchronized-mutable integers]
+  (format [_ x] (with-symbols (format-number x spec rounding) symbols))
+  (getMaximumFractionDigits [_] (int (:max-fraction spec)))
+  (getMinimumFractionDigits [_] (int (:min-fraction spec)))
+  (getMaximumIntegerDigits [_] (int (:max-int spec)))
+  (getMinimumIntegerDigits [_] (int (:min-int spec)))
+  (isGroupingUsed [_] (some? (:group spec)))
+  (getGroupingSize [_] (int (or (:group spec) 0)))
+  (getRoundingMode [_] rounding)
+  (isParseBigDecimal [_] (boolean big))
+  (getPositivePrefix [_] (:prefix spec))
+  (getPositiveSuffix [_] (:suffix spec))
+  (getDecimalFormatSymbols [_] (.clone symbols))
+  (toPattern [_] pattern)
+  (setParseIntegerOnly [_ yes] (set! integers yes) nil)
+  (isParseIntegerOnly [_] (boolean integers))
+  (clone [_] (DecimalFormat/<init> spec rounding big symbols pattern integers))
   (parse [_ s] (parse-number s spec big))
 
   (setRoundingMode [_ mode] (set! rounding mode) nil)
@@ -92,12 +140,13 @@
   (setGroupingUsed [_ yes] (set! spec (assoc spec :group (when yes 3))) nil)
   (setGroupingSize [_ n] (set! spec (assoc spec :group n)) nil)
   (setPositivePrefix [_ s] (set! spec (assoc spec :prefix s)) nil)
-  (setDecimalFormatSymbols [_ _])
-  (applyPattern [_ s] (set! spec (parse-pattern s)) nil)
+  (setDecimalFormatSymbols [_ s] (set! symbols (.clone s)) nil)
+  (applyPattern [_ s] (set! spec (parse-pattern s)) (set! pattern s) nil)
   :static
   (new ([] (DecimalFormat. "#,##0.###"))
-    ([pattern] (DecimalFormat/<init> (parse-pattern pattern) RoundingMode/HALF_EVEN false))
-    ([pattern _] (DecimalFormat. pattern))))
+    ([pattern] (DecimalFormat. pattern (DecimalFormatSymbols.)))
+    ([pattern symbols]
+     (DecimalFormat/<init> (parse-pattern pattern) RoundingMode/HALF_EVEN false (.clone symbols) pattern false))))
 
 (extend-class java.text.NumberFormat
   :static
@@ -106,6 +155,63 @@
   (getIntegerInstance ([] (DecimalFormat. "#,##0")) ([_] (DecimalFormat. "#,##0")))
   (getPercentInstance ([] (DecimalFormat. "#,##0%")) ([_] (DecimalFormat. "#,##0%")))
   (getCurrencyInstance ([] (DecimalFormat. "$#,##0.00")) ([_] (DecimalFormat. "$#,##0.00"))))
+
+;; Messages and normalization
+
+(defn- argument-text [x kind style]
+  (case kind
+    "number" (.format (case style
+                        "integer" (java.text.NumberFormat/getIntegerInstance)
+                        "percent" (java.text.NumberFormat/getPercentInstance)
+                        "currency" (java.text.NumberFormat/getCurrencyInstance)
+                        nil (java.text.NumberFormat/getInstance)
+                        (DecimalFormat. style))
+                      x)
+    ("date" "time") (.format (if (contains? #{nil "short" "medium" "long" "full"} style)
+                               (let [i ({nil 2 "full" 0 "long" 1 "medium" 2 "short" 3} style)]
+                                 (if (= kind "date") (java.text.DateFormat/getDateInstance i) (java.text.DateFormat/getTimeInstance i)))
+                               (java.text.SimpleDateFormat. style))
+                             x)
+    (cond
+      (nil? x) "null"
+      (number? x) (.format (java.text.NumberFormat/getInstance) x)
+      (instance? java.util.Date x) (.format (java.text.DateFormat/getInstance) x)
+      :else (str x))))
+
+(defn- message-text
+  "The pattern with its {index}, {index,kind} and {index,kind,style} replaced."
+  [pattern args]
+  (loop [i 0 quoted false out ""]
+    (if (>= i (count pattern))
+      out
+      (let [c (.charAt pattern i)]
+        (cond
+          (and (= c \') (< (inc i) (count pattern)) (= \' (.charAt pattern (inc i)))) (recur (+ i 2) quoted (str out "'"))
+          (= c \') (recur (inc i) (not quoted) out)
+          (or quoted (not= c \{)) (recur (inc i) quoted (str out c))
+          :else
+          (let [end (.indexOf pattern "}" (int i))
+                _ (when (neg? end) (throw (IllegalArgumentException. "Unmatched braces in the pattern.")))
+                [index kind style] (map (fn [s] (.trim s)) (.split (subs pattern (inc i) end) "," 3))
+                n (try (Long/parseLong index)
+                       (catch NumberFormatException _
+                         (throw (IllegalArgumentException. (str "can't parse argument number: " index)))))]
+            (recur (inc end) false
+                   (str out (if (< n (count args)) (argument-text (nth args n) kind style) (str "{" n "}"))))))))))
+
+(defclass java.text.MessageFormat [pattern]
+  (format [_ args] (message-text pattern (vec args)))
+  (toPattern [_] pattern)
+  :static
+  (new ([pattern] (MessageFormat/<init> pattern)) ([pattern _] (MessageFormat/<init> pattern)))
+  (format [pattern args] (message-text pattern (vec args))))
+
+(defenum java.text.Normalizer$Form [] [NFD NFC NFKD NFKC])
+
+(extend-class java.text.Normalizer
+  :static
+  (normalize [text form] (clojure.core/-normalize-text (str text) (.name form)))
+  (isNormalized [text form] (= (str text) (clojure.core/-normalize-text (str text) (.name form)))))
 
 ;; The message is the description, " near index N", and on lines of their own the pattern and a caret.
 (defn- pattern-error [e]

@@ -57,6 +57,18 @@
                   (.change this x (long i) (inc (long i)))
                   (.change this true (long i) (long x))))
     ([this from to on] (.change this on (long from) (long to))))
+  (toLongArray [_]
+    (let [n (if-let [highest (first (rseq bits))] (inc (quot highest 64)) 0)]
+      (long-array (map (fn [i] (reduce (fn [word bit] (bit-set word (- bit (* 64 i))))
+                                       0
+                                       (subseq bits >= (* 64 i) < (* 64 (inc i)))))
+                       (range n)))))
+  (toByteArray [_]
+    (let [n (if-let [highest (first (rseq bits))] (inc (quot highest 8)) 0)]
+      (byte-array (map (fn [i] (unchecked-byte (reduce (fn [word bit] (bit-set word (- bit (* 8 i))))
+                                                       0
+                                                       (subseq bits >= (* 8 i) < (* 8 (inc i))))))
+                       (range n)))))
   (clear ([_] (set! bits (sorted-set)) nil)
     ([this i] (.change this false (long i) (inc (long i))))
     ([this from to] (.change this false (long from) (long to))))
@@ -160,6 +172,7 @@
     ([defaults] (Properties/<init> (java.util.HashMap.) (when-not (number? defaults) defaults)))))
 
 (extend-class java.util.Hashtable
+  (contains [this x] (.containsValue this x))
   (keys [this] (java.util.Collections/enumeration (vec (.keySet this))))
   (elements [this] (java.util.Collections/enumeration (vec (.values this)))))
 

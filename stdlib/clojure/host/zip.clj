@@ -25,6 +25,8 @@
              '[stream input from left state total-in total-out finishing adler])]
      (~'setInput ([this# b#] (.setInput this# b# 0 (alength b#)))
        ([_# b# at# n#] (set! ~'input b#) (set! ~'from (long at#)) (set! ~'left (long n#)) nil))
+     ;; Where the input ends in its array.
+     (~'lastFilled [_#] (+ ~'from ~'left))
      (~'run [_# out# at# n# flush#]
        (let [[taken# made# next#] (clojure.core/-zlib-run ~'stream ~'input ~'from ~'left out# at# n# flush#)]
          (set! ~'from (+ ~'from taken#))

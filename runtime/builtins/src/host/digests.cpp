@@ -2,6 +2,8 @@
 // of the fractions of cube and square roots of primes; they are computed once, exactly.
 #include "digests.h"
 
+#include <zlib.h>
+
 #include <array>
 #include <bit>
 #include <cmath>
@@ -120,7 +122,7 @@ uint64_t root_fraction(uint64_t n, int degree) {
 
 struct Sha2Constants {
   std::array<uint64_t, 80> rounds;
-  std::array<uint64_t, 8> initial;
+  std::array<uint64_t, 16> initial;  // the first eight for SHA-256 and SHA-512, the others for SHA-224 and SHA-384
   Sha2Constants() {
     uint64_t candidate = 2;
     for (size_t i = 0; i < rounds.size(); ++candidate) {
@@ -134,14 +136,18 @@ struct Sha2Constants {
   }
 };
 
-// SHA-256 on 32-bit words with 64 rounds, SHA-512 on 64-bit words with 80.
+// SHA-256 on 32-bit words with 64 rounds, SHA-512 on 64-bit words with 80. The shorter ones begin with
+// other values, SHA-224 with the low halves of SHA-384's, and leave out the end.
 template <class Word, int kRounds>
-std::string sha2(std::string_view bytes, const int (&r)[12]) {
+std::string sha2(std::string_view bytes, const int (&r)[12], size_t result_bytes = 8 * sizeof(Word)) {
   static const Sha2Constants constants;
   constexpr size_t kBlock = 16 * sizeof(Word);
   constexpr int kDrop = 64 - static_cast<int>(sizeof(Word)) * 8;
   Word state[8];
-  for (int i = 0; i < 8; ++i) state[i] = static_cast<Word>(constants.initial[static_cast<size_t>(i)] >> kDrop);
+  bool shorter = result_bytes < sizeof state;
+  for (size_t i = 0; i < 8; ++i) {
+    state[i] = shorter ? static_cast<Word>(constants.initial[8 + i]) : static_cast<Word>(constants.initial[i] >> kDrop);
+  }
   std::string message = padded(bytes, kBlock, 2 * sizeof(Word), true);
   for (size_t at = 0; at < message.size(); at += kBlock) {
     Word w[kRounds];
@@ -167,7 +173,7 @@ std::string sha2(std::string_view bytes, const int (&r)[12]) {
     }
     for (int i = 0; i < 8; ++i) state[i] = static_cast<Word>(state[i] + v[i]);
   }
-  return store_big_endian(state, 8);
+  return store_big_endian(state, 8).substr(0, result_bytes);
 }
 
 }  // namespace
@@ -186,20 +192,18 @@ std::string sha1(std::string_view bytes) {
   return store_big_endian(state, 5);
 }
 
-std::string sha256(std::string_view bytes) {
-  return sha2<uint32_t, 64>(bytes, {7, 18, 3, 17, 19, 10, 6, 11, 25, 2, 13, 22});
-}
-std::string sha512(std::string_view bytes) {
-  return sha2<uint64_t, 80>(bytes, {1, 8, 7, 19, 61, 6, 14, 18, 41, 28, 34, 39});
-}
+namespace {
+constexpr int kTurns32[] = {7, 18, 3, 17, 19, 10, 6, 11, 25, 2, 13, 22};
+constexpr int kTurns64[] = {1, 8, 7, 19, 61, 6, 14, 18, 41, 28, 34, 39};
+}  // namespace
+
+std::string sha224(std::string_view bytes) { return sha2<uint32_t, 64>(bytes, kTurns32, 28); }
+std::string sha256(std::string_view bytes) { return sha2<uint32_t, 64>(bytes, kTurns32); }
+std::string sha384(std::string_view bytes) { return sha2<uint64_t, 80>(bytes, kTurns64, 48); }
+std::string sha512(std::string_view bytes) { return sha2<uint64_t, 80>(bytes, kTurns64); }
 
 uint32_t crc32(uint32_t before, std::string_view bytes) {
-  uint32_t crc = ~before;
-  for (char c : bytes) {
-    crc ^= static_cast<uint8_t>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
-  }
-  return ~crc;
+  return static_cast<uint32_t>(::crc32_z(before, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 }  // namespace clj::builtins::host

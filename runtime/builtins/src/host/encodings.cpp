@@ -93,7 +93,9 @@ using DigestFunction = std::string (*)(std::string_view);
 DigestFunction digest_function(const std::string& name) {
   if (name == "MD5") return md5;
   if (name == "SHA" || name == "SHA1" || name == "SHA-1") return sha1;
+  if (name == "SHA-224") return sha224;
   if (name == "SHA-256") return sha256;
+  if (name == "SHA-384") return sha384;
   if (name == "SHA-512") return sha512;
   return nullptr;
 }

@@ -142,9 +142,10 @@ std::string unescaped(const std::string& text) {
   return out;
 }
 
-// scheme:[//host]path[?query][#fragment]
+// scheme:[//[user@]host[:port]]path[?query][#fragment]
 struct UriParts {
-  std::string scheme, host, path;
+  std::string scheme, host, path, file;  // file: the path and the query
+  bool opaque = false;
 };
 UriParts parse_uri(const std::string& text) {
   UriParts parts;
@@ -153,13 +154,18 @@ UriParts parse_uri(const std::string& text) {
   if (colon != std::string::npos && rest.find('/') >= colon) {
     parts.scheme = rest.substr(0, colon);
     rest = rest.substr(colon + 1);
+    parts.opaque = rest[0] != '/';
   }
   if (rest.rfind("//", 0) == 0) {
-    size_t end = std::min(rest.find('/', 2), rest.size());
-    parts.host = rest.substr(2, end - 2);
+    size_t end = std::min(rest.find_first_of("/?#", 2), rest.size());
+    std::string authority = rest.substr(2, end - 2);
+    authority.erase(0, authority.rfind('@') + 1);
+    size_t bracket = authority.rfind(']');  // of an IPv6 address
+    parts.host = authority.substr(0, authority.find(':', bracket == std::string::npos ? 0 : bracket));
     rest = rest.substr(end);
   }
   parts.path = rest.substr(0, rest.find_first_of("?#"));
+  parts.file = rest.substr(0, rest.find('#'));
   return parts;
 }
 
@@ -316,7 +322,12 @@ CLJ_FN(file_compare) {
 CLJ_FN(uri_new) { return make_named("java.net.URI", to_utf8(string_arg(args[0]))); }
 CLJ_FN(uri_scheme) { return string_or_nil(parse_uri(text_of(args[0])).scheme); }
 CLJ_FN(uri_host) { return string_or_nil(parse_uri(text_of(args[0])).host); }
-CLJ_FN(uri_path) { return make_string(unescaped(parse_uri(text_of(args[0])).path)); }
+CLJ_FN(uri_path) {
+  UriParts parts = parse_uri(text_of(args[0]));
+  // What has a scheme and does not begin with a slash has no path.
+  if (parts.opaque) return Value::nil();
+  return make_string(unescaped(parts.path));
+}
 CLJ_FN(uri_to_url) { return make_named("java.net.URL", text_of(args[0])); }
 CLJ_FN(url_new) {
   std::string text = to_utf8(string_arg(args[0]));
@@ -324,6 +335,7 @@ CLJ_FN(url_new) {
   return make_named("java.net.URL", text);
 }
 CLJ_FN(url_path) { return make_string(parse_uri(text_of(args[0])).path); }
+CLJ_FN(url_file) { return make_string(parse_uri(text_of(args[0])).file); }
 CLJ_FN(url_host) { return make_string(parse_uri(text_of(args[0])).host); }
 CLJ_FN(url_to_uri) { return make_named("java.net.URI", text_of(args[0])); }
 CLJ_FN(url_open) {
