@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <mutex>
-#include <sstream>
 
 #include "clj/base/file.h"
 #include "clj/base/utf8.h"
@@ -388,8 +387,11 @@ void write_data(std::string& out, Throwable* error) {
   std::string data;
   try {
     if (is_map(error->data) && contains(error->data, make_keyword("clojure.spec.alpha", "problems"))) {
-      std::istringstream problems(to_utf8(invoke(library_value("clojure.main", "problems-text"), &error->data, 1)));
-      for (std::string line; std::getline(problems, line);) out += "  " + line + "\n";
+      std::string problems = to_utf8(invoke(library_value("clojure.main", "problems-text"), &error->data, 1));
+      for (size_t from = 0, end; from < problems.size(); from = end + 1) {
+        end = std::min(problems.find('\n', from), problems.size());
+        out += "  " + problems.substr(from, end - from) + "\n";
+      }
       return;
     }
     data = print_text(error->data);
