@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/roots.h"
+#include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "libspec.h"
 
@@ -38,11 +41,23 @@ Value innermost(Value error) {
   return error;
 }
 
+// What spec says about explain-data, in one line.
+std::string problems_of(Value data) {
+  if (!is_map(data) || !contains(data, make_keyword("clojure.spec.alpha", "problems"))) return "";
+  Value names[] = {make_string("clojure.main"), make_string("problems-text")};
+  Value text_of = invoke(deref(cast<Var>(intern_var("clojure.core", "-library-value"))), names, 2);
+  std::string text = to_utf8(invoke(text_of, &data, 1));
+  while (text.ends_with('\n')) text.pop_back();
+  for (size_t at = 0; (at = text.find('\n', at)) != text.npos;) text.replace(at, 1, "; ");
+  return text;
+}
+
 Failure describe(Value form, Value error) {
   Failure failure{form, {}, innermost(error), "", "", false};
   if (auto* throwable = try_cast<Throwable>(failure.error)) {
     failure.type = to_utf8(cast<Class>(throwable->type)->name);
     if (is_string(throwable->message)) failure.message = to_utf8(throwable->message);
+    if (std::string problems = problems_of(throwable->data); !problems.empty()) failure.message += " " + problems;
   }
   if (failure.message.empty()) failure.message = failure.type;
   return failure;
