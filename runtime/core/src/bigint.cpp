@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -5,6 +6,7 @@
 
 #include "clj/gc/heap.h"
 #include "mp.h"
+#include "short_division.h"
 
 namespace clj::integer {
 
@@ -44,6 +46,45 @@ Value result_of(As as, F f) {
   Mp result;
   f(result);
   return make(result, as);
+}
+
+int used(const View& v) { return static_cast<const mp_int*>(v)->used; }
+const mp_digit* digits(const View& v) { return static_cast<const mp_int*>(v)->dp; }
+
+// An mp_int of `count` digits on the C stack, at most.
+mp_int on_stack(mp_digit* place, int count, bool negative) {
+  while (count > 0 && place[count - 1] == 0) --count;
+  mp_int made;
+  made.used = count;
+  made.alloc = kShortDigits + 2;
+  made.sign = negative && count > 0 ? MP_NEG : MP_ZPOS;
+  made.dp = place;
+  return made;
+}
+
+// The same for a result of no more than `most` digits: on the C stack when they are few. libtommath
+// allocates when a number grows beyond its `alloc` only.
+template <class F>
+Value result_of(int most, As as, F f) {
+  if (most > kShortDigits) return result_of(as, [&](Mp& r) { f(static_cast<mp_int*>(r)); });
+  mp_digit place[kShortDigits + 2];
+  mp_int result = on_stack(place, 0, false);
+  f(&result);
+  return make(&result, as);
+}
+
+// The quotient or the remainder.
+Value divide(const View& x, const View& y, bool wants_quotient, As as) {
+  int m = used(x), n = used(y);
+  if (m > kShortDigits || n > m || n == 0) {
+    return result_of(as, [&](Mp& r) { mp_int* result = r;
+      check(mp_div(x, y, wants_quotient ? result : nullptr, wants_quotient ? nullptr : result)); });
+  }
+  mp_digit quotient[kShortDigits + 2], remainder[kShortDigits + 2];
+  divide_short(digits(x), m, digits(y), n, quotient, remainder);
+  // Towards zero: the remainder has the dividend's sign.
+  mp_int result = wants_quotient ? on_stack(quotient, m - n + 1, (x.sign() < 0) != (y.sign() < 0)) : on_stack(remainder, n, x.sign() < 0);
+  return make(&result, as);
 }
 
 }  // namespace
@@ -88,33 +129,41 @@ Value add(Value a, Value b, As as) {
   View x(a), y(b);
   int64_t n;
   if (x.fits_long() && y.fits_long() && !__builtin_add_overflow(x.as_long(), y.as_long(), &n)) return from_long(n, as);
-  return result_of(as, [&](Mp& r) { check(mp_add(x, y, r)); });
+  return result_of(std::max(used(x), used(y)) + 1, as, [&](mp_int* r) { check(mp_add(x, y, r)); });
 }
 
 Value subtract(Value a, Value b, As as) {
   View x(a), y(b);
   int64_t n;
   if (x.fits_long() && y.fits_long() && !__builtin_sub_overflow(x.as_long(), y.as_long(), &n)) return from_long(n, as);
-  return result_of(as, [&](Mp& r) { check(mp_sub(x, y, r)); });
+  return result_of(std::max(used(x), used(y)) + 1, as, [&](mp_int* r) { check(mp_sub(x, y, r)); });
 }
 
 Value multiply(Value a, Value b, As as) {
   View x(a), y(b);
   int64_t n;
   if (x.fits_long() && y.fits_long() && !__builtin_mul_overflow(x.as_long(), y.as_long(), &n)) return from_long(n, as);
-  return result_of(as, [&](Mp& r) { check(a == b ? mp_sqr(x, r) : mp_mul(x, y, r)); });
+  const View& shorter = used(x) < used(y) ? x : y;
+  return result_of(used(x) + used(y) + 1, as, [&](mp_int* r) {
+    if (used(shorter) == 1) {
+      check(mp_mul_d(&shorter == &x ? y : x, digits(shorter)[0], r));
+      if (shorter.sign() < 0 && r->used > 0) r->sign = r->sign == MP_NEG ? MP_ZPOS : MP_NEG;
+    } else {
+      check(a == b ? mp_sqr(x, r) : mp_mul(x, y, r));
+    }
+  });
 }
 
 Value quot(Value a, Value b, As as) {
   View x(a), y(b);
   if (x.fits_long() && y.fits_long() && y.as_long() != -1) return from_long(x.as_long() / y.as_long(), as);
-  return result_of(as, [&](Mp& r) { check(mp_div(x, y, r, nullptr)); });
+  return divide(x, y, true, as);
 }
 
 Value rem(Value a, Value b, As as) {
   View x(a), y(b);
   if (x.fits_long() && y.fits_long()) return from_long(y.as_long() == -1 ? 0 : x.as_long() % y.as_long(), as);
-  return result_of(as, [&](Mp& r) { check(mp_div(x, y, nullptr, r)); });
+  return divide(x, y, false, as);
 }
 
 Value negate(Value a, As as) { return subtract(Value::inline_long(0), a, as); }
