@@ -387,6 +387,9 @@ void write_data(std::string& out, Throwable* error) {
   std::string data;
   try {
     if (is_map(error->data) && contains(error->data, make_keyword("clojure.spec.alpha", "problems"))) {
+      // The message of a failed s/assert has it already.
+      Value failure = get(error->data, make_keyword("clojure.spec.alpha", "failure"));
+      if (failure == make_keyword("", "assertion-failed")) return;
       std::string problems = to_utf8(invoke(library_value("clojure.main", "problems-text"), &error->data, 1));
       for (size_t from = 0, end; from < problems.size(); from = end + 1) {
         end = std::min(problems.find('\n', from), problems.size());
