@@ -103,11 +103,8 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
   if (row->shape == Shape::kTest && node.args.size == 3 && !reads_twice(node)) return false;
   if (row->shape == Shape::kTest) return emit_test(node, reg), true;
   if (row->op == Op::kGet && is_constant_keyword(node.args[1])) return emit_keyword_get(node, node.args[1], node.args[0], reg), true;
-  if (node.args.size == 2 && commutes(row->op) && is_number_constant(node.args[0])) {
-    emit_binary(node, row->op, reg, operand(node.args[1]), node.args[0]);
-    return true;
-  }
-  uint32_t first = operand(node.args[0]);
+  bool exchanged = node.args.size >= 2 && commutes(row->op) && is_number_constant(node.args[0]);
+  uint32_t first = operand(node.args[exchanged ? 1 : 0]);
   auto imm = [&](Op with_number, int64_t number) {
     note_position(&node);
     op(with_number, reg, first, static_cast<uint32_t>(number) & 0xFF);
@@ -138,7 +135,7 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
     op(row->op, reg, second, first);
     return true;
   }
-  const Node* second = node.args[1];
+  const Node* second = node.args[exchanged ? 0 : 1];
   for (uint32_t i = 2; row->shape == Shape::kFold && i < node.args.size; ++i) {  // not into `reg`, which later arguments may read
     uint32_t partial = allocate();
     emit_binary(node, row->op, partial, first, second);
