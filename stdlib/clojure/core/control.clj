@@ -90,7 +90,7 @@
   value is x."
   {:added "1.0"}
   [x & forms]
-  (let [target (gensym "target__")]
+  (let [target (gensym "G__")]
     `(let [~target ~x]
        ~@(mapv (fn [form]
                       (with-meta
@@ -304,5 +304,5 @@
   argument: (memfn charAt i) is (fn [target i] (.charAt target i))."
   {:added "1.0"}
   [name & args]
-  (let [target (with-meta (gensym "target__") {:tag (:tag (meta name))})]
+  (let [target (with-meta (gensym "G__") {:tag (:tag (meta name))})]
     `(fn [~target ~@args] (. ~target (~name ~@args)))))

@@ -339,9 +339,13 @@
   (let [[super interfaces] (if (and (seq bases) (not (.isInterface (first bases))))
                              [(first bases) (rest bases)]
                              [Object bases])
-        names (sort (map (fn [c] (.getName c)) (distinct interfaces)))]
-    (-proxy-class (apply str (namespace-munge *ns*) ".proxy$" (.getName super) "$"
-                         (Integer/toHexString (hash (vec names))))
+        names (into (sorted-set) (map (fn [c] (.getName c))) interfaces)
+        short-name (fn [s] (subs s (inc (.lastIndexOf s "."))))]
+    (-proxy-class (apply str (namespace-munge *ns*) ".proxy"
+                         (interleave (repeat "$")
+                                     (concat [(.getName super)]
+                                             (map short-name names)
+                                             [(Integer/toHexString (hash names))])))
                   (cons super interfaces))))
 
 (defn- method-symbols [mappings]

@@ -1,0 +1,42 @@
+(ns programs.macro-dsls (:require [clojure.string :as str] [clojure.walk :as w] [clojure.set :as set]))
+;; SQL DSL
+(defmulti to-sql (fn [x] (cond (keyword? x) :column (string? x) :string (vector? x) (keyword (name (first x))) (nil? x) :null :else :literal)))
+(defmethod to-sql :column [k] (str/replace (subs (str k) 1) "/" "."))
+(defmethod to-sql :string [s] (str "'" (str/replace s "'" "''") "'"))
+(defmethod to-sql :null [_] "NULL")
+(defmethod to-sql :literal [x] (str x))
+(doseq [op [:= :< :> :<= :like]] (defmethod to-sql op [[o a b]] (str (to-sql a) " " (str/upper-case (name o)) " " (to-sql b))))
+(doseq [op [:and :or]] (defmethod to-sql op [[o & xs]] (str "(" (str/join (str " " (str/upper-case (name o)) " ") (map to-sql xs)) ")")))
+(defmethod to-sql :in [[_ c vs]] (format "%s IN (%s)" (to-sql c) (str/join ", " (map to-sql vs))))
+(defmethod to-sql :default [x] (throw (ex-info "bad expr" {:expr x})))
+(defmacro select [& clauses] (let [parts (apply hash-map clauses)] (w/postwalk #(if (symbol? %) (if (contains? &env %) % (keyword %)) %) `[~(:cols parts) ~(:from parts) ~(:where parts) ~(:order parts)])))
+(defn render [[cols from where order]] (cond-> (str "SELECT " (if (= :all cols) "*" (str/join ", " (map to-sql cols))) " FROM " (name from)) where (str " WHERE " (to-sql where)) order (str " ORDER BY " (str/join ", " (map (fn [[c d]] (str (to-sql c) " " (str/upper-case (name d)))) (partition-all 2 order))))))
+(let [min-age 21 names ["O'Brien" "Li"]] (println (render (select :cols [id u/name] :from users :where [:and [:> age min-age] [:or [:in name names] [:= active true] [:= x nil]]] :order [name asc id desc]))) (println (render (select :cols all :from t))))
+(prn (macroexpand-1 '(select :cols [a] :from t)))
+;; build system
+(defmacro defrule [n [target & deps] & body] `(swap! rules assoc ~(str target) {:name '~n :deps ~(mapv str deps) :run (fn [~'$target ~'$deps] ~@body)}))
+(def rules (atom (sorted-map))) (def built (atom []))
+(defn build! ([t] (build! t #{})) ([t path] (when (path t) (throw (ex-info "cycle" {:path path :at t}))) (when-let [{:keys [deps run]} (@rules t)] (run! #(build! % (conj path t)) deps) (when-not (some #{t} (map first @built)) (swap! built conj [t (run t deps)])))))
+(defrule link [app main.o lib.o] (str $target "<-" (str/join "+" $deps)))
+(defrule cc-main [main.o main.c] (count $deps)) (defrule cc-lib [lib.o lib.c main.o] (vec (reverse $deps)))
+(build! "app") (prn @built) (defrule bad [x y] 1) (defrule bad2 [y x] 1) (prn (try (build! "x") (catch Exception e (ex-data e))))
+;; pattern match macro
+(defmacro match [v & clauses]
+  (let [g (gensym "v")]
+    (letfn [(emit [p x] (cond (= '_ p) [true []] (symbol? p) [true [p x]] (vector? p) (let [parts (map-indexed (fn [i q] (emit q `(nth ~x ~i nil))) p)] [`(and (vector? ~x) (= ~(count p) (count ~x)) ~@(map first parts)) (vec (mapcat second parts))]) (map? p) (let [parts (for [[k q] p] (emit q `(get ~x ~k)))] [`(and (map? ~x) ~@(for [[k _] p] `(contains? ~x ~k)) ~@(map first parts)) (vec (mapcat second parts))]) :else [`(= ~p ~x) []]))]
+      `(let [~g ~v] (cond ~@(mapcat (fn [[p e]] (let [[t b] (emit p g)] [t `(let ~b ~e)])) (partition 2 clauses)) :else (throw (IllegalArgumentException. (str "No match: " (pr-str ~g)))))))))
+(defn area [s] (match s [:circle r] (* 3 r r) [:rect w h] (* w h) [:square [a _]] (* a a) {:type :poly :n n} [:poly n] nil :none "x" 1))
+(prn (map area [[:circle 2] [:rect 2 3] [:square [4 0]] {:type :poly :n 5} nil "x"]) (try (area 7) (catch IllegalArgumentException e (.getMessage e))))
+;; macro-writing macros and hygiene
+(defmacro defop [n f] `(defmacro ~n [~'x & ~'more] `(~'~f ~~'x ~@~'more)))
+(defop plus +) (prn (plus 1 2 3) (macroexpand-1 '(plus a b)))
+(defmacro def-accessors [prefix & fields] `(do ~@(mapcat (fn [f] [`(defn ~(symbol (str prefix "-" f)) [m#] (get m# ~(keyword f))) `(defmacro ~(symbol (str "with-" prefix "-" f)) [m# v# & body#] `(let [~'~'it (assoc ~m# ~~(keyword f) ~v#)] ~@body#))]) fields)))
+(def-accessors acct id owner) (prn (acct-id {:id 7}) (with-acct-owner {:id 1} "me" [it (:owner it)]))
+(defmacro capture [& body] `(let [~'it 42] ~@body)) (prn (capture (inc it)) (let [it 1] (capture it)))
+(defmacro once [x] `(let [v# ~x] [v# v#])) (def calls (atom 0)) (prn (once (swap! calls inc)) @calls)
+(defmacro ctx [] (vec (sort (map str (keys &env))))) (prn (let [a 1 [b & c] [2 3]] (filterv #(re-matches #"[a-z]" %) (ctx))) ((fn me [p] (ctx)) 1) (loop [i 0] (if (< i 1) (recur (inc i)) (ctx))))
+(defmacro cond+ [& cs] (when cs (if (= (first cs) :let) `(let ~(second cs) (cond+ ~@(nnext cs))) `(if ~(first cs) ~(second cs) (cond+ ~@(nnext cs)))))) (prn (cond+ false 1 :let [x 5] (> x 3) (* x x) :else 0))
+(defmacro ->>> [x & fs] (reduce (fn [a f] (w/postwalk (fn [q] (if (= 'HOLE q) a q)) f)) x fs)) (prn (->>> 5 (+ HOLE 1) (- 100 HOLE) [HOLE HOLE]))
+(prn (= `x# `x#) (namespace `foo) (boolean (re-find #"bar__" (name `bar#))) (let [[a b] `(q# q#)] (= a b)))
+(defmacro debug-env [] `'~(zipmap (map str (keys &env)) (map #(class %) (vals &env)))) (prn (let [z 1] (debug-env)))
+(prn (let [f (eval '(fn [x] (* x x)))] (f 5)) (eval `(let [a# 1] (+ a# ~(+ 1 1)))) (eval (list 'if true 1 2)) (eval '(do (defmacro tmp [x] `(inc ~x)) (tmp 4))) (resolve 'tmp) (:macro (meta #'when)))
