@@ -69,6 +69,35 @@
                   (Mac/<init> algorithm digest block nil (ByteArrayOutputStream.))))
     ([algorithm _] (Mac/getInstance algorithm))))
 
+;; What there is, as java.security.Security lists it
+
+(def ^:private services
+  (concat (for [name ["MD5" "SHA-1" "SHA-224" "SHA-256" "SHA-384" "SHA-512"]] ["MessageDigest" name])
+          (for [name ["HmacMD5" "HmacSHA1" "HmacSHA224" "HmacSHA256" "HmacSHA384" "HmacSHA512"]] ["Mac" name])
+          [["SecureRandom" "NativePRNG"]]))
+
+(defclass java.security.Provider$Service [type algorithm]
+  (getType [_] type)
+  (getAlgorithm [_] algorithm)
+  (toString [_] (str type "." algorithm)))
+
+(defclass java.security.Provider []
+  (getName [_] "cljvm")
+  (getVersionStr [_] "1")
+  (getInfo [_] "digests, HMAC and random numbers of the runtime")
+  (getServices [_] (set (map (fn [[type algorithm]] (java.security.Provider$Service/<init> type algorithm)) services)))
+  (keys [this] (java.util.Collections/enumeration (vec (.keySet this))))
+  (keySet [_] (into #{"Alg.Alias.MessageDigest.SHA" "Alg.Alias.MessageDigest.SHA1"} (map (fn [[type algorithm]] (str type "." algorithm))) services))
+  (toString [_] "cljvm version 1"))
+
+(def ^:private provider (java.security.Provider/<init>))
+
+(extend-class java.security.Security
+  :static
+  (getProviders [] (into-array java.security.Provider [provider]))
+  (getProvider [name] (when (= name "cljvm") provider))
+  (getAlgorithms [type] (java.util.HashSet. (map (comp str/upper-case second) (filter (comp #{type} first) services)))))
+
 ;; Hexadecimal text
 
 (defn- digit [c]
