@@ -21,6 +21,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "tools"))
 import libraries as library_table  # noqa: E402
+import sessions  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "release"
@@ -276,6 +277,29 @@ def libraries():
     yield "docs/libraries.md has the table", table_check
 
 
+# -- Examples: examples/*/session.test ---------------------------------------------------------------
+
+@group
+def examples():
+    """examples/*/session.test: real programs in every form print what they print on JVM Clojure."""
+    for name in sessions.examples():
+        source = ROOT / "examples" / name / "src"
+        for form, options in {"script": None, "bundle": [], "executable": [], "full": ["--full", "--keep-all"]}.items():
+            def check(name=name, source=source, form=form, options=options):
+                if form == "script":
+                    program = [BIN / "cljvm", "-cp", source, "-m", f"{name}.main"]
+                else:
+                    built = SCRATCH / f"{name}-{form}{'.cljb' if form == 'bundle' else ''}"
+                    status, out, err = run([BIN / "cljc", "build", "-cp", source, "-m", f"{name}.main", "-o", built, *options])
+                    if status != 0 or out:
+                        return f"cljc build: {out}{err}"
+                    program = [BIN / "cljvm", built] if form == "bundle" else [built]
+                head, expected = sessions.parse(ROOT / "examples" / name / "session.test")
+                got = sessions.play(name, program)
+                return first_difference(sessions.render(head, expected), sessions.render(head, got))
+            yield f"{name} {form}", check
+
+
 # -- Random forms with the JVM's answers -----------------------------------------------------------
 
 @group
@@ -306,22 +330,6 @@ def golden():
 
 # -- Command line: tests/cli/*.test ----------------------------------------------------------------
 
-def parse_cli_test(file):
-    """Blocks of `$ command`, expected lines, and `[status] n` when it is not 0."""
-    steps, step = [], None
-    for line in file.read_text().splitlines():
-        if line.startswith("#") and step is None:
-            continue
-        if line.startswith("$ "):
-            step = {"command": line[2:], "lines": [], "status": 0}
-            steps.append(step)
-        elif line.startswith("[status] "):
-            step["status"] = int(line.split()[1])
-        elif step is not None:
-            step["lines"].append(line)
-    return steps
-
-
 @group
 def cli():
     """tests/cli/*.test: shell sessions in an empty folder; `...` in a line stands for anything."""
@@ -330,7 +338,7 @@ def cli():
             folder = pathlib.Path(tempfile.mkdtemp(dir=SCRATCH))
             env = {"PATH": f"{BIN}:{os.environ['PATH']}", "ROOT": str(ROOT), "HOME": str(folder),
                    "XDG_CACHE_HOME": str(folder / ".cache"), "LC_ALL": "C.UTF-8"}
-            for step in parse_cli_test(file):
+            for step in sessions.parse(file)[1]:
                 status, out, err = run(["bash", "-c", step["command"] + "\n"], cwd=folder, env=env)
                 got = (out + err).replace(str(folder), "DIR").rstrip("\n")
                 expected = "\n".join(step["lines"]).rstrip("\n")
