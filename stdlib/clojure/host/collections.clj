@@ -1,5 +1,5 @@
 (ns clojure.host.collections
-  "java.util.Collections, and the ranges of TreeMap and TreeSet."
+  "java.util.Collections, the ranges of TreeMap and TreeSet, and the parts of lists."
   (:require [clojure.host.defclass :refer [defclass extend-class]])
   (:import (java.util AbstractCollection AbstractList AbstractMap AbstractSet ArrayList Collections Iterator RandomAccess TreeMap TreeSet)))
 
@@ -43,6 +43,65 @@
     ([this from from-inclusive to to-inclusive] (range-of-set this [from from-inclusive] [to to-inclusive])))
   (descendingSet [this] (doto (TreeSet. (reversed this)) (.addAll this)))
   (descendingIterator [this] (.iterator (.descendingSet this))))
+
+;; Parts of lists: views, as long as only they change the list's length.
+
+(defn- part-of-list [list from to]
+  (when (neg? from)
+    (throw (IndexOutOfBoundsException. (str "fromIndex = " from))))
+  (when (< (.size list) to)
+    (throw (IndexOutOfBoundsException. (str "toIndex = " to))))
+  (when (< to from)
+    (throw (IllegalArgumentException. (str "fromIndex(" from ") > toIndex(" to ")"))))
+  (let [from (long from)
+        size (atom (- to from))
+        length (atom (.size list))
+        check-length (fn []
+                       (when-not (= @length (.size list))
+                         (throw (java.util.ConcurrentModificationException.))))
+        resized (fn [by] (swap! size + by) (swap! length + by))
+        at (fn [i end]
+             (when-not (< -1 i end)
+               (throw (IndexOutOfBoundsException. (str "Index " i " out of bounds for length " @size))))
+             (check-length)
+             (int (+ from i)))
+        position (fn [x] (first (keep-indexed (fn [i y] (when (= x y) i)) (for [i (range @size)] (.get list (int (+ from i)))))))]
+    (proxy [AbstractList RandomAccess] []
+      (get [i] (.get list (at i @size)))
+      (set [i x] (.set list (at i @size) x))
+      (size [] (check-length) @size)
+      (isEmpty [] (check-length) (zero? @size))
+      (hashCode [] (.hashCode (vec this)))
+      (add ([x] (check-length) (.add list (int (+ from @size)) x) (resized 1) true)
+        ([i x] (.add list (at i (inc @size)) x) (resized 1) nil))
+      (addAll ([xs] (doseq [x xs] (.add this x)) (boolean (seq xs)))
+        ([i xs] (doseq [[n x] (map-indexed vector xs)] (.add this (+ i n) x)) (boolean (seq xs))))
+      (remove [x]
+        (if (int? x)
+          (let [removed (.remove list (at x @size))] (resized -1) removed)
+          (if-let [i (position x)]
+            (do (.remove list (at i @size)) (resized -1) true)
+            false)))
+      (removeIf [p]
+        (let [kept (filterv (fn [x] (not (if (fn? p) (p x) (.test p x)))) this)
+              changed (< (count kept) @size)]
+          (when changed
+            (.clear this)
+            (.addAll this kept))
+          changed))
+      (removeAll [xs] (.removeIf this (fn [x] (.contains xs x))))
+      (retainAll [xs] (.removeIf this (fn [x] (not (.contains xs x)))))
+      (clear []
+        (check-length)
+        (.removeRange list (int from) (int (+ from @size)))
+        (resized (- @size)))
+      (removeRange [a b]
+        (.removeRange list (at a @size) (int (+ from b)))
+        (resized (- a b)))
+      (subList [a b] (part-of-list this a b)))))
+
+(extend-class java.util.List
+  (subList [this from to] (part-of-list this from to)))
 
 ;; Read-only and locked views
 

@@ -93,14 +93,40 @@
 (extend-class java.util.AbstractCollection
   (toString [this] (str "[" (apply str (interpose ", " (map (fn [x] (if (nil? x) "null" (str x))) (iterator-seq (.iterator this))))) "]")))
 
+(defn- list-iterator [list start]
+  (let [at (atom start)                                 ; of what next gives
+        given (atom -1)                                 ; of what next or previous gave last
+        given-index (fn [] (if (neg? @given) (throw (IllegalStateException.)) (int @given)))
+        give (fn [i] (reset! given i) (.get list (int i)))]
+    (reify java.util.ListIterator
+      (hasNext [_] (< @at (.size list)))
+      (next [_]
+        (when-not (< @at (.size list))
+          (throw (java.util.NoSuchElementException.)))
+        (give (dec (swap! at inc))))
+      (hasPrevious [_] (pos? @at))
+      (previous [_]
+        (when-not (pos? @at)
+          (throw (java.util.NoSuchElementException.)))
+        (give (swap! at dec)))
+      (nextIndex [_] (int @at))
+      (previousIndex [_] (int (dec @at)))
+      (remove [_]
+        (let [i (given-index)]
+          (.remove list i)
+          (when (< i @at) (swap! at dec))
+          (reset! given -1)
+          nil))
+      (set [_ x] (.set list (given-index) x) nil)
+      (add [_ x]
+        (.add list (int @at) x)
+        (swap! at inc)
+        (reset! given -1)
+        nil))))
+
 (extend-class java.util.AbstractList
-  (iterator [this]
-    (let [i (atom -1)]
-      (reify java.util.Iterator
-        (hasNext [_] (< (inc @i) (.size this)))
-        (next [_] (if (< (inc @i) (.size this))
-                    (.get this (int (swap! i inc)))
-                    (throw (java.util.NoSuchElementException.)))))))
+  (iterator [this] (list-iterator this 0))
+  (listIterator ([this] (list-iterator this 0)) ([this start] (list-iterator this start)))
   (indexOf [this x] (int (or (first (keep-indexed (fn [i y] (when (.equals y x) i)) this)) -1)))
   (equals [this o] (and (instance? java.util.List o) (= (vec this) (vec o))))
   (hashCode [this] (.hashCode (vec this))))

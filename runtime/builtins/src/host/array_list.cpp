@@ -285,18 +285,15 @@ CLJ_FN(list_last_index) {
   }
   return integer(-1);
 }
-CLJ_FN(list_part) {
-  List* list = self(args);
-  int64_t from = int_arg(args[1]), to = int_arg(args[2]);
-  if (from < 0) throw_error(Error::kIndexOutOfBounds, "fromIndex = " + std::to_string(from));
-  if (to > list->size) throw_error(Error::kIndexOutOfBounds, "toIndex = " + std::to_string(to));
-  if (from > to) {
-    throw_error(Error::kIllegalArgument,
-                "fromIndex(" + std::to_string(from) + ") > toIndex(" + std::to_string(to) + ")");
-  }
-  gc::ValueList part;
-  for (int64_t i = from; i < to; ++i) part.push_back(element(list, i));
-  return make_array_list(part.data(), part.size());
+// What List.subList leans on (AbstractList.removeRange); the range was checked.
+CLJ_FN(list_remove_range) {
+  int64_t from = int_arg(args[1]), to = int_arg(args[2]), index = 0;
+  filter(self(args), [&](Value) {
+    bool keep = index < from || index >= to;
+    ++index;
+    return keep;
+  });
+  return Value::nil();
 }
 CLJ_FN(list_sort) {
   List* list = self(args);
