@@ -109,7 +109,7 @@ void Collector::make_room(MutatorState& state, bool& collected) {
   if (state.in_out_of_memory) throw std::bad_alloc();
   if (collected) out_of_memory(state);
   collected = true;
-  collect(Request::kFull);
+  collect_visible(Request::kFull);
   // Below this, a program would collect again and again for a few more objects.
   if (available.load(std::memory_order_relaxed) < std::max(limit / 64, 4 * kBlockBytes)) out_of_memory(state);
 }
@@ -140,7 +140,7 @@ void* Collector::allocate_small(Mutator& m, MutatorState& state, size_t bytes) {
       if (static_cast<size_t>(state.overflow_limit - state.overflow_bump) < bytes) {
         Space::Claim claim = claim_block(state, true);
         if (claim.outcome == Space::Outcome::kTrigger) {
-          collect(Request::kPolicy);
+          collect_visible(Request::kPolicy);
           continue;
         }
         if (claim.outcome == Space::Outcome::kClaimed) {
@@ -163,7 +163,7 @@ void* Collector::allocate_small(Mutator& m, MutatorState& state, size_t bytes) {
     Space::Claim claim = claim_block(state, false);
     switch (claim.outcome) {
       case Space::Outcome::kClaimed: use_claimed(m, state, claim); break;
-      case Space::Outcome::kTrigger: collect(Request::kPolicy); break;
+      case Space::Outcome::kTrigger: collect_visible(Request::kPolicy); break;
       case Space::Outcome::kLimit: make_room(state, collected); break;
     }
   }
@@ -175,7 +175,7 @@ void* Collector::allocate_large(Mutator&, MutatorState& state, size_t bytes) {
   if (bytes > allowed) out_of_memory(state);
   if (space.allocated.load(std::memory_order_relaxed) + space.large_allocated.load(std::memory_order_relaxed) >=
       space.collect_at.load(std::memory_order_relaxed)) {
-    collect(Request::kPolicy);
+    collect_visible(Request::kPolicy);
   }
   for (;;) {
     if (space.resident_bytes() + large.bytes() + bytes > allowed) space.release_free(0);
@@ -189,19 +189,38 @@ void* Collector::allocate_large(Mutator&, MutatorState& state, size_t bytes) {
   }
 }
 
-void* allocate_slow(Mutator& m, size_t bytes) {
+static void* allocate_visible(Mutator& m, MutatorState& state, size_t bytes) {
   Collector& c = collector();
-  MutatorState& state = state_of(m);
-  safepoint(m);
   if (!c.options.stress) [[likely]] {
     return bytes > kMaxSmallBytes ? c.allocate_large(m, state, bytes) : c.allocate_small(m, state, bytes);
   }
   if (++state.stress_count >= c.options.stress_period && !state.in_out_of_memory) {
     state.stress_count = 0;
-    c.collect(Request::kPolicy);
+    c.collect_visible(Request::kPolicy);
   }
   StressWindow window(m, state);
   return bytes > kMaxSmallBytes ? c.allocate_large(m, state, bytes) : c.allocate_small(m, state, bytes);
+}
+
+// What lies below this frame holds no references of the program, but in places of the frames that are not filled
+// what earlier calls left there: it is not scanned.
+void* allocate_slow(Mutator& m, size_t bytes) {
+  MutatorState& state = state_of(m);
+  safepoint(m);
+  struct Call {
+    Mutator& m;
+    MutatorState& state;
+    size_t bytes;
+    void* result;
+  } call{m, state, bytes, nullptr};
+  with_visible_stack(
+      state,
+      [](void* context) {
+        auto& call = *static_cast<Call*>(context);
+        call.result = allocate_visible(call.m, call.state, call.bytes);
+      },
+      &call);
+  return call.result;
 }
 
 }  // namespace clj::gc

@@ -135,6 +135,20 @@ void Collector::cycle(bool full) {
   }
 }
 
+void Collector::stop_and_collect(Request request) {
+  std::unique_lock lock(world.mutex);
+  while (!world.stop(lock)) {
+    if (request == Request::kPolicy) return;
+  }
+  bool full = request == Request::kFull;
+  if (request == Request::kPolicy) {
+    full = options.stress ? (minor_next_ = !minor_next_) == false : live_bytes >= next_full_at;
+  }
+  cycle(full);
+  start_idle_watch();
+  world.resume();
+}
+
 void Collector::collect(Request request) {
   struct Call {
     Collector& c;
@@ -144,19 +158,14 @@ void Collector::collect(Request request) {
       state_of(mutator()),
       [](void* context) {
         auto& [c, request] = *static_cast<Call*>(context);
-        std::unique_lock lock(c.world.mutex);
-        while (!c.world.stop(lock)) {
-          if (request == Request::kPolicy) return;
-        }
-        bool full = request == Request::kFull;
-        if (request == Request::kPolicy) {
-          full = c.options.stress ? (c.minor_next_ = !c.minor_next_) == false : c.live_bytes >= c.next_full_at;
-        }
-        c.cycle(full);
-        c.start_idle_watch();
-        c.world.resume();
+        c.stop_and_collect(request);
       },
       &call);
+  run_finalizers();
+}
+
+void Collector::collect_visible(Request request) {
+  stop_and_collect(request);
   run_finalizers();
 }
 

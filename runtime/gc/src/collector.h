@@ -78,6 +78,8 @@ struct Collector {
   // Collects unless another thread does so meanwhile and the request is kPolicy, then runs
   // finalizers. The calling thread is a running mutator.
   void collect(Request request);
+  // The same where the stack is visible already.
+  void collect_visible(Request request);
   // As ThreadScope allocates. Throws OutOfMemoryError.
   void* allocate_small(Mutator& m, MutatorState& state, size_t bytes);
   void* allocate_large(Mutator& m, MutatorState& state, size_t bytes);
@@ -87,6 +89,7 @@ struct Collector {
   void watch_for_idleness();
 
  private:
+  void stop_and_collect(Request request);
   void cycle(bool full);
   void mark_roots(Marker& marker, bool full);
   void find_dead_finalizable(Marker& marker, bool full);

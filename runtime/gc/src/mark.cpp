@@ -168,6 +168,10 @@ void Marker::drain() {
       scanned[(scanned_at + to_scan++) % kQueue] = object;
       if (to_scan < kQueue) continue;
     } else if (to_scan == 0) {
+      // What is left here would be found on the stack by a later collection, in a frame that does not fill its place.
+      std::memset(visited, 0, sizeof visited);
+      std::memset(scanned, 0, sizeof scanned);
+      asm volatile("" : : "r"(visited), "r"(scanned) : "memory");
       return;
     }
     Object* object = scanned[scanned_at];
