@@ -52,6 +52,12 @@ std::string link_stub(std::string_view program, std::string_view image) {
   return contents;
 }
 
+void replace_image(Stub& stub, std::string_view image) {
+  stub.bytes.resize(stub.image_offset);
+  stub.bytes += image;
+  stub.image_bytes = image.size();
+}
+
 std::string link_executable(const Stub& stub, std::string_view bundle) {
   std::string contents = stub.bytes;
   pad_to_page(contents);

@@ -3,6 +3,7 @@
 
 #include "clj/driver/command_line.h"
 #include "clj/driver/commands.h"
+#include "clj/driver/lean_image.h"
 #include "clj/launch/launch.h"
 
 namespace {
@@ -39,6 +40,9 @@ int run_without_command(const std::vector<std::string>& args) {
 
 int main(int argc, char** argv) {
   std::vector<std::string> args(argv + 1, argv + argc);
+  if (args.size() == 1 && args[0] == driver::kLeanImageServer) {
+    return launch::run_on_main_thread(gc::Options(), [](void*) { return driver::serve_lean_image(); }, nullptr);
+  }
   Invocation invocation{args.empty() ? nullptr : driver::find_command(args[0]), {}};
   if (invocation.command == nullptr) return run_without_command(args);
   const driver::Command& command = *invocation.command;

@@ -17,8 +17,8 @@
 #include "clj/core/error.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
-#include "clj/core/type.h"
 #include "clj/core/var.h"
+#include "clj/driver/lean_image.h"
 #include "clj/driver/loader.h"
 #include "clj/driver/start.h"
 #include "clj/exec/vm.h"
@@ -70,39 +70,6 @@ struct Arguments {
   std::string stdlib, output, lean_output;
 };
 
-// What a program that requires no library beyond those at start, and uses no host class that is
-// written in Clojure, does not reach. `compiles`: it compiles code, and reads what the vars'
-// metadata say beside documentation, and calls macros.
-image::ColdSlots cold_slots(bool compiles) {
-  image::ColdSlots slots{&roots.library_namespaces};
-  for_each_kv(roots.classes_by_name, [&](Value name, Value cls) {
-    if (!to_utf8(name).starts_with("java.")) return true;
-    auto* c = cast<Class>(cls);
-    for (AtomicValue* members : {&c->methods, &c->statics}) slots.push_back(reinterpret_cast<Value*>(members));
-    return true;
-  });
-  auto add_var = [&](Var* var) {
-    Value meta = var->meta.load();
-    if (!compiles) {
-      slots.push_back(reinterpret_cast<Value*>(&var->meta));
-      if (var->is_macro()) slots.push_back(reinterpret_cast<Value*>(&var->root));
-    } else if (is_kind(meta, Kind::kArrayMap)) {
-      Object* map = meta.as_object();
-      for (uint64_t i = 0; i < map->slot_count(); ++i) {
-        if (is_seq(map->slot_array()[i]) || is_string(map->slot_array()[i])) slots.push_back(map->slot_array() + i);
-      }
-    }
-  };
-  for_each_kv(roots.namespaces, [&](Value, Value ns) {
-    for_each_kv(cast<Namespace>(ns)->mappings.load(), [&](Value, Value mapping) {
-      if (is_kind(mapping, Kind::kVar) && cast<Var>(mapping)->ns == ns) add_var(cast<Var>(mapping));
-      return true;
-    });
-    return true;
-  });
-  return slots;
-}
-
 int run(void* context) {
   auto* arguments = static_cast<Arguments*>(context);
   exec::inline_caches_enabled = false;
@@ -125,7 +92,7 @@ int run(void* context) {
   std::string error;
   for (bool compiles : {true, false}) {
     const std::string& output = compiles ? arguments->output : arguments->lean_output;
-    if (image::write_image(output, image::runtime_roots(), cold_slots(compiles), error)) continue;
+    if (image::write_image(output, image::runtime_roots(), driver::cold_slots(compiles), error)) continue;
     std::fprintf(stderr, "stage0: %s\n", error.c_str());
     return 1;
   }

@@ -11,6 +11,7 @@
 #include "build_session.h"
 #include "clj/base/checksum.h"
 #include "clj/core/error.h"
+#include "clj/driver/lean_image.h"
 #include "clj/driver/start.h"
 #include "clj/io/class_path.h"
 #include "clj/launch/launch.h"
@@ -59,11 +60,23 @@ std::string folder_of_programs() {
 }
 
 bool is_bundle(const BuildRequest& request) { return request.output.ends_with(".cljb"); }
-// What the output has to be written of, as one text.
-std::string linked(const BuildRequest& request, linker::StubKind kind, const std::string& bundle) {
+
+// From the cache, if it has one for the same mentions.
+std::string lean_image(const incremental::Store& store, const std::string& mentions) {
+  std::string image;
+  if (store.read("lean image\n" + mentions, image)) return image;
+  image = make_lean_image(mentions);
+  store.write("lean image\n" + mentions, image);
+  return image;
+}
+
+// What the output has to be written of, as one text. `mentions`: of the library, if that is known.
+std::string linked(const BuildRequest& request, linker::StubKind kind, const incremental::Store& store,
+                   const std::string& mentions, const std::string& bundle) {
   if (is_bundle(request)) return bundle;
   linker::Stub stub;
   check(Error::kFileNotFound, linker::load_stub(folder_of_programs(), kind, stub));
+  if (kind == linker::StubKind::kLean && !mentions.empty()) linker::replace_image(stub, lean_image(store, mentions));
   return linker::link_executable(stub, bundle);
 }
 
@@ -186,7 +199,11 @@ int build(const BuildRequest& request) {
   }
   if (!data_readers.bytes.empty()) program.prologue = {&data_readers.view};
   std::string bundle = linker::link_program(program);
-  std::string output = linked(request, stub_kind(request, shaken), bundle);
+  std::vector<const CompiledUnit*> all(units.begin(), units.end());
+  if (!data_readers.bytes.empty()) all.push_back(&data_readers);
+  bool known_names = request.shake && shaken.kept_because.empty();
+  std::string mentions = known_names ? library_mentions(all) : "";
+  std::string output = linked(request, stub_kind(request, shaken), store, mentions, bundle);
   check(Error::kIO, linker::write_program(request.output, output, !is_bundle(request)));
   if (request.explain) explain_size(request, shaken, units, output);
   BuildManifest manifest = manifest_of(request, units, session);

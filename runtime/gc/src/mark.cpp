@@ -115,7 +115,7 @@ inline void Marker::scan_short(Object* object) {
     Value v = slots[i - 1];
     // Without a jump that is hard to predict: what is no reference into the heap is overwritten by the next one.
     *top = v.bits();
-    top += v.is_object() & (v.bits() - image_base_ >= image_bytes_);
+    top += static_cast<int>(v.is_object()) & static_cast<int>(v.bits() - image_base_ >= image_bytes_);
   }
   top_ = static_cast<size_t>(top - stack_);
 }

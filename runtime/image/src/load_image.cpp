@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 #include "clj/base/checksum.h"
@@ -65,13 +66,6 @@ void relocate(char* image, const Header& header, int64_t delta, RootSpan roots) 
   }
   for (size_t i = 0; i < roots.count; ++i) move(roots.begin[i]);
 }
-
-// Sanitizers have a handler for faults of their own.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kUnpackAtStart = false;
-#else
-constexpr bool kUnpackAtStart = false;
-#endif
 
 // Reads the whole file.
 bool is_intact(int fd, uint64_t offset, const Header& header) {
@@ -142,7 +136,8 @@ bool load_image(const std::string& path, uint64_t offset, RootSpan roots, bool v
   }
   std::memcpy(static_cast<void*>(roots.begin), image + sizeof(Header), roots.count * sizeof(Value));
   int64_t delta = static_cast<int64_t>(reinterpret_cast<uint64_t>(image) - kImageBase);
-  if (delta != 0 || kUnpackAtStart) unpack_all();
+  // Callgrind loses its way in a program that goes on after a fault, as unpacking on demand does.
+  if (delta != 0 || std::getenv("CLJVM_UNPACK") != nullptr) unpack_all();
   if (delta != 0) relocate(image, header, delta, roots);
   gc::adopt_image(image + header.objects_offset, header.objects_bytes,
                   reinterpret_cast<const uint8_t*>(image + header.metadata_offset));

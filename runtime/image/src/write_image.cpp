@@ -225,10 +225,13 @@ class Writer {
     return true;
   }
 
+  // A hundredth larger than the best, in a quarter of the time: builds of programs wait for it.
+  static constexpr int kLevel = 9;
+
   bool append_packed(const std::string& chunk) {
     std::string packed(static_cast<size_t>(LZ4_compressBound(static_cast<int>(chunk.size()))), '\0');
     int bytes = LZ4_compress_HC(chunk.data(), packed.data(), static_cast<int>(chunk.size()), static_cast<int>(packed.size()),
-                                LZ4HC_CLEVEL_MAX);
+                                kLevel);
     if (bytes <= 0) error_ = "The cold part of the boot image could not be compressed.";
     image_.append(packed, 0, static_cast<size_t>(std::max(bytes, 0)));
     return bytes > 0;

@@ -24,6 +24,8 @@ std::string load_stub(const std::string& folder, StubKind kind, Stub& stub);
 
 // `program` (an ELF file) with the boot image behind it: a stub.
 std::string link_stub(std::string_view program, std::string_view image);
+// Puts another boot image in the place of the stub's own.
+void replace_image(Stub& stub, std::string_view image);
 // The stub with the bundle behind it.
 std::string link_executable(const Stub& stub, std::string_view bundle);
 
