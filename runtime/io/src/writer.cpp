@@ -143,6 +143,13 @@ void append(Writer* writer, const Put& put) {
   if (error) throw_io(error);
 }
 
+void write_array(Value stream, std::string_view bytes) {
+  Value array = make_array(Kind::kByteArray, static_cast<int64_t>(bytes.size()));
+  std::memcpy(cast<ByteArray>(array)->items(), bytes.data(), bytes.size());
+  Value args[] = {stream, array, make_long(0), make_long(static_cast<int64_t>(bytes.size()))};
+  call_host_method(make_symbol("", "write"), args, 4);
+}
+
 // Passes on to the target what is buffered: all, or as many whole pieces as there are.
 void pass_on(Writer* writer, bool all) {
   Sink& sink = sink_of(writer);
@@ -153,11 +160,7 @@ void pass_on(Writer* writer, bool all) {
       auto guard = lock(sink);
       bytes.swap(sink.bytes);
     }
-    if (bytes.empty()) return;
-    Value array = make_array(Kind::kByteArray, static_cast<int64_t>(bytes.size()));
-    std::memcpy(cast<ByteArray>(array)->items(), bytes.data(), bytes.size());
-    Value args[] = {writer->target, array, make_long(0), make_long(static_cast<int64_t>(bytes.size()))};
-    call_host_method(make_symbol("", "write"), args, 4);
+    if (!bytes.empty()) write_array(writer->target, bytes);
     return;
   }
   Value text;
@@ -278,6 +281,15 @@ void write_unit(Value v, char16_t unit) {
     if (sink.descriptor < 0) sink.text.append_unit(unit);
     else sink.encoder.put(unit, sink.bytes);
   });
+}
+
+void write_bytes(Value v, std::string_view bytes) {
+  if (!is_kind(v, Kind::kWriter)) return write_array(v, bytes);
+  Writer* writer = open_writer(v);
+  if (buffers(writer)) pass_on(writer, true);
+  if (!writer->target.is_nil()) return write_bytes(writer->target, bytes);
+  if (writer->descriptor < 0) throw_error(Error::kIllegalArgument, "A writer of text takes no bytes");
+  append(writer, [&](Sink& sink) { sink.bytes.append(bytes); });
 }
 
 void flush(Value v) {

@@ -76,7 +76,7 @@ CLJ_FN(input_stream_reader_new) {
   // Standard input is one for all who read it, as text or as bytes.
   if (is_stream(args[0], "java.io.InputStream")) {
     auto* stream = static_cast<InputStream*>(args[0].as_object());
-    if (stream->source.is_nil() && stream->descriptor == 0) {
+    if (stream->source.is_nil() && stream->descriptor == 0 && charset == io::Charset::kUtf8) {
       return io::wrap_reader(cls, io::make_descriptor_reader(0, charset));
     }
   }
@@ -179,6 +179,21 @@ CLJ_FN(system_err) {
 }
 CLJ_FN(writer_write) {
   io::write_directly(args[0], as_string(text_arg(args, count)));
+  return Value::nil();
+}
+// Of a PrintStream: bytes, or one as an int.
+CLJ_FN(print_stream_write) {
+  if (count == 2 && is_number(args[1])) {
+    char byte = static_cast<char>(to_long(args[1]));
+    io::write_bytes(args[0], {&byte, 1});
+    return Value::nil();
+  }
+  if (!is_kind(args[1], Kind::kByteArray)) return writer_write(args, count);
+  ByteArray* array = cast<ByteArray>(args[1]);
+  int64_t offset = count > 3 ? to_long(args[2]) : 0, length = count > 3 ? to_long(args[3]) : array->length;
+  if (offset < 0 || length < 0 || offset + length > array->length) throw_bad_range(offset, offset + length, array->length);
+  // A copy: the write may block, and the array may change meanwhile.
+  io::write_bytes(args[0], std::string(reinterpret_cast<const char*>(array->items()) + offset, static_cast<size_t>(length)));
   return Value::nil();
 }
 CLJ_FN(writer_append) {

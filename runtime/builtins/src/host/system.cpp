@@ -130,6 +130,8 @@ CLJ_FN(system_current_time_millis) {
   auto now = std::chrono::system_clock::now().time_since_epoch();
   return make_long(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }
+// There is no class Console: docs/differences.md.
+CLJ_FN(system_console) { return Value::nil(); }
 CLJ_FN(system_nano_time) {
   auto now = std::chrono::steady_clock::now().time_since_epoch();
   return make_long(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());

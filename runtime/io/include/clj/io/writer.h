@@ -56,6 +56,9 @@ void write(Value writer, std::string_view utf8);
 // Leaves out the `write` that a proxy of a Writer class brings: what its superclass does.
 void write_directly(Value writer, const String* text);
 void write_unit(Value writer, char16_t unit);
+// Past the charset: to the file or byte stream behind the writers. IllegalArgumentException if
+// there is none.
+void write_bytes(Value writer, std::string_view bytes);
 void flush(Value writer);
 void close(Value writer);
 // What was written to a StringWriter.
