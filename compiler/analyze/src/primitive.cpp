@@ -63,6 +63,20 @@ bool both_branches(const IfNode& node, bool (*test)(const Node*)) {
   return (then_recurs || test(node.then)) && (otherwise_recurs || test(node.otherwise)) && !(then_recurs && otherwise_recurs);
 }
 
+// What a var's function returns that is called with so many arguments: the hint before the parameters of that arity, as in
+// (defn f ^double [x] …).
+Primitive result_of_call(const InvokeNode& call) {
+  if (call.fn->kind != NodeKind::kVarRef) return Primitive::kNone;
+  auto* var = cast<Var>(as<VarRefNode>(call.fn).var);
+  // Of clojure.core's functions those that matter have names in the tables above.
+  if (var->ns == roots.core_ns || var->meta.load().is_nil()) return Primitive::kNone;
+  for (Value lists = seq(get(var->meta.load(), roots.kw_arglists)); !lists.is_nil(); lists = next(lists)) {
+    Value parameters = first(lists);
+    if (is_kind(parameters, Kind::kVector) && count(parameters) == static_cast<int64_t>(call.args.size)) return hint_of(parameters);
+  }
+  return Primitive::kNone;
+}
+
 }  // namespace
 
 Primitive primitive_of_tag(Value tag) {
@@ -94,7 +108,7 @@ bool is_primitive_double(const Node* node) {
     case NodeKind::kInvoke: {
       const auto& call = as<InvokeNode>(node);
       std::string name = core_name(call.fn);
-      if (name == "double" || name == "unchecked-double") return true;
+      if (name == "double" || name == "unchecked-double" || result_of_call(call) == Primitive::kDouble) return true;
       return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double);
     }
     case NodeKind::kLet: return is_primitive_double(as<LetNode>(node).body);
@@ -117,7 +131,7 @@ bool is_primitive_long(const Node* node) {
     case NodeKind::kInvoke: {
       const auto& call = as<InvokeNode>(node);
       std::string name = core_name(call.fn);
-      if (is_one_of(name, kLongFunctions)) return true;
+      if (is_one_of(name, kLongFunctions) || result_of_call(call) == Primitive::kLong) return true;
       bool arithmetic = name != "/" && is_one_of(name, kArithmetic);
       return (arithmetic || is_one_of(name, kLongArithmetic)) && call.args.size > 0 && every(call.args, is_primitive_long);
     }

@@ -1,0 +1,11 @@
+;; What functions with a primitive result are in arithmetic: doubles that divide by zero, longs that overflow.
+(ns primitive-results (:require [clojure.math :as m]))
+(defmacro show [& forms] `(do ~@(for [f forms] `(println '~f "=>" (try (pr-str ~f) (catch Throwable e# (str (.getName (class e#)) ": " (ex-message e#))))))))
+(defn f ^double [^double x] x)
+(defn g ^long [^long x] x)
+(defn k ^double [x y] 0.0)
+(defn multi (^double [^double x] x) ([x y] y))
+(show (/ 1 (m/log 1)) (/ (m/log 1) 0) (/ 1 (f 0.0)) (/ 1 (k 1 2)) (/ 1 (multi 0.0)) (/ 1 (multi 1 0.0))
+ (/ 1 (m/sqrt 0)) (let [z (m/sin 0)] (/ 1 z)) (/ 5 (g 0)) (quot (g 5) 0) (/ (g 5) 0)
+ (+ (g Long/MAX_VALUE) 1) (inc (g Long/MAX_VALUE)) (* (g Long/MAX_VALUE) 2) (- (g Long/MIN_VALUE)) (loop [x (f 0.0) n 0] (if (< n 1) (recur (/ 1 x) (inc n)) x))
+ (/ 1 (m/floor 0.5)) (/ 1 (m/round 0.2)) (mod 5 (f 0.0)) (rem 5 (f 0.0)) (quot 5 (f 0.0)) (/ (f 0.0) (f 0.0)) (/ 0 (f 0.0)) (apply / 1 [(f 0.0)]) (/ 1 ((fn ^double [x] x) 0.0)) (/ 1 (m/to-radians 0)))
