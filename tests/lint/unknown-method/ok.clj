@@ -8,4 +8,6 @@
   (.-family x)
   (.full_name x)
   (.walkTo x :home)
-  (.toUpperCase "a"))
+  (.toUpperCase "a")
+  (.plusDays (java.time.LocalDate/parse "2020-01-01") 1)
+  [java.time.temporal.ChronoUnit/DAYS Long/MAX_VALUE])

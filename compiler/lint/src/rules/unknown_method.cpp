@@ -3,7 +3,9 @@
 #include <unordered_set>
 
 #include "../rule.h"
+#include "clj/core/collections.h"
 #include "clj/core/host.h"
+#include "clj/core/roots.h"
 #include "clj/core/type.h"
 
 namespace clj::lint {
@@ -48,6 +50,14 @@ class UnknownMethod : public Rule {
   }
   void project_end(Engine& engine) override {
     for (uint32_t i = 0; i < host_member_count; ++i) known_.insert(munged_member(host_members[i].name));
+    // Those that are written in Clojure.
+    for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
+      for_each_kv(cast<Class>(cls)->methods.load(), [&](Value name, Value) {
+        if (is_symbol(name)) known_.insert(munged_member(symbol_text(name)));
+        return true;
+      });
+      return true;
+    });
     for (const Call& call : calls_) {
       if (known_.count(munged_member(call.member)) != 0) continue;
       Context(engine, *call.file).report(*this, call.place, "No class of this runtime has a member " + call.member + ".");
@@ -68,11 +78,19 @@ class UnknownMethod : public Rule {
     });
   }
 
+  // A function under a symbol, a field under a keyword.
+  static bool has_static_in_clojure(const Class* cls, const std::string& name) {
+    Value statics = cls->statics.load(), symbol = make_symbol("", name);
+    return !statics.is_nil() && (contains(statics, symbol) || contains(statics, make_keyword(symbol)));
+  }
+
   void check_static(Context& context, const Node& node, Value cls, const std::string& member) {
     auto* known = try_cast<Class>(cls);
     if (known == nullptr || member == "class" || known->has_flag(Class::kDeftype) || known->has_flag(Class::kRecord)) return;
     std::string name = to_utf8(known->name), wanted = member[0] == '.' ? member.substr(1) : member;
-    if (!known->statics.load().is_nil() && contains(known->statics.load(), make_string(wanted))) return;
+    bool in_clojure = member[0] == '.' ? !find_class_method(cls, make_symbol("", wanted)).is_absent()
+                                       : has_static_in_clojure(known, wanted);
+    if (in_clojure) return;
     for (uint32_t i = 0; i < host_member_count; ++i) {
       // An instance method named in this way may be a superclass's.
       if (wanted == host_members[i].name && (member[0] == '.' || name == host_members[i].class_name)) return;
