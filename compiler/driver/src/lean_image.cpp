@@ -12,6 +12,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "clj/base/file.h"
 #include "clj/bytecode/constant.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -117,26 +118,6 @@ void leave_out_libraries(const std::set<std::string>& used) {
     return true;
   });
   roots.library_namespaces = kept;
-}
-
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    ssize_t n = ::write(descriptor, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    bytes.remove_prefix(static_cast<size_t>(n));
-  }
-  return true;
-}
-
-bool read_all(int descriptor, std::string& bytes) {
-  char piece[65536];
-  for (;;) {
-    ssize_t n = ::read(descriptor, piece, sizeof piece);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return n == 0;
-    bytes.append(piece, static_cast<size_t>(n));
-  }
 }
 
 }  // namespace

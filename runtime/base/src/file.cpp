@@ -33,16 +33,6 @@ class Descriptor {
   int fd_;
 };
 
-bool write_all(int fd, std::string_view contents) {
-  while (!contents.empty()) {
-    ssize_t n = ::write(fd, contents.data(), contents.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return false;
-    contents.remove_prefix(static_cast<size_t>(n));
-  }
-  return true;
-}
-
 // Creates a file that is there with all its contents or not at all. Where the file system can, it
 // has no name until it is whole, so that even a process that is killed leaves nothing behind.
 bool create_whole(const std::string& path, std::string_view contents, unsigned mode) {
@@ -63,6 +53,26 @@ bool create_whole(const std::string& path, std::string_view contents, unsigned m
 }
 
 }  // namespace
+
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t n = ::write(descriptor, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return false;
+    bytes.remove_prefix(static_cast<size_t>(n));
+  }
+  return true;
+}
+
+bool read_all(int descriptor, std::string& bytes) {
+  char piece[65536];
+  for (;;) {
+    ssize_t n = ::read(descriptor, piece, sizeof piece);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return n == 0;
+    bytes.append(piece, static_cast<size_t>(n));
+  }
+}
 
 bool read_file(const std::string& path, std::string& contents) {
   Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

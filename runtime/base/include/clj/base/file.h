@@ -10,6 +10,10 @@ namespace clj {
 
 bool read_file(const std::string& path, std::string& contents);
 
+// All of it to an open descriptor, and all that one still gives, appended.
+bool write_all(int descriptor, std::string_view bytes);
+bool read_all(int descriptor, std::string& bytes);
+
 // Writes beside `path` and renames over it. `mode` is the file's permission bits, masked by
 // the umask (0777 for executables).
 bool write_file(const std::string& path, std::string_view contents, unsigned mode = 0666);
