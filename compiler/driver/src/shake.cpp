@@ -1,7 +1,5 @@
 #include "shake.h"
 
-#include <map>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -82,10 +80,14 @@ class Shaker {
     for (size_t u = 0; u < units.size(); ++u) {
       const UnitFacts& facts = units[u]->facts;
       kept_.emplace_back(facts.parts.size(), false);
+      seen_constants_.emplace_back();
       for (size_t f = 0; f < facts.parts.size(); ++f) {
         const Part& part = facts.parts[f];
         if (!part.serves.empty()) serving_[part.serves].push_back({u, f});
-        for (const auto& definition : part.defines) vars_of_[facts.ns].insert(definition.var);
+        for (const auto& definition : part.defines) {
+          vars_of_[facts.ns].insert(definition.var);
+          names_.insert(definition.var.substr(definition.var.find('/') + 1));
+        }
       }
     }
   }
@@ -188,25 +190,36 @@ class Shaker {
     }
   }
 
+  // The vars that a namespace and a name among the symbols make.
+  void reach_referred(const std::vector<std::string>& symbols) {
+    std::vector<std::string> names;
+    for (const std::string& symbol : symbols) {
+      if (names_.contains(symbol)) names.push_back(symbol);
+    }
+    for (const std::string& ns : symbols) {
+      auto vars = vars_of_.find(ns);
+      if (vars == vars_of_.end()) continue;
+      for (const std::string& name : names) {
+        if (vars->second.contains(ns + "/" + name)) reach_var(ns + "/" + name);
+      }
+    }
+  }
+
   void follow(Form form) {
     const CompiledUnit& unit = *units_[form.unit];
     const Part& part = unit.facts.parts[form.form];
     std::string who = !part.serves.empty() ? part.serves : unit.facts.ns;
     note(part, who);
     // What an ns form refers to has to be there.
-    if (part.serves.empty()) {
-      for (const std::string& ns : part.symbols) {
-        auto vars = vars_of_.find(ns);
-        if (vars == vars_of_.end()) continue;
-        for (const std::string& name : part.symbols) {
-          if (vars->second.contains(ns + "/" + name)) reach_var(ns + "/" + name);
-        }
-      }
-    }
+    if (part.serves.empty()) reach_referred(part.symbols);
     bytecode::Reached reached;
     bytecode::reach(unit.view, unit.view.init_functions()[form.form], reached);
+    std::vector<bool>& seen = seen_constants_[form.unit];
+    seen.resize(reached.constants.size());
     for (uint32_t c = 0; c < reached.constants.size(); ++c) {
-      if (!reached.constants[c] || bytecode::constant_tag(unit.view, c) != bytecode::ConstantTag::kVar) continue;
+      if (!reached.constants[c] || seen[c]) continue;
+      seen[c] = true;
+      if (bytecode::constant_tag(unit.view, c) != bytecode::ConstantTag::kVar) continue;
       std::string name = bytecode::constant_text(unit.view, c);
       // A row of by_name.def that the code mentions was looked at with its arguments.
       if (reached_.contains(name) || needs_compiler(name) || reaches_any_name(name) || name == "clojure.core/refer") continue;
@@ -216,9 +229,10 @@ class Shaker {
 
   const std::vector<CompiledUnit*>& units_;
   bool wanted_;
-  std::vector<std::vector<bool>> kept_;
-  std::map<std::string, std::vector<Form>> serving_;
-  std::map<std::string, std::set<std::string>> vars_of_;  // by namespace
+  std::vector<std::vector<bool>> kept_, seen_constants_;  // by unit: forms, and constants of its bundle
+  std::unordered_map<std::string, std::vector<Form>> serving_;
+  std::unordered_map<std::string, std::unordered_set<std::string>> vars_of_;  // by namespace
+  std::unordered_set<std::string> names_;  // of vars, without the namespace
   std::unordered_set<std::string> reached_, library_names_;
   std::vector<std::pair<std::string, std::string>> library_uses_;  // var, and whose code uses it
   std::vector<Form> open_;
