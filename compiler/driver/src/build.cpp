@@ -5,7 +5,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <functional>
 #include <set>
+#include <utility>
 
 #include "build_manifest.h"
 #include "build_session.h"
@@ -18,7 +20,9 @@
 #include "clj/linker/executable.h"
 #include "clj/linker/program.h"
 #include "compile_unit.h"
+#include "compile_workers.h"
 #include "progress.h"
+#include "require_graph.h"
 #include "shake.h"
 #include "source_tree.h"
 
@@ -119,6 +123,21 @@ std::vector<CompiledUnit*> compile_roots(const BuildRequest& request, BuildSessi
   return roots;
 }
 
+// Has several processes compile what most likely has to be compiled.
+void share_out(const BuildRequest& request, const incremental::Store& store, const BuildManifest& known,
+               const std::function<void(const std::string& ns)>& compiling) {
+  SharedWork work;
+  work.workers = request.workers == 0 ? default_workers() : request.workers;
+  if (!request.main_namespace.empty()) work.namespaces.push_back(request.main_namespace);
+  if (!request.file.empty()) {
+    for (std::string& ns : required_by_file(request.file)) work.namespaces.push_back(std::move(ns));
+  }
+  std::set<std::string> changed = changed_libs(known);
+  work.is_up_to_date = [&](const std::string& path) { return store.has(lib_key(path)) && !changed.contains(path); };
+  work.progress = compiling;
+  compile_in_workers(store, work);
+}
+
 std::string sentence_about_compiler(const BuildRequest& request, const Shaken& shaken) {
   switch (request.runtime) {
     case BuildRequest::Runtime::kLean:
@@ -182,10 +201,12 @@ int build(const BuildRequest& request) {
   UserScope user;
   CompiledUnit data_readers = compile_data_readers();
   Progress progress(!request.verbose);
-  BuildSession session(store, !unchanged, [&](const std::string& ns) {
+  auto compiling = [&](const std::string& ns) {
     if (request.verbose) std::fprintf(stderr, "compiling %s\n", ns.c_str());
     progress.compiling(ns);
-  });
+  };
+  if (!unchanged) share_out(request, store, known, compiling);
+  BuildSession session(store, !unchanged, compiling);
   std::vector<CompiledUnit*> roots = compile_roots(request, session);
   program.main_namespace = roots.back()->facts.ns;
   program.call_main = request.main_namespace.empty() ? 2 : 1;

@@ -76,6 +76,14 @@ bool sources_are_as_in(const BuildManifest& manifest) {
   return !manifest.sources.empty();
 }
 
+std::set<std::string> changed_libs(const BuildManifest& manifest) {
+  std::set<std::string> changed;
+  for (const BuildManifest::Source& source : manifest.sources) {
+    if (!is_same_source(source)) changed.insert(source.path);
+  }
+  return changed;
+}
+
 bool output_is_as_in(const BuildManifest& manifest, const std::string& output) {
   struct stat status;
   return stat(output.c_str(), &status) == 0 && S_ISREG(status.st_mode) && hash_of_file(output) == manifest.output_hash;

@@ -3,6 +3,7 @@
 // Design   docs/incremental-builds.md
 #pragma once
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ void write_manifest(const incremental::Store& store, const std::string& key, con
 
 // Does the class path give the same sources?
 bool sources_are_as_in(const BuildManifest& manifest);
+// The root paths of libs whose sources differ.
+std::set<std::string> changed_libs(const BuildManifest& manifest);
 // Is the output there, with the bytes that the build wrote?
 bool output_is_as_in(const BuildManifest& manifest, const std::string& output);
 

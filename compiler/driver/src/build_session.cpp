@@ -18,14 +18,7 @@ namespace clj::driver {
 namespace {
 
 BuildSession* session = nullptr;
-bool loading_from_store = false;             // its warnings have been printed with the unit
-std::vector<std::string>* warnings = nullptr;  // of the sources being compiled, innermost last
-
-bool hear_warning(const std::string& line) {
-  if (loading_from_store) return false;
-  if (warnings != nullptr && !warnings->empty()) warnings->back() += line + "\n";
-  return true;
-}
+bool loading_from_store = false;  // its warnings have been printed with the unit
 
 void add_once(std::vector<std::string>& list, const std::string& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
@@ -35,24 +28,31 @@ std::string source_of_lib(const std::string& path) { return launch::is_clojures_
 
 }  // namespace
 
+std::string lib_key(const std::string& path) { return "lib " + path; }
+
 BuildSession::BuildSession(const incremental::Store& store, bool anything_changed,
                            std::function<void(const std::string&)> progress)
     : store_(store), anything_changed_(anything_changed), progress_(std::move(progress)) {
   session = this;
   lib_loader_override = load_lib;
-  warnings = &warnings_;
   warning_listener = hear_warning;
 }
 
 BuildSession::~BuildSession() {
   lib_loader_override = nullptr;
   warning_listener = nullptr;
-  warnings = nullptr;
   session = nullptr;
 }
 
 Source BuildSession::lib_source(const std::string& path, const std::string& place) {
   return {place, io::read_place(place), path + place.substr(place.rfind('.')), path};
+}
+
+// Is it to be printed?
+bool BuildSession::hear_warning(const std::string& line) {
+  if (loading_from_store) return false;
+  if (!session->warnings_.empty()) session->warnings_.back() += line + "\n";
+  return !session->keeps_warnings_;
 }
 
 bool BuildSession::load_lib(const std::string& path) { return session->load(path); }
@@ -66,8 +66,8 @@ bool BuildSession::load(const std::string& path) {
     std::string place = source_of_lib(path);
     if (place.empty()) return false;
     Source source = lib_source(path, place);
-    unit = unit == nullptr ? valid_unit(source, "lib " + path) : nullptr;
-    if (unit == nullptr) unit = compile(source, "lib " + path);
+    unit = unit == nullptr ? valid_unit(source, lib_key(path)) : nullptr;
+    if (unit == nullptr) unit = compile(source, lib_key(path));
   }
   bool outer = std::exchange(loading_from_store, true);
   try {
@@ -85,7 +85,7 @@ CompiledUnit* BuildSession::lib(const std::string& path) {
   if (known != by_path_.end()) return known->second;
   std::string place = source_of_lib(path);
   if (place.empty()) return nullptr;
-  if (CompiledUnit* unit = valid_unit(lib_source(path, place), "lib " + path)) return unit;
+  if (CompiledUnit* unit = valid_unit(lib_source(path, place), lib_key(path))) return unit;
   require_namespace(namespace_of_path(path));  // which asks `load`
   known = by_path_.find(path);
   return known == by_path_.end() ? nullptr : known->second;
@@ -112,7 +112,7 @@ CompiledUnit* BuildSession::valid_unit(const Source& source, const std::string& 
     if (known != by_path_.end()) return known->second;
     project_.add(&taken->facts);
     if (project_.is_valid(taken->facts)) {
-      std::fputs(taken->facts.warnings.c_str(), stderr);
+      if (!keeps_warnings_) std::fputs(taken->facts.warnings.c_str(), stderr);
       return by_path_[taken->facts.path] = taken;
     }
   }
@@ -132,13 +132,18 @@ bool BuildSession::take_from_store(const Source& source, const std::string& key,
   return unit.view.open(unit.bytes, true).empty() && unit.facts.parts.size() == unit.view.init_functions().size();
 }
 
+bool BuildSession::has_effects(const CompiledUnit& unit) const {
+  return unit.facts.impure || std::any_of(unit.facts.exports.begin(), unit.facts.exports.end(), [&](const auto& item) {
+    return item.runs && project_.closure(item.name, unit.facts).impure;
+  });
+}
+
 bool BuildSession::is_of_source(const std::string& path) const {
   return by_path_.contains(path) || !launch::is_library(path);
 }
 
 CompiledUnit* BuildSession::compile(const Source& source, const std::string& key) {
   anything_changed_ = true;
-  ++compiled_count_;
   progress_(source.path.empty() ? source.place : namespace_of_path(source.path));
   required_.emplace_back();
   warnings_.emplace_back();

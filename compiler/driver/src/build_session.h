@@ -20,6 +20,9 @@
 
 namespace clj::driver {
 
+// Under which the unit of a lib is kept.
+std::string lib_key(const std::string& path);
+
 class BuildSession {
  public:
   // `anything_changed`: sources that run impure macros are compiled in any case. `progress` is
@@ -35,13 +38,18 @@ class BuildSession {
   // while they run, with what these need.
   std::vector<CompiledUnit*> in_order(const std::vector<CompiledUnit*>& roots);
 
+  // For a process that only compiles: the warnings are kept with the units.
+  void leave_warnings_to_the_build() { keeps_warnings_ = true; }
+  // Does compiling it, or running its macros, do or read more than its source says?
+  bool has_effects(const CompiledUnit& unit) const;
+
   // Names of libs that functions require and that no source has.
   const std::set<std::string>& absent_libs() const { return absent_libs_; }
-  size_t compiled_count() const { return compiled_count_; }
   const incremental::Project& project() const { return project_; }
 
  private:
   static bool load_lib(const std::string& path);
+  static bool hear_warning(const std::string& line);
   bool load(const std::string& path);
   static Source lib_source(const std::string& path, const std::string& place);
   CompiledUnit* valid_unit(const Source& source, const std::string& key);
@@ -51,7 +59,7 @@ class BuildSession {
   void visit(CompiledUnit* unit, std::set<CompiledUnit*>& seen, std::vector<CompiledUnit*>& order);
 
   const incremental::Store& store_;
-  bool anything_changed_;
+  bool anything_changed_, keeps_warnings_ = false;
   std::function<void(const std::string&)> progress_;
   incremental::Project project_;
   std::map<std::string, CompiledUnit*> by_path_;
@@ -60,7 +68,6 @@ class BuildSession {
   std::vector<std::vector<std::string>> required_;    // by what is being compiled, innermost last
   std::vector<std::string> warnings_;                 // likewise
   std::set<std::string> absent_libs_;
-  size_t compiled_count_ = 0;
 };
 
 }  // namespace clj::driver

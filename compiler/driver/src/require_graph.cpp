@@ -17,14 +17,17 @@ namespace {
 bool is_named(Value v, const char* name) { return is_symbol(v) && symbol_text(v) == name; }
 
 // What one file says.
-RequireReader read_requires(const std::string& place) {
+RequireReader read_requires(const std::string& place, RequireForms forms) {
   std::string text = io::read_place(place);
   BindingScope bindings(load_bindings(place));
   reader::Utf8Source source(text, place);
   reader::Reader reader(source, source_options(place));
   RequireReader requires_;
   try {
-    for (Value form; !(form = reader.read()).is_absent();) requires_.top_level(form);
+    for (Value form; !(form = reader.read()).is_absent();) {
+      requires_.top_level(form);
+      if (forms == RequireForms::kNamespace) break;
+    }
   } catch (const ClojureThrow&) {
     // The build says what is wrong with the text.
   }
@@ -33,6 +36,7 @@ RequireReader read_requires(const std::string& place) {
 
 class Builder {
  public:
+  explicit Builder(RequireForms forms) : forms_(forms) {}
   RequireGraph graph;
 
   void visit(const std::string& ns) {
@@ -51,7 +55,7 @@ class Builder {
       if (node.missing) graph.missing.push_back(shown(chain_.begin(), ns));
       return;
     }
-    node.requires_ = read_requires(place).required;
+    node.requires_ = read_requires(place, forms_).required;
     chain_.push_back(ns);
     for (const std::string& required : std::vector<std::string>(node.requires_)) visit(required);
     chain_.pop_back();
@@ -63,6 +67,7 @@ class Builder {
     for (; from != chain_.end(); ++from) text += *from + " -> ";
     return text + last;
   }
+  RequireForms forms_;
   std::vector<std::string> chain_;
 };
 
@@ -110,12 +115,14 @@ void RequireReader::add(const std::string& lib) {
   if (std::find(required.begin(), required.end(), lib) == required.end()) required.push_back(lib);
 }
 
-RequireGraph require_graph(const std::vector<std::string>& roots) {
-  Builder builder;
+RequireGraph require_graph(const std::vector<std::string>& roots, RequireForms forms) {
+  Builder builder(forms);
   for (const std::string& root : roots) builder.visit(root);
   return std::move(builder.graph);
 }
 
-std::string namespace_in_file(const std::string& place) { return read_requires(place).ns; }
+std::vector<std::string> required_by_file(const std::string& place) { return read_requires(place, RequireForms::kAll).required; }
+
+std::string namespace_in_file(const std::string& place) { return read_requires(place, RequireForms::kAll).ns; }
 
 }  // namespace clj::driver

@@ -38,8 +38,12 @@ struct RequireGraph {
   std::vector<std::string> cycles, missing;
 };
 
+// What of a source is read: all, or, sooner, its first form, which in most files requires everything.
+enum class RequireForms { kAll, kNamespace };
 // What the namespaces require, and what those do, as far as the class path has them.
-RequireGraph require_graph(const std::vector<std::string>& roots);
+RequireGraph require_graph(const std::vector<std::string>& roots, RequireForms forms = RequireForms::kAll);
+// What a file requires, in order.
+std::vector<std::string> required_by_file(const std::string& place);
 // The namespace that a file's ns form names, or "".
 std::string namespace_in_file(const std::string& place);
 

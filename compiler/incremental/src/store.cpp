@@ -17,6 +17,10 @@ struct Header {
   uint64_t fingerprint;
   uint64_t key;       // its XXH3: a file that was moved to another's name is not it
   uint64_t checksum;  // XXH3 of what follows
+
+  bool is_of(std::string_view text, uint64_t compiler) const {
+    return std::memcmp(magic, kMagic, sizeof kMagic) == 0 && fingerprint == compiler && key == xxh3_64(text.data(), text.size());
+  }
 };
 
 }  // namespace
@@ -27,14 +31,22 @@ std::string Store::file_of(std::string_view key) const {
   return folder_ + "/" + std::string(name, 2) + "/" + (name + 2);
 }
 
+bool Store::has(std::string_view key) const {
+  std::FILE* file = enabled() ? std::fopen(file_of(key).c_str(), "rbe") : nullptr;
+  if (file == nullptr) return false;
+  Header header;
+  bool whole = std::fread(&header, sizeof header, 1, file) == 1;
+  std::fclose(file);
+  return whole && header.is_of(key, fingerprint_);
+}
+
 bool Store::read(std::string_view key, std::string& contents) const {
   if (!enabled() || !read_file(file_of(key), contents)) return false;
   Header header;
   if (contents.size() < sizeof header) return false;
   std::memcpy(&header, contents.data(), sizeof header);
   contents.erase(0, sizeof header);
-  return std::memcmp(header.magic, kMagic, sizeof kMagic) == 0 && header.fingerprint == fingerprint_ &&
-         header.key == xxh3_64(key.data(), key.size()) && header.checksum == xxh3_64(contents.data(), contents.size());
+  return header.is_of(key, fingerprint_) && header.checksum == xxh3_64(contents.data(), contents.size());
 }
 
 void Store::write(std::string_view key, std::string_view contents) const {

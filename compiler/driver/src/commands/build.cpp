@@ -20,6 +20,7 @@ BuildRequest request_of(const CommandLine& line) {
   request.explain = line.has("explain-size");
   request.cached = !line.has("no-cache");
   request.cache = line.value("cache");
+  if (line.has("jobs")) request.workers = std::stoul(line.value("jobs"));
   request.verbose = line.has("verbose");
   if (line.has("resource")) request.resources = line.options.at("resource");
   return request;
@@ -38,7 +39,11 @@ std::string check_build(const CommandLine& line) {
   if (line.has("dump") && line.rest.empty()) return "--dump needs a source file";
   if (line.has("lean") && line.has("full")) return "--lean and --full exclude each other";
   if (!line.has("dump") && line.value("output").empty()) return "-o FILE is needed: what to write";
-  for (const char* option : {"output", "main"}) {
+  std::string jobs = line.value("jobs", "1");
+  if (jobs.empty() || jobs.size() > 3 || jobs.find_first_not_of("0123456789") != std::string::npos || std::stoul(jobs) == 0) {
+    return "--jobs takes a number from 1 to 999, not " + jobs;
+  }
+  for (const char* option : {"output", "main", "jobs"}) {
     auto given = line.options.find(option);
     if (given != line.options.end() && given->second.size() > 1) {
       return std::string("--") + option + " was given " + std::to_string(given->second.size()) + " times: one, please";

@@ -28,6 +28,7 @@ struct BuildRequest {
   std::vector<std::string> resources;
   bool cached = true;                  // use what earlier builds have kept
   bool verbose = false;                // name what is compiled
+  size_t workers = 0;                  // processes that compile, at most; 0: one a processor
   std::string cache;                   // the folder where they keep it, or "": the user's
 };
 // Returns the process's exit status.

@@ -16,6 +16,7 @@ class Store {
   // Without a folder ("") nothing is kept.
   Store(std::string folder, uint64_t fingerprint) : folder_(std::move(folder)), fingerprint_(fingerprint) {}
   bool enabled() const { return !folder_.empty(); }
+  bool has(std::string_view key) const;  // of this compiler, though maybe damaged
   bool read(std::string_view key, std::string& contents) const;
   void write(std::string_view key, std::string_view contents) const;
   std::string file_of(std::string_view key) const;
