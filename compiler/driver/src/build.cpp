@@ -1,11 +1,14 @@
 #include "clj/driver/build.h"
 
 #include <ftw.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <functional>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -29,27 +32,48 @@
 namespace clj::driver {
 namespace {
 
-std::set<std::string> resource_files;
-int note_resource(const char* path, const struct stat*, int type, struct FTW*) {
-  if (type == FTW_F) resource_files.insert(path);
+std::set<std::string> files_found;
+int note_file(const char* path, const struct stat*, int type, struct FTW*) {
+  if (type == FTW_F) files_found.insert(path);
   return 0;
 }
 
+// The files below a folder, by their names in it.
+std::map<std::string, std::string> files_below(std::string folder) {
+  while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+  files_found.clear();
+  if (nftw(folder.c_str(), note_file, 16, FTW_PHYS) != 0) {
+    throw_error(Error::kFileNotFound, folder + " (" + std::strerror(errno) + ")");
+  }
+  std::map<std::string, std::string> files;
+  for (const std::string& file : files_found) files[file.substr(folder.size() + 1)] = file;
+  return files;
+}
+
+// What `path` gives, by name: a file, a folder or a jar.
+std::map<std::string, std::string> places_of_resources(const std::string& path) {
+  struct stat status;
+  bool is_file = stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  if (!is_file) return files_below(path);
+  if (!path.ends_with(".jar")) return {{path.substr(path.rfind('/') + 1), path}};
+  std::map<std::string, std::string> places;
+  for (const std::string& name : io::names_in_archive(path)) places[name] = io::place_in_archive(path, name);
+  return places;
+}
+
+// Of two with one name the first counts, as on the class path.
 void add_resources(const BuildRequest& request, linker::Program& program) {
-  for (std::string folder : request.resources) {
-    if (io::is_archive(folder)) {
-      for (const std::string& name : io::names_in_archive(folder)) {
-        program.resources.push_back({name, io::read_place(io::place_in_archive(folder, name))});
-      }
-      continue;
-    }
-    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-    resource_files.clear();
-    if (nftw(folder.c_str(), note_resource, 16, FTW_PHYS) != 0) {
-      throw_error(Error::kFileNotFound, folder + " (" + std::strerror(errno) + ")");
-    }
-    for (const std::string& file : resource_files) {
-      program.resources.push_back({file.substr(folder.size() + 1), io::read_place(file)});
+  std::set<std::string> names;
+  auto add = [&](const std::string& name, const std::string& place) {
+    if (names.insert(name).second) program.resources.push_back({name, io::read_place(place)});
+  };
+  for (const std::string& path : request.resources) {
+    for (const auto& [name, place] : places_of_resources(path)) add(name, place);
+  }
+  for (const std::string& folder : request.folders) {
+    if (access(folder.c_str(), F_OK) != 0) continue;
+    for (const auto& [name, file] : files_below(folder)) {
+      if (!is_source_name(name)) add(name, file);
     }
   }
 }
@@ -151,7 +175,7 @@ std::string sentence_about_compiler(const BuildRequest& request, const Shaken& s
 }
 
 void explain_size(const BuildRequest& request, const Shaken& shaken, const std::vector<CompiledUnit*>& units,
-                  const std::string& output) {
+                  const std::vector<linker::Resource>& resources, const std::string& output) {
   linker::FileParts parts = linker::parts_of_file(output);
   std::printf("%s: %zu bytes\n", request.output.c_str(), output.size());
   if (parts.executable) {
@@ -163,6 +187,9 @@ void explain_size(const BuildRequest& request, const Shaken& shaken, const std::
   size_t forms = 0;
   for (const CompiledUnit* unit : units) forms += unit->facts.parts.size();
   std::printf("  bundle      %8zu  %zu namespaces, ", parts.bundle.size(), units.size());
+  size_t resource_bytes = 0;
+  for (const linker::Resource& resource : resources) resource_bytes += resource.bytes.size();
+  if (!resources.empty()) std::printf("%zu bytes of %zu resources, ", resource_bytes, resources.size());
   if (!request.shake) {
     std::printf("all %zu forms, as --keep-all asks\n", forms);
   } else if (!shaken.kept_because.empty()) {
@@ -226,7 +253,7 @@ int build(const BuildRequest& request) {
   std::string mentions = known_names ? library_mentions(all) : "";
   std::string output = linked(request, stub_kind(request, shaken), store, mentions, bundle);
   check(Error::kIO, linker::write_program(request.output, output, !is_bundle(request)));
-  if (request.explain) explain_size(request, shaken, units, output);
+  if (request.explain) explain_size(request, shaken, units, program.resources, output);
   BuildManifest manifest = manifest_of(request, units, session);
   manifest.output_hash = xxh3_64(output.data(), output.size());
   write_manifest(store, key, manifest);

@@ -92,6 +92,24 @@ Value merged(Value a, Value b) {
   return a;
 }
 
+// A vector of paths; a keyword in it is an alias that is such a vector.
+std::vector<std::string> paths_of(Value value, Value aliases, const std::string& where, const std::string& what,
+                                  int depth = 0) {
+  if (depth > 20) throw_error(Error::kIllegalArgument, where + ": " + what + " refers to itself");
+  if (!is_sequential(value)) return checked_strings(value, where, what);
+  std::vector<std::string> paths;
+  for_each(value, [&](Value item) {
+    if (!is_keyword(item) && !is_string(item)) throw_nonsense(where, what + " must be a vector of strings", value);
+    if (is_string(item)) return paths.push_back(to_utf8(item)), true;
+    if (!contains(aliases, item)) throw_error(Error::kIllegalArgument, where + " has no alias " + print_text(item));
+    for (std::string& path : paths_of(get(aliases, item), aliases, where, "the alias " + print_text(item), depth + 1)) {
+      paths.push_back(std::move(path));
+    }
+    return true;
+  });
+  return paths;
+}
+
 // Where a dependency comes from, ready to be looked at.
 struct Coordinate {
   std::string version;  // :mvn/version
@@ -105,12 +123,14 @@ struct Coordinate {
 // Breadth first: the project's own dependencies keep their versions, of others the newest counts.
 class Resolver {
  public:
-  explicit Resolver(const std::string& repository) : repository_(repository) {}
+  // `overrides`: the coordinates that libraries have, whoever asks for them.
+  Resolver(const std::string& repository, Value overrides) : repository_(repository), overrides_(overrides) {}
 
   // The entries of a :deps map that stands in `folder`.
   void add(Value deps, const std::string& folder, bool direct, const std::string& where) {
     for_each_kv(deps, [&](Value lib, Value coordinate) {
       if (!is_symbol(lib)) throw_nonsense(where, "a library must be a symbol", lib);
+      if (contains(overrides_, lib)) coordinate = get(overrides_, lib);
       if (!is_map(coordinate)) throw_nonsense(where, "what " + symbol_text(lib) + " is must be a map", coordinate);
       add(symbol_text(lib), coordinate_of(symbol_text(lib), coordinate, folder, direct, where));
       return true;
@@ -190,7 +210,8 @@ class Resolver {
     std::string where = in_folder(folder, "deps.edn");
     Value deps = read_deps(folder);
     Value paths = get(deps, key("paths"));
-    std::vector<std::string> names = paths.is_nil() ? std::vector<std::string>{"src"} : checked_strings(paths, where, ":paths");
+    Value aliases = checked_map(get(deps, key("aliases")), where, ":aliases");
+    std::vector<std::string> names = paths.is_nil() ? std::vector<std::string>{"src"} : paths_of(paths, aliases, where, ":paths");
     for (const std::string& name : names) entries_[lib].push_back(in_folder(folder, name));
     add(checked_map(get(deps, key("deps")), where, ":deps"), folder, false, where);
   }
@@ -216,20 +237,24 @@ class Resolver {
   }
 
   std::string repository_;
+  Value overrides_;
   std::map<std::string, Coordinate> selected_;
   std::map<std::string, std::vector<std::string>> entries_;
   std::vector<std::string> order_;
   std::deque<std::string> todo_;
 };
 
-// ":a:b" as keywords.
-std::vector<Value> parse_aliases(const std::string& text) {
-  std::vector<Value> aliases;
-  std::istringstream parts(text);
-  for (std::string part; std::getline(parts, part, ':');) {
-    if (!part.empty()) aliases.push_back(make_keyword(parse_symbol(make_string(part))));
+// Those that the options name, as keywords: ":a:b" is two.
+void read_aliases(const CommandLine& line, gc::ValueList& aliases) {
+  for (const char* option : {"aliases", "run-main", "run-exec"}) {
+    if (!line.has(option)) continue;
+    for (const std::string& text : line.options.at(option)) {
+      std::istringstream parts(text);
+      for (std::string part; std::getline(parts, part, ':');) {
+        if (!part.empty()) aliases.push_back(make_keyword(parse_symbol(make_string(part))));
+      }
+    }
   }
-  return aliases;
 }
 
 }  // namespace
@@ -240,45 +265,52 @@ Project read_project(const CommandLine& line) {
   for (const std::string& text : line.has("deps") ? line.options.at("deps") : std::vector<std::string>{}) {
     deps = merged(deps, read_edn(text, "--deps"));
   }
-  Value repository = get(deps, key("mvn", "local-repo"));
-  Resolver resolver(is_string(repository) ? to_utf8(repository) : home() + "/.m2/repository");
+  Value aliases = checked_map(get(deps, key("aliases")), where, ":aliases");
+  Value wanted = checked_map(get(deps, key("deps")), where, ":deps"), overrides = roots.empty_array_map;
   Value paths = get(deps, key("paths"));
-  std::vector<std::string> own = paths.is_nil() ? std::vector<std::string>{"src"} : checked_strings(paths, where, ":paths");
+  std::vector<std::string> own = paths.is_nil() ? std::vector<std::string>{"src"} : paths_of(paths, aliases, where, ":paths");
 
   Project project;
-  Value wanted = checked_map(get(deps, key("deps")), where, ":deps");
-  Value aliases = checked_map(get(deps, key("aliases")), where, ":aliases");
-  for (const char* option : {"aliases", "run-main", "run-exec"}) {
-    if (!line.has(option)) continue;
-    for (const std::string& text : line.options.at(option)) {
-      for (Value name : parse_aliases(text)) {
-        std::string shown = print_text(name);
-        if (!contains(aliases, name)) throw_error(Error::kIllegalArgument, where + " has no alias " + shown);
-        Value alias = checked_map(get(aliases, name), where, "the alias " + shown);
-        for (const std::string& path : checked_strings(get(alias, key("extra-paths")), where, ":extra-paths")) {
-          project.class_path.push_back(path);
-        }
-        Value extra = get(alias, key("extra-deps"));
-        wanted = merged(wanted, checked_map(extra, where, ":extra-deps"));
-        if (contains(alias, key("main-opts"))) project.main_opts = checked_strings(get(alias, key("main-opts")), where, ":main-opts");
-        if (contains(alias, key("exec-fn"))) project.exec_fn = get(alias, key("exec-fn"));
-        Value args = checked_map(get(alias, key("exec-args")), where, ":exec-args");
-        project.exec_args = project.exec_args.is_nil() ? args : merged(project.exec_args, args);
-      }
+  gc::ValueList chosen;
+  read_aliases(line, chosen);
+  for (Value name : chosen) {
+    std::string shown = print_text(name);
+    if (!contains(aliases, name)) throw_error(Error::kIllegalArgument, where + " has no alias " + shown);
+    Value alias = checked_map(get(aliases, name), where, "the alias " + shown);
+    auto map_of = [&](const char* k) { return checked_map(get(alias, key(k)), where, ":" + std::string(k)); };
+    for (const char* k : {"replace-paths", "paths"}) {
+      if (contains(alias, key(k))) own = paths_of(get(alias, key(k)), aliases, where, ":" + std::string(k));
     }
+    for (std::string& path : paths_of(get(alias, key("extra-paths")), aliases, where, ":extra-paths")) {
+      project.folders.push_back(std::move(path));
+    }
+    for (const char* k : {"replace-deps", "deps"}) {
+      if (contains(alias, key(k))) wanted = map_of(k);
+    }
+    wanted = merged(wanted, map_of("extra-deps"));
+    overrides = merged(overrides, map_of("override-deps"));
+    if (contains(alias, key("main-opts"))) project.main_opts = checked_strings(get(alias, key("main-opts")), where, ":main-opts");
+    if (contains(alias, key("exec-fn"))) project.exec_fn = get(alias, key("exec-fn"));
+    Value args = map_of("exec-args");
+    project.exec_args = project.exec_args.is_nil() ? args : merged(project.exec_args, args);
   }
-  project.class_path.insert(project.class_path.end(), own.begin(), own.end());
+  project.folders.insert(project.folders.end(), own.begin(), own.end());
+  project.class_path = project.folders;
+  Value repository = get(deps, key("mvn", "local-repo"));
+  Resolver resolver(is_string(repository) ? to_utf8(repository) : home() + "/.m2/repository", overrides);
   resolver.add(wanted, ".", true, where);
   for (std::string& entry : resolver.class_path()) project.class_path.push_back(std::move(entry));
   return project;
 }
 
+bool has_project(const CommandLine& line) {
+  return access("deps.edn", F_OK) == 0 || line.has("deps") || line.has("aliases") || line.has("run-main") || line.has("run-exec");
+}
+
 std::vector<std::string> class_path_of(const CommandLine& line) {
   std::string text = line.value("classpath");
   bool given = line.has("classpath");
-  bool is_project = access("deps.edn", F_OK) == 0 || line.has("deps") || line.has("aliases") || line.has("run-main") ||
-                    line.has("run-exec");
-  if (!given && is_project) return read_project(line).class_path;
+  if (!given && has_project(line)) return read_project(line).class_path;
   if (!given) text = "src:.";
   std::vector<std::string> folders;
   std::istringstream parts(text);

@@ -40,6 +40,12 @@ std::vector<std::string> source_files(const std::string& path) {
   return files;
 }
 
+bool is_source_name(const std::string& name) {
+  std::string extension = fs::path(name).extension().string();
+  bool hidden = name[0] == '.' || name.find("/.") != std::string::npos;
+  return hidden || extension == ".clj" || extension == ".cljc" || extension == ".cljs" || extension == ".cljvm";
+}
+
 std::string namespace_of_path(std::string path) {
   for (char& c : path) c = c == '/' ? '.' : c == '_' ? '-' : c;
   return path;

@@ -21,8 +21,9 @@ BuildRequest request_of(const CommandLine& line) {
   request.cached = !line.has("no-cache");
   request.cache = line.value("cache");
   if (line.has("jobs")) request.workers = std::stoul(line.value("jobs"));
+  if (!line.has("classpath") && has_project(line)) request.folders = read_project(line).folders;
   request.verbose = line.has("verbose");
-  if (line.has("resource")) request.resources = line.options.at("resource");
+  if (line.has("include")) request.resources = line.options.at("include");
   return request;
 }
 
@@ -70,8 +71,8 @@ WatchRequest watch_request(const CommandLine& line, const std::vector<std::strin
     // Everything below the current folder only if the sources are nowhere else.
     if (entry != "." || (class_path.size() == 1 && line.rest.empty())) request.places.push_back(entry);
   }
-  if (line.has("resource")) {
-    const auto& folders = line.options.at("resource");
+  if (line.has("include")) {
+    const auto& folders = line.options.at("include");
     request.places.insert(request.places.end(), folders.begin(), folders.end());
   }
   return request;

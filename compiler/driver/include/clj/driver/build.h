@@ -25,7 +25,8 @@ struct BuildRequest {
   bool shake = true;                   // leave out what -main does not reach
   bool strip = false;                  // leave out line tables
   bool explain = false;                // say what the output consists of, and why
-  std::vector<std::string> resources;
+  std::vector<std::string> resources;  // files, folders and jars
+  std::vector<std::string> folders;    // of the project: what is no source in them is a resource, too
   bool cached = true;                  // use what earlier builds have kept
   bool verbose = false;                // name what is compiled
   size_t workers = 0;                  // processes that compile, at most; 0: one a processor

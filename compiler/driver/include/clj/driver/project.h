@@ -17,12 +17,16 @@ namespace clj::driver {
 
 struct Project {
   std::vector<std::string> class_path;
+  std::vector<std::string> folders;    // of it, the project's own: :paths and :extra-paths
   std::vector<std::string> main_opts;  // of the last alias that has them
   Value exec_fn;                       // Symbol or nil
   Value exec_args;                     // map or nil
 };
 // What deps.edn (if there is one) says with --deps merged in and the aliases of all options.
 Project read_project(const CommandLine& line);
+
+// Is there a deps.edn, or do options say something that stands for one?
+bool has_project(const CommandLine& line);
 
 // The class path given with --classpath, the project's, or src:. where there is none.
 std::vector<std::string> class_path_of(const CommandLine& line);
