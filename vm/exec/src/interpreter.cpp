@@ -25,6 +25,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/protocol.h"
 #include "clj/core/record.h"
+#include "clj/core/refs.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
@@ -32,6 +33,7 @@
 #include "clj/core/var.h"
 #include "clj/core/vector.h"
 #include "clj/core/walk.h"
+#include "clj/gc/cards.h"
 #include "description.h"
 #include "vm_thread.h"
 
@@ -107,6 +109,8 @@ inline uint64_t operand_a(uint64_t insn) {
 
 inline bool both_longs(Value a, Value b) { return (a.bits() & b.bits()) >= Value::kLongTag; }
 inline bool both_doubles(Value a, Value b) { return a.is_double() && b.is_double(); }
+// Longs of any width, and the ints that host methods and arrays give.
+inline bool both_integers(Value a, Value b) { return is_fixed_integer(a) && is_fixed_integer(b); }
 inline bool safepoint_wanted(const VmThread* t) {
   return t->mutator->safepoint_requested.load(std::memory_order_relaxed);
 }
