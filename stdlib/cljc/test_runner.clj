@@ -46,11 +46,10 @@
                   :actual error})))
 
 (defn- run-namespace
-  "Runs the selected tests of one namespace. A namespace with a test-ns-hook of which nothing is
-  left out runs that."
-  [{:keys [only include exclude] :as options} ns-sym]
-  (let [error (load-failure ns-sym)
-        hook (when-not error (ns-resolve ns-sym 'test-ns-hook))
+  "Runs the selected tests of one namespace, or reports that it does not load. One with a
+  test-ns-hook of which nothing is left out runs that."
+  [{:keys [only include exclude] :as options} ns-sym error]
+  (let [hook (when-not error (ns-resolve ns-sym 'test-ns-hook))
         tests (when-not error (tests-of options ns-sym))]
     (when (or error (seq tests))
       (t/do-report {:type :begin-test-ns :ns (or (find-ns ns-sym) (create-ns ns-sym))})
@@ -60,11 +59,37 @@
         :else (t/test-vars tests))
       (t/do-report {:type :end-test-ns :ns (find-ns ns-sym)}))))
 
+(defn- run-captured
+  "Runs the tests of one namespace. Returns what they print, and what they throw or nil."
+  [options ns-sym error]
+  (let [out (java.io.StringWriter.)]
+    (binding [*out* out, t/*test-out* out]
+      [out (try (run-namespace options ns-sym error) nil (catch Throwable e e))])))
+
+(defn- run-in-threads
+  "Loads the namespaces, then runs their tests in :jobs threads. Prints what those of one print as
+  a whole, in the order of the namespaces."
+  [{:keys [namespaces jobs] :as options}]
+  (let [work (mapv (fn [ns-sym] [ns-sym (load-failure ns-sym) (promise)]) namespaces)
+        todo (atom (seq work))
+        run-some (bound-fn* (fn []
+                              (when-let [[ns-sym error result] (ffirst (swap-vals! todo next))]
+                                (deliver result (run-captured options ns-sym error))
+                                (recur))))]
+    (dotimes [_ jobs]
+      (.start (Thread. ^Runnable run-some)))
+    (doseq [[_ _ result] work]
+      (let [[out error] @result]
+        (t/with-test-out (print (str out)) (flush))
+        (when error (throw error))))))
+
 (defn- run-all
   [options]
   (binding [t/*report-counters* (ref t/*initial-report-counters*)]
-    (doseq [ns-sym (:namespaces options)]
-      (run-namespace options ns-sym))
+    (if (< 1 (:jobs options))
+      (run-in-threads options)
+      (doseq [ns-sym (:namespaces options)]
+        (run-namespace options ns-sym (load-failure ns-sym))))
     (let [summary (assoc @t/*report-counters* :type :summary)]
       (t/do-report summary)
       summary)))

@@ -144,6 +144,12 @@ std::string version_text(Program program) {
   return std::string(program == kCljvm ? "cljvm" : "cljc") + " " + CLJ_VERSION + " (Clojure " + CLJ_LANGUAGE_VERSION + ")\n";
 }
 
+std::string fault_of_jobs(const CommandLine& line) {
+  std::string jobs = line.value("jobs", "1");
+  bool number = !jobs.empty() && jobs.size() <= 3 && jobs.find_first_not_of("0123456789") == std::string::npos;
+  return number && std::stoi(jobs) > 0 ? "" : "--jobs takes a number from 1 to 999, not " + jobs;
+}
+
 size_t parse_size(const std::string& text) {
   char* end = nullptr;
   unsigned long long n = std::strtoull(text.c_str(), &end, 10);

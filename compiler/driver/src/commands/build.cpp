@@ -40,10 +40,7 @@ std::string check_build(const CommandLine& line) {
   if (line.has("dump") && line.rest.empty()) return "--dump needs a source file";
   if (line.has("lean") && line.has("full")) return "--lean and --full exclude each other";
   if (!line.has("dump") && line.value("output").empty()) return "-o FILE is needed: what to write";
-  std::string jobs = line.value("jobs", "1");
-  if (jobs.empty() || jobs.size() > 3 || jobs.find_first_not_of("0123456789") != std::string::npos || std::stoul(jobs) == 0) {
-    return "--jobs takes a number from 1 to 999, not " + jobs;
-  }
+  if (std::string fault = fault_of_jobs(line); !fault.empty()) return fault;
   for (const char* option : {"output", "main", "jobs"}) {
     auto given = line.options.find(option);
     if (given != line.options.end() && given->second.size() > 1) {

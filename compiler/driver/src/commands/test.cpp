@@ -55,6 +55,7 @@ Value keywords(const std::vector<std::string>& texts) {
 std::string check_test(const CommandLine& line) {
   std::string format = line.value("report", "text");
   if (format != "text" && format != "tap" && format != "junit") return "--report takes text, tap or junit, not " + format;
+  if (std::string fault = fault_of_jobs(line); !fault.empty()) return fault;
   for (const std::string& folder : test_folders(line)) {
     if (access((folder + "/.").c_str(), X_OK) != 0) return "there is no folder " + folder + " with tests";
   }
@@ -74,6 +75,7 @@ int run_test(const CommandLine& line) {
                      make_keyword("", "only"),       strings(values_of(line, "only")),
                      make_keyword("", "include"),    keywords(values_of(line, "include")),
                      make_keyword("", "exclude"),    keywords(values_of(line, "exclude")),
+                     make_keyword("", "jobs"),      make_long(std::stoi(line.value("jobs", "1"))),
                      make_keyword("", "format"),     make_string(line.value("report", "text"))};
   Value run = deref(cast<Var>(intern_var("cljc.test-runner", "run")));
   return static_cast<int>(to_long(invoke(run, make_map(entries, std::size(entries)))));

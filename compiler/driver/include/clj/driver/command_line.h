@@ -43,6 +43,8 @@ CommandLine parse_command(Program program, std::vector<std::string> args);
 std::string help_text(Program program, const std::string& usage);
 std::string version_text(Program program);
 
+// What is wrong with --jobs, or "".
+std::string fault_of_jobs(const CommandLine& line);
 // "512m" as bytes; 0 when it is no size.
 size_t parse_size(const std::string& text);
 // Fills the collector's options; false with `error` set when one is wrong.
