@@ -395,7 +395,7 @@
   [class-and-interfaces args & fs]
   (let [with-this (fn [params] (with-meta (into ['this] params) (meta params)))
         functions (map (fn [[method & tail]]
-                         [(list 'quote method)
+                         [(list 'quote (symbol (name method)))
                           (if (vector? (first tail))
                             `(fn ~(with-this (first tail)) ~@(next tail))
                             `(fn ~@(map (fn [[params & body]] (list* (with-this params) body)) tail)))])

@@ -200,6 +200,42 @@
 
 (def ^:private default-file-system (java.nio.file.FileSystem/<init>))
 
+;; java.io.File: what changes a file's attributes answers whether it could.
+
+(defn- change-mode [file f]
+  (if-let [[_ _ _ _ _ mode] (clojure.core/-file-attributes (str file) true)]
+    (try
+      (clojure.core/-set-file-mode (str file) (f (bit-and mode 07777)))
+      true
+      (catch java.io.IOException _ false))
+    false))
+
+(defn- permit [file bits owner-only allowed]
+  (let [bits (if owner-only (bit-and bits 0700) bits)]
+    (change-mode file (fn [mode] (if allowed (bit-or mode bits) (bit-and-not mode bits))))))
+
+(defn- accepted-by [filter folder name]
+  (cond
+    (nil? filter) true
+    (fn? filter) (filter folder name)
+    (instance? java.io.FileFilter filter) (.accept filter (File. folder name))
+    :else (.accept filter folder name)))
+
+(extend-class java.io.File
+  (setReadable ([this allowed] (permit this 0444 true allowed)) ([this allowed owner-only] (permit this 0444 owner-only allowed)))
+  (setWritable ([this allowed] (permit this 0222 true allowed)) ([this allowed owner-only] (permit this 0222 owner-only allowed)))
+  (setExecutable ([this allowed] (permit this 0111 true allowed)) ([this allowed owner-only] (permit this 0111 owner-only allowed)))
+  (setReadOnly [this] (permit this 0222 false false))
+  (setLastModified [this ms]
+    (when (neg? ms) (throw (IllegalArgumentException. "Negative time")))
+    (try
+      (clojure.core/-set-file-times (str this) (* 1000000 ms) nil)
+      true
+      (catch java.io.IOException _ false)))
+  (list [this filter] (some->> (.list this) (clojure.core/filter (fn [name] (accepted-by filter this name))) (into-array String)))
+  (listFiles [this filter]
+    (some->> (.listFiles this) (clojure.core/filter (fn [file] (accepted-by filter this (.getName file)))) (into-array File))))
+
 (extend-class java.nio.file.FileSystems
   :static
   (getDefault [] default-file-system))

@@ -23,10 +23,10 @@
   (toChronoUnit [_] (nth (vec (java.time.temporal.ChronoUnit/values)) (if (= index 6) 7 index))))
 
 (defn await-until
-  "Waits on the monitor, which is held, until (done?) or until the nanoseconds, when not nil, are over;
-  the value of (done?)."
+  "Waits on the monitor, which is held, until (done?) or until the nanoseconds are over; the value of
+  (done?). Nil and more than a century of nanoseconds are no limit."
   [monitor nanos done?]
-  (let [end (when nanos (+ (System/nanoTime) nanos))]
+  (let [end (when (and nanos (< nanos 0x3fffffffffffffff)) (+ (System/nanoTime) nanos))]
     (loop []
       (or (done?)
           (if end

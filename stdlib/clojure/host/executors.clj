@@ -193,7 +193,13 @@
   (getDelay [_ unit] (.convert unit (- due (System/nanoTime)) TimeUnit/NANOSECONDS))
   (compareTo [this o] (int (Long/compare (.getDelay this TimeUnit/NANOSECONDS) (.getDelay o TimeUnit/NANOSECONDS)))))
 
-(defclass java.util.concurrent.ScheduledThreadPoolExecutor [pending ^:unsynchronized-mutable stopped]
+;; counts is an atom of {:begun :active :completed}, for what a pool tells about itself.
+(defclass java.util.concurrent.ScheduledThreadPoolExecutor
+  [^:unsynchronized-mutable core pending counts ^:unsynchronized-mutable stopped]
+  (run-counted [_ f]
+    (swap! counts update :active inc)
+    (try (f)
+         (finally (swap! counts (fn [n] (-> n (update :active dec) (update :completed inc)))))))
   (begin [this f delay-nanos period-nanos fixed-rate]
     (when stopped (throw (java.util.concurrent.RejectedExecutionException. "Executor has been shut down")))
     (let [task (FutureTask. f)
@@ -204,14 +210,16 @@
                        (loop [due (+ (System/nanoTime) delay-nanos)]
                          (nano-delay (fn []) (- due (System/nanoTime)))
                          (when-not (or (.isDone task) (.isShutdown this))
-                           (run-task f)
+                           (.run-counted this (fn [] (run-task f)))
                            (recur (+ (if fixed-rate due (System/nanoTime)) period-nanos))))
                        (catch Throwable t (.finish task [:error t])))
-                     (do (nano-delay (fn []) delay-nanos) (.run task)))
+                     (do (nano-delay (fn []) delay-nanos) (.run-counted this (fn [] (.run task)))))
                    (catch InterruptedException _)
-                   (finally (swap! pending disj task))))]
-      (swap! pending conj task)
+                   (finally (swap! pending dissoc task))))]
+      (swap! pending assoc task nil)
+      (swap! counts update :begun inc)
       (let [thread (start-thread body false)]
+        (swap! pending (fn [all] (if (contains? all task) (assoc all task thread) all)))
         (java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask/<init>
          (reify java.util.concurrent.Future
            (get [_] (.get task))
@@ -228,9 +236,34 @@
   (shutdown [_] (set! stopped true) nil)
   (shutdownNow [_]
     (set! stopped true)
-    (let [all (vec @pending)] (doseq [task all] (.cancel task true)) (java.util.ArrayList. all)))
+    (let [all @pending]
+      (doseq [[task thread] all]
+        (.cancel task true)
+        (when thread (.interrupt thread)))
+      (java.util.ArrayList. (vec (keys all)))))
   (isShutdown [_] (boolean stopped))
   (isTerminated [_] (boolean (and stopped (empty? @pending))))
+  (isTerminating [_] (boolean (and stopped (seq @pending))))
+  (getCorePoolSize [_] (int core))
+  (setCorePoolSize [_ n] (set! core n) nil)
+  (getMaximumPoolSize [_] Integer/MAX_VALUE)
+  (getPoolSize [_] (int (if (and stopped (empty? @pending)) 0 (min core (:begun @counts)))))
+  (getLargestPoolSize [_] (int (min core (:begun @counts))))
+  (getActiveCount [_] (int (:active @counts)))
+  (getTaskCount [_] (long (+ (:completed @counts) (count @pending))))
+  (getCompletedTaskCount [_] (long (:completed @counts)))
+  (getQueue [_] (java.util.concurrent.LinkedBlockingQueue. (vec (drop (:active @counts) (keys @pending)))))
+  (getRemoveOnCancelPolicy [_] false)
+  (setRemoveOnCancelPolicy [_ _])
+  (setExecuteExistingDelayedTasksAfterShutdownPolicy [_ _])
+  (setContinueExistingPeriodicTasksAfterShutdownPolicy [_ _])
+  (purge [_])
+  (toString [this]
+    (str "java.util.concurrent.ScheduledThreadPoolExecutor@" (Integer/toHexString (System/identityHashCode this))
+         "[" (cond (not stopped) "Running" (.isTerminated this) "Terminated" :else "Shutting down")
+         ", pool size = " (.getPoolSize this) ", active threads = " (:active @counts)
+         ", queued tasks = " (max 0 (- (count @pending) (:active @counts)))
+         ", completed tasks = " (:completed @counts) "]"))
   (awaitTermination [this n unit]
     (let [end (+ (System/nanoTime) (.toNanos unit n))]
       (loop []
@@ -239,7 +272,11 @@
           (> (System/nanoTime) end) false
           :else (do (Thread/sleep 1) (recur))))))
   :static
-  (new [_] (java.util.concurrent.ScheduledThreadPoolExecutor/<init> (atom #{}) false)))
+  (new ([n]
+        (when (neg? n) (throw (IllegalArgumentException.)))
+        (java.util.concurrent.ScheduledThreadPoolExecutor/<init> n (atom {}) (atom {:begun 0 :active 0 :completed 0}) false))
+    ([n _] (java.util.concurrent.ScheduledThreadPoolExecutor. n))
+    ([n _ _] (java.util.concurrent.ScheduledThreadPoolExecutor. n))))
 
 (extend-class java.util.concurrent.Executors
   :static

@@ -21,7 +21,13 @@
 (extend-class clojure.lang.Compiler
   :static
   ;; A var that may be bound, as programs that compile do; nothing reads it.
-  (:field LOADER (.setDynamic (clojure.lang.Var/create nil))))
+  (:field LOADER (.setDynamic (clojure.lang.Var/create nil)))
+  (load ([reader] (#'clojure.core/load-forms reader nil))
+    ([reader path _] (#'clojure.core/load-forms reader path))))
+
+;; The class path is known to the class loader itself: none has URLs of its own.
+(extend-class java.net.URLClassLoader
+  (getURLs [_] (make-array java.net.URL 0)))
 
 (extend-class clojure.lang.LockingTransaction
   :static

@@ -270,13 +270,36 @@
                       (int i)
                       (throw (IndexOutOfBoundsException. (str "Index " i " out of bounds for length " n))))))
 
+;; ISO 639-1 and ISO 3166-1, in the order in which Java lists them.
+
+(def ^:private iso-languages
+  (str "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el "
+       "en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it "
+       "iu iw ja ji jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr "
+       "ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk "
+       "sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo "
+       "za zh zu"))
+
+(def ^:private iso-countries
+  (str "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "
+       "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO "
+       "FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE "
+       "JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO "
+       "MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW "
+       "PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM "
+       "TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"))
+
 (extend-class java.util.Locale
   (getLanguage [this] (first (str/split (str this) #"_")))
   (getCountry [this] (or (second (str/split (str this) #"_")) ""))
   (toLanguageTag [this] (if (= "" (str this)) "und" (str/replace (str this) "_" "-")))
   (getDisplayLanguage [this] (get {"en" "English" "de" "German" "fr" "French"} (.getLanguage this) (.getLanguage this)))
   (equals [this o] (and (instance? java.util.Locale o) (= (str this) (str o))))
-  (hashCode [this] (.hashCode (str this))))
+  (hashCode [this] (.hashCode (str this)))
+  :static
+  (getISOLanguages [] (into-array String (str/split iso-languages #" ")))
+  (getISOCountries [] (into-array String (str/split iso-countries #" ")))
+  (getAvailableLocales [] (into-array java.util.Locale [java.util.Locale/ROOT java.util.Locale/ENGLISH java.util.Locale/US java.util.Locale/UK])))
 
 (extend-class java.util.Vector
   (removeElementAt [this i] (.remove this (int i)) nil)

@@ -121,9 +121,10 @@ CLJ_FN(read_link) {
 
 CLJ_FN(random_open) {
   std::string path = path_arg(args[0]);
-  int descriptor = ::open(path.c_str(), (args[1].truthy() ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC, 0666);
+  bool write = args[1].truthy() && !is_keyword(args[1]);
+  int descriptor = ::open(path.c_str(), (write ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC, 0666);
   struct stat info;
-  if (descriptor >= 0 && ::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
+  if (!is_keyword(args[1]) && descriptor >= 0 && ::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
     ::close(descriptor);
     descriptor = -1;
     errno = EISDIR;

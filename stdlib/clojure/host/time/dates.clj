@@ -1,13 +1,14 @@
 (ns clojure.host.time.dates
   "java.util.TimeZone, what java.util.Date knows of years and hours, and java.text's date formats."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.formatter :refer [compile-pattern print-steps]]
+            [clojure.host.time.formatter :refer [compile-pattern day-names month-names print-steps short-names]]
             [clojure.host.time.units :refer [pad]]
             [clojure.host.time.zone-names :refer [zone-text]]
             [clojure.host.time.zoned :refer [default-zone]])
-  (:import (java.text DateFormat ParseException SimpleDateFormat)
+  (:import (java.text DateFormat ParseException ParsePosition SimpleDateFormat)
            (java.time DateTimeException Instant LocalDate LocalDateTime LocalTime Year ZoneId ZoneOffset ZonedDateTime)
            (java.time.format DateTimeFormatter)
+           (java.time.temporal ChronoField)
            (java.time.zone ZoneRules)
            (java.util Date TimeZone)))
 
@@ -114,14 +115,102 @@
 
 ;; Formats
 
-(defn- date-format-steps
-  "The steps of a pattern of SimpleDateFormat, where a single y is the whole year and u a day of the week."
+(defn- spaces-end
+  "Where the spaces of a text from a place on end."
+  [s at]
+  (loop [at at] (if (and (< at (count s)) (#{\space \tab} (.charAt s at))) (recur (inc at)) at)))
+
+(defn- number-letter
+  "A step of a number with at least n digits, which `number` takes from a time; `add` adds what was read to the fields."
+  [number add]
+  (fn [n]
+    {:numeric true :digits n :add add
+     :print (fn [t] (pad (number t) n))}))
+
+(defn- field-letter [field]
+  (let [k (.name field)]
+    (number-letter (fn [t] (.getLong t field)) (fn [fields _ x] (assoc fields k x)))))
+
+;; Two letters are the year of a century.
+(defn- year-letter [n]
+  {:numeric true :digits n
+   :add (fn [fields digits x] (assoc fields "YEAR" (if (and (= n 2) (= digits 2)) (+ 2000 x) x)))
+   :print (fn [t]
+            (let [year (.getLong t ChronoField/YEAR_OF_ERA)]
+              (if (= n 2) (pad (mod year 100) 2) (pad year n))))})
+
+(defn- text-letter
+  "A step of texts, of which the first stands for `base`: the long ones are printed for four letters or more,
+  both are read, whatever their case."
+  [field base long-texts short-texts]
+  (let [k (.name field)
+        all (sort-by (fn [[text]] (- (count text)))
+                     (concat (map vector long-texts (range)) (map vector short-texts (range))))]
+    (fn [n]
+      {:print (fn [t] (nth (if (< n 4) short-texts long-texts) (- (.getLong t field) base)))
+       :parse (fn [s at fields _]
+                (or (some (fn [[text i]]
+                            (when (.regionMatches s true (int at) text (int 0) (int (count text)))
+                              [(+ at (count text)) (assoc fields k (+ base i))]))
+                          all)
+                    at))})))
+
+(def ^:private date-letters
+  (let [month (text-letter ChronoField/MONTH_OF_YEAR 1 month-names (short-names month-names))
+        month-number (field-letter ChronoField/MONTH_OF_YEAR)]
+    {\y year-letter
+     \M (fn [n] (if (< n 3) (month-number n) (month n)))
+     \L (fn [n] (if (< n 3) (month-number n) (month n)))
+     \E (text-letter ChronoField/DAY_OF_WEEK 1 day-names (short-names day-names))
+     \a (text-letter ChronoField/AMPM_OF_DAY 0 ["AM" "PM"] ["AM" "PM"])
+     \G (text-letter ChronoField/ERA 0 ["BC" "AD"] ["BC" "AD"])
+     \d (field-letter ChronoField/DAY_OF_MONTH)
+     \D (field-letter ChronoField/DAY_OF_YEAR)
+     \H (field-letter ChronoField/HOUR_OF_DAY)
+     \k (field-letter ChronoField/CLOCK_HOUR_OF_DAY)
+     \h (field-letter ChronoField/CLOCK_HOUR_OF_AMPM)
+     \K (field-letter ChronoField/HOUR_OF_AMPM)
+     \m (field-letter ChronoField/MINUTE_OF_HOUR)
+     \s (field-letter ChronoField/SECOND_OF_MINUTE)
+     \S (number-letter (fn [t] (quot (.getNano t) 1000000)) (fn [fields _ x] (assoc fields "NANO_OF_SECOND" (* 1000000 x))))
+     \u (number-letter (fn [t] (.getValue (.getDayOfWeek t))) (fn [fields _ _] fields))
+     \F (number-letter (fn [t] (inc (quot (dec (.getDayOfMonth t)) 7))) (fn [fields _ _] fields))}))
+
+(defn- quoted-brackets
+  "The pattern with those characters quoted that are text in it, but mean something to DateTimeFormatter."
   [pattern]
-  (compile-pattern (.replaceAll (.replaceAll pattern "(?<![yu])y(?:yy)?(?![yu])" "yyyy") "u" "e")
-                   {\e (fn [n] {:numeric true
-                                :print (fn [t] (pad (.getValue (.getDayOfWeek t)) n))
-                                :parse (fn [s at fields _]
-                                         (if (and (< at (count s)) (Character/isDigit (.charAt s at))) [(inc at) fields] at))})}))
+  (loop [i 0 quoted false out (StringBuilder.)]
+    (if (= i (count pattern))
+      (str out)
+      (let [c (.charAt pattern i)]
+        (when (and (not quoted) (re-matches #"[a-zA-Z]" (str c)) (neg? (.indexOf "GyMwWDdEaHhkKmsSzZXuYLF" (str c))))
+          (throw (IllegalArgumentException. (str "Illegal pattern character '" c "'"))))
+        (recur (inc i)
+               (if (= c \') (not quoted) quoted)
+               (if (and (not quoted) (#{\[ \] \{ \} \#} c)) (.append out (str "'" c "'")) (.append out c)))))))
+
+(defn- date-format-steps
+  "The steps of a pattern of SimpleDateFormat. A number has as many digits as there are, or as its letters where
+  another number follows at once; a field may have spaces before it."
+  [pattern]
+  (let [steps (compile-pattern (quoted-brackets pattern) date-letters)]
+    (mapv
+     (fn [{:keys [literal add digits parse] :as step} following]
+       (cond
+         literal step
+         add (assoc step :parse (fn [s at fields _]
+                                  (let [at (spaces-end s at)
+                                        end (loop [i at]
+                                              (if (and (< i (count s)) (Character/isDigit (.charAt s i))
+                                                       (or (not (:numeric following)) (< (- i at) digits)))
+                                                (recur (inc i))
+                                                i))]
+                                    (if (= end at)
+                                      at
+                                      [end (add fields (- end at) (Long/parseLong (subs s at end)))]))))
+         :else (assoc step :parse (fn [s at fields more] (parse s (spaces-end s at) fields more)))))
+     steps
+     (concat (rest steps) [nil]))))
 
 (defn- century-of
   "The year of a text with two digits: no more than 80 years before now, or 20 after."
@@ -129,12 +218,14 @@
   (let [latest (+ 20 (.getValue (Year/now)))]
     (if (> year latest) (- year 100) year)))
 
-(defn- unparseable [s]
-  (throw (ParseException. (str "Unparseable date: \"" s "\"") 0)))
+(defn- unparseable [s position]
+  (throw (ParseException. (str "Unparseable date: \"" s "\"") position)))
 
-(defn- fields-of [steps s]
-  (try (.parseFields (DateTimeFormatter/<init> steps nil "") s)
-       (catch DateTimeException _ (unparseable s))))
+(defn- fields-of
+  "The end and the fields of a text from a place on."
+  [steps s at]
+  (let [result (.parseFields (DateTimeFormatter/<init> steps nil "") s at)]
+    (if (vector? result) result (unparseable s result))))
 
 (def ^:private limits
   {"MONTH_OF_YEAR" [1 12] "DAY_OF_MONTH" [1 31] "HOUR_OF_DAY" [0 23] "MINUTE_OF_HOUR" [0 59] "SECOND_OF_MINUTE" [0 59]
@@ -142,16 +233,39 @@
 
 (defn- check-strictly [fields s]
   (doseq [[field [low high]] limits :let [n (get fields field)]]
-    (when (and n (not (<= low n high))) (unparseable s)))
+    (when (and n (not (<= low n high))) (unparseable s 0)))
   (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH"} fields]
-    (when (and d (> d (.lengthOfMonth (LocalDate/of (int (or y 1970)) (int (or m 1)) 1)))) (unparseable s))))
+    (when (and d (> d (.lengthOfMonth (LocalDate/of (int (or y 1970)) (int (or m 1)) 1)))) (unparseable s 0))))
+
+;; A place in a text, which a format moves, and where it failed.
+(defclass java.text.ParsePosition [^:unsynchronized-mutable index ^:unsynchronized-mutable error]
+  (getIndex [_] (int index))
+  (setIndex [_ i] (set! index (long i)) nil)
+  (getErrorIndex [_] (int error))
+  (setErrorIndex [_ i] (set! error (long i)) nil)
+  (equals [_ o] (and (instance? ParsePosition o) (= index (.getIndex o)) (= error (.getErrorIndex o))))
+  (hashCode [_] (unchecked-int (bit-or (bit-shift-left error 16) index)))
+  (toString [_] (str "java.text.ParsePosition[index=" index ",errorIndex=" error "]"))
+  :static
+  (new [i] (ParsePosition/<init> (long i) -1)))
 
 (defclass java.text.SimpleDateFormat
   [^:unsynchronized-mutable pattern ^:unsynchronized-mutable steps ^:unsynchronized-mutable zone ^:unsynchronized-mutable lenient]
   (format [_ d] (print-steps steps (ZonedDateTime/ofInstant (instant-of d) (.toZoneId zone))))
-  (parse [_ s]
-    (let [fields (fields-of steps s)
-          n (fn [k default] (get fields k default))
+  (parse [this s]
+    (let [position (ParsePosition. 0)]
+      (or (.parse this s position) (unparseable s (.getErrorIndex position)))))
+  (parse [this s position]
+    (try
+      (let [[end fields] (fields-of steps s (.getIndex position))
+            date (.dateOf this fields s)]
+        (.setIndex position end)
+        date)
+      (catch ParseException e
+        (.setErrorIndex position (.getErrorOffset e))
+        nil)))
+  (dateOf [_ fields s]
+    (let [n (fn [k default] (get fields k default))
           _ (when-not lenient (check-strictly fields s))
           h (or (get fields "HOUR_OF_DAY")
                 (when-let [h (get fields "CLOCK_HOUR_OF_DAY")] (mod h 24))

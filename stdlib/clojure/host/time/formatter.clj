@@ -41,7 +41,8 @@
          :print (fn [t] (year-text (.getLong t ChronoField/YEAR)))))
 
 (defn- literal-step [text]
-  {:print (fn [_] text)
+  {:literal true
+   :print (fn [_] text)
    :parse (fn [s at fields _] (if (.startsWith s text at) [(+ at (count text)) fields] at))})
 
 (def ^:private lenient-days-step
@@ -170,9 +171,9 @@
           (recur (next steps) (first result) (second result))
           result)))))
 
-(def ^:private day-names (mapv (fn [d] (capitalized (.name d))) (DayOfWeek/values)))
-(def ^:private month-names (mapv (fn [m] (capitalized (.name m))) (Month/values)))
-(defn- short-names [names] (mapv (fn [s] (subs s 0 3)) names))
+(def day-names (mapv (fn [d] (capitalized (.name d))) (DayOfWeek/values)))
+(def month-names (mapv (fn [m] (capitalized (.name m))) (Month/values)))
+(defn short-names [names] (mapv (fn [s] (subs s 0 3)) names))
 (defn- initials [names] (mapv (fn [s] (subs s 0 1)) names))
 
 (defn- styled [field base names n]
@@ -329,10 +330,8 @@
                            (instance? ZonedDateTime t) (.withZoneSameInstant t zone)
                            (instance? OffsetDateTime t) (.atZoneSameInstant t zone)
                            :else t))))
-  ;; The fields that the text has, for SimpleDateFormat.
-  (parseFields [_ s]
-    (let [result (parse-steps steps (str s) 0 {})]
-      (if (vector? result) (second result) (throw (DateTimeException. "Text could not be parsed")))))
+  ;; The end and the fields that the text has from a place on, or where it is wrong, for SimpleDateFormat.
+  (parseFields [_ s at] (parse-steps steps (str s) at {}))
   (parse [this s] (.parse this s nil))
   (parse [_ s wanted]
     (let [s (str s)

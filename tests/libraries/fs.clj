@@ -1,0 +1,25 @@
+(ns libraries.fs
+  (:require [me.raynes.fs :as fs] [clojure.java.io :as io] [clojure.string :as s]))
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
+
+(def root (fs/temp-dir "fs-test"))
+(defn relative [f] (s/replace (str f) (str root) "ROOT"))
+(defn inside [& parts] (apply io/file root parts))
+(show (fs/directory? root) (fs/mkdirs (inside "a" "b")) (fs/create (inside "a" "x.txt")) (relative (inside "a" "x.txt")))
+(spit (inside "a" "x.txt") "hello")
+(spit (inside "a" "b" "y.clj") "(ns y)")
+(show (fs/exists? (inside "a" "x.txt")) (fs/file? (inside "a")) (fs/size (inside "a" "x.txt")) (sort (map relative (fs/list-dir (inside "a")))) (fs/base-name "/x/y.tar.gz") (fs/base-name "/x/y.gz" true) (fs/base-name "y.clj" ".clj")
+      (fs/extension "a/b.clj") (fs/split-ext "a/b.clj") (fs/split-ext ".bashrc") (fs/split-ext "noext") (fs/name "a/b.clj") (str (fs/parent "/a/b")) (map str (fs/parents "/a/b/c")) (fs/split "/a/b/c") (fs/split "a/b") (fs/absolute? "/x") (fs/absolute? "x")
+      (str (fs/normalized "/a/./b/../c")) (boolean (fs/child-of? "/a" "/a/b/c")) (fs/child-of? "/b" "/a") (fs/path-ns "x/y.clj") (fs/path-ns "a/b_c/d.clj") (fs/hidden? (inside ".h")) (fs/readable? root) (fs/writeable? root) (fs/executable? root)
+      (sort (map relative (fs/glob (str (inside "a") "/*.txt")))) (sort (map relative (fs/glob (inside "a") "*"))) (sort (map relative (fs/find-files root #".*\.clj"))) (sort (map relative (fs/find-files* root fs/directory?)))
+      (relative (fs/copy (inside "a" "x.txt") (inside "copied"))) (slurp (inside "copied")) (relative (fs/copy+ (inside "copied") (inside "p" "q" "r.txt"))) (relative (fs/copy-dir (inside "a") (inside "a2"))) (sort (map relative (file-seq (inside "a2"))))
+      (fs/rename (inside "copied") (inside "renamed")) (fs/exists? (inside "copied")) (fs/delete (inside "renamed")) (fs/delete (inside "renamed")) (fs/delete-dir (inside "a2")) (fs/exists? (inside "a2")) (try (fs/copy (inside "nope") (inside "z")) (catch IllegalArgumentException e (relative (ex-message e)))))
+(show (sort-by first (for [[dir dirs files] (fs/iterate-dir (inside "a"))] [(relative dir) dirs files])) (sort (fs/walk (fn [dir dirs files] (relative dir)) root)))
+(fs/touch (inside "t") 1000000000000)
+(show (pos? (fs/mod-time (inside "t"))) (relative (fs/chmod "-w" (inside "t"))) (relative (fs/chmod "600" (inside "t"))) (relative (fs/chmod "u+x" (inside "t"))) (fs/executable? (inside "t"))
+      (fs/with-cwd root (relative (fs/file "q"))) (relative (fs/with-cwd (inside "a") fs/*cwd*)) (fs/with-mutable-cwd (fs/chdir root) (relative (fs/file "m"))) (str (fs/expand-home "/x")) (= (fs/home) (fs/expand-home "~")) (str (fs/expand-home "a~b"))
+      (relative (fs/sym-link (inside "l") (inside "t"))) (fs/link? (inside "l")) (relative (fs/read-sym-link (inside "l"))) (relative (fs/link (inside "hard") (inside "t"))) (:exit (fs/exec "true")) (fs/exec "echo" "x") (fs/extension (fs/temp-name "a" ".b")) (boolean (seq (fs/temp-name "a"))))
+(let [f (fs/temp-file "abc" ".d")] (show (fs/exists? f) (fs/extension f) (fs/delete f)))
+(show (relative (fs/file root "a" "b")) (fs/delete-dir root) (fs/exists? root))
