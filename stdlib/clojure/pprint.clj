@@ -147,10 +147,12 @@
 (defn- print-reader-macro
   "Prints 'x and its like; nil for other lists."
   [items]
-  (when-let [prefix (and (= 2 (count items)) (get reader-macros (first items)))]
-    (print prefix)
-    (write-out (second items))
-    true))
+  (when-let [prefix (get reader-macros (first items))]
+    ;; Only such a list is counted: others may have no end, which *print-length* allows.
+    (when (= 2 (count items))
+      (print prefix)
+      (write-out (second items))
+      true)))
 
 (defn- print-list [items]
   (or (print-reader-macro items)
@@ -608,6 +610,7 @@
            line (fn [left middle right cells]
                   (str left (apply str (interpose middle (map cell widths cells))) right))]
        (println)
+       (when (some zero? widths) (format "%0s" "")) ; such a column has no format
        (println (line "| " " | " " |" ks))
        (println (line "|-" "-+-" "-|" rule))
        (doseq [row rows]

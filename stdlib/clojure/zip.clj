@@ -183,7 +183,8 @@
   "Puts node in the place of the node at the location."
   {:added "1.0"}
   [loc node]
-  (at loc node (assoc (loc 1) :changed? true)))
+  (let [[_ p] loc]
+    (at loc node (assoc p :changed? true))))
 
 (defn edit
   "Replaces the node at the location by (f node args…)."

@@ -67,7 +67,9 @@
   [value]
   (if (coll? value)
     (every? plain? value)
-    (or (nil? value) (number? value) (string? value) (char? value) (keyword? value) (symbol? value) (boolean? value))))
+    (or (nil? value) (number? value) (char? value) (keyword? value) (boolean? value)
+        (and (string? value) (not (re-find #"@[0-9a-f]|0x" value)))
+        (and (symbol? value) (not (re-find #"__\d" (str value)))))))
 
 (defn described
   "A value's class where it is part of the language, else the kinds of collection that it is."

@@ -80,7 +80,7 @@ CLJ_FN(hash_map) {
   return count == 0 ? roots.empty_array_map : make_hash_map(args, count);
 }
 CLJ_FN(array_map) {
-  need_values(args, count);
+  if (count % 2 != 0) throw_error(Error::kIllegalArgument, "No value supplied for key: " + to_utf8(str_value(args[count - 1])));
   return count == 0 ? roots.empty_array_map : make_array_map(args, count);
 }
 CLJ_FN(hash_set) { return make_set(args, count); }

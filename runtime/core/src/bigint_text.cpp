@@ -79,4 +79,33 @@ Value parse(std::string_view text, int radix, As as) {
   return make(result, as);
 }
 
+// The JVM parses the digits in groups that fit an int, the first one short, and names the group that is none.
+Value parse_strict(std::string_view text, int radix, As as) {
+  if (text.empty()) throw_error(Error::kNumberFormat, "Zero length BigInteger");
+  Value parsed = parse(text, radix, as);
+  if (!parsed.is_absent()) return parsed;
+  size_t minus = text.rfind('-'), plus = text.rfind('+');
+  bool signs_fit = minus == text.npos ? plus == text.npos || plus == 0 : minus == 0 && plus == text.npos;
+  if (!signs_fit) throw_error(Error::kNumberFormat, "Illegal embedded sign character");
+  std::string_view digits = text.substr(minus == 0 || plus == 0 ? 1 : 0);
+  if (digits.empty()) throw_error(Error::kNumberFormat, "Zero length BigInteger");
+  digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+  auto is_start = [](char c) { return (c & 0xC0) != 0x80; };  // of a character of UTF-8
+  size_t group_length = 0;
+  for (int64_t power = radix; power < int64_t{1} << 31; power *= radix) ++group_length;
+  size_t length = static_cast<size_t>(std::count_if(digits.begin(), digits.end(), is_start)) % group_length;
+  if (length == 0) length = group_length;
+  while (true) {
+    size_t end = 0, characters = 0;
+    while (end < digits.size() && (characters < length || !is_start(digits[end]))) characters += is_start(digits[end++]);
+    std::string group(digits.substr(0, end));
+    if (parse(group, radix, as).is_absent()) {
+      throw_error(Error::kNumberFormat, "For input string: \"" + group + "\"" +
+                                            (radix == 10 ? "" : " under radix " + std::to_string(radix)));
+    }
+    digits.remove_prefix(end);
+    length = group_length;
+  }
+}
+
 }  // namespace clj::integer

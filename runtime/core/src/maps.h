@@ -65,6 +65,7 @@ inline bool table_dissoc(Value edit, Table& table, Value key) {
     --table.count;
     return true;
   }
+  if (table.root.is_nil()) return false;
   bool removed = false;
   table.root = trie::without(edit, table.root, key_hash(key), key, removed);
   if (removed) --table.count;
@@ -73,6 +74,7 @@ inline bool table_dissoc(Value edit, Table& table, Value key) {
 template <class T>
 Value table_get(const T* owner, Value key) {
   if (key.is_nil()) return owner->nil_value;
+  if (owner->root.is_nil()) return Value::absent();  // whatever the hash of the key throws
   const Value* pair = trie::find(owner->root, key_hash(key), key);
   return pair ? pair[1] : Value::absent();
 }

@@ -169,13 +169,7 @@ namespace {
 }
 
 Value integer_from(Value v, As as) {
-  if (String* string = try_cast<String>(v)) {
-    std::string text = to_utf8(string);
-    if (text.empty()) throw_error(Error::kNumberFormat, "Zero length BigInteger");
-    Value n = integer::parse(text, 10, as);
-    if (n.is_absent()) throw_error(Error::kNumberFormat, "For input string: \"" + text + "\"");
-    return n;
-  }
+  if (String* string = try_cast<String>(v)) return integer::parse_strict(to_utf8(string), 10, as);
   Category c;
   if (!find_category(v, c)) {
     throw_no_constructor(v, "java.math.BigInteger", "Cannot invoke \"String.length()\" because \"val\" is null");

@@ -16,7 +16,15 @@
   (-print-builtin x writer))
 
 (defmethod print-dup :default [x writer]
-  (-print-builtin x writer))
+  ;; Called by itself it is about x only: what x contains is printed as the flag has it.
+  (cond
+    *print-dup* (-print-builtin x writer)
+    (instance? clojure.lang.PersistentArrayMap x)
+    (do (-write writer (str "#=(" (.getName (class x)) "/create "))
+        (-print-builtin x writer)
+        (-write writer ")"))
+    (and (coll? x) (not (sorted? x))) (-print-builtin x writer)
+    :else (binding [*print-dup* true] (-print-builtin x writer))))
 
 (defn print-simple
   "Writes (str o), after its metadata when *print-meta* asks for it."

@@ -1,22 +1,14 @@
 ;; Vars, thread bindings and metadata.
 
-(defn- binding-map-form
-  "The form of a map of vars to values for a binding vector of names and values."
-  [form bindings]
-  (require-args form (vector? bindings) "a vector for its binding")
-  (require-args form (even? (count bindings)) "an even number of forms in binding vector")
-  (loop [more (seq bindings) out []]
-    (if more
-      (recur (nnext more) (conj out (list 'var (first more)) (second more)))
-      (cons `array-map out))))
-
 (defmacro binding
   "Evaluates the body with the dynamic vars bound, for this thread, to the values, which are all
   evaluated before."
   {:added "1.0"}
   [bindings & body]
+  (require-args &form (vector? bindings) "a vector for its binding")
+  (require-args &form (even? (count bindings)) "an even number of forms in binding vector")
   `(let []
-     (push-thread-bindings ~(binding-map-form &form bindings))
+     (push-thread-bindings (array-map ~@(mapcat (fn [[name value]] [(list 'var name) value]) (partition 2 bindings))))
      (try
        ~@body
        (finally
@@ -79,7 +71,7 @@
   "Evaluates the body while the vars have the values as their roots, visible in all threads."
   {:added "1.3"}
   [bindings & body]
-  `(with-redefs-fn ~(binding-map-form &form bindings)
+  `(with-redefs-fn ~(into {} (map (fn [[name value]] [(list 'var name) value])) (partition 2 bindings))
      (fn [] ~@body)))
 
 (defmacro with-local-vars

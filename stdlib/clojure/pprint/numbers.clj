@@ -17,12 +17,24 @@
   [x]
   (cond
     (integer? x) true
-    (decimal? x) (zero? (rem x 1M))
-    (float? x) (and (not (infinite? x)) (= x (Math/floor x)))
+    (decimal? x) true ; the JVM's test is one of zero, and its answer always true
+    (float? x) (= x (Math/floor x))
     :else false))
 
-(defn- digits-in-base [n base]
-  (.toString (biginteger n) base))
+(defn- digit [d]
+  (char (+ (int (if (< d 10) \0 87)) d)))
+
+(defn- digits-in-base
+  "The digits of n, which is positive. Those of floating and decimal numbers are their remainders, as
+  the arithmetic of their type has it."
+  [n base]
+  (cond
+    (integer? n) (.toString (biginteger n) base)
+    (zero? n) "0"
+    :else (loop [n n digits ()]
+            (if (pos? n)
+              (recur (quot n base) (cons (digit (rem n base)) digits))
+              (apply str digits)))))
 
 (defn- grouped
   "The digits with a separator between groups, counted from the right."
@@ -36,7 +48,7 @@
   with :padchar."
   [n base {:keys [commas? sign? commachar commainterval mincol padchar]
            :or {commachar \, commainterval 3 mincol 0 padchar \space}}]
-  (let [digits (digits-in-base (abs n) base)
+  (let [digits (digits-in-base (if (neg? n) (- n) n) base)
         text (str (cond (neg? n) "-" sign? "+")
                   (if commas? (grouped digits commachar commainterval) digits))]
     (str (padding (- mincol (count text)) padchar) text)))

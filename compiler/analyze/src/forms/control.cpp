@@ -34,7 +34,8 @@ Node* Analyzer::form_quote(Value form, const Items& items, Place) {
 }
 
 Node* Analyzer::form_var(Value, const Items& items, Place) {
-  if (items.size() < 2 || !is_symbol(items[1])) {
+  if (items.size() >= 2 && !items[1].is_nil() && !is_symbol(items[1])) throw_class_cast(items[1], "clojure.lang.Symbol");
+  if (items.size() < 2 || items[1].is_nil()) {
     throw_error(Error::kIllegalArgument, "Malformed var expression, expecting (var symbol)");
   }
   Value var = Value::nil();

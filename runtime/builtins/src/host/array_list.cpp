@@ -212,6 +212,7 @@ CLJ_FN(list_add) {
   return boolean(true);
 }
 CLJ_FN(list_add_all) {
+  require_collection(args[count - 1]);
   gc::ValueList added;
   append_elements(args[count - 1], added);
   int64_t at = count == 3 ? check_position(self(args), int_arg(args[1])) : self(args)->size;

@@ -52,6 +52,15 @@ const BigDecimal* nonzero_decimal(const BigDecimal* dividend, Value v) {
   return d;
 }
 
+// Divisions to a given scale divide the unscaled values, a long where it fits, and say what that says.
+const BigDecimal* nonzero_unscaled(const BigDecimal* dividend, Value v) {
+  const BigDecimal* d = decimal_arg(v);
+  if (decimal::sign(d) == 0) {
+    throw_error(Error::kArithmetic, !is_long(dividend->unscaled) ? "BigInteger divide by zero" : "/ by zero");
+  }
+  return d;
+}
+
 // Why new BigDecimal(text) failed, as the JVM says it.
 [[noreturn]] void throw_bad_decimal(const std::string& text) {
   for (char c : text) {
@@ -92,10 +101,7 @@ CLJ_FN(big_integer_new) {
   }
   std::string text = to_utf8(string_arg(args[0]));
   int radix = count > 1 ? int_arg(args[1]) : 10;
-  if (text.empty()) throw_error(Error::kNumberFormat, "Zero length BigInteger");
-  Value parsed = big::parse(text, radix, kResult);
-  if (parsed.is_absent()) throw_error(Error::kNumberFormat, "For input string: \"" + text + "\"");
-  return parsed;
+  return big::parse_strict(text, radix, kResult);
 }
 CLJ_FN(big_integer_value_of) { return big::from_long(to_long(args[0]), kResult); }
 CLJ_FN(big_integer_probable_prime) {
@@ -245,11 +251,10 @@ CLJ_FN(big_decimal_multiply) {
 }
 CLJ_FN(big_decimal_divide) {
   const BigDecimal* a = decimal_arg(args[0]);
-  const BigDecimal* b = nonzero_decimal(a, args[1]);
-  if (count == 2) return decimal::divide(a, b);
-  if (count == 4) return decimal::divide_to_scale(a, b, int_arg(args[2]), rounding_arg(args[3]));
-  if (is_kind(args[2], Kind::kMathContext)) return decimal::divide(a, b, precision_arg(args[2]));
-  return decimal::divide_to_scale(a, b, a->scale, rounding_arg(args[2]));
+  if (count == 2) return decimal::divide(a, nonzero_decimal(a, args[1]));
+  if (count == 4) return decimal::divide_to_scale(a, nonzero_unscaled(a, args[1]), int_arg(args[2]), rounding_arg(args[3]));
+  if (is_kind(args[2], Kind::kMathContext)) return decimal::divide(a, nonzero_decimal(a, args[1]), precision_arg(args[2]));
+  return decimal::divide_to_scale(a, nonzero_unscaled(a, args[1]), a->scale, rounding_arg(args[2]));
 }
 CLJ_FN(big_decimal_remainder) {
   const BigDecimal* a = decimal_arg(args[0]);

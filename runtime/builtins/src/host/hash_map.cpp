@@ -322,6 +322,7 @@ CLJ_FN(table_clone) {
 
 CLJ_FN(host_set_add) { return boolean(table_insert(self(args), args[1], Value::boolean(true)).is_absent()); }
 CLJ_FN(host_set_add_all) {
+  require_collection(args[1]);
   int64_t before = self(args)->size;
   for_each(args[1], [&](Value v) {
     table_insert(self(args), v, Value::boolean(true));

@@ -27,6 +27,11 @@ void check_collection_arg(Value v, const char* wanted, const char* class_name) {
   throw_error(Error::kIllegalArgument, std::string("No matching ctor found for class ") + class_name);
 }
 
+void require_collection(Value v) {
+  if (v.is_nil()) throw_error(Error::kNullPointer);
+  if (!is_instance(find_class("java.util.Collection"), v)) throw_class_cast(v, "java.util.Collection");
+}
+
 void throw_no_overload(Value target, const char* method, uint32_t count) {
   Value cls = is_kind(target, Kind::kClass) ? target : class_of(target);
   throw_error(Error::kIllegalArgument, std::string("No matching method ") + method + " found taking " +

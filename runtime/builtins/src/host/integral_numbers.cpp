@@ -116,10 +116,12 @@ CLJ_FN(long_parse) { return make_long(parse(args, count).value); }
 CLJ_FN(int_parse) { return integer(parse_int(args, count)); }
 CLJ_FN(short_parse) { return make_short(static_cast<int16_t>(parse_narrow(args, count, INT16_MIN, INT16_MAX))); }
 CLJ_FN(byte_parse) { return make_byte(static_cast<int8_t>(parse_narrow(args, count, INT8_MIN, INT8_MAX))); }
-CLJ_FN(long_value_of) { return is_string(args[0]) ? long_parse(args, count) : make_long(to_long(args[0])); }
-CLJ_FN(int_value_of) { return is_string(args[0]) ? int_parse(args, count) : integer(int_arg(args[0])); }
-CLJ_FN(short_value_of) { return is_string(args[0]) ? short_parse(args, count) : make_short(to_short(args[0])); }
-CLJ_FN(byte_value_of) { return is_string(args[0]) ? byte_parse(args, count) : make_byte(to_byte(args[0])); }
+// valueOf takes a text or a number; nil is taken for the text.
+bool is_text(Value v) { return v.is_nil() || is_string(v); }
+CLJ_FN(long_value_of) { return is_text(args[0]) ? long_parse(args, count) : make_long(to_long(args[0])); }
+CLJ_FN(int_value_of) { return is_text(args[0]) ? int_parse(args, count) : integer(int_arg(args[0])); }
+CLJ_FN(short_value_of) { return is_text(args[0]) ? short_parse(args, count) : make_short(to_short(args[0])); }
+CLJ_FN(byte_value_of) { return is_text(args[0]) ? byte_parse(args, count) : make_byte(to_byte(args[0])); }
 CLJ_FN(long_decode) { return make_long(decode_text(args[0])); }
 CLJ_FN(int_decode) { return integer(static_cast<int32_t>(decode_text(args[0]))); }
 CLJ_FN(short_decode) { return make_short(static_cast<int16_t>(decode_text(args[0]))); }

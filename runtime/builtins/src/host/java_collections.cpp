@@ -121,6 +121,7 @@ CLJ_FN(collections_swap) {
 CLJ_FN(collections_max) { return extreme(args, count, 1); }
 CLJ_FN(collections_min) { return extreme(args, count, -1); }
 CLJ_FN(collections_frequency) {
+  require_collection(args[0]);
   int32_t n = 0;
   for_each(args[0], [&](Value v) {
     n += v.is_nil() ? args[1].is_nil() : java_equals(v, args[1]);

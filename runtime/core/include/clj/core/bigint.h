@@ -49,6 +49,8 @@ Value from_long(int64_t n, As as);
 Value from_double(double d, As as);
 // absent() unless the text is [+-]digits in the radix.
 Value parse(std::string_view text, int radix, As as);
+// The same as new BigInteger(text, radix). Throws NumberFormatException.
+Value parse_strict(std::string_view text, int radix, As as);
 std::string text(Value a, int radix = 10);
 
 Value add(Value a, Value b, As as);
