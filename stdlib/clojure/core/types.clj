@@ -198,11 +198,24 @@
           (throw (new IllegalArgumentException
                       (str "Can't define method not in interfaces: " (name method-name)))))))))
 
+(defn- plain-params
+  "The parameters of a method with their namespaces taken away, as syntax quote makes them: a first one
+  that has one is not seen by the body."
+  [params]
+  (if (some (fn [p] (and (symbol? p) (namespace p))) params)
+    (with-meta (into [(if (qualified-symbol? (first params)) (gensym "this__") (first params))]
+                     (map (fn [p] (if (qualified-symbol? p) (with-meta (symbol (name p)) (meta p)) p)))
+                     (rest params))
+               (meta params))
+    params))
+
 (defn- plain-type-method
-  "A method (name [this arg*] expr*) with its destructuring parameters taken apart in a let."
+  "A method (name [this arg*] expr*) with parameters without namespaces, and its destructuring ones taken
+  apart in a let."
   [[method-name params & body :as method]]
-  (if (and (vector? params) (not-every? symbol? params))
-    (let [names (mapv (fn [p] (if (symbol? p) p (gensym "p__"))) params)
+  (if (and (vector? params) (not-every? simple-symbol? params))
+    (let [params (plain-params params)
+          names (mapv (fn [p] (if (symbol? p) p (gensym "p__"))) params)
           lets (into [] (mapcat (fn [p g] (if (symbol? p) [] [p g])) params names))]
       (list method-name (with-meta names (meta params)) (list* `let lets body)))
     method))

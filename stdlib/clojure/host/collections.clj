@@ -194,6 +194,32 @@
     (contains [x] (.containsKey m x))
     (iterator [] (.iterator (.keySet m)))))
 
+(defn- sub-list-indices [coll part]
+  (let [all (vec coll) part (vec part) n (count part)]
+    (filter (fn [i] (= part (subvec all i (+ i n)))) (range (inc (- (count all) n))))))
+
+(defn- lifo-queue [deque]
+  (proxy [java.util.AbstractQueue] []
+    (add [x] (.addFirst deque x) true)
+    (offer [x] (.offerFirst deque x))
+    (poll [] (.pollFirst deque))
+    (remove ([] (.removeFirst deque)) ([x] (.remove deque x)))
+    (peek [] (.peekFirst deque))
+    (element [] (.getFirst deque))
+    (clear [] (.clear deque))
+    (size [] (.size deque))
+    (contains [x] (.contains deque x))
+    (iterator [] (.iterator deque))
+    (toString [] (str deque))))
+
+(extend-class java.util.ArrayDeque
+  (removeFirstOccurrence [this x] (.remove this x))
+  (removeLastOccurrence [this x]
+    (let [kept (vec this) i (.lastIndexOf kept x)]
+      (if (neg? i)
+        false
+        (do (.clear this) (.addAll this (into (subvec kept 0 i) (subvec kept (inc i)))) true)))))
+
 (extend-class java.util.Collections
   :static
   (unmodifiableCollection [coll] (read-only-collection coll))
@@ -219,6 +245,19 @@
     (let [n (.size coll) all (vec coll)]
       (dotimes [i n] (.set coll (int (mod (+ i distance) n)) (nth all i)))))
   (reverseOrder ([] (comparator (fn [a b] (neg? (compare b a))))) ([c] (.reversed c)))
+  (replaceAll [coll old x]
+    (reduce (fn [changed i] (if (= old (.get coll (int i))) (do (.set coll (int i) x) true) changed)) false (range (.size coll))))
+  (indexOfSubList [coll part] (int (or (first (sub-list-indices coll part)) -1)))
+  (lastIndexOfSubList [coll part] (int (or (last (sub-list-indices coll part)) -1)))
+  (checkedCollection [coll _] coll)
+  (checkedList [coll _] coll)
+  (checkedSet [coll _] coll)
+  (checkedMap [m _ _] m)
+  (unmodifiableNavigableMap [m] (read-only-map m))
+  (unmodifiableNavigableSet [coll] (read-only-set coll))
+  (synchronizedSortedMap [m] (locked-map m))
+  (synchronizedSortedSet [coll] (locked-set coll))
+  (asLifoQueue [deque] (lifo-queue deque))
   (disjoint [a b] (not-any? (fn [x] (.contains b x)) a)))
 
 ;; ConcurrentSkipListMap and -Set: a tree under the object's monitor.

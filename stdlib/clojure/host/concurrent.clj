@@ -193,24 +193,75 @@
   :static
   (new ([] (ReentrantReadWriteLock/<init> false {} nil 0)) ([fair] (ReentrantReadWriteLock/<init> fair {} nil 0))))
 
-(defclass java.util.concurrent.locks.StampedLock [both ^:unsynchronized-mutable version]
-  (writeLock [_] (.lock (.writeLock both)) (set! version (+ version 128)) version)
-  (unlockWrite [_ stamp]
-    (when-not (= stamp version) (not-held))
-    (set! version (+ version 128))
-    (.unlock (.writeLock both)))
-  (readLock [_] (.lock (.readLock both)) version)
-  (unlockRead [_ _] (.unlock (.readLock both)))
-  (unlock [this stamp] (if (.isWriteLocked both) (.unlockWrite this stamp) (.unlockRead this stamp)))
-  (tryOptimisticRead [_] (if (.isWriteLocked both) 0 version))
-  (validate [_ stamp] (and (not (zero? stamp)) (= stamp version) (not (.isWriteLocked both))))
-  (isWriteLocked [_] (.isWriteLocked both))
+;; A stamp is the version: its bit 7 is set while there is a writer. Not reentrant, and no thread owns it.
+(defclass java.util.concurrent.locks.StampedLock [^:unsynchronized-mutable version ^:unsynchronized-mutable readers]
+  (writing [_] (bit-test version 7))
+  (acquireWrite [this nanos]
+    (locking this
+      (if (await-until this nanos (fn [] (and (not (.writing this)) (zero? (.-readers this)))))
+        (set! version (+ version 128))
+        0)))
+  (acquireRead [this nanos]
+    (locking this
+      (if (await-until this nanos (fn [] (not (.writing this))))
+        (do (set! readers (inc readers)) (+ version 1))
+        0)))
+  (releaseWrite [this] (set! version (+ version 128)) (.notifyAll this))
+  (releaseRead [this] (set! readers (dec readers)) (.notifyAll this))
+  (sameVersion [_ stamp] (= (bit-and stamp -128) (bit-and version -128)))
+  (writeLock [this] (.acquireWrite this nil))
+  (writeLockInterruptibly [this] (.acquireWrite this nil))
+  (tryWriteLock ([this] (.acquireWrite this 0)) ([this n unit] (.acquireWrite this (.toNanos unit n))))
+  (readLock [this] (.acquireRead this nil))
+  (readLockInterruptibly [this] (.acquireRead this nil))
+  (tryReadLock ([this] (.acquireRead this 0)) ([this n unit] (.acquireRead this (.toNanos unit n))))
+  (unlockWrite [this stamp]
+    (locking this
+      (when-not (and (.writing this) (= stamp version)) (not-held))
+      (.releaseWrite this)
+      nil))
+  (unlockRead [this stamp]
+    (locking this
+      (when-not (and (pos? readers) (.sameVersion this stamp)) (not-held))
+      (.releaseRead this)
+      nil))
+  (unlock [this stamp] (if (bit-test stamp 7) (.unlockWrite this stamp) (.unlockRead this stamp)))
+  (tryUnlockWrite [this] (locking this (boolean (when (.writing this) (.releaseWrite this) true))))
+  (tryUnlockRead [this] (locking this (boolean (when (pos? readers) (.releaseRead this) true))))
+  (tryOptimisticRead [this] (locking this (if (.writing this) 0 version)))
+  (validate [this stamp] (locking this (and (not (zero? stamp)) (.sameVersion this stamp))))
+  (tryConvertToWriteLock [this stamp]
+    (locking this
+      (cond
+        (not (.sameVersion this stamp)) 0
+        (.writing this) stamp
+        (zero? (bit-and stamp 127)) (if (zero? readers) (set! version (+ version 128)) 0)
+        (= 1 readers) (do (set! readers 0) (set! version (+ version 128)))
+        :else 0)))
+  (tryConvertToReadLock [this stamp]
+    (locking this
+      (cond
+        (not (.sameVersion this stamp)) 0
+        (.writing this) (do (.releaseWrite this) (set! readers (inc readers)) (+ version 1))
+        (zero? (bit-and stamp 127)) (do (set! readers (inc readers)) (+ version 1))
+        :else stamp)))
+  (tryConvertToOptimisticRead [this stamp]
+    (locking this
+      (if (.sameVersion this stamp)
+        (do
+          (cond (.writing this) (.releaseWrite this)
+                (pos? (bit-and stamp 127)) (.releaseRead this))
+          version)
+        0)))
+  (isWriteLocked [this] (locking this (.writing this)))
+  (isReadLocked [this] (locking this (pos? readers)))
+  (getReadLockCount [this] (locking this (int readers)))
   :static
-  (new [] (java.util.concurrent.locks.StampedLock/<init> (ReentrantReadWriteLock.) 256)))
+  (new [] (java.util.concurrent.locks.StampedLock/<init> 256 0)))
 
 ;; Semaphore, CyclicBarrier, Exchanger
 
-(defclass java.util.concurrent.Semaphore [^:unsynchronized-mutable permits]
+(defclass java.util.concurrent.Semaphore [^:unsynchronized-mutable permits fair]
   (take [this n nanos]
     (when (neg? n) (throw (IllegalArgumentException.)))
     (locking this
@@ -231,10 +282,15 @@
        (set! permits (+ permits n))
        (.notifyAll this)
        nil)))
+  (isFair [_] fair)
+  (hasQueuedThreads [_] false)
+  (getQueueLength [_] (int 0))
+  (toString [this]
+    (str "java.util.concurrent.Semaphore@" (Integer/toHexString (System/identityHashCode this)) "[Permits = " permits "]"))
   (availablePermits [this] (locking this (int permits)))
   (drainPermits [this] (locking this (let [n permits] (set! permits 0) (int n))))
   :static
-  (new ([n] (java.util.concurrent.Semaphore/<init> n)) ([n _] (java.util.concurrent.Semaphore/<init> n))))
+  (new ([n] (java.util.concurrent.Semaphore/<init> n false)) ([n fair] (java.util.concurrent.Semaphore/<init> n fair))))
 
 (defclass java.util.concurrent.CyclicBarrier
   [parties action ^:unsynchronized-mutable waiting ^:unsynchronized-mutable generation ^:unsynchronized-mutable broken]
@@ -264,10 +320,13 @@
       (when (pos? waiting) (set! broken true) (.notifyAll this))
       (set! waiting 0)
       (set! generation (inc generation))
-      (set! broken false)))
+      (set! broken false)
+      nil))
   :static
-  (new ([n] (java.util.concurrent.CyclicBarrier/<init> n nil 0 0 false))
-    ([n action] (java.util.concurrent.CyclicBarrier/<init> n action 0 0 false))))
+  (new ([n] (java.util.concurrent.CyclicBarrier. n nil))
+    ([n action]
+     (when-not (pos? n) (throw (IllegalArgumentException.)))
+     (java.util.concurrent.CyclicBarrier/<init> n action 0 0 false))))
 
 (defclass java.util.concurrent.Exchanger [^:unsynchronized-mutable offered ^:unsynchronized-mutable answer]
   (swap [this x nanos]

@@ -98,6 +98,20 @@
   (completeExceptionally [this e] (.finish this [:error e]))
   (completeAsync [this f] (start-thread (fn [] (.finish this (attempt (fi f get)))) true) this)
   (cancel [this _] (or (.finish this [:error (CancellationException.)]) (.isCancelled this)))
+  (obtrudeValue [this v] (locking this (set! state [:value v]) (.notifyAll this)) nil)
+  (obtrudeException [this e] (locking this (set! state [:error e]) (.notifyAll this)) nil)
+  (getNumberOfDependents [_] (int (count actions)))
+  (copy [this] (.thenApply this identity))
+  (exceptionallyCompose [this f]
+    (let [made (CompletableFuture.)]
+      (.onDone this (fn [[kind x :as outcome]]
+                      (if (= kind :value)
+                        (.finish made outcome)
+                        (let [[kind y :as outcome] (attempt (fi f apply x))]
+                          (if (= kind :value)
+                            (.onDone (.toCompletableFuture y) (fn [outcome] (.finish made outcome)))
+                            (.finish made outcome))))))
+      made))
   (wait-for [this nanos]
     (locking this
       (or (await-until this nanos (fn [] (.-state this))) (throw (TimeoutException.)))))
@@ -299,11 +313,6 @@
   (new ([_ n _ _ _] (Executors/newFixedThreadPool n))
     ([_ n _ _ _ _] (Executors/newFixedThreadPool n))
     ([_ n _ _ _ _ _] (Executors/newFixedThreadPool n))))
-
-(extend-class java.util.concurrent.ForkJoinPool
-  :static
-  (new ([] (Executors/newCachedThreadPool)) ([n] (Executors/newFixedThreadPool n)))
-  (commonPool [] (Executors/newCachedThreadPool)))
 
 ;; Timers
 

@@ -182,18 +182,31 @@
   (range [a b] (stream :int (map int (range a b))))
   (rangeClosed [a b] (stream :int (map int (range a (inc b)))))
   (of [x] (stream :int (if (number? x) [(int x)] (seq x))))
-  (iterate [x f] (stream :int (iterate (fn [x] (int (call1 f x))) x)))
+  (iterate ([x f] (stream :int (iterate (fn [x] (int (call1 f x))) x)))
+    ([x p f] (stream :int (take-while (fn [x] (call1 p x)) (iterate (fn [x] (int (call1 f x))) x)))))
+  (generate [f] (stream :int (repeatedly (fn [] (fi f getAsInt)))))
+  (concat [a b] (stream :int (concat (iterator-seq (.iterator a)) (iterator-seq (.iterator b)))))
   (empty [] (stream :int ())))
 
 (extend-class java.util.stream.LongStream
   :static
   (range [a b] (stream :long (range a b)))
   (rangeClosed [a b] (stream :long (range a (inc b))))
-  (of [x] (stream :long (if (number? x) [(long x)] (seq x)))))
+  (of [x] (stream :long (if (number? x) [(long x)] (seq x))))
+  (iterate ([x f] (stream :long (iterate (fn [x] (long (call1 f x))) x)))
+    ([x p f] (stream :long (take-while (fn [x] (call1 p x)) (iterate (fn [x] (long (call1 f x))) x)))))
+  (generate [f] (stream :long (repeatedly (fn [] (fi f getAsLong)))))
+  (concat [a b] (stream :long (concat (iterator-seq (.iterator a)) (iterator-seq (.iterator b)))))
+  (empty [] (stream :long ())))
 
 (extend-class java.util.stream.DoubleStream
   :static
-  (of [x] (stream :double (if (number? x) [(double x)] (seq x)))))
+  (of [x] (stream :double (if (number? x) [(double x)] (seq x))))
+  (iterate ([x f] (stream :double (iterate (fn [x] (double (call1 f x))) x)))
+    ([x p f] (stream :double (take-while (fn [x] (call1 p x)) (iterate (fn [x] (double (call1 f x))) x)))))
+  (generate [f] (stream :double (repeatedly (fn [] (fi f getAsDouble)))))
+  (concat [a b] (stream :double (concat (iterator-seq (.iterator a)) (iterator-seq (.iterator b)))))
+  (empty [] (stream :double ())))
 
 (extend-class java.util.stream.StreamSupport
   :static

@@ -69,15 +69,19 @@
           (str "-" prefix text suffix))
         (str prefix text suffix)))))
 
-(defn- parse-number [s {:keys [prefix suffix scale]} big]
-  (let [m (re-matcher #"(-?)([\d,]*\.?\d*(?:E-?\d+)?)" (subs s (if (.startsWith s prefix) (count prefix) 0)))]
-    (when-not (and (.lookingAt m) (re-find #"\d" (.group m)))
-      (throw (ParseException. (str "Unparseable number: \"" s "\"") 0)))
-    (let [d (.movePointLeft (BigDecimal. (.replace (.group m) "," "")) (int scale))]
-      (cond
-        big d
-        (zero? (.signum (.subtract d (.setScale d (int 0) RoundingMode/DOWN)))) (.longValue d)
-        :else (.doubleValue d)))))
+(defn- parse-number
+  "The end and the number of a text from a place on, nil when there is none."
+  [s from {:keys [prefix suffix scale]} big integers]
+  (let [start (if (.startsWith s prefix (int from)) (+ from (count prefix)) from)
+        m (re-matcher (if integers #"(-?)([\d,]+)" #"(-?)([\d,]*\.?\d*(?:E-?\d+)?)") (subs s start))]
+    (when (and (.lookingAt m) (re-find #"\d" (.group m)))
+      (let [end (+ start (.end m))
+            d (.movePointLeft (BigDecimal. (.replace (.group m) "," "")) (int scale))]
+        [(if (.startsWith s suffix (int end)) (+ end (count suffix)) end)
+         (cond
+           big d
+           (zero? (.signum (.subtract d (.setScale d (int 0) RoundingMode/DOWN)))) (.longValue d)
+           :else (.doubleValue d))]))))
 
 (defclass java.text.DecimalFormatSymbols [^:unsynchronized-mutable point ^:unsynchronized-mutable group ^:unsynchronized-mutable minus]
   (getDecimalSeparator [_] point)
@@ -129,8 +133,12 @@
   (setParseIntegerOnly [_ yes] (set! integers yes) nil)
   (isParseIntegerOnly [_] (boolean integers))
   (clone [_] (DecimalFormat/<init> spec rounding big symbols pattern integers))
-  (parse [_ s] (parse-number s spec big))
-
+  (parse [_ s]
+    (second (or (parse-number s 0 spec big integers) (throw (ParseException. (str "Unparseable number: \"" s "\"") 0)))))
+  (parse [_ s position]
+    (if-let [[end x] (parse-number s (.getIndex position) spec big integers)]
+      (do (.setIndex position end) x)
+      (do (.setErrorIndex position (.getIndex position)) nil)))
   (setRoundingMode [_ mode] (set! rounding mode) nil)
   (setParseBigDecimal [_ yes] (set! big yes) nil)
   (setMaximumFractionDigits [_ n] (set! spec (assoc spec :max-fraction n :min-fraction (min n (:min-fraction spec)))) nil)
@@ -156,10 +164,38 @@
   (getPercentInstance ([] (DecimalFormat. "#,##0%")) ([_] (DecimalFormat. "#,##0%")))
   (getCurrencyInstance ([] (DecimalFormat. "$#,##0.00")) ([_] (DecimalFormat. "$#,##0.00"))))
 
+;; ChoiceFormat: the text of the last limit that is not greater than a number.
+
+(defn- choices-of [pattern]
+  (mapv (fn [part]
+          (let [[_ limit relation text] (or (re-matches #"(?s)\s*(-?[\d.Ee+-]+|-?∞)\s*([#<≤])(.*)" part)
+                                            (throw (IllegalArgumentException. (str "Each interval must contain a number before a format"))))
+                limit (case limit "∞" ##Inf "-∞" ##-Inf (Double/parseDouble limit))]
+            [(if (= relation "<") (Math/nextUp limit) limit) text]))
+        (.split pattern "\\|")))
+
+(defclass java.text.ChoiceFormat [choices]
+  (format [_ x] (str (second (or (last (take-while (fn [[limit]] (<= limit x)) choices)) (first choices)))))
+  (getLimits [_] (double-array (map first choices)))
+  (getFormats [_] (object-array (map second choices)))
+  (equals [_ o] (and (instance? java.text.ChoiceFormat o) (= choices (.-choices o))))
+  (hashCode [_] (.hashCode choices))
+  :static
+  (new ([pattern] (java.text.ChoiceFormat/<init> (choices-of pattern)))
+    ([limits texts]
+     (when-not (= (count limits) (count texts)) (throw (IllegalArgumentException. "Input arrays must be of the same length.")))
+     (java.text.ChoiceFormat/<init> (mapv vector limits texts))))
+  (nextDouble [x] (Math/nextUp (double x)))
+  (previousDouble [x] (Math/nextDown (double x))))
+
 ;; Messages and normalization
 
-(defn- argument-text [x kind style]
+(declare message-text)
+
+(defn- argument-text [x kind style args]
   (case kind
+    "choice" (let [text (.format (java.text.ChoiceFormat. style) x)]
+               (if (.contains text "{") (message-text text args) text))
     "number" (.format (case style
                         "integer" (java.text.NumberFormat/getIntegerInstance)
                         "percent" (java.text.NumberFormat/getPercentInstance)
@@ -190,14 +226,18 @@
           (= c \') (recur (inc i) (not quoted) out)
           (or quoted (not= c \{)) (recur (inc i) quoted (str out c))
           :else
-          (let [end (.indexOf pattern "}" (int i))
-                _ (when (neg? end) (throw (IllegalArgumentException. "Unmatched braces in the pattern.")))
+          (let [end (loop [j (inc i) depth 1]
+                      (when (>= j (count pattern)) (throw (IllegalArgumentException. "Unmatched braces in the pattern.")))
+                      (case (.charAt pattern j)
+                        \{ (recur (inc j) (inc depth))
+                        \} (if (= depth 1) j (recur (inc j) (dec depth)))
+                        (recur (inc j) depth)))
                 [index kind style] (map (fn [s] (.trim s)) (.split (subs pattern (inc i) end) "," 3))
                 n (try (Long/parseLong index)
                        (catch NumberFormatException _
                          (throw (IllegalArgumentException. (str "can't parse argument number: " index)))))]
             (recur (inc end) false
-                   (str out (if (< n (count args)) (argument-text (nth args n) kind style) (str "{" n "}"))))))))))
+                   (str out (if (< n (count args)) (argument-text (nth args n) kind style args) (str "{" n "}"))))))))))
 
 (defclass java.text.MessageFormat [pattern]
   (format [_ args] (message-text pattern (vec args)))

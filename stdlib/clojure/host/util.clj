@@ -43,6 +43,35 @@
   (new ([separator] (StringJoiner/<init> (str separator) "" "" [] nil))
     ([separator prefix suffix] (StringJoiner/<init> (str separator) (str prefix) (str suffix) [] nil))))
 
+(defclass java.util.StringTokenizer [text ^:unsynchronized-mutable delimiters with-delimiters ^:unsynchronized-mutable at]
+  (delimiter [_ i] (nat-int? (.indexOf delimiters (int (.charAt text (int i))))))
+  (start [this i]
+    (loop [i i] (if (and (not with-delimiters) (< i (count text)) (.delimiter this i)) (recur (inc i)) i)))
+  (end [this i]
+    (cond
+      (>= i (count text)) i
+      (and with-delimiters (.delimiter this i)) (inc i)
+      :else (loop [i i] (if (and (< i (count text)) (not (.delimiter this i))) (recur (inc i)) i))))
+  (hasMoreTokens [this] (< (.start this at) (count text)))
+  (hasMoreElements [this] (.hasMoreTokens this))
+  (nextToken ([this]
+              (let [from (.start this at) to (.end this from)]
+                (when (= from to) (throw (NoSuchElementException.)))
+                (set! at to)
+                (subs text from to)))
+    ([this others] (set! delimiters others) (.nextToken this)))
+  (nextElement [this] (.nextToken this))
+  (countTokens [this]
+    (loop [n 0 i at]
+      (let [from (.start this i) to (.end this from)]
+        (if (= from to) (int n) (recur (inc n) to)))))
+  :static
+  (new ([text] (java.util.StringTokenizer. text " \t\n\r\f"))
+    ([text delimiters] (java.util.StringTokenizer. text delimiters false))
+    ([text delimiters give]
+     (when (nil? text) (throw (NullPointerException.)))
+     (java.util.StringTokenizer/<init> text delimiters give 0))))
+
 ;; BitSet: a sorted set of the bits that are on.
 
 (defclass java.util.BitSet [^:unsynchronized-mutable bits]
@@ -89,7 +118,7 @@
   (nextClearBit [_ i] (int (first (remove bits (iterate inc (long i))))))
   (previousSetBit [_ i] (int (or (first (rsubseq bits <= (long i))) -1)))
   (previousClearBit [_ i] (int (first (remove bits (iterate dec (long i))))))
-  (stream [_] (.stream (mapv int bits)))
+  (stream [_] (java.util.Arrays/stream (int-array bits)))
   (clone [_] (BitSet/<init> bits))
   (equals [_ o] (and (instance? BitSet o) (= bits (.-bits o))))
   (hashCode [_]
@@ -100,7 +129,11 @@
   :static
   (new ([] (BitSet/<init> (sorted-set)))
     ([n] (when (neg? n) (throw (NegativeArraySizeException. (str "nbits < 0: " n))))
-         (BitSet/<init> (sorted-set)))))
+         (BitSet/<init> (sorted-set))))
+  (valueOf [xs]
+    (let [width (if (bytes? xs) 8 64)]
+      (BitSet/<init> (into (sorted-set) (for [i (range (alength xs)) bit (range width) :when (bit-test (aget xs i) bit)]
+                                          (+ bit (* width i))))))))
 
 ;; Properties: a Hashtable with text around it.
 
@@ -265,7 +298,6 @@
   (requireNonNullElse [x default] (if (nil? x) default x))
   (requireNonNullElseGet [x f] (if (nil? x) (fi f get) x))
   (compare [a b c] (if (identical? a b) (int 0) (.compare c a b)))
-  (deepEquals [a b] (= (if (.isArray (class a)) (seq a) a) (if (.isArray (class b)) (seq b) b)))
   (checkIndex [i n] (if (and (<= 0 i) (< i n))
                       (int i)
                       (throw (IndexOutOfBoundsException. (str "Index " i " out of bounds for length " n))))))

@@ -28,11 +28,35 @@ class TableScope {
   bool locked_;
 };
 
+// A proxy of LinkedHashMap says with removeEldestEntry whether the oldest entry goes after an insertion.
+void evict_eldest(Value map) {
+  auto* table = static_cast<HashTable*>(map.as_object());
+  if (!table->linked || !is_proxy(map) || table->oldest.load().is_nil()) return;
+  Value own = find_method(map, make_symbol("", "removeEldestEntry"));
+  if (own.is_absent()) return;
+  const Value* slots = cast<ObjectArray>(table->oldest.load())->items();
+  Value key = slots[kKey], arguments[] = {map, make_map_entry(key, slots[kValue])};
+  if (invoke(own, arguments, 2).truthy()) table_delete(table, key);
+}
+
+bool rejects_nil(Value map) {
+  Value type = cast<HostObject>(map)->type;
+  return type == find_class("java.util.concurrent.ConcurrentHashMap") || type == find_class("java.util.Hashtable");
+}
+
+// Inserts for a program: the value before, absent() when there was none.
+Value program_insert(Value map, Value key, Value value) {
+  if ((key.is_nil() || value.is_nil()) && rejects_nil(map)) throw_error(Error::kNullPointer);
+  Value before = table_insert(static_cast<HashTable*>(map.as_object()), key, value);
+  if (before.is_absent()) evict_eldest(map);
+  return before;
+}
+
 Value or_nil(Value v) { return v.is_absent() ? Value::nil() : v; }
 
-void put_all(HashTable* table, Value source) {
+void put_all(Value map, Value source) {
   for_each(source, [&](Value entry) {
-    table_insert(table, entry_key(entry), entry_value(entry));
+    program_insert(map, entry_key(entry), entry_value(entry));
     return true;
   });
 }
@@ -45,7 +69,7 @@ Value make_map_of(const char* class_name, bool linked, Value* args, uint32_t cou
   } else if (count > 0) {
     check_collection_arg(args[0], "java.util.Map", class_name);
     size_for_mappings(table, clj::count(args[0]));
-    put_all(table, args[0]);
+    put_all(made, args[0]);
   }
   return made;
 }
@@ -79,11 +103,11 @@ Value call_with(Value f, const char* method, std::initializer_list<Value> args) 
 }
 
 // Puts `value`, or removes the key when it is nil; yields the value.
-Value store_result(HashTable* table, Value key, Value value) {
+Value store_result(Value map, Value key, Value value) {
   if (value.is_nil()) {
-    table_delete(table, key);
+    table_delete(static_cast<HashTable*>(map.as_object()), key);
   } else {
-    table_insert(table, key, value);
+    program_insert(map, key, value);
   }
   return value;
 }
@@ -127,7 +151,11 @@ Value make_linked_set(const Value* values, size_t n) {
 }
 
 CLJ_FN(hash_map_new) { return make_map_of("java.util.HashMap", false, args, count); }
-CLJ_FN(linked_hash_map_new) { return make_map_of("java.util.LinkedHashMap", true, args, count); }
+CLJ_FN(linked_hash_map_new) {
+  Value made = make_map_of("java.util.LinkedHashMap", true, args, count);
+  static_cast<HashTable*>(made.as_object())->access_order = count == 3 && args[2].truthy();
+  return made;
+}
 CLJ_FN(concurrent_hash_map_new) {
   return make_map_of("java.util.concurrent.ConcurrentHashMap", false, args, count);
 }
@@ -136,7 +164,7 @@ CLJ_FN(weak_map_new) { return make_map_of("java.util.WeakHashMap", false, args, 
 CLJ_FN(identity_map_new) {
   Value made = make_map_of("java.util.IdentityHashMap", false, nullptr, 0);
   static_cast<HashTable*>(made.as_object())->identity = true;
-  if (count > 0 && !is_int(args[0])) put_all(static_cast<HashTable*>(made.as_object()), args[0]);
+  if (count > 0 && !is_int(args[0])) put_all(made, args[0]);
   return made;
 }
 CLJ_FN(hash_set_new) { return make_set_of("java.util.HashSet", false, args, count); }
@@ -144,15 +172,15 @@ CLJ_FN(linked_hash_set_new) { return make_set_of("java.util.LinkedHashSet", true
 
 CLJ_FN(table_put) {
   TableScope scope(args);
-  return or_nil(table_insert(self(args), args[1], args[2]));
+  return or_nil(program_insert(args[0], args[1], args[2]));
 }
 CLJ_FN(table_get) {
   TableScope scope(args);
-  return table_value(self(args), args[1], Value::nil());
+  return table_read(self(args), args[1], Value::nil());
 }
 CLJ_FN(table_get_or_default) {
   TableScope scope(args);
-  return table_value(self(args), args[1], args[2]);
+  return table_read(self(args), args[1], args[2]);
 }
 CLJ_FN(table_contains_key) {
   TableScope scope(args);
@@ -188,49 +216,49 @@ CLJ_FN(table_clear) {
 }
 CLJ_FN(table_put_all) {
   TableScope scope(args);
-  put_all(self(args), args[1]);
+  put_all(args[0], args[1]);
   return Value::nil();
 }
 CLJ_FN(table_put_if_absent) {
   TableScope scope(args);
-  Value current = table_value(self(args), args[1], Value::nil());
-  if (current.is_nil()) table_insert(self(args), args[1], args[2]);
+  Value current = table_read(self(args), args[1], Value::nil());
+  if (current.is_nil()) program_insert(args[0], args[1], args[2]);
   return current;
 }
 CLJ_FN(table_compute_if_absent) {
   TableScope scope(args);
-  Value current = table_value(self(args), args[1], Value::nil());
+  Value current = table_read(self(args), args[1], Value::nil());
   if (!current.is_nil()) return current;
   Value made = call_with(args[2], "apply", {args[1]});
-  if (!made.is_nil()) table_insert(self(args), args[1], made);
+  if (!made.is_nil()) program_insert(args[0], args[1], made);
   return made;
 }
 CLJ_FN(table_compute_if_present) {
   TableScope scope(args);
-  Value current = table_value(self(args), args[1], Value::nil());
+  Value current = table_read(self(args), args[1], Value::nil());
   if (current.is_nil()) return current;
-  return store_result(self(args), args[1], call_with(args[2], "apply", {args[1], current}));
+  return store_result(args[0], args[1], call_with(args[2], "apply", {args[1], current}));
 }
 CLJ_FN(table_compute) {
   TableScope scope(args);
-  Value current = table_value(self(args), args[1], Value::nil());
-  return store_result(self(args), args[1], call_with(args[2], "apply", {args[1], current}));
+  Value current = table_read(self(args), args[1], Value::nil());
+  return store_result(args[0], args[1], call_with(args[2], "apply", {args[1], current}));
 }
 CLJ_FN(table_merge) {
   TableScope scope(args);
-  Value current = table_value(self(args), args[1], Value::nil());
+  Value current = table_read(self(args), args[1], Value::nil());
   Value merged = current.is_nil() ? args[2] : call_with(args[3], "apply", {current, args[2]});
-  return store_result(self(args), args[1], merged);
+  return store_result(args[0], args[1], merged);
 }
 CLJ_FN(table_replace) {
   TableScope scope(args);
   Value current = table_value(self(args), args[1], Value::absent());
   if (count == 3) {
-    if (!current.is_absent()) table_insert(self(args), args[1], args[2]);
+    if (!current.is_absent()) program_insert(args[0], args[1], args[2]);
     return or_nil(current);
   }
   bool matches = !current.is_absent() && (current.is_nil() ? args[2].is_nil() : java_equals(current, args[2]));
-  if (matches) table_insert(self(args), args[1], args[3]);
+  if (matches) program_insert(args[0], args[1], args[3]);
   return boolean(matches);
 }
 CLJ_FN(table_key_set) {

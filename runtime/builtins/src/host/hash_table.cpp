@@ -92,6 +92,13 @@ void unlink(HashTable* table, Value entry) {
   gc::write_barrier(table);
 }
 
+void table_touch(HashTable* table, Value entry) {
+  if (!table->access_order || table->newest.load() == entry) return;
+  unlink(table, entry);
+  put_slot(entry, kAfter, Value::nil());
+  link_newest(table, entry);
+}
+
 }  // namespace
 
 Value make_hash_table(const char* class_name, bool linked) {
@@ -122,11 +129,19 @@ Value table_value(HashTable* table, Value key, Value not_found) {
   return entry.is_nil() ? not_found : slots(entry)[kValue];
 }
 
+Value table_read(HashTable* table, Value key, Value not_found) {
+  Value entry = find_entry(table, key);
+  if (entry.is_nil()) return not_found;
+  table_touch(table, entry);
+  return slots(entry)[kValue];
+}
+
 Value table_insert(HashTable* table, Value key, Value value) {
   Value known = find_entry(table, key);
   if (!known.is_nil()) {
     Value old = slots(known)[kValue];
     put_slot(known, kValue, value);
+    table_touch(table, known);
     return old;
   }
   if (table->buckets.load().is_nil()) grow(table);

@@ -2,7 +2,7 @@
 // that programs that print one see the same.
 //
 // Buckets are chains in insertion order; the table doubles at three quarters full, which keeps
-// the order within a bucket. A linked table also remembers the order of insertion.
+// the order within a bucket. A linked table also remembers the order of insertion, or of access.
 //
 // Threads  One thread at a time. The concurrent map takes the object's monitor around calls.
 #pragma once
@@ -22,6 +22,7 @@ struct HashTable : HostObject {
   int64_t threshold;    // the initial capacity before the first insertion
   bool linked;
   bool identity;        // keys are compared by identity
+  bool access_order;    // of a linked table: what is read or written becomes the newest
 };
 
 Value make_hash_table(const char* class_name, bool linked);
@@ -32,6 +33,8 @@ void size_for_capacity(HashTable* table, int64_t capacity);
 // The entry (an ObjectArray) or nil.
 Value find_entry(HashTable* table, Value key);
 Value table_value(HashTable* table, Value key, Value not_found);
+// The same for a caller that reads the entry as programs do: it becomes the newest one in access order.
+Value table_read(HashTable* table, Value key, Value not_found);
 // Returns the value before, absent() when there was none.
 Value table_insert(HashTable* table, Value key, Value value);
 Value table_delete(HashTable* table, Value key);

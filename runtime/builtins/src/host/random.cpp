@@ -55,6 +55,7 @@ CLJ_FN(random_next_bytes) {
   return Value::nil();
 }
 CLJ_FN(random_set_seed) {
+  if (cast<HostObject>(args[0])->type == find_class("java.util.concurrent.ThreadLocalRandom")) throw_error(Error::kUnsupportedOperation);
   self(args).set_seed(to_long(args[1]));
   return Value::nil();
 }

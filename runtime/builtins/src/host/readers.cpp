@@ -178,6 +178,7 @@ CLJ_FN(system_err) {
   return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_err)->root.load());
 }
 CLJ_FN(writer_write) {
+  if (is_kind(args[1], Kind::kByteArray)) throw_no_overload(args[0], "write", count - 1);
   io::write_directly(args[0], as_string(text_arg(args, count)));
   return Value::nil();
 }

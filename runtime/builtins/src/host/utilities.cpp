@@ -25,32 +25,6 @@ Value held(Value* args) { return static_cast<Holder*>(args[0].as_object())->valu
 
 Value locale(const char* name) { return make_holder("java.util.Locale", make_string(name)); }
 
-struct Tokenizer : HostObject {
-  static constexpr uint16_t kSlots = 3;
-  Value text;
-  Value delimiters;
-  int64_t position;
-};
-
-Tokenizer* tokenizer(Value* args) { return static_cast<Tokenizer*>(args[0].as_object()); }
-
-bool is_delimiter(const Tokenizer* t, int64_t at) {
-  const String *text = as_string(t->text), *delimiters = as_string(t->delimiters);
-  for (uint32_t i = 0; i < delimiters->length; ++i) {
-    if (delimiters->char_at(i) == text->char_at(static_cast<uint32_t>(at))) return true;
-  }
-  return false;
-}
-
-// The token at or after `position`, as [from, to); empty at the end. Yields where to go on.
-int64_t scan_token(const Tokenizer* t, int64_t position, int64_t& from) {
-  int64_t length = as_string(t->text)->length;
-  while (position < length && is_delimiter(t, position)) ++position;
-  from = position;
-  while (position < length && !is_delimiter(t, position)) ++position;
-  return position;
-}
-
 // A ThreadLocal: a map of thread number to value.
 struct ThreadLocal : HostObject {
   static constexpr uint16_t kSlots = 3;
@@ -128,34 +102,6 @@ CLJ_FN(optional_equals) {
 }
 CLJ_FN(optional_hash_code) {
   return integer(held(args).is_nil() ? 0 : static_cast<int32_t>(java_hash_code(held(args))));
-}
-
-CLJ_FN(tokenizer_new) {
-  Value delimiters = count > 1 ? Value::object(string_arg(args[1])) : make_string(" \t\n\r\f");
-  Value type = find_class("java.util.StringTokenizer"), text = Value::object(string_arg(args[0]));
-  auto* t = gc::make<Tokenizer>();
-  t->type = type;
-  t->text = text;
-  t->delimiters = delimiters;
-  return Value::object(t);
-}
-CLJ_FN(tokenizer_has_more) {
-  int64_t from, to = scan_token(tokenizer(args), tokenizer(args)->position, from);
-  return boolean(from < to);
-}
-CLJ_FN(tokenizer_next) {
-  Tokenizer* t = tokenizer(args);
-  int64_t from, to = scan_token(t, t->position, from);
-  if (from == to) throw_named("java.util.NoSuchElementException", Value::nil());
-  t->position = to;
-  return substring(as_string(t->text), static_cast<uint32_t>(from), static_cast<uint32_t>(to));
-}
-CLJ_FN(tokenizer_count) {
-  int32_t n = 0;
-  for (int64_t from, at = tokenizer(args)->position;; ++n) {
-    at = scan_token(tokenizer(args), at, from);
-    if (from == at) return integer(n);
-  }
 }
 
 CLJ_FN(thread_local_new) { return make_thread_local(Value::nil()); }
