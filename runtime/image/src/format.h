@@ -18,7 +18,7 @@ namespace clj::image {
 
 constexpr size_t kPage = 4096;
 constexpr size_t round_up(size_t n, size_t unit) { return (n + unit - 1) / unit * unit; }
-constexpr size_t kChunk = size_t{64} << 10;  // of cold objects; its metadata is one page
+constexpr size_t kChunk = size_t{128} << 10;  // of cold objects; its metadata is two pages
 constexpr char kMagic[8] = {'C', 'L', 'J', 'I', 'M', 'A', 'G', 'E'};
 
 struct Header {

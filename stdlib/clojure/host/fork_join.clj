@@ -12,8 +12,8 @@
 
 (defn- start-worker [queue n]
   (doto (Thread. (fn [] (loop []
-                          (let [task (.take queue)]
-                            (try (.begin task) (catch Throwable _)))
+                          (let [run (.take queue)]
+                            (try (run) (catch Throwable _)))
                           (recur)))
                  (str "ForkJoinPool.commonPool-worker-" n))
     (.setDaemon true)
@@ -24,56 +24,64 @@
            (dotimes [n processors] (start-worker queue (inc n)))
            queue)))
 
-;; The state is an atom of nil, :begun, [:value x] or [:error e].
-(defmacro ^:private def-task-class [class-sym & members]
-  `(defclass ~class-sym [~'state]
-     (~'begin [this#]
-       (when (compare-and-set! ~'state nil :begun)
-         (let [outcome# (try [:value (.compute this#)] (catch Throwable t# [:error t#]))]
-           (locking this#
-             (reset! ~'state outcome#)
-             (.notifyAll this#)))))
-     (~'outcome [this# nanos#]
-       (.begin this#)
-       (locking this#
-         (or (await-until this# nanos# (fn [] (when (vector? @~'state) @~'state)))
-             (throw (java.util.concurrent.TimeoutException.)))))
-     (~'value [this#]
-       (let [[kind# x#] (.outcome this# nil)]
-         (if (= kind# :value) x# (throw x#))))
-     (~'fork [this#] (.put @forked this#) this#)
-     (~'join [this#] (.value this#))
-     (~'invoke [this#] (.value this#))
-     (~'call [this#] (.value this#))
-     (~'run [this#] (.value this#) nil)
-     (~'get ([this#] (.get this# nil nil))
-       ([this# n# unit#]
-        (let [[kind# x#] (.outcome this# (when unit# (.toNanos unit# n#)))]
-          (cond
-            (= kind# :value) x#
-            (instance? CancellationException x#) (throw x#)
-            :else (throw (ExecutionException. x#))))))
-     (~'getRawResult [_#] (when (vector? @~'state) (let [[kind# x#] @~'state] (when (= kind# :value) x#))))
-     (~'complete [this# x#] (locking this# (reset! ~'state [:value x#]) (.notifyAll this#)) nil)
-     (~'completeExceptionally [this# e#] (locking this# (reset! ~'state [:error e#]) (.notifyAll this#)) nil)
-     (~'cancel [this# _#]
-       (when-not (vector? @~'state) (.completeExceptionally this# (CancellationException.)))
-       (.isCancelled this#))
-     (~'isDone [_#] (vector? @~'state))
-     (~'isCancelled [_#] (and (vector? @~'state) (instance? CancellationException (second @~'state))))
-     (~'isCompletedNormally [_#] (and (vector? @~'state) (= :value (first @~'state))))
-     (~'isCompletedAbnormally [_#] (and (vector? @~'state) (= :error (first @~'state))))
-     (~'getException [_#] (when (and (vector? @~'state) (= :error (first @~'state))) (second @~'state)))
-     (~'tryUnfork [_#] false)
-     (~'reinitialize [_#] (reset! ~'state nil) nil)
-     ~@members
-     :static
-     (~'new [] (. ~class-sym (~'<init> (atom nil))))))
+;; `cell` is an atom of nil, :begun, [:value x] or [:error e].
+(defclass java.util.concurrent.RecursiveTask [state]
+  (cell [_] state)
+  :static
+  (new [] (java.util.concurrent.RecursiveTask/<init> (atom nil))))
 
-(def-task-class java.util.concurrent.RecursiveTask)
-(def-task-class java.util.concurrent.RecursiveAction)
+(defclass java.util.concurrent.RecursiveAction [state]
+  (cell [_] state)
+  :static
+  (new [] (java.util.concurrent.RecursiveAction/<init> (atom nil))))
+
+(defn- finished [task kind] (let [state @(.cell task)] (when (and (vector? state) (= kind (first state))) state)))
+
+(defn- finish [task outcome]
+  (locking task
+    (reset! (.cell task) outcome)
+    (.notifyAll task)))
+
+(defn- begin [task]
+  (when (compare-and-set! (.cell task) nil :begun)
+    (finish task (try [:value (.compute task)] (catch Throwable t [:error t])))))
+
+(defn- outcome [task nanos]
+  (begin task)
+  (locking task
+    (or (await-until task nanos (fn [] (let [state @(.cell task)] (when (vector? state) state))))
+        (throw (java.util.concurrent.TimeoutException.)))))
+
+(defn- value [task]
+  (let [[kind x] (outcome task nil)]
+    (if (= kind :value) x (throw x))))
 
 (extend-class java.util.concurrent.ForkJoinTask
+  (fork [this] (.put @forked (fn [] (begin this))) this)
+  (join [this] (value this))
+  (invoke [this] (value this))
+  (call [this] (value this))
+  (run [this] (value this) nil)
+  (get ([this] (.get this nil nil))
+    ([this n unit]
+     (let [[kind x] (outcome this (when unit (.toNanos unit n)))]
+       (cond
+         (= kind :value) x
+         (instance? CancellationException x) (throw x)
+         :else (throw (ExecutionException. x))))))
+  (getRawResult [this] (second (finished this :value)))
+  (complete [this x] (finish this [:value x]) nil)
+  (completeExceptionally [this e] (finish this [:error e]) nil)
+  (cancel [this _]
+    (when-not (vector? @(.cell this)) (finish this [:error (CancellationException.)]))
+    (.isCancelled this))
+  (isDone [this] (vector? @(.cell this)))
+  (isCancelled [this] (instance? CancellationException (second (finished this :error))))
+  (isCompletedNormally [this] (some? (finished this :value)))
+  (isCompletedAbnormally [this] (some? (finished this :error)))
+  (getException [this] (second (finished this :error)))
+  (tryUnfork [_] false)
+  (reinitialize [this] (reset! (.cell this) nil) nil)
   :static
   (invokeAll ([tasks]
               (let [all (if (instance? java.util.Collection tasks) tasks (vec tasks))]
@@ -92,7 +100,7 @@
            (let [submitted (.submit pool (as-call task))]
              (if (instance? ForkJoinTask task) task submitted)))
     ([_ task result] (.submit pool task result)))
-  (execute [_ task] (.execute pool (if (instance? ForkJoinTask task) (fn [] (.begin task)) task)))
+  (execute [_ task] (.execute pool (if (instance? ForkJoinTask task) (fn [] (begin task)) task)))
   (invokeAll [_ tasks] (.invokeAll pool tasks))
   (invokeAny [_ tasks] (.invokeAny pool tasks))
   (getParallelism [_] (int parallelism))

@@ -4,7 +4,9 @@
            `(println (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (ex-message e#))))))))
 (import '(java.util ArrayDeque BitSet LinkedHashMap StringTokenizer) '(java.text ChoiceFormat DecimalFormat MessageFormat NumberFormat ParsePosition))
 (defprotocol P (m [x y]))
-(show (m (reify P (m [a/this y] y)) 1) (m (reify P (m [a/this b/y] 5)) 1) (m (reify P (m [a/this b/y] y)) 1) (do (deftype T [f] P (m [a/_ b/y] [f])) (defrecord R [f] P (m [a/_ y] [f y])) :types) (.compare (reify java.util.Comparator (compare [a/_ a/x a/y] 7)) 1 2))
+(deftype T [f] P (m [a/_ b/y] [f y]))
+(defrecord R [f] P (m [a/_ y] [f y]))
+(show (m (reify P (m [a/this y] y)) 1) (m (reify P (m [a/this b/y] 5)) 1) (m (reify P (m [a/this b/y] y)) 1) (.compare (reify java.util.Comparator (compare [a/_ a/x a/y] 7)) 1 2))
 (show (m (T. 1) 2) (m (R. 1) 2))
 (let [m (LinkedHashMap. 16 0.75 true)]
   (doseq [k [:a :b :c]] (.put m k 1))
