@@ -73,14 +73,14 @@ Value replace_text(const String* text, const String* from, const String* to, boo
   StringBuffer out;
   uint32_t at = 0;
   while (found >= 0) {
-    for (; at < found; ++at) out.append_unit(text->char_at(at));
+    out.append(text, at, static_cast<uint32_t>(found));
     out.append(to);
-    at += from->length;
+    at = static_cast<uint32_t>(found) + from->length;
     if (!all || found >= text->length) break;
     // An empty needle is found before every character and at the end.
     found = index_of(text, from, from->length == 0 ? found + 1 : int64_t{at});
   }
-  for (; at < text->length; ++at) out.append_unit(text->char_at(at));
+  if (at < text->length) out.append(text, at, text->length);
   return out.to_string();
 }
 

@@ -63,7 +63,7 @@ class Formatter {
 
  private:
   void append_literal(const Spec& spec) {
-    for (uint32_t i = spec.literal_from; i < spec.literal_to; ++i) out_.append_unit(format_->char_at(i));
+    if (spec.literal_from < spec.literal_to) out_.append(format_, spec.literal_from, spec.literal_to);
   }
 
   Value argument(const Spec& spec) {

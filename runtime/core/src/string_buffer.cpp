@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "clj/base/utf8.h"
 #include "clj/core/text.h"
 
@@ -21,15 +23,28 @@ void StringBuffer::append(std::string_view text) {
   while (ascii < text.size()) append_code_point(utf8::decode(text, ascii));
 }
 
-void StringBuffer::append(const String* string) {
+void StringBuffer::append(const String* string) { append(string, 0, string->length); }
+
+void StringBuffer::append(const String* string, uint32_t from, uint32_t to) {
   if (string->is_utf16()) {
     widen();
-    wide_.append(string->utf16(), string->length);
+    wide_.append(string->utf16() + from, to - from);
   } else if (is_wide_) {
-    wide_.append(string->latin1(), string->latin1() + string->length);
+    wide_.append(string->latin1() + from, string->latin1() + to);
   } else {
-    narrow_.append(reinterpret_cast<const char*>(string->latin1()), string->length);
+    narrow_.append(reinterpret_cast<const char*>(string->latin1()) + from, to - from);
   }
+}
+
+void StringBuffer::append(const char16_t* units, size_t n) {
+  if (!is_wide_ && std::all_of(units, units + n, [](char16_t unit) { return unit < 0x100; })) {
+    size_t at = narrow_.size();
+    narrow_.resize(at + n);
+    for (size_t i = 0; i < n; ++i) narrow_[at + i] = static_cast<char>(units[i]);
+    return;
+  }
+  widen();
+  wide_.append(units, n);
 }
 
 void StringBuffer::append_unit(char16_t unit) {

@@ -106,8 +106,8 @@ bool fill(Reader* reader, Source& source) {
   if (reader->descriptor < 0) {
     if (is_string(reader->origin)) {
       const String* text = as_string(reader->origin);
-      source.units.reserve(text->length);
-      for (uint32_t i = 0; i < text->length; ++i) source.units.push_back(text->char_at(i));
+      if (text->is_utf16()) source.units.append(text->utf16(), text->length);
+      else source.units.append(text->latin1(), text->latin1() + text->length);
       source.ended = true;
       return source.at < source.units.size();
     }
@@ -323,6 +323,13 @@ Value read_line(Value v) {
   Locked locked(source);
   std::u16string line;
   for (;;) {
+    if (fill(reader, source)) {  // all of the line that is at hand
+      size_t from = source.at, end = std::min(source.units.find_first_of(u"\r\n", from), source.units.size());
+      line.append(source.units, from, end - from);
+      if (end > from) source.after_return = false;
+      source.column += static_cast<int64_t>(end - from);
+      source.at = end;
+    }
     int unit = next_unit(reader, source);
     if (unit == kEnd && line.empty()) return Value::nil();
     if (unit == kEnd || unit == '\n') break;

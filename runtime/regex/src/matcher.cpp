@@ -128,7 +128,7 @@ bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
 bool is_letter(char16_t unit) { return (unit >= u'a' && unit <= u'z') || (unit >= u'A' && unit <= u'Z'); }
 
 void append_range(const MatchState& state, size_t from, size_t to, StringBuffer& out) {
-  for (size_t i = from; i < to; ++i) out.append_unit(state.text[i]);
+  if (from < to) out.append(state.text.data() + from, to - from);
 }
 
 Value text_between(Value text, int64_t from, int64_t to) {

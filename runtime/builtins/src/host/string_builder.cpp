@@ -72,6 +72,11 @@ CLJ_FN(string_builder_append) {
     append(self(args), as_string(args[1]));
     return args[0];
   }
+  if (count == 2 && args[1].is_character()) {
+    char16_t unit = args[1].as_character();
+    append(self(args), &unit, 1);
+    return args[0];
+  }
   std::u16string text = appended_text(args[1]);
   if (count == 4) {
     int64_t from = int_arg(args[2]), to = int_arg(args[3]);

@@ -53,6 +53,8 @@ class StringBuffer {
  public:
   void append(std::string_view ascii_or_utf8);
   void append(const String* string);
+  void append(const String* string, uint32_t from, uint32_t to);
+  void append(const char16_t* units, size_t n);
   void append_unit(char16_t unit);
   void append_code_point(uint32_t code_point);
   size_t length() const;
