@@ -1,48 +1,7 @@
 (ns clojure.host.collections
-  "java.util.Collections, the ranges of TreeMap and TreeSet, and the parts of lists."
+  "java.util.Collections, and the parts of lists."
   (:require [clojure.host.defclass :refer [defclass extend-class]])
   (:import (java.util AbstractCollection AbstractList AbstractMap AbstractSet ArrayList Collections Iterator RandomAccess TreeMap TreeSet)))
-
-;; Ranges of sorted collections are copies, not views: docs/differences.md.
-
-(defn- order-of [coll] (or (.comparator coll) compare))
-
-(defn- within
-  "A predicate for keys between from and to, each nil for no bound or [key inclusive]."
-  [order [from from-inclusive :as low] [to to-inclusive :as high]]
-  (fn [k]
-    (and (or (nil? low) (let [c (.compare order k from)] (or (pos? c) (and from-inclusive (zero? c)))))
-         (or (nil? high) (let [c (.compare order k to)] (or (neg? c) (and to-inclusive (zero? c))))))))
-
-(defn- range-of-map [m low high]
-  (let [inside? (within (order-of m) low high)
-        part (TreeMap. (order-of m))]
-    (doseq [e (.entrySet m) :when (inside? (key e))] (.put part (key e) (val e)))
-    part))
-
-(defn- range-of-set [s low high]
-  (let [part (TreeSet. (order-of s))]
-    (doseq [x (filter (within (order-of s) low high) s)] (.add part x))
-    part))
-
-(defn- reversed [coll] (Collections/reverseOrder (order-of coll)))
-
-(extend-class java.util.TreeMap
-  (headMap ([this to] (range-of-map this nil [to false])) ([this to inclusive] (range-of-map this nil [to inclusive])))
-  (tailMap ([this from] (range-of-map this [from true] nil)) ([this from inclusive] (range-of-map this [from inclusive] nil)))
-  (subMap ([this from to] (range-of-map this [from true] [to false]))
-    ([this from from-inclusive to to-inclusive] (range-of-map this [from from-inclusive] [to to-inclusive])))
-  (descendingMap [this] (doto (TreeMap. (reversed this)) (.putAll this)))
-  (navigableKeySet [this] (doto (TreeSet. (order-of this)) (.addAll (.keySet this))))
-  (descendingKeySet [this] (doto (TreeSet. (reversed this)) (.addAll (.keySet this)))))
-
-(extend-class java.util.TreeSet
-  (headSet ([this to] (range-of-set this nil [to false])) ([this to inclusive] (range-of-set this nil [to inclusive])))
-  (tailSet ([this from] (range-of-set this [from true] nil)) ([this from inclusive] (range-of-set this [from inclusive] nil)))
-  (subSet ([this from to] (range-of-set this [from true] [to false]))
-    ([this from from-inclusive to to-inclusive] (range-of-set this [from from-inclusive] [to to-inclusive])))
-  (descendingSet [this] (doto (TreeSet. (reversed this)) (.addAll this)))
-  (descendingIterator [this] (.iterator (.descendingSet this))))
 
 ;; Parts of lists: views, as long as only they change the list's length.
 

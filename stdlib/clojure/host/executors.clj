@@ -250,7 +250,7 @@
   (shutdown [_] (set! stopped true) nil)
   (shutdownNow [_]
     (set! stopped true)
-    (let [all @pending]
+    (let [all (into {} (remove (fn [[task]] (.isDone task))) @pending)]
       (doseq [[task thread] all]
         (.cancel task true)
         (when thread (.interrupt thread)))
@@ -266,7 +266,7 @@
   (getActiveCount [_] (int (:active @counts)))
   (getTaskCount [_] (long (+ (:completed @counts) (count @pending))))
   (getCompletedTaskCount [_] (long (:completed @counts)))
-  (getQueue [_] (java.util.concurrent.LinkedBlockingQueue. (vec (drop (:active @counts) (keys @pending)))))
+  (getQueue [_] (java.util.concurrent.LinkedBlockingQueue. (vec (drop (:active @counts) (remove (fn [task] (.isDone task)) (keys @pending))))))
   (getRemoveOnCancelPolicy [_] false)
   (setRemoveOnCancelPolicy [_ _])
   (setExecuteExistingDelayedTasksAfterShutdownPolicy [_ _])

@@ -261,18 +261,6 @@ CLJ_FN(table_replace) {
   if (matches) program_insert(args[0], args[1], args[3]);
   return boolean(matches);
 }
-CLJ_FN(table_key_set) {
-  TableScope scope(args);
-  gc::ValueList all;
-  keys_of(self(args), all);
-  return make_linked_set(all.data(), all.size());
-}
-CLJ_FN(table_values) {
-  TableScope scope(args);
-  gc::ValueList all;
-  keys_of(self(args), all, kValue);
-  return make_array_list(all.data(), all.size());
-}
 CLJ_FN(table_entry_set) {
   TableScope scope(args);
   gc::ValueList entries, pairs;
@@ -281,7 +269,7 @@ CLJ_FN(table_entry_set) {
     const Value* slots = cast<ObjectArray>(e)->items();
     pairs.push_back(make_map_entry(slots[kKey], slots[kValue]));
   }
-  return make_linked_set(pairs.data(), pairs.size());
+  return make_array_list(pairs.data(), pairs.size());
 }
 CLJ_FN(table_for_each) {
   gc::ValueList entries;

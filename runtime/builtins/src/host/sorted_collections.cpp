@@ -139,20 +139,10 @@ CLJ_FN(sorted_map_floor_entry) { return near(args, false, true); }
 CLJ_FN(sorted_map_ceiling_entry) { return near(args, true, true); }
 CLJ_FN(sorted_map_lower_entry) { return near(args, false, false); }
 CLJ_FN(sorted_map_higher_entry) { return near(args, true, false); }
-CLJ_FN(sorted_map_key_set) {
-  gc::ValueList all;
-  append_elements(keys(coll(args)), all);
-  return make_linked_set(all.data(), all.size());
-}
-CLJ_FN(sorted_map_values) {
-  gc::ValueList all;
-  append_elements(vals(coll(args)), all);
-  return make_array_list(all.data(), all.size());
-}
 CLJ_FN(sorted_map_entry_set) {
   gc::ValueList all;
   append_elements(coll(args), all);
-  return make_linked_set(all.data(), all.size());
+  return make_array_list(all.data(), all.size());
 }
 CLJ_FN(sorted_map_for_each) {
   for_each_kv(coll(args), [&](Value k, Value v) {

@@ -1,0 +1,216 @@
+(ns clojure.host.map-views
+  "The live views of java.util's maps and sorted sets: keys, values, entries, and ranges."
+  (:require [clojure.host.defclass :refer [defclass extend-class]])
+  (:import (java.util ConcurrentModificationException HashMap$EntrySet HashMap$KeySet HashMap$Node HashMap$Values Iterator
+                      NoSuchElementException TreeMap TreeMap$KeySet TreeMap$NavigableSubMap)
+           (java.util.concurrent ConcurrentHashMap)))
+
+;; An entry of a map, whose value can be set.
+(defclass java.util.HashMap$Node [m k ^:unsynchronized-mutable v]
+  (getKey [_] k)
+  (getValue [_] v)
+  (setValue [_ x] (let [old v] (set! v x) (.put m k x) old))
+  (equals [_ o] (and (instance? java.util.Map$Entry o) (= k (key o)) (= v (val o))))
+  (hashCode [_] (bit-xor (if (nil? k) 0 (.hashCode k)) (if (nil? v) 0 (.hashCode v))))
+  (toString [_] (str (if (nil? k) "null" k) "=" (if (nil? v) "null" v))))
+
+(defn- iterator-over
+  "An iterator over what `give` makes of the entries that a map has now. `remove` takes a key away; a change of the
+  size by anybody else ends it, unless the map is made for several threads."
+  [m entries give remove]
+  (let [it (.iterator entries)
+        strict (not (instance? ConcurrentHashMap m))
+        size (atom (.size m))
+        given (atom nil)]
+    (reify Iterator
+      (hasNext [_] (.hasNext it))
+      (next [_]
+        (when (and strict (not= @size (.size m))) (throw (ConcurrentModificationException.)))
+        (let [e (.next it)]
+          (reset! given [(key e)])
+          (give e)))
+      (remove [_]
+        (when-not @given (throw (IllegalStateException.)))
+        (remove (first @given))
+        (reset! size (.size m))
+        (reset! given nil)))))
+
+(defn- entries-of [m] (if (instance? TreeMap$NavigableSubMap m) (.inside m) (.snapshotEntries m)))
+(defn- node [m] (fn [e] (HashMap$Node/<init> m (key e) (val e))))
+(defn- same-entry? [m e] (and (instance? java.util.Map$Entry e) (.containsKey m (key e)) (= (val e) (.get m (key e)))))
+
+(defclass java.util.HashMap$KeySet [m]
+  (size [_] (.size m))
+  (contains [_ k] (.containsKey m k))
+  (remove [_ k] (let [known (.containsKey m k)] (.remove m k) known))
+  (clear [_] (.clear m))
+  (iterator [_] (iterator-over m (entries-of m) key (fn [k] (.remove m k)))))
+
+(defclass java.util.HashMap$Values [m]
+  (size [_] (.size m))
+  (contains [_ v] (.containsValue m v))
+  (remove [_ v]
+    (if-let [e (first (filter (fn [e] (= v (val e))) (entries-of m)))]
+      (do (.remove m (key e)) true)
+      false))
+  (clear [_] (.clear m))
+  (iterator [_] (iterator-over m (entries-of m) val (fn [k] (.remove m k)))))
+
+(defclass java.util.HashMap$EntrySet [m]
+  (size [_] (.size m))
+  (contains [_ e] (same-entry? m e))
+  (remove [_ e] (if (same-entry? m e) (do (.remove m (key e)) true) false))
+  (clear [_] (.clear m))
+  (iterator [_] (iterator-over m (entries-of m) (node m) (fn [k] (.remove m k)))))
+
+(defmacro ^:private def-views [& class-syms]
+  `(do ~@(for [class-sym class-syms]
+           `(extend-class ~class-sym
+              (~'keySet [m#] (HashMap$KeySet/<init> m#))
+              (~'values [m#] (HashMap$Values/<init> m#))
+              (~'entrySet [m#] (HashMap$EntrySet/<init> m#))))))
+
+(def-views java.util.HashMap java.util.LinkedHashMap java.util.Hashtable java.util.WeakHashMap java.util.IdentityHashMap
+  java.util.concurrent.ConcurrentHashMap)
+
+(extend-class java.util.AbstractCollection
+  (removeAll [this xs] (.removeIf this (fn [x] (.contains xs x))))
+  (retainAll [this xs] (.removeIf this (fn [x] (not (.contains xs x))))))
+
+;; Ranges. A bound is nil or [key inclusive].
+
+(defn- order-of [sorted] (or (.comparator sorted) compare))
+
+(defn- within? [order low high k]
+  (and (or (nil? low) (let [c (.compare order k (first low))] (or (pos? c) (and (second low) (zero? c)))))
+       (or (nil? high) (let [c (.compare order k (first high))] (or (neg? c) (and (second high) (zero? c)))))))
+
+(defn- check-in-range [ok what] (when-not ok (throw (IllegalArgumentException. (str what " out of range")))))
+
+(defn- narrowed
+  "The bounds [low high] of a part of a range that is seen downwards or upwards; each of from and to is nil or
+  [key inclusive]."
+  [order low high down from to]
+  (let [[new-low new-high] (if down [to from] [from to])
+        at-edge? (fn [[k]] (or (within? order low high k)
+                               (and low (zero? (.compare order k (first low))))
+                               (and high (zero? (.compare order k (first high))))))]
+    (when (and new-low new-high (pos? (.compare order (first new-low) (first new-high))))
+      (throw (IllegalArgumentException. "fromKey > toKey")))
+    (when from (check-in-range (at-edge? from) "fromKey"))
+    (when to (check-in-range (at-edge? to) "toKey"))
+    [(or new-low low) (or new-high high)]))
+
+(defn- nearest
+  "The first of xs, in the order of the view, whose key compares to k as wanted; the last one, for `backwards`."
+  [xs key-of order k wanted backwards]
+  (let [found (filter (fn [x] (wanted (.compare order (key-of x) k))) xs)]
+    (if backwards (last found) (first found))))
+
+(defn- not-positive? [n] (not (pos? n)))
+(defn- not-negative? [n] (not (neg? n)))
+(defn- existing [x] (if (nil? x) (throw (NoSuchElementException.)) x))
+(defn- view-order [sorted down] (if down (java.util.Collections/reverseOrder (order-of sorted)) (order-of sorted)))
+(defn- part [m low high down] (TreeMap$NavigableSubMap/<init> m low high down))
+
+(defclass java.util.TreeMap$NavigableSubMap [m low high down]
+  (order [_] (view-order m down))
+  (comparator [this] (if down (.order this) (.comparator m)))
+  (inside [_]
+    (let [order (order-of m) all (filterv (fn [e] (within? order low high (key e))) (.snapshotEntries m))]
+      (if down (vec (rseq all)) all)))
+  (in-range [_ k] (within? (order-of m) low high k))
+  (narrow [_ from to] (let [[low high] (narrowed (order-of m) low high down from to)] (part m low high down)))
+  (size [this] (int (count (.inside this))))
+  (isEmpty [this] (empty? (.inside this)))
+  (containsKey [this k] (and (.in-range this k) (.containsKey m k)))
+  (get [this k] (when (.in-range this k) (.get m k)))
+  (put [this k v] (check-in-range (.in-range this k) "key") (.put m k v))
+  (remove [this k] (when (.in-range this k) (.remove m k)))
+  (clear [this] (doseq [e (.inside this)] (.remove m (key e))))
+  (firstEntry [this] (first (.inside this)))
+  (lastEntry [this] (peek (.inside this)))
+  (firstKey [this] (key (existing (.firstEntry this))))
+  (lastKey [this] (key (existing (.lastEntry this))))
+  (pollFirstEntry [this] (when-let [e (.firstEntry this)] (.remove m (key e)) e))
+  (pollLastEntry [this] (when-let [e (.lastEntry this)] (.remove m (key e)) e))
+  (floorEntry [this k] (nearest (.inside this) key (.order this) k not-positive? true))
+  (lowerEntry [this k] (nearest (.inside this) key (.order this) k neg? true))
+  (ceilingEntry [this k] (nearest (.inside this) key (.order this) k not-negative? false))
+  (higherEntry [this k] (nearest (.inside this) key (.order this) k pos? false))
+  (floorKey [this k] (some-> (.floorEntry this k) key))
+  (lowerKey [this k] (some-> (.lowerEntry this k) key))
+  (ceilingKey [this k] (some-> (.ceilingEntry this k) key))
+  (higherKey [this k] (some-> (.higherEntry this k) key))
+  (headMap ([this to] (.headMap this to false)) ([this to inclusive] (.narrow this nil [to inclusive])))
+  (tailMap ([this from] (.tailMap this from true)) ([this from inclusive] (.narrow this [from inclusive] nil)))
+  (subMap ([this from to] (.subMap this from true to false))
+    ([this from from-inclusive to to-inclusive] (.narrow this [from from-inclusive] [to to-inclusive])))
+  (descendingMap [_] (part m low high (not down)))
+  (keySet [this] (.navigableKeySet this))
+  (navigableKeySet [_] (TreeMap$KeySet/<init> m low high down))
+  (descendingKeySet [_] (TreeMap$KeySet/<init> m low high (not down)))
+  (values [this] (HashMap$Values/<init> this))
+  (entrySet [this] (HashMap$EntrySet/<init> this)))
+
+;; The keys of a range of a TreeMap, or a range of a TreeSet.
+(defclass java.util.TreeMap$KeySet [source low high down]
+  (order [_] (view-order source down))
+  (comparator [this] (if down (.order this) (.comparator source)))
+  (has [_ x] (if (instance? TreeMap source) (.containsKey source x) (.contains source x)))
+  (inside [_]
+    (let [order (order-of source)
+          all (filterv (fn [x] (within? order low high x)) (if (instance? TreeMap source) (map key (.snapshotEntries source)) source))]
+      (if down (vec (rseq all)) all)))
+  (in-range [_ x] (within? (order-of source) low high x))
+  (narrow [_ from to]
+    (let [[low high] (narrowed (order-of source) low high down from to)] (TreeMap$KeySet/<init> source low high down)))
+  (size [this] (int (count (.inside this))))
+  (isEmpty [this] (empty? (.inside this)))
+  (contains [this x] (and (.in-range this x) (.has this x)))
+  (add [this x]
+    (when (instance? TreeMap source) (throw (UnsupportedOperationException.)))
+    (check-in-range (.in-range this x) "key")
+    (.add source x))
+  (remove [this x] (let [known (.contains this x)] (when known (.remove source x)) known))
+  (clear [this] (doseq [x (.inside this)] (.remove source x)))
+  (iterator [this] (iterator-over source (mapv (fn [x] (clojure.lang.MapEntry/create x x)) (.inside this)) key
+                                  (fn [x] (.remove source x))))
+  (descendingIterator [this] (.iterator (.descendingSet this)))
+  (descendingSet [_] (TreeMap$KeySet/<init> source low high (not down)))
+  (first [this] (existing (first (.inside this))))
+  (last [this] (existing (peek (.inside this))))
+  (pollFirst [this] (when-let [[x] (seq (.inside this))] (.remove source x) x))
+  (pollLast [this] (when-let [x (peek (.inside this))] (.remove source x) x))
+  (floor [this x] (nearest (.inside this) identity (.order this) x not-positive? true))
+  (lower [this x] (nearest (.inside this) identity (.order this) x neg? true))
+  (ceiling [this x] (nearest (.inside this) identity (.order this) x not-negative? false))
+  (higher [this x] (nearest (.inside this) identity (.order this) x pos? false))
+  (headSet ([this to] (.headSet this to false)) ([this to inclusive] (.narrow this nil [to inclusive])))
+  (tailSet ([this from] (.tailSet this from true)) ([this from inclusive] (.narrow this [from inclusive] nil)))
+  (subSet ([this from to] (.subSet this from true to false))
+    ([this from from-inclusive to to-inclusive] (.narrow this [from from-inclusive] [to to-inclusive]))))
+
+(defn- whole [m] (part m nil nil false))
+
+(extend-class java.util.TreeMap
+  (headMap ([m to] (.headMap (whole m) to)) ([m to inclusive] (.headMap (whole m) to inclusive)))
+  (tailMap ([m from] (.tailMap (whole m) from)) ([m from inclusive] (.tailMap (whole m) from inclusive)))
+  (subMap ([m from to] (.subMap (whole m) from to))
+    ([m from from-inclusive to to-inclusive] (.subMap (whole m) from from-inclusive to to-inclusive)))
+  (descendingMap [m] (part m nil nil true))
+  (keySet [m] (.navigableKeySet m))
+  (navigableKeySet [m] (TreeMap$KeySet/<init> m nil nil false))
+  (descendingKeySet [m] (TreeMap$KeySet/<init> m nil nil true))
+  (values [m] (HashMap$Values/<init> m))
+  (entrySet [m] (HashMap$EntrySet/<init> m)))
+
+(defn- whole-set [s] (TreeMap$KeySet/<init> s nil nil false))
+
+(extend-class java.util.TreeSet
+  (headSet ([s to] (.headSet (whole-set s) to)) ([s to inclusive] (.headSet (whole-set s) to inclusive)))
+  (tailSet ([s from] (.tailSet (whole-set s) from)) ([s from inclusive] (.tailSet (whole-set s) from inclusive)))
+  (subSet ([s from to] (.subSet (whole-set s) from to))
+    ([s from from-inclusive to to-inclusive] (.subSet (whole-set s) from from-inclusive to to-inclusive)))
+  (descendingSet [s] (TreeMap$KeySet/<init> s nil nil true))
+  (descendingIterator [s] (.iterator (.descendingSet s))))
