@@ -520,7 +520,9 @@
         (if *print-pretty*
           (lay-out writer (fn [] (write-out object)))
           (binding [*out* writer]
-            (print-other object)))
+            (if (some-> object class .isArray)
+              (pr object)
+              (print-other object))))
         (when (nil? stream)
           (clojure.core/-written-text writer))))))
 

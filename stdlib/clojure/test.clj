@@ -79,13 +79,18 @@
     {:file (.getFileName element) :line (.getLineNumber element)}
     {:file nil :line nil}))
 
+(defn- own-frame?
+  "True for the functions of this namespace, which a check of a program calls."
+  [element]
+  (.startsWith (.getClassName element) "clojure.test$"))
+
 (defn do-report
   "Reports the event m, after adding :file and :line to failures and errors."
   {:added "1.2"}
   [m]
   (report
    (case (:type m)
-     :fail (merge (trace-position (.getStackTrace (new Throwable))) m)
+     :fail (merge (trace-position (drop-while own-frame? (.getStackTrace (new Throwable)))) m)
      :error (if (instance? Throwable (:actual m))
               (merge (trace-position (.getStackTrace (:actual m))) m)
               m)

@@ -71,14 +71,14 @@
   too."
   {:added "1.1"}
   [smap form]
-  (prewalk (fn [x] (if (contains? smap x) (get smap x) x)) form))
+  (prewalk (fn [x] (if (contains? smap x) (smap x) x)) form))
 
 (defn postwalk-replace
   "The form with everything that is a key of smap replaced by its value; replacements are not
   walked."
   {:added "1.1"}
   [smap form]
-  (postwalk (fn [x] (if (contains? smap x) (get smap x) x)) form))
+  (postwalk (fn [x] (if (contains? smap x) (smap x) x)) form))
 
 (defn macroexpand-all
   "The form with all macro calls in it expanded, however deep; quoted lists are expanded too."

@@ -7,6 +7,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/host.h"
 #include "clj/core/munge.h"
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
@@ -50,12 +51,13 @@ const FnMethodNode* variadic_method(const FnNode& fn) {
   return last.variadic ? &last : nullptr;
 }
 
-const FnMethodNode& find_method(const FnNode& fn, uint32_t count) {
+const FnMethodNode& find_method(Value function, const Value* args, uint32_t count) {
+  const FnNode& fn = *cast<TreeFn>(function)->node();
   for (const Node* node : fn.methods) {
     auto& method = analyze::as<FnMethodNode>(node);
     if (method.variadic ? count >= fixed_params(method) : count == method.params.size) return method;
   }
-  throw_arity(count, to_utf8(fn.name));
+  throw_wrong_arity(function, to_utf8(fn.name), args, count);
 }
 
 Value converted(Value tag, Value v) {
@@ -83,7 +85,7 @@ Value run_method(const FnMethodNode& method, Frame& frame) {
 Value invoke_tree(Value function, Value* args, uint32_t count) {
   check_stack();
   const FnNode& fn = *cast<TreeFn>(function)->node();
-  const FnMethodNode& method = find_method(fn, count);
+  const FnMethodNode& method = find_method(function, args, count);
   auto* slots = CLJ_STACK_VALUES(static_cast<size_t>(fn.slots));
   Frame frame(&fn, cast<TreeUnit>(cast<TreeFn>(function)->unit)->owner->get(), function, slots);
   uint32_t fixed = fixed_params(method);

@@ -70,7 +70,7 @@ CLJ_FN(edn_read) {
 
 CLJ_FN(edn_read_string) {
   Value text = args[count - 1];
-  if (text.is_nil()) return text;
+  if (!text.truthy()) return Value::nil();
   string_arg(text);
   Value at_end = Value::nil();
   reader::Options options;

@@ -47,7 +47,10 @@ CLJ_FN(meta_value) {
   return above_core ? metadata_slot(args[0]).load() : meta(args[0]);
 }
 CLJ_FN(with_meta_value) {
-  if (!args[1].is_nil() && !is_map(args[1])) throw_class_cast(args[1], "clojure.lang.IPersistentMap");
+  if (!args[1].is_nil() && !is_map(args[1])) {
+    with_meta(args[0], Value::nil());  // what has no metadata is named first
+    throw_class_cast(args[1], "clojure.lang.IPersistentMap");
+  }
   return with_meta(args[0], args[1]);
 }
 CLJ_FN(vary_meta) { return with_meta(args[0], applied(args[1], meta(args[0]), args + 2, count - 2)); }

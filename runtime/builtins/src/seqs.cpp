@@ -63,9 +63,9 @@ CLJ_FN(cons_value) { return cons(args[0], args[1]); }
 
 CLJ_FN(nthnext) {
   if (args[0].is_nil()) return Value::nil();
-  int64_t steps = steps_of(args[1]);
   Value s = seq(take_argument(args[0]));
-  for (; steps > 0 && !s.is_nil(); --steps) s = next(s);
+  if (s.is_nil()) return s;
+  for (int64_t steps = steps_of(args[1]); steps > 0 && !s.is_nil(); --steps) s = next(s);
   return s;
 }
 

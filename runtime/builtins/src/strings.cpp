@@ -136,7 +136,7 @@ CLJ_FN(trim_newline) {
   return substring(text, 0, to);
 }
 CLJ_FN(is_blank) {
-  if (args[0].is_nil()) return boolean(true);
+  if (!args[0].truthy()) return boolean(true);
   const String* text = characters_of(args[0]);
   for (uint32_t i = 0; i < text->length; ++i)
     if (!is_whitespace(text->char_at(i))) return boolean(false);

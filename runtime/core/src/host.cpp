@@ -10,6 +10,7 @@
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
+#include "clj/core/var.h"
 #include "clj/core/vector.h"
 #include "clj/gc/heap.h"
 #include "host_members.h"
@@ -208,6 +209,47 @@ void throw_abstract_method(Value cls, std::string_view method, uint32_t count, s
                      "java.lang.Object " + std::string(method) + "(";
   for (uint32_t i = 0; i < count; ++i) text += i ? ", java.lang.Object" : "java.lang.Object";
   throw_error(Error::kAbstractMethod, text + ")' of interface " + std::string(interface) + ".");
+}
+
+namespace {
+
+// The protocol's interface that declares the method, else the first interface.
+std::string declaring_interface(Class* cls, Value method) {
+  std::string found, first_name;
+  for_each(cls->interfaces, [&](Value interface) {
+    std::string name = name_text(interface);
+    if (first_name.empty()) first_name = name;
+    size_t dot = name.rfind('.');
+    if (dot == name.npos) return true;
+    std::string package = name.substr(0, dot);
+    std::replace(package.begin(), package.end(), '_', '-');
+    Value ns = find_namespace(make_symbol("", package));
+    Value var = ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(dot + 1)));
+    if (var.is_nil()) return true;
+    Value sigs = get(deref(cast<Var>(var)), make_keyword("", "sigs"));
+    if (!get(sigs, make_keyword(method)).is_nil()) found = name;
+    return found.empty();
+  });
+  return found.empty() ? first_name : found;
+}
+
+}  // namespace
+
+void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32_t count) {
+  if (count > 0 && is_kind(args[0], Kind::kInstance)) {
+    auto* target = cast<Instance>(args[0]);
+    Class* cls = cast<Class>(class_of(args[0]));
+    Value method;
+    for_each_kv(cls->methods.load(), [&](Value key, Value value) {
+      if (value.is_inline_long()) value = target->slot_array()[value.as_inline_long()];
+      if (value == f) method = key;
+      return method.is_nil();
+    });
+    if (!method.is_nil()) {
+      throw_abstract_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1, declaring_interface(cls, method));
+    }
+  }
+  throw_arity(count, name);
 }
 
 void throw_class_not_found(std::string_view name) {

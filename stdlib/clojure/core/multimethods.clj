@@ -4,7 +4,7 @@
   "The superclass and the interfaces that the class names itself, or nil."
   {:added "1.0"}
   [c]
-  (when (-as Class c)
+  (when (and c (-as Class c))
     (let [interfaces (seq (.getInterfaces c))
           superclass (.getSuperclass c)]
       (if superclass

@@ -77,13 +77,14 @@
     (-reset-methods (alter-var-root (:var proto) assoc-in [:impls atype] mmap))))
 
 (defn- parse-impls
-  "A vector of [head forms] pairs of specs in which a head is followed by lists."
+  "A map of head to forms, of specs in which a head is followed by lists. Of a head that is there
+  twice the last one counts."
   [specs]
-  (loop [more (seq specs) out []]
+  (loop [more (seq specs) out {}]
     (if more
       (let [forms (take-while seq? (next more))]
         (recur (seq (drop-while seq? (next more)))
-               (conj out [(first more) (vec forms)])))
+               (assoc out (first more) (vec forms))))
       out)))
 
 (defn- method-map-form
@@ -209,6 +210,22 @@
                (meta params))
     params))
 
+(defn- check-distinct
+  "Throws when two of the methods have the same name and the same hinted parameters."
+  [methods]
+  (reduce (fn [seen [method-name params]]
+            (if (and (symbol? method-name) (vector? params))
+              (let [signature [(name method-name) (map (comp :tag meta) (rest params))]]
+                (when (contains? seen signature)
+                  (throw (new ClassFormatError
+                              (str "Duplicate method name " (pr-str (name method-name)) " with signature \"("
+                                   (apply str (repeat (dec (count params)) "Ljava/lang/Object;"))
+                                   ")Ljava/lang/Object;\" in a class of " *ns*))))
+                (conj seen signature))
+              seen))
+          #{}
+          methods))
+
 (defn- plain-type-method
   "A method (name [this arg*] expr*) with parameters without namespaces, and its destructuring ones taken
   apart in a let."
@@ -230,6 +247,7 @@
         impls (parse-impls specs)
         protocols (mapv (comp named-protocol first) impls)]
     (check-methods impls protocols (mapcat second impls))
+    (check-distinct (mapcat second impls))
     {:options options
      :interfaces (vec (remove #{'Object 'java.lang.Object}
                               (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))

@@ -90,12 +90,27 @@
   [least most]
   (if (neg? most) [[least true]] (map (fn [n] [n false]) (range least (inc most)))))
 
+(defn- protocol-methods
+  "The methods of a protocol's interface: one for each arity, with the names munged."
+  [cls]
+  (let [label (.getName cls)
+        dot (.lastIndexOf label ".")
+        package (when (pos? dot) (find-ns (symbol (.replace (subs label 0 dot) "_" "-"))))
+        protocol (when package (some-> (find-var (symbol (name (ns-name package)) (subs label (inc dot)))) deref))]
+    (when (and (map? protocol) (identical? cls (:on-interface protocol)))
+      (for [{:keys [name arglists]} (vals (:sigs protocol))
+            params arglists]
+        (Method/<init> cls (munge (str name)) (dec (count params)) 1025 false)))))
+
 (defn- methods-of [cls]
   (distinct
-   (for [[kind label least most] (clojure.core/-host-members cls)
-         :when (#{:method :static} kind)
-         [n varargs] (arities least most)]
-     (Method/<init> cls label n (+ 1 (if (= kind :static) 8 0) (if (.isInterface cls) 1024 0)) varargs))))
+   (concat
+    (when (.isInterface cls)
+      (protocol-methods cls))
+    (for [[kind label least most] (clojure.core/-host-members cls)
+          :when (#{:method :static} kind)
+          [n varargs] (arities least most)]
+      (Method/<init> cls label n (+ 1 (if (= kind :static) 8 0) (if (.isInterface cls) 1024 0)) varargs)))))
 
 (defn- fields-of [cls]
   (for [[kind label] (clojure.core/-host-members cls)

@@ -1,6 +1,6 @@
 ; What numbers, collections and seqs refuse, and what they do not look at: texts that are no numbers, views and copies
 ; of the wrong kind, lookups in empty collections.
-(require '[clojure.string :as str] '[clojure.set :as set] '[clojure.walk :as walk] '[clojure.zip :as zip] '[clojure.pprint :as pp])
+(require '[clojure.string :as str] '[clojure.set :as set] '[clojure.walk :as walk] '[clojure.zip :as zip] '[clojure.pprint :as pp] 'clojure.edn 'clojure.math)
 (defn answer [form]
   (try (str/replace (str/replace (binding [*print-length* 40] (pr-str (eval form))) #"#object\[(\S+) .*" "#object[$1]") #"__\d+" "")
        (catch Throwable e
@@ -63,3 +63,26 @@
 (with-out-str (print-dup (java.math.BigInteger. "1") *out*))
 (with-out-str (print-dup ^{:a 1} [1] *out*))
 )
+(show
+(with-meta 0 0)
+(with-meta [] 0)
+(nthnext 0 "a")
+(nthnext nil "a")
+(str/blank? false)
+(str/blank? true)
+(clojure.edn/read-string false)
+(bases false)
+(bases 1)
+(walk/postwalk-replace "abc" 0)
+(walk/prewalk-replace {1 2} [1 [1]])
+(clojure.math/add-exact 0 \a)
+(clojure.math/increment-exact \a)
+(clojure.math/floor-mod \a 2)
+(clojure.math/add-exact 1 2.5)
+(Long/valueOf nil)
+(/ (*' (clojure.math/atan2 0 1) 0) 0)
+(/ (+' 0.0 1) 0)
+(/ (dec' 1.0) 0)
+(let [x (inc' 1.0)] (/ x 0))
+(with-out-str (pp/write (long-array 0) :pretty nil :stream true))
+(count (pp/write (long-array 2) :stream nil)))

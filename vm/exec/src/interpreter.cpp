@@ -316,7 +316,7 @@ void prepare_closure(Caller& caller) {
 Value call(Value closure, Value* args, uint32_t count) {
   if (count > kMaxEntryArguments) {
     int required = variadic_required(closure);
-    if (required < 0) throw_call_arity(closure, count);
+    if (required < 0) throw_call_arity(closure, args, count);
     return call_with_rest(closure, args, static_cast<uint32_t>(required), make_list(args + required, count - static_cast<uint32_t>(required)));
   }
   VmThread& t = vm_thread();

@@ -33,6 +33,12 @@ Width width_of(Value v) {
 }
 
 // Applies an overflow-checking builtin at the width of the arguments.
+// A long parameter. Unlike a cast it takes no character.
+int64_t long_parameter(Value v) {
+  if (v.is_character()) throw_class_cast(v, "java.lang.Number");
+  return to_long(v);
+}
+
 template <class Long, class Int>
 Value exact(Value a, Value b, Long long_op, Int int_op) {
   if (is_int32(a) && is_int32(b)) {
@@ -41,7 +47,7 @@ Value exact(Value a, Value b, Long long_op, Int int_op) {
     return integer(result);
   }
   int64_t result;
-  if (long_op(to_long(a), to_long(b), &result)) throw_overflow(Width::kLong);
+  if (long_op(long_parameter(a), long_parameter(b), &result)) throw_overflow(Width::kLong);
   return make_long(result);
 }
 
@@ -138,9 +144,9 @@ CLJ_FN(math_random) {
   return make_double(random.next_double());
 }
 
-CLJ_FN(math_floor_div) { return fixed(args[0], args[1], clj::math::floor_div(to_long(args[0]), to_long(args[1]))); }
+CLJ_FN(math_floor_div) { return fixed(args[0], args[1], clj::math::floor_div(long_parameter(args[0]), long_parameter(args[1]))); }
 CLJ_FN(math_floor_mod) {
-  int64_t mod = clj::math::floor_mod(to_long(args[0]), to_long(args[1]));
+  int64_t mod = clj::math::floor_mod(long_parameter(args[0]), long_parameter(args[1]));
   // The remainder has the width of the divisor.
   return is_int32(args[1]) ? integer(static_cast<int32_t>(mod)) : make_long(mod);
 }

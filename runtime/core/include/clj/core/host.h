@@ -80,6 +80,10 @@ Value make_reify_instance(Value cls, Value meta, const Value* method_functions, 
 [[noreturn]] void throw_abstract_method(Value cls, std::string_view method, uint32_t count,
                                         std::string_view interface);
 
+// A call of `f` with arguments that none of its arities takes: AbstractMethodError where f is a method of the type of
+// the first argument, as for a protocol's method that the type has in another arity only, else ArityException.
+[[noreturn]] void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32_t count);
+
 // locking: monitor-enter/-exit on any object.
 void monitor_enter(Value v);
 void monitor_exit(Value v);
