@@ -19,8 +19,6 @@ namespace {
 constexpr std::string_view kArithmetic[] = {"+", "-", "*", "/", "inc", "dec", "-divide-doubles", "max", "min", "abs",
                                             "unchecked-add", "unchecked-subtract", "unchecked-multiply",
                                             "unchecked-inc", "unchecked-dec", "unchecked-negate"};
-// The same of doubles only: of longs the result may be a BigInt.
-constexpr std::string_view kPromoting[] = {"+'", "-'", "*'", "inc'", "dec'"};
 constexpr std::string_view kLongArithmetic[] = {"quot", "rem", "bit-and", "bit-or", "bit-xor", "bit-not", "bit-and-not",
                                                 "bit-shift-left", "bit-shift-right", "unsigned-bit-shift-right",
                                                 "bit-set", "bit-clear", "bit-flip"};
@@ -111,7 +109,8 @@ bool is_primitive_double(const Node* node) {
       const auto& call = as<InvokeNode>(node);
       std::string name = core_name(call.fn);
       if (name == "double" || name == "unchecked-double" || result_of_call(call) == Primitive::kDouble) return true;
-      return (is_one_of(name, kArithmetic) || is_one_of(name, kPromoting)) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double);
+      if (name.ends_with('\'')) name.pop_back();  // +' and the like differ for longs only
+      return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double);
     }
     case NodeKind::kLet: return is_primitive_double(as<LetNode>(node).body);
     case NodeKind::kLoop: return is_primitive_double(as<LoopNode>(node).body);

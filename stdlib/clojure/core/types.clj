@@ -247,7 +247,9 @@
         impls (parse-impls specs)
         protocols (mapv (comp named-protocol first) impls)]
     (check-methods impls protocols (mapcat second impls))
-    (check-distinct (mapcat second impls))
+    (let [methods (mapcat second impls)]
+      (when-not (or (empty? methods) (apply distinct? (map first methods)))
+        (check-distinct methods)))
     {:options options
      :interfaces (vec (remove #{'Object 'java.lang.Object}
                               (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))
