@@ -24,6 +24,7 @@ struct VmThread {
   std::atomic<uintptr_t> limit{0};
   uintptr_t stack_end = 0;        // what `limit` is otherwise
   gc::Mutator* mutator = nullptr;
+  int64_t wide = 0;  // from an instruction to the step that boxes its result
   Value* stack = nullptr;
   // The next step: of a found exception handler, and of every instruction when handlers return
   // to a loop instead of tail-calling each other.
