@@ -49,6 +49,7 @@
     ["pop of a queue" linear queue by-pop]
     ["pop!" linear long-vector (fn [v] (loop [t (transient v)] (when (pos? (count t)) (recur (pop! t)))))]
     ["subvec of a subvec" linear long-vector (fn [v] (loop [v v] (when (pos? (count v)) (recur (subvec v 1)))))]
+    ["subList of a subList" linear long-vector (fn [v] (loop [v v] (when (pos? (count v)) (recur (.subList ^java.util.List v 1 (count v))))))]
     ["dissoc" linear long-map (fn [m] (reduce dissoc m (keys m)))]
     ["dissoc of a sorted map" sorting tree-map (fn [m] (reduce dissoc m (keys m)))]
     ["disj" linear long-set (fn [s] (reduce disj s s))]

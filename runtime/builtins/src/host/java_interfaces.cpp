@@ -77,18 +77,19 @@ CLJ_FN(list_get) { return nth(args[0], int_arg(args[1])); }
 CLJ_FN(list_index_of) { return integer(find_index(args[0], args[1], false)); }
 CLJ_FN(list_last_index_of) { return integer(find_index(args[0], args[1], true)); }
 CLJ_FN(list_sub_list) {
+  int64_t from = int_arg(args[1]), to = int_arg(args[2]);
+  if (is_vector(args[0])) {  // shares what it is of
+    if (from < 0 || to > clj::count(args[0]) || from > to) throw_index_out_of_bounds();
+    return subvec(args[0], from, to);
+  }
   gc::ValueList all;
   append_elements(args[0], all);
-  int64_t from = int_arg(args[1]), to = int_arg(args[2]);
   int64_t size = static_cast<int64_t>(all.size());
-  if (is_vector(args[0])) {
-    if (from < 0 || to > size || from > to) throw_index_out_of_bounds();
-  } else {  // an ArrayList's
-    if (from < 0) throw_error(Error::kIndexOutOfBounds, "fromIndex = " + std::to_string(from));
-    if (to > size) throw_error(Error::kIndexOutOfBounds, "toIndex = " + std::to_string(to));
-    if (from > to) {
-      throw_error(Error::kIllegalArgument, "fromIndex(" + std::to_string(from) + ") > toIndex(" + std::to_string(to) + ")");
-    }
+  // An ArrayList's.
+  if (from < 0) throw_error(Error::kIndexOutOfBounds, "fromIndex = " + std::to_string(from));
+  if (to > size) throw_error(Error::kIndexOutOfBounds, "toIndex = " + std::to_string(to));
+  if (from > to) {
+    throw_error(Error::kIllegalArgument, "fromIndex(" + std::to_string(from) + ") > toIndex(" + std::to_string(to) + ")");
   }
   return make_vector(all.data() + from, static_cast<size_t>(to - from));
 }
