@@ -112,7 +112,7 @@ void take_carded(std::vector<Object*>& list, Marker& marker, bool full) {
 
 constexpr size_t kPrefetchAhead = 16;  // long lists refer all over the heap
 
-void mark_mutator(MutatorState& state, Marker& marker) {
+void mark_mutator(MutatorState& state, Marker& marker, bool full) {
   Mutator& m = *state.mutator;
   marker.add_memory(state.frame_copy, state.frame_copy + state.frame_words);
   marker.add_memory(state.stack_top, state.stack_base);
@@ -120,7 +120,9 @@ void mark_mutator(MutatorState& state, Marker& marker) {
   marker.add(m.pending_exception);
   marker.add(m.thread_object);
   for (RootRange* range = m.root_ranges; range; range = range->next) {
-    for (size_t i = 0; i < range->count; ++i) {
+    size_t from = !full && range->grows_only ? range->settled : 0;
+    range->settled = range->count;
+    for (size_t i = from; i < range->count; ++i) {
       if (i + kPrefetchAhead < range->count) marker.prefetch(range->begin[i + kPrefetchAhead].bits());
       marker.add_word(range->begin[i].bits());
     }
@@ -145,7 +147,7 @@ void Collector::mark_roots(Marker& marker, bool full) {
   for (auto [begin, bytes] : conservative_ranges) {
     marker.add_memory(begin, static_cast<const char*>(begin) + bytes);
   }
-  for (MutatorState* s = world.mutators; s; s = s->next) mark_mutator(*s, marker);
+  for (MutatorState* s = world.mutators; s; s = s->next) mark_mutator(*s, marker, full);
   for (Object* object : finalize_pending) marker.add(Value::object(object));
 }
 

@@ -1,5 +1,6 @@
 // Objects survive as long as something refers to them, whatever is collected in between.
 #include <random>
+#include <utility>
 #include <vector>
 
 #include "clj/gc/cards.h"
@@ -27,6 +28,37 @@ TEST_CASE("a list reachable from a local survives minor and full collections") {
     }
     REQUIRE(cell == nullptr);
   }
+}
+
+TEST_CASE("a list of values keeps what was added before collections and what is put into its places later") {
+  TestHeap heap;
+  gc::ValueList list;
+  auto numbered = [](int64_t n) {
+    Object* object = array(1);
+    slot(object, 0) = Value::inline_long(n);
+    return Value::object(object);
+  };
+  auto collect_and_use_memory = [](bool full) {
+    gc::collect(full);
+    for (int i = 0; i < 30000; ++i) array(1);
+    gc::collect(full);
+  };
+  auto number_at = [&](size_t i) { return slot(std::as_const(list)[i].as_object(), 0).as_inline_long(); };
+  for (int64_t n = 0; n < 3000; ++n) {
+    list.push_back(numbered(n));
+    if (n % 1000 == 999) collect_and_use_memory(n == 1999);
+  }
+  // Fewer, and others in the places of those that went.
+  for (int i = 0; i < 500; ++i) list.pop_back();
+  for (int64_t n = 0; n < 500; ++n) list.push_back(numbered(10000 + n));
+  collect_and_use_memory(false);
+  for (size_t i = 0; i < 3000; ++i) REQUIRE(number_at(i) == static_cast<int64_t>(i < 2500 ? i : 10000 + i - 2500));
+  // Through a pointer that was taken before.
+  Value* values = list.data();
+  collect_and_use_memory(false);
+  for (int64_t n = 0; n < 3000; ++n) values[n] = numbered(-n);
+  collect_and_use_memory(false);
+  for (size_t i = 0; i < 3000; ++i) REQUIRE(number_at(i) == -static_cast<int64_t>(i));
 }
 
 TEST_CASE("memory is zeroed when it is allocated again") {

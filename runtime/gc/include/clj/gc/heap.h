@@ -153,6 +153,10 @@ struct RootRange {
   RootRange(const RootRange&) = delete;
   Value* begin;
   size_t count;
+  // Nobody can have changed a value that is in it, only added some. So a minor collection need not
+  // look at the `settled` ones that were there at the last collection: what they refer to is old.
+  bool grows_only = false;
+  size_t settled = 0;
   RootRange* next;
   RootRange** link;
 };
@@ -161,7 +165,7 @@ struct RootRange {
 // Threads  Belongs to the thread that made it, destroyed in any order.
 class ValueList {
  public:
-  ValueList() : range_(nullptr, 0) {}
+  ValueList() : range_(nullptr, 0) { range_.grows_only = true; }
   ~ValueList() { delete[] data_; }
   ValueList(const ValueList&) = delete;
   void push_back(Value v) {
@@ -169,21 +173,23 @@ class ValueList {
     data_[size_++] = v;
     range_.count = size_;
   }
-  void pop_back() { range_.count = --size_; }
+  void pop_back() { shrink(size_ - 1); }
   void resize(size_t n) {
     if (n > capacity_) grow(n);
+    if (n < size_) shrink(n);
     for (size_t i = size_; i < n; ++i) data_[i] = Value::nil();
     range_.count = size_ = n;
   }
-  void clear() { range_.count = size_ = 0; }
-  Value& operator[](size_t i) { return data_[i]; }
+  void clear() { shrink(0); }
   Value operator[](size_t i) const { return data_[i]; }
-  Value& back() { return data_[size_ - 1]; }
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  Value* data() { return data_; }
-  Value* begin() { return data_; }
-  Value* end() { return data_ + size_; }
+  // Through these the values can be changed, at any time later.
+  Value& operator[](size_t i) { return values()[i]; }
+  Value& back() { return values()[size_ - 1]; }
+  Value* data() { return values(); }
+  Value* begin() { return values(); }
+  Value* end() { return values() + size_; }
 
  private:
   void grow(size_t capacity) {
@@ -193,6 +199,14 @@ class ValueList {
     data_ = data;
     capacity_ = capacity;
     range_.begin = data;
+  }
+  void shrink(size_t n) {
+    range_.count = size_ = n;
+    if (range_.settled > n) range_.settled = n;
+  }
+  Value* values() {
+    range_.grows_only = false;
+    return data_;
   }
   Value* data_ = nullptr;
   size_t size_ = 0, capacity_ = 0;
