@@ -126,7 +126,7 @@ image::ColdSlots cold_slots(bool compiles) {
   image::ColdSlots slots{&roots.library_namespaces};
   for_each_kv(roots.classes_by_name, [&](Value name, Value cls) {
     // The compiler asks Clojure's own classes for their members.
-    if (compiles && !to_utf8(name).starts_with("java.")) return true;
+    if (compiles && to_utf8(name).starts_with("clojure.")) return true;
     auto* c = cast<Class>(cls);
     for (AtomicValue* members : {&c->methods, &c->statics}) slots.push_back(slot(*members));
     return true;

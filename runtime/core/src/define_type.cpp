@@ -52,7 +52,7 @@ Value field_metadata(Value fields) {
 // A class of core/host_classes.def that has no members yet keeps its ancestry and its identity.
 Value declared_host_class(std::string_view name) {
   Value cls = find_class(name);
-  if (cls.is_nil() || name.find("java") != 0) return Value::nil();
+  if (cls.is_nil() || name.starts_with("clojure.") || cast<Class>(cls)->has_flag(Class::kDeftype)) return Value::nil();
   return cast<Class>(cls)->fields.is_nil() ? cls : Value::nil();
 }
 

@@ -10,7 +10,7 @@
            (java.time.format DateTimeFormatter)
            (java.time.temporal ChronoField)
            (java.time.zone ZoneRules)
-           (java.util Date TimeZone)))
+           (java.util Date SimpleTimeZone TimeZone)))
 
 ;; Time zones
 
@@ -77,6 +77,12 @@
     ([] (into-array String (sort (ZoneId/getAvailableZoneIds))))
     ([raw] (into-array String (filter (fn [id] (= raw (.getRawOffset (TimeZone/getTimeZone id))))
                                       (sort (ZoneId/getAvailableZoneIds)))))))
+
+;; With members of TimeZone, whose fields it has.
+(defclass java.util.SimpleTimeZone [id zone]
+  (clone [_] (SimpleTimeZone/<init> id zone))
+  :static
+  (new [offset id] (SimpleTimeZone/<init> id (ZoneOffset/ofTotalSeconds (quot offset 1000)))))
 
 ;; Dates
 
