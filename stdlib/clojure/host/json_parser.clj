@@ -26,7 +26,7 @@
 (defn- digits-end
   "The index after the digits of text that begin at i."
   [text i]
-  (let [n (count text)]
+  (let [n (.length text)]
     (loop [i i]
       (if (and (< i n) (<= 48 (int (.charAt text i)) 57)) (recur (inc i)) i))))
 
@@ -40,6 +40,15 @@
 
 (defmacro ^:private feature? [feature]
   `(contains? ~'features ~(symbol "com.fasterxml.jackson.core.JsonParser$Feature" (str feature))))
+
+(defmacro ^:private current-char
+  "The character at the parser, nil at the end."
+  []
+  `(if (< ~'at (.length ~'chunk)) (.charAt ~'chunk ~'at) (.readChar ~'this)))
+
+(defn- exponent? [c] (or (= c \e) (= c \E)))
+(defn- sign? [c] (or (= c \+) (= c \-)))
+(defn- space? [c] (or (= c \space) (= c \newline) (= c \tab) (= c \return)))
 
 (defclass com.fasterxml.jackson.core.json.ReaderBasedJsonParser
   [reader features source
@@ -68,18 +77,16 @@
             (set! at 0)
             true)
         false)))
-  ;; The character at the parser, nil at the end.
-  (peekChar [this]
-    (when (or (< at (count chunk)) (.more this)) (.charAt chunk at)))
+  (readChar [this] (when (.more this) (.charAt chunk at)))
   (newline [_] (set! line (inc line)) (set! line-start (+ passed at)))
   ;; The next character that is no white space and in no comment, nil at the end.
   (skipSpace [this]
-    (let [c (.peekChar this)]
+    (let [c (current-char)]
       (case c
         (\space \tab) (do (set! at (inc at)) (recur))
         \newline (do (set! at (inc at)) (.newline this) (recur))
         \return (do (set! at (inc at))
-                    (when (= \newline (.peekChar this)) (set! at (inc at)))
+                    (when (= \newline (current-char)) (set! at (inc at)))
                     (.newline this)
                     (recur))
         \/ (if (feature? ALLOW_COMMENTS) (do (.skipComment this) (recur)) c)
@@ -90,25 +97,25 @@
               (.fail this (str "Illegal character (" (shown c) "): only regular white space (\\r, \\n, \\t) is allowed between tokens")))
           c))))
   (skipLine [this]
-    (let [c (.peekChar this)]
+    (let [c (current-char)]
       (when-not (or (nil? c) (= c \newline) (= c \return))
         (set! at (inc at))
         (recur))))
   (skipComment [this]
     (set! at (inc at))
-    (case (.peekChar this)
+    (case (current-char)
       \/ (.skipLine this)
       \* (do (set! at (inc at))
              (loop []
-               (let [c (.peekChar this)]
+               (let [c (current-char)]
                  (when (nil? c) (.failAtEnd this " in a comment"))
                  (set! at (inc at))
                  (cond
-                   (and (= c \*) (= \/ (.peekChar this))) (set! at (inc at))
+                   (and (= c \*) (= \/ (current-char))) (set! at (inc at))
                    (= c \newline) (do (.newline this) (recur))
                    :else (recur)))))
       nil (.failAtEnd this " in a comment")
-      (.failAt this (.peekChar this) ": was expecting either '*' or '/' for a comment")))
+      (.failAt this (current-char) ": was expecting either '*' or '/' for a comment")))
   ;; The text up to the quote, which ends it. `end-message` and `control-message` are of the kind of text.
   (readQuoted [this quote-char end-message control-message]
     (let [end (.indexOf chunk (int quote-char) at)
@@ -122,7 +129,7 @@
   (readEscaped [this quote-char end-message control-message]
     (let [out (StringBuilder.)]
       (loop []
-        (let [c (.peekChar this)]
+        (let [c (current-char)]
           (when (nil? c) (.failAtEnd this end-message))
           (set! at (inc at))
           (cond
@@ -133,7 +140,7 @@
                              control-message))
             :else (do (.append out c) (recur)))))))
   (readEscape [this]
-    (let [c (.peekChar this)]
+    (let [c (current-char)]
       (when (nil? c) (.failAtEnd this " in character escape sequence"))
       (set! at (inc at))
       (case c
@@ -146,7 +153,7 @@
         \u (loop [i 0 code 0]
              (if (= i 4)
                (char code)
-               (let [c (.peekChar this)
+               (let [c (current-char)
                      digit (if c (Character/digit c 16) -1)]
                  (when (nil? c) (.failAtEnd this " in character escape sequence"))
                  (when (neg? digit) (.failAt this c ": expected a hex-digit for character escape sequence"))
@@ -160,8 +167,8 @@
     (let [from (if (= \- (.charAt chunk at)) (inc at) at)
           whole (digits-end chunk from)
           point (if (and (< whole (count chunk)) (= \. (.charAt chunk whole))) (digits-end chunk (inc whole)) whole)
-          e? (and (< point (count chunk)) (contains? #{\e \E} (.charAt chunk point)))
-          sign (if (and e? (< (inc point) (count chunk)) (contains? #{\+ \-} (.charAt chunk (inc point)))) (+ 2 point) (inc point))
+          e? (and (< point (count chunk)) (exponent? (.charAt chunk point)))
+          sign (if (and e? (< (inc point) (count chunk)) (sign? (.charAt chunk (inc point)))) (+ 2 point) (inc point))
           end (if e? (digits-end chunk sign) point)]
       (cond
         (and (= end (count chunk)) (.more this)) (recur)
@@ -185,7 +192,7 @@
         :else
         (let [written (subs chunk at end)]
           (set! at end)
-          (when (and (= kind :root) (< at (count chunk)) (not (contains? #{\space \tab \newline \return} (.charAt chunk at))))
+          (when (and (= kind :root) (< at (count chunk)) (not (space? (.charAt chunk at))))
             (.failAt this (.charAt chunk at) ": Expected space separating root-level values"))
           (.setValue this (if (= end whole) JsonToken/VALUE_NUMBER_INT JsonToken/VALUE_NUMBER_FLOAT) written)))))
   ;; A word such as true, of which nothing was read.
@@ -250,7 +257,7 @@
            (.readWord this))
       \/ (.failAt this c ": maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)")
       \+ (do (set! at (inc at))
-             (let [next-char (.peekChar this)]
+             (let [next-char (current-char)]
                (when next-char (set! at (inc at)))
                (.fail this (str "Unexpected character ('+' (code 43)) in numeric value: JSON spec does not allow numbers to have plus signs:"
                                 " enable `JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS` to allow"))))
