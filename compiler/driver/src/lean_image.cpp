@@ -71,7 +71,7 @@ class Reach {
     }
   }
 
-  bool reaches(const Var* var) const { return seen_.count(var) != 0; }
+  bool reaches(const Object* object) const { return seen_.count(object) != 0; }
   // By root path, as roots.library_namespaces.
   const std::set<std::string>& libraries() const { return libraries_; }
 
@@ -118,6 +118,16 @@ void leave_out_libraries(const std::set<std::string>& used) {
     return true;
   });
   roots.library_namespaces = kept;
+}
+
+// Of classes that are neither Java's nor Clojure's, all in Clojure: nothing makes an instance that does not mention the class.
+void leave_out_members_of_classes(const Reach& reach) {
+  for_each_kv(roots.classes_by_name, [&](Value key, Value cls) {
+    std::string name = to_utf8(key);
+    if (name.starts_with("java") || name.starts_with("clojure.") || reach.reaches(cls.as_object())) return true;
+    for (AtomicValue* members : {&cast<Class>(cls)->methods, &cast<Class>(cls)->statics}) members->store(Value::nil());
+    return true;
+  });
 }
 
 }  // namespace
@@ -178,6 +188,7 @@ int serve_lean_image() {
   }
   reach.run();
   leave_out_libraries(reach.libraries());
+  leave_out_members_of_classes(reach);
   image::ColdSlots slots = cold_slots(false);
   // The vars that the runtime itself reads.
   image::RootSpan span = image::runtime_roots();

@@ -5,11 +5,13 @@
 
 namespace clj::regex {
 
+// Alternatives are atomic: each is one character, and one that has matched makes the others superfluous. Tried all the
+// same, they would double the ways through a text with each character that several have.
 std::u16string expression_of(const CharSet& set) {
   std::u16string brackets = set.items.empty() ? u"" : u"[" + set.items + u"]";
   if (set.expression.empty()) return brackets.empty() ? u"(?!)" : brackets;
   if (brackets.empty()) return set.expression;
-  return u"(?:" + brackets + u"|" + set.expression + u")";
+  return u"(?>" + brackets + u"|" + set.expression + u")";
 }
 
 CharSet complement(const CharSet& set) {
@@ -21,7 +23,7 @@ namespace {
 
 CharSet unite(const CharSet& a, const CharSet& b) {
   CharSet out{a.items + b.items, a.expression};
-  if (!b.expression.empty()) out.expression = out.expression.empty() ? b.expression : u"(?:" + out.expression + u"|" + b.expression + u")";
+  if (!b.expression.empty()) out.expression = out.expression.empty() ? b.expression : u"(?>" + out.expression + u"|" + b.expression + u")";
   return out;
 }
 
