@@ -50,8 +50,8 @@ class Reach {
     std::string ns_name = name.substr(0, slash);
     Value ns = use_library(ns_name);
     if (ns.is_nil()) ns = find_namespace(make_symbol("", ns_name));
-    if (ns.is_nil() || slash == std::string::npos) return;
-    add(find_interned_var(ns, make_symbol("", name.substr(slash + 1))));
+    if (slash == std::string::npos) return mention_core(make_symbol("", name));
+    if (!ns.is_nil()) add(find_interned_var(ns, make_symbol("", name.substr(slash + 1))));
   }
 
   void run() {
@@ -79,6 +79,9 @@ class Reach {
   void add(Value value) {
     if (value.is_object() && seen_.insert(value.as_object()).second) open_.push_back(value.as_object());
   }
+
+  // A name without a namespace that is looked up may be one of clojure.core's.
+  void mention_core(Value symbol) { add(find_interned_var(roots.core_ns, symbol)); }
 
   void mention_library(const Symbol* symbol) {
     use_library(to_utf8(symbol->name));
@@ -198,6 +201,8 @@ int serve_lean_image() {
   }
   for_each_kv(roots.namespaces, [&](Value, Value ns) {
     for_each_own_var(ns, [&](Var* var) {
+      // Nobody can ask for it.
+      if (!reach.reaches(var) && held.count(var) == 0) var->meta.store(Value::nil());
       // What is no function may be state that the runtime reads by the var's name.
       Value root = var->root.load();
       bool code = is_kind(root, Kind::kMultiFn) || (root.is_object() && (info(root.as_object()->kind).flags & kFunction));
