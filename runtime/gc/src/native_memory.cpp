@@ -2,7 +2,20 @@
 //
 // Natives gather what they need at once outside the heap: the arguments of apply, the elements that sort and to-array
 // take from a seq, the text of str. A seq without end would take the machine's memory that way. A piece larger than
-// the whole heap may be, or one that the system refuses, is an OutOfMemoryError as for objects of the heap.
+// the whole heap may be, or one that the system refuses, is an OutOfMemoryError as for objects of the heap. AddressSanitizer has
+// an allocator of its own, which must see both ends of every piece.
+#if defined(__SANITIZE_ADDRESS__)
+#define CLJ_OWN_ALLOCATOR 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CLJ_OWN_ALLOCATOR 0
+#endif
+#endif
+#ifndef CLJ_OWN_ALLOCATOR
+#define CLJ_OWN_ALLOCATOR 1
+#endif
+
+#if CLJ_OWN_ALLOCATOR
 #include <cstdlib>
 #include <new>
 
@@ -30,3 +43,4 @@ void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, size_t) noexcept { std::free(memory); }
 void operator delete[](void* memory, size_t) noexcept { std::free(memory); }
+#endif
