@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "clj/analyze/analyze.h"
 #include "clj/builtins/builtins.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
@@ -73,6 +74,7 @@ struct Arguments {
 int run(void* context) {
   auto* arguments = static_cast<Arguments*>(context);
   exec::inline_caches_enabled = false;
+  analyze::hints_enabled = false;
   driver::bootstrap_from_source(arguments->stdlib);
   Value loaded;
   {

@@ -134,6 +134,7 @@ class Analyzer {
 
   // Interop.
   Node* static_call(Value cls, Value member, NodeList args);
+  static Value with_hint(Value member, const Node* target);
   Node* host_call(Value member, Node* target, NodeList args);
 
   template <class T>

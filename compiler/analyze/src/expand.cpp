@@ -2,6 +2,7 @@
 #include "expand.h"
 
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "analyzer.h"
@@ -21,11 +22,31 @@
 namespace clj::analyze {
 namespace {
 
+// What clojure.lang.Compiler/LOCAL_ENV is. Null while the library itself loads.
+Var* local_env_var() {
+  Value found = find_interned_var(roots.core_ns, make_symbol("", "local-env"));
+  return is_kind(found, Kind::kVar) ? cast<Var>(found) : nullptr;
+}
+
+// The locals around a form: the analyzer's; without one, those of the macro call that asks for an expansion, which
+// programs may replace.
+Value local_env(Analyzer* analyzer) {
+  if (analyzer != nullptr) return analyzer->macro_env();
+  Var* var = local_env_var();
+  return var == nullptr ? Value::nil() : deref(var);
+}
+
+bool is_local(Value symbol, Analyzer* analyzer) {
+  if (analyzer != nullptr) return analyzer->is_local(symbol);
+  Value env = local_env(nullptr);
+  return !env.is_nil() && contains(env, symbol);
+}
+
 // The macro that `op` names here, or null.
 Var* find_macro(Value op, Analyzer* analyzer) {
   Value found = op;
   if (is_symbol(op)) {
-    if (analyzer != nullptr && analyzer->is_local(op)) return nullptr;
+    if (is_local(op, analyzer)) return nullptr;
     // A class in operator position is an error of the call, not of the expansion.
     if (cast<Symbol>(op)->ns.is_nil()) {
       Value mapped = resolve_mapping(current_ns(), op);
@@ -87,8 +108,16 @@ void check_by_spec(Var* macro, Value args) {
 Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
   gc::ValueList args;
   args.push_back(form);
-  args.push_back(analyzer != nullptr ? analyzer->macro_env() : Value::nil());
+  Value env = local_env(analyzer);
+  args.push_back(env);
   append_elements(next(form), args);
+  std::optional<BindingScope> bindings;  // for expansions that the macro asks for
+  if (analyzer != nullptr && !env.is_nil()) {
+    if (Var* var = local_env_var()) {
+      Value bound[] = {Value::object(var), env};
+      bindings.emplace(make_map(bound, std::size(bound)));
+    }
+  }
   ObserverPause pause;  // a macro may analyse forms of its own
   bool checking = true;
   try {
@@ -176,7 +205,7 @@ Value expand_interop(Value form, Value op, Analyzer* analyzer) {
 Value operator_of(Value form, Analyzer* analyzer) {
   Value op = first(form);
   if (find_special_form(op) != nullptr || is_kind(op, Kind::kVar)) return op;
-  if (!is_symbol(op) || (analyzer != nullptr && analyzer->is_local(op))) return Value::nil();
+  if (!is_symbol(op) || is_local(op, analyzer)) return Value::nil();
   try {
     Value found = resolve(current_ns(), op);
     return is_kind(found, Kind::kVar) ? found : Value::nil();
@@ -200,7 +229,7 @@ Value expand_1(Value form, Analyzer* analyzer) {
     }
   }
   if (!is_symbol(op)) return form;
-  if (analyzer != nullptr && analyzer->is_local(op)) return form;
+  if (is_local(op, analyzer)) return form;
   return expand_interop(form, op, analyzer);
 }
 

@@ -76,6 +76,18 @@ bool changes_var(const Node* node) {
   return fn->ns == roots.core_ns && (name == "alter-meta!" || name == "reset-meta!");
 }
 
+// A form that makes a class: (when-not (resolve 'T) (deftype T …)), as macros expand to. What follows can be compiled only when
+// it has run.
+bool makes_class(const Node* node) {
+  check_stack();
+  if (node->kind == NodeKind::kImport) return true;
+  if (node->kind == NodeKind::kFn) return false;
+  bool found = false;
+  for_each_child(
+      node, [](void* context, Node* child) { *static_cast<bool*>(context) |= makes_class(child); }, &found);
+  return found;
+}
+
 // Called when an unbound var is read or called: true when it may have a value now.
 bool force(Var* var) {
   auto found = pending.find(Value::object(var).bits());
@@ -125,7 +137,7 @@ void compile_part(Value form, bool defining, PartVisitor& visitor) {
     return;
   }
   if (!visitor.analysed(unit)) return;
-  bool evaluated = defining || is_plain_def(unit->root) || changes_var(unit->root);
+  bool evaluated = defining || is_plain_def(unit->root) || changes_var(unit->root) || makes_class(unit->root);
   visitor.treated(*unit, evaluated);
   if (evaluated) {
     evaluate(form, unit, visitor);

@@ -36,7 +36,8 @@ CLJ_FN(alter_var_root) { return clj::alter_var_root(var_arg(args[0]), args[1], a
 CLJ_FN(are_bound) {
   for (uint32_t i = 0; i < count; ++i) {
     Var* var = var_arg(args[i]);
-    if (!var->is_bound() && !is_thread_bound(var)) return boolean(false);
+    // Asked while a program is built, a var gets a value that was put off: deref does that.
+    if (is_kind(deref(var), Kind::kUnbound) && !is_thread_bound(var)) return boolean(false);
   }
   return boolean(true);
 }

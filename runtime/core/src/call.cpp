@@ -1,6 +1,9 @@
 #include "clj/core/call.h"
 
+#include <algorithm>
+
 #include "argument_list.h"
+#include "clj/core/array.h"
 #include "clj/core/caller.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -55,11 +58,15 @@ Value invoke_vector(Value f, Value* args, uint32_t count) {
   return nth(f, to_int_unchecked(args[0]));
 }
 
+// IFn's methods take that many arguments; all further ones come in an array.
+constexpr uint32_t kMostSpread = 20;
+
 Value invoke_with_target(Value method, Value target, Value* args, uint32_t count) {
   ArgumentList all;
   all.push_back(target);
-  for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);
-  return invoke(method, all.data(), count + 1);
+  for (uint32_t i = 0; i < std::min(count, kMostSpread); ++i) all.push_back(args[i]);
+  if (count > kMostSpread) all.push_back(make_object_array(args + kMostSpread, count - kMostSpread));
+  return invoke(method, all.data(), std::min(count, kMostSpread + 1) + 1);
 }
 
 // Instances and host objects that implement IFn.

@@ -181,6 +181,24 @@ std::string nearest_class(std::string_view name) {
   return best;
 }
 
+// Throws ClassCastException where JVM Clojure casts the target to the hint of the call site, which comes with the member
+// (Analyzer::with_hint): if the class of the hint has the member. For calls that have failed anyway.
+void check_hint(Value target, Value member, uint32_t count) {
+  Value hint = meta(member);
+  if (hint.is_nil()) return;
+  std::string class_name = symbol_text(get(hint, roots.kw_tag));
+  Value cls = find_class(class_name);
+  if (cls.is_nil() || is_instance(cls, target)) return;
+  MemberName name(member);
+  // Only classes of the tables list their methods.
+  bool listed = cast<Class>(cls)->fields.is_nil() && (class_name.starts_with("java.") || class_name.starts_with("clojure.lang."));
+  if (listed && !find_host_member(cls, MemberKind::kMethod, name, name.hash(), count) &&
+      find_class_method(cls, member).is_absent()) {
+    return;
+  }
+  throw_class_cast(target, class_name);
+}
+
 // A method that the object itself does not bring: from the classes in Clojure, or from a row.
 // Rows of concrete classes expect their native layout, which an Instance has not.
 Value call_class_method(Value target, Value cls, Value member, Value* args, uint32_t count) {
@@ -194,9 +212,15 @@ Value call_class_method(Value target, Value cls, Value member, Value* args, uint
   if (row && instance) check_implemented(cls, *row, count - 1);
   if (row) return row->code(args, count);
   cls = class_of(target);
-  if (count > 1) throw_no_method(cls, name, count - 1);
+  if (count > 1) {
+    check_hint(target, member, count - 1);
+    throw_no_method(cls, name, count - 1);
+  }
   Value field = read_field(target, cls, member, name);
-  if (field.is_absent()) throw_no_field(cls, name);
+  if (field.is_absent()) {
+    check_hint(target, member, 0);
+    throw_no_field(cls, name);
+  }
   return field;
 }
 
@@ -412,7 +436,10 @@ Value host_field(Value target, Value member) {
   Value cls = class_of(target);
   MemberName name(member);
   Value field = read_field(target, cls, member, name);
-  if (field.is_absent()) throw_no_field(cls, name);
+  if (field.is_absent()) {
+    check_hint(target, member, 0);
+    throw_no_field(cls, name);
+  }
   return field;
 }
 

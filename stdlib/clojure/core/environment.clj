@@ -86,6 +86,9 @@
   *compile-path* "classes")
 (def ^{:dynamic true :added "1.4" :doc "Options of the JVM's compiler; ignored."}
   *compiler-options* nil)
+(def ^{:dynamic true :private true
+       :doc "clojure.lang.Compiler/LOCAL_ENV: the &env of the macro call that is being expanded, or nil."}
+  local-env nil)
 (def ^{:dynamic true :doc "Ignored: there are no class loaders."} *fn-loader* nil)
 (def ^{:dynamic true :doc "Ignored: symbols are resolved in *ns*."} *reader-resolver* nil)
 (def ^{:dynamic true :doc "The file being compiled, on the JVM."} *source-path* "NO_SOURCE_FILE")

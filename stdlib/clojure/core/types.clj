@@ -178,7 +178,7 @@
                 (str (class sym) " cannot be cast to class clojure.lang.Symbol"))))
   (let [v (resolve sym)]
     (cond
-      (and (var? v) (bound? v) (protocol? @v)) @v
+      (and (var? v) (protocol? @v)) @v
       (and (nil? v) (nil? (namespace sym)) (not (re-find #"\." (name sym))))
       (throw (new RuntimeException (str "Unable to resolve symbol: " sym " in this context"))))))
 

@@ -68,6 +68,10 @@
 
 ;; Collections
 
+(extend-class clojure.lang.IMapIterable
+  (keyIterator [this] (.iterator (or (keys this) ())))
+  (valIterator [this] (.iterator (or (vals this) ()))))
+
 (extend-class java.lang.Iterable
   (forEach [this f] (doseq [x this] (fi f accept x))))
 

@@ -18,10 +18,18 @@
             found
             (throw (IllegalArgumentException. (str "Unable to resolve classname: " tag)))))))))
 
+;; What code walkers bind Compiler/METHOD to; nothing reads it.
+(defclass clojure.lang.Compiler$ObjExpr []
+  :static
+  (new [_tag] (clojure.lang.Compiler$ObjExpr/<init>)))
+
 (extend-class clojure.lang.Compiler
   :static
-  ;; A var that may be bound, as programs that compile do; nothing reads it.
+  (:field LOCAL_ENV #'clojure.core/local-env)
+  ;; Vars that may be bound, as programs that compile do; nothing reads them.
   (:field LOADER (.setDynamic (clojure.lang.Var/create nil)))
+  (:field METHOD (.setDynamic (clojure.lang.Var/create nil)))
+  (:field CLEAR_SITES (.setDynamic (clojure.lang.Var/create nil)))
   (load ([reader] (#'clojure.core/load-forms reader nil))
     ([reader path _] (#'clojure.core/load-forms reader path))))
 

@@ -12,13 +12,16 @@ namespace clj::analyze {
 namespace {
 
 constexpr size_t kMaxFixedParams = 20;  // as JVM Clojure
+// Of a method, `this` included. JVM differs: 255.
+constexpr size_t kMaxMethodParams = 64;
 
 struct Params {
   gc::ValueList names;
   bool variadic = false, primitive = false;
 };
 
-void parse_params(Value form, Params& params) {
+// `most`: of fixed parameters.
+void parse_params(Value form, size_t most, Params& params) {
   if (!is_vector(form)) throw_class_cast(form, "clojure.lang.IPersistentVector");
   Items given(form);
   bool rest_next = false;
@@ -37,7 +40,7 @@ void parse_params(Value form, Params& params) {
     params.variadic = rest_next;
     params.names.push_back(p);
   }
-  if (params.names.size() - params.variadic > kMaxFixedParams) {
+  if (params.names.size() - params.variadic > most) {
     throw_error(Error::kRuntimeException, "Can't specify more than 20 params");
   }
   if (params.primitive && params.names.size() > 4) {
@@ -108,7 +111,7 @@ void Analyzer::finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods
 FnMethodNode* Analyzer::analyze_method(const MethodForm& form, Value this_symbol, Value fields, Value result_tag) {
   Restore restore(*this);
   Params params;
-  parse_params(form.params, params);
+  parse_params(form.params, this_symbol.is_nil() ? kMaxFixedParams : kMaxMethodParams, params);
   auto* made = node<FnMethodNode>();
   made->variadic = params.variadic;
   if (this_symbol.is_nil() && !params.variadic) {

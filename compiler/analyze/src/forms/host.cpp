@@ -3,12 +3,16 @@
 
 #include "../analyzer.h"
 #include "../primitive.h"
+#include "../resolve.h"
 #include "clj/core/collections.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "clj/core/type.h"
 
 namespace clj::analyze {
+
+bool hints_enabled = true;
+
 namespace {
 
 // Is `name` a static field of the class in the host tables?
@@ -50,13 +54,22 @@ Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
   return made;
 }
 
+// The member's symbol with the target's hint as metadata, by which a call that fails says what the target should have been.
+Value Analyzer::with_hint(Value member, const Node* target) {
+  if (!hints_enabled || target->tag.is_nil()) return member;
+  Value cls = is_symbol(target->tag) ? find_class_in(current_ns(), target->tag) : target->tag;
+  if (!is_kind(cls, Kind::kClass)) return member;
+  Value hint[] = {roots.kw_tag, make_symbol("", to_utf8(cast<Class>(cls)->name))};
+  return with_meta(member, make_map(hint, std::size(hint)));
+}
+
 Node* Analyzer::host_call(Value member, Node* target, NodeList args) {
   std::string name = symbol_text(member);
   auto* made = node<HostCallNode>();
   made->target = target;
   made->args = args;
   made->field_only = args.size == 0 && name.size() > 1 && name[0] == '-';
-  made->member = made->field_only ? make_symbol("", name.substr(1)) : member;
+  made->member = with_hint(made->field_only ? make_symbol("", name.substr(1)) : member, target);
   return made;
 }
 

@@ -13,6 +13,10 @@ namespace clj::analyze {
 // implicit function of no arguments. Macros run; vars that the form defines are interned.
 std::shared_ptr<Unit> analyze(Value form);
 
+// Whether calls of methods keep the hints of their targets for their errors. Off while the library is loaded, whose image
+// would grow.
+extern bool hints_enabled;
+
 // One step and all steps of macro expansion, as clojure.core's.
 Value macroexpand_1(Value form);
 Value macroexpand(Value form);

@@ -1,0 +1,103 @@
+(ns clojure.host.abstract-collections
+  "What the abstract collections and functions of clojure.lang do for those who extend them with `proxy`: everything that follows from
+  the few methods that the subclass has. The collections of the runtime have members of their own."
+  (:require [clojure.host.defclass :refer [extend-class]]))
+
+;; The sequence of a proxy itself would ask the proxy again: its elements as a list.
+(defn- elements [s] (loop [xs [], s s] (if s (recur (conj xs (.first s)) (.next s)) (or (seq xs) ()))))
+
+(extend-class clojure.lang.ASeq
+  (seq [this] this)
+  (more [this] (or (.next this) ()))
+  (cons [this x] (clojure.lang.Cons. x this))
+  (empty [_] ())
+  (count [this] (loop [n 1, s (.next this)] (if s (if (counted? s) (+ n (count s)) (recur (inc n) (.next s))) n)))
+  (equiv [this other] (= (elements this) other))
+  (equals [this other] (.equals (elements this) other))
+  (hasheq [this] (hash (elements this)))
+  (hashCode [this] (.hashCode (elements this)))
+  (toString [this] (str (elements this)))
+  (meta [_] nil)
+  (withMeta [_ _] (throw (UnsupportedOperationException. "withMeta")))
+  (iterator [this] (.iterator (elements this)))
+  (size [this] (count this))
+  (isEmpty [_] false)
+  (contains [this x] (.contains (elements this) x))
+  (containsAll [this xs] (.containsAll (elements this) xs))
+  (get [this i] (nth (elements this) i))
+  (indexOf [this x] (.indexOf (elements this) x))
+  (lastIndexOf [this x] (.lastIndexOf (elements this) x))
+  (subList [this from to] (.subList (elements this) from to))
+  (toArray ([this] (to-array (elements this))) ([this array] (.toArray (elements this) array))))
+
+(extend-class clojure.lang.APersistentMap
+  (seq [this] (iterator-seq (.iterator this)))
+  (cons [this x]
+    (cond (map-entry? x) (.assoc this (key x) (val x))
+          (vector? x) (if (= 2 (count x))
+                        (.assoc this (nth x 0) (nth x 1))
+                        (throw (IllegalArgumentException. "Vector arg to map conj must be a pair")))
+          :else (reduce (fn [m e] (.assoc m (key e) (val e))) this x)))
+  (assocEx [this k v] (if (.containsKey this k) (throw (RuntimeException. "Key already present")) (.assoc this k v)))
+  (invoke ([this k] (.valAt this k)) ([this k not-found] (.valAt this k not-found)))
+  (equiv [this other] (= (into {} (.seq this)) other))
+  (equals [this other] (.equals (into {} (.seq this)) other))
+  (hasheq [this] (hash (into {} (.seq this))))
+  (hashCode [this] (.hashCode (into {} (.seq this))))
+  (toString [this] (str (into {} (.seq this))))
+  (size [this] (.count this))
+  (isEmpty [this] (zero? (.count this)))
+  (get [this k] (.valAt this k))
+  (containsValue [this v] (.containsValue (into {} (.seq this)) v))
+  (entrySet [this] (.entrySet (into {} (.seq this))))
+  (keySet [this] (.keySet (into {} (.seq this))))
+  (values [this] (.values (into {} (.seq this)))))
+
+(defn- vector-of [v] (mapv (fn [i] (.nth v i)) (range (.count v))))
+
+(extend-class clojure.lang.APersistentVector
+  (nth [this i not-found] (if (and (<= 0 i) (< i (.count this))) (.nth this i) not-found))
+  (seq [this] (seq (vector-of this)))
+  (rseq [this] (rseq (vector-of this)))
+  (length [this] (.count this))
+  (peek [this] (when (pos? (.count this)) (.nth this (dec (.count this)))))
+  (assoc [this i x]
+    (if (integer? i) (.assocN this i x) (throw (IllegalArgumentException. "Key must be integer"))))
+  (containsKey [this i] (and (integer? i) (<= 0 i) (< i (.count this))))
+  (entryAt [this i] (when (.containsKey this i) (clojure.lang.MapEntry/create i (.nth this i))))
+  (valAt ([this i] (.valAt this i nil))
+    ([this i not-found] (if (.containsKey this i) (.nth this i) not-found)))
+  (invoke [this i] (if (integer? i) (.nth this i) (throw (IllegalArgumentException. "Key must be integer"))))
+  (equiv [this other] (= (vector-of this) other))
+  (equals [this other] (.equals (vector-of this) other))
+  (hasheq [this] (hash (vector-of this)))
+  (hashCode [this] (.hashCode (vector-of this)))
+  (toString [this] (str (vector-of this)))
+  (compareTo [this other] (compare (vector-of this) (vec other)))
+  (iterator [this] (.iterator (vector-of this)))
+  (size [this] (.count this))
+  (isEmpty [this] (zero? (.count this)))
+  (get [this i] (.nth this i))
+  (contains [this x] (.contains (vector-of this) x))
+  (indexOf [this x] (.indexOf (vector-of this) x))
+  (lastIndexOf [this x] (.lastIndexOf (vector-of this) x))
+  (subList [this from to] (subvec this from to))
+  (toArray ([this] (to-array (vector-of this))) ([this array] (.toArray (vector-of this) array))))
+
+(defn- set-of [s] (into #{} (.seq s)))
+
+(extend-class clojure.lang.APersistentSet
+  (invoke [this x] (.get this x))
+  (equiv [this other] (= (set-of this) other))
+  (equals [this other] (.equals (set-of this) other))
+  (hasheq [this] (hash (set-of this)))
+  (hashCode [this] (.hashCode (set-of this)))
+  (toString [this] (str (set-of this)))
+  (iterator [this] (.iterator (or (.seq this) ())))
+  (size [this] (.count this))
+  (isEmpty [this] (zero? (.count this)))
+  (toArray ([this] (to-array (.seq this))) ([this array] (.toArray (set-of this) array))))
+
+(extend-class clojure.lang.AFn
+  (call [this] (.invoke this))
+  (run [this] (.invoke this) nil))

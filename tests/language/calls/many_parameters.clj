@@ -1,0 +1,15 @@
+; Methods of more than 20 parameters, functions that implement IFn themselves, and expansions inside of a macro,
+; which see the locals around the call.
+(deftype F [] clojure.lang.IFn (invoke [_ a b c d e f g h i j k l m n o p q r s t] [a t]) (invoke [_ a b c d e f g h i j k l m n o p q r s t args] [a t (seq args)]) (applyTo [this args] [:apply (count args)]))
+(println (apply (F.) (range 20)))
+(println ((F.) 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19))
+(println ((F.) 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21))
+(definterface Big (m [a1 a2 a3 a4 a5 a6 a7 a8 a9 a10 a11 a12 a13 a14 a15 a16 a17 a18 a19 a20 a21 a22 a23 a24 a25]))
+(deftype B [] Big (m [_ a1 a2 a3 a4 a5 a6 a7 a8 a9 a10 a11 a12 a13 a14 a15 a16 a17 a18 a19 a20 a21 a22 a23 a24 a25] [a1 a25]))
+(println (.m (B.) 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25))
+(println (.m (reify Big (m [_ a1 a2 a3 a4 a5 a6 a7 a8 a9 a10 a11 a12 a13 a14 a15 a16 a17 a18 a19 a20 a21 a22 a23 a24 a25] [a1 a25])) 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25))
+(println (iterator-seq (.keyIterator {:a 1 :b 2})) (iterator-seq (.valIterator {:a 1 :b 2})) (.hasNext (.keyIterator {})))
+(println (clojure.lang.PersistentArrayMap. (to-array [:a 1 :b 2])))
+(println (try (eval '(fn [a b c d e f g h i j k l m n o p q r s t u] 1)) (catch Throwable e (ex-message (ex-cause e)))))
+(defmacro m2 [x] `'~(macroexpand-1 x))
+(println (let [when 1] (m2 (when 1 2))) (m2 (when 1 2)))
