@@ -106,6 +106,7 @@ Value construct_instance(Value cls, const Value* args, uint32_t count) {
   for (uint32_t i = 0; i < count; ++i) instance->fields()[i] = args[i];
   if (has_primitive_fields(c)) {
     for (uint32_t i = 0; i < fields; ++i) instance->fields()[i] = converted_field(c, i, args[i]);
+    gc::write_barrier(instance);  // a conversion may collect, and make the instance an old one
   }
   return Value::object(instance);
 }
