@@ -96,15 +96,17 @@
   (awaitNanos [this nanos]
     (when-not (.isHeldByCurrentThread lock) (not-held))
     (let [start (System/nanoTime)
-          ticket (Object.)]
-      (locking ticket
-        (set! tickets (conj tickets ticket))
-        (let [n (.releaseAll lock)]
-          (try
-            (await-until ticket nanos (fn [] (not (some (fn [t] (identical? t ticket)) (.-tickets this)))))
-            (finally
-              (loop [] (when-not (try (.acquire lock nil n) (catch InterruptedException _ false)) (recur)))
-              (.forget this ticket)))))
+          ticket (Object.)
+          holds (.getHoldCount lock)]
+      ;; The ticket's monitor is left before the lock is taken again: who signals has the lock and enters the monitor.
+      (try
+        (locking ticket
+          (set! tickets (conj tickets ticket))
+          (.releaseAll lock)
+          (await-until ticket nanos (fn [] (not (some (fn [t] (identical? t ticket)) (.-tickets this))))))
+        (finally
+          (loop [] (when-not (try (.acquire lock nil holds) (catch InterruptedException _ false)) (recur)))
+          (.forget this ticket)))
       (- (or nanos 0) (- (System/nanoTime) start))))
   (forget [_ ticket] (set! tickets (into [] (remove (fn [t] (identical? t ticket))) tickets)))
   (await [this] (.awaitNanos this nil) nil)

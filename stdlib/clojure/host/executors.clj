@@ -9,10 +9,10 @@
   (cond
     (fn? task) (task)
     (instance? Callable task) (.call task)
-    :else (.run task)))
+    :else (do (.run task) nil)))
 
 (defn- start-thread [f daemon]
-  (doto (Thread. (bound-fn* f)) (.setDaemon daemon) (.start)))
+  (doto (Thread. f) (.setDaemon daemon) (.start)))
 
 ;; FutureTask: `state` is nil, [:value v], [:error e] or [:cancelled].
 
@@ -43,6 +43,14 @@
     (let [done (.finish this [:cancelled])]
       (when (and done interrupt runner) (.interrupt runner))
       done))
+  (toString [this]
+    (let [[kind x] (locking this state)]
+      (str "java.util.concurrent.FutureTask@" (Integer/toHexString (System/identityHashCode this))
+           (case kind
+             :value "[Completed normally]"
+             :error (str "[Completed exceptionally: " x "]")
+             :cancelled "[Cancelled]"
+             (str "[Not completed, task = " task "]")))))
   :static
   (new ([task] (FutureTask/<init> task nil nil nil)) ([task result] (FutureTask/<init> task [result] nil nil))))
 
@@ -209,7 +217,7 @@
 
 ;; counts is an atom of {:begun :active :completed}, for what a pool tells about itself.
 (defclass java.util.concurrent.ScheduledThreadPoolExecutor
-  [^:unsynchronized-mutable core pending counts ^:unsynchronized-mutable stopped]
+  [^:unsynchronized-mutable core factory pending counts ^:unsynchronized-mutable stopped]
   (run-counted [_ f]
     (swap! counts update :active inc)
     (try (f)
@@ -232,7 +240,7 @@
                    (finally (swap! pending dissoc task))))]
       (swap! pending assoc task nil)
       (swap! counts update :begun inc)
-      (let [thread (start-thread body false)]
+      (let [thread (doto (.newThread factory body) (.start))]
         (swap! pending (fn [all] (if (contains? all task) (assoc all task thread) all)))
         (java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask/<init>
          (reify java.util.concurrent.Future
@@ -286,33 +294,19 @@
           (> (System/nanoTime) end) false
           :else (do (Thread/sleep 1) (recur))))))
   :static
-  (new ([n]
-        (when (neg? n) (throw (IllegalArgumentException.)))
-        (java.util.concurrent.ScheduledThreadPoolExecutor/<init> n (atom {}) (atom {:begun 0 :active 0 :completed 0}) false))
-    ([n _] (java.util.concurrent.ScheduledThreadPoolExecutor. n))
-    ([n _ _] (java.util.concurrent.ScheduledThreadPoolExecutor. n))))
+  (new ([n] (java.util.concurrent.ScheduledThreadPoolExecutor. n (Executors/defaultThreadFactory)))
+    ([n factory]
+     (when (neg? n) (throw (IllegalArgumentException.)))
+     (java.util.concurrent.ScheduledThreadPoolExecutor/<init> n factory (atom {}) (atom {:begun 0 :active 0 :completed 0}) false))
+    ([n factory _] (java.util.concurrent.ScheduledThreadPoolExecutor. n factory))))
 
 (extend-class java.util.concurrent.Executors
   :static
   (newScheduledThreadPool ([n] (java.util.concurrent.ScheduledThreadPoolExecutor. n))
-    ([n _] (java.util.concurrent.ScheduledThreadPoolExecutor. n)))
+    ([n factory] (java.util.concurrent.ScheduledThreadPoolExecutor. n factory)))
   (newSingleThreadScheduledExecutor ([] (java.util.concurrent.ScheduledThreadPoolExecutor. 1))
-    ([_] (java.util.concurrent.ScheduledThreadPoolExecutor. 1)))
-  (callable [f] (fn [] (run-task f) nil))
-  (defaultThreadFactory [] (reify java.util.concurrent.ThreadFactory (newThread [_ f] (Thread. f)))))
-
-(extend-class java.util.concurrent.ThreadPoolExecutor
-  (invokeAny [this tasks]
-    (let [futures (mapv (fn [t] (.submit this t)) tasks)]
-      (loop [left (seq futures) failure nil]
-        (if left
-          (let [[ok x] (try [true (.get (first left))] (catch ExecutionException e [false e]))]
-            (if ok x (recur (next left) x)))
-          (throw failure)))))
-  :static
-  (new ([_ n _ _ _] (Executors/newFixedThreadPool n))
-    ([_ n _ _ _ _] (Executors/newFixedThreadPool n))
-    ([_ n _ _ _ _ _] (Executors/newFixedThreadPool n))))
+    ([factory] (java.util.concurrent.ScheduledThreadPoolExecutor. 1 factory)))
+  (callable [f] (fn [] (run-task f) nil)))
 
 ;; Timers
 

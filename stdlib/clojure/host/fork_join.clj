@@ -1,13 +1,15 @@
 (ns clojure.host.fork-join
   "java.util.concurrent's ForkJoinPool with its tasks, and Phaser."
   (:require [clojure.host.concurrent :refer [await-until]]
-            [clojure.host.defclass :refer [defclass extend-class]])
+            [clojure.host.defclass :refer [defclass extend-class]]
+            [clojure.host.thread-pools :refer [named-factory]])
   (:import (java.util.concurrent CancellationException Executors ExecutionException ForkJoinPool ForkJoinTask
                                  LinkedBlockingQueue Phaser)))
 
 ;; Forked tasks wait in one queue. A worker runs those that nobody has begun; who joins a task that is not
 ;; begun runs it at once, so that waiting never needs another worker.
 
+(def ^:private pools (atom 0))
 (def ^:private processors (max 1 (.availableProcessors (Runtime/getRuntime))))
 
 (defn- start-worker [queue n]
@@ -117,15 +119,20 @@
   (new ([] (ForkJoinPool. processors))
     ([n]
      (when-not (pos? n) (throw (IllegalArgumentException.)))
-     (ForkJoinPool/<init> (Executors/newFixedThreadPool n) n false))
+     (ForkJoinPool/<init> (Executors/newFixedThreadPool n (named-factory (str "ForkJoinPool-" (swap! pools inc) "-worker-") true))
+                          n false))
     ([n _ _ _] (ForkJoinPool. n)))
   (getCommonPoolParallelism [] (int processors)))
 
-(def ^:private common-pool (delay (ForkJoinPool/<init> (Executors/newCachedThreadPool) processors true)))
+(def ^:private common-pool (delay (ForkJoinPool/<init> (Executors/newCachedThreadPool (named-factory "ForkJoinPool.commonPool-worker-" true)) processors true)))
 
 (extend-class java.util.concurrent.ForkJoinPool
   :static
   (commonPool [] @common-pool))
+
+(extend-class java.util.concurrent.Executors
+  :static
+  (newWorkStealingPool ([] (ForkJoinPool.)) ([n] (ForkJoinPool. n))))
 
 ;; Phaser: parties that wait for each other, phase after phase. A phase is negative once it is terminated.
 

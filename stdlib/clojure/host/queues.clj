@@ -117,6 +117,17 @@
   (take [this] (.take-within this nil))
   (poll ([this] (.take-within this 0)) ([this n unit] (.take-within this (.toNanos unit n))))
   (peek [_])
+  (element [_] (throw (java.util.NoSuchElementException.)))
+  (add [this x] (or (.offer this x) (throw (IllegalStateException. "Queue full"))))
+  (remove ([this] (or (.poll this) (throw (java.util.NoSuchElementException.)))) ([_ _] false))
+  (contains [_ _] false)
+  (clear [_])
+  (remainingCapacity [_] (int 0))
+  (drainTo [this to] (.drainTo this to Integer/MAX_VALUE))
+  (drainTo [this to limit]
+    (loop [n 0]
+      (let [x (when (< n limit) (.poll this))]
+        (if (nil? x) (int n) (do (.add to x) (recur (inc n)))))))
   (size [_] (int 0))
   (isEmpty [_] true)
   (iterator [_] (.iterator []))

@@ -117,6 +117,11 @@ CLJ_FN(queue_poll_member) {
   return x.is_absent() ? Value::nil() : x;
 }
 CLJ_FN(queue_peek_member) { return peek(self(args)->elements.load()); }
+CLJ_FN(queue_element) {
+  Value elements = self(args)->elements.load();
+  if (seq(elements).is_nil()) throw_named("java.util.NoSuchElementException", Value::nil());
+  return peek(elements);
+}
 CLJ_FN(queue_size) { return integer(static_cast<int32_t>(self(args)->size.load())); }
 CLJ_FN(queue_is_empty) { return boolean(self(args)->size.load() == 0); }
 CLJ_FN(queue_clear) {
