@@ -123,11 +123,11 @@ void leave_out_libraries(const std::set<std::string>& used) {
   roots.library_namespaces = kept;
 }
 
-// Of classes that are neither Java's nor Clojure's, all in Clojure: nothing makes an instance that does not mention the class.
+// Of classes that are neither the platform's nor Clojure's, all in Clojure: nothing makes an instance that does not mention the class.
 void leave_out_members_of_classes(const Reach& reach) {
   for_each_kv(roots.classes_by_name, [&](Value key, Value cls) {
     std::string name = to_utf8(key);
-    if (name.starts_with("java") || name.starts_with("clojure.") || reach.reaches(cls.as_object())) return true;
+    if (name.starts_with("java") || name.starts_with("sun.nio.") || name.starts_with("clojure.") || reach.reaches(cls.as_object())) return true;
     for (AtomicValue* members : {&cast<Class>(cls)->methods, &cast<Class>(cls)->statics}) members->store(Value::nil());
     return true;
   });

@@ -8,7 +8,7 @@
            (java.nio.file FileAlreadyExistsException Files LinkOption NoSuchFileException Path StandardCopyOption
                           StandardOpenOption)))
 
-;; Paths: a java.nio.file.Path is an object of a class whose name programs do not see.
+;; Paths: all are of one class, as on other Unix platforms of the JVM.
 
 (declare path)
 
@@ -29,8 +29,7 @@
   (let [s (str/replace s #"/+" "/")]
     (if (and (> (count s) 1) (str/ends-with? s "/")) (subs s 0 (dec (count s))) s)))
 
-(deftype UnixPath [text]
-  Path
+(defclass sun.nio.fs.UnixPath [text]
   (getFileName [_] (when-let [n (peek (names text))] (path n)))
   (getParent [_]
     (let [i (.lastIndexOf text "/")]
@@ -66,12 +65,11 @@
       (java.net.URI. (str "file://" (subs (str (.toURI (File. p))) 5)))))
   (iterator [_] (.iterator (mapv path (names text))))
   (compareTo [_ o] (int (compare text (str o))))
-  Object
-  (equals [_ o] (and (instance? UnixPath o) (= text (str o))))
+  (equals [_ o] (and (instance? sun.nio.fs.UnixPath o) (= text (str o))))
   (hashCode [_] (.hashCode text))
   (toString [_] text))
 
-(defn- path [s] (UnixPath. (clean s)))
+(defn- path [s] (sun.nio.fs.UnixPath/<init> (clean s)))
 
 (defn- path-of
   ([first-part] (path (str first-part)))
@@ -155,6 +153,22 @@
     (when-not (.delete f)
       (throw (if (seq (.list f)) (java.nio.file.DirectoryNotEmptyException. (str p)) (IOException. (str p)))))))
 
+(defn- creatable
+  "The path, if the options allow to write to what is there."
+  [p options]
+  (let [chosen? (set options) there (.exists (file p))]
+    (cond
+      (and there (chosen? StandardOpenOption/CREATE_NEW)) (throw (FileAlreadyExistsException. (str p)))
+      (and (not there) (seq options) (not (chosen? StandardOpenOption/CREATE)) (not (chosen? StandardOpenOption/CREATE_NEW)))
+      (throw (NoSuchFileException. (str p)))
+      :else p)))
+
+(def ^:private content-types
+  {"txt" "text/plain" "html" "text/html" "htm" "text/html" "css" "text/css" "csv" "text/csv" "md" "text/markdown"
+   "json" "application/json" "xml" "application/xml" "js" "application/javascript" "pdf" "application/pdf" "zip" "application/zip"
+   "gz" "application/gzip" "png" "image/png" "jpg" "image/jpeg" "jpeg" "image/jpeg" "gif" "image/gif" "svg" "image/svg+xml"
+   "mp3" "audio/mpeg" "mp4" "video/mp4" "jar" "application/java-archive"})
+
 (defn- walk-tree [p depth]
   (lazy-seq
    (cons p (when (and (pos? depth) (.isDirectory (file p)))
@@ -182,6 +196,9 @@
   (isHidden [p] (str/starts-with? (str (.getFileName p)) "."))
   (isSameFile [a b] (= (.getCanonicalPath (file a)) (.getCanonicalPath (file b))))
   (size [p] (.length (existing p)))
+  (probeContentType [p]
+    (let [parts (str/split (str (.getFileName p)) #"\.")]
+      (when (next parts) (get content-types (peek parts)))))
   (readAllBytes [p] (with-open [in (FileInputStream. (existing p))] (.readAllBytes in)))
   (readString ([p] (slurp (existing p))) ([p charset] (slurp (existing p) :encoding (str charset))))
   (readAllLines ([p] (java.util.ArrayList. (str/split-lines (slurp (existing p)))))
@@ -190,10 +207,10 @@
   (write ([p data] (Files/write p data []))
     ([p data options]
      (if (bytes? data)
-       (with-open [out (FileOutputStream. (str p) (appends? options))] (.write out data))
-       (spit (str p) (apply str (map (fn [line] (str line "\n")) data)) :append (appends? options)))
+       (with-open [out (FileOutputStream. (str (creatable p options)) (appends? options))] (.write out data))
+       (spit (str (creatable p options)) (apply str (map (fn [line] (str line "\n")) data)) :append (appends? options)))
      p))
-  (writeString ([p s] (spit (str p) s) p) ([p s options] (spit (str p) s :append (appends? options)) p))
+  (writeString ([p s] (spit (str p) s) p) ([p s options] (spit (str (creatable p options)) s :append (appends? options)) p))
   (copy ([from to] (copy-bytes from to [])) ([from to options] (copy-bytes from to options)))
   (move ([from to] (move-file from to [])) ([from to options] (move-file from to options)))
   (delete [p] (delete-file p))

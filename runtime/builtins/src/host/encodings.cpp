@@ -51,6 +51,9 @@ std::string encode_base64(const Base64* coder, std::string_view bytes) {
 }
 
 std::string decode_base64(const Base64* coder, std::string_view text) {
+  if (text.size() == 1 && (!coder->mime || std::char_traits<char>::find(kStandard, 64, text[0]))) {
+    throw_error(Error::kIllegalArgument, "Input byte[] should at least have 2 bytes for base64 bytes");
+  }
   std::string out;
   uint32_t group = 0;
   int bits = 0;

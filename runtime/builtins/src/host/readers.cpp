@@ -85,6 +85,11 @@ CLJ_FN(input_stream_reader_new) {
 CLJ_FN(buffered_reader_new) { return io::wrap_reader(find_class("java.io.BufferedReader"), args[0]); }
 CLJ_FN(pushback_reader_new) { return io::wrap_reader(find_class("java.io.PushbackReader"), args[0]); }
 CLJ_FN(line_reader_new) { return io::wrap_reader(find_class("clojure.lang.LineNumberingPushbackReader"), args[0]); }
+CLJ_FN(line_number_reader_new) {
+  Value reader = io::wrap_reader(find_class("java.io.LineNumberReader"), args[0]);
+  io::set_line_number(reader, 0);
+  return reader;
+}
 CLJ_FN(reader_read) {
   if (count == 1) return integer(io::read(args[0]));
   CharArray* array = object_arg<CharArray>(args[1], "[C");
