@@ -162,9 +162,7 @@ Node* Analyzer::analyze_symbol(Value symbol) {
     Value cls = static_class(symbol);
     if (!cls.is_nil()) {
       if (observer != nullptr) observer->resolved(symbol, cls);
-      auto* made = node<StaticFieldNode>();
-      made->cls = cls;
-      made->member = make_symbol(Value::nil(), s->name);
+      Node* made = static_field(cls, make_symbol(Value::nil(), s->name));
       made->tag = tag_of(symbol);
       return made;
     }

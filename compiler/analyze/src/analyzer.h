@@ -134,6 +134,7 @@ class Analyzer {
 
   // Interop.
   Node* static_call(Value cls, Value member, NodeList args);
+  Node* static_field(Value cls, Value member);
   static Value with_hint(Value member, const Node* target);
   Node* host_call(Value member, Node* target, NodeList args);
 

@@ -36,6 +36,7 @@ CLJ_FN(extend_host_class) {
     members->store(all);
   }
   gc::write_barrier(cls);
+  statics_version.fetch_add(1, std::memory_order_acq_rel);
   return args[0];
 }
 

@@ -5,6 +5,7 @@
 #include "../primitive.h"
 #include "../resolve.h"
 #include "clj/core/collections.h"
+#include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "clj/core/type.h"
@@ -40,13 +41,21 @@ bool has_static(Value cls, const std::string& name) {
 
 }  // namespace
 
-Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
-  if (args.size == 0 && is_static_field(cls, symbol_text(member))) {
-    auto* made = node<StaticFieldNode>();
-    made->cls = cls;
-    made->member = member;
-    return made;
+// Numbers that cannot be assigned are constants (Long/MAX_VALUE, Math/PI), as they are in class files.
+Node* Analyzer::static_field(Value cls, Value member) {
+  std::string name = symbol_text(member);
+  if (is_static_field(cls, name) && !has_static(cls, name + "=")) {
+    Value value = static_member(cls, member);
+    if (is_long(value) || value.is_double()) return constant(value);
   }
+  auto* made = node<StaticFieldNode>();
+  made->cls = cls;
+  made->member = member;
+  return made;
+}
+
+Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
+  if (args.size == 0 && is_static_field(cls, symbol_text(member))) return static_field(cls, member);
   auto* made = node<StaticCallNode>();
   made->cls = cls;
   made->member = member;
@@ -93,10 +102,7 @@ Node* Analyzer::form_dot(Value, const Items& items, Place) {
     if (!cls.is_nil()) {
       std::string name = symbol_text(member);
       if (name.size() > 1 && name[0] == '-' && call.size() == 1) {
-        auto* made = node<StaticFieldNode>();
-        made->cls = cls;
-        made->member = make_symbol("", name.substr(1));
-        return made;
+        return static_field(cls, make_symbol("", name.substr(1)));
       }
       return static_call(cls, member, arguments(call, 1));
     }

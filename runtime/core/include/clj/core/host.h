@@ -7,6 +7,7 @@
 // Errors   IllegalArgumentException "No matching method m found taking 1 args for class C",
 //          "No matching field found: f for class C", ArityException-like cases as the JVM.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <string_view>
 
@@ -24,6 +25,8 @@ Value call_static(Value cls, Value member_symbol, Value* args, uint32_t count);
 // A static field, or a static or instance method as a function (String/.toUpperCase); the
 // member `class` is the class itself.
 Value static_member(Value cls, Value member_symbol);
+// Grows whenever a class gets static members in Clojure.
+extern std::atomic<uint64_t> statics_version;
 // (.-field target), and (.field target) when there is no such method.
 Value host_field(Value target, Value member_symbol);
 Value set_host_field(Value target, Value member_symbol, Value value);
