@@ -340,3 +340,15 @@
   (insertElementAt [this x i] (.add this (int i) x))
   (setElementAt [this x i] (.set this (int i) x) nil)
   (elements [this] (java.util.Collections/enumeration (vec this))))
+
+(defmacro ^:private def-locales [& rows]
+  `(extend-class java.util.Locale
+     :static
+     ~@(for [[constant language country] rows]
+         (list :field constant (if country `(java.util.Locale. ~language ~country) `(java.util.Locale. ~language))))))
+
+(def-locales
+  (FRENCH "fr") (GERMAN "de") (ITALIAN "it") (JAPANESE "ja") (KOREAN "ko") (CHINESE "zh")
+  (FRANCE "fr" "FR") (GERMANY "de" "DE") (ITALY "it" "IT") (JAPAN "ja" "JP") (KOREA "ko" "KR") (CHINA "zh" "CN")
+  (PRC "zh" "CN") (SIMPLIFIED_CHINESE "zh" "CN") (TAIWAN "zh" "TW") (TRADITIONAL_CHINESE "zh" "TW")
+  (CANADA "en" "CA") (CANADA_FRENCH "fr" "CA"))

@@ -40,15 +40,31 @@
   (assoc (number-step ChronoField/YEAR low high)
          :print (fn [t] (year-text (.getLong t ChronoField/YEAR)))))
 
+(defn- text-at?
+  "Whether the text stands at a position, whatever its case where the formatter does not care."
+  [s text at fields]
+  (.regionMatches s (boolean (:ignore-case fields)) (int at) text (int 0) (int (count text))))
+
 (defn- literal-step [text]
   {:literal true
    :print (fn [_] text)
-   :parse (fn [s at fields _] (if (.startsWith s text at) [(+ at (count text)) fields] at))})
+   :parse (fn [s at fields _] (if (text-at? s text at fields) [(+ at (count text)) fields] at))})
+
+(defn- setting-step
+  "Prints nothing, and sets a field where a text is parsed."
+  [k v]
+  {:print (fn [_] "")
+   :parse (fn [_ at fields _] [at (assoc fields k v)])})
+
+(defn- default-step
+  "Gives a field a value that the text has not given it."
+  [k v]
+  {:print (fn [_] "")
+   :parse (fn [_ at fields _] [at (update fields :defaults assoc k v)])})
 
 (def ^:private lenient-days-step
   "Marks what a pattern parses: days up to the 31st mean the last day of a shorter month."
-  {:print (fn [_] "")
-   :parse (fn [_ at fields _] [at (assoc fields :lenient-days true)])})
+  (setting-step :lenient-days true))
 
 (defn- text-step
   "A field printed as one of the texts, the first of which stands for `base`."
@@ -56,7 +72,7 @@
   {:print (fn [t] (nth texts (- (.getLong t field) base)))
    :parse (fn [s at fields _]
             (or (some (fn [i] (let [text (nth texts i)]
-                                (when (.startsWith s text at)
+                                (when (text-at? s text at fields)
                                   [(+ at (count text)) (assoc fields (.name field) (+ base i))])))
                       (sort-by (fn [i] (- (count (nth texts i)))) (range (count texts))))
                 at))})
@@ -302,7 +318,8 @@
 
 (defn- resolve-fields [fields wanted]
   (check-limits fields)
-  (let [date (date-from fields)
+  (let [fields (merge (:defaults fields) fields)
+        date (date-from fields)
         time (time-from fields)
         local (when (and date time) (LocalDateTime/of date time))
         zoned (when local (zoned-from local fields))
@@ -352,10 +369,79 @@
   (withZone [_ z] (DateTimeFormatter/<init> steps z text))
   (getZone [_] zone)
   (withLocale [this _] this)
+  (withResolverStyle [_ style]
+    (when (= "LENIENT" (.name style)) (throw (UnsupportedOperationException. "ResolverStyle.LENIENT")))
+    (DateTimeFormatter/<init> (into (if (= "SMART" (.name style)) [lenient-days-step] [])
+                                    (remove (fn [step] (identical? step lenient-days-step)) steps))
+                              zone text))
+  (steps [_] steps)
   (toString [_] text)
   :static
   (ofPattern [pattern] (DateTimeFormatter/<init> (into [lenient-days-step] (compile-pattern pattern)) nil pattern))
   (ofPattern [pattern _] (DateTimeFormatter/ofPattern pattern)))
+
+;; A builder has a stack of sequences of steps: that of the formatter and those of optional sections that are open.
+
+(defn- fraction-range-step [low high point?]
+  {:print (fn [t]
+            (let [digits (.replaceAll (pad (.getLong t ChronoField/NANO_OF_SECOND) 9) "0+$" "")
+                  digits (if (< (count digits) low) (subs (str digits "000000000") 0 low) (subs digits 0 (min high (count digits))))]
+              (if (= digits "") "" (str (when point? ".") digits))))
+   :parse (fn [s at fields _]
+            (let [start (if (and point? (< at (count s)) (= \. (.charAt s at))) (inc at) at)
+                  end (if (and point? (= start at)) at (digits-end s start high))]
+              (cond
+                (< (- end start) low) (if (and (zero? low) (= start at)) [at fields] at)
+                (= end start) [at fields]
+                :else [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s start end) "000000000") 0 9)))])))})
+
+(defn- named-step [field style]
+  (let [n (case (subs (.name style) 0 1) "F" 4 "S" 3 5)]
+    (case (.name field)
+      "MONTH_OF_YEAR" (styled field 1 month-names n)
+      "DAY_OF_WEEK" (styled field 1 day-names n)
+      "AMPM_OF_DAY" (text-step field 0 ["AM" "PM"])
+      (number-step field 1 19))))
+
+(defclass java.time.format.DateTimeFormatterBuilder [^:unsynchronized-mutable open]
+  (add [this steps] (set! open (conj (pop open) (into (peek open) steps))) this)
+  (append [this formatter] (.add this (.steps formatter)))
+  (appendOptional [this formatter] (.add this [(optional-step (.steps formatter))]))
+  (appendPattern [this pattern] (.add this (compile-pattern pattern)))
+  (appendLiteral [this text] (.add this [(literal-step (str text))]))
+  (appendValue ([this field] (.appendValue this field 1 19 nil))
+    ([this field width] (.appendValue this field width width nil))
+    ([this field low high _]
+     (.add this [(if (and (= field ChronoField/YEAR) (= low 4)) (year-step low high) (number-step field low high))])))
+  (appendFraction [this _ low high point] (.add this [(fraction-range-step low high point)]))
+  (appendText ([this field] (.appendText this field java.time.format.TextStyle/FULL))
+    ([this field style]
+     (.add this [(if (instance? java.time.format.TextStyle style)
+                   (named-step field style)
+                   (let [texts (into (sorted-map) style) base (key (first texts))]
+                     (text-step field base (mapv (fn [i] (get texts i (str i))) (range base (inc (key (last texts))))))))])))
+  (appendOffset [this pattern zero] (.add this [(offset-step pattern zero)]))
+  (appendOffsetId [this] (.appendOffset this "+HH:mm:ss" "Z"))
+  (appendZoneId [this] (.add this [(zone-step)]))
+  (appendZoneRegionId [this] (.appendZoneId this))
+  (parseDefaulting [this field value] (.add this [(default-step (.name field) value)]))
+  (parseCaseInsensitive [this] (.add this [(setting-step :ignore-case true)]))
+  (parseCaseSensitive [this] (.add this [(setting-step :ignore-case false)]))
+  (parseLenient [this] this)
+  (parseStrict [this] this)
+  (optionalStart [this] (set! open (conj open [])) this)
+  (optionalEnd [this]
+    (when-not (next open)
+      (throw (IllegalStateException. "Cannot call optionalEnd() as there was no previous call to optionalStart()")))
+    (let [inner (peek open)]
+      (set! open (pop open))
+      (.add this [(optional-step inner)])))
+  (toFormatter ([this]
+                (while (next open) (.optionalEnd this))
+                (DateTimeFormatter/<init> (into [lenient-days-step] (peek open)) nil "DateTimeFormatterBuilder"))
+    ([this _] (.toFormatter this)))
+  :static
+  (new [] (java.time.format.DateTimeFormatterBuilder/<init> [[]])))
 
 (let [date [(year-step 4 10) (literal-step "-") (number-step ChronoField/MONTH_OF_YEAR 2 2) (literal-step "-")
             (number-step ChronoField/DAY_OF_MONTH 2 2)]

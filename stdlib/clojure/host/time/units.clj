@@ -33,6 +33,8 @@
   (toString [_] text))
 
 (defenum java.time.format.TextStyle [] [FULL FULL_STANDALONE SHORT SHORT_STANDALONE NARROW NARROW_STANDALONE])
+(defenum java.time.format.ResolverStyle [] [STRICT SMART LENIENT])
+(defenum java.time.format.SignStyle [] [NORMAL ALWAYS NEVER NOT_NEGATIVE EXCEEDS_PAD])
 (defenum java.time.format.FormatStyle [] [FULL LONG MEDIUM SHORT])
 
 (defn capitalized [s] (str (subs s 0 1) (.toLowerCase (subs s 1))))
