@@ -326,8 +326,6 @@
   (getCountry [this] (or (second (str/split (str this) #"_")) ""))
   (toLanguageTag [this] (if (= "" (str this)) "und" (str/replace (str this) "_" "-")))
   (getDisplayLanguage [this] (get {"en" "English" "de" "German" "fr" "French"} (.getLanguage this) (.getLanguage this)))
-  (equals [this o] (and (instance? java.util.Locale o) (= (str this) (str o))))
-  (hashCode [this] (.hashCode (str this)))
   :static
   (getISOLanguages [] (into-array String (str/split iso-languages #" ")))
   (getISOCountries [] (into-array String (str/split iso-countries #" ")))

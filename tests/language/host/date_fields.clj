@@ -42,3 +42,5 @@
       (LocalDate/parse "31/04/2023" (DateTimeFormatter/ofPattern "dd/MM/uuuu"))
       (LocalDate/parse "31/04/2023" (.withResolverStyle (DateTimeFormatter/ofPattern "dd/MM/uuuu") ResolverStyle/STRICT))
       (LocalDate/parse "30/04/2023" (.withResolverStyle (DateTimeFormatter/ofPattern "dd/MM/uuuu") ResolverStyle/STRICT)))
+(show Locale/GERMANY (.getCountry Locale/CANADA_FRENCH) (= Locale/FRANCE (Locale. "fr" "FR")) (= Locale/FRANCE Locale/FRENCH) (.equals Locale/UK nil)
+      (contains? #{Locale/JAPAN} (Locale. "ja" "JP")) (get {Locale/ITALIAN 1} (Locale. "it")))

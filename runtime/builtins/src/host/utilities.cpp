@@ -65,6 +65,10 @@ CLJ_FN(locale_new) {
   return locale(name.c_str());
 }
 CLJ_FN(locale_to_string) { return held(args); }
+CLJ_FN(locale_equals) {
+  return boolean(is_instance(find_class("java.util.Locale"), args[1]) && to_utf8(held(args)) == to_utf8(held(args + 1)));
+}
+CLJ_FN(locale_hash_code) { return integer(static_cast<int32_t>(java_hash(as_string(held(args))))); }
 
 CLJ_FN(optional_of) {
   if (args[0].is_nil()) throw_named("java.lang.NullPointerException", Value::nil());
