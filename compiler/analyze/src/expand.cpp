@@ -8,6 +8,7 @@
 #include "analyzer.h"
 #include "clj/analyze/analyze.h"
 #include "clj/analyze/observer.h"
+#include "clj/core/list.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
@@ -158,10 +159,9 @@ Value class_named(Value symbol, Analyzer* analyzer) {
 
 // (head… rest…) with the type hint of `form`.
 Value expansion(Value form, std::initializer_list<Value> head, Value rest_args) {
-  gc::ValueList items;
-  for (Value v : head) items.push_back(v);
-  append_elements(rest_args, items);
-  Value list = make_list(items.data(), items.size());
+  // Conses before what was given, so that the result is no list.
+  Value list = rest_args;
+  for (const Value* v = head.end(); v != head.begin();) list = make_cons(*--v, list);
   Value m = supports_meta(form) ? meta(form) : Value::nil();
   Value hint = m.is_nil() ? m : get(m, roots.kw_tag);
   if (hint.is_nil()) return list;

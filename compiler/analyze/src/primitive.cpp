@@ -110,6 +110,13 @@ bool is_primitive_double(const Node* node) {
       std::string name = core_name(call.fn);
       if (name == "double" || name == "unchecked-double" || result_of_call(call) == Primitive::kDouble) return true;
       if (name.ends_with('\'')) name.pop_back();  // +' and the like differ for longs only
+      // The larger of a double and of something else is whichever object that is.
+      if (name == "max" || name == "min") return call.args.size > 0 && every(call.args, is_primitive_double);
+      if (name == "quot" || name == "rem") {
+        return std::any_of(call.args.begin(), call.args.end(), is_primitive_double) &&
+               std::all_of(call.args.begin(), call.args.end(),
+                           [](const Node* arg) { return is_primitive_double(arg) || is_primitive_long(arg); });
+      }
       return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double);
     }
     case NodeKind::kLet: return is_primitive_double(as<LetNode>(node).body);

@@ -414,18 +414,19 @@ void MethodEmitter::emit_def(const DefNode& node, Dest dest) {
   uint32_t var = constant16(node.var);
   {
     Scope scope(*this);
-    uint32_t init = 0, meta = 0;
     if (node.init != nullptr) {
-      init = allocate();
+      uint32_t init = allocate();
       emit(node.init, Dest::value(init));
+      note_position(&node);
+      op_d(Op::kDefineVar, init, var);
     }
+    // Metadata sees the var's new value.
     if (node.meta != nullptr) {
-      meta = allocate();
+      uint32_t meta = allocate();
       emit(node.meta, Dest::value(meta));
+      note_position(&node);
+      op_d(Op::kSetVarMeta, meta, var);
     }
-    note_position(&node);
-    if (node.init != nullptr) op_d(Op::kDefineVar, init, var);
-    if (node.meta != nullptr) op_d(Op::kSetVarMeta, meta, var);
   }
   if (dest.mode == Dest::kEffect) return;
   uint32_t reg = target(dest);

@@ -45,8 +45,8 @@ Value eval(const TheVarNode& node, Frame&) { return node.var; }
 Value eval(const DefNode& node, Frame& frame) {
   auto* var = cast<Var>(node.var);
   Value init = node.init == nullptr ? Value::absent() : eval(node.init, frame);
-  Value meta = node.meta == nullptr ? Value::nil() : eval(node.meta, frame);
-  define_var(var, init, meta, node.dynamic);
+  define_var(var, init, Value::nil(), node.dynamic);
+  if (node.meta != nullptr) set_var_meta(var, eval(node.meta, frame));
   return node.var;
 }
 
@@ -204,7 +204,7 @@ Value eval(const SetHostFieldNode& node, Frame& frame) {
 Value eval(const VectorNode& node, Frame& frame) { return make_vector(CLJ_EVAL_ALL(node.items, 0), node.items.size); }
 
 [[noreturn]] void throw_duplicate(Value key) {
-  throw_error(Error::kIllegalArgument, "Duplicate key: " + to_utf8(str_value(key)));
+  throw_error(Error::kIllegalArgument, "Duplicate key: " + (key.is_nil() ? "null" : to_utf8(str_value(key))));
 }
 
 // The first of `count` values, `step` apart, that equals one before it.

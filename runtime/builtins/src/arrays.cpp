@@ -107,7 +107,7 @@ CLJ_FN(double_array) { return new_array(Kind::kDoubleArray, args, count); }
 
 CLJ_FN(to_array) {
   if (is_kind(args[0], Kind::kObjectArray)) return args[0];
-  if (!is_seqable_value(args[0])) throw_no_elements(args[0]);
+  require_elements(args[0]);
   return array_from_seq(Kind::kObjectArray, walkable(args[0]));
 }
 
@@ -152,10 +152,25 @@ CLJ_FN(aget) {
   return array;
 }
 
+namespace {
+
+// As java.lang.reflect.Array.set, which the function aset is; calls of it go to the instruction.
+Value set_reflectively(Value array, int64_t index, Value x) {
+  bool of_references = is_kind(array, Kind::kObjectArray);
+  if (index < 0 || index >= array_length(array)) throw_error(Error::kArrayIndexOutOfBounds);
+  if (!of_references && x.is_nil()) throw_error(Error::kIllegalArgument);
+  if (!array_takes(array, x))
+    throw_error(Error::kIllegalArgument, of_references ? "array element type mismatch" : "argument type mismatch");
+  array_set(array, index, x);
+  return x;
+}
+
+}  // namespace
+
 CLJ_FN(aset) {
   Value array = args[0];
   for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(check_array(array), to_int(args[i]));
-  return clj::aset(array, args[count - 2], args[count - 1]);
+  return set_reflectively(check_array(array), to_int(args[count - 2]), args[count - 1]);
 }
 
 // aset-int and the like convert the value first, so that what does not fit is an error, and say

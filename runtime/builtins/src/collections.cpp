@@ -20,7 +20,7 @@ CLJ_FN(vec) {
   Value coll = args[0];
   args[0] = Value::nil();
   if (is_kind(coll, Kind::kVector)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
-  if (!is_seqable_value(coll)) throw_no_elements(coll);
+  require_elements(coll);
   Value vector = transient(roots.empty_vector);
   for_each(walkable(coll), [&](Value v) {
     vector = conj_transient(vector, v);

@@ -18,9 +18,9 @@ void need_values(const Value* keyvals, uint32_t count) {
 }
 
 Value tree_map(Value comparator, const Value* keyvals, uint32_t count) {
-  need_values(keyvals, count);
   Value map = make_tree_map(comparator);
-  for (uint32_t i = 0; i < count; i += 2) map = tree_map_assoc(map, keyvals[i], keyvals[i + 1]);
+  for (uint32_t i = 0; i + 1 < count; i += 2) map = tree_map_assoc(map, keyvals[i], keyvals[i + 1]);
+  need_values(keyvals, count);  // after the keys before it were compared, as on the JVM
   return map;
 }
 
@@ -68,7 +68,11 @@ Value assoc_in_path(Value m, Value path, Value value) {
   return assoc(m, key, more.is_nil() ? value : assoc_in_path(get(m, key), more, value));
 }
 
-Value comparator_arg(Value v) {
+// A comparator that is nil fails when it is first used: for the second of `elements`.
+Value comparator_arg(Value v, uint32_t elements) {
+  if (v.is_nil() && elements > 1)
+    throw_error(Error::kNullPointer,
+                "Cannot invoke \"java.util.Comparator.compare(Object, Object)\" because \"this.comp\" is null");
   if (!v.is_nil() && !is_instance(find_class("java.util.Comparator"), v)) throw_class_cast(v, "java.util.Comparator");
   return v;
 }
@@ -96,9 +100,9 @@ CLJ_FN(set) {
 }
 
 CLJ_FN(sorted_map) { return tree_map(Value::nil(), args, count); }
-CLJ_FN(sorted_map_by) { return tree_map(comparator_arg(args[0]), args + 1, count - 1); }
+CLJ_FN(sorted_map_by) { return tree_map(comparator_arg(args[0], (count - 1) / 2), args + 1, count - 1); }
 CLJ_FN(sorted_set) { return tree_set(Value::nil(), args, count); }
-CLJ_FN(sorted_set_by) { return tree_set(comparator_arg(args[0]), args + 1, count - 1); }
+CLJ_FN(sorted_set_by) { return tree_set(comparator_arg(args[0], count - 1), args + 1, count - 1); }
 CLJ_FN(subseq) { return sub_sequence(args, count, true); }
 CLJ_FN(rsubseq) { return sub_sequence(args, count, false); }
 
@@ -173,6 +177,7 @@ CLJ_FN(dissoc_values) {
 
 CLJ_FN(disj_values) {
   Value set = args[0];
+  if (count > 1 && !set.truthy()) return Value::nil();
   for (uint32_t i = 1; i < count && !set.is_nil(); ++i) set = disj(set, args[i]);
   return set;
 }

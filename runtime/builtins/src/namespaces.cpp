@@ -27,6 +27,7 @@ Value meaning(Value ns, Value symbol_value) {
     return target.is_nil() ? target : find_interned_var(target, name);
   }
   std::string text = to_utf8(symbol->name);
+  if (text.empty()) throw_error(Error::kStringIndexOutOfBounds, "String index out of range: 0");
   if (text.find('.', 1) != std::string::npos || text[0] == '[') return find_class(text);
   return resolve_mapping(ns, name);
 }

@@ -25,7 +25,10 @@ int32_t int_arg(Value v) {
 
 const Symbol* symbol_arg(Value v) { return object_arg<Symbol>(v, "clojure.lang.Symbol"); }
 
-void throw_no_elements(Value v) {
+void require_elements(Value v) {
+  auto is = [&](const char* name) { return is_instance(find_class(name), v); };
+  bool only_for_seq = v.is_object() && is("clojure.lang.Seqable") && !is("java.lang.Iterable") && !is("java.util.Map");
+  if (is_seqable_value(v) && !only_for_seq) return;
   throw_error(Error::kRuntimeException, "Unable to convert: class " + class_name(v) + " to Object[]");
 }
 

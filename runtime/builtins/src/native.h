@@ -50,8 +50,9 @@ int32_t int_arg(Value v);
 
 // Whether a collection can be made of it: seqable?.
 bool is_seqable_value(Value v);
-// "Unable to convert: …", what RT.toArray throws for anything else.
-[[noreturn]] void throw_no_elements(Value v);
+// "Unable to convert: …", what RT.toArray throws for what is neither a collection, a text nor an array,
+// with elements for seq or without.
+void require_elements(Value v);
 
 // The seq of the arguments from `from` on, nil when there are none: what `& more` binds.
 Value rest_arguments(const Value* args, uint32_t count, uint32_t from);

@@ -1,5 +1,6 @@
 // Predicates, identity and equality of clojure.core.
 #include "clj/core/array.h"
+#include "clj/core/seqs.h"
 #include "native.h"
 
 namespace clj::builtins {
@@ -82,8 +83,7 @@ CLJ_FN(is_volatile) { return boolean(is_kind(args[0], Kind::kVolatile)); }
 CLJ_FN(is_map_entry) { return boolean(is_kind(args[0], Kind::kMapEntry) || implements(args[0], "java.util.Map$Entry")); }
 CLJ_FN(is_chunked_seq) {
   Value v = args[0];
-  return boolean(is_kind(v, Kind::kChunkedCons) || is_kind(v, Kind::kVectorSeq) || is_kind(v, Kind::kLongRange) ||
-                 is_kind(v, Kind::kRange) || implements(v, "clojure.lang.IChunkedSeq"));
+  return boolean(clj::is_chunked_seq(v) || implements(v, "clojure.lang.IChunkedSeq"));
 }
 CLJ_FN(is_bytes) { return boolean(is_kind(args[0], Kind::kByteArray)); }
 CLJ_FN(is_tagged_literal) { return boolean(is_kind(args[0], Kind::kTaggedLiteral)); }

@@ -130,22 +130,26 @@ Value array_get(Value array, int64_t index) {
 namespace {
 
 // An array of references takes instances of its class's element class only.
-void check_element_class(Value array, Value x) {
-  if (x.is_nil() || array.as_object()->aux.load(std::memory_order_relaxed) == 0) return;
+bool takes_class(Value array, Value x) {
+  if (x.is_nil() || array.as_object()->aux.load(std::memory_order_relaxed) == 0) return true;
   std::string name = to_utf8(cast<Class>(class_of(array))->name);
   bool nested = name[1] == '[';
   Value element = find_class(nested ? name.substr(1) : name.substr(2, name.size() - 3));
-  if (element.is_nil() || is_instance(element, x)) return;
-  throw_error(Error::kArrayStore, to_utf8(cast<Class>(class_of(x))->name));
+  return element.is_nil() || is_instance(element, x);
 }
 
 }  // namespace
+
+bool array_takes(Value array, Value x) {
+  return takes(array.as_object()->kind, x) && (!is_kind(array, Kind::kObjectArray) || takes_class(array, x));
+}
 
 void array_set(Value array, int64_t index, Value x) {
   if (!takes(array.as_object()->kind, x))
     throw_error(Error::kIllegalArgument, "No matching method aset found taking 3 args");
   check_index(array, index);
-  if (is_kind(array, Kind::kObjectArray)) check_element_class(array, x);
+  if (is_kind(array, Kind::kObjectArray) && !takes_class(array, x))
+    throw_error(Error::kArrayStore, to_utf8(cast<Class>(class_of(x))->name));
   array_put(array, index, x);
 }
 

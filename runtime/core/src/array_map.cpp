@@ -102,7 +102,7 @@ Value make_map_checked(const Value* keys_and_values, size_t n) {
   Value seen = roots.empty_hash_set;
   for (size_t i = 0; i < n; i += 2) {
     if (contains(seen, keys_and_values[i]))
-      throw_error(Error::kIllegalArgument, "Duplicate key: " + print_text(keys_and_values[i], false));
+      throw_error(Error::kIllegalArgument, "Duplicate key: " + (keys_and_values[i].is_nil() ? "null" : to_utf8(str_value(keys_and_values[i]))));
     seen = conj(seen, keys_and_values[i]);
   }
   return map;

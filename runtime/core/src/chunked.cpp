@@ -3,9 +3,11 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
+#include "clj/core/record.h"
 #include "clj/core/refs.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
+#include "clj/core/type.h"
 #include "clj/core/vector.h"
 #include "copy_values.h"
 #include "ranges.h"
@@ -77,9 +79,22 @@ Value chunk_cons(Value chunk_value, Value rest) {
   return make_chunked_cons(chunk->array, chunk->start, chunk->end, rest);
 }
 
+namespace {
+
+// The entries of the fields from here on; what a record has beyond its fields is not in the chunk.
+Value record_fields_chunk(const RecordSeq* s) {
+  auto* record = cast<Instance>(s->record);
+  gc::ValueList entries;
+  for (int i = static_cast<int>(s->index), n = record_field_count(record); i < n; ++i)
+    entries.push_back(make_map_entry(record_field_key(record, i), record_field(record, i)));
+  return make_array_chunk(make_object_array(entries.data(), entries.size()), 0, static_cast<uint32_t>(entries.size()));
+}
+
+}  // namespace
+
 bool is_chunked_seq(Value s) {
   return is_kind(s, Kind::kChunkedCons) || is_kind(s, Kind::kVectorSeq) || is_kind(s, Kind::kLongRange) ||
-         is_kind(s, Kind::kRange);
+         is_kind(s, Kind::kRange) || is_kind(s, Kind::kRecordSeq);
 }
 
 Value chunk_first(Value s) {
@@ -90,6 +105,7 @@ Value chunk_first(Value s) {
   }
   if (is_kind(s, Kind::kLongRange)) return long_range_chunk(cast<LongRange>(s));
   if (is_kind(s, Kind::kRange)) return range_chunk(cast<Range>(s));
+  if (auto* cell = try_cast<RecordSeq>(s)) return record_fields_chunk(cell);
   throw_class_cast(s, "clojure.lang.IChunkedSeq");
 }
 
@@ -101,6 +117,7 @@ Value chunk_next(Value s) {
   }
   if (is_kind(s, Kind::kLongRange)) return long_range_drop(cast<LongRange>(s), kChunkSize);
   if (is_kind(s, Kind::kRange)) return range_drop_chunk(cast<Range>(s));
+  if (auto* cell = try_cast<RecordSeq>(s)) return seq(record_extension(cell->record));
   throw_class_cast(s, "clojure.lang.IChunkedSeq");
 }
 

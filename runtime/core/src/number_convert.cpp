@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "clj/base/utf8.h"
 #include "clj/core/text.h"
 #include "number_category.h"
 
@@ -200,10 +201,11 @@ Value to_bigdec(Value v) {
     Value parsed = decimal::parse(text);
     if (!parsed.is_absent()) return parsed;
     if (text.empty()) throw_error(Error::kNumberFormat);
-    throw_errorf(Error::kNumberFormat,
-                 "Character %c is neither a decimal digit number, decimal point, nor \"e\" notation exponential mark.",
-                 text[text.find_first_not_of("+-0123456789.eE") == text.npos
-                          ? text.size() - 1 : text.find_first_not_of("+-0123456789.eE")]);
+    std::u16string units = utf8::to_utf16(text);
+    size_t bad = std::min(units.find_first_not_of(u"+-0123456789.eE"), units.size() - 1);
+    throw_error(Error::kNumberFormat, "Character " + utf8::from_utf16(&units[bad], 1) +
+                                          " is neither a decimal digit number, decimal point, nor \"e\" notation "
+                                          "exponential mark.");
   }
   Category c;
   if (!find_category(v, c)) {

@@ -217,6 +217,15 @@
             :identical
             :equiv))))
 
+(defn- without-empty-tests
+  "The clauses but those of (): no constant leads to their branches, which are not even compiled."
+  [clauses]
+  (loop [more (seq clauses) kept []]
+    (cond
+      (nil? more) kept
+      (= () (first more)) (recur (nnext more) kept)
+      :else (recur (nnext more) (conj (conj kept (first more)) (second more))))))
+
 (defmacro case
   "Chooses the clause whose constant equals the value of e. A clause is `constant result`, or
   `(constant…) result` for several; constants are not evaluated. A single last expression is the
@@ -228,7 +237,8 @@
         default (if (odd? (count clauses))
                   (last clauses)
                   `(throw (new IllegalArgumentException (str "No matching clause: " ~value))))
-        clauses (if (odd? (count clauses)) (butlast clauses) clauses)]
+        clauses (if (odd? (count clauses)) (butlast clauses) clauses)
+        clauses (without-empty-tests clauses)]
     (if (empty? clauses)
       `(let [~value ~e] ~default)
       (let [[constants branches] (case-table clauses)

@@ -23,6 +23,14 @@
     (do (-write writer (str "#=(" (.getName (class x)) "/create "))
         (-print-builtin x writer)
         (-write writer ")"))
+    (record? x)
+    (do (-write writer (str "#" (.getName (class x)) "["))
+        (loop [values (seq (vals x)) separator ""]
+          (when values
+            (-write writer separator)
+            (-print-builtin (first values) writer)
+            (recur (next values) ", ")))
+        (-write writer "]"))
     (and (coll? x) (not (sorted? x))) (-print-builtin x writer)
     :else (binding [*print-dup* true] (-print-builtin x writer))))
 

@@ -65,7 +65,7 @@
   (kv-reduce [amap f init] init)
   Object
   (kv-reduce [amap f init]
-    (reduce-seq (fn [result [k v]] (f result k v)) init amap)))
+    (reduce-seq (fn [result entry] (f result (key entry) (val entry))) init amap)))
 
 (extend-protocol Datafiable
   nil

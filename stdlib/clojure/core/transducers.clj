@@ -24,8 +24,9 @@
   [colls]
   (let [left (volatile! colls)]
     (fn [rf]
-      (let [seqs (mapv seq @left)]
-        (if (every? identity seqs)
+      ;; An empty collection ends it before those after it are looked at.
+      (let [seqs (reduce (fn [seqs coll] (if-let [s (seq coll)] (conj seqs s) (reduced nil))) [] @left)]
+        (if seqs
           (do
             (vreset! left (mapv rest seqs))
             (apply rf nil (mapv first seqs)))
@@ -76,7 +77,10 @@
      coll
      (or (seq coll) ())))
   ([xform coll] (-lazy-sequence xform coll))
-  ([xform coll & colls] (lazy-outputs xform (stepper (cons coll colls)))))
+  ([xform coll & colls]
+   (let [colls (cons coll colls)]
+     (run! (fn [c] (when-not (or (nil? c) (coll? c)) (seq c))) colls) ; refuses what has no elements
+     (lazy-outputs xform (stepper colls)))))
 
 (defn dedupe
   "A lazy seq of coll with runs of equal elements reduced to one. Without coll, a transducer."

@@ -72,10 +72,18 @@
 
 (defn- no-change [] (throw (UnsupportedOperationException.)))
 
+(defn- given [type x]
+  (when (nil? x) (throw (NullPointerException.)))
+  (if (instance? type x)
+    x
+    (throw (ClassCastException.
+            (str "class " (.getName (class x)) " cannot be cast to class " (.getName type))))))
+
 (defn- read-only-collection [coll]
   (proxy [AbstractCollection] []
     (size [] (.size coll))
     (contains [x] (.contains coll x))
+    (toString [] (.toString coll))
     (iterator [] (read-only-iterator coll))))
 
 (defn- read-only-list [coll]
@@ -83,6 +91,7 @@
     (get [i] (.get coll (int i)))
     (size [] (.size coll))
     (contains [x] (.contains coll x))
+    (toString [] (.toString coll))
     (iterator [] (read-only-iterator coll))
     (replaceAll [_] (no-change))
     (sort [_] (no-change))))
@@ -91,6 +100,7 @@
   (proxy [AbstractSet] []
     (size [] (.size coll))
     (contains [x] (.contains coll x))
+    (toString [] (.toString coll))
     (iterator [] (read-only-iterator coll))))
 
 (defn- read-only-map [m]
@@ -101,6 +111,7 @@
     (remove [_] (no-change))
     (clear [] (no-change))
     (putAll [_] (no-change))
+    (toString [] (.toString m))
     (keySet [] (read-only-set (.keySet m)))
     (values [] (read-only-collection (.values m)))
     (entrySet [] (read-only-set (.entrySet m)))))
@@ -119,6 +130,7 @@
     (contains [x] (locking this (.contains coll x)))
     (indexOf [x] (locking this (.indexOf coll x)))
     (toArray [] (locking this (.toArray coll)))
+    (toString [] (locking this (.toString coll)))
     (iterator [] (.iterator coll))))
 
 (defn- locked-set [coll]
@@ -128,6 +140,7 @@
     (clear [] (locking this (.clear coll)))
     (size [] (locking this (.size coll)))
     (contains [x] (locking this (.contains coll x)))
+    (toString [] (locking this (.toString coll)))
     (iterator [] (.iterator coll))))
 
 (defn- locked-map [m]
@@ -140,6 +153,7 @@
     (putAll [xs] (locking this (.putAll m xs)))
     (remove [k] (locking this (.remove m k)))
     (clear [] (locking this (.clear m)))
+    (toString [] (locking this (.toString m)))
     (keySet [] (locking this (.keySet m)))
     (values [] (locking this (.values m)))
     (entrySet [] (locking this (.entrySet m)))))
@@ -181,11 +195,11 @@
 
 (extend-class java.util.Collections
   :static
-  (unmodifiableCollection [coll] (read-only-collection coll))
-  (unmodifiableList [coll] (read-only-list coll))
-  (unmodifiableSet [coll] (read-only-set coll))
+  (unmodifiableCollection [coll] (read-only-collection (given java.util.Collection coll)))
+  (unmodifiableList [coll] (read-only-list (given java.util.List coll)))
+  (unmodifiableSet [coll] (read-only-set (given java.util.Set coll)))
   (unmodifiableSortedSet [coll] (read-only-set coll))
-  (unmodifiableMap [m] (read-only-map m))
+  (unmodifiableMap [m] (read-only-map (given java.util.Map m)))
   (unmodifiableSortedMap [m] (read-only-map m))
   (synchronizedCollection [coll] (locked-set coll))
   (synchronizedList [coll] (locked-list coll))

@@ -70,6 +70,8 @@
     ([text delimiters] (java.util.StringTokenizer. text delimiters false))
     ([text delimiters give]
      (when (nil? text) (throw (NullPointerException.)))
+     (when-not (string? text)
+       (throw (ClassCastException. (str "class " (.getName (class text)) " cannot be cast to class java.lang.String"))))
      (java.util.StringTokenizer/<init> text delimiters give 0))))
 
 ;; BitSet: a sorted set of the bits that are on.

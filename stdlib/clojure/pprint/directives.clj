@@ -378,17 +378,15 @@
       (print (padding pad padchar)))
     nil))
 
-(defn- run-block [context {:keys [clauses colon at closer]} args]
+(defn- run-block [context {:keys [clauses colon]} args]
   (let [[before body after] (case (count clauses)
                               1 [nil (first clauses) nil]
                               2 [(first clauses) (second clauses) nil]
                               clauses)
         plain (fn [items default] (if (seq items) (apply str items) default))
-        inner (if at args (cursor (next-arg args)))]
+        inner (cursor (next-arg args))] ; the JVM knows no difference with "@"
     (layout/block (plain before (when colon "(")) nil (plain after (when colon ")"))
                   (fn [] (run-items context body inner)))
-    (when at
-      (go-to args (count (:all @args))))
     nil))
 
 (defn- escape? [context {:keys [colon]} {:keys [arg1 arg2 arg3]} args]

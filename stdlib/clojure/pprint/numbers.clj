@@ -31,6 +31,7 @@
   (cond
     (integer? n) (.toString (biginteger n) base)
     (zero? n) "0"
+    (infinite? (double n)) (bigint n) ; which says that it is none
     :else (loop [n n digits ()]
             (if (pos? n)
               (recur (quot n base) (cons (digit (rem n base)) digits))
@@ -78,11 +79,17 @@
   [[1000 "M"] [900 "CM"] [500 "D"] [400 "CD"] [100 "C"] [90 "XC"] [50 "L"] [40 "XL"] [10 "X"]
    [9 "IX"] [5 "V"] [4 "IV"] [1 "I"]])
 
+(defn- whole-for-roman
+  "The integer whose digits are written for n: a last digit between 0 and 1 counts as 1."
+  [n]
+  (let [last-digit (rem n 10)]
+    (long (if (< 0 last-digit 1) (+ (- n last-digit) 1) n))))
+
 (defn roman
   "The number in Roman digits, nil beyond 3999. old?: without subtraction."
   [n old?]
   (when (< 0 n 4000)
-    (loop [n n digits (if old? (filter (fn [[_ s]] (= 1 (count s))) roman-digits) roman-digits) out ""]
+    (loop [n (whole-for-roman n) digits (if old? (filter (fn [[_ s]] (= 1 (count s))) roman-digits) roman-digits) out ""]
       (let [[value letters] (first digits)]
         (cond
           (zero? n) out
@@ -125,9 +132,11 @@
 (defn cardinal
   "The number in English words, nil when it is too large."
   [n]
-  (let [whole (bigint (abs n))
+  (let [finite? (= n n)
+        whole (if finite? (bigint (+ (quot (abs n) 1) 0)) 1)
         parts (thousands whole)]
     (cond
+      (not finite?) ""
       (zero? whole) "zero"
       (> (count parts) (count scales)) nil
       :else
@@ -154,14 +163,25 @@
 
 ;; Floating numbers
 
-(defn- decimal-digits
-  "[digits exponent] of a number that is not negative."
-  [x]
+(defn- finite-digits [x]
   (let [exact (bigdec (if (or (float? x) (ratio? x)) (str (double x)) x))
         digits (str (.unscaledValue exact))
         exponent (- (count digits) 1 (.scale exact))
         trimmed (str/replace digits #"0+$" "")]
     (if (= "" trimmed) ["0" 0] [trimmed exponent])))
+
+(defn- decimal-digits
+  "[digits exponent] of a number that is not negative. What is no number is written as if the
+  letters of its name were digits."
+  [x]
+  (if (and (float? x) (or (infinite? x) (NaN? x)))
+    (let [letters (str/lower-case (str x))]
+      [letters (dec (count letters))])
+    (finite-digits x)))
+
+(defn- next-character [text]
+  (let [end (dec (count text))]
+    (str (subs text 0 end) (char (inc (int (nth text end)))))))
 
 (defn- rounded
   "[digits exponent] with as many digits as keep says, at most; rounds half up."
@@ -172,7 +192,10 @@
     :else
     (let [up? (>= (int (nth digits keep)) (int \5))
           kept (subs digits 0 keep)
-          value (str (+ (bigint (if (= "" kept) "0" kept)) (if up? 1 0)))
+          letters? (Character/isLetter (char (nth digits 0)))
+          value (if letters?
+                  (if (and up? (pos? keep)) (next-character kept) kept)
+                  (str (+ (bigint (if (= "" kept) "0" kept)) (if up? 1 0))))
           value (str (padding (- keep (count value)) \0) value)]
       (if (every? (fn [c] (= c \0)) value)
         ["0" 0]
@@ -252,7 +275,7 @@
   "As ~G: as ~F where the number fits, and blanks in place of an exponent; else as ~E."
   [x {:keys [w d e] :as params} at]
   (let [[digits exponent] (decimal-digits (abs x))
-        n (if (zero? x) 0 (inc exponent))
+        n (if (= x 0.0) 0 (inc exponent))
         blanks (if e (+ e 2) 4)
         precision (or d (max (count digits) (min n 7)))
         after-point (- precision n)]

@@ -56,7 +56,7 @@ Value nth_checked(Value coll, Value index) {
 namespace {
 
 [[noreturn]] void throw_duplicate_key(Value key) {
-  throw_error(Error::kIllegalArgument, "Duplicate key: " + print_text(key));
+  throw_error(Error::kIllegalArgument, "Duplicate key: " + (key.is_nil() ? "null" : to_utf8(str_value(key))));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // java.math.BigInteger and BigDecimal, MathContext, RoundingMode.
 #include <cmath>
 
+#include "clj/base/utf8.h"
 #include "clj/core/array.h"
 #include "clj/core/bigdecimal.h"
 #include "clj/core/bigint.h"
@@ -63,10 +64,10 @@ const BigDecimal* nonzero_unscaled(const BigDecimal* dividend, Value v) {
 
 // Why new BigDecimal(text) failed, as the JVM says it.
 [[noreturn]] void throw_bad_decimal(const std::string& text) {
-  for (char c : text) {
+  for (char16_t c : utf8::to_utf16(text)) {
     bool expected = (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
     if (!expected) {
-      throw_error(Error::kNumberFormat, std::string("Character ") + c +
+      throw_error(Error::kNumberFormat, "Character " + utf8::from_utf16(&c, 1) +
                                             " is neither a decimal digit number, decimal point, nor \"e\" notation "
                                             "exponential mark.");
     }

@@ -74,6 +74,7 @@ CLJ_FN(seq_iterator_next) {
 CLJ_FN(collections_enumeration) {
   if (args[0].is_nil())
     throw_error(Error::kNullPointer, "Cannot invoke \"java.util.Collection.iterator()\" because \"this.val$c\" is null");
+  require_collection(args[0]);
   return make_seq_iterator(seq(args[0]), "clojure.lang.SeqEnumeration");
 }
 

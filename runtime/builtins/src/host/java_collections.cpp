@@ -25,10 +25,27 @@ void set_all(Value list, gc::ValueList& values) {
   for (size_t i = 0; i < values.size(); ++i) call(list, "set", {integer(static_cast<int32_t>(i)), values[i]});
 }
 
+// Comparable.compareTo, which takes numbers of its own class only: not as compare.
+int natural_order(Value a, Value b) {
+  if (a.is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Comparable.compareTo(Object)\" because \"a\" is null");
+  if (!is_instance(find_class("java.lang.Comparable"), a)) throw_class_cast(a, "java.lang.Comparable");
+  if (is_number(a) && !is_kind(a, Kind::kRatio) && !(class_of(a) == class_of(b))) {
+    if (b.is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"value\" because \"other\" is null");
+    throw_class_cast(b, to_utf8(cast<Class>(class_of(a))->name));
+  }
+  return compare(a, b);
+}
+
+int in_order(Value comparator, Value a, Value b) {
+  return comparator.is_nil() ? natural_order(a, b) : compare_with(comparator, a, b);
+}
+
 Value extreme(Value* args, uint32_t count, int sign) {
+  require_collection(args[0]);
   Value comparator = count > 1 ? args[1] : Value::nil(), best = Value::absent();
   for_each(args[0], [&](Value v) {
-    if (best.is_absent() || compare_with(comparator, v, best) * sign > 0) best = v;
+    if (best.is_absent() || in_order(comparator, v, best) * sign > 0) best = v;
     return true;
   });
   if (best.is_absent()) throw_named("java.util.NoSuchElementException", Value::nil());
@@ -39,10 +56,12 @@ Value search(Value* args, uint32_t count) {
   gc::ValueList all;
   append_elements(args[0], all);
   Value comparator = count > 2 ? args[2] : Value::nil();
+  bool of_primitives = is_array(args[0]) && !is_kind(args[0], Kind::kObjectArray);
   int64_t low = 0, high = static_cast<int64_t>(all.size()) - 1;
   while (low <= high) {
     int64_t middle = (low + high) / 2;
-    int order = compare_with(comparator, all[static_cast<size_t>(middle)], args[1]);
+    Value at = all[static_cast<size_t>(middle)];
+    int order = of_primitives ? compare(at, args[1]) : in_order(comparator, at, args[1]);
     if (order == 0) return integer(static_cast<int32_t>(middle));
     if (order < 0) low = middle + 1;
     if (order > 0) high = middle - 1;
@@ -144,6 +163,8 @@ CLJ_FN(collections_add_all) {
 }
 CLJ_FN(collections_n_copies) {
   gc::ValueList all;
+  if (int_arg(args[0]) < 0)
+    throw_error(Error::kIllegalArgument, "List length = " + std::to_string(int_arg(args[0])));
   for (int32_t i = int_arg(args[0]); i > 0; --i) all.push_back(args[1]);
   return make_vector(all.data(), all.size());
 }

@@ -33,6 +33,7 @@ int64_t find_unit(const String* s, uint32_t c, int64_t from, int step) {
 // What indexOf looks for: a string, or a character given by its code.
 std::u16string needle_of(Value target, const char* method, Value v, uint32_t count) {
   if (is_string(v)) return units(v);
+  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.coder()\" because \"str\" is null");
   if (!is_int(v)) throw_no_overload(target, method, count);
   std::u16string text;
   append_code_point(text, static_cast<uint32_t>(int_arg(v)));

@@ -60,6 +60,8 @@ void array_put(Value array, int64_t index, Value x);
 // IllegalArgumentException "No matching method aset found taking 3 args".
 Value array_get(Value array, int64_t index);
 void array_set(Value array, int64_t index, Value x);
+// Whether array_set takes the element.
+bool array_takes(Value array, Value x);
 Value array_clone(Value array);
 // (aget array index), (aset array index x), (alength array) of any values; aset yields x.
 Value aget(Value array, Value index);
