@@ -106,9 +106,7 @@
         (ns-unmap 'fuzz name)))
     (if (= "" (str out)) result (str result " printed " (pr-str (str out))))))
 
-(defn -main []
-  ;; Generated names have as many digits on both sides, which the layouts of pprint depend on.
-  (dotimes [_ 110000] (gensym))
+(defn -main [] (dotimes [_ 110000] (gensym)) ; generated names are as wide on both sides, for pprint's layouts
   (loop []
     (when-let [line (read-line)]
       (println (pr-str (answer (edn/read-string line))))

@@ -20,7 +20,8 @@ CLJ_FN(vec) {
   Value coll = args[0];
   args[0] = Value::nil();
   if (is_kind(coll, Kind::kVector)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
-  require_elements(coll);
+  bool instance = is_kind(coll, Kind::kInstance);
+  if (!instance || (!is_seq(coll) && !is_instance(find_class("clojure.lang.IReduceInit"), coll))) require_elements(coll);
   Value vector = transient(roots.empty_vector);
   for_each(walkable(coll), [&](Value v) {
     vector = conj_transient(vector, v);

@@ -103,9 +103,9 @@ Value in_order(gc::ValueList& items, gc::ValueList& keys, Value comparator, Valu
 CLJ_FN(sort) {
   Value comparator = count == 2 ? args[0] : Value::nil(), coll = args[count - 1];
   gc::ValueList items;
-  require_elements(coll);
   append_elements(walkable(coll), items);
   if (items.empty()) return roots.empty_list;
+  require_elements(coll);
   return in_order(items, items, comparator, coll);
 }
 

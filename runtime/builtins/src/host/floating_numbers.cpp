@@ -15,10 +15,12 @@ double parse(Value v) {
   std::string text = to_utf8(string_arg(v));
   Value parsed = parse_double_text(text);
   if (parsed.is_absent()) {
-    constexpr const char* kBlank = " \t\n\r\f\v";
-    size_t from = text.find_first_not_of(kBlank);
+    // As String.trim has it: controls and spaces.
+    std::string blank(33, 0);
+    for (size_t i = 0; i < blank.size(); ++i) blank[i] = static_cast<char>(i);
+    size_t from = text.find_first_not_of(blank);
     if (from == std::string::npos) throw_error(Error::kNumberFormat, "empty String");
-    std::string trimmed = text.substr(from, text.find_last_not_of(kBlank) - from + 1);
+    std::string trimmed = text.substr(from, text.find_last_not_of(blank) - from + 1);
     throw_error(Error::kNumberFormat, "For input string: \"" + trimmed + "\"");
   }
   return parsed.as_double();
