@@ -154,7 +154,7 @@ CLJ_FN(aget) {
 
 namespace {
 
-// As java.lang.reflect.Array.set, which the function aset is; calls of it go to the instruction.
+// As java.lang.reflect.Array.set, which aset with several indices calls.
 Value set_reflectively(Value array, int64_t index, Value x) {
   bool of_references = is_kind(array, Kind::kObjectArray);
   if (index < 0 || index >= array_length(array)) throw_error(Error::kArrayIndexOutOfBounds);
@@ -169,6 +169,7 @@ Value set_reflectively(Value array, int64_t index, Value x) {
 
 CLJ_FN(aset) {
   Value array = args[0];
+  if (count == 3) return clj::aset(array, args[1], args[2]);
   for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(check_array(array), to_int(args[i]));
   return set_reflectively(check_array(array), to_int(args[count - 2]), args[count - 1]);
 }

@@ -30,12 +30,12 @@
 (show (enumeration-seq (Collections/enumeration (reduced [1]))))
 (show (enumeration-seq (StringTokenizer. "a b")) (StringTokenizer. [1]) (StringTokenizer. nil))
 
-;; aset as a function, and with several indices, goes by reflection.
+;; aset with several indices goes by reflection.
 (show (let [a (make-array Long/TYPE 2 2)] (aset a 1 0 :kind)))
 (show (let [a (make-array Long/TYPE 2 2)] (aset a 1 0 7) (mapv vec a)))
-(show (let [a (make-array Long/TYPE 2)] (apply aset a 0 [:kind])) (let [a (make-array Long/TYPE 2)] (aset a 0 :kind)))
-(show (let [a (make-array Long/TYPE 2)] (apply aset a 0 [nil])) (let [a (make-array Long/TYPE 2)] (apply aset a 5 [1])))
-(show (let [a (make-array String 2)] (apply aset a 0 [1])) (apply aset [1] 0 [1]))
+(show (let [a (make-array Long/TYPE 2)] (aset a 0 :kind)))
+(show (let [a (make-array Long/TYPE 2 2)] (aset a 0 0 nil)) (let [a (make-array Long/TYPE 2 2)] (aset a 0 5 1)))
+(show (let [a (make-array String 2 2)] (aset a 0 0 1)) (let [a (object-array [[1]])] (aset a 0 0 1)))
 (show (to-array 1) (vec (to-array {1 2})) (count (to-array (eduction (map inc) [1 2]))))
 
 (show (BigDecimal. "Σ") (BigDecimal. "1Σ") (bigdec "é"))
