@@ -352,3 +352,16 @@
   (FRANCE "fr" "FR") (GERMANY "de" "DE") (ITALY "it" "IT") (JAPAN "ja" "JP") (KOREA "ko" "KR") (CHINA "zh" "CN")
   (PRC "zh" "CN") (SIMPLIFIED_CHINESE "zh" "CN") (TAIWAN "zh" "TW") (TRADITIONAL_CHINESE "zh" "TW")
   (CANADA "en" "CA") (CANADA_FRENCH "fr" "CA"))
+
+;; The platform's ideographs, by their blocks in Unicode 13.
+(extend-class java.lang.Character
+  :static
+  (isSurrogatePair [high low] (and (Character/isHighSurrogate high) (Character/isLowSurrogate low)))
+  (reverseBytes [c]
+    (let [n (int c)] (char (bit-or (bit-shift-left (bit-and n 0xff) 8) (bit-shift-right n 8)))))
+  (isIdeographic [code]
+    (boolean (some (fn [[low high]] (<= low code high))
+                   [[0x3006 0x3007] [0x3021 0x3029] [0x3038 0x303a] [0x3400 0x4dbf] [0x4e00 0x9ffc] [0xf900 0xfa6d]
+                    [0xfa70 0xfad9] [0x16fe4 0x16fe4] [0x17000 0x187f7] [0x18800 0x18cd5] [0x18d00 0x18d08]
+                    [0x1b170 0x1b2fb] [0x20000 0x2a6dd] [0x2a700 0x2b734] [0x2b740 0x2b81d] [0x2b820 0x2cea1]
+                    [0x2ceb0 0x2ebe0] [0x2f800 0x2fa1d] [0x30000 0x3134a]]))))
