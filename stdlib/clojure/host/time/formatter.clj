@@ -14,7 +14,7 @@
   (:import (java.time DateTimeException DayOfWeek Instant LocalDate LocalDateTime LocalTime Month OffsetDateTime ZoneId
                       ZoneOffset ZonedDateTime)
            (java.time.format DateTimeFormatter DateTimeParseException)
-           (java.time.temporal ChronoField)))
+           (java.time.temporal ChronoField WeekFields)))
 
 (defn- digits-end [s at limit]
   (loop [i at]
@@ -195,6 +195,13 @@
 (defn- styled [field base names n]
   (text-step field base (case (int n) 4 names 5 (initials names) (short-names names))))
 
+;; A field that texts are not parsed for.
+(defn- printed-step [print]
+  {:print print :parse (fn [_ at _ _] at)})
+
+(defn- quarter [month] (inc (quot (dec month) 3)))
+(def ^:private quarter-names ["1st quarter" "2nd quarter" "3rd quarter" "4th quarter"])
+
 (defn- letter-step
   "The step for n times a letter of a pattern."
   [letter n]
@@ -207,8 +214,20 @@
       \d (plain ChronoField/DAY_OF_MONTH)
       \D (plain ChronoField/DAY_OF_YEAR)
       \E (styled ChronoField/DAY_OF_WEEK 1 day-names n)
-      (\e \c) (number-step ChronoField/DAY_OF_WEEK n n (fn [x] (inc (mod (- x 2) 7))) (fn [x] (inc (mod x 7))))
-      \Q (number-step ChronoField/MONTH_OF_YEAR n n identity (fn [m] (inc (quot (dec m) 3))))
+      \c (if (< n 3) (letter-step \e n) (styled ChronoField/DAY_OF_WEEK 1 day-names n))
+      \e (if (< n 3)
+           (number-step ChronoField/DAY_OF_WEEK n n (fn [x] (inc (mod (- x 2) 7))) (fn [x] (inc (mod x 7))))
+           (styled ChronoField/DAY_OF_WEEK 1 day-names n))
+      (\Q \q) (if (< n 3)
+                (number-step ChronoField/MONTH_OF_YEAR n n identity quarter)
+                (printed-step (fn [t] (let [q (quarter (.getLong t ChronoField/MONTH_OF_YEAR))]
+                                        (case (int n) 3 (str "Q" q) 4 (nth quarter-names (dec q)) (str q))))))
+      \Y (printed-step (fn [t] (let [year (.get t (.weekBasedYear WeekFields/SUNDAY_START))]
+                                 (if (= n 2) (pad (mod year 100) 2) (pad year n)))))
+      \w (printed-step (fn [t] (pad (.get t (.weekOfWeekBasedYear WeekFields/SUNDAY_START)) n)))
+      \W (printed-step (fn [t] (pad (.get t (.weekOfMonth WeekFields/SUNDAY_START)) n)))
+      \F (printed-step (fn [t] (pad (.getLong t ChronoField/ALIGNED_DAY_OF_WEEK_IN_MONTH) n)))
+      \A (plain ChronoField/MILLI_OF_DAY)
       \a (text-step ChronoField/AMPM_OF_DAY 0 ["AM" "PM"])
       \H (plain ChronoField/HOUR_OF_DAY)
       \k (plain ChronoField/CLOCK_HOUR_OF_DAY)
@@ -339,6 +358,11 @@
         (throw (DateTimeException. (str "Unable to obtain " (result-names wanted "LocalDate")
                                         " from TemporalAccessor: " (or local date time "{}")))))))
 
+(def ^:private localized-dates
+  {"FULL" "EEEE, MMMM d, uuuu" "LONG" "MMMM d, uuuu" "MEDIUM" "MMM d, uuuu" "SHORT" "M/d/yy"})
+(def ^:private localized-times
+  {"FULL" "h:mm:ss a zzzz" "LONG" "h:mm:ss a z" "MEDIUM" "h:mm:ss a" "SHORT" "h:mm a"})
+
 (defclass java.time.format.DateTimeFormatter [steps zone text]
   (format [_ t]
     (let [t (if (and zone (instance? Instant t)) (.atZone t zone) t)]
@@ -378,7 +402,15 @@
   (toString [_] text)
   :static
   (ofPattern [pattern] (DateTimeFormatter/<init> (into [lenient-days-step] (compile-pattern pattern)) nil pattern))
-  (ofPattern [pattern _] (DateTimeFormatter/ofPattern pattern)))
+  (ofPattern [pattern _] (DateTimeFormatter/ofPattern pattern))
+  (ofLocalizedDate [style] (DateTimeFormatter/ofPattern (get localized-dates (.name style))))
+  (ofLocalizedTime [style] (DateTimeFormatter/ofPattern (get localized-times (.name style))))
+  (ofLocalizedDateTime
+    ([style] (DateTimeFormatter/ofLocalizedDateTime style style))
+    ([date-style time-style]
+     (DateTimeFormatter/ofPattern (str (get localized-dates (.name date-style))
+                                       (if (every? #{"FULL" "LONG"} [(.name date-style) (.name time-style)]) " 'at' " ", ")
+                                       (get localized-times (.name time-style)))))))
 
 ;; A builder has a stack of sequences of steps: that of the formatter and those of optional sections that are open.
 
@@ -474,6 +506,7 @@
     :ISO_ZONED_DATE_TIME (make (conj local offset zone) "ISO_ZONED_DATE_TIME")
     :ISO_DATE_TIME (make (conj local (optional-step [offset zone])) "ISO_DATE_TIME")
     :ISO_INSTANT (make [instant] "ISO_INSTANT")
+    :ISO_ORDINAL_DATE (make [(year-step 4 10) (literal-step "-") (number-step ChronoField/DAY_OF_YEAR 3 3)] "ISO_ORDINAL_DATE")
     :BASIC_ISO_DATE (make (compile-pattern "yyyyMMdd") "BASIC_ISO_DATE")
     :RFC_1123_DATE_TIME (make (conj (compile-pattern "EEE, d MMM yyyy HH:mm:ss ") (offset-step "+HHmm" "GMT"))
                               "RFC_1123_DATE_TIME")}))

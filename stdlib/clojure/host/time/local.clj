@@ -37,9 +37,11 @@
   (minusYears [this n] (.plusMonths this (* -12 n)))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
-    (if-let [days (.-days-of unit)]
-      (.plusDays this (* n days))
-      (if-let [months (months-of unit)] (.plusMonths this (* n months)) (unsupported-unit unit))))
+    (if (.isTimeBased unit)
+      (unsupported-unit unit)
+      (if-let [days (.-days-of unit)]
+        (.plusDays this (* n days))
+        (if-let [months (months-of unit)] (.plusMonths this (* n months)) (unsupported-unit unit)))))
   (minus [this amount] (.subtractFrom amount this))
   (minus [this n unit] (.plus this (- n) unit))
   (withYear [_ y] (LocalDate/<init> y month (min day (month-length y month))))
