@@ -1,4 +1,5 @@
 // Lists, maps, sets, namespaced maps and metadata.
+#include "clj/core/map.h"
 #include "reader_parts.h"
 
 namespace clj::reader {
@@ -27,17 +28,9 @@ Value Reader::read_list() {
   return with_meta(list, make_map(entries, 4));
 }
 
-namespace {
-
-[[noreturn]] void throw_duplicate(Value key) {
-  throw_error(Error::kIllegalArgument, "Duplicate key: " + text_of(key));
-}
-
-}  // namespace
-
 // Throws, unless a listener has noted it and reading goes on.
 void Reader::pass_duplicate(Value key, bool in_set) {
-  if (options_.listener == nullptr || !options_.listener->duplicate(key, in_set)) throw_duplicate(key);
+  if (options_.listener == nullptr || !options_.listener->duplicate(key, in_set)) throw_duplicate_key(key);
 }
 
 Value Reader::checked_map(gc::ValueList& items) {

@@ -11,6 +11,7 @@
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/map.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -45,7 +46,7 @@ Value eval(const TheVarNode& node, Frame&) { return node.var; }
 Value eval(const DefNode& node, Frame& frame) {
   auto* var = cast<Var>(node.var);
   Value init = node.init == nullptr ? Value::absent() : eval(node.init, frame);
-  define_var(var, init, Value::nil(), node.dynamic);
+  define_var(var, init, node.dynamic);
   if (node.meta != nullptr) set_var_meta(var, eval(node.meta, frame));
   return node.var;
 }
@@ -203,15 +204,11 @@ Value eval(const SetHostFieldNode& node, Frame& frame) {
 
 Value eval(const VectorNode& node, Frame& frame) { return make_vector(CLJ_EVAL_ALL(node.items, 0), node.items.size); }
 
-[[noreturn]] void throw_duplicate(Value key) {
-  throw_error(Error::kIllegalArgument, "Duplicate key: " + (key.is_nil() ? "null" : to_utf8(str_value(key))));
-}
-
 // The first of `count` values, `step` apart, that equals one before it.
 void check_unique(const Value* values, uint32_t count, uint32_t step) {
   Value seen = roots.empty_hash_set;
   for (uint32_t i = 0; i < count; i += step) {
-    if (contains(seen, values[i])) throw_duplicate(values[i]);
+    if (contains(seen, values[i])) throw_duplicate_key(values[i]);
     seen = conj(seen, values[i]);
   }
 }

@@ -96,13 +96,16 @@ Value make_map(const Value* keys_and_values, size_t n) {
   return n <= 2 * kArrayMapMaxEntries ? make_array_map(keys_and_values, n) : make_hash_map(keys_and_values, n);
 }
 
+void throw_duplicate_key(Value key) {
+  throw_error(Error::kIllegalArgument, "Duplicate key: " + (key.is_nil() ? "null" : to_utf8(str_value(key))));
+}
+
 Value make_map_checked(const Value* keys_and_values, size_t n) {
   Value map = make_map(keys_and_values, n);
   if (static_cast<size_t>(count(map)) * 2 == n) return map;
   Value seen = roots.empty_hash_set;
   for (size_t i = 0; i < n; i += 2) {
-    if (contains(seen, keys_and_values[i]))
-      throw_error(Error::kIllegalArgument, "Duplicate key: " + (keys_and_values[i].is_nil() ? "null" : to_utf8(str_value(keys_and_values[i]))));
+    if (contains(seen, keys_and_values[i])) throw_duplicate_key(keys_and_values[i]);
     seen = conj(seen, keys_and_values[i]);
   }
   return map;

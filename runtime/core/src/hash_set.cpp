@@ -1,5 +1,6 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/map.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "maps.h"
@@ -47,8 +48,7 @@ Value make_set_checked(const Value* items, size_t n) {
   Table table{Value::nil(), Value::absent(), 0};
   for (size_t i = 0; i < n; ++i) {
     table_assoc(edit, table, items[i], items[i]);
-    if (table.count != static_cast<int64_t>(i + 1))
-      throw_error(Error::kIllegalArgument, "Duplicate key: " + (items[i].is_nil() ? "null" : to_utf8(str_value(items[i]))));
+    if (table.count != static_cast<int64_t>(i + 1)) throw_duplicate_key(items[i]);
   }
   return n == 0 ? roots.empty_hash_set : new_hash_set(table, Value::nil());
 }

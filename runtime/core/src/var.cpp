@@ -127,9 +127,8 @@ void bind_root(Var* var, Value value) {
   store_root(var, value);
 }
 
-void define_var(Var* var, Value init, Value meta, bool dynamic) {
+void define_var(Var* var, Value init, bool dynamic) {
   if (!init.is_absent()) bind_root(var, init);
-  if (!meta.is_nil()) set_var_meta(var, meta);
   set_or_clear(var, Var::kDynamic, dynamic);
 }
 

@@ -53,14 +53,6 @@ Value nth_checked(Value coll, Value index) {
   return nth(coll, to_int(index));
 }
 
-namespace {
-
-[[noreturn]] void throw_duplicate_key(Value key) {
-  throw_error(Error::kIllegalArgument, "Duplicate key: " + (key.is_nil() ? "null" : to_utf8(str_value(key))));
-}
-
-}  // namespace
-
 Value append_to_vector(Value vector, const Value* items, uint32_t count) {
   for (uint32_t i = 0; i < count; ++i) vector = conj(vector, items[i]);
   return vector;

@@ -70,6 +70,8 @@ Value hash_map_get(const HashMap* map, Value key);
 Value make_array_map(const Value* keys_and_values, size_t n);
 Value make_hash_map(const Value* keys_and_values, size_t n);
 // What map and set literals do: IllegalArgumentException "Duplicate key: :a".
+// IllegalArgumentException "Duplicate key: …", of a map or set that is written out or made of given elements.
+[[noreturn]] void throw_duplicate_key(Value key);
 Value make_map_checked(const Value* keys_and_values, size_t n);
 Value make_set_checked(const Value* items, size_t n);
 

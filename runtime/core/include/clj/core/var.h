@@ -84,8 +84,8 @@ inline Value deref(Var* var) {
   return var->has_flag(Var::kEverBound) ? deref_var_slow(var) : var->root.load();
 }
 void bind_root(Var* var, Value value);         // def: validates, notifies watches, clears :macro
-// What (def …) does: binds the root (absent(): leaves it), then sets metadata and kDynamic.
-void define_var(Var* var, Value init, Value meta, bool dynamic);
+// What (def …) does before it sets metadata: binds the root (absent(): leaves it) and sets kDynamic.
+void define_var(Var* var, Value init, bool dynamic);
 void set_var(Var* var, Value value);           // set!: thread binding only, else IllegalStateException
 void set_var_meta(Var* var, Value meta);       // adds :name, :ns; updates kDynamic, kMacro, kPrivate
 void reset_var_meta(Var* var, Value meta);     // reset-meta!: as given; updates kMacro, kPrivate
