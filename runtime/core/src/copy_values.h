@@ -7,6 +7,7 @@
 namespace clj {
 
 inline void copy_values(Value* to, const Value* from, size_t n) {
+  if (n == 0) return;  // `from` may be null
   std::memcpy(static_cast<void*>(to), from, n * sizeof(Value));
 }
 
