@@ -14,3 +14,4 @@
               (throw (ex-info "two runs differ" {:first value :then result})))
             (recur (inc n) (if (zero? n) ms first-ms) (min best-ms ms) result))))]
   (println "@" first-ms best-ms (str value)))
+#?(:clj (shutdown-agents))  ; whose threads would keep the JVM for a minute

@@ -61,7 +61,7 @@ def hello_rows(root, folder, quick):
         subprocess.run(["g++", "-O2", "-static", folder / "hello.cpp", "-o", folder / "hello_cpp"], check=True)
         rows.append(("C++, linked statically", [folder / "hello_cpp"]))
     if shutil.which("clojure") and not quick:
-        rows.append(("JVM Clojure, from source", ["clojure", "-M", "-e", '(println "Hello, World!")']))
+        rows.append(("JVM Clojure, from source", ["clojure", "-e", '(println "Hello, World!")']))
     figures = interleaved([c for _, c in rows], 5 if quick else 20)
     lines = ["| hello world | wall, ms | page faults | instructions |", "|---|---|---|---|"]
     for (name, command), (wall, _, faults) in zip(rows, figures):

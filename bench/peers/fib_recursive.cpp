@@ -2,6 +2,6 @@
 
 static long fib(long n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
 int main(int, char** argv) {
-  volatile long n = 30;
+  volatile long n = 32;
   measure(argv, [&] { return fib(n); });
 }

@@ -4,4 +4,4 @@
 (defn fib [n]
   (if (< n 2) n (+ (fib (- n 1)) (fib (- n 2)))))
 
-(defn run [] (fib 30))
+(defn run [] (fib 32))
