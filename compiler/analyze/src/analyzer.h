@@ -135,7 +135,7 @@ class Analyzer {
   // Interop.
   Node* static_call(Value cls, Value member, NodeList args);
   Node* static_field(Value cls, Value member);
-  static Value with_hint(Value member, const Node* target);
+  Value with_hint(Value member, const Node* target);
   Node* host_call(Value member, Node* target, NodeList args);
 
   template <class T>
@@ -168,6 +168,7 @@ class Analyzer {
     bool no_recur_;
   };
 
+  gc::ValueList hinted_;  // member, class and what with_hint made of them, three for each
   Unit& unit_;
   FnContext* fn_ = nullptr;
   Binding* scope_ = nullptr;

@@ -68,8 +68,13 @@ Value Analyzer::with_hint(Value member, const Node* target) {
   if (!hints_enabled || target->tag.is_nil()) return member;
   Value cls = is_symbol(target->tag) ? find_class_in(current_ns(), target->tag) : target->tag;
   if (!is_kind(cls, Kind::kClass)) return member;
+  for (size_t i = 0; i < hinted_.size(); i += 3) {  // so that the calls of a function share a constant and its cache
+    if (hinted_[i + 1] == cls && equal(cast<Symbol>(hinted_[i]), cast<Symbol>(member))) return hinted_[i + 2];
+  }
   Value hint[] = {roots.kw_tag, make_symbol("", to_utf8(cast<Class>(cls)->name))};
-  return with_meta(member, make_map(hint, std::size(hint)));
+  Value made = with_meta(member, make_map(hint, std::size(hint)));
+  for (Value v : {member, cls, made}) hinted_.push_back(v);
+  return made;
 }
 
 Node* Analyzer::host_call(Value member, Node* target, NodeList args) {

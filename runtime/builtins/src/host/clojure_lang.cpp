@@ -205,16 +205,9 @@ CLJ_FN(compiler_specials) {
 CLJ_FN(list_of) { return make_list(args, count); }
 // What an applyTo of a program's own function calls: the invoke of that number of arguments.
 CLJ_FN(apply_to_helper) {
-  constexpr size_t kMostSpread = 21;  // with the function itself
   gc::ValueList all;
-  all.push_back(args[0]);
   append_elements(args[1], all);
-  if (all.size() > kMostSpread) {
-    Value others = make_object_array(all.data() + kMostSpread, all.size() - kMostSpread);
-    all.resize(kMostSpread);
-    all.push_back(others);
-  }
-  return call_host_method(make_symbol("", "invoke"), all.data(), static_cast<uint32_t>(all.size()));
+  return invoke(args[0], all.data(), static_cast<uint32_t>(all.size()));
 }
 CLJ_FN(vector_of) { return make_vector(args, count); }
 CLJ_FN(map_of) {
