@@ -2,7 +2,7 @@
   "Fields of dates that ChronoField does not have: quarters, weeks and Julian days; ValueRange and MonthDay."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.time.local]
-            [clojure.host.time.units :refer [check-range leap-year? month-length pad unsupported-field]])
+            [clojure.host.time.units :refer [check-range leap-year? month-length pad quarter unsupported-field]])
   (:import (java.time DateTimeException DayOfWeek LocalDate Month MonthDay)
            (java.time.format DateTimeParseException)
            (java.time.temporal IsoFields JulianFields ValueRange WeekFields)))
@@ -79,18 +79,16 @@
       (>= week of-next) [(inc (- week of-next)) (inc year)]
       :else [week year])))
 
-(defn- move-weeks [date n] (.plusWeeks date n))
-
 (extend-class java.time.temporal.IsoFields
   :static
-  (:field QUARTER_OF_YEAR (field "QuarterOfYear" (fn [d] (long (inc (quot (dec (.getMonthValue d)) 3))))
-                                 (fn [d n] (.plusMonths d (* 3 (- n (inc (quot (dec (.getMonthValue d)) 3))))))))
+  (:field QUARTER_OF_YEAR (field "QuarterOfYear" (fn [d] (long (quarter (.getMonthValue d))))
+                                 (fn [d n] (.plusMonths d (* 3 (- n (quarter (.getMonthValue d))))))))
   (:field DAY_OF_QUARTER (field "DayOfQuarter"
                                 (fn [d]
-                                  (let [begin (LocalDate/of (.getYear d) (inc (* 3 (quot (dec (.getMonthValue d)) 3))) 1)]
+                                  (let [begin (LocalDate/of (.getYear d) (- (* 3 (quarter (.getMonthValue d))) 2) 1)]
                                     (long (inc (- (.toEpochDay d) (.toEpochDay begin))))))))
   (:field WEEK_OF_WEEK_BASED_YEAR (field "WeekOfWeekBasedYear" (fn [d] (long (first (week-and-year d 1 4))))
-                                         (fn [d n] (move-weeks d (- n (first (week-and-year d 1 4)))))))
+                                         (fn [d n] (.plusWeeks d (- n (first (week-and-year d 1 4)))))))
   (:field WEEK_BASED_YEAR (field "WeekBasedYear" (fn [d] (long (second (week-and-year d 1 4)))))))
 
 (extend-class java.time.temporal.JulianFields
@@ -113,13 +111,13 @@
       (.named this "DayOfWeek" (fn [d] (long (day-in-week d n))) (fn [d x] (.plusDays d (- x (day-in-week d n)))))))
   (weekOfMonth [this]
     (let [week (fn [d] (long (week-in (.getDayOfMonth d) d (.getValue first-day) minimal)))]
-      (.named this "WeekOfMonth" week (fn [d n] (move-weeks d (- n (week d)))))))
+      (.named this "WeekOfMonth" week (fn [d n] (.plusWeeks d (- n (week d)))))))
   (weekOfYear [this]
     (let [week (fn [d] (long (week-in (.getDayOfYear d) d (.getValue first-day) minimal)))]
-      (.named this "WeekOfYear" week (fn [d n] (move-weeks d (- n (week d)))))))
+      (.named this "WeekOfYear" week (fn [d n] (.plusWeeks d (- n (week d)))))))
   (weekOfWeekBasedYear [this]
     (let [week (fn [d] (long (first (week-and-year d (.getValue first-day) minimal))))]
-      (.named this "WeekOfWeekBasedYear" week (fn [d n] (move-weeks d (- n (week d)))))))
+      (.named this "WeekOfWeekBasedYear" week (fn [d n] (.plusWeeks d (- n (week d)))))))
   (weekBasedYear [this]
     (.named this "WeekBasedYear" (fn [d] (long (second (week-and-year d (.getValue first-day) minimal)))) nil))
   (equals [this o] (and (instance? WeekFields o) (= (str this) (str o))))

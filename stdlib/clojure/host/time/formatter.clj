@@ -6,7 +6,7 @@
   [position fields], or a position where it does not fit. Fields are a map of names of ChronoField,
   :offset and :zone."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.units :refer [capitalized pad unsupported-field year-text]]
+            [clojure.host.time.units :refer [capitalized pad quarter unsupported-field year-text]]
             [clojure.host.time.zone-names :refer [gmt-text named-zone zone-text]]
             clojure.host.time.instants
             clojure.host.time.local
@@ -199,7 +199,6 @@
 (defn- printed-step [print]
   {:print print :parse (fn [_ at _ _] at)})
 
-(defn- quarter [month] (inc (quot (dec month) 3)))
 (def ^:private quarter-names ["1st quarter" "2nd quarter" "3rd quarter" "4th quarter"])
 
 (defn- letter-step

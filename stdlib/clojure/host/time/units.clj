@@ -64,6 +64,8 @@
 
 (defn compare-longs [a b] (int (Long/compare a b)))
 (defn month-number [m] (if (instance? Month m) (.getValue m) m))
+(defn quarter [month] (inc (quot (dec month) 3)))
+
 (defn leap-year? [y] (and (zero? (mod y 4)) (or (not (zero? (mod y 100))) (zero? (mod y 400)))))
 (defn month-length [y m] (case (int m) 2 (if (leap-year? y) 29 28) (4 6 9 11) 30 31))
 
