@@ -19,7 +19,7 @@
   (toString [this] (str (elements this)))
   (meta [_] nil)
   (withMeta [_ _] (throw (UnsupportedOperationException. "withMeta")))
-  (iterator [this] (.iterator (elements this)))
+  (iterator [this] (clojure.lang.SeqIterator. this))
   (size [this] (count this))
   (isEmpty [_] false)
   (contains [this x] (.contains (elements this) x))

@@ -25,3 +25,6 @@
       (map inc st) (into #{} st) (get st 2) (get st 7 :no))
 (def f (proxy [clojure.lang.AFn] [] (invoke ([] 0) ([a] [a]) ([a b] [a b]))))
 (show (f) (f 1) (f 1 2) (map f [1 2]) (apply f [1 2]) (ifn? f) (fn? f) (.call f) (.run f))
+; A seq without an end
+(defn nat [n] (proxy [clojure.lang.ASeq] [nil] (first [] n) (next [] (nat (inc n)))))
+(show (take 3 (nat 0)) (first (iterator-seq (.iterator (nat 5)))) (nth (nat 0) 4) (binding [*print-length* 3] (pr-str (nat 0))))
