@@ -61,21 +61,38 @@ Value try_take(Value* args) {
 
 constexpr std::chrono::nanoseconds kForEver{-1};
 
+// What is left of a time to wait, which others may make one wait for more than once.
+class TimeLeft {
+ public:
+  explicit TimeLeft(std::chrono::nanoseconds time)
+      : end_(time.count() < 0 ? Clock::time_point::max() : Clock::now() + std::min(time, kLongestWait)) {}
+  std::chrono::nanoseconds get() const {
+    if (end_ == Clock::time_point::max()) return kForEver;
+    return std::max<std::chrono::nanoseconds>(end_ - Clock::now(), std::chrono::nanoseconds(0));
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point end_;
+};
+
 // Waits for room; false when the time ran out.
 bool add_within(Value* args, Value x, std::chrono::nanoseconds time) {
   Queue* queue = self(args);
+  TimeLeft left(time);
   while (!try_add(args, x)) {
-    if (!wait_until(time, [&] { return queue->size.load() < queue->capacity; })) return false;
+    if (!wait_until(left.get(), [&] { return queue->size.load() < queue->capacity; })) return false;
   }
   return true;
 }
 
 Value take_within(Value* args, std::chrono::nanoseconds time) {
   Queue* queue = self(args);
+  TimeLeft left(time);
   for (;;) {
     Value x = try_take(args);
     if (!x.is_absent()) return x;
-    if (!wait_until(time, [&] { return queue->size.load() > 0; })) return Value::nil();
+    if (!wait_until(left.get(), [&] { return queue->size.load() > 0; })) return Value::nil();
   }
 }
 

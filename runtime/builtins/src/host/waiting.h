@@ -25,18 +25,18 @@ void announce_change();
 void report_uncaught(Value thrown);
 
 // Waits until done() holds, called with wait_mutex held: it must not touch the heap. False when
-// the time ran out; a negative time is for ever. Throws InterruptedException.
+// the time ran out; a negative time is for ever. Throws InterruptedException. What done() has seen
+// may be over again on return: others change it without the mutex.
 template <class Done>
 bool wait_until(std::chrono::nanoseconds time, Done done) {
   InterruptibleWait interruptible(wait_mutex, state_changed);
-  bool succeeded;
+  bool succeeded = false;
   {
     gc::BlockingRegion blocking;
     std::unique_lock lock(wait_mutex);
-    auto awake = [&] { return done() || interruptible.interrupted(); };
+    auto awake = [&] { return (succeeded = done()) || interruptible.interrupted(); };
     if (time.count() < 0) state_changed.wait(lock, awake);
     else state_changed.wait_for(lock, std::min(time, kLongestWait), awake);
-    succeeded = done();
   }
   if (!succeeded) interruptible.check();
   return succeeded;
