@@ -96,7 +96,7 @@
     `(loop [~n 0 ~@bindings]
        (if (or (nil? *print-length*) (< ~n *print-length*))
          (do ~@(map counted body))
-         (print "...")))))
+         (layout/text "...")))))
 
 ;; Dispatch
 
@@ -113,7 +113,7 @@
   (let [length layout/*length*]
     (cond
       (not *print-pretty*) (pr object)
-      (and length *print-length* (>= @length *print-length*)) (print "...")
+      (and length *print-length* (>= @length *print-length*)) (layout/text "...")
       :else (do
               (when length
                 (vswap! length inc))
@@ -126,16 +126,16 @@
     (when more
       (write-out (first more))
       (when (next more)
-        (print separator)
+        (layout/text separator)
         (layout/newline-place kind)
         (recur (next more))))))
 
 (defn- print-meta [x]
   (when *print-meta*
     (when-let [m (meta x)]
-      (print "^")
+      (layout/text "^")
       (write-out m)
-      (print " ")
+      (layout/text " ")
       (layout/newline-place :linear))))
 
 (defn- print-items [prefix suffix separator kind items]
@@ -150,7 +150,7 @@
   (when-let [prefix (get reader-macros (first items))]
     ;; Only such a list is counted: others may have no end, which *print-length* allows.
     (when (= 2 (count items))
-      (print prefix)
+      (layout/text prefix)
       (write-out (second items))
       true)))
 
@@ -182,12 +182,12 @@
             (layout/block nil nil nil
               (fn []
                 (write-out (show-key (key (first entries))))
-                (print " ")
+                (layout/text " ")
                 (layout/newline-place :linear)
                 (vreset! layout/*length* 0)
                 (write-out (val (first entries)))))
             (when (next entries)
-              (print ", ")
+              (layout/text ", ")
               (layout/newline-place :linear)
               (recur (next entries)))))))))
 
@@ -565,8 +565,7 @@
       (directives/pretty? (:items compiled)) (lay-out target execute)
       (and (layout/active) (identical? target *out*)) (execute)
       :else (let [text (with-out-str (execute))]
-              (binding [*out* target]
-                (print text))))
+              (.write target text)))
     (when (nil? writer)
       (clojure.core/-written-text target))))
 

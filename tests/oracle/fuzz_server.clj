@@ -62,13 +62,18 @@
 (def ^:dynamic *level* 0)
 (defn level [] *level*)
 
+(defn untraced
+  "A throwable as a map, without where it was made."
+  [e]
+  (update (dissoc (Throwable->map e) :trace) :via (fn [causes] (mapv (fn [cause] (dissoc cause :at)) causes))))
+
 (defn plain?
   "Whether the value's hash depends on nothing but the value."
   [value]
   (if (coll? value)
     (every? plain? value)
     (or (nil? value) (number? value) (char? value) (keyword? value) (boolean? value)
-        (and (string? value) (not (re-find #"@[0-9a-f]|0x" value)))
+        (and (string? value) (not (re-find #"@[0-9a-f]|0x|cannot be cast" value)))
         (and (symbol? value) (not (re-find #"__\d" (str value)))))))
 
 (defn described
@@ -77,7 +82,7 @@
   (cond
     (nil? value) nil
     (or (number? value) (string? value) (char? value) (keyword? value) (symbol? value) (boolean? value))
-    (if (and (string? value) (re-find #"@[0-9a-f]|0x" value))
+    (if (and (string? value) (re-find #"@[0-9a-f]|0x|cannot be cast" value))
       ["java.lang.String"]
       [(.getName (class value)) (hash value)])
     (coll? value)

@@ -164,9 +164,16 @@ CLJ_FN(seq_to_map) {
   gc::ValueList items;
   append_elements(s, items);
   size_t pairs = items.size() & ~size_t{1};
-  Value map = make_array_map(items.data(), std::min<size_t>(pairs, 2 * kArrayMapMaxEntries));
-  for (size_t i = 2 * kArrayMapMaxEntries; i < pairs; i += 2) map = assoc(map, items[i], items[i + 1]);
-  return pairs == items.size() ? map : conj(map, items.back());
+  if (pairs == items.size()) return make_array_map(items.data(), pairs);
+  Value last = items.back();
+  if (!is_map(last)) return conj(make_array_map(items.data(), pairs), last);
+  items.resize(pairs);
+  for_each_kv(last, [&](Value key, Value value) {
+    items.push_back(key);
+    items.push_back(value);
+    return true;
+  });
+  return make_array_map(items.data(), items.size());
 }
 
 CLJ_FN(dissoc_values) {

@@ -101,7 +101,8 @@ CLJ_FN(reduce_kv) {
     if (reduced) accumulator = reduced->value;
     return reduced == nullptr;
   };
-  if (is_vector(coll)) {
+  // Entries and vectors of primitives are vectors, but not reduced by index.
+  if (is_vector(coll) && !is_kind(coll, Kind::kMapEntry) && !is_kind(coll, Kind::kPrimitiveVector)) {
     int64_t index = 0;
     for_each(coll, [&](Value v) { return step(make_long(index++), v); });
     return accumulator;

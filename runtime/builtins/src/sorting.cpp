@@ -14,37 +14,61 @@ namespace clj::builtins {
 
 namespace {
 
-// The order of items by their keys. Indices, not Values, move through malloc'ed memory: the collector sees the keys
-// throughout.
-struct NaturalOrder {
-  gc::ValueList& keys;
-  bool less(uint32_t a, uint32_t b) const { return compare(keys[a], keys[b]) < 0; }
-  bool greater(uint32_t a, uint32_t b) const { return compare(keys[a], keys[b]) > 0; }
+// The keys of the items, each made when it is first asked for: what a comparison throws comes before what the keys of later
+// items throw. Indices, not Values, move through malloc'ed memory: the collector sees items and keys throughout.
+class Keys {
+ public:
+  // The items are their own keys.
+  explicit Keys(gc::ValueList& items) : items_(items), keys_(items) {}
+  Keys(gc::ValueList& items, gc::ValueList& keys, Caller& function) : items_(items), keys_(keys), function_(&function) {
+    for (size_t i = 0; i < items.size(); ++i) keys.push_back(Value::absent());
+  }
+
+  size_t size() const { return items_.size(); }
+  Value operator[](size_t i) {
+    if (keys_[i].is_absent()) keys_[i] = (*function_)(items_[i]);
+    return keys_[i];
+  }
+  Value item(size_t i) const { return items_[i]; }
+
+  // Whether all are longs, whose comparison throws nothing. Made in the order in which a merge sort asks for them, the
+  // second first, up to the first that is none.
+  bool are_longs() {
+    size_t n = size();
+    for (size_t i = 0; n > 1 && i < n; ++i)
+      if (!(*this)[i < 2 ? 1 - i : i].is_inline_long()) return false;
+    return n > 1;
+  }
+
+ private:
+  gc::ValueList& items_;
+  gc::ValueList& keys_;
+  Caller* function_ = nullptr;
 };
 
-// Objects with a `compare` method.
-struct ObjectOrder {
-  gc::ValueList& keys;
-  Value comparator;
-  bool less(uint32_t a, uint32_t b) const { return compare_with(comparator, keys[a], keys[b]) < 0; }
-  bool greater(uint32_t a, uint32_t b) const { return compare_with(comparator, keys[a], keys[b]) > 0; }
-};
-
-// A function is a predicate or gives a number. A predicate that says no is asked the other way
-// round, but only where that matters: a sort asks for less far more often than for greater.
-struct FunctionOrder {
-  gc::ValueList& keys;
-  Caller& call;
+// The order of items by their keys, one for every kind of comparator: there is one copy of the merge sort.
+struct Order {
+  Keys& keys;
+  Value comparator;  // nil: the natural order
+  Caller* call;      // of a comparator that is a function
 
   bool less(uint32_t a, uint32_t b) const { return compare_keys(a, b, true) < 0; }
   bool greater(uint32_t a, uint32_t b) const { return compare_keys(a, b, false) > 0; }
 
  private:
   int compare_keys(uint32_t a, uint32_t b, bool only_less) const {
-    Value answer = call(keys[a], keys[b]);
+    Value first = keys[a], second = keys[b];
+    if (call != nullptr) return answer_of_call(first, second, only_less);
+    return comparator.is_nil() ? compare(first, second) : compare_with(comparator, first, second);
+  }
+
+  // A function is a predicate or gives a number. A predicate that says no is asked the other way
+  // round, but only where that matters: a sort asks for less far more often than for greater.
+  int answer_of_call(Value first, Value second, bool only_less) const {
+    Value answer = (*call)(first, second);
     if (answer.is_boolean()) {
       if (answer.is_true()) return -1;
-      return !only_less && call(keys[b], keys[a]).truthy() ? 1 : 0;
+      return !only_less && (*call)(second, first).truthy() ? 1 : 0;
     }
     if (answer.is_inline_long()) return static_cast<int32_t>(answer.as_inline_long());
     if (answer.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Number.intValue()\" because \"n\" is null");
@@ -53,10 +77,7 @@ struct FunctionOrder {
   }
 };
 
-template <class Order>
-void tim_sort(std::vector<uint32_t>& items, const Order& order) {
-  TimSort<uint32_t, Order>(items, order).sort();
-}
+void tim_sort(std::vector<uint32_t>& items, const Order& order) { TimSort<uint32_t, Order>(items, order).sort(); }
 
 bool is_default_comparator(Value comparator) {
   NativeFn* native = try_cast<NativeFn>(comparator);
@@ -69,29 +90,36 @@ void check_comparator(Value comparator) {
   throw_class_cast(comparator, "java.util.Comparator");
 }
 
-// The elements of `items` in the order of `keys`.
-Value in_order(gc::ValueList& items, gc::ValueList& keys, Value comparator, Value coll) {
-  check_comparator(comparator);
-  size_t n = items.size();
+// What cannot be made an array is refused when it has an element, and before it is asked for the others.
+void append_sortable(Value coll, gc::ValueList& items) {
+  if (is_kind(coll, Kind::kInstance)) {
+    if (seq(coll).is_nil()) return;
+    require_elements(coll);
+  }
+  append_elements(walkable(coll), items);
+  if (!items.empty()) require_elements(coll);
+}
+
+// The items in the order of their keys.
+Value in_order(Keys& keys, Value comparator, Value coll) {
+  size_t n = keys.size();
   bool natural = comparator.is_nil() || is_default_comparator(comparator);
-  bool longs = natural && std::all_of(keys.begin(), keys.end(), [](Value v) { return v.is_inline_long(); });
+  bool longs = natural && keys.are_longs();
   std::vector<uint32_t> order(n);
   for (size_t i = 0; i < n; ++i) order[i] = static_cast<uint32_t>(i);
   if (longs) {
     std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return keys[a].bits() < keys[b].bits(); });
-  } else if (natural) {
-    tim_sort(order, NaturalOrder{keys});
-  } else if (!is_ifn(comparator)) {
-    tim_sort(order, ObjectOrder{keys, comparator});
+  } else if (natural || !is_ifn(comparator)) {
+    tim_sort(order, Order{keys, natural ? Value::nil() : comparator, nullptr});
   } else {
     Caller call(comparator, 2);
-    tim_sort(order, FunctionOrder{keys, call});
+    tim_sort(order, Order{keys, comparator, &call});
   }
   Value array = make_object_array(static_cast<int64_t>(n));
-  for (size_t i = 0; i < n; ++i) cast<ObjectArray>(array)->items()[i] = items[order[i]];
+  for (size_t i = 0; i < n; ++i) cast<ObjectArray>(array)->items()[i] = keys.item(order[i]);
   // An array of objects is itself sorted.
   if (is_kind(coll, Kind::kObjectArray)) {
-    for (size_t i = 0; i < n; ++i) array_set(coll, static_cast<int64_t>(i), items[order[i]]);
+    for (size_t i = 0; i < n; ++i) array_set(coll, static_cast<int64_t>(i), keys.item(order[i]));
   }
   Value result = seq(array);
   Value metadata = meta(coll);
@@ -103,26 +131,23 @@ Value in_order(gc::ValueList& items, gc::ValueList& keys, Value comparator, Valu
 CLJ_FN(sort) {
   Value comparator = count == 2 ? args[0] : Value::nil(), coll = args[count - 1];
   gc::ValueList items;
-  append_elements(walkable(coll), items);
+  append_sortable(coll, items);
   if (items.empty()) return roots.empty_list;
-  require_elements(coll);
-  return in_order(items, items, comparator, coll);
+  check_comparator(comparator);
+  Keys keys(items);
+  return in_order(keys, comparator, coll);
 }
 
 CLJ_FN(sort_by) {
   Value key_function = args[0], comparator = count == 3 ? args[1] : Value::nil(), coll = args[count - 1];
-  gc::ValueList items, keys;
-  append_elements(walkable(coll), items);
+  gc::ValueList items, made;
+  append_sortable(coll, items);
   if (items.empty()) return roots.empty_list;
+  // One element is compared with nothing.
+  if (items.size() > 1) check_comparator(comparator);
   Caller call(key_function, 1);
-  size_t n = items.size();
-  for (size_t i = 0; i < n; ++i) keys.push_back(items[i]);
-  // One element is compared with nothing; of more, a merge sort first asks for the key of the second.
-  for (size_t i = 0; n > 1 && i < n; ++i) {
-    size_t next = i < 2 ? 1 - i : i;
-    keys[next] = call(items[next]);
-  }
-  return in_order(items, keys, comparator, coll);
+  Keys keys(items, made, call);
+  return in_order(keys, comparator, coll);
 }
 
 }  // namespace clj::builtins

@@ -55,16 +55,27 @@ const String* needle_of(Value v) {
   return as_string(make_string_utf16(&unit, 1));
 }
 
-Value replace_character(const String* text, char16_t from, char16_t to, bool all) {
+Value replace_character(const String* text, char16_t from, char16_t to) {
   StringBuffer out;
   bool changed = false;
   for (uint32_t i = 0; i < text->length; ++i) {
     char16_t unit = text->char_at(i);
-    bool hit = unit == from && (all || !changed);
-    changed = changed || hit;
-    out.append_unit(hit ? to : unit);
+    changed = changed || unit == from;
+    out.append_unit(unit == from ? to : unit);
   }
   return changed ? out.to_string() : Value::object(text);
+}
+
+// The text of anything can take the place of the first one.
+Value replace_first_character(const String* text, char16_t from, Value replacement) {
+  uint32_t at = 0;
+  while (at < text->length && text->char_at(at) != from) ++at;
+  if (at == text->length) return Value::object(text);
+  StringBuffer out;
+  out.append(text, 0, at);
+  out.append(as_string(str_value(replacement)));
+  out.append(text, at + 1, text->length);
+  return out.to_string();
 }
 
 Value replace_text(const String* text, const String* from, const String* to, bool all) {
@@ -102,10 +113,13 @@ Value replaced(Value* args, bool all) {
   const String* text = text_of(args[0]);
   Value match = args[1], replacement = args[2];
   if (match.is_character()) {
+    if (!all) return replace_first_character(text, match.as_character(), replacement);
     if (!replacement.is_character()) throw_bad_argument(replacement, "java.lang.Character");
-    return replace_character(text, match.as_character(), replacement.as_character(), all);
+    return replace_character(text, match.as_character(), replacement.as_character());
   }
-  if (is_string(match)) return replace_text(text, as_string(match), characters_of(replacement, "replacement"), all);
+  if (is_string(match)) {
+    return replace_text(text, as_string(match), all ? characters_of(replacement, "replacement") : text_of(replacement), all);
+  }
   if (is_kind(match, Kind::kPattern)) {
     auto* matcher = cast<regex::Matcher>(regex::make_matcher(match, Value::object(text)));
     if (is_string(replacement))

@@ -20,12 +20,32 @@ std::string function_class_name(std::string_view name) {
   return class_name;
 }
 
+namespace {
+
+// Whether the function's class is a RestFn. One with metadata always is.
+bool takes_rest(Value f) {
+  switch (f.as_object()->kind) {
+    case Kind::kNativeFn: return native_rows[cast<NativeFn>(f)->row].max_args < 0;
+    case Kind::kMetaFn: return true;
+    case Kind::kClosure:
+    case Kind::kTreeFn: return core_upcalls.variadic_required && core_upcalls.variadic_required(f) >= 0;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 Value function_class(Value f) {
   std::string name = function_name(f);
-  Value base = base_class_of(f);
+  Value base = takes_rest(f) ? find_class("clojure.lang.RestFn") : base_class_of(f);
   if (name.empty()) return base;
   std::string class_name = function_class_name(name);
   Value known = find_class(class_name);
+  // Two evaluated forms may have a function of one name.
+  if (!known.is_nil() && !(cast<Class>(known)->superclass == base)) {
+    class_name += "__1";
+    known = find_class(class_name);
+  }
   if (!known.is_nil()) return known;
   Value cls = make_class(class_name, base, roots.empty_vector, 0);
   cast<Class>(cls)->extra = Value::boolean(false);

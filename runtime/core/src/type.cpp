@@ -316,7 +316,7 @@ bool is_instance(Value cls, Value v) {
   if (!v.is_object()) return false;
   Kind kind = v.as_object()->kind;
   if (kind == Kind::kObjectArray) return cast<Class>(cls)->has_flag(Class::kArray) && is_assignable(class_of(v), cls);
-  return (info(kind).flags & kFunction) && cast<Class>(cls)->extra == Value::boolean(false) && class_of(v) == cls;
+  return (info(kind).flags & kFunction) && is_assignable(cls, base_class_of(v)) && is_assignable(class_of(v), cls);
 }
 
 Value class_ancestors(Value cls) {

@@ -15,20 +15,20 @@ std::u16string expression_of(const CharSet& set) {
 }
 
 CharSet complement(const CharSet& set) {
-  if (set.expression.empty() && !set.items.empty()) return {u"", u"[^" + set.items + u"]"};
-  return {u"", u"(?:(?!" + expression_of(set) + u").)"};
+  if (set.expression.empty() && !set.items.empty()) return {u"", u"[^" + set.items + u"]", true};
+  return {u"", u"(?:(?!" + expression_of(set) + u").)", true};
 }
 
 namespace {
 
 CharSet unite(const CharSet& a, const CharSet& b) {
-  CharSet out{a.items + b.items, a.expression};
+  CharSet out{a.items + b.items, a.expression, a.code_points || b.code_points};
   if (!b.expression.empty()) out.expression = out.expression.empty() ? b.expression : u"(?>" + out.expression + u"|" + b.expression + u")";
   return out;
 }
 
 CharSet intersect(const CharSet& a, const CharSet& b) {
-  return {u"", u"(?:(?=" + expression_of(a) + u")" + expression_of(b) + u")"};
+  return {u"", u"(?:(?=" + expression_of(a) + u")" + expression_of(b) + u")", a.code_points || b.code_points};
 }
 
 }  // namespace
@@ -54,6 +54,7 @@ bool Translator::class_escape(CharSet& set) {
   }
   ++at_;
   set.items = body;
+  set.code_points = unicode;
   if (unit >= u'A' && unit <= u'Z') set = complement(set);
   return true;
 }
@@ -78,6 +79,7 @@ bool Translator::property(CharSet& set) {
     error_here("Unknown character property name {" + name + "}");
   }
   ++at_;
+  set.code_points = true;
   if (negated) set = complement(set);
   return true;
 }
@@ -155,19 +157,20 @@ CharSet Translator::class_element() {
 
 CharSet Translator::one(uint32_t code) const {
   std::u16string text = code_point(code);
-  return text.empty() ? CharSet{u"", u"(?!)"} : CharSet{text, u""};
+  return text.empty() ? CharSet{u"", u"(?!)", true} : CharSet{text, u"", !is_unit(code)};
 }
 
 CharSet Translator::range(uint32_t low, uint32_t high) const {
+  bool code_points = !(high < 0xD800 || (low >= 0xE000 && high <= 0xFFFF));
   if (kind_ != TextKind::kSurrogates) {
-    if (low > 0xFFFF) return {u"", u"(?!)"};
+    if (low > 0xFFFF) return {u"", u"(?!)", true};
     high = std::min<uint32_t>(high, 0xFFFF);
   } else {
     if (is_surrogate(low)) low = 0xE000;
     if (is_surrogate(high)) high = 0xD7FF;
-    if (low > high) return {u"", u"(?!)"};
+    if (low > high) return {u"", u"(?!)", true};
   }
-  return {hex_text(low) + u"-" + hex_text(high), u""};
+  return {hex_text(low) + u"-" + hex_text(high), u"", code_points};
 }
 
 }  // namespace clj::regex

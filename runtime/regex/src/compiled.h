@@ -16,6 +16,7 @@ enum class Mode : uint8_t { kFind, kMatches, kLookingAt };
 
 struct Compiled {
   int32_t group_count = 0;
+  bool code_points = false;  // as Translation's
   std::map<std::string, int32_t> names;
   struct Program {
     std::atomic<pcre2_code*> code{nullptr};

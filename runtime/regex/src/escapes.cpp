@@ -11,6 +11,7 @@ void Translator::escape() {
       ++at_;
       if (in_.compare(at_, 3, u"{g}") == 0) {
         at_ += 3;
+        result_.code_points = true;
         out_ += u"(?:(?<=\\X)(?=\\X)|\\A|\\z)";
       } else {
         word_boundary(false);
@@ -22,7 +23,7 @@ void Translator::escape() {
     case u'Z': ++at_; out_ += u"(?:"; text_end(); out_ += u")"; return;
     case u'z': ++at_; out_ += u"\\z"; return;
     case u'R': ++at_; out_ += std::u16string(u"(?:\\r\\n|[\\n\\x{0b}\\f") + other_line_ends() + u"])"; return;
-    case u'X': ++at_; out_ += u"\\X"; return;
+    case u'X': ++at_; result_.code_points = true; out_ += u"\\X"; return;
     case u'k': {
       ++at_;
       if (peek_raw() != u'<') error_here("\\k is not followed by '<' for named capturing group");
@@ -38,7 +39,7 @@ void Translator::escape() {
   if (unit >= u'1' && unit <= u'9') return back_reference();
   CharSet set;
   if (class_escape(set)) {
-    out_ += expression_of(set);
+    emit(set);
     return;
   }
   emit_code_point(character_escape());

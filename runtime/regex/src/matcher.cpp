@@ -1,3 +1,5 @@
+#include <initializer_list>
+#include <optional>
 #include <vector>
 
 #include "clj/core/collections.h"
@@ -9,6 +11,7 @@ namespace clj::regex {
 
 struct MatchState {
   std::u16string text;
+  std::u16string whole_text;  // the text without halves of pairs, where it has such
   TextKind kind = TextKind::kAscii;
   size_t region_from = 0, region_to = 0;
   bool found = false;
@@ -49,6 +52,9 @@ Limits& limits() {
   return limits;
 }
 
+bool is_high(char16_t unit) { return (unit & 0xFC00) == 0xD800; }
+bool is_low(char16_t unit) { return (unit & 0xFC00) == 0xDC00; }
+
 TextKind kind_of(const std::u16string& text) {
   char16_t all = 0;
   bool surrogates = false;
@@ -59,12 +65,62 @@ TextKind kind_of(const std::u16string& text) {
   return surrogates ? TextKind::kSurrogates : all < 0x80 ? TextKind::kAscii : TextKind::kNoSurrogates;
 }
 
+// In UTF mode PCRE2 takes no halves of surrogate pairs. Each is shown to it as this, which as little as a half is a letter,
+// a digit or anything else that patterns ask for, and which is one character.
+constexpr char16_t kHalf = 0xFFFF;
+
+// Empty when the text has no halves.
+std::u16string without_halves(const std::u16string& text) {
+  std::u16string whole;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if ((text[i] & 0xF800) != 0xD800) continue;
+    if (is_high(text[i]) && i + 1 < text.size() && is_low(text[i + 1])) {
+      ++i;
+      continue;
+    }
+    if (whole.empty()) whole = text;
+    whole[i] = kHalf;
+  }
+  return whole;
+}
+
+// A subject for UTF mode: as long as this lives, the pairs that a position lies inside of are two halves.
+class SplitPairs {
+ public:
+  SplitPairs(std::u16string& text, std::initializer_list<size_t> positions) : text_(text) {
+    for (size_t at : positions)
+      if (at > 0 && at < text.size() && is_high(text[at - 1]) && is_low(text[at])) {
+        split_[count_++] = {at, text[at - 1], text[at]};
+        text[at - 1] = text[at] = kHalf;
+      }
+  }
+  ~SplitPairs() {
+    for (; count_ > 0; --count_) {
+      const Split& split = split_[count_ - 1];
+      text_[split.at - 1] = split.high;
+      text_[split.at] = split.low;
+    }
+  }
+  SplitPairs(const SplitPairs&) = delete;
+  SplitPairs& operator=(const SplitPairs&) = delete;
+
+ private:
+  struct Split {
+    size_t at;
+    char16_t high, low;
+  };
+  std::u16string& text_;
+  Split split_[3];
+  int count_ = 0;
+};
+
 void load_text(const String* text, MatchState& state) {
   state.text.clear();
   state.text.reserve(text->length);
   if (text->is_utf16()) state.text.assign(text->utf16(), text->length);
   else state.text.assign(text->latin1(), text->latin1() + text->length);
   state.kind = kind_of(state.text);
+  state.whole_text = state.kind == TextKind::kSurrogates ? without_halves(state.text) : std::u16string();
   state.region_from = 0;
   state.region_to = state.text.size();
   state.found = false;
@@ -93,20 +149,28 @@ size_t group_slot(const Matcher* matcher, int64_t index) {
 }
 
 bool run(Pattern* pattern, MatchState& state, Mode mode, size_t from) {
-  pcre2_code* code = program_for(pattern, mode, state.kind, state.region_to - from);
-  auto pairs = static_cast<uint32_t>(compiled_of(pattern).group_count) + 1;
+  Compiled& compiled = compiled_of(pattern);
+  bool code_points = state.kind == TextKind::kSurrogates && compiled.code_points;
+  TextKind kind = state.kind == TextKind::kSurrogates && !code_points ? TextKind::kNoSurrogates : state.kind;
+  pcre2_code* code = program_for(pattern, mode, kind, state.region_to - from);
+  auto pairs = static_cast<uint32_t>(compiled.group_count) + 1;
   if (!state.data || pcre2_get_ovector_count(state.data) < pairs) {
     pcre2_match_data_free(state.data);
     state.data = pcre2_match_data_create(pairs, nullptr);
   }
-  // The region is all the program sees: its bounds are anchors and nothing beyond is looked at.
-  auto* subject = reinterpret_cast<PCRE2_SPTR>(state.text.data() + state.region_from);
-  size_t length = state.region_to - state.region_from, start = from - state.region_from;
-  int result = pcre2_match(code, subject, length, start, 0, state.data, limits().context());
-  // Too deep for the JIT's stack: the interpreter keeps its frames on the heap.
-  if (result == PCRE2_ERROR_JIT_STACKLIMIT)
-    result = pcre2_match(code, subject, length, start, PCRE2_NO_JIT, state.data, limits().context());
-  if (result == PCRE2_ERROR_BADUTFOFFSET) return start < length && run(pattern, state, mode, from + 1);
+  int result;
+  {
+    std::u16string& text = code_points && !state.whole_text.empty() ? state.whole_text : state.text;
+    std::optional<SplitPairs> split;
+    if (code_points) split.emplace(text, std::initializer_list<size_t>{state.region_from, from, state.region_to});
+    // The region is all the program sees: its bounds are anchors and nothing beyond is looked at.
+    auto* subject = reinterpret_cast<PCRE2_SPTR>(text.data() + state.region_from);
+    size_t length = state.region_to - state.region_from, start = from - state.region_from;
+    result = pcre2_match(code, subject, length, start, PCRE2_NO_UTF_CHECK, state.data, limits().context());
+    // Too deep for the JIT's stack: the interpreter keeps its frames on the heap.
+    if (result == PCRE2_ERROR_JIT_STACKLIMIT)
+      result = pcre2_match(code, subject, length, start, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, state.data, limits().context());
+  }
   if (result == PCRE2_ERROR_NOMATCH) {
     state.found = false;
     state.hit_end = true;

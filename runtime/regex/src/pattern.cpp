@@ -24,7 +24,7 @@ pcre2_code* compile(Pattern* pattern, Mode mode, TextKind kind) {
   if (mode == Mode::kMatches) text = u"(?:" + text + u")\\z";
   uint32_t options = PCRE2_DOTALL | PCRE2_NEVER_BACKSLASH_C;
   if (mode != Mode::kFind) options |= PCRE2_ANCHORED;
-  if (kind == TextKind::kSurrogates) options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+  if (kind == TextKind::kSurrogates) options |= PCRE2_UTF;
   if (kind != TextKind::kAscii && translation.unicode_case) options |= PCRE2_UCP;
   int error;
   PCRE2_SIZE offset;
@@ -54,6 +54,7 @@ Compiled& compiled_of(Pattern* pattern) {
   Translation translation = translate(as_string(pattern->source), pattern->given_flags, TextKind::kNoSurrogates);
   auto* made = new Compiled;
   made->group_count = translation.group_count;
+  made->code_points = translation.code_points;
   made->names = std::move(translation.names);
   if (pattern->compiled.compare_exchange_strong(compiled, made)) {
     gc::register_finalizer(pattern);

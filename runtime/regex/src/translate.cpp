@@ -17,7 +17,10 @@ Translation Translator::run(const String* source) {
   source_ = source;
   if (flags_ & kLiteral) {
     if (flags_ & kCaseInsensitive) out_ += u"(?i)";
-    for (char16_t unit : original_) literal(unit);
+    for (char16_t unit : original_) {
+      if (is_surrogate(unit)) result_.code_points = true;
+      literal(unit);
+    }
   } else {
     count_groups();
     set_case(flags_);
@@ -113,6 +116,11 @@ void Translator::literal(char16_t unit) {
   out_.push_back(unit);
 }
 
+void Translator::emit(const CharSet& set) {
+  if (set.code_points) result_.code_points = true;
+  out_ += expression_of(set);
+}
+
 std::u16string Translator::hex_text(uint32_t code) {
   char text[16];
   std::snprintf(text, sizeof text, "\\x{%x}", code);
@@ -126,10 +134,11 @@ std::u16string Translator::code_point(uint32_t code) const {
 
 void Translator::set_case(int32_t flags) {
   out_ += flags & kCaseInsensitive ? u"(?i)" : u"(?-i)";
-  if ((flags & kCaseInsensitive) && (flags & (kUnicodeCase | kUnicodeCharacterClass))) result_.unicode_case = true;
+  if ((flags & kCaseInsensitive) && (flags & (kUnicodeCase | kUnicodeCharacterClass))) result_.unicode_case = result_.code_points = true;
 }
 
 void Translator::any_character() {
+  result_.code_points = true;
   if (has(kDotAll)) out_ += u".";
   else if (has(kUnixLines)) out_ += u"[^\\n]";
   else out_ += std::u16string(u"[^") + line_ends() + u"]";
@@ -154,6 +163,7 @@ void Translator::line_end() {
 }
 
 void Translator::word_boundary(bool negated) {
+  result_.code_points = true;
   if (kind_ == TextKind::kAscii) {
     out_ += negated ? u"\\B" : u"\\b";
     return;
@@ -187,17 +197,23 @@ bool Translator::atom(int depth) {
     case u'*':
     case u'+':
     case u'?': error(std::string("Dangling meta character '") + static_cast<char>(unit) + "'", static_cast<int64_t>(at_));
-    case u'{': ++at_; error_here("Illegal repetition");
+    case u'{':  // a repetition of nothing
+      if (at_ + 1 < in_.size() && in_[at_ + 1] >= u'0' && in_[at_ + 1] <= u'9') {
+        out_ += u"(?:)";
+        return true;
+      }
+      ++at_;
+      error_here("Illegal repetition");
     case u'^': ++at_; line_start_atom(); return true;
     case u'$': ++at_; line_end_atom(); return true;
     case u'.': ++at_; any_character(); return true;
-    case u'[': ++at_; out_ += expression_of(character_class()); return true;
+    case u'[': ++at_; emit(character_class()); return true;
     case u'(': ++at_; return group(depth);
     case u'\\': ++at_; escape(); return true;
     default: break;
   }
   uint32_t code = next_code_point();
-  if (code > 0xFFFF) emit_code_point(code);
+  if (!is_unit(code)) emit_code_point(code);
   else literal(unit);
   return true;
 }
@@ -215,6 +231,7 @@ void Translator::line_end_atom() {
 }
 
 void Translator::emit_code_point(uint32_t code) {
+  if (!is_unit(code)) result_.code_points = true;
   std::u16string text = code_point(code);
   out_ += text.empty() ? u"(?!)" : text;
 }

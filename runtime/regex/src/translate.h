@@ -22,6 +22,9 @@ struct Translation {
   int32_t group_count = 0;
   std::map<std::string, int32_t> names;
   bool unicode_case = false;  // some part wants PCRE2_UCP
+  // Some part matches whole code points. Without one, Java compares single units, and may match between the halves of
+  // a surrogate pair.
+  bool code_points = false;
 };
 
 // Throws PatternSyntaxException.

@@ -16,6 +16,7 @@ namespace clj::regex {
 struct CharSet {
   std::u16string items;       // inside brackets
   std::u16string expression;  // when not empty, alternatives besides the items
+  bool code_points = false;   // of whole code points, not of single units
   bool empty() const { return items.empty() && expression.empty(); }
 };
 
@@ -53,6 +54,7 @@ class Translator {
 
   // ---- Output.
   void literal(char16_t unit);
+  void emit(const CharSet& set);
   static std::u16string hex_text(uint32_t code);
   void hex(uint32_t code) { out_ += hex_text(code); }
 
@@ -61,6 +63,7 @@ class Translator {
   std::u16string code_point(uint32_t code) const;
   // Half of a pair, which text with surrogates has none of for PCRE2.
   static bool is_surrogate(uint32_t code) { return code >= 0xD800 && code < 0xE000; }
+  static bool is_unit(uint32_t code) { return code <= 0xFFFF && !is_surrogate(code); }
 
   void set_case(int32_t flags);
 

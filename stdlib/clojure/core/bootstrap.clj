@@ -328,7 +328,7 @@
   {:added "1.0"}
   ([] true)
   ([x] x)
-  ([x & next] `(let [value# ~x] (if value# (and ~@next) value#))))
+  ([x & next] `(let [and# ~x] (if and# (and ~@next) and#))))
 
 (defmacro or
   "Evaluates the expressions in turn up to the first that is truthy, which is the value;
@@ -336,7 +336,7 @@
   {:added "1.0"}
   ([] nil)
   ([x] x)
-  ([x & next] `(let [value# ~x] (if value# value# (or ~@next)))))
+  ([x & next] `(let [or# ~x] (if or# or# (or ~@next)))))
 
 (defmacro comment
   "Ignores the body, which still has to be readable, and yields nil."

@@ -68,18 +68,23 @@
 
 (defn seque
   "A seq of the elements of s, which another thread realizes up to n (by default 100) elements
-  ahead of the consumer."
+  ahead of the consumer. It ends where realizing an element throws."
   {:added "1.0"}
   ([s] (seque 100 s))
   ([n-or-q s]
-   (let [produce (agent (seq s))
+   (let [n (if (number? n-or-q) n-or-q (.remainingCapacity n-or-q))
+         elements (fn [s] (try (seq s) (catch Exception _ nil)))
+         produce (agent (lazy-seq s))
+         ahead (fn [s n] (nth (iterate (comp elements rest) s) n))
          step (fn step [s lead]
                 (lazy-seq
-                 (when-let [s (seq s)]
-                   (send-off produce (fn [_] (seq lead)))
+                 (when-let [s (elements s)]
+                   (send-off produce (fn [_] (elements lead)))
                    (cons (first s) (step (rest s) (rest lead))))))]
-     (send-off produce (fn [s] (nthrest s n-or-q)))
-     (step s (lazy-seq (nthrest s n-or-q))))))
+     (when-not (pos? n)
+       (throw (new IllegalArgumentException)))
+     (send-off produce (fn [s] (ahead s n)))
+     (step s (lazy-seq (ahead s n))))))
 
 (def ^{:private true :doc "The functions that receive what tap> sends."}
   taps (atom #{}))

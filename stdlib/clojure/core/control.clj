@@ -295,7 +295,7 @@
                                   (try
                                     (with-open ~(subvec bindings 2) ~@body)
                                     (finally
-                                      (. ~(first bindings) ~'close))))
+                                      (. ~(first bindings) close))))
     :else (throw (new IllegalArgumentException "with-open only allows Symbols in bindings"))))
 
 (defmacro time

@@ -275,7 +275,7 @@
   (useLocale [this _] this)
   (close [_])
   :static
-  (new ([source] (Scanner/<init> (if (string? source) source (slurp source)) 0 #"[\p{javaWhitespace}]+"))
+  (new ([source] (Scanner/<init> (if (string? source) source (slurp (or source (throw (NullPointerException. "source"))))) 0 #"[\p{javaWhitespace}]+"))
     ([source _] (Scanner. source))))
 
 ;; Small additions

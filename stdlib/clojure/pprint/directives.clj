@@ -323,10 +323,10 @@
 (defn- iterate-items
   "Runs step again and again, until there are no arguments, the most iterations are done, or step
   returns a signal."
-  [args {:keys [max-iterations]} at-least-once? step]
+  [construct args {:keys [max-iterations]} at-least-once? step]
   (loop [n 0 last-at -1]
     (when (and (nil? max-iterations) (= last-at (:at @args)) (> n 1))
-      (throw (RuntimeException. "%{ construct not consuming any arguments: Infinite loop!")))
+      (throw (RuntimeException. (str construct " construct not consuming any arguments: Infinite loop!"))))
     (when-not (or (and (done? args) (not (and at-least-once? (zero? n))))
                   (and max-iterations (>= n max-iterations)))
       (let [at (:at @args)]
@@ -338,7 +338,7 @@
                 (first clauses)
                 (:items (compile-format (next-arg args))))
         over (if at args (cursor (next-arg args)))]
-    (iterate-items over params (:colon closer)
+    (iterate-items (if (and at (not colon)) "%@{" "%{") over params (:colon closer)
                    (if colon
                      (fn []
                        (= :colon-up (run-items (assoc context :outer over) items (cursor (next-arg over)))))

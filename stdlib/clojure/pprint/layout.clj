@@ -289,16 +289,21 @@
         (emit s suffix))))
   (put! s :block (slot block :parent)))
 
+(defn text
+  "Writes a text of pprint's own, as it is whatever *print-dup* says."
+  [s]
+  (.write *out* s))
+
 (defn block
   "Calls body, and what it prints is a logical block. Below the *print-level*, # is printed."
   [prefix line-prefix suffix body]
   (let [s (active)]
     (cond
       (nil? s)
-      (do (print (or prefix "")) (body) (print (or suffix "")))
+      (do (text (or prefix "")) (body) (text (or suffix "")))
 
       (and *print-level* (>= *depth* *print-level*))
-      (print "#")
+      (text "#")
 
       :else
       (let [b (make-block (slot s :block) prefix line-prefix suffix)]

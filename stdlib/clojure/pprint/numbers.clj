@@ -184,51 +184,46 @@
     (str (subs text 0 end) (char (inc (int (nth text end)))))))
 
 (defn- rounded
-  "[digits exponent] with as many digits as keep says, at most; rounds half up."
-  [[digits exponent] keep]
-  (cond
-    (>= keep (count digits)) [digits exponent]
-    (neg? keep) ["0" 0]
-    :else
-    (let [up? (>= (int (nth digits keep)) (int \5))
-          kept (subs digits 0 keep)
-          letters? (Character/isLetter (char (nth digits 0)))
-          value (if letters?
-                  (if (and up? (pos? keep)) (next-character kept) kept)
-                  (str (+ (bigint (if (= "" kept) "0" kept)) (if up? 1 0))))
-          value (str (padding (- keep (count value)) \0) value)]
-      (if (every? (fn [c] (= c \0)) value)
-        ["0" 0]
-        [value (+ exponent (- (count value) keep))]))))
+  "The first keep of the digits, rounded half up: one digit more when all of them were nines."
+  [digits keep]
+  (let [up? (>= (int (nth digits keep)) (int \5))
+        kept (subs digits 0 keep)]
+    (cond
+      (not up?) kept
+      (zero? keep) "1"
+      (Character/isLetter (char (nth digits 0))) (next-character kept)
+      :else (let [value (str (inc (bigint kept)))]
+              (str (padding (- keep (count value)) \0) value)))))
 
-(defn- point
-  "The digits with a decimal point in its place, without a leading zero, and with d digits after
-  the point when d is given."
+(defn- pointed
+  "The digits with a decimal point in its place, and with d digits after it when d is given."
   [[digits exponent] d]
-  (let [zero (= digits "0")
-        whole (cond
-                (or zero (neg? exponent)) ""
-                (< exponent (count digits)) (subs digits 0 (inc exponent))
-                :else (str digits (padding (- (inc exponent) (count digits)) \0)))
-        fraction (cond
-                   zero ""
-                   (neg? exponent) (str (padding (- (- exponent) 1) \0) digits)
-                   (< (inc exponent) (count digits)) (subs digits (inc exponent))
-                   :else "")
-        fraction (cond
-                   (nil? d) fraction
-                   (> (count fraction) d) (subs fraction 0 d)
-                   :else (str fraction (padding (- d (count fraction)) \0)))]
-    (str whole "." fraction)))
+  (let [end (inc exponent)
+        digits (if (neg? end) (str (padding (- end) \0) digits) digits)
+        end (max 0 end)
+        whole (str (subs digits 0 (min end (count digits))) (padding (- end (count digits)) \0))
+        fraction (subs digits (min end (count digits)))]
+    (str whole "." fraction (padding (- (or d 0) (count fraction)) \0))))
+
+(defn- rounded-in-place
+  "[digits exponent] with keep digits, rounded half up. What is too small for a digit is zero, or
+  rounds to the last place."
+  [[digits exponent :as number] keep]
+  (cond
+    (or (nil? keep) (>= keep (count digits))) number
+    (neg? keep) ["0" 0]
+    (zero? keep) [(if (= "1" (rounded digits 0)) "1" "0") (inc exponent)]
+    :else (let [value (rounded digits keep)]
+            [(subs value 0 keep) (+ exponent (- (count value) keep))])))
 
 (defn- in-width
   "The text in a field: with zeros around the point as far as there is room."
-  [text sign {:keys [w overflowchar padchar]} append-zero? suffix]
-  (let [length (+ (count sign) (count text) (count suffix))
+  [text sign {:keys [w overflowchar padchar]} append-zero?]
+  (let [length (+ (count sign) (count text))
         room? (or (nil? w) (< length w))
         prepend? (and (str/starts-with? text ".") room?)
         append? (and append-zero? room?)
-        full (str sign (when prepend? "0") text (when append? "0") suffix)]
+        full (str sign (when prepend? "0") text (when append? "0"))]
     (cond
       (nil? w) full
       (and overflowchar (> (count full) w)) (padding w overflowchar)
@@ -242,34 +237,50 @@
   [x {:keys [w d k] :as params} at]
   (let [sign (sign-of x at)
         [digits exponent] (decimal-digits (abs x))
-        exponent (if (= digits "0") 0 (+ exponent k))
-        whole-digits (max 0 (inc exponent))
+        exponent (+ exponent k)
+        columns (when w (max 2 (- w (count sign))))
         keep (cond
                d (+ exponent 1 d)
-               w (+ exponent 1 (max 0 (- w (count sign) 1 whole-digits)))
-               :else (count digits))
-        number (rounded [digits exponent] keep)
-        text (point number (if (< keep (count digits)) (- keep exponent 1) d))]
-    (in-width text sign params (and (nil? d) (str/ends-with? text ".")) nil)))
+               (nil? w) nil
+               (neg? exponent) (+ columns exponent)
+               :else (max (inc exponent) (dec columns)))
+        text (pointed (rounded-in-place [digits exponent] keep) d)
+        crowded? (and w d (pos? d) (str/starts-with? text "0.") (> (+ (count sign) (count text)) w))
+        whole? (and (nil? d) (< (count digits) (+ exponent 2)))]
+    (in-width (if crowded? (subs text 1) text) sign params whole?)))
 
 (defn exponential
   "As ~E: d digits after the point, k before it, at least e in the exponent."
-  [x {:keys [w d e k exponentchar] :as params} at]
+  [x {:keys [w d e k exponentchar overflowchar padchar]} at]
   (let [sign (sign-of x at)
-        number (decimal-digits (abs x))
-        suffix (fn [[digits exponent]]
-                 (let [shown (if (= digits "0") 0 (- exponent (dec k)))
-                       figures (str (abs shown))]
-                   (str (or exponentchar \E) (if (neg? shown) "-" "+")
-                        (padding (- (or e 0) (count figures)) \0) figures)))
-        after-point (when d (max 0 (if (pos? k) (- d (dec k)) d)))
-        keep (cond
-               d (if (pos? k) (inc d) (+ d k))
-               w (max 1 (- w (count sign) 1 (count (suffix number))))
-               :else (count (first number)))
-        number (rounded number keep)
-        text (point [(first number) (dec k)] after-point)]
-    (in-width text sign params (and (nil? d) (str/ends-with? text ".")) (suffix number))))
+        zeros (max 0 (- k))]
+    (loop [[digits exponent] (decimal-digits (abs x))]
+      (let [shown (- exponent (dec k))
+            figures (str (abs shown))
+            suffix (str (or exponentchar \E) (if (neg? shown) "-" "+")
+                        (padding (- (or e 0) (count figures)) \0) figures)
+            scaled (str (padding zeros \0) digits
+                        (padding (- (or d 0) (dec (count digits)) zeros) \0))
+            keep (cond
+                   (not (pos? k)) (inc (dec d))
+                   d (inc d)
+                   w (max 1 (- w (count suffix) (count sign) 1)))
+            value (cond
+                    (or (nil? keep) (>= keep (count scaled))) scaled
+                    (zero? keep) (str (bigint (str "0" (rounded scaled 0))))
+                    :else (rounded scaled keep))]
+        (if (and keep (pos? keep) (< keep (count scaled)) (> (count value) keep))
+          (recur [(subs value 0 keep) (inc exponent)])
+          (let [before (max 0 k)
+                text (str (subs value 0 before) "." (subs value before))
+                length (+ (count sign) (count text) (count suffix))
+                prepend? (and (not (pos? k)) (not= length w))
+                length (if prepend? (inc length) length)
+                append? (and (nil? d) (= k (count value)) (or (nil? w) (< length w)))]
+            (if (and w overflowchar (or (> length w) (and e (> (- (count suffix) 2) e))))
+              (padding w overflowchar)
+              (str (padding (- (or w 0) length (if append? 1 0)) padchar)
+                   sign (when prepend? "0") text (when append? "0") suffix))))))))
 
 (defn general
   "As ~G: as ~F where the number fits, and blanks in place of an exponent; else as ~E."
@@ -290,7 +301,7 @@
   [x {:keys [d n w padchar]} at sign-first?]
   (let [sign (sign-of x at)
         [_ exponent :as number] (decimal-digits (abs x))
-        text (point (rounded number (+ exponent 1 d)) d)
+        text (pointed (rounded-in-place number (+ exponent 1 d)) d)
         whole (subs text 0 (.indexOf text "."))
         full (str (padding (- n (count whole)) \0) text)
         pad (padding (- w (count sign) (count full)) padchar)]

@@ -53,13 +53,17 @@ const BigDecimal* nonzero_decimal(const BigDecimal* dividend, Value v) {
   return d;
 }
 
-// Divisions to a given scale divide the unscaled values, a long where it fits, and say what that says.
-const BigDecimal* nonzero_unscaled(const BigDecimal* dividend, Value v) {
+// Divisions to a given scale divide the unscaled values, one of them with zeros behind it; longs as long as they fit,
+// which is what the message tells.
+const BigDecimal* nonzero_unscaled(const BigDecimal* dividend, Value v, int64_t scale) {
   const BigDecimal* d = decimal_arg(v);
-  if (decimal::sign(d) == 0) {
-    throw_error(Error::kArithmetic, !is_long(dividend->unscaled) ? "BigInteger divide by zero" : "/ by zero");
-  }
-  return d;
+  if (decimal::sign(d) != 0) return d;
+  constexpr int64_t kPowersOfTen = 19;  // that are longs
+  int64_t zeros = scale + d->scale - dividend->scale, scaled = 1;
+  bool fits = is_long(dividend->unscaled) && std::abs(zeros) < kPowersOfTen;
+  for (int64_t i = 0; i < zeros && fits; ++i) fits = !__builtin_mul_overflow(scaled, int64_t{10}, &scaled);
+  fits = fits && (zeros <= 0 || !__builtin_mul_overflow(to_long(dividend->unscaled), scaled, &scaled));
+  throw_error(Error::kArithmetic, fits ? "/ by zero" : "BigInteger divide by zero");
 }
 
 // Why new BigDecimal(text) failed, as the JVM says it.
@@ -253,9 +257,9 @@ CLJ_FN(big_decimal_multiply) {
 CLJ_FN(big_decimal_divide) {
   const BigDecimal* a = decimal_arg(args[0]);
   if (count == 2) return decimal::divide(a, nonzero_decimal(a, args[1]));
-  if (count == 4) return decimal::divide_to_scale(a, nonzero_unscaled(a, args[1]), int_arg(args[2]), rounding_arg(args[3]));
+  if (count == 4) return decimal::divide_to_scale(a, nonzero_unscaled(a, args[1], int_arg(args[2])), int_arg(args[2]), rounding_arg(args[3]));
   if (is_kind(args[2], Kind::kMathContext)) return decimal::divide(a, nonzero_decimal(a, args[1]), precision_arg(args[2]));
-  return decimal::divide_to_scale(a, nonzero_unscaled(a, args[1]), a->scale, rounding_arg(args[2]));
+  return decimal::divide_to_scale(a, nonzero_unscaled(a, args[1], a->scale), a->scale, rounding_arg(args[2]));
 }
 CLJ_FN(big_decimal_remainder) {
   const BigDecimal* a = decimal_arg(args[0]);

@@ -50,30 +50,48 @@ std::string encode_base64(const Base64* coder, std::string_view bytes) {
   return out;
 }
 
+[[noreturn]] void throw_bad_base64(const std::string& message) { throw_error(Error::kIllegalArgument, message); }
+
 std::string decode_base64(const Base64* coder, std::string_view text) {
-  if (text.size() == 1 && (!coder->mime || std::char_traits<char>::find(kStandard, 64, text[0]))) {
-    throw_error(Error::kIllegalArgument, "Input byte[] should at least have 2 bytes for base64 bytes");
-  }
+  const char* digits = coder->url ? kUrlSafe : kStandard;
+  if (text.size() == 1 && !coder->mime) throw_bad_base64("Input byte[] should at least have 2 bytes for base64 bytes");
   std::string out;
   uint32_t group = 0;
-  int bits = 0;
-  for (char c : text) {
-    if (c == '=') break;
-    const char* found = std::char_traits<char>::find(coder->url ? kUrlSafe : kStandard, 64, c);
+  int count = 0;  // of digits in the group that is being read
+  size_t at = 0;
+  auto is_digit = [&](char c) { return std::char_traits<char>::find(digits, 64, c) != nullptr; };
+  while (at < text.size()) {
+    char c = text[at++];
+    if (c == '=') {
+      bool whole = count == 3 || count == 1;
+      if (count == 2) {
+        while (coder->mime && at < text.size() && text[at] != '=' && !is_digit(text[at])) ++at;
+        whole = at < text.size() && text[at++] == '=';
+      }
+      if (!whole) throw_bad_base64("Input byte array has wrong 4-byte ending unit");
+      break;
+    }
+    const char* found = std::char_traits<char>::find(digits, 64, c);
     if (!found) {
       if (coder->mime) continue;
+      // The byte, which has a sign, in base 16.
+      int byte = static_cast<signed char>(c);
       char hex[8];
-      std::snprintf(hex, sizeof hex, "%x", static_cast<uint8_t>(c));
-      throw_error(Error::kIllegalArgument, std::string("Illegal base64 character ") + hex);
+      std::snprintf(hex, sizeof hex, "%s%x", byte < 0 ? "-" : "", static_cast<unsigned>(std::abs(byte)));
+      throw_bad_base64(std::string("Illegal base64 character ") + hex);
     }
-    group = group << 6 | static_cast<uint32_t>(found - (coder->url ? kUrlSafe : kStandard));
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      out += static_cast<char>(group >> bits);
-    }
+    group = group << 6 | static_cast<uint32_t>(found - digits);
+    if (++count < 4) continue;
+    for (int shift : {16, 8, 0}) out += static_cast<char>(group >> shift);
+    group = 0;
+    count = 0;
   }
-  if (bits == 6) throw_error(Error::kIllegalArgument, "Last unit does not have enough valid bits");
+  if (count == 1) throw_bad_base64("Last unit does not have enough valid bits");
+  if (count >= 2) out += static_cast<char>(group >> (6 * count - 8));
+  if (count == 3) out += static_cast<char>(group >> 2);
+  for (; at < text.size(); ++at) {
+    if (!coder->mime || is_digit(text[at])) throw_bad_base64("Input byte array has incorrect ending byte at " + std::to_string(at));
+  }
   return out;
 }
 
@@ -140,7 +158,8 @@ CLJ_FN(base64_without_padding) {
 CLJ_FN(base64_encode_to_string) { return make_string(encode_base64(base64(args), bytes_arg(args[1]))); }
 CLJ_FN(base64_encode) { return make_byte_array(encode_base64(base64(args), bytes_arg(args[1]))); }
 CLJ_FN(base64_decode) {
-  std::string text = is_string(args[1]) ? to_utf8(args[1]) : std::string(bytes_arg(args[1]));
+  bool of_text = is_string(args[1]);
+  std::string text = of_text ? io::encode(as_string(args[1]), io::Charset::kLatin1) : std::string(bytes_arg(args[1]));
   return make_byte_array(decode_base64(base64(args), text));
 }
 

@@ -137,7 +137,9 @@ CLJ_FN(string_value_of) {
     if (count == 3) return from_char_array(args[0], int_arg(args[1]), int_arg(args[2]));
     return from_char_array(args[0], 0, array_length(args[0]));
   }
-  return args[0].is_nil() ? make_string("null") : str_value(args[0]);
+  // nil fits an array of characters, too.
+  if (args[0].is_nil()) throw_error(Error::kNullPointer);
+  return str_value(args[0]);
 }
 
 CLJ_FN(string_join) {

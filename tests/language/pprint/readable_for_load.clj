@@ -1,0 +1,15 @@
+;; pprint and write under *print-dup*: the values print for load, the text between them as it is.
+(require '[clojure.pprint :as pp])
+
+(binding [*print-dup* true] (pp/pprint '(1 2 3)))
+(binding [*print-dup* true] (pp/pprint [1 2 "a" \b :c 'd]))
+(binding [*print-dup* true] (pp/pprint {:a 1 :b 2}))
+(binding [*print-dup* true] (pp/pprint #{1}))
+(binding [*print-dup* true] (pp/pprint ''a))
+(binding [*print-dup* true] (pp/pprint '#'a))
+(binding [*print-dup* true] (pp/pprint "a"))
+(binding [*print-dup* true] (pp/cl-format nil "a~d~a~s~%b" 1 "x" "y"))
+(binding [*print-dup* true *print-length* 1] (pp/pprint [1 2 3]))
+(binding [*print-dup* true *print-meta* true] (pp/pprint (with-meta [1 2 3] {:a 1})))
+(binding [*print-dup* true pp/*print-base* 2] (pp/pprint [1 2 3]))
+(println (binding [*print-dup* true] (pp/write [1 2] :stream nil)))

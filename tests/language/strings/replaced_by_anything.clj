@@ -1,0 +1,63 @@
+;; Replacements that are no text.
+(defmacro show [& expressions]
+  `(do
+     ~@(for [e expressions]
+         `(println (pr-str '~e) "=>"
+                   (try (pr-str ~e)
+                        (catch Throwable t#
+                          (let [message# (when-not (instance? NullPointerException t#) (.getMessage t#))
+                                end# (when message# (.indexOf message# " ("))]
+                            (str (.getName (class t#)) ": "
+                                 (if (and end# (pos? end#)) (subs message# 0 end#) message#)))))))))
+
+(require '[clojure.string :as str])
+
+(show
+ (str/replace-first "nil" "31" :a)
+ (str/replace-first "nil" "n" :a)
+ (str/replace-first "nil" "z" 1)
+ (str/replace-first "nil" \n 1)
+ (str/replace-first "nil" \z 1)
+ (str/replace-first "nil" \n "ab")
+ (str/replace-first "nil" #"n" 1)
+ (str/replace-first "nil" #"z" 1)
+ (str/replace-first "nil" 1 1)
+ (str/replace-first "nil" nil 1)
+ (str/replace-first "nil" #"n" {"n" "x"})
+ (str/replace-first "nil" #"n" :k)
+ (str/replace "nil" "n" :a)
+ (str/replace "nil" "z" :a)
+ (str/replace "nil" \n :a)
+ (str/replace "nil" \n "a")
+ (str/replace "nil" #"z" 1)
+ (str/replace "nil" #"n" 1)
+ (str/replace "nil" #"n" {"n" 1})
+ (str/replace "nil" #"n" {"n" :a})
+ (str/replace "nil" #"n" {})
+ (str/replace "nil" #"n" (fn [m] \x))
+ (str/replace "nil" #"(n)" vector)
+ (str/replace "nil" 'a 'b)
+ (str/replace 'nil "n" "b")
+ (str/replace nil "n" "b")
+ (str/replace :kw "k" "b")
+ (str/re-quote-replacement :a)
+ (str/re-quote-replacement 1)
+ (str/re-quote-replacement '(1))
+ (str/replace-first "nil" "31" (map inc nil))
+ (str/replace-first "nil" "n" nil)
+ (str/replace-first "nil" "z" nil)
+ (str/replace-first "nil" \z nil)
+ (str/replace-first "nil" #"n" nil)
+ (str/replace-first "nil" #"z" nil)
+ (str/replace "nil" "31" (map inc nil))
+ (str/replace "nil" "z" nil)
+ (str/replace "nil" "n" nil)
+ (str/replace "nil" \z nil)
+ (str/replace "nil" #"n" nil)
+ (str/replace "nil" #"z" nil)
+ (str/replace "nil" #"n" (fn [m] nil))
+ (str/re-quote-replacement nil)
+ (str/replace-first "abc" \b "xyz")
+ (str/replace-first "abc" \b nil)
+ (str/replace-first "abc" \z 'q)
+ (str/replace "abc" \b \c))
