@@ -409,6 +409,27 @@ def layering():
         return err if status != 0 else "\n".join(compiler[:5])
     yield "the lean stub holds nothing of the compiler", check_lean
 
+    def check_named_by_runtime():
+        """What C++ names of classes written in Clojure is in the table that keeps it in boot images."""
+        named, made, known = set(), set(), {"CLASS": set(), "MEMBER": set()}
+        members = set()
+        for folder in ("runtime", "vm"):
+            for path in (ROOT / folder).rglob("*"):
+                if path.suffix not in (".cpp", ".inc", ".h"):
+                    continue
+                text = re.sub(r"implements\([^;{]*", "", path.read_text())  # a question makes nothing
+                named |= set(re.findall(r'"((?:java|clojure)\.[\w.$]+)"', text))
+                members |= set(re.findall(r'make_symbol\("", "([a-z]\w*)"\)|\bcall\(\w+, "([a-z]\w*)"', text))
+        for path in (ROOT / "stdlib").rglob("*.clj"):
+            made |= set(re.findall(r"\((?:defclass|defenum|def-[\w-]+-class)\s+([\w.$]+)", path.read_text()))
+        table = (ROOT / "compiler" / "driver" / "src" / "named_by_runtime.def").read_text()
+        for kind, name in re.findall(r'^CLJ_(CLASS|MEMBER)\("(\S+)"\)', table, re.M):
+            known[kind].add(name)
+        missing = (named & made) - known["CLASS"]
+        missing |= {a or b for a, b in members} - known["MEMBER"] - {"new", "create"}  # constructors, and ObjectMethod's name
+        return "not in named_by_runtime.def: " + ", ".join(sorted(missing)) if missing else ""
+    yield "what the runtime names of the library is in its table", check_named_by_runtime
+
 
 @group
 def docs():

@@ -42,10 +42,16 @@ void for_each_own_var(Value ns, F&& visit) {
 
 Value* slot(AtomicValue& value) { return reinterpret_cast<Value*>(&value); }
 
+bool is_class_name(const std::string& text) { return text.find('.') != std::string::npos && !find_class(text).is_nil(); }
+
 // Walks the library's heap from what a program mentions.
 class Reach {
  public:
+  // A symbol's text, a var's, or a class's.
   void mention(const std::string& name) {
+    names_.insert(name);
+    asks_for_classes_ = asks_for_classes_ || name == "forName";
+    mention_class(name);
     size_t slash = name.find('/');
     std::string ns_name = name.substr(0, slash);
     Value ns = use_library(ns_name);
@@ -54,7 +60,50 @@ class Reach {
     if (!ns.is_nil()) add(find_interned_var(ns, make_symbol("", name.substr(slash + 1))));
   }
 
+  // What the mentions lead to by itself.
   void run() {
+    mention("clojure.core/-add-loaded-lib");  // called when a program starts
+    do {
+      walk();
+    } while (add_members(false));
+    uses_ = seen_;
+  }
+
+  // What is reached beside that: an object whose class the program does not mention may come from the runtime.
+  void add_of_runtime() {
+#define CLJ_CLASS(name) mention(name);
+#define CLJ_MEMBER(name) names_.insert(name);
+#include "named_by_runtime.def"
+#undef CLJ_CLASS
+#undef CLJ_MEMBER
+    image::RootSpan span = image::runtime_roots();
+    for (size_t i = 0; i < span.count; ++i) {
+      if (is_symbol(span.begin[i])) names_.insert(to_utf8(cast<Symbol>(span.begin[i])->name));
+    }
+    do {
+      walk();
+    } while (add_members(true));
+  }
+
+  // After run(): what the program most likely touches.
+  bool uses(const Object* object) const { return uses_.count(object) != 0; }
+  bool reaches(const Object* object) const { return seen_.count(object) != 0; }
+  // Whether code may ask for a member of that name, a symbol or the keyword of a static field.
+  bool names(Value member) const {
+    Value symbol = is_symbol(member) ? member : cast<Keyword>(member)->symbol;
+    std::string text = to_utf8(cast<Symbol>(symbol)->name);
+    return text == "new" || text == "<init>" || names_.count(text) != 0;
+  }
+  // Whether the program may ask for classes or their members by names that are not known here.
+  bool reflects() const {
+    auto reaches_core = [&](const char* name) { return reaches(find_interned_var(roots.core_ns, make_symbol("", name)).as_object()); };
+    return asks_for_classes_ || reaches_core("-host-members") || reaches_core("-invoke-member");
+  }
+  // By root path, as roots.library_namespaces.
+  const std::set<std::string>& libraries() const { return libraries_; }
+
+ private:
+  void walk() {
     while (!open_.empty()) {
       Object* object = open_.back();
       open_.pop_back();
@@ -66,16 +115,38 @@ class Reach {
         continue;
       }
       // Code may require what it names.
-      if (object->kind == Kind::kSymbol) mention_library(static_cast<Symbol*>(object));
+      if (object->kind == Kind::kSymbol) {
+        mention_library(static_cast<Symbol*>(object));
+        names_.insert(to_utf8(static_cast<Symbol*>(object)->name));
+      }
+      if (object->kind == Kind::kString) mention_class(to_utf8(static_cast<String*>(object)));
+      if (object->kind == Kind::kClass) {
+        auto* c = static_cast<Class*>(object);
+        for (Value part : {c->superclass, c->interfaces, c->ancestors, c->extra}) add(part);
+        continue;
+      }
       for (uint64_t i = 0; i < object->slot_count(); ++i) add(object->slot_array()[i]);
     }
   }
 
-  bool reaches(const Object* object) const { return seen_.count(object) != 0; }
-  // By root path, as roots.library_namespaces.
-  const std::set<std::string>& libraries() const { return libraries_; }
+  // Members are reached by their names. True if there are new ones.
+  bool add_members(bool of_runtime) {
+    for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
+      auto* c = cast<Class>(cls);
+      bool seen = seen_.count(c) != 0;
+      auto visit = [&](AtomicValue& members) {
+        for_each_kv(members.load(), [&](Value name, Value member) {
+          if (names(name)) add(member);
+          return true;
+        });
+      };
+      if (seen || (of_runtime && c->fields.is_nil())) visit(c->methods);
+      if (seen) visit(c->statics);
+      return true;
+    });
+    return !open_.empty();
+  }
 
- private:
   void add(Value value) {
     if (value.is_object() && seen_.insert(value.as_object()).second) open_.push_back(value.as_object());
   }
@@ -83,8 +154,13 @@ class Reach {
   // A name without a namespace that is looked up may be one of clojure.core's.
   void mention_core(Value symbol) { add(find_interned_var(roots.core_ns, symbol)); }
 
+  void mention_class(const std::string& name) {
+    if (is_class_name(name)) add(find_class(name));
+  }
+
   void mention_library(const Symbol* symbol) {
     use_library(to_utf8(symbol->name));
+    mention_class(to_utf8(symbol->name));
     if (!symbol->ns.is_nil()) use_library(to_utf8(symbol->ns));
   }
 
@@ -107,9 +183,11 @@ class Reach {
     return ns;
   }
 
-  std::unordered_set<const Object*> seen_;
+  std::unordered_set<const Object*> seen_, uses_;
   std::vector<Object*> open_;
   std::set<std::string> libraries_;
+  std::unordered_set<std::string> names_;  // of symbols, without their namespaces
+  bool asks_for_classes_ = false;
 };
 
 void leave_out_libraries(const std::set<std::string>& used) {
@@ -123,12 +201,24 @@ void leave_out_libraries(const std::set<std::string>& used) {
   roots.library_namespaces = kept;
 }
 
-// Of classes that are neither the platform's nor Clojure's, all in Clojure: nothing makes an instance that does not mention the class.
 void leave_out_members_of_classes(const Reach& reach) {
-  for_each_kv(roots.classes_by_name, [&](Value key, Value cls) {
-    std::string name = to_utf8(key);
-    if (name.starts_with("java") || name.starts_with("sun.nio.") || name.starts_with("clojure.") || reach.reaches(cls.as_object())) return true;
-    for (AtomicValue* members : {&cast<Class>(cls)->methods, &cast<Class>(cls)->statics}) members->store(Value::nil());
+  if (reach.reflects()) return;
+  auto filter = [&](AtomicValue& members) {
+    Value kept = Value::nil();
+    for_each_kv(members.load(), [&](Value name, Value member) {
+      if (reach.names(name)) kept = assoc(kept.is_nil() ? roots.empty_array_map : kept, name, member);
+      return true;
+    });
+    members.store(kept);
+  };
+  for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
+    auto* c = cast<Class>(cls);
+    // Of a class that is written in Clojure only who mentions it makes instances.
+    if (c->fields.is_nil() || reach.reaches(c)) filter(c->methods);
+    else c->methods.store(Value::nil());
+    if (reach.reaches(c)) filter(c->statics);
+    else if (!c->fields.is_nil()) c->statics.store(Value::nil());
+    gc::write_barrier(c);
     return true;
   });
 }
@@ -168,8 +258,10 @@ std::string library_mentions(const std::vector<const CompiledUnit*>& units) {
   for (const CompiledUnit* unit : units) {
     for (uint32_t c = 0; c < unit->view.constant_offsets().size(); ++c) {
       auto tag = bytecode::constant_tag(unit->view, c);
-      if (tag != bytecode::ConstantTag::kVar && tag != bytecode::ConstantTag::kSymbol) continue;
-      names.insert(bytecode::constant_text(unit->view, c));
+      bool named = tag == bytecode::ConstantTag::kVar || tag == bytecode::ConstantTag::kSymbol || tag == bytecode::ConstantTag::kClass;
+      if (!named && tag != bytecode::ConstantTag::kString) continue;
+      std::string text = bytecode::constant_text(unit->view, c);
+      if (named || is_class_name(text)) names.insert(std::move(text));
     }
   }
   std::string lines;
@@ -184,12 +276,11 @@ int serve_lean_image() {
   std::string mentions, image, error;
   if (!read_all(STDIN_FILENO, mentions)) return 1;
   Reach reach;
-  // What the runtime calls when a program starts.
-  reach.mention("clojure.core/-add-loaded-lib");
   for (size_t at = 0, end; (end = mentions.find('\n', at)) != std::string::npos; at = end + 1) {
     reach.mention(mentions.substr(at, end - at));
   }
   reach.run();
+  reach.add_of_runtime();
   leave_out_libraries(reach.libraries());
   leave_out_members_of_classes(reach);
   image::ColdSlots slots = cold_slots(false);
@@ -206,7 +297,7 @@ int serve_lean_image() {
       // What is no function may be state that the runtime reads by the var's name.
       Value root = var->root.load();
       bool code = is_kind(root, Kind::kMultiFn) || (root.is_object() && (info(root.as_object()->kind).flags & kFunction));
-      if (code && !reach.reaches(var) && !var->is_macro() && held.count(var) == 0) slots.push_back(slot(var->root));
+      if (code && !reach.uses(var) && !var->is_macro() && held.count(var) == 0) slots.push_back(slot(var->root));
     });
     return true;
   });

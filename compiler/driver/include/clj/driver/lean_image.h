@@ -1,8 +1,8 @@
 // The boot image of an executable without the compiler, made for what the program reaches.
 //
-// It has all of clojure.core and of the host classes, and of the other libraries those that the
-// program mentions. What its code reaches of them is there as it is mapped; the rest is cold,
-// that is compressed (clj/image/image.h).
+// It has all of clojure.core, and of the other libraries and of the host classes that are written in
+// Clojure those that the program mentions. What its code reaches of them is there as it is mapped; the
+// rest is cold, that is compressed (clj/image/image.h).
 //
 // An image is written from a heap that nothing has changed since it was loaded, so a process of
 // its own does it: this program, started anew (serve_lean_image).
@@ -25,8 +25,8 @@ struct CompiledUnit;
 // reads what the vars' metadata say beside documentation, and calls macros.
 image::ColdSlots cold_slots(bool compiles);
 
-// What units mention of the library, as lines "clojure.set/union" and "clojure.set", sorted: the
-// vars and the symbols among their constants.
+// What units mention of the library, as lines "clojure.set/union", "clojure.set" and "java.util.UUID",
+// sorted: the vars, symbols, classes and names of classes among their constants.
 std::string library_mentions(const std::vector<const CompiledUnit*>& units);
 // The image for a program that mentions that.
 std::string make_lean_image(const std::string& mentions);
