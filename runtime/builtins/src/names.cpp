@@ -46,10 +46,10 @@ CLJ_FN(subs) {
     throw_error(Error::kNullPointer, count == 3 ? "Cannot invoke \"String.substring(int, int)\" because \"s\" is null"
                                                 : "Cannot invoke \"String.substring(int)\" because \"s\" is null");
   const String* string = string_arg(args[0]);
-  int64_t from = to_int(args[1]), to = count == 3 ? to_int(args[2]) : string->length;
-  if (from < 0 || to > string->length || from > to)
+  int64_t from = to_int(args[1]), length = string->length, to = count == 3 ? to_int(args[2]) : length;
+  if (from < 0 || to > length || from > to)
     throw_error(Error::kStringIndexOutOfBounds, "begin " + std::to_string(from) + ", end " + std::to_string(to) +
-                                                    ", length " + std::to_string(string->length));
+                                                    ", length " + std::to_string(length));
   return substring(string, static_cast<uint32_t>(from), static_cast<uint32_t>(to));
 }
 

@@ -80,6 +80,9 @@
         colon (str/includes? flags ":")
         at (str/includes? flags "@")
         [keys-and-defaults allowed] (specs c)]
+    (doseq [flag [":" "@"]]
+      (when (str/includes? (str/replace-first flags flag "") flag)
+        (fail (str "Flag \"" flag "\" appears more than once in a directive") (dec i))))
     (cond
       (nil? allowed) (fail (str "Directive \"" (nth text i) "\" is undefined") i)
       (and colon at (not (allowed :both)))
@@ -308,7 +311,7 @@
 
 (defn- run-choice [context {:keys [colon at clauses else?]} {:keys [selector]} args]
   (cond
-    colon (run-items context (nth clauses (if (next-arg args) 1 0)) args)
+    colon (run-items context (nth clauses (if (next-arg args) 1 0) nil) args)
     at (let [before (:at @args)]
          (when (next-arg args)
            (go-to args before)

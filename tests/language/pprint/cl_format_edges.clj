@@ -1,0 +1,17 @@
+;; Corners of cl-format: scaled and negative zeros, what a narrow field leaves of a number, an exponent
+;; that does not fit, a choice without its second clause.
+(require '[clojure.pprint :refer [cl-format]])
+(defmacro show [& forms]
+  `(do ~@(for [f forms] `(prn '~f (try ~f (catch Throwable e# [(class e#) (ex-message e#)]))))))
+(doseq [format ["~10,2,1f" "~,5,2f" "~,,1f" "~3,,1f" "~8,1,2f" "~f" "~,2f" "~8,2f" "~4f" "~g" "~$"]
+        x [0 0.0 -0.0]]
+  (println format x (str "[" (cl-format nil format x) "]")))
+(doseq [format ["~2f" "~4f" "~5f" "~6f" "~4,,1f" "~6,,2f" "~3,,-1f" "~5,1f"] x [9.99999 99.99 1.5e-7 -12.5]]
+  (println format x (str "[" (cl-format nil format x) "]")))
+(show (cl-format nil "~12,2,1,0,'*,'x,'Ee" 1e10)
+      (cl-format nil "~12,2,2,,'*e" 1e10)
+      (cl-format nil "~12,2,2,,'*e" 1e100)
+      (cl-format nil "~:[a~]" 0)
+      (cl-format nil "~:[a~]" nil)
+      (cl-format nil "~:[~]" 1))
+(show (subs "abc" 0 -2) (subs "abc" -1) (subs "abc" -2 -1) (subs "" 0 -1) (subs "abc" 2 1) (subs "abc" 4))
