@@ -64,13 +64,14 @@
 
 ;; Read-only and locked views
 
+(defn- no-change [] (throw (UnsupportedOperationException.)))
+
 (defn- read-only-iterator [coll]
   (let [it (.iterator coll)]
     (reify Iterator
       (hasNext [_] (.hasNext it))
-      (next [_] (.next it)))))
-
-(defn- no-change [] (throw (UnsupportedOperationException.)))
+      (next [_] (.next it))
+      (remove [_] (no-change)))))
 
 (defn- given [type x]
   (when (nil? x) (throw (NullPointerException.)))

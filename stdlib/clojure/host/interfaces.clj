@@ -68,6 +68,9 @@
 
 ;; Collections
 
+(extend-class java.util.Iterator
+  (remove [_] (throw (UnsupportedOperationException. "remove"))))
+
 (extend-class clojure.lang.IMapIterable
   (keyIterator [this] (.iterator (or (keys this) ())))
   (valIterator [this] (.iterator (or (vals this) ()))))
@@ -176,9 +179,7 @@
   (merge [m k v f]
     (let [old (.get m k) v (if (nil? old) v (fi f apply old v))]
       (if (nil? v) (.remove m k) (.put m k v))
-      v))
-  :static
-  (entry [k v] (clojure.lang.MapEntry/create k v)))
+      v)))
 
 ;; Streams of characters and bytes
 

@@ -1,7 +1,8 @@
 (ns clojure.host.text
   "java.text's number formats. One locale: US."
-  (:require [clojure.host.defclass :refer [defclass defenum extend-class]])
-  (:import (java.math BigDecimal RoundingMode)
+  (:require [clojure.host.defclass :refer [defclass defenum extend-class]]
+            [clojure.string :as str])
+  (:import (java.math BigDecimal MathContext RoundingMode)
            (java.text DecimalFormat DecimalFormatSymbols MessageFormat Normalizer$Form ParseException)))
 
 ;; DecimalFormat: prefix, suffix and numbers of digits, from a pattern's parts.
@@ -14,9 +15,12 @@
         [_ mantissa exponent] (re-matches #"([^E]*)(?:E(0+))?" number)
         [whole fraction] (.split mantissa "\\." 2)
         whole (or whole "")
-        fraction (or fraction "")
         comma (.lastIndexOf whole ",")
         digits (.replace whole "," "")
+        ;; A pattern with a point and without a zero has one zero next to the point.
+        bare? (and fraction (not (re-find #"0" mantissa)))
+        digits (if (and bare? (seq digits)) (str (subs digits 1) "0") digits)
+        fraction (if (and bare? (= "" digits) (seq fraction)) (str "0" (subs fraction 1)) (or fraction ""))
         signs (str prefix suffix)]
     {:prefix (unquoted prefix)
      :suffix (unquoted suffix)
@@ -50,17 +54,42 @@
         whole (if (and (= whole "") (= fraction "")) "0" whole)]
     (str (if group (grouped whole group) whole) (when (seq fraction) (str "." fraction)))))
 
-(defn- exponent-digits [d {:keys [min-int exponent] :as spec} rounding]
-  (let [power (if (zero? (.signum d)) 0 (- (.precision d) (.scale d) (max 1 min-int)))
-        text (plain-digits (.movePointLeft d (int power)) spec rounding)]
+(defn- exponent-digits
+  "The digits of a non-negative BigDecimal and its exponent, which is a multiple of the number of digits before the point
+  where the pattern does not need all of them."
+  [d {:keys [min-int max-int min-fraction max-fraction exponent] :as spec} rounding]
+  (let [d (.round d (MathContext. (int (+ max-int max-fraction)) rounding))
+        zero (zero? (.signum d))
+        magnitude (if zero 0 (- (.precision d) (.scale d)))
+        steps? (and (> max-int 1) (> max-int min-int))
+        power (cond
+                zero 0
+                steps? (* max-int (Math/floorDiv (long (dec magnitude)) (long max-int)))
+                (or (pos? min-int) (pos? min-fraction)) (- magnitude min-int)
+                :else (dec magnitude))
+        mantissa (.movePointLeft d (int power))
+        least (max 0 (- (+ min-int min-fraction) (cond steps? (max 1 (- magnitude power)) zero min-int :else (- magnitude power))))
+        text (plain-digits mantissa
+                           (assoc spec :min-int (if steps? 1 min-int)
+                                       :min-fraction least
+                                       :max-fraction (max least (.scale mantissa)))
+                           rounding)]
     (str text "E" (when (neg? power) "-") (padded (str (abs power)) exponent))))
+
+(defn- decimal
+  "The decimal that is formatted. Where the text of a double would be half way, what the double really is decides."
+  [x scale rounding]
+  (if (float? x)
+    (let [x (if (zero? scale) x (* x (double (.pow 10M (int scale)))))]
+      (if (str/starts-with? (str rounding) "HALF") (BigDecimal. (double x)) (BigDecimal. (str x))))
+    (.movePointRight (bigdec x) (int scale))))
 
 (defn- format-number [x {:keys [prefix suffix negative scale exponent] :as spec} rounding]
   (cond
     (and (float? x) (Double/isNaN x)) "NaN"
     (and (float? x) (Double/isInfinite x)) (str (when (neg? x) "-") prefix "\u221e" suffix)
     :else
-    (let [d (.movePointRight (if (float? x) (BigDecimal. (str x)) (bigdec x)) (int scale))
+    (let [d (decimal x scale rounding)
           text ((if exponent exponent-digits plain-digits) (.abs d) spec rounding)
           zero (not (re-find #"[1-9]" text))]
       (if (and (or (neg? (.signum d)) (and (float? x) (neg? (Math/copySign 1.0 (double x))))) (or (not zero) (float? x)))

@@ -323,11 +323,29 @@
        "PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM "
        "TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"))
 
+;; The names of the most common ones; others show their codes.
+(def ^:private language-names
+  {"en" "English" "de" "German" "fr" "French" "es" "Spanish" "it" "Italian" "pt" "Portuguese" "nl" "Dutch" "sv" "Swedish"
+   "da" "Danish" "fi" "Finnish" "pl" "Polish" "ru" "Russian" "uk" "Ukrainian" "tr" "Turkish" "ja" "Japanese" "ko" "Korean"
+   "zh" "Chinese" "ar" "Arabic" "hi" "Hindi" "cs" "Czech" "el" "Greek" "hu" "Hungarian" "ro" "Romanian"})
+(def ^:private country-names
+  {"US" "United States" "GB" "United Kingdom" "DE" "Germany" "FR" "France" "ES" "Spain" "IT" "Italy" "PT" "Portugal"
+   "BR" "Brazil" "NL" "Netherlands" "SE" "Sweden" "DK" "Denmark" "FI" "Finland" "PL" "Poland" "RU" "Russia" "UA" "Ukraine"
+   "TR" "Turkey" "JP" "Japan" "KR" "South Korea" "CN" "China" "TW" "Taiwan" "CA" "Canada" "MX" "Mexico" "IN" "India"
+   "CH" "Switzerland" "AT" "Austria" "BE" "Belgium" "IE" "Ireland" "AU" "Australia" "NZ" "New Zealand" "NO" "Norway"})
+
 (extend-class java.util.Locale
   (getLanguage [this] (first (str/split (str this) #"_")))
   (getCountry [this] (or (second (str/split (str this) #"_")) ""))
   (toLanguageTag [this] (if (= "" (str this)) "und" (str/replace (str this) "_" "-")))
-  (getDisplayLanguage [this] (get {"en" "English" "de" "German" "fr" "French"} (.getLanguage this) (.getLanguage this)))
+  (getDisplayLanguage [this] (let [code (.getLanguage this)] (get language-names code code)))
+  (getDisplayCountry [this] (let [code (.getCountry this)] (get country-names code code)))
+  (getDisplayName [this]
+    (let [language (.getDisplayLanguage this) country (.getDisplayCountry this)]
+      (cond
+        (= "" country) language
+        (= "" language) country
+        :else (str language " (" country ")"))))
   :static
   (getISOLanguages [] (into-array String (str/split iso-languages #" ")))
   (getISOCountries [] (into-array String (str/split iso-countries #" ")))

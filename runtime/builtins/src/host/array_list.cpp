@@ -197,11 +197,6 @@ CLJ_FN(array_deque_new) { return make_list_of("java.util.ArrayDeque", args, coun
 CLJ_FN(vector_new) { return make_list_of("java.util.Vector", args, count); }
 CLJ_FN(stack_new) { return make_list_of("java.util.Stack", args, count); }
 CLJ_FN(copy_on_write_list_new) { return make_list_of("java.util.concurrent.CopyOnWriteArrayList", args, count); }
-CLJ_FN(list_copy_of) {
-  gc::ValueList all;
-  append_elements(args[0], all);
-  return make_vector(all.data(), all.size());
-}
 
 CLJ_FN(list_add) {
   if (count == 3) {

@@ -161,13 +161,6 @@ CLJ_FN(collections_add_all) {
   }
   return boolean(count > 1);
 }
-CLJ_FN(collections_n_copies) {
-  gc::ValueList all;
-  if (int_arg(args[0]) < 0)
-    throw_error(Error::kIllegalArgument, "List length = " + std::to_string(int_arg(args[0])));
-  for (int32_t i = int_arg(args[0]); i > 0; --i) all.push_back(args[1]);
-  return make_vector(all.data(), all.size());
-}
 CLJ_FN(collections_binary_search) { return search(args, count); }
 
 CLJ_FN(arrays_as_list) {

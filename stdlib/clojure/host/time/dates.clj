@@ -329,3 +329,31 @@
                    ([style _] (DateFormat/getTimeInstance style)))
   (getDateTimeInstance ([] (date-time-format 2 2)) ([date-style time-style] (date-time-format date-style time-style))
                        ([date-style time-style _] (date-time-format date-style time-style))))
+
+(defn- names [all] (into-array String all))
+
+(defclass java.text.DateFormatSymbols
+  [^:unsynchronized-mutable months ^:unsynchronized-mutable short-months ^:unsynchronized-mutable weekdays
+   ^:unsynchronized-mutable short-weekdays ^:unsynchronized-mutable halves ^:unsynchronized-mutable eras]
+  (getMonths [_] (names months))
+  (getShortMonths [_] (names short-months))
+  (getWeekdays [_] (names weekdays))
+  (getShortWeekdays [_] (names short-weekdays))
+  (getAmPmStrings [_] (names halves))
+  (getEras [_] (names eras))
+  (setMonths [_ xs] (set! months (vec xs)) nil)
+  (setShortMonths [_ xs] (set! short-months (vec xs)) nil)
+  (setWeekdays [_ xs] (set! weekdays (vec xs)) nil)
+  (setShortWeekdays [_ xs] (set! short-weekdays (vec xs)) nil)
+  (setAmPmStrings [_ xs] (set! halves (vec xs)) nil)
+  (setEras [_ xs] (set! eras (vec xs)) nil)
+  (getLocalPatternChars [_] "GyMdkHmsSEDFwWahKzZ")
+  (clone [_] (java.text.DateFormatSymbols/<init> months short-months weekdays short-weekdays halves eras))
+  :static
+  (getInstance ([] (java.text.DateFormatSymbols.)) ([_] (java.text.DateFormatSymbols.)))
+  (new ([]
+        (let [from-sunday (into [(peek day-names)] (pop day-names))
+              padded (fn [days] (into [""] days))]
+          (java.text.DateFormatSymbols/<init> (conj month-names "") (conj (vec (short-names month-names)) "")
+                                              (padded from-sunday) (padded (short-names from-sunday)) ["AM" "PM"] ["BC" "AD"])))
+    ([_] (java.text.DateFormatSymbols.))))

@@ -5,13 +5,13 @@
   yields text, and :parse, a function of the text, a position and the fields so far that yields
   [position fields], or a position where it does not fit. Fields are a map of names of ChronoField,
   :offset and :zone."
-  (:require [clojure.host.defclass :refer [defclass extend-class]]
+  (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.units :refer [capitalized pad quarter unsupported-field year-text]]
             [clojure.host.time.zone-names :refer [gmt-text named-zone zone-text]]
             clojure.host.time.instants
             clojure.host.time.local
             clojure.host.time.zoned)
-  (:import (java.time DateTimeException DayOfWeek Instant LocalDate LocalDateTime LocalTime Month OffsetDateTime ZoneId
+  (:import (java.time DateTimeException DayOfWeek Instant LocalDate LocalDateTime LocalTime Month OffsetDateTime OffsetTime ZoneId
                       ZoneOffset ZonedDateTime)
            (java.time.format DateTimeFormatter DateTimeParseException)
            (java.time.temporal ChronoField WeekFields)))
@@ -108,7 +108,7 @@
            (when (and (re-find #"ss$" pattern) (pos? s)) (str colon (pad s 2)))))))
 
 (defn- offset-of [t]
-  (if (or (instance? OffsetDateTime t) (instance? ZonedDateTime t))
+  (if (or (instance? OffsetDateTime t) (instance? ZonedDateTime t) (instance? OffsetTime t))
     (.getOffset t)
     (unsupported-field "OffsetSeconds")))
 
@@ -320,7 +320,7 @@
 
 (def ^:private result-names
   {:date "LocalDate" :time "LocalTime" :date-time "LocalDateTime" :offset "OffsetDateTime" :zoned "ZonedDateTime"
-   :instant "Instant"})
+   :instant "Instant" :offset-time "OffsetTime"})
 
 (defn- zoned-from
   "The date-time in the zone or at the offset that was read, or nil. An offset beside a zone decides
@@ -349,6 +349,7 @@
           :offset (when (and local offset) (OffsetDateTime/of local offset))
           :zoned zoned
           :instant (when zoned (.toInstant zoned))
+          :offset-time (when (and time offset) (.atOffset time offset))
           (cond
             zoned zoned
             local local
@@ -375,8 +376,9 @@
   (parse [this s] (.parse this s nil))
   (parse [_ s wanted]
     (let [s (str s)
-          fail (fn [at message]
-                 (throw (DateTimeParseException. (str "Text '" s "' could not be parsed" message) s (int at))))
+          fail (fn [at message & cause]
+                 (throw (doto (DateTimeParseException. (str "Text '" s "' could not be parsed" message) s (int at))
+                          (cond-> cause (.initCause (first cause))))))
           result (parse-steps steps s 0 {})]
       (cond
         (not (vector? result)) (fail result (str " at index " result))
@@ -386,9 +388,9 @@
                 (try
                   (if (or (nil? wanted) (keyword? wanted))
                     (resolve-fields fields wanted)
-                    (wanted (resolve-fields fields nil)))
+                    (fi wanted queryFrom (resolve-fields fields nil)))
                   (catch DateTimeException e
-                    (fail 0 (str ": " (ex-message e)))))))))
+                    (fail 0 (str ": " (ex-message e)) e)))))))
   (withZone [_ z] (DateTimeFormatter/<init> steps z text))
   (getZone [_] zone)
   (withLocale [this _] this)
