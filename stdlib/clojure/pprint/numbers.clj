@@ -230,7 +230,10 @@
       :else (str (padding (- w (count full)) padchar) full))))
 
 (defn- sign-of [x at]
-  (cond (neg? x) "-" at "+" :else ""))
+  (cond
+    (or (neg? x) (and (float? x) (zero? x) (neg? (/ 1.0 x)))) "-"
+    at "+"
+    :else ""))
 
 (defn fixed
   "As ~F: w columns, d digits after the point, scaled by ten to the power k."
@@ -299,7 +302,7 @@
   "As ~$: d digits after the point, at least n before it, in w columns; sign-first? puts the sign
   before the padding."
   [x {:keys [d n w padchar]} at sign-first?]
-  (let [sign (sign-of x at)
+  (let [sign (sign-of (+ x 0) at)
         [_ exponent :as number] (decimal-digits (abs x))
         text (pointed (rounded-in-place number (+ exponent 1 d)) d)
         whole (subs text 0 (.indexOf text "."))
