@@ -5,7 +5,7 @@
 
 (def ^:private declared (reify Comparator (compare [_ a b] (int (compare (.ordinal a) (.ordinal b))))))
 
-(defn- constants [type] (clojure.lang.Reflector/invokeStaticMethod type "values" (object-array 0)))
+(defn- constants [type] (.getEnumConstants type))
 
 (defn- check-type [type x parameter]
   (when (nil? x)

@@ -11,7 +11,7 @@
   (getValue [_] v)
   (setValue [_ x] (let [old v] (set! v x) old))
   (equals [_ o] (and (instance? java.util.Map$Entry o) (= k (.getKey o)) (= v (.getValue o))))
-  (hashCode [_] (int (bit-xor (java.util.Objects/hashCode k) (java.util.Objects/hashCode v))))
+  (hashCode [_] (int (bit-xor (if (nil? k) 0 (.hashCode k)) (if (nil? v) 0 (.hashCode v)))))
   (toString [_] (str (if (nil? k) "null" k) "=" (if (nil? v) "null" v)))
   :static
   (new ([e] (java.util.AbstractMap$SimpleEntry/<init> (key e) (val e)))
@@ -22,7 +22,7 @@
   (getValue [_] v)
   (setValue [_ _] (throw (UnsupportedOperationException.)))
   (equals [_ o] (and (instance? java.util.Map$Entry o) (= k (.getKey o)) (= v (.getValue o))))
-  (hashCode [_] (int (bit-xor (java.util.Objects/hashCode k) (java.util.Objects/hashCode v))))
+  (hashCode [_] (int (bit-xor (if (nil? k) 0 (.hashCode k)) (if (nil? v) 0 (.hashCode v)))))
   (toString [_] (str (if (nil? k) "null" k) "=" (if (nil? v) "null" v)))
   :static
   (new ([e] (java.util.AbstractMap$SimpleImmutableEntry/<init> (key e) (val e)))
