@@ -7,8 +7,8 @@ namespace clj::emit {
 using namespace analyze;
 
 namespace {
-// Tells the inline caches of fields from those of calls with some number of arguments.
-constexpr uint32_t kFieldShape = UINT32_MAX;
+// Tells the inline caches of fields, and of members without arguments, from those of calls with some number of arguments.
+constexpr uint32_t kFieldShape = UINT32_MAX, kMemberShape = UINT32_MAX - 1;
 }  // namespace
 
 uint32_t MethodEmitter::emit_window(const NodeList& nodes) {
@@ -32,6 +32,13 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
         return;
       }
       uint32_t window = allocate(bytecode::kFrameHeaderWords), first = allocate();
+      if (call.args.size == 0) {
+        uint32_t target = operand(call.target);
+        note_position(node);
+        op(Op::kHostMember, window, target);
+        word(cached_constants({call.member}, kMemberShape, bytecode::cache_constants(Op::kHostMember)) | reg << 24);
+        return;
+      }
       emit(call.target, Dest::value(first));
       emit_window(call.args);
       note_position(node);

@@ -164,6 +164,7 @@ class Verifier {
     auto reg = [&](uint32_t r) { check(r < a.registers, "a register is out of range"); };
     for_each_register(at, reg, reg);
     if (is_call(op)) reg(a_of(*at) + kFrameHeaderWords + b_of(*at) - 1);
+    if (op == Op::kHostMember) reg(a_of(*at) + kFrameHeaderWords);
     if (row.b == Operand::kCap) check(d_of(*at) < f.capture_count, "a capture index is out of range");
     if (op == Op::kPredicate) check(c_of(*at) < kPredicateCount, "an unknown predicate");
     if (op == Op::kJumpUnlessPredicate) check(b_of(*at) < kPredicateCount, "an unknown predicate");
@@ -191,7 +192,7 @@ class Verifier {
           check(tag(f, index) == (name ? ConstantTag::kSymbol : ConstantTag::kNil),
                 name ? "a member name is no symbol" : "an inline cache is not empty");
         }
-        if (op == Op::kHostCall || op == Op::kHostField || op == Op::kSetHostField) {
+        if (op == Op::kHostCall || op == Op::kHostMember || op == Op::kHostField || op == Op::kSetHostField) {
           check(tag(f, at[1] & 0xFFFFFF) == ConstantTag::kSymbol, "a member name is no symbol");
         }
         break;

@@ -86,6 +86,7 @@ void Liveness::add_handlers(uint32_t index, uint64_t* live) const {
 // collect: the walk of a lazy seq by `count` or `=` must not keep the head in the operand.
 static bool reads_before_it_collects(Op op) {
   switch (op) {
+    case Op::kHostMember:
     case Op::kFirst:
     case Op::kNext:
     case Op::kRest:
@@ -102,8 +103,11 @@ static bool reads_before_it_collects(Op op) {
 
 std::vector<uint64_t> Liveness::live_inside(uint32_t index) const {
   std::vector<uint64_t> live(row_words_);
-  if (!reads_before_it_collects(bytecode::op_of(code_[starts_[index]]))) {
-    std::copy(row(index), row(index) + row_words_, live.begin());
+  uint32_t word = code_[starts_[index]];
+  if (!reads_before_it_collects(bytecode::op_of(word))) std::copy(row(index), row(index) + row_words_, live.begin());
+  if (bytecode::op_of(word) == Op::kHostMember) {  // moved to the window
+    uint32_t target = bytecode::a_of(word) + bytecode::kFrameHeaderWords;
+    live[target / 64] |= uint64_t{1} << target % 64;
   }
   add_successors(index, live.data());
   add_handlers(index, live.data());

@@ -52,6 +52,14 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
          std::to_string(line_) + ")");
   }
 
+  // A function that calls itself is called as its parameter vectors are hinted.
+  Value arglists = m.is_nil() ? m : get(m, roots.kw_arglists);
+  if (is_seq(arglists) && first(arglists) == roots.sym_quote) {
+    Value known = var->meta.load();
+    var->meta.store(assoc(known.is_nil() ? roots.empty_array_map : known, roots.kw_arglists, first(next(arglists))));
+    gc::write_barrier(var);
+  }
+
   auto* made = node<DefNode>();
   made->var = value;
   made->dynamic = dynamic;

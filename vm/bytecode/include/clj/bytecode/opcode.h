@@ -61,6 +61,7 @@ constexpr uint32_t cache_constants(Op op) {
     case Op::kCallNative:
     case Op::kGetKeyword:
     case Op::kHostCall:
+    case Op::kHostMember:
     case Op::kHostField:
     case Op::kNew:
     case Op::kStaticCall: return 2;
@@ -104,7 +105,7 @@ void for_each_register(const uint32_t* at, Read&& read, Write&& write) {
     window(a + kFrameHeaderWords, b);
   } else if (op == Op::kReify) {
     window(a, b + 1);  // metadata, then the methods
-  } else if (row.a == Operand::kBase) {
+  } else if (row.a == Operand::kBase && row.b == Operand::kCount) {
     window(a, b);
   } else if (row.b == Operand::kBase) {
     window(b, c);
