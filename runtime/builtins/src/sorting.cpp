@@ -30,6 +30,8 @@ class Keys {
     return keys_[i];
   }
   Value item(size_t i) const { return items_[i]; }
+  // Once all are made.
+  const Value* data() const { return keys_.data(); }
 
   // Whether all are longs, whose comparison throws nothing. Made in the order in which a merge sort asks for them, the
   // second first, up to the first that is none.
@@ -108,7 +110,8 @@ Value in_order(Keys& keys, Value comparator, Value coll) {
   std::vector<uint32_t> order(n);
   for (size_t i = 0; i < n; ++i) order[i] = static_cast<uint32_t>(i);
   if (longs) {
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return keys[a].bits() < keys[b].bits(); });
+    std::stable_sort(order.begin(), order.end(),
+                     [made = keys.data()](uint32_t a, uint32_t b) { return made[a].bits() < made[b].bits(); });
   } else if (natural || !is_ifn(comparator)) {
     tim_sort(order, Order{keys, natural ? Value::nil() : comparator, nullptr});
   } else {
