@@ -372,8 +372,24 @@
   (CANADA "en" "CA") (CANADA_FRENCH "fr" "CA"))
 
 ;; The platform's ideographs, by their blocks in Unicode 13.
+;; As it is written to a stream: what it is given is in lowest terms.
+(extend-class clojure.lang.Ratio
+  :static
+  (new [numerator denominator] (/ (bigint numerator) (bigint denominator))))
+
 (extend-class java.lang.Character
   :static
+  (:field MIN_CODE_POINT (int 0))
+  (:field MAX_CODE_POINT (int 0x10ffff))
+  (:field MIN_SUPPLEMENTARY_CODE_POINT (int 0x10000))
+  (:field MIN_HIGH_SURROGATE (char 0xd800))
+  (:field MAX_HIGH_SURROGATE (char 0xdbff))
+  (:field MIN_LOW_SURROGATE (char 0xdc00))
+  (:field MAX_LOW_SURROGATE (char 0xdfff))
+  (:field MIN_SURROGATE (char 0xd800))
+  (:field MAX_SURROGATE (char 0xdfff))
+  (:field SIZE (int 16))
+  (:field BYTES (int 2))
   (isSurrogatePair [high low] (and (Character/isHighSurrogate high) (Character/isLowSurrogate low)))
   (reverseBytes [c]
     (let [n (int c)] (char (bit-or (bit-shift-left (bit-and n 0xff) 8) (bit-shift-right n 8)))))
