@@ -106,7 +106,9 @@ CLJ_FN(range) {
       if (!is_long(args[0]) && !num::is_positive(args[0])) return roots.empty_list;
       return make_range(zero, args[0], one);
     case 2: return make_range(args[0], args[1], one);
-    default: return make_range(args[0], args[1], args[2]);
+    default:
+      if (!is_long(args[2])) num::is_positive(args[2]);  // refuses what is no number
+      return make_range(args[0], args[1], args[2]);
   }
 }
 

@@ -189,11 +189,11 @@ CLJ_FN(replace_first) { return replaced(args, false); }
 CLJ_FN(re_quote_replacement) { return regex::quote_replacement(text_of(args[0])); }
 
 CLJ_FN(split) {
-  if (args[0].is_nil())
-    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.CharSequence.length()\" because \"this.text\" is null");
-  const String* text = characters_of(args[0]);
   object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");
-  return regex::split(args[1], Value::object(text), count == 3 ? to_int(args[2]) : 0);
+  if (!args[0].is_nil()) characters_of(args[0]);
+  if (count == 3 && !is_number(args[2]) && !args[2].is_character() && !args[2].is_nil()) throw_bad_argument(args[2], "java.lang.Number");
+  int64_t limit = count == 3 ? to_int(args[2]) : 0;
+  return regex::split(args[1], Value::object(characters_of(args[0], "this.text")), limit);
 }
 
 CLJ_FN(split_lines) {

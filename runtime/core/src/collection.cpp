@@ -71,6 +71,13 @@ Value missing(Value not_found, Error error = Error::kIndexOutOfBounds) {
 }
 
 [[gnu::noinline]] Value nth_of_sequence(Value coll, int64_t index, Value not_found) {
+  // What is passed need be no entry.
+  if (is_kind(coll, Kind::kKeySeq) || is_kind(coll, Kind::kValSeq)) {
+    bool keys = is_kind(coll, Kind::kKeySeq);
+    Value entry = nth_of_sequence(keys ? cast<KeySeq>(coll)->entries : cast<ValSeq>(coll)->entries, index, not_found);
+    if (entry == not_found) return entry;
+    return keys ? entry_key(entry) : entry_value(entry);
+  }
   prepare_walk(coll);
   return nth_by_walking(coll, index, not_found);
 }

@@ -82,16 +82,21 @@ bool equal_maps(Value a, Value b, Equal equal) {
   });
 }
 
-bool equal_sets(Value a, Value b) {
-  if (count(a) != count(b)) return false;
-  if (!is_kind(a, Kind::kTreeSet)) return for_each(b, [&](Value x) { return contains(a, x); });
-  // Elements that a sorted set cannot compare with its own are not in it.
+// What a sorted collection cannot compare with its own keys is not in it.
+template <class Test>
+bool false_if_incomparable(Test test) {
   try {
-    return for_each(b, [&](Value x) { return contains(a, x); });
+    return test();
   } catch (const ClojureThrow& thrown) {
     if (!is_instance(error_class(Error::kClassCast), thrown.value)) throw;
     return false;
   }
+}
+
+bool equal_sets(Value a, Value b) {
+  if (count(a) != count(b)) return false;
+  if (!is_kind(a, Kind::kTreeSet)) return for_each(b, [&](Value x) { return contains(a, x); });
+  return false_if_incomparable([&] { return for_each(b, [&](Value x) { return contains(a, x); }); });
 }
 
 // What unequal kinds answer. The JVM asks a lazy seq all the same, which runs its body.
@@ -112,6 +117,7 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
     return equal_elements(a, b, equal);
   }
   if (kind & kMap) {
+    if (is_kind(a, Kind::kTreeMap) && is_kind(b, Kind::kTreeMap)) return false_if_incomparable([&] { return equal_maps(a, b, equal); });
     if (flags_of(b) & kMap) return equal_maps(a, b, equal);
     if (is_record(b)) return is_java && equal_maps(a, b, equal);
     bool equivalent = is_java || !is_map(b) || implements(b, "clojure.lang.MapEquivalence");
@@ -177,7 +183,8 @@ bool equiv(Value a, Value b) {
 
 bool java_equals(Value a, Value b) {
   if (a == b) return true;
-  if (a.is_nil() || b.is_nil()) return false;
+  if (a.is_nil()) return false;
+  if (b.is_nil()) return unequal_kinds(a, b);
   if (is_number(a)) return java_equals_scalars(a, b);
   if (is_built_in_collection(a)) return equal_collections(a, b, java_equals, true);
   if (is_record(a)) return (is_map(b) || implements(b, "java.util.Map")) && equal_maps(a, b, java_equals);

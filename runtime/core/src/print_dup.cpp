@@ -75,10 +75,13 @@ void Printer::print_dup(Value v) {
         write("#");
         write_string(cast<Class>(record->type)->name);
         write("[");
-        for (int i = 0; i < record_field_count(record); ++i) {
-          if (i) write(", ");
-          print(record_field(record, i));
-        }
+        bool is_first = true;
+        for_each_kv(v, [&](Value, Value value) {
+          if (!is_first) write(", ");
+          is_first = false;
+          print(value);
+          return true;
+        });
         return write("]");
       }
       break;

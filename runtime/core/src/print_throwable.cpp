@@ -47,6 +47,8 @@ void Printer::print_throwable(Throwable* throwable) {
   Throwable* root = throwable;
   while (Throwable* cause = try_cast<Throwable>(root->cause)) root = cause;
   write("#error {\n :cause ");
+  // The map of a throwable tells the phase, for which sorted data of other keys is no place to look.
+  if (Value data = data_of(throwable); is_kind(data, Kind::kTreeMap)) get(data, make_keyword("clojure.error", "phase"));
   print(root->message);
   if (Value data = data_of(root); !data.is_nil()) {
     write("\n :data ");

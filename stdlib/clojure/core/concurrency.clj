@@ -68,12 +68,12 @@
 
 (defn seque
   "A seq of the elements of s, which another thread realizes up to n (by default 100) elements
-  ahead of the consumer. It ends where realizing an element throws."
+  ahead of the consumer. It ends before the element behind which realizing throws."
   {:added "1.0"}
   ([s] (seque 100 s))
   ([n-or-q s]
    (let [n (if (number? n-or-q) n-or-q (.remainingCapacity n-or-q))
-         elements (fn [s] (try (seq s) (catch Exception _ nil)))
+         elements (fn [s] (try (when-let [s (seq s)] (next s) s) (catch Exception _ nil)))
          produce (agent (lazy-seq s))
          ahead (fn [s n] (nth (iterate (comp elements rest) s) n))
          step (fn step [s lead]

@@ -16,13 +16,19 @@
   (-print-builtin x writer))
 
 (defmethod print-dup :default [x writer]
-  ;; Called by itself it is about x only: what x contains is printed as the flag has it.
+  ;; Called by itself it is about x, and what a map contains: the rest is printed as the flag has it.
   (cond
     *print-dup* (-print-builtin x writer)
     (instance? clojure.lang.PersistentArrayMap x)
-    (do (-write writer (str "#=(" (.getName (class x)) "/create "))
-        (-print-builtin x writer)
-        (-write writer ")"))
+    (do (-write writer (str "#=(" (.getName (class x)) "/create {"))
+        (loop [entries (seq x) separator ""]
+          (when entries
+            (-write writer separator)
+            (print-dup (key (first entries)) writer)
+            (-write writer " ")
+            (print-dup (val (first entries)) writer)
+            (recur (next entries) ", ")))
+        (-write writer "})"))
     (record? x)
     (do (-write writer (str "#" (.getName (class x)) "["))
         (loop [values (seq (vals x)) separator ""]

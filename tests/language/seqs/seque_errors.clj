@@ -24,5 +24,7 @@
  (seque (java.util.concurrent.LinkedBlockingQueue. 2) (range 10))
  (seque (java.util.concurrent.ArrayBlockingQueue. 2) [nil 1 nil])
  (seque 2 nil)
+ (seque 2 (take 3 (iterate nil 1)))
+ (seque 2 (take 5 (iterate dec 1)))
  (seque 2 [])
  (do (shutdown-agents) nil))

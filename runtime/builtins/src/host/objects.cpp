@@ -113,8 +113,15 @@ CLJ_FN(class_for_name) {
   return cls;
 }
 
-CLJ_FN(boolean_parse) { return parse_boolean(args[0]); }
-CLJ_FN(boolean_value_of) { return args[0].is_boolean() ? args[0] : parse_boolean(args[0]); }
+CLJ_FN(boolean_parse) {
+  if (!args[0].is_nil()) string_arg(args[0]);
+  return parse_boolean(args[0]);
+}
+CLJ_FN(boolean_value_of) {
+  if (args[0].is_boolean()) return args[0];
+  if (!args[0].is_nil() && !is_string(args[0])) throw_error(Error::kIllegalArgument, "No matching method valueOf found taking 1 args");
+  return parse_boolean(args[0]);
+}
 CLJ_FN(boolean_static_to_string) { return str_value(args[0]); }
 CLJ_FN(boolean_value) { return args[0]; }
 CLJ_FN(boolean_true) { return Value::boolean(true); }

@@ -1,0 +1,26 @@
+;; print-dup called by itself, and records with more than their fields.
+(defmacro show [& expressions]
+  `(do
+     ~@(for [e expressions]
+         `(println (pr-str '~e) "=>"
+                   (try (pr-str ~e)
+                        (catch Throwable t#
+                          (let [message# (when-not (instance? NullPointerException t#) (.getMessage t#))
+                                end# (when message# (.indexOf message# " ("))]
+                            (str (.getName (class t#)) ": "
+                                 (if (and end# (pos? end#)) (subs message# 0 end#) message#)))))))))
+
+(defrecord Rect [w h])
+(show
+ (let [w (java.io.StringWriter.)] (print-dup {:a {}} w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup {:a {:b 1}} w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup [{} 1.5 #{1}] w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup (list {} 1.5M #{1}) w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup (into (array-map) {:a {}}) w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup (hash-map :a {}) w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup (->Rect {} 1) w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup (assoc (->Rect 1 2) :x {}) w) (str w))
+ (binding [*print-dup* true] (pr-str (assoc (->Rect 1 2) :x 5)))
+ (let [w (java.io.StringWriter.)] (print-dup (persistent! (transient {:a {}})) w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup (make-hierarchy) w) (str w))
+ (let [w (java.io.StringWriter.)] (print-dup (with-meta {:a {}} {:b 1}) w) (str w)))
