@@ -1,6 +1,7 @@
 #include "apply_pairwise.h"
 
 #include <algorithm>
+#include <atomic>
 #include <string_view>
 
 #include "clj/core/caller.h"
@@ -45,13 +46,26 @@ struct Pairwise {
   }
 };
 
+// By row: apply asks at every call.
+Pairing pairing_of_row(uint32_t row) {
+  constexpr uint32_t kRemembered = 4096;
+  static std::atomic<uint8_t> remembered[kRemembered];  // 0 or the pairing and one
+  if (row >= kRemembered) return pairing_of(native_rows[row]);
+  uint8_t known = remembered[row].load(std::memory_order_relaxed);
+  if (known == 0) {
+    known = static_cast<uint8_t>(pairing_of(native_rows[row])) + 1;
+    remembered[row].store(known, std::memory_order_relaxed);
+  }
+  return static_cast<Pairing>(known - 1);
+}
+
 }  // namespace
 
-bool works_pairwise(const NativeRow& row) { return pairing_of(row) != Pairing::kNone; }
+bool works_pairwise(uint32_t row) { return pairing_of_row(row) != Pairing::kNone; }
 
 Value apply_pairwise(Value f, const Value* leading, uint32_t count, Value rest) {
   leave_in_memory(rest);
-  Pairwise state{Caller(f, 2), pairing_of(native_rows[cast<NativeFn>(f)->row])};
+  Pairwise state{Caller(f, 2), pairing_of_row(cast<NativeFn>(f)->row)};
   for (uint32_t i = 0; i < count; ++i)
     if (!state.take(leading[i])) return state.result;
   for_each_taking_slot(rest, [](void* s, Value x) { return static_cast<Pairwise*>(s)->take(x); }, &state);

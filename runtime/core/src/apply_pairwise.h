@@ -5,8 +5,8 @@
 
 namespace clj {
 
-// Whether such a function can be applied by apply_pairwise: (+ x y & more), (< x y & more) and the like.
-bool works_pairwise(const NativeRow& row);
+// Whether the native function of the row can be applied by apply_pairwise: (+ x y & more), (< x y & more) and the like.
+bool works_pairwise(uint32_t row);
 
 // The function's value for the leading arguments and the elements of rest.
 Value apply_pairwise(Value f, const Value* leading, uint32_t count, Value rest);

@@ -201,7 +201,7 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
       return invoke(apply_to, f, rest);
     }
   }
-  if (is_kind(f, Kind::kNativeFn) && works_pairwise(native_rows[cast<NativeFn>(f)->row])) return apply_pairwise(f, leading, count, rest);
+  if (is_kind(f, Kind::kNativeFn) && works_pairwise(cast<NativeFn>(f)->row)) return apply_pairwise(f, leading, count, rest);
   bool bytecode = is_kind(f, Kind::kClosure) || is_kind(f, Kind::kTreeFn);
   int required = bytecode && core_upcalls.variadic_required ? core_upcalls.variadic_required(f) : -1;
   if (required < 0) return apply_to_all(f, leading, count, rest);

@@ -73,18 +73,27 @@
   ([s] (seque 100 s))
   ([n-or-q s]
    (let [n (if (number? n-or-q) n-or-q (.remainingCapacity n-or-q))
-         elements (fn [s] (try (when-let [s (seq s)] (next s) s) (catch Exception _ nil)))
          produce (agent (lazy-seq s))
-         ahead (fn [s n] (nth (iterate (comp elements rest) s) n))
-         step (fn step [s lead]
-                (lazy-seq
-                 (when-let [s (elements s)]
-                   (send-off produce (fn [_] (elements lead)))
-                   (cons (first s) (step (rest s) (rest lead))))))]
+         ;; What the agent has realized; nil where the seq ends or the next step throws.
+         fill (fn [s place]
+                (let [s (try
+                          (when-let [s (seq s)]
+                            (next s)
+                            s)
+                          (catch Exception _ nil))]
+                  (deliver place s)
+                  (when s (rest s))))
+         ask (fn [places]
+               (let [place (promise)]
+                 (send-off produce fill place)
+                 (conj places place)))
+         drain (fn drain [places]
+                 (lazy-seq
+                  (when-let [s (deref (peek places))]
+                    (cons (first s) (drain (ask (pop places)))))))]
      (when-not (pos? n)
        (throw (new IllegalArgumentException)))
-     (send-off produce (fn [s] (ahead s n)))
-     (step s (lazy-seq (ahead s n))))))
+     (drain (nth (iterate ask clojure.lang.PersistentQueue/EMPTY) n)))))
 
 (def ^{:private true :doc "The functions that receive what tap> sends."}
   taps (atom #{}))
