@@ -4,12 +4,12 @@
 // those: what JDK 19 and later specify. Whole numbers from 2^53 (2^24 for floats) up to 2^63
 // follow JDK 17, the recorded oracle: it drops only digits that are smaller than the number's
 // precision, so 2^60 is 1.15292150460684698E18, not 1.152921504606847E18.
-#include <charconv>
 #include <cmath>
 #include <limits>
 
 #include "clj/core/numbers.h"
 #include "double_digits.h"
+#include "shortest_decimal.h"
 
 namespace clj {
 
@@ -38,18 +38,9 @@ template <class Float>
 DecimalDigits digits_of(Float d) {
   constexpr int kBits = std::numeric_limits<Float>::digits;
   if (d >= static_cast<Float>(uint64_t{1} << kBits) && d < static_cast<Float>(0x1p63)) return whole_digits(d);
-  char buffer[32];
-  char* end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific).ptr;
-  // "1e+23" has one digit; of the two-digit decimals take the nearest (4.9E-324, not 5.0E-324).
-  if (buffer[1] == 'e') end = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific, 1).ptr;
-  DecimalDigits result;
-  char* p = buffer;
-  for (; *p != 'e'; ++p) {
-    if (*p != '.') result.digits += *p;
-  }
-  p += p[1] == '+' ? 2 : 1;
-  std::from_chars(p, end, result.point);
-  ++result.point;
+  ShortestDecimal decimal = shortest_decimal(d);
+  DecimalDigits result{std::to_string(decimal.digits), 0};
+  result.point = decimal.exponent + static_cast<int>(result.digits.size());
   drop_trailing_zeros(result.digits);
   return result;
 }
