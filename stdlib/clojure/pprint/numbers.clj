@@ -137,7 +137,7 @@
         parts (thousands whole)]
     (cond
       (not finite?) ""
-      (zero? whole) "zero"
+      (zero? whole) (if (and (zero? n) (not= 0 n)) "" "zero")
       (> (count parts) (count scales)) nil
       :else
       (str (when (neg? n) "minus ")

@@ -13,6 +13,10 @@
 (require '[clojure.pprint :as pp])
 
 (show
+ (pp/cl-format nil "~r" 0.00M)
+ (pp/cl-format nil "~r" 0.0)
+ (pp/cl-format nil "~r" 0N)
+ (pp/cl-format nil "~:r" 0.0)
  (pp/cl-format nil "~F" 0.0)
  (pp/cl-format nil "~1F" 0.0)
  (pp/cl-format nil "~2F" 0.0)
