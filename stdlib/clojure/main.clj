@@ -4,14 +4,13 @@
   "A REPL that programs can start, and the reports of errors."
   (:refer-clojure :exclude [with-bindings])
   (:require [clojure.java.io :as io]
-            [clojure.repl :as repl]
             [clojure.string :as str]))
 
 (defn demunge
   "The Clojure name that was munged to the string."
   {:added "1.3"}
   [fn-name]
-  (repl/demunge fn-name))
+  (clojure.lang.Compiler/demunge fn-name))
 
 (defn root-cause
   "The innermost cause of the throwable."
@@ -26,7 +25,13 @@
   "The stack element as a string: a function's name, or class and method, with the place."
   {:added "1.3"}
   [el]
-  (repl/stack-element-str el))
+  (let [file (.getFileName el)
+        clojure? (and file (or (str/ends-with? file ".clj") (str/ends-with? file ".cljc")
+                               (= file "NO_SOURCE_FILE")))]
+    (str (if clojure?
+           (demunge (.getClassName el))
+           (str (.getClassName el) "." (.getMethodName el)))
+         " (" file ":" (.getLineNumber el) ")")))
 
 (defmacro with-bindings
   "Evaluates the body with the vars that a REPL changes bound to their values."
@@ -69,7 +74,7 @@
   (let [class-name (str class-name)]
     (if (str/includes? class-name "$")
       (let [[n f] (str/split class-name #"\$")]
-        (symbol (demunge n) (demunge f)))
+        (symbol (demunge n) (str/replace (demunge f) #"--\d+" "")))
       (symbol class-name (str method)))))
 
 (defn- own-frame?

@@ -2,7 +2,8 @@
 
 (ns clojure.repl
   "Documentation, source and search, for people at a REPL."
-  (:require [clojure.string :as str]))
+  (:require [clojure.main :as main]
+            [clojure.string :as str]))
 
 (def ^{:private true :doc "Special forms: their shapes and what they do."}
   special-docs
@@ -158,17 +159,7 @@
   "The name of the Clojure function that a class of this name would be for."
   {:added "1.3"}
   [fn-name]
-  (let [[ns-part fn-part] (str/split (str fn-name) #"\$" 2)
-        plain (fn [s]
-                (reduce (fn [s [code text]] (str/replace s code text))
-                        (str/replace s #"__\d+" "")
-                        [["_BANG_" "!"] ["_QMARK_" "?"] ["_STAR_" "*"] ["_PLUS_" "+"]
-                         ["_GT_" ">"] ["_LT_" "<"] ["_EQ_" "="] ["_SLASH_" "/"] ["_BAR_" "|"]
-                         ["_AMPERSAND_" "&"] ["_PERCENT_" "%"] ["_SHARP_" "#"] ["_COLON_" ":"]
-                         ["_CIRCA_" "@"] ["_SINGLEQUOTE_" "'"] ["$" "/"] ["_" "-"]]))]
-    (if fn-part
-      (str (plain ns-part) "/" (plain fn-part))
-      (plain ns-part))))
+  (main/demunge fn-name))
 
 (defn root-cause
   "The innermost cause of the throwable, which may be itself."
@@ -182,13 +173,7 @@
   "A stack trace element as text: function (file:line)."
   {:added "1.3"}
   [el]
-  (let [file (.getFileName el)
-        clojure? (and file (or (str/ends-with? file ".clj") (str/ends-with? file ".cljc")
-                               (= file "NO_SOURCE_FILE")))]
-    (str (if clojure?
-           (demunge (.getClassName el))
-           (str (.getClassName el) "." (.getMethodName el)))
-         " (" file ":" (.getLineNumber el) ")")))
+  (main/stack-element-str el))
 
 (defn pst
   "Prints to *err* the exception, by default the last one at the REPL, its stack down to depth (12)
