@@ -32,8 +32,8 @@ namespace {
 using namespace clj;
 
 // What JVM Clojure has loaded when a script starts, as far as we have it.
-constexpr const char* kLoadedAtStart[] = {"clojure.core.protocols", "clojure.edn",    "clojure.instant", "clojure.java.io",
-                                          "clojure.main",           "clojure.string", "clojure.uuid",    "clojure.walk"};
+constexpr const char* kLoadedAtStart[] = {"clojure.core.protocols", "clojure.edn",  "clojure.instant", "clojure.java.io",
+                                          "clojure.string",         "clojure.uuid", "clojure.walk"};
 
 // The lines of clojure.core's manifest: "core/seqs" …
 std::set<std::string> core_files(const std::string& stdlib) {
