@@ -411,22 +411,26 @@ def layering():
 
     def check_named_by_runtime():
         """What C++ names of classes written in Clojure is in the table that keeps it in boot images."""
-        named, made, known = set(), set(), {"CLASS": set(), "MEMBER": set()}
-        members = set()
+        classes, words, made, members = set(), set(), set(), set()
         for folder in ("runtime", "vm"):
             for path in (ROOT / folder).rglob("*"):
                 if path.suffix not in (".cpp", ".inc", ".h"):
                     continue
                 text = re.sub(r"implements\([^;{]*", "", path.read_text())  # a question makes nothing
-                named |= set(re.findall(r'"((?:java|clojure)\.[\w.$]+)"', text))
-                members |= set(re.findall(r'make_symbol\("", "([a-z]\w*)"\)|\bcall\(\w+, "([a-z]\w*)"', text))
+                classes |= set(re.findall(r'"((?:java|clojure)\.[\w.$]+)"', text))
+                words |= set(re.findall(r'"([a-z]\w*)"', text))
         for path in (ROOT / "stdlib").rglob("*.clj"):
-            made |= set(re.findall(r"\((?:defclass|defenum|def-[\w-]+-class)\s+([\w.$]+)", path.read_text()))
+            text = path.read_text()
+            made |= set(re.findall(r"\((?:defclass|defenum|def-[\w-]+-class)\s+([\w.$]+)", text))
+            if "host" in path.parts:
+                members |= set(re.findall(r"\((?:~')?([a-z]\w*) \(?\[", text))
+        symbols = re.findall(r'CLJ_SYMBOL\(\w+, "", "(\w+)"', "".join(
+            path.read_text() for path in (ROOT / "runtime" / "core" / "include").rglob("*.def")))
         table = (ROOT / "compiler" / "driver" / "src" / "named_by_runtime.def").read_text()
-        for kind, name in re.findall(r'^CLJ_(CLASS|MEMBER)\("(\S+)"\)', table, re.M):
-            known[kind].add(name)
-        missing = (named & made) - known["CLASS"]
-        missing |= {a or b for a, b in members} - known["MEMBER"] - {"new", "create"}  # constructors, and ObjectMethod's name
+        known = set(re.findall(r'^CLJ_(?:CLASS|MEMBER)\("(\S+)"\)', table, re.M)) | set(symbols)
+        known |= {"fn", "let", "loop"}  # forms
+        known |= {"create", "init"}     # of records, and of namespaces: static
+        missing = ((classes & made) | (words & members)) - known
         return "not in named_by_runtime.def: " + ", ".join(sorted(missing)) if missing else ""
     yield "what the runtime names of the library is in its table", check_named_by_runtime
 
