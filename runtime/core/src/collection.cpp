@@ -71,15 +71,16 @@ Value missing(Value not_found, Error error = Error::kIndexOutOfBounds) {
 }
 
 [[gnu::noinline]] Value nth_of_sequence(Value coll, int64_t index, Value not_found) {
-  // What is passed need be no entry.
-  if (is_kind(coll, Kind::kKeySeq) || is_kind(coll, Kind::kValSeq)) {
-    bool keys = is_kind(coll, Kind::kKeySeq);
-    Value entry = nth_of_sequence(keys ? cast<KeySeq>(coll)->entries : cast<ValSeq>(coll)->entries, index, not_found);
-    if (entry == not_found) return entry;
-    return keys ? entry_key(entry) : entry_value(entry);
-  }
   prepare_walk(coll);
   return nth_by_walking(coll, index, not_found);
+}
+
+// The entries that are passed over need be none.
+[[gnu::noinline]] Value nth_of_keys_or_values(Value coll, int64_t index, Value not_found) {
+  bool keys = is_kind(coll, Kind::kKeySeq);
+  Value entry = nth_of_sequence(keys ? cast<KeySeq>(coll)->entries : cast<ValSeq>(coll)->entries, index, not_found);
+  if (entry == not_found) return entry;
+  return keys ? entry_key(entry) : entry_value(entry);
 }
 
 [[gnu::noinline]] Value nth_of_other(Value coll, int64_t index, Value not_found) {
@@ -151,6 +152,7 @@ Value nth_of(Value coll, int64_t index, Value not_found) {
                ? array_at(coll, index)
                : missing(not_found, Error::kArrayIndexOutOfBounds);
   }
+  if (is_kind(coll, Kind::kKeySeq) || is_kind(coll, Kind::kValSeq)) return nth_of_keys_or_values(coll, index, not_found);
   if (flags_of(coll) & kSequential) return nth_of_sequence(coll, index, not_found);
   return nth_of_other(coll, index, not_found);
 }
