@@ -53,6 +53,7 @@ class Reach {
     asks_for_classes_ = asks_for_classes_ || name == "forName";
     mention_class(name);
     size_t slash = name.find('/');
+    if (slash != std::string::npos) names_.insert(name.substr(slash + 1));
     std::string ns_name = name.substr(0, slash);
     Value ns = use_library(ns_name);
     if (ns.is_nil()) ns = find_namespace(make_symbol("", ns_name));
