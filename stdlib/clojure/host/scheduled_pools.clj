@@ -185,12 +185,15 @@
 
 ;; Timers
 
-(def ^:private cancelled-tasks (atom #{}))
+;; Those that were cancelled, as long as somebody has them.
+(def ^:private cancelled-tasks (java.util.WeakHashMap.))
+
+(defn- cancelled? [task] (locking cancelled-tasks (.containsKey cancelled-tasks task)))
 
 (def ^:private timers (atom -1))
 
 (extend-class java.util.TimerTask
-  (cancel [this] (let [fresh (not (contains? @cancelled-tasks this))] (swap! cancelled-tasks conj this) fresh)))
+  (cancel [this] (locking cancelled-tasks (nil? (.put cancelled-tasks this true)))))
 
 (defclass java.util.Timer [pool]
   (begin [_ task delay-millis period-millis fixed-rate]
@@ -199,9 +202,8 @@
     (when (.isShutdown pool) (throw (IllegalStateException. "Timer already cancelled.")))
     (let [handle (promise)
           once (fn []
-                 (if (contains? @cancelled-tasks task)
-                   (do (swap! cancelled-tasks disj task)
-                       (.cancel @handle false))
+                 (if (cancelled? task)
+                   (.cancel @handle false)
                    ;; A task that throws ends its timer.
                    (try (.run task)
                         (catch Throwable t
