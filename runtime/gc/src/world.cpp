@@ -141,10 +141,10 @@ static void announce_second_thread(MutatorState& state) {
       nullptr);
 }
 
-ThreadScope::ThreadScope(size_t stack_bytes) {
+ThreadScope::ThreadScope(size_t stack_bytes, const char* stack_base) {
   if (current_mutator) return;
   auto* state = new MutatorState(&mutator_);
-  state->stack_base = find_stack_base();
+  state->stack_base = stack_base != nullptr ? stack_base : find_stack_base();
   mutator_.internal = state;
   mutator_.stack_limit = static_cast<const char*>(__builtin_frame_address(0)) - stack_bytes;
   collector().start();

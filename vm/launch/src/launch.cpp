@@ -1,7 +1,5 @@
 #include "clj/launch/launch.h"
 
-#include <pthread.h>
-
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -24,6 +22,7 @@
 #include "clj/launch/report.h"
 #include "image_hooks.h"
 #include "lean.h"
+#include "main_stack.h"
 #include "processor.h"
 
 namespace clj::launch {
@@ -36,7 +35,7 @@ struct MainThread {
   int status = 1;
 };
 
-void* run_main_thread(void* argument) {
+void run_main_thread(void* argument, const char* stack_base) {
   auto* main = static_cast<MainThread*>(argument);
   gc::Options options = *main->options;
   std::string error;
@@ -44,11 +43,11 @@ void* run_main_thread(void* argument) {
   if (const char* text = std::getenv("CLJVM_GC"); text != nullptr && !gc::parse_options(text, options, error)) {
     report_failure("cljvm", "CLJVM_GC: " + error);
     main->status = 2;
-    return nullptr;
+    return;
   }
   gc::initialize(options);
   // Some stack stays for the handlers of StackOverflowError and for signal frames.
-  gc::ThreadScope scope(kMainStackBytes - (size_t{1} << 20));
+  gc::ThreadScope scope(kMainStackBytes - (size_t{1} << 20), stack_base);
   register_builtins();
   exec::initialize();
   gc::upcalls.finalize = finalize_builtin;
@@ -59,7 +58,7 @@ void* run_main_thread(void* argument) {
   if (own.image_bytes != 0 && !image::load_image(own.path, own.image_offset, image::runtime_roots(), false, error)) {
     report_failure("cljvm", error);
     main->status = 70;
-    return nullptr;
+    return;
   }
   try {
     main->status = main->body(main->context);
@@ -75,7 +74,6 @@ void* run_main_thread(void* argument) {
     main->status = 70;
   }
   io::flush_standard();
-  return nullptr;
 }
 
 }  // namespace
@@ -85,15 +83,10 @@ int run_on_main_thread(const gc::Options& options, int (*body)(void* context), v
   // A file at the size limit of the user is an error of the write, like a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
   MainThread main{&options, body, context};
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, kMainStackBytes);
-  pthread_t thread;
-  if (pthread_create(&thread, &attributes, run_main_thread, &main) != 0) {
+  if (!call_on_main_stack(kMainStackBytes, run_main_thread, &main)) {
     report_failure("cljvm", "the main thread could not be started: not enough address space");
     return 1;
   }
-  pthread_join(thread, nullptr);
   // Other threads may still run; their state must not be torn down under them.
   std::fflush(nullptr);
   if (int error = io::standard_output_error(); error != 0) {

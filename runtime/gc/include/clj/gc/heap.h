@@ -134,10 +134,11 @@ class BlockingRegion {
 };
 
 // Makes the calling thread a mutator for the scope. `stack_bytes` is how much C stack the
-// thread may use before StackOverflowError. An inner scope on the same thread has no effect.
+// thread may use before StackOverflowError; `stack_base` is the end of its stack if that is not the thread's own. An
+// inner scope on the same thread has no effect.
 class ThreadScope {
  public:
-  explicit ThreadScope(size_t stack_bytes);
+  explicit ThreadScope(size_t stack_bytes, const char* stack_base = nullptr);
   ~ThreadScope();
   ThreadScope(const ThreadScope&) = delete;
 

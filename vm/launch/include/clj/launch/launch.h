@@ -2,7 +2,7 @@
 //
 // Everything an executable needs that carries no compiler; `driver` builds on it.
 //
-// Threads  run_on_main_thread makes the thread that the program runs on, with a large stack.
+// Threads  The program runs on the process's first thread, on a stack of its own (main_stack.h).
 // Design   docs/architecture.md
 #pragma once
 #include <string>
@@ -22,7 +22,7 @@ struct Attachments {
 };
 const Attachments& attachments();
 
-// Runs `body` as the main mutator, on a thread with a stack of kMainStackBytes, with the boot
+// Runs `body` as the main mutator, on a stack of kMainStackBytes, with the boot
 // image loaded when this executable has one. Output is flushed before it returns the status
 // that `body` gave. Uncaught Clojure exceptions are reported and give 1.
 int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context);
