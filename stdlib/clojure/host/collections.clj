@@ -64,9 +64,14 @@
 
 ;; Read-only and locked views
 
-(defn- no-change [] (throw (UnsupportedOperationException.)))
+(defn no-change
+  "What a collection that nobody changes does instead."
+  []
+  (throw (UnsupportedOperationException.)))
 
-(defn- read-only-iterator [coll]
+(defn read-only-iterator
+  "An iterator of the collection that removes nothing."
+  [coll]
   (let [it (.iterator coll)]
     (reify Iterator
       (hasNext [_] (.hasNext it))

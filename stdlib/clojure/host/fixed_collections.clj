@@ -1,20 +1,12 @@
 (ns clojure.host.fixed-collections
   "Collections of Java that nobody changes: List.of, Set.of, Map.of, Collections.nCopies and singletons.
   They refuse changes, and those of `of` refuse nil."
-  (:require [clojure.host.defclass :refer [extend-class]])
+  (:require [clojure.host.collections :refer [no-change read-only-iterator]]
+            [clojure.host.defclass :refer [extend-class]])
   (:import (java.util AbstractList AbstractMap AbstractMap$SimpleImmutableEntry AbstractSet ArrayList Collections LinkedHashMap
                       LinkedHashSet RandomAccess)))
 
-(defn- no-change [] (throw (UnsupportedOperationException.)))
-
 (defn- present [x] (if (nil? x) (throw (NullPointerException.)) x))
-
-(defn- iterator-of [coll]
-  (let [it (.iterator coll)]
-    (reify java.util.Iterator
-      (hasNext [_] (.hasNext it))
-      (next [_] (.next it))
-      (remove [_] (no-change)))))
 
 (defn- out-of-bounds [i size]
   (throw (if (< size 3)
@@ -31,7 +23,7 @@
       (indexOf [x] (.indexOf inner (check x)))
       (lastIndexOf [x] (.lastIndexOf inner (check x)))
       (toString [] (.toString inner))
-      (iterator [] (iterator-of inner))
+      (iterator [] (read-only-iterator inner))
       (remove [_] (no-change))
       (removeIf [_] (no-change))
       (removeAll [_] (no-change))
@@ -46,7 +38,7 @@
     (size [] (.size inner))
     (contains [x] (.contains inner (check x)))
     (toString [] (.toString inner))
-    (iterator [] (iterator-of inner))
+    (iterator [] (read-only-iterator inner))
     (remove [_] (no-change))
     (removeIf [_] (no-change))
     (removeAll [_] (no-change))

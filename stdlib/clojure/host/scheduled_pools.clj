@@ -3,13 +3,12 @@
 
   A pool's monitor guards its state. What waits is in the order in which it is due; a worker waits on the monitor until the
   first task is due, or until something changes."
-  (:require [clojure.host.defclass :refer [defclass extend-class]])
+  (:require [clojure.host.concurrent :refer [await-until]]
+            [clojure.host.defclass :refer [defclass extend-class fi]])
   (:import (java.util ArrayList)
            (java.util.concurrent Executors FutureTask LinkedBlockingQueue RejectedExecutionException
                                  ScheduledThreadPoolExecutor ScheduledThreadPoolExecutor$ScheduledFutureTask ThreadFactory
                                  TimeUnit)))
-
-(defn- run-task [task] (if (fn? task) (task) (.run task)))
 
 ;; `step` is nil for what runs once, else [nanoseconds fixed-rate]. `runner` is the thread that runs it.
 (defclass java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask
@@ -33,7 +32,7 @@
         (and (not (.isDone future))
              (try
                (let [begun due [period fixed-rate] step]
-                 (run-task f)
+                 (fi f run)
                  (set! due (+ (if fixed-rate begun (System/nanoTime)) period))
                  (not (.isDone future)))
                (catch Throwable t (.finish future [:error t]) false)))
@@ -158,14 +157,7 @@
            ", pool size = " (count workers) ", active threads = " (:active counts)
            ", queued tasks = " (count waiting) ", completed tasks = " (:completed counts) "]")))
   (awaitTermination [this n unit]
-    (let [end (+ (System/nanoTime) (.toNanos unit n))]
-      (locking this
-        (loop []
-          (let [left (- end (System/nanoTime))]
-            (cond
-              (and (not= state :running) (empty? workers)) true
-              (not (pos? left)) false
-              :else (do (.wait this (quot left 1000000) (int (rem left 1000000))) (recur))))))))
+    (locking this (boolean (await-until this (.toNanos unit n) (fn [] (.isTerminated this))))))
   :static
   (new ([n] (ScheduledThreadPoolExecutor. n (Executors/defaultThreadFactory)))
     ([n factory]
@@ -181,7 +173,7 @@
     ([n factory] (ScheduledThreadPoolExecutor. n factory)))
   (newSingleThreadScheduledExecutor ([] (ScheduledThreadPoolExecutor. 1))
     ([factory] (ScheduledThreadPoolExecutor. 1 factory)))
-  (callable [f] (fn [] (run-task f) nil)))
+  (callable [f] (fn [] (fi f run) nil)))
 
 ;; Timers
 

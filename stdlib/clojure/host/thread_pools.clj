@@ -12,9 +12,6 @@
                                  RejectedExecutionHandler SynchronousQueue ThreadFactory ThreadPoolExecutor TimeUnit
                                  TimeoutException)))
 
-(defn- run-task [task]
-  (if (fn? task) (task) (.run task)))
-
 (def ^:private pools (atom 0))
 
 (defn named-factory
@@ -32,7 +29,7 @@
     (throw (RejectedExecutionException. (str "Task " task " rejected from " pool)))))
 
 (defclass java.util.concurrent.ThreadPoolExecutor$CallerRunsPolicy []
-  (rejectedExecution [_ task pool] (when-not (.isShutdown pool) (run-task task))))
+  (rejectedExecution [_ task pool] (when-not (.isShutdown pool) (fi task run))))
 
 (defclass java.util.concurrent.ThreadPoolExecutor$DiscardPolicy []
   (rejectedExecution [_ _ _]))
@@ -79,7 +76,7 @@
                         (when-not (= state :stop) (Thread/interrupted))
                         (try
                           (.beforeExecute this (Thread/currentThread) task)
-                          (let [thrown (try (run-task task) nil (catch Throwable t t))]
+                          (let [thrown (try (fi task run) nil (catch Throwable t t))]
                             (.afterExecute this task thrown)
                             (when thrown (throw thrown)))
                           (finally
