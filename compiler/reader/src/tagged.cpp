@@ -103,6 +103,9 @@ Value Reader::construct_record(Value tag, Value form) {
   if (!is_map(form) || is_kind(form, Kind::kInstance))
     throw_error(Error::kRuntimeException, "Unreadable constructor form starting with \"#" + name + "\"");
   for_each_kv(form, [&](Value key, Value) {
+    if (key.is_nil())
+      throw_error(Error::kNullPointer,
+                  "Cannot invoke \"Object.toString()\" because the return value of \"clojure.lang.ISeq.first()\" is null");
     if (!is_keyword(key))
       throw_error(Error::kRuntimeException,
                   "Unreadable defrecord form: key must be of type clojure.lang.Keyword, got " + text_of(key));

@@ -105,12 +105,14 @@ CLJ_FN(filterv) {
 
 CLJ_FN(every) {
   Caller predicate(args[0], 1);
+  args[1] = walkable(args[1]);
   return boolean(for_each_taking(args[1], [&](Value v) { return predicate(v).truthy(); }));
 }
 
 CLJ_FN(some) {
   Caller predicate(args[0], 1);
   Value found;
+  args[1] = walkable(args[1]);
   for_each_taking(args[1], [&](Value v) {
     found = predicate(v);
     return !found.truthy();

@@ -58,7 +58,7 @@ CLJ_FN(is_indexed) {
 }
 bool is_seqable_value(Value v) {
   return v.is_nil() || is_coll(v) || is_seq(v) || is_string(v) || is_array(v) || is_kind(v, Kind::kLazySeq) ||
-         is_kind(v, Kind::kEduction) || implements(v, "clojure.lang.Seqable") ||
+         implements(v, "clojure.lang.Seqable") ||
          implements(v, "java.lang.Iterable") || implements(v, "java.util.Map") ||
          is_kind(v, Kind::kStringBuilder);
 }

@@ -1,15 +1,16 @@
 #include "reducing.h"
 
 #include "clj/core/caller.h"
+#include "clj/core/native_closure.h"
 #include "clj/core/refs.h"
 
 namespace clj::builtins {
 
 namespace {
 
-// Types that programs define, and eductions, know how to reduce themselves.
+// Types that programs define know how to reduce themselves.
 bool reduces_itself(Value coll) {
-  return is_kind(coll, Kind::kInstance) || is_kind(coll, Kind::kEduction) || is_kind(coll, Kind::kHostObject);
+  return is_kind(coll, Kind::kInstance) || is_kind(coll, Kind::kHostObject);
 }
 
 Value unreduced(Value v) {
@@ -33,7 +34,7 @@ Value with_meta_of(Value coll, Value source) {
   return m.is_nil() ? coll : with_meta(coll, m);
 }
 
-// (reduce f coll) of what a program defined or an eduction.
+// (reduce f coll) of what a program defined.
 [[gnu::noinline]] Value reduce_own(Value f, Value coll) {
   if (is_kind(coll, Kind::kInstance)) {
     if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
@@ -44,7 +45,7 @@ Value with_meta_of(Value coll, Value source) {
     Value protocol = protocol_function("coll-reduce");
     if (!protocol.is_absent()) return invoke(protocol, coll, f);
   }
-  return reduce(f, is_kind(coll, Kind::kEduction) ? walkable(coll) : coll);
+  return reduce(f, coll);
 }
 
 }  // namespace
@@ -56,7 +57,6 @@ bool is_editable(Value coll) {
 
 Value reduce_any(Value f, Value init, Value coll) {
   if (!reduces_itself(coll)) return reduce(f, init, coll);
-  if (is_kind(coll, Kind::kEduction)) return reduce(f, init, coll);
   Value method = find_method(coll, make_symbol("", "reduce"));
   if (!method.is_absent()) return unreduced(invoke(method, coll, f, init));
   Value protocol = protocol_function("coll-reduce");
@@ -70,16 +70,23 @@ Value reduce_any(Value f, Value init, Value coll) {
   return reduce_any(f, init, coll);
 }
 
+// A type of the program that is a collection.
+static bool is_walked(Value coll) { return is_kind(coll, Kind::kInstance) && (is_coll(coll) || is_seq(coll)); }
+
 Value walkable(Value coll) {
-  if (!reduces_itself(coll)) return coll;
-  if (is_kind(coll, Kind::kInstance) && (is_coll(coll) || is_seq(coll))) return coll;
-  return persistent(reduce_any(native("conj!"), transient(roots.empty_vector), coll));
+  if (!reduces_itself(coll) || is_walked(coll)) return coll;
+  // What the reduction returns counts for nothing, as in the JVM's (vec coll).
+  Value elements = transient(roots.empty_vector);
+  reduce_any(native("conj!"), elements, coll);
+  return persistent(elements);
 }
 
 [[gnu::noinline]] bool for_each_taking(Value& slot, Step step, void* context) {
   Value coll = slot;
   slot = Value::nil();
-  return for_each(reduces_itself(coll) ? walkable(coll) : coll, step, context);
+  if (reduces_itself(coll) && !is_walked(coll))
+    coll = persistent(reduce_any(native("conj!"), transient(roots.empty_vector), coll));
+  return for_each(coll, step, context);
 }
 
 // Every way out is a last call, so that no copy of a lazy seq's head stays in this frame.
@@ -131,6 +138,10 @@ CLJ_FN(transduce) {
 }
 
 CLJ_FN(run) {
+  if (reduces_itself(args[1])) {
+    reduce_any(make_native_closure(NativeClosureOp::kRunStep, args[0]), Value::nil(), args[1]);
+    return Value::nil();
+  }
   Caller call(args[0], 1);
   for_each_taking(args[1], [&](Value v) { return !is_kind(call(v), Kind::kReduced); });
   return Value::nil();
@@ -148,6 +159,11 @@ CLJ_FN(into) {
     Value result = invoke(f, reduce_taking(f, editable ? transient(to) : to, args[2]));
     // halt-when may end with anything in place of the collection.
     return editable && supports_meta(result) ? with_meta_of(result, to) : result;
+  }
+  if (reduces_itself(args[1])) {
+    bool editable = is_editable(to);
+    Value result = reduce_any(native(editable ? "conj!" : "conj"), editable ? transient(to) : to, args[1]);
+    return editable ? with_meta_of(persistent(result), to) : result;
   }
   if (is_editable(to)) {
     Value building = transient(to);

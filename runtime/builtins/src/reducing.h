@@ -17,7 +17,8 @@ Value reduce_taking(Value f, Value init, Value& slot);
 // with a reduce method): something for_each takes.
 Value walkable(Value coll);
 
-// for_each over the collection in `slot`, which is cleared in the same way.
+// for_each over the collection in `slot`, which is cleared in the same way. What can only be reduced must
+// end as a reduction into a vector ends: an eduction with halt-when throws ClassCastException, as on the JVM.
 bool for_each_taking(Value& slot, Step step, void* context);
 template <class F>
 bool for_each_taking(Value& slot, F&& f) {

@@ -23,8 +23,14 @@ int64_t index_key(Value key) {
   return is_integer(key) ? to_int_unchecked(key) : -1;
 }
 
+// The same in a vector of primitives, which casts it: (int key).
+int64_t index_key_of(Value vector, Value key) {
+  if (is_kind(vector, Kind::kPrimitiveVector)) return is_integer(key) ? to_int(key) : -1;
+  return index_key(key);
+}
+
 Value vector_get(Value coll, Value key, Value not_found) {
-  int64_t index = index_key(key);
+  int64_t index = index_key_of(coll, key);
   return index >= 0 && index < vector_count(coll) ? vector_at(coll, static_cast<uint32_t>(index)) : not_found;
 }
 
@@ -124,7 +130,7 @@ bool contains(Value coll, Value key) {
       case Kind::kMapEntry:
       case Kind::kSubVector:
       case Kind::kPrimitiveVector: {
-        int64_t index = index_key(key);
+        int64_t index = index_key_of(coll, key);
         return index >= 0 && index < vector_count(coll);
       }
       default: break;
@@ -188,6 +194,7 @@ Value assoc(Value coll, Value key, Value value) {
       case Kind::kSubVector:
       case Kind::kPrimitiveVector:
         if (!is_integer(key)) throw_error(Error::kIllegalArgument, "Key must be integer");
+        if (is_kind(coll, Kind::kPrimitiveVector)) return vector_assoc(coll, to_int(key), value);
         return vector_assoc(coll, key.is_inline_long() ? static_cast<int32_t>(key.as_inline_long()) : to_int_unchecked(key),
                             value);
       default: break;

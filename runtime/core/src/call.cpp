@@ -54,9 +54,13 @@ Value invoke_lookup(Value f, Value* args, uint32_t count, bool name, uint32_t ma
 }
 
 Value invoke_vector(Value f, Value* args, uint32_t count) {
-  if (count != 1) throw_arity(count, class_name(f));
+  bool of_primitives = is_kind(f, Kind::kPrimitiveVector);
+  if (count != 1) {
+    if (of_primitives) throw_abstract_method(class_of(f), "invoke", count, "clojure.lang.IFn");
+    throw_arity(count, class_name(f));
+  }
   if (!is_integer(args[0])) throw_error(Error::kIllegalArgument, "Key must be integer");
-  return nth(f, to_int_unchecked(args[0]));
+  return nth(f, of_primitives ? to_int(args[0]) : to_int_unchecked(args[0]));
 }
 
 // IFn's methods take that many arguments; all further ones come in an array.

@@ -69,6 +69,13 @@ Value leaf_chunk(const VectorNode* leaf, uint32_t from, uint32_t to) {
 }
 
 uint32_t leaf_end(const VectorSeq* s) { return std::min((s->index | 31) + 1, cast<Vector>(s->vector)->count); }
+uint32_t leaf_end(const PrimitiveVectorSeq* s) { return std::min((s->index | 31) + 1, vector_count(s->vector)); }
+
+Value primitive_vector_chunk(const PrimitiveVectorSeq* s) {
+  Value array = make_object_array(leaf_end(s) - s->index);
+  for (uint32_t i = s->index; i < leaf_end(s); ++i) cast<ObjectArray>(array)->items()[i - s->index] = vector_at(s->vector, i);
+  return make_array_chunk(array, 0, leaf_end(s) - s->index);
+}
 
 }  // namespace
 
@@ -94,7 +101,7 @@ Value record_fields_chunk(const RecordSeq* s) {
 
 bool is_chunked_seq(Value s) {
   return is_kind(s, Kind::kChunkedCons) || is_kind(s, Kind::kVectorSeq) || is_kind(s, Kind::kLongRange) ||
-         is_kind(s, Kind::kRange) || is_kind(s, Kind::kRecordSeq);
+         is_kind(s, Kind::kRange) || is_kind(s, Kind::kRecordSeq) || is_kind(s, Kind::kPrimitiveVectorSeq);
 }
 
 Value chunk_first(Value s) {
@@ -106,6 +113,7 @@ Value chunk_first(Value s) {
   if (is_kind(s, Kind::kLongRange)) return long_range_chunk(cast<LongRange>(s));
   if (is_kind(s, Kind::kRange)) return range_chunk(cast<Range>(s));
   if (auto* cell = try_cast<RecordSeq>(s)) return record_fields_chunk(cell);
+  if (auto* cell = try_cast<PrimitiveVectorSeq>(s)) return primitive_vector_chunk(cell);
   throw_class_cast(s, "clojure.lang.IChunkedSeq");
 }
 
@@ -118,6 +126,7 @@ Value chunk_next(Value s) {
   if (is_kind(s, Kind::kLongRange)) return long_range_drop(cast<LongRange>(s), kChunkSize);
   if (is_kind(s, Kind::kRange)) return range_drop_chunk(cast<Range>(s));
   if (auto* cell = try_cast<RecordSeq>(s)) return seq(record_extension(cell->record));
+  if (auto* cell = try_cast<PrimitiveVectorSeq>(s)) return make_primitive_vector_seq(cell->vector, leaf_end(cell));
   throw_class_cast(s, "clojure.lang.IChunkedSeq");
 }
 

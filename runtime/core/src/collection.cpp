@@ -224,7 +224,7 @@ int64_t count(Value coll) {
       return cast<TransientHashSet>(coll)->count;
     default:
       if (is_array(coll)) return array_length(coll);
-      if (flags_of(coll) & kSequential && !is_kind(coll, Kind::kEduction)) return count_of_sequence(coll);
+      if (flags_of(coll) & kSequential) return count_of_sequence(coll);
       return count_of_other(coll);
   }
 }
@@ -362,7 +362,7 @@ bool is_vector(Value v) {
 bool is_map(Value v) { return flags_of(v) & kMap || is_record(v) || implements(v, "clojure.lang.IPersistentMap"); }
 bool is_set(Value v) { return flags_of(v) & kSet || implements(v, "clojure.lang.IPersistentSet"); }
 bool is_coll(Value v) {
-  return (flags_of(v) & (kSequential | kMap | kSet) && !is_kind(v, Kind::kEduction)) || is_record(v) ||
+  return flags_of(v) & (kSequential | kMap | kSet) || is_record(v) ||
          implements(v, "clojure.lang.IPersistentCollection");
 }
 bool is_associative(Value v) {

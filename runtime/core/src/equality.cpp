@@ -112,7 +112,6 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   uint16_t kind = flags_of(a);
   if (kind & kSequential) {
     if (is_kind(a, Kind::kVector) && is_kind(b, Kind::kVector)) return equal_vectors(cast<Vector>(a), cast<Vector>(b), equal);
-    if (is_kind(b, Kind::kEduction)) return false;
     if (!is_sequential(b) && (is_kind(a, Kind::kQueue) || !implements(b, "java.util.List"))) return unequal_kinds(a, b);
     return equal_elements(a, b, equal);
   }
@@ -127,7 +126,7 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
 }
 
 bool is_built_in_collection(Value v) {
-  return flags_of(v) & (kSequential | kMap | kSet) && !is_kind(v, Kind::kEduction);
+  return flags_of(v) & (kSequential | kMap | kSet);
 }
 
 // Scalars, and the two kinds of data that are neither scalar nor collection.

@@ -63,7 +63,7 @@ uint32_t hash_collection(Value v) {
 }
 
 bool is_collection(Value v) {
-  return flags_of(v) & (kSequential | kMap | kSet) && v.as_object()->kind != Kind::kEduction;
+  return flags_of(v) & (kSequential | kMap | kSet);
 }
 
 // Values whose two hashes are one.

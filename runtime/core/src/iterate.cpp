@@ -1,3 +1,4 @@
+#include "clj/core/array.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/host.h"
@@ -83,33 +84,33 @@ Value repeat_next(const Repeat* s) {
   return s->count > 1 ? make_repeat(s->count - 1, s->value) : Value::nil();
 }
 
-Value make_iterator_seq(Value iterator) {
+Value make_iterator_seq(Value iterator, bool single) {
   if (!call_iterator(iterator, "hasNext").truthy()) return Value::nil();
-  Value first = call_iterator(iterator, "next");
   auto* s = gc::make<IteratorSeq>();
   s->iterator = iterator;
-  s->first = first;
-  s->next.store(Value::absent());
+  s->cells.store(Value::absent());
+  if (single) s->set_flag(IteratorSeq::kSingle);
   return Value::object(s);
 }
 
-Value iterator_seq_next(IteratorSeq* s) {
-  Value next = s->next.load();
-  if (!next.is_absent()) return next;
+// When the iterator throws, what it gave before is lost, and the next call goes on behind it.
+Value iterator_seq_cells(IteratorSeq* s) {
+  Value cells = s->cells.load();
+  if (!cells.is_absent()) return cells;
   OnceLock lock(s);
-  next = s->next.load();
-  if (!next.is_absent()) return next;
-  next = make_iterator_seq(s->iterator);
-  s->next.store(next);
+  cells = s->cells.load();
+  if (!cells.is_absent()) return cells;
+  bool single = s->has_flag(IteratorSeq::kSingle);
+  size_t limit = single ? 1 : kChunkSize;
+  gc::ValueList fetched;
+  while (call_iterator(s->iterator, "hasNext").truthy() && fetched.size() < limit)
+    fetched.push_back(call_iterator(s->iterator, "next"));
+  auto n = static_cast<uint32_t>(fetched.size());
+  Value chunk = make_array_chunk(make_object_array(fetched.data(), n), 0, n);
+  cells = chunk_cons(chunk, make_iterator_seq(s->iterator, single));
+  s->cells.store(cells);
   gc::write_barrier(s);
-  return next;
-}
-
-Value make_eduction(Value transducer, Value collection) {
-  auto* e = gc::make<Eduction>();
-  e->transducer = transducer;
-  e->collection = collection;
-  return Value::object(e);
+  return cells;
 }
 
 }  // namespace clj

@@ -5,6 +5,7 @@
 // whether others follow.
 #include "clj/core/array.h"
 #include "clj/core/caller.h"
+#include "clj/core/error.h"
 #include "clj/core/collections.h"
 #include "clj/core/refs.h"
 #include "clj/core/roots.h"
@@ -20,18 +21,33 @@ void store(NativeClosure* self, Value& slot, Value v) {
   gc::write_barrier(self);
 }
 
+// The outputs from n on.
+Value outputs_behind(Value outputs, int64_t n) {
+  Value left = roots.empty_vector;
+  for (int64_t i = n, size = count(outputs); i < size; ++i) left = conj(left, nth(outputs, i));
+  return left;
+}
+
 // Takes inputs until there are n outputs or the end has come.
 void collect(NativeClosure* self, int64_t n) {
   if (self->extra.truthy() || count(self->state) >= n) return;
   Caller step(self->function, 2);
   while (count(self->state) < n) {
-    Value s = seq(self->target);
-    bool ends = s.is_nil();
-    if (!ends) {
-      Value input = first(s);
-      store(self, self->target, rest(s));
-      s = Value::nil();
-      ends = is_reduced(step(Value::nil(), input));
+    int64_t before = count(self->state);
+    bool ends;
+    try {
+      Value s = seq(self->target);
+      ends = s.is_nil();
+      if (!ends) {
+        Value input = first(s);
+        store(self, self->target, rest(s));
+        s = Value::nil();
+        ends = is_reduced(step(Value::nil(), input));
+      }
+    } catch (const ClojureThrow&) {
+      // As on the JVM: the outputs that were taken for this chunk are lost with it.
+      store(self, self->state, outputs_behind(self->state, before));
+      throw;
     }
     if (!ends) continue;
     self->extra = Value::boolean(true);
@@ -64,12 +80,12 @@ Value lazy_sequence(NativeClosure* self, Value*, uint32_t) {
   int64_t size = count(outputs), n = std::min<int64_t>(size, kChunkSize);
   Value array = make_object_array(n);
   for (int64_t i = 0; i < n; ++i) cast<ObjectArray>(array)->items()[i] = nth(outputs, i);
-  Value left = roots.empty_vector;
-  for (int64_t i = n; i < size; ++i) left = conj(left, nth(outputs, i));
-  store(self, self->state, left);
+  store(self, self->state, outputs_behind(outputs, n));
   Value chunk = make_array_chunk(array, 0, static_cast<uint32_t>(n));
   return chunk_cons(chunk, more(self));
 }
+
+Value run_step_of(NativeClosure* self, Value* args, uint32_t) { return invoke(self->function, args[1]); }
 
 Value collect_output(NativeClosure* self, Value* args, uint32_t argument_count) {
   if (argument_count < 2) return Value::nil();

@@ -141,8 +141,6 @@ void Printer::print_object_kind(Value v) {
     case Kind::kHashSet: case Kind::kTreeSet:
       print_meta(v);
       return print_sequential("#{", v, "}");
-    case Kind::kEduction:
-      return readably_ ? print_sequential("(", v, ")") : print_tagged_object(v);
     case Kind::kQueue: print_meta(v); return print_tagged_object(v);
     case Kind::kAtom: case Kind::kVolatile: case Kind::kDelay: case Kind::kReduced: case Kind::kRef:
     case Kind::kAgent: case Kind::kPromise: case Kind::kFuture:

@@ -23,6 +23,6 @@ Value iterate_next(Iterate* s);
 Value cycle_current(Cycle* s);
 Value cycle_next(Cycle* s);
 Value repeat_next(const Repeat* s);
-Value iterator_seq_next(IteratorSeq* s);
+Value iterator_seq_cells(IteratorSeq* s);
 
 }  // namespace clj

@@ -66,10 +66,6 @@ Value set_seq(const HashSet* set) {
 
 // Seqs of what programs define themselves, and of host collections.
 Value seq_of_other(Value coll) {
-  if (auto* eduction = try_cast<Eduction>(coll)) {
-    Value sequence = intern(roots.core_ns, roots.sym_core_sequence);
-    return seq(invoke(deref(cast<Var>(sequence)), eduction->transducer, eduction->collection));
-  }
   if (is_record(coll)) return record_seq(coll);
   Value s;
   if (try_method(coll, roots.sym_m_seq, s)) return s;
@@ -126,10 +122,12 @@ Value first_of(Value s) {
     }
     case Kind::kVectorRSeq: return vector_at(cast<VectorRSeq>(s)->vector, cast<VectorRSeq>(s)->index);
     case Kind::kSubVectorSeq: return vector_at(cast<SubVectorSeq>(s)->vector, cast<SubVectorSeq>(s)->index);
+    case Kind::kPrimitiveVectorSeq:
+      return vector_at(cast<PrimitiveVectorSeq>(s)->vector, cast<PrimitiveVectorSeq>(s)->index);
     case Kind::kStringSeq:
       return Value::character(as_string(cast<StringSeq>(s)->string)->char_at(cast<StringSeq>(s)->index));
     case Kind::kArraySeq: return array_at(cast<ArraySeq>(s)->array, cast<ArraySeq>(s)->index);
-    case Kind::kIteratorSeq: return cast<IteratorSeq>(s)->first;
+    case Kind::kIteratorSeq: return first(iterator_seq_cells(cast<IteratorSeq>(s)));
     case Kind::kArrayMapSeq:
     case Kind::kHashMapSeq:
     case Kind::kTreeMapSeq: return entry_at(s);
@@ -201,13 +199,17 @@ Value next_of(Value s) {
       return cell->index + 1 < vector_count(cell->vector) ? make_indexed_seq(cell->vector, cell->index + 1)
                                                           : Value::nil();
     }
+    case Kind::kPrimitiveVectorSeq: {
+      auto* cell = cast<PrimitiveVectorSeq>(s);
+      return make_primitive_vector_seq(cell->vector, cell->index + 1);
+    }
     case Kind::kStringSeq: {
       auto* cell = cast<StringSeq>(s);
       return cell->index + 1 < as_string(cell->string)->length ? make_string_seq_at(cell->string, cell->index + 1)
                                                                : Value::nil();
     }
     case Kind::kArraySeq: return make_array_seq(cast<ArraySeq>(s)->array, cast<ArraySeq>(s)->index + 1);
-    case Kind::kIteratorSeq: return iterator_seq_next(cast<IteratorSeq>(s));
+    case Kind::kIteratorSeq: return next(iterator_seq_cells(cast<IteratorSeq>(s)));
     case Kind::kArrayMapSeq: {
       auto* cell = cast<ArrayMapSeq>(s);
       return cell->index + 1 < cast<ArrayMap>(cell->map)->count() ? make_array_map_seq(cell->map, cell->index + 1)
@@ -228,6 +230,14 @@ Value next_of(Value s) {
 }
 
 }  // namespace
+
+Value make_primitive_vector_seq(Value vector, uint32_t index) {
+  if (index >= vector_count(vector)) return Value::nil();
+  auto* s = gc::make<PrimitiveVectorSeq>();
+  s->vector = vector;
+  s->index = index;
+  return Value::object(s);
+}
 
 Value entry_seq_key(Value s) {
   Value key, value;
@@ -278,7 +288,7 @@ Value seq(Value coll) {
     case Kind::kVector: return make_vector_seq(coll, 0);
     case Kind::kMapEntry: return make_vector_seq(make_vector({cast<MapEntry>(coll)->key, cast<MapEntry>(coll)->value}), 0);
     case Kind::kSubVector: return make_indexed_seq(coll, 0);
-    case Kind::kPrimitiveVector: return make_vector_seq(cast<PrimitiveVector>(coll)->elements, 0);
+    case Kind::kPrimitiveVector: return make_primitive_vector_seq(coll, 0);
     case Kind::kArrayMap: return cast<ArrayMap>(coll)->count() == 0 ? Value::nil() : make_array_map_seq(coll, 0);
     case Kind::kHashMap: return make_hash_map_seq(cast<HashMap>(coll));
     case Kind::kTreeMap: return tree_seq(cast<TreeMap>(coll)->root, true);

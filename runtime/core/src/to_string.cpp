@@ -148,7 +148,7 @@ void append_str(StringBuffer& out, Value v) {
     case Kind::kMatcher: case Kind::kStringBuilder: case Kind::kHostObject: case Kind::kWriter:
       return append_by_member(out, v);
     case Kind::kEmptyList: return out.append("()");
-    case Kind::kLazySeq: case Kind::kEduction: case Kind::kQueue: case Kind::kPrimitiveVector:
+    case Kind::kLazySeq: case Kind::kQueue: case Kind::kPrimitiveVector: case Kind::kPrimitiveVectorSeq:
       return append_default(out, v);
     default:
       if (info(kind).flags & (kSeq | kSequential | kMap | kSet)) return append_printed(out, v);

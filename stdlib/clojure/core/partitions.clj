@@ -127,9 +127,11 @@
    (if (reduced? init)
      (list @init)
      (cons init
-           (lazy-seq
-            (when-let [s (seq coll)]
-              (reductions f (f init (first s)) (rest s))))))))
+           ;; No :once, so that the call is made again when f threw and the rest is asked for again.
+           (new clojure.lang.LazySeq
+                (fn* []
+                  (when-let [s (seq coll)]
+                    (reductions f (f init (first s)) (rest s)))))))))
 
 (defn repeatedly
   "A lazy seq of the results of calling f without arguments, n of them or without end."

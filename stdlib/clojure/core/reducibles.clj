@@ -1,13 +1,55 @@
 ;; Objects that are reduced rather than walked: eductions and iterations.
 
+(defn- stepper
+  "A function that gives a reducing function the next elements of the collections in parallel, and
+  returns what that returned, or ::end."
+  [colls]
+  (let [left (volatile! colls)]
+    (fn [rf]
+      ;; An empty collection ends it before those after it are looked at.
+      (let [seqs (reduce (fn [seqs coll] (if-let [s (seq coll)] (conj seqs s) (reduced nil))) [] @left)]
+        (if seqs
+          (do
+            (vreset! left (mapv rest seqs))
+            (apply rf nil (mapv first seqs)))
+          ::end)))))
+
+(defn ^:private -outputs-iterator
+  "An iterator of the outputs of xform over the elements of the collections in parallel. Takes no
+  more inputs than it needs to know the next output; behind an input that throws it goes on."
+  [xform colls]
+  (let [outputs (volatile! [])
+        finished (volatile! false)
+        rf (xform (fn
+                    ([] nil)
+                    ([_] nil)
+                    ([_ output]
+                     (vreset! outputs (conj @outputs output))
+                     nil)))
+        step (stepper colls)
+        more? (fn []
+                (or (pos? (count @outputs))
+                    (when-not @finished
+                      (let [result (step rf)]
+                        (when (or (reduced? result) (identical? ::end result))
+                          (vreset! finished true)
+                          (rf nil)))
+                      (recur))))]
+    (reify java.util.Iterator
+      (hasNext [_] (boolean (more?)))
+      (next [_]
+        (if (more?)
+          (let [output (nth @outputs 0)]
+            (vreset! outputs (subvec @outputs 1))
+            output)
+          (throw (java.util.NoSuchElementException.)))))))
+
 (deftype Eduction [xform coll]
-  clojure.lang.Sequential
-  clojure.lang.Seqable
-  (seq [_] (seq (sequence xform coll)))
   java.lang.Iterable
-  (iterator [_] (.iterator (sequence xform coll)))
+  (iterator [_] (-outputs-iterator xform [coll]))
   clojure.lang.IReduceInit
-  (reduce [_ f init] (transduce xform (completing f) init coll)))
+  (reduce [_ f init] (transduce xform (completing f) init coll))
+  clojure.lang.Sequential)
 
 (defn eduction
   "The outputs of the transducers, composed from left to right, over coll, which is the last

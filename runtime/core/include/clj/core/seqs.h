@@ -88,6 +88,14 @@ struct SubVectorSeq : Object {
   Value meta;
   uint32_t index;
 };
+// Of a vector of primitives, in chunks of 32; not counted, as on the JVM.
+struct PrimitiveVectorSeq : Object {
+  static constexpr Kind kKind = Kind::kPrimitiveVectorSeq;
+  static constexpr uint16_t kSlots = 2;
+  Value vector;  // PrimitiveVector
+  Value meta;
+  uint32_t index;
+};
 struct StringSeq : Object {
   static constexpr Kind kKind = Kind::kStringSeq;
   static constexpr uint16_t kSlots = 2;
@@ -137,21 +145,23 @@ struct RecordSeq : Object {
   Value meta;
   uint32_t index;  // of the field
 };
-// Over a host iterator (hasNext, next); each element is fetched once. aux is a lock word.
+// Over a host iterator (hasNext, next) that has more. Elements are fetched when the first is asked for,
+// each once: one, or a chunk of 32 as the JVM's seqs of Iterables do. aux is a lock word.
 struct IteratorSeq : Object {
   static constexpr Kind kKind = Kind::kIteratorSeq;
-  static constexpr uint16_t kSlots = 4;
+  static constexpr uint16_t kSlots = 3;
+  static constexpr uint8_t kSingle = kFlagA;  // one element at a time
   Value iterator;
-  Value first;
-  AtomicValue next;  // absent() until asked for
+  AtomicValue cells;  // a ChunkedCons; absent() until asked for
   Value meta;
 };
 Value make_vector_seq(Value vector, uint32_t index);
+Value make_primitive_vector_seq(Value vector, uint32_t index);  // nil at the end
 Value make_string_seq(Value string);
 Value make_array_seq(Value array, uint32_t index = 0);  // nil when index is at the end
 // The arguments of a variadic call: an ArraySeq, nil when there are none.
 Value make_rest_args(const Value* items, size_t n);
-Value make_iterator_seq(Value iterator);
+Value make_iterator_seq(Value iterator, bool single = false);  // nil when the iterator is at its end
 
 // Generated seqs.
 struct LongRange : Object {
@@ -200,14 +210,5 @@ Value make_long_range(int64_t start, int64_t end, int64_t step);
 Value make_iterate(Value f, Value x);
 Value make_cycle(Value coll);
 Value make_repeat(int64_t count, Value x);  // count < 0: for ever
-
-// (eduction xform coll)
-struct Eduction : Object {
-  static constexpr Kind kKind = Kind::kEduction;
-  static constexpr uint16_t kSlots = 2;
-  Value transducer;
-  Value collection;
-};
-Value make_eduction(Value transducer, Value collection);
 
 }  // namespace clj
