@@ -195,6 +195,7 @@ CLJ_FN(add_watch_value) {
   add_watch(args[0].as_object(), *watched(args[0]).watches, args[1], args[2]);
   return args[0];
 }
+CLJ_FN(watches_of) { return watched(args[0]).watches->load(); }
 CLJ_FN(remove_watch_value) {
   Value result;
   if (try_atom_method("removeWatch", args, count, result)) return result;

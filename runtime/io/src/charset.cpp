@@ -6,7 +6,7 @@
 
 namespace clj::io {
 
-Charset charset_named(std::string_view name) {
+std::optional<Charset> find_charset(std::string_view name) {
   std::string key;
   for (char c : name)
     if (c != '-' && c != '_' && c != ' ') key.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
@@ -16,6 +16,11 @@ Charset charset_named(std::string_view name) {
   if (key == "utf16") return Charset::kUtf16;
   if (key == "utf16be") return Charset::kUtf16Be;
   if (key == "utf16le") return Charset::kUtf16Le;
+  return std::nullopt;
+}
+
+Charset charset_named(std::string_view name) {
+  if (std::optional<Charset> found = find_charset(name)) return *found;
   throw_error(Error::kUnsupportedEncoding, name);
 }
 

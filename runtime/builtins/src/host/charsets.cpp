@@ -44,7 +44,15 @@ CLJ_FN(charset_utf_8) { return make_charset(Charset::kUtf8); }
 CLJ_FN(charset_iso_8859_1) { return make_charset(Charset::kLatin1); }
 CLJ_FN(charset_us_ascii) { return make_charset(Charset::kAscii); }
 CLJ_FN(charset_utf_16) { return make_charset(Charset::kUtf16); }
-CLJ_FN(charset_for_name) { return make_charset(charset_of(Value::object(string_arg(args[0])))); }
+CLJ_FN(charset_for_name) {
+  std::string name = to_utf8(string_arg(args[0]));
+  if (std::optional<Charset> found = io::find_charset(name)) return make_charset(*found);
+  throw_value(make_throwable(find_class("java.nio.charset.UnsupportedCharsetException"), args[0], Value::nil(), Value::nil()));
+}
 CLJ_FN(charset_get_name) { return cast<CharsetObject>(args[0])->name; }
+CLJ_FN(charset_equals) {
+  return boolean(class_of(args[0]) == class_of(args[1]) && equal(as_string(cast<CharsetObject>(args[0])->name), as_string(cast<CharsetObject>(args[1])->name)));
+}
+CLJ_FN(charset_hash) { return integer(static_cast<int32_t>(java_hash(as_string(cast<CharsetObject>(args[0])->name)))); }
 
 }  // namespace clj::builtins::host

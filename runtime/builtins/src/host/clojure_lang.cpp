@@ -202,14 +202,18 @@ CLJ_FN(compiler_specials) {
   return map;
 }
 
-CLJ_FN(list_of) { return make_list(args, count); }
+CLJ_FN(list_of) { return count == 0 ? Value::nil() : make_list(args, count); }
 // What an applyTo of a program's own function calls: the invoke of that number of arguments.
 CLJ_FN(apply_to_helper) {
   gc::ValueList all;
   append_elements(args[1], all);
   return invoke(args[0], all.data(), static_cast<uint32_t>(all.size()));
 }
-CLJ_FN(vector_of) { return make_vector(args, count); }
+CLJ_FN(vector_of) {
+  gc::ValueList items;
+  append_varargs(args, count, items);
+  return make_vector(items.data(), items.size());
+}
 CLJ_FN(map_of) {
   gc::ValueList entries;
   append_varargs(args, count, entries);

@@ -235,6 +235,13 @@ CLJ_FN(writer_printf) {
   io::write(args[0], as_string(formatted(args, count)));
   return args[0];
 }
+// The historical names of charsets, as InputStreamReader and OutputStreamWriter give them.
+CLJ_FN(stream_encoding) {
+  static constexpr const char* kNames[] = {"UTF8", "ISO8859_1", "ASCII", "UTF-16", "UnicodeBigUnmarked", "UnicodeLittleUnmarked"};
+  const auto* writer = try_cast<io::Writer>(args[0]);
+  io::Charset charset = writer ? writer->charset : cast<io::Reader>(args[0])->charset;
+  return make_string(kNames[static_cast<size_t>(charset)]);
+}
 CLJ_FN(string_writer_text) { return io::written_text(args[0]); }
 
 }  // namespace clj::builtins::host

@@ -3,6 +3,7 @@
 // Errors   Ill-formed input becomes U+FFFD, what a charset cannot write becomes '?', as Java's
 //          coders do by default. UnsupportedEncodingException naming an unknown charset.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,7 @@ enum class Charset : uint8_t { kUtf8, kLatin1, kAscii, kUtf16, kUtf16Be, kUtf16L
 
 // By any of Java's usual names: "UTF-8", "utf8", "ISO-8859-1", "latin1", …
 Charset charset_named(std::string_view name);
+std::optional<Charset> find_charset(std::string_view name);
 
 // Turns units into bytes piece by piece: a surrogate pair may be split between pieces.
 class Encoder {
