@@ -65,11 +65,6 @@
   (uncheckedLongCast [x] (unchecked-long x))
   (uncheckedFloatCast [x] (unchecked-float x))
   (uncheckedDoubleCast [x] (unchecked-double x))
-  (alength [array] (alength array))
-  (aget [array i] (aget array i))
-  (aset [array i x] (aset array i x))
-  (aclone [array] (aclone array))
-  (print [x writer] (binding [*out* writer] (pr x)))
   (printString [x] (pr-str x))
   (readString ([s] (read-string s)) ([s opts] (read-string opts s)))
   (load ([path] (load (str "/" path))) ([path _] (load (str "/" path))))
@@ -238,10 +233,6 @@
   (unbindRoot [v] (.bindRoot v (.getRawRoot (clojure.lang.Var/create))))
   (doReset [v x] (.bindRoot v x) x)
   :static
-  (intern [ns sym root replace-root]
-    (let [v (intern ns sym)]
-      (when (or replace-root (not (.hasRoot v))) (.bindRoot v root))
-      v))
   (internPrivate [ns-name sym]
     (intern (create-ns (symbol ns-name)) (with-meta (symbol sym) {:private true}))))
 
@@ -268,7 +259,6 @@
   (:field COMPILER_OPTIONS (core-var '*compiler-options*))
   (:field INSTANCE #'instance?)
   (macroexpand1 [form] (macroexpand-1 form))
-  (eval [form _fresh-loader] (eval form))
   (maybeResolveIn [ns sym] (resolved ns sym))
   (resolveIn [ns sym _allow-private]
     (or (resolved ns sym)
