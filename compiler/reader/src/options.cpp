@@ -11,6 +11,7 @@ Options Options::from_map(Value map, Value& eof_value, bool edn) {
     options.eof_throws = true;
     return options;
   }
+  if (!is_map(map)) throw_class_cast(map, "clojure.lang.IPersistentMap");
   Value eof = get(map, make_keyword("", "eof"), Value::absent());
   bool throws = eof.is_absent() || (!edn && eof == make_keyword("", "eofthrow"));
   options.eof_throws = throws;

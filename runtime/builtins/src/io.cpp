@@ -16,6 +16,11 @@ io::Charset charset_arg(Value v) {
   return v.is_nil() ? io::Charset::kUtf8 : io::charset_named(to_utf8(str_value(v)));
 }
 
+void require_edn_options(Value options) {
+  if (options.is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IPersistentMap.valAt(Object, Object)\" because \"opts\" is null");
+}
+
 struct ReadRequest {
   Value stream;
   reader::Options options;
@@ -27,6 +32,7 @@ ReadRequest read_request(const Value* args, uint32_t count, bool edn) {
   ReadRequest request{count == 0 ? standard_input() : args[0], {}, Value::absent()};
   request.options.edn = edn;
   if (count == 2) {
+    if (edn) require_edn_options(args[0]);
     request.options = reader::Options::from_map(args[0], request.at_end, edn);
     request.stream = args[1];
   } else if (count >= 3 && !args[1].truthy()) {
@@ -76,6 +82,7 @@ CLJ_FN(edn_read_string) {
   reader::Options options;
   options.edn = true;
   if (count == 2) {
+    require_edn_options(args[0]);
     options = reader::Options::from_map(args[0], at_end, true);
     options.eof_throws = at_end.is_absent();
   }

@@ -69,11 +69,9 @@ Value assoc_in_path(Value m, Value path, Value value) {
 }
 
 // A comparator that is nil fails when it is first used: for the second of `elements`.
-Value comparator_arg(Value v, uint32_t elements) {
-  if (v.is_nil() && elements > 1)
-    throw_error(Error::kNullPointer,
-                "Cannot invoke \"java.util.Comparator.compare(Object, Object)\" because \"this.comp\" is null");
-  if (!v.is_nil() && !is_instance(find_class("java.util.Comparator"), v)) throw_class_cast(v, "java.util.Comparator");
+Value comparator_arg(Value v) {
+  if (v.is_nil()) return no_comparator();
+  if ( !is_instance(find_class("java.util.Comparator"), v)) throw_class_cast(v, "java.util.Comparator");
   return v;
 }
 
@@ -100,9 +98,9 @@ CLJ_FN(set) {
 }
 
 CLJ_FN(sorted_map) { return tree_map(Value::nil(), args, count); }
-CLJ_FN(sorted_map_by) { return tree_map(comparator_arg(args[0], (count - 1) / 2), args + 1, count - 1); }
+CLJ_FN(sorted_map_by) { return tree_map(comparator_arg(args[0]), args + 1, count - 1); }
 CLJ_FN(sorted_set) { return tree_set(Value::nil(), args, count); }
-CLJ_FN(sorted_set_by) { return tree_set(comparator_arg(args[0], count - 1), args + 1, count - 1); }
+CLJ_FN(sorted_set_by) { return tree_set(comparator_arg(args[0]), args + 1, count - 1); }
 CLJ_FN(subseq) { return sub_sequence(args, count, true); }
 CLJ_FN(rsubseq) { return sub_sequence(args, count, false); }
 

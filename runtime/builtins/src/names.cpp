@@ -78,8 +78,9 @@ CLJ_FN(namespace_name) {
 
 CLJ_FN(symbol) {
   if (count == 2) {
+    Value ns = optional_string(args[0]);
     string_arg(args[1]);
-    return make_symbol(optional_string(args[0]), args[1]);
+    return make_symbol(ns, args[1]);
   }
   if (is_symbol(args[0])) return args[0];
   if (is_string(args[0])) return parse_symbol(args[0]);

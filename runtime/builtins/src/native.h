@@ -57,4 +57,7 @@ void require_elements(Value v);
 // The seq of the arguments from `from` on, nil when there are none: what `& more` binds.
 Value rest_arguments(const Value* args, uint32_t count, uint32_t from);
 
+// The elements of an array in Java's natural order (natural_compare).
+Value sort_naturally(Value array);
+
 }  // namespace clj::builtins

@@ -51,7 +51,7 @@ class Keys {
 // The order of items by their keys, one for every kind of comparator: there is one copy of the merge sort.
 struct Order {
   Keys& keys;
-  Value comparator;  // nil: the natural order
+  Value comparator;  // nil: compare; absent(): Java's natural order
   Caller* call;      // of a comparator that is a function
 
   bool less(uint32_t a, uint32_t b) const { return compare_keys(a, b, true) < 0; }
@@ -61,6 +61,7 @@ struct Order {
   int compare_keys(uint32_t a, uint32_t b, bool only_less) const {
     Value first = keys[a], second = keys[b];
     if (call != nullptr) return answer_of_call(first, second, only_less);
+    if (comparator.is_absent()) return natural_compare(first, second);
     return comparator.is_nil() ? compare(first, second) : compare_with(comparator, first, second);
   }
 
@@ -105,7 +106,7 @@ void append_sortable(Value coll, gc::ValueList& items) {
 // The items in the order of their keys.
 Value in_order(Keys& keys, Value comparator, Value coll) {
   size_t n = keys.size();
-  bool natural = comparator.is_nil() || is_default_comparator(comparator);
+  bool java = comparator.is_absent(), natural = java || comparator.is_nil() || is_default_comparator(comparator);
   bool longs = natural && keys.are_longs();
   std::vector<uint32_t> order(n);
   for (size_t i = 0; i < n; ++i) order[i] = static_cast<uint32_t>(i);
@@ -113,7 +114,7 @@ Value in_order(Keys& keys, Value comparator, Value coll) {
     std::stable_sort(order.begin(), order.end(),
                      [made = keys.data()](uint32_t a, uint32_t b) { return made[a].bits() < made[b].bits(); });
   } else if (natural || !is_ifn(comparator)) {
-    tim_sort(order, Order{keys, natural ? Value::nil() : comparator, nullptr});
+    tim_sort(order, Order{keys, natural && !java ? Value::nil() : comparator, nullptr});
   } else {
     Caller call(comparator, 2);
     tim_sort(order, Order{keys, comparator, &call});
@@ -130,6 +131,14 @@ Value in_order(Keys& keys, Value comparator, Value coll) {
 }
 
 }  // namespace
+
+Value sort_naturally(Value array) {
+  gc::ValueList items;
+  append_elements(array, items);
+  if (items.empty()) return roots.empty_list;
+  Keys keys(items);
+  return in_order(keys, Value::absent(), array);
+}
 
 CLJ_FN(sort) {
   Value comparator = count == 2 ? args[0] : Value::nil(), coll = args[count - 1];

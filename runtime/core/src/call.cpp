@@ -197,6 +197,8 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
   if (f.is_nil()) {
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
   }
+  // The JVM casts the function before it looks at the arguments.
+  if (!is_ifn(f)) throw_class_cast(f, "clojure.lang.IFn");
   if (is_kind(f, Kind::kInstance)) {
     Value apply_to = find_method(f, make_symbol("", "applyTo"));
     if (!apply_to.is_absent()) {

@@ -1,4 +1,6 @@
 // clojure.core/compare.
+#include <cmath>
+
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
@@ -6,6 +8,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/scalar.h"
 #include "clj/core/text.h"
+#include "clj/core/type.h"
 #include "instances.h"
 
 namespace clj {
@@ -35,6 +38,31 @@ int compare(Value a, Value b) {
     return to_int(call_host_method(roots.sym_m_compare_to, args, 2));
   }
   return compare_scalars(a, b);
+}
+
+void require_natural_order(Value a, Value b) {
+  if (a.is_nil()) throw_error(Error::kNullPointer);
+  if (!is_comparable(a) || is_kind(a, Kind::kBigInt)) throw_class_cast(a, "java.lang.Comparable");
+  if (b.is_nil()) throw_error(Error::kNullPointer);
+  if (!is_number(a) || is_kind(a, Kind::kRatio)) return;  // compare knows what these take
+  if (a.is_inline_long() && b.is_inline_long()) return;
+  Value wanted = class_of(a), given = class_of(b);
+  // count and compare give a Long here, an Integer on the JVM.
+  auto is_int = [](Value v) { return is_long(v) || v.is_immediate(ImmediateKind::kInteger); };
+  if (!(wanted == given) && !(is_int(a) && is_int(b))) throw_class_cast(b, to_utf8(cast<Class>(wanted)->name));
+}
+
+int natural_compare(Value a, Value b) {
+  require_natural_order(a, b);
+  if (a.is_double()) {
+    // Double.compareTo: -0.0 is less than 0.0, and NaN greater than everything.
+    double x = a.as_double(), y = b.as_double();
+    if (x != y || x == 0) {
+      if (std::isnan(x) || std::isnan(y)) return std::isnan(x) - std::isnan(y);
+      if (x == 0 && y == 0) return std::signbit(y) - std::signbit(x);
+    }
+  }
+  return compare(a, b);
 }
 
 bool is_comparable(Value v) {

@@ -52,7 +52,7 @@ Value field_metadata(Value fields) {
 // A class of core/host_classes.def that has no members yet keeps its ancestry and its identity.
 Value declared_host_class(std::string_view name) {
   Value cls = find_class(name);
-  if (cls.is_nil() || name.starts_with("clojure.")) return Value::nil();
+  if (cls.is_nil() || (name.starts_with("clojure.") && !name.starts_with("clojure.lang."))) return Value::nil();
   // A program's own type, or its protocol of the same name, is none.
   bool own = cast<Class>(cls)->has_flag(Class::kDeftype) || cast<Class>(cls)->has_flag(Class::kInterface);
   if (own && !name.starts_with("java")) return Value::nil();

@@ -63,6 +63,9 @@ void throw_errorf(Error error, const char* format, ...) {
 }
 
 void throw_arity(uint32_t given, std::string_view function_name) {
+  // IFn's invoke takes 20 arguments and the rest as an array: the JVM counts no further. A keyword counts for itself.
+  constexpr uint32_t kMostCounted = 21;
+  if (function_name.substr(0, 1) != ":") given = std::min(given, kMostCounted);
   std::string text = "Wrong number of args (" + std::to_string(given) + ") passed to: ";
   text += function_name;
   throw_error(Error::kArity, text);

@@ -200,6 +200,23 @@ void check_hint(Value target, Value member, uint32_t count) {
   throw_class_cast(target, class_name);
 }
 
+// Calls a member in Clojure. One that has no arity for the arguments is no such member, and no_such_member throws so.
+template <class NoSuchMember>
+Value invoke_member(Value f, Value* args, uint32_t count, NoSuchMember&& no_such_member) {
+  Value error;
+  try {
+    return invoke(f, args, count);
+  } catch (const ClojureThrow& thrown) {
+    error = thrown.value;
+    if (!is_instance(find_class("clojure.lang.ArityException"), error)) throw;
+    std::string wanted = "Wrong number of args (" + std::to_string(count) + ") passed to: " + function_name(f);
+    Value message = is_kind(error, Kind::kThrowable) ? cast<Throwable>(error)->message : Value::nil();
+    if (!is_string(message) || to_utf8(message) != wanted) throw;
+  }
+  no_such_member();
+  return Value::nil();
+}
+
 // A method that the object itself does not bring: from the classes in Clojure, or from a row.
 // Rows of concrete classes expect their native layout, which an Instance has not.
 Value call_class_method(Value target, Value cls, Value member, Value* args, uint32_t count) {
@@ -208,7 +225,8 @@ Value call_class_method(Value target, Value cls, Value member, Value* args, uint
   bool instance = is_kind(target, Kind::kInstance);
   if (!row || instance) {
     Value method = find_class_method(cls, member);
-    if (!method.is_absent()) return invoke(method, args, count);
+    if (!method.is_absent())
+      return invoke_member(method, args, count, [&] { throw_no_method(class_of(target), name, count - 1); });
   }
   if (row && instance) check_implemented(cls, *row, count - 1);
   if (row) return row->code(args, count);
@@ -270,6 +288,9 @@ void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32
       if (value == f) method = key;
       return method.is_nil();
     });
+    // A class of the host in Clojure has its methods from its interfaces.
+    if (!method.is_nil() && name_text(class_of(args[0])).starts_with("java"))
+      throw_no_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1);
     if (!method.is_nil()) {
       throw_abstract_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1, declaring_interface(cls, method));
     }
@@ -325,7 +346,10 @@ Value construct(Value cls, Value* args, uint32_t count) {
   if (row) return row->code(args, count);
   if (!c->statics.load().is_nil()) {
     Value constructor = clojure_static(cls, make_symbol("", "new"));
-    if (!constructor.is_absent()) return invoke(constructor, args, count);
+    if (!constructor.is_absent())
+      return invoke_member(constructor, args, count, [&] {
+        throw_error(Error::kIllegalArgument, "No matching ctor found for class " + name_text(cls));
+      });
   }
   if (!c->fields.is_nil()) return construct_instance(cls, args, count);
   if (is_throwable_class(cls)) return construct_throwable(cls, args, count);
@@ -389,7 +413,7 @@ Value call_static(Value cls, Value member, Value* args, uint32_t count) {
   }
   if (text == "new") return construct(cls, args, count);
   Value method = clojure_static(cls, member);
-  if (!method.is_absent()) return invoke(method, args, count);
+  if (!method.is_absent()) return invoke_member(method, args, count, [&] { throw_no_method(cls, text, count); });
   if (count == 0) {
     Value field = clojure_static_field(cls, member);
     if (!field.is_absent()) return field;

@@ -169,6 +169,9 @@ Value descend(Value node, Value up, bool ascending) {
 
 int compare_with(Value comparator, Value a, Value b) {
   if (comparator.is_nil()) return compare(a, b);
+  if (comparator == no_comparator())
+    throw_error(Error::kNullPointer,
+                "Cannot invoke \"java.util.Comparator.compare(Object, Object)\" because \"this.comp\" is null");
   Value result;
   if (!is_ifn(comparator) && try_method(comparator, roots.sym_m_compare, result, a, b)) return to_int(result);
   result = invoke(comparator, a, b);

@@ -175,8 +175,8 @@
 
                    (= :>> (second clauses))
                    (let [[test _ f & more] clauses]
-                     `(if-let [found# (~p ~test ~x)]
-                        (~f found#)
+                     `(if-let [p# (~p ~test ~x)]
+                        (~f p#)
                         ~(expand (seq more))))
 
                    :else

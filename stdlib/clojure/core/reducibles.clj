@@ -25,7 +25,9 @@
                     ([_] nil)
                     ([_ output]
                      (vreset! outputs (conj @outputs output))
-                     nil)))
+                     nil)
+                    ([_ _ & more]
+                     (throw (clojure.lang.ArityException. (+ 2 (count more)) "clojure.lang.TransformerIterator/1")))))
         step (stepper colls)
         more? (fn []
                 (or (pos? (count @outputs))

@@ -48,10 +48,7 @@
   (size [this] (.count this))
   (isEmpty [this] (zero? (.count this)))
   (get [this k] (.valAt this k))
-  (containsValue [this v] (.containsValue (into {} (.seq this)) v))
-  (entrySet [this] (.entrySet (into {} (.seq this))))
-  (keySet [this] (.keySet (into {} (.seq this))))
-  (values [this] (.values (into {} (.seq this)))))
+  (containsValue [this v] (.containsValue (into {} (.seq this)) v)))
 
 (defn- elements-of [v] (mapv (fn [i] (.nth v i)) (range (.count v))))
 

@@ -6,13 +6,29 @@
            (java.util.concurrent ConcurrentHashMap)))
 
 ;; An entry of a map, whose value can be set.
-(defclass java.util.HashMap$Node [m k ^:unsynchronized-mutable v]
-  (getKey [_] k)
-  (getValue [_] v)
-  (setValue [_ x] (let [old v] (set! v x) (.put m k x) old))
-  (equals [_ o] (and (instance? java.util.Map$Entry o) (= k (key o)) (= v (val o))))
-  (hashCode [_] (bit-xor (if (nil? k) 0 (.hashCode k)) (if (nil? v) 0 (.hashCode v))))
-  (toString [_] (str (if (nil? k) "null" k) "=" (if (nil? v) "null" v))))
+(defmacro ^:private def-entries [& class-syms]
+  `(do ~@(for [class-sym class-syms]
+           `(defclass ~class-sym [~'m ~'k ~(with-meta 'v {:unsynchronized-mutable true})]
+              (~'getKey [_#] ~'k)
+              (~'getValue [_#] ~'v)
+              (~'setValue [_# x#] (let [old# ~'v] (set! ~'v x#) (.put ~'m ~'k x#) old#))
+              (~'equals [_# o#] (and (instance? java.util.Map$Entry o#) (= ~'k (key o#)) (= ~'v (val o#))))
+              (~'hashCode [_#] (bit-xor (if (nil? ~'k) 0 (.hashCode ~'k)) (if (nil? ~'v) 0 (.hashCode ~'v))))
+              (~'toString [_#] (str (if (nil? ~'k) "null" ~'k) "=" (if (nil? ~'v) "null" ~'v)))))))
+
+(def-entries java.util.HashMap$Node java.util.LinkedHashMap$Entry java.util.Hashtable$Entry java.util.WeakHashMap$Entry
+  java.util.TreeMap$Entry java.util.concurrent.ConcurrentHashMap$MapEntry)
+
+(defn- new-entry [m k v]
+  (condp instance? m
+    java.util.LinkedHashMap (java.util.LinkedHashMap$Entry/<init> m k v)
+    java.util.HashMap (HashMap$Node/<init> m k v)
+    TreeMap (java.util.TreeMap$Entry/<init> m k v)
+    TreeMap$NavigableSubMap (java.util.TreeMap$Entry/<init> m k v)
+    ConcurrentHashMap (java.util.concurrent.ConcurrentHashMap$MapEntry/<init> m k v)
+    java.util.Hashtable (java.util.Hashtable$Entry/<init> m k v)
+    java.util.WeakHashMap (java.util.WeakHashMap$Entry/<init> m k v)
+    (HashMap$Node/<init> m k v)))
 
 (defn- iterator-over
   "An iterator over what `give` makes of the entries that a map has now. `remove` takes a key away; a change of the
@@ -36,7 +52,7 @@
         (reset! given nil)))))
 
 (defn- entries-of [m] (if (instance? TreeMap$NavigableSubMap m) (.inside m) (.snapshotEntries m)))
-(defn- node [m] (fn [e] (HashMap$Node/<init> m (key e) (val e))))
+(defn- node [m] (fn [e] (new-entry m (key e) (val e))))
 (defn- same-entry? [m e] (and (instance? java.util.Map$Entry e) (.containsKey m (key e)) (= (val e) (.get m (key e)))))
 
 (defclass java.util.HashMap$KeySet [m]
@@ -77,6 +93,29 @@
   (removeAll [this xs] (.removeIf this (fn [x] (.contains xs x))))
   (retainAll [this xs] (.removeIf this (fn [x] (not (.contains xs x))))))
 
+;; The views of Clojure's maps, which cannot be changed through them.
+
+(defn- iterator-of [xs] (.iterator (or xs ())))
+
+(defclass clojure.lang.APersistentMap$4 [m]
+  (size [_] (int (count m)))
+  (contains [_ e] (boolean (and (instance? java.util.Map$Entry e) (= (find m (key e)) e))))
+  (iterator [_] (iterator-of (seq m))))
+
+(defclass clojure.lang.APersistentMap$5 [m]
+  (size [_] (int (count m)))
+  (contains [_ k] (contains? m k))
+  (iterator [_] (iterator-of (keys m))))
+
+(defclass clojure.lang.APersistentMap$6 [m]
+  (size [_] (int (count m)))
+  (iterator [_] (iterator-of (vals m))))
+
+(extend-class clojure.lang.APersistentMap
+  (keySet [m] (clojure.lang.APersistentMap$5/<init> m))
+  (values [m] (clojure.lang.APersistentMap$6/<init> m))
+  (entrySet [m] (clojure.lang.APersistentMap$4/<init> m)))
+
 ;; Ranges. A bound is nil or [key inclusive].
 
 (defn- order-of [sorted] (or (.comparator sorted) compare))
@@ -111,6 +150,7 @@
 (defn- not-negative? [n] (not (neg? n)))
 (defn- existing [x] (if (nil? x) (throw (NoSuchElementException.)) x))
 (defn- view-order [sorted down] (if down (java.util.Collections/reverseOrder (order-of sorted)) (order-of sorted)))
+(defn- exported [e] (when e (java.util.AbstractMap$SimpleImmutableEntry. (key e) (val e))))
 (defn- part [m low high down] (TreeMap$NavigableSubMap/<init> m low high down))
 
 (defclass java.util.TreeMap$NavigableSubMap [m low high down]
@@ -128,16 +168,16 @@
   (put [this k v] (check-in-range (.in-range this k) "key") (.put m k v))
   (remove [this k] (when (.in-range this k) (.remove m k)))
   (clear [this] (doseq [e (.inside this)] (.remove m (key e))))
-  (firstEntry [this] (first (.inside this)))
-  (lastEntry [this] (peek (.inside this)))
+  (firstEntry [this] (exported (first (.inside this))))
+  (lastEntry [this] (exported (peek (.inside this))))
   (firstKey [this] (key (existing (.firstEntry this))))
   (lastKey [this] (key (existing (.lastEntry this))))
   (pollFirstEntry [this] (when-let [e (.firstEntry this)] (.remove m (key e)) e))
   (pollLastEntry [this] (when-let [e (.lastEntry this)] (.remove m (key e)) e))
-  (floorEntry [this k] (nearest (.inside this) key (.order this) k not-positive? true))
-  (lowerEntry [this k] (nearest (.inside this) key (.order this) k neg? true))
-  (ceilingEntry [this k] (nearest (.inside this) key (.order this) k not-negative? false))
-  (higherEntry [this k] (nearest (.inside this) key (.order this) k pos? false))
+  (floorEntry [this k] (exported (nearest (.inside this) key (.order this) k not-positive? true)))
+  (lowerEntry [this k] (exported (nearest (.inside this) key (.order this) k neg? true)))
+  (ceilingEntry [this k] (exported (nearest (.inside this) key (.order this) k not-negative? false)))
+  (higherEntry [this k] (exported (nearest (.inside this) key (.order this) k pos? false)))
   (floorKey [this k] (some-> (.floorEntry this k) key))
   (lowerKey [this k] (some-> (.lowerEntry this k) key))
   (ceilingKey [this k] (some-> (.ceilingEntry this k) key))
@@ -194,6 +234,14 @@
 (defn- whole [m] (part m nil nil false))
 
 (extend-class java.util.TreeMap
+  (firstEntry [m] (exported (.snapshotFirst m)))
+  (lastEntry [m] (exported (.snapshotLast m)))
+  (pollFirstEntry [m] (exported (.takeFirst m)))
+  (pollLastEntry [m] (exported (.takeLast m)))
+  (floorEntry [m k] (exported (.snapshotFloor m k)))
+  (ceilingEntry [m k] (exported (.snapshotCeiling m k)))
+  (lowerEntry [m k] (exported (.snapshotLower m k)))
+  (higherEntry [m k] (exported (.snapshotHigher m k)))
   (headMap ([m to] (.headMap (whole m) to)) ([m to inclusive] (.headMap (whole m) to inclusive)))
   (tailMap ([m from] (.tailMap (whole m) from)) ([m from inclusive] (.tailMap (whole m) from inclusive)))
   (subMap ([m from to] (.subMap (whole m) from to))

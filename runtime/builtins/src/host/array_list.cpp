@@ -295,7 +295,7 @@ CLJ_FN(list_sort) {
   List* list = self(args);
   Value array = list_to_array(args, 1);
   Value call[] = {args[1], array};
-  Value sorted = args[1].is_nil() ? clj::builtins::sort(call + 1, 1) : clj::builtins::sort(call, 2);
+  Value sorted = args[1].is_nil() ? sort_naturally(array) : clj::builtins::sort(call, 2);
   int64_t i = 0;
   for_each(sorted, [&](Value v) {
     store(list, i++, v);

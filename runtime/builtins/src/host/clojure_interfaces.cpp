@@ -45,6 +45,7 @@ CLJ_FN(map_kvreduce) { return reduce_kv(args[1], args[2], args[0]); }
 
 CLJ_FN(sorted_comparator_member) {
   Value comparator = sorted_comparator(args[0]);
+  if (comparator == no_comparator()) return Value::nil();
   return comparator.is_nil() ? deref(cast<Var>(intern_var("clojure.core", "compare"))) : comparator;
 }
 CLJ_FN(sorted_entry_key_member) { return sorted_entry_key(args[0], args[1]); }

@@ -159,11 +159,14 @@ CLJ_FN(base64_encode_to_string) { return make_string(encode_base64(base64(args),
 CLJ_FN(base64_encode) { return make_byte_array(encode_base64(base64(args), bytes_arg(args[1]))); }
 CLJ_FN(base64_decode) {
   bool of_text = is_string(args[1]);
+  if (!of_text && !args[1].is_nil() && !is_kind(args[1], Kind::kByteArray)) throw_no_overload(args[0], CLJ_METHOD_NAME(decode), 1);
   std::string text = of_text ? io::encode(as_string(args[1]), io::Charset::kLatin1) : std::string(bytes_arg(args[1]));
   return make_byte_array(decode_base64(base64(args), text));
 }
 
 CLJ_FN(url_encode) {
+  bool named = count < 2 || args[1].is_nil() || is_string(args[1]) || is_instance(find_class("java.nio.charset.Charset"), args[1]);
+  if (count == 2 && (!named || (!args[0].is_nil() && !is_string(args[0])))) throw_no_static_overload(CLJ_METHOD_NAME(encode), 2);
   std::string out;
   for (char c : io::encode(string_arg(args[0]), encoding(args, count))) {
     bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||

@@ -142,14 +142,6 @@ void append_java_text(StringBuffer& out, Value v, Value self) {
 
 }  // namespace
 
-Value make_linked_set(const Value* values, size_t n) {
-  Value made = make_hash_table("java.util.LinkedHashSet", true);
-  for (size_t i = 0; i < n; ++i) {
-    table_insert(static_cast<HashTable*>(made.as_object()), values[i], Value::boolean(true));
-  }
-  return made;
-}
-
 CLJ_FN(hash_map_new) { return make_map_of("java.util.HashMap", false, args, count); }
 CLJ_FN(linked_hash_map_new) {
   Value made = make_map_of("java.util.LinkedHashMap", true, args, count);

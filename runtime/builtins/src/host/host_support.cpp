@@ -39,4 +39,9 @@ void throw_no_overload(Value target, const char* method, uint32_t count) {
                                            to_utf8(cast<Class>(cls)->name));
 }
 
+void throw_no_static_overload(const char* method, uint32_t count) {
+  throw_error(Error::kIllegalArgument,
+              std::string("No matching method ") + method + " found taking " + std::to_string(count) + " args");
+}
+
 }  // namespace clj::builtins::host

@@ -35,4 +35,9 @@ void require_collection(Value v);
 // "No matching method m found taking n args for class C", when no overload takes the arguments.
 [[noreturn]] void throw_no_overload(Value target, const char* method, uint32_t count);
 
+// The name of a method in messages. A text in the sources would count as the name of a member that the runtime calls.
+#define CLJ_METHOD_NAME(name) #name
+// The same of a static method: "No matching method m found taking n args".
+[[noreturn]] void throw_no_static_overload(const char* method, uint32_t count);
+
 }  // namespace clj::builtins::host

@@ -200,7 +200,7 @@ CLJ_FN(arrays_sort) {
   Value comparator = count % 2 == 0 ? args[count - 1] : Value::nil();
   Value part = copy_range(args[0], from, to);
   Value sort_args[] = {comparator, part};
-  Value sorted = comparator.is_nil() ? clj::builtins::sort(sort_args + 1, 1) : clj::builtins::sort(sort_args, 2);
+  Value sorted = comparator.is_nil() ? sort_naturally(part) : clj::builtins::sort(sort_args, 2);
   for_each(sorted, [&](Value v) {
     array_put(args[0], from++, v);
     return true;

@@ -19,10 +19,6 @@ int32_t find_index(Value coll, Value x, bool last) {
   return found;
 }
 
-// A record's are Clojure sets, a map's are Java's and have the map's order.
-Value set_of_keys(Value map, gc::ValueList& all) {
-  return is_record(map) ? make_set(all.data(), all.size()) : make_linked_set(all.data(), all.size());
-}
 
 }  // namespace
 
@@ -34,21 +30,17 @@ CLJ_FN(map_contains_value) {
   bool absent = for_each_kv(args[0], [&](Value, Value v) { return !equiv(v, args[1]); });
   return boolean(!absent);
 }
-CLJ_FN(map_key_set) {
+// A record's are Clojure's own collections; those of the other maps are views, in Clojure.
+CLJ_FN(record_key_set) {
   gc::ValueList all;
   append_elements(keys(args[0]), all);
-  return set_of_keys(args[0], all);
+  return make_set(all.data(), all.size());
 }
-CLJ_FN(map_values) {
-  if (is_record(args[0])) return vals(args[0]);
-  gc::ValueList all;
-  append_elements(vals(args[0]), all);
-  return make_array_list(all.data(), all.size());
-}
-CLJ_FN(map_entry_set) {
+CLJ_FN(record_values) { return vals(args[0]); }
+CLJ_FN(record_entry_set) {
   gc::ValueList all;
   append_elements(args[0], all);
-  return set_of_keys(args[0], all);
+  return make_set(all.data(), all.size());
 }
 CLJ_FN(map_for_each) {
   for_each_kv(args[0], [&](Value k, Value v) {

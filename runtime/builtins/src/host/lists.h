@@ -14,7 +14,5 @@ Value make_array_list(const Value* values, size_t n);
 bool remove_list_element(Value list, int64_t index);
 // AbstractCollection.toString: "[a, null, b]".
 std::string java_list_text(Value coll);
-// A java.util.LinkedHashSet of the values, in order.
-Value make_linked_set(const Value* values, size_t n);
 
 }  // namespace clj::builtins::host

@@ -72,12 +72,33 @@ Value pick(Value a, Value b, Compare better, double (*of_doubles)(double, double
   return width == Width::kFloat ? make_float(static_cast<float>(result)) : make_double(result);
 }
 
+// The methods that have overloads by type take longs and ints, or doubles and floats, and nothing else.
+bool is_fixed(Value v) { return is_long(v) || v.is_immediate(ImmediateKind::kInteger); }
+bool is_floating(Value v) { return v.is_double() || is_float_value(v); }
+void require_numbers(const Value* args, uint32_t count, const char* method) {
+  bool all_fixed = true, all_floating = true;
+  for (uint32_t i = 0; i < count; ++i) {
+    all_fixed = all_fixed && is_fixed(args[i]);
+    all_floating = all_floating && is_floating(args[i]);
+  }
+  if (!all_fixed && !all_floating) throw_no_static_overload(method, count);
+}
+void require_fixed(const Value* args, uint32_t count, const char* method) {
+  for (uint32_t i = 0; i < count; ++i)
+    if (!is_fixed(args[i])) throw_no_static_overload(method, count);
+}
+void require_floating(const Value* args, uint32_t count, const char* method) {
+  for (uint32_t i = 0; i < count; ++i)
+    if (!is_floating(args[i])) throw_no_static_overload(method, count);
+}
+
 }  // namespace
 
 CLJ_FN(math_constant_pi) { return make_double(std::numbers::pi); }
 CLJ_FN(math_constant_e) { return make_double(std::numbers::e); }
 
 CLJ_FN(math_abs) {
+  require_numbers(args, count, CLJ_METHOD_NAME(abs));
   switch (width_of(args[0])) {
     case Width::kInt: {
       uint32_t n = static_cast<uint32_t>(int_arg(args[0]));
@@ -93,6 +114,7 @@ CLJ_FN(math_abs) {
   return make_double(std::fabs(double_arg(args[0])));
 }
 CLJ_FN(math_abs_exact) {
+  require_fixed(args, count, CLJ_METHOD_NAME(absExact));
   if (!is_int32(args[0])) return make_long(clj::math::abs_exact(to_long(args[0])));
   if (int_arg(args[0]) == INT32_MIN) {
     throw_error(Error::kArithmetic, "Overflow to represent absolute value of Integer.MIN_VALUE");
@@ -100,12 +122,15 @@ CLJ_FN(math_abs_exact) {
   return math_abs(args, count);
 }
 CLJ_FN(math_max) {
+  require_numbers(args, count, CLJ_METHOD_NAME(max));
   return pick(args[0], args[1], [](auto a, auto b) { return a > b; }, clj::math::max);
 }
 CLJ_FN(math_min) {
+  require_numbers(args, count, CLJ_METHOD_NAME(min));
   return pick(args[0], args[1], [](auto a, auto b) { return a < b; }, clj::math::min);
 }
 CLJ_FN(math_signum) {
+  require_floating(args, count, CLJ_METHOD_NAME(signum));
   double sign = clj::math::signum(double_arg(args[0]));
   return is_float_value(args[0]) ? make_float(static_cast<float>(sign)) : make_double(sign);
 }
@@ -134,6 +159,7 @@ CLJ_FN(math_floor) { return make_double(std::floor(double_arg(args[0]))); }
 CLJ_FN(math_ceil) { return make_double(std::ceil(double_arg(args[0]))); }
 CLJ_FN(math_rint) { return make_double(std::nearbyint(double_arg(args[0]))); }
 CLJ_FN(math_round) {
+  require_floating(args, count, CLJ_METHOD_NAME(round));
   if (is_float_value(args[0])) return integer(clj::math::round(to_float(args[0])));
   return make_long(clj::math::round(double_arg(args[0])));
 }
@@ -144,25 +170,41 @@ CLJ_FN(math_random) {
   return make_double(random.next_double());
 }
 
-CLJ_FN(math_floor_div) { return fixed(args[0], args[1], clj::math::floor_div(long_parameter(args[0]), long_parameter(args[1]))); }
+CLJ_FN(math_floor_div) {
+  require_fixed(args, count, CLJ_METHOD_NAME(floorDiv));
+  return fixed(args[0], args[1], clj::math::floor_div(long_parameter(args[0]), long_parameter(args[1])));
+}
 CLJ_FN(math_floor_mod) {
+  require_fixed(args, count, CLJ_METHOD_NAME(floorMod));
   int64_t mod = clj::math::floor_mod(long_parameter(args[0]), long_parameter(args[1]));
   // The remainder has the width of the divisor.
   return is_int32(args[1]) ? integer(static_cast<int32_t>(mod)) : make_long(mod);
 }
 CLJ_FN(math_ceil_div) { return fixed(args[0], args[1], clj::math::ceil_div(to_long(args[0]), to_long(args[1]))); }
-CLJ_FN(math_add_exact) { return CLJ_EXACT(add); }
-CLJ_FN(math_subtract_exact) { return CLJ_EXACT(sub); }
-CLJ_FN(math_multiply_exact) { return CLJ_EXACT(mul); }
+CLJ_FN(math_add_exact) {
+  require_fixed(args, count, CLJ_METHOD_NAME(addExact));
+  return CLJ_EXACT(add);
+}
+CLJ_FN(math_subtract_exact) {
+  require_fixed(args, count, CLJ_METHOD_NAME(subtractExact));
+  return CLJ_EXACT(sub);
+}
+CLJ_FN(math_multiply_exact) {
+  require_fixed(args, count, CLJ_METHOD_NAME(multiplyExact));
+  return CLJ_EXACT(mul);
+}
 CLJ_FN(math_increment_exact) {
+  require_fixed(args, count, CLJ_METHOD_NAME(incrementExact));
   Value pair[] = {args[0], is_int32(args[0]) ? integer(1) : make_long(1)};
   return math_add_exact(pair, 2);
 }
 CLJ_FN(math_decrement_exact) {
+  require_fixed(args, count, CLJ_METHOD_NAME(decrementExact));
   Value pair[] = {args[0], is_int32(args[0]) ? integer(1) : make_long(1)};
   return math_subtract_exact(pair, 2);
 }
 CLJ_FN(math_negate_exact) {
+  require_fixed(args, count, CLJ_METHOD_NAME(negateExact));
   Value pair[] = {is_int32(args[0]) ? integer(0) : make_long(0), args[0]};
   return math_subtract_exact(pair, 2);
 }
@@ -170,14 +212,27 @@ CLJ_FN(math_to_int_exact) { return integer(clj::math::to_int_exact(to_long(args[
 CLJ_FN(math_multiply_high) { return make_long(clj::math::multiply_high(to_long(args[0]), to_long(args[1]))); }
 
 CLJ_FN(math_ulp) {
+  require_floating(args, count, CLJ_METHOD_NAME(ulp));
   if (is_float_value(args[0])) return make_float(clj::math::ulp(to_float(args[0])));
   return make_double(clj::math::ulp(double_arg(args[0])));
 }
-CLJ_FN(math_next_up) { return make_double(clj::math::next_up(double_arg(args[0]))); }
-CLJ_FN(math_next_down) { return make_double(clj::math::next_down(double_arg(args[0]))); }
+CLJ_FN(math_next_up) {
+  require_floating(args, count, CLJ_METHOD_NAME(nextUp));
+  return make_double(clj::math::next_up(double_arg(args[0])));
+}
+CLJ_FN(math_next_down) {
+  require_floating(args, count, CLJ_METHOD_NAME(nextDown));
+  return make_double(clj::math::next_down(double_arg(args[0])));
+}
 CLJ_FN(math_next_after) { return make_double(clj::math::next_after(double_arg(args[0]), double_arg(args[1]))); }
-CLJ_FN(math_copy_sign) { return make_double(std::copysign(double_arg(args[0]), double_arg(args[1]))); }
-CLJ_FN(math_get_exponent) { return integer(clj::math::exponent(double_arg(args[0]))); }
+CLJ_FN(math_copy_sign) {
+  require_floating(args, count, CLJ_METHOD_NAME(copySign));
+  return make_double(std::copysign(double_arg(args[0]), double_arg(args[1])));
+}
+CLJ_FN(math_get_exponent) {
+  require_floating(args, count, CLJ_METHOD_NAME(getExponent));
+  return integer(clj::math::exponent(double_arg(args[0])));
+}
 CLJ_FN(math_scalb) { return make_double(clj::math::scalb(double_arg(args[0]), int_arg(args[1]))); }
 CLJ_FN(math_ieee_remainder) { return make_double(clj::math::ieee_remainder(double_arg(args[0]), double_arg(args[1]))); }
 CLJ_FN(math_fma) { return make_double(std::fma(double_arg(args[0]), double_arg(args[1]), double_arg(args[2]))); }

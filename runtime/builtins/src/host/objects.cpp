@@ -58,7 +58,7 @@ CLJ_FN(object_notify_all) {
   monitor_notify(args[0], true);
   return Value::nil();
 }
-CLJ_FN(comparable_compare_to) { return integer(compare(args[0], args[1])); }
+CLJ_FN(comparable_compare_to) { return integer(natural_compare(args[0], args[1])); }
 
 CLJ_FN(class_get_name) { return class_arg(args[0])->name; }
 CLJ_FN(class_get_simple_name) { return make_string(simple_name(name_of(class_arg(args[0])))); }

@@ -29,10 +29,14 @@ void put(PriorityQueue* q, int64_t i, Value v) {
   gc::write_barrier_at(array, array->items() + i);
 }
 
+int in_order(PriorityQueue* q, Value a, Value b) {
+  return q->comparator.is_nil() ? natural_compare(a, b) : compare_with(q->comparator, a, b);
+}
+
 void sift_up(PriorityQueue* q, int64_t i, Value v) {
   while (i > 0) {
     int64_t parent = (i - 1) / 2;
-    if (compare_with(q->comparator, v, at(q, parent)) >= 0) break;
+    if (in_order(q, v, at(q, parent)) >= 0) break;
     put(q, i, at(q, parent));
     i = parent;
   }
@@ -43,8 +47,8 @@ void sift_down(PriorityQueue* q, int64_t i, Value v) {
   int64_t n = q->size, half = n / 2;
   while (i < half) {
     int64_t child = 2 * i + 1;
-    if (child + 1 < n && compare_with(q->comparator, at(q, child), at(q, child + 1)) > 0) ++child;
-    if (compare_with(q->comparator, v, at(q, child)) <= 0) break;
+    if (child + 1 < n && in_order(q, at(q, child), at(q, child + 1)) > 0) ++child;
+    if (in_order(q, v, at(q, child)) <= 0) break;
     put(q, i, at(q, child));
     i = child;
   }
@@ -53,6 +57,7 @@ void sift_down(PriorityQueue* q, int64_t i, Value v) {
 
 void add(PriorityQueue* q, Value v) {
   if (v.is_nil()) throw_named("java.lang.NullPointerException", Value::nil());
+  if (q->comparator.is_nil()) require_natural_order(v, v);
   auto* array = cast<ObjectArray>(q->array.load());
   if (q->size >= array->length) {
     Value grown = make_object_array(array->length * 2 + 2);

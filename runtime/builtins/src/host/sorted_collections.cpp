@@ -31,8 +31,17 @@ Value make_sorted(const char* class_name, Value v) {
   return Value::object(sorted);
 }
 
+// In natural order a key is compared with Comparable.compareTo, which is stricter than compare. All keys are of one order:
+// one stands for all.
+void require_key(Value sorted, Value key) {
+  if (!sorted_comparator(sorted).is_nil()) return;
+  Value root = is_kind(sorted, Kind::kTreeMap) ? cast<TreeMap>(sorted)->root : cast<TreeSet>(sorted)->root;
+  require_natural_order(key, root.is_nil() ? key : cast<TreeNode>(root)->key);
+}
+
 // The first entry or element in the direction from `key` on; nil when there is none.
 Value near(Value* args, bool ascending, bool inclusive) {
+  require_key(coll(args), args[1]);
   Value s = sorted_seq_from(coll(args), args[1], ascending);
   if (s.is_nil()) return s;
   if (!inclusive && compare_with(sorted_comparator(coll(args)), sorted_entry_key(coll(args), first(s)), args[1]) == 0) {
@@ -66,6 +75,7 @@ void add_elements(Value* args, Value source) {
   Value updated = coll(args);
   bool map = is_map_object(args);
   for_each(source, [&](Value x) {
+    require_key(updated, map ? entry_key(x) : x);
     updated = map ? assoc(updated, entry_key(x), entry_value(x)) : conj(updated, x);
     return true;
   });
@@ -97,7 +107,10 @@ CLJ_FN(host_sorted_set_new) {
 CLJ_FN(sorted_order) { return sorted_comparator(coll(args)); }
 CLJ_FN(sorted_size) { return integer(static_cast<int32_t>(clj::count(coll(args)))); }
 CLJ_FN(sorted_is_empty) { return boolean(seq(coll(args)).is_nil()); }
-CLJ_FN(sorted_contains) { return boolean(contains(coll(args), args[1])); }
+CLJ_FN(sorted_contains) {
+  require_key(coll(args), args[1]);
+  return boolean(contains(coll(args), args[1]));
+}
 CLJ_FN(sorted_clear) {
   set_coll(args, empty(coll(args)));
   return Value::nil();
@@ -110,14 +123,22 @@ CLJ_FN(sorted_lower) { return near_key(args, false, false); }
 CLJ_FN(sorted_higher) { return near_key(args, true, false); }
 
 CLJ_FN(sorted_map_put) {
+  require_key(coll(args), args[1]);
   Value old = get(coll(args), args[1]);
   set_coll(args, assoc(coll(args), args[1], args[2]));
   return old;
 }
-CLJ_FN(sorted_map_get) { return get(coll(args), args[1]); }
-CLJ_FN(sorted_map_get_or_default) { return get(coll(args), args[1], args[2]); }
+CLJ_FN(sorted_map_get) {
+  require_key(coll(args), args[1]);
+  return get(coll(args), args[1]);
+}
+CLJ_FN(sorted_map_get_or_default) {
+  require_key(coll(args), args[1]);
+  return get(coll(args), args[1], args[2]);
+}
 // With a third argument only an entry with that value goes, and the answer is whether one did.
 CLJ_FN(sorted_map_remove) {
+  require_key(coll(args), args[1]);
   Value old = get(coll(args), args[1]);
   if (count == 3) {
     bool matches = contains(coll(args), args[1]) && (old.is_nil() ? args[2].is_nil() : java_equals(old, args[2]));
@@ -165,6 +186,7 @@ CLJ_FN(sorted_map_equals) { return boolean(java_equals(coll(args), args[1])); }
 CLJ_FN(sorted_map_hash_code) { return integer(static_cast<int32_t>(java_hash_code(coll(args)))); }
 
 CLJ_FN(sorted_set_add) {
+  require_key(coll(args), args[1]);
   bool known = contains(coll(args), args[1]);
   if (!known) set_coll(args, conj(coll(args), args[1]));
   return boolean(!known);
@@ -175,6 +197,7 @@ CLJ_FN(sorted_set_add_all) {
   return boolean(clj::count(coll(args)) != before);
 }
 CLJ_FN(sorted_set_remove) {
+  require_key(coll(args), args[1]);
   bool known = contains(coll(args), args[1]);
   if (known) set_coll(args, disj(coll(args), args[1]));
   return boolean(known);

@@ -34,7 +34,7 @@ int64_t find_unit(const String* s, uint32_t c, int64_t from, int step) {
 std::u16string needle_of(Value target, const char* method, Value v, uint32_t count) {
   if (is_string(v)) return units(v);
   if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.coder()\" because \"str\" is null");
-  if (!is_int(v)) throw_no_overload(target, method, count);
+  if (!is_long(v) && !v.is_immediate(ImmediateKind::kInteger)) throw_no_overload(target, method, count);
   std::u16string text;
   append_code_point(text, static_cast<uint32_t>(int_arg(v)));
   return text;
@@ -234,6 +234,9 @@ CLJ_FN(string_replace) {
   } else if (args[1].is_character() || args[2].is_character()) {
     throw_no_overload(args[0], "replace", 2);
   } else {
+    Value char_sequence = find_class("java.lang.CharSequence");
+    for (int i : {1, 2})
+      if (!args[i].is_nil() && !is_instance(char_sequence, args[i])) throw_no_overload(args[0], "replace", 2);
     from = units(char_sequence_arg(args[1]));
     to = units(char_sequence_arg(args[2]));
   }

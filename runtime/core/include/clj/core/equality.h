@@ -15,6 +15,10 @@ bool java_equals(Value a, Value b);    // .equals
 uint32_t hash_eq(Value v);             // clojure.core/hash, as a 32-bit pattern
 uint32_t java_hash_code(Value v);      // .hashCode
 int compare(Value a, Value b);         // clojure.core/compare
+// a.compareTo(b): no nil, and as a rule only values of a's class. Throws what Java's compareTo throws.
+int natural_compare(Value a, Value b);
+// What natural_compare throws for a and b.
+void require_natural_order(Value a, Value b);
 bool is_comparable(Value v);           // nil, numbers and what implements java.lang.Comparable
 bool identical(Value a, Value b);      // identical?
 

@@ -61,6 +61,8 @@ Value make_tree_set(Value comparator);
 
 // Orders two keys by a comparator as above: negative, zero, positive.
 int compare_with(Value comparator, Value a, Value b);
+// The comparator of (sorted-set-by nil): every comparison throws NullPointerException.
+inline Value no_comparator() { return Value::boolean(false); }
 
 // `coll` is a TreeMap or a TreeSet in all of these.
 const TreeNode* tree_find(Value coll, Value key);  // nullptr when there is none
