@@ -1,6 +1,6 @@
 (ns clojure.host.reflect
   "java.lang.reflect and clojure.lang.Reflector: members that are found and called by their names. The
-  tables of members know names and numbers of arguments, so every type is Object."
+  tables of members know names and numbers of arguments, so every type is Object, but for those of constants."
   (:require [clojure.host.defclass :refer [defclass extend-class]])
   (:import (java.lang.reflect Constructor Field InvocationTargetException Method Modifier)))
 
@@ -69,10 +69,26 @@
   (equals [_ o] (and (instance? Constructor o) (identical? owner (.getDeclaringClass o)) (= params (.getParameterCount o))))
   (toString [_] (str "public " (.getName owner) "(" (type-list params) ")")))
 
+(defn- type-of-constant
+  "The type of a static field: the class of its value, for numbers and truth values the primitive type."
+  [owner value]
+  (condp instance? value
+    Long Long/TYPE Integer Integer/TYPE Double Double/TYPE Float Float/TYPE Short Short/TYPE Byte Byte/TYPE
+    Character Character/TYPE
+    Boolean (if (= owner Boolean) Boolean Boolean/TYPE)
+    (if (.isEnum owner) owner (or (class value) Object))))
+
 (defclass java.lang.reflect.Field [owner label modifiers]
   (getName [_] label)
   (getDeclaringClass [_] owner)
-  (getType [_] Object)
+  (getType [this] (if (Modifier/isStatic modifiers) (type-of-constant owner (.get this nil)) Object))
+  (getGenericType [this] (.getType this))
+  (getLong [this target] (long (.get this target)))
+  (getInt [this target] (int (.get this target)))
+  (getDouble [this target] (double (.get this target)))
+  (getBoolean [this target] (boolean (.get this target)))
+  (isEnumConstant [_] (and (.isEnum owner) (Modifier/isStatic modifiers)))
+  (isSynthetic [_] false)
   (getModifiers [_] (int modifiers))
   (isAccessible [_] true)
   (setAccessible [_ _])
@@ -83,7 +99,7 @@
   (set [_ target value] (clojure.core/-invoke-member :field target (symbol label) [value]) nil)
   (hashCode [_] (bit-xor (.hashCode (.getName owner)) (.hashCode label)))
   (equals [_ o] (and (instance? Field o) (identical? owner (.getDeclaringClass o)) (= label (.getName o))))
-  (toString [_] (str (Modifier/toString modifiers) " java.lang.Object " (.getName owner) "." label)))
+  (toString [this] (str (Modifier/toString modifiers) " " (.getName (.getType this)) " " (.getName owner) "." label)))
 
 (defn- arities
   "The numbers of arguments that a row of members takes, and whether the last one stands for more."

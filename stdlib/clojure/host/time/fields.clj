@@ -1,55 +1,68 @@
 (ns clojure.host.time.fields
-  "Fields of dates that ChronoField does not have: quarters, weeks and Julian days; ValueRange and MonthDay."
+  "Fields and units of dates that ChronoField and ChronoUnit do not have: quarters, weeks and Julian days."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
+            [clojure.host.time.formatter :refer [literal-step number-step offset-step optional-step]]
             [clojure.host.time.local]
-            [clojure.host.time.units :refer [check-range leap-year? month-length pad quarter unsupported-field]])
-  (:import (java.time DateTimeException DayOfWeek LocalDate Month MonthDay)
-           (java.time.format DateTimeParseException)
-           (java.time.temporal IsoFields JulianFields ValueRange WeekFields)))
+            [clojure.host.time.ranges]
+            [clojure.host.time.units :refer [leap-year? month-length quarter unsupported-field]])
+  (:import (java.time DayOfWeek Duration LocalDate)
+           (java.time.temporal ChronoField ChronoUnit IsoFields JulianFields ValueRange WeekFields)))
 
-(defclass java.time.temporal.ValueRange [low high]
-  (getMinimum [_] low)
-  (getMaximum [_] high)
-  (getLargestMinimum [_] low)
-  (getSmallestMaximum [_] high)
-  (isFixed [_] true)
-  (isValidValue [_ n] (<= low n high))
-  (isValidIntValue [this n] (.isValidValue this n))
-  (checkValidValue [_ n field] (check-range (str field) low high n) n)
-  (equals [_ o] (and (instance? ValueRange o) (= low (.getMinimum o)) (= high (.getMaximum o))))
-  (hashCode [_] (unchecked-int (hash [low high])))
-  (toString [_] (str low " - " high))
+;; A unit of so many months, or of the calendar of weeks when `months` is nil.
+(defclass java.time.temporal.IsoFields$Unit [label text seconds months]
+  (name [_] label)
+  (ordinal [_] (int 9))
+  (getDuration [_] (Duration/ofSeconds seconds))
+  (isDurationEstimated [_] true)
+  (isDateBased [_] true)
+  (isTimeBased [_] false)
+  (isSupportedBy [_ t] (.isSupported t ChronoField/EPOCH_DAY))
+  (addTo [_ t n]
+    (if months
+      (.plus t (* months n) ChronoUnit/MONTHS)
+      (.with t IsoFields/WEEK_BASED_YEAR (+ n (.get t IsoFields/WEEK_BASED_YEAR)))))
+  (between [_ a b]
+    (if months
+      (quot (.until a b ChronoUnit/MONTHS) months)
+      (- (.getLong b IsoFields/WEEK_BASED_YEAR) (.getLong a IsoFields/WEEK_BASED_YEAR))))
+  (toString [_] text))
+
+(extend-class java.time.temporal.IsoFields
   :static
-  (of [low high]
-    (when (> low high) (throw (IllegalArgumentException. "Minimum value must be less than maximum value")))
-    (ValueRange/<init> (long low) (long high))))
+  (:field QUARTER_YEARS (java.time.temporal.IsoFields$Unit/<init> "QUARTER_YEARS" "QuarterYears" 7889238 3))
+  (:field WEEK_BASED_YEARS (java.time.temporal.IsoFields$Unit/<init> "WEEK_BASED_YEARS" "WeekBasedYears" 31556952 nil)))
 
-(extend-class java.time.LocalDate
-  (range [this field]
-    (let [leap? (.isLeapYear this)]
-      (case (.name field)
-        "DAY_OF_MONTH" (ValueRange/of 1 (.lengthOfMonth this))
-        "DAY_OF_YEAR" (ValueRange/of 1 (if leap? 366 365))
-        "ALIGNED_WEEK_OF_MONTH" (ValueRange/of 1 (if (and (= 2 (.getMonthValue this)) (not leap?)) 4 5))
-        "MONTH_OF_YEAR" (ValueRange/of 1 12)
-        "DAY_OF_WEEK" (ValueRange/of 1 7)
-        "YEAR" (ValueRange/of -999999999 999999999)
-        (unsupported-field field)))))
-
-;; A field: `value-of` gives it of a date, `with-value` the date with another.
-(defclass java.time.temporal.IsoFields$Field [label value-of with-value]
+;; A field: `value-of` gives it of a date, `with-value` the date with another, `range-of` its range for a date, or for
+;; any when it gets nil. `units` are its base unit and the unit it ranges over.
+(defclass java.time.temporal.IsoFields$Field [label value-of with-value range-of units]
   (name [_] label)
   ;; After those of ChronoField that are of a time.
   (ordinal [_] (int 100))
   (isDateBased [_] true)
   (isTimeBased [_] false)
-  (getFrom [_ t] (value-of (LocalDate/from t)))
-  (adjustInto [_ t n] (if with-value (.with t (with-value (LocalDate/from t) n)) (unsupported-field label)))
+  (range [_] (range-of nil))
+  (rangeRefinedBy [_ t] (range-of (LocalDate/from t)))
+  (isSupportedBy [_ t]
+    (.isSupported t (if (= label "QuarterOfYear") ChronoField/MONTH_OF_YEAR ChronoField/EPOCH_DAY)))
+  (getBaseUnit [_] (first units))
+  (getRangeUnit [_] (second units))
+  (getDisplayName [_ _] label)
+  (getFrom [this t]
+    (when-not (.isSupportedBy this t) (unsupported-field label))
+    (value-of (if (.isSupported t ChronoField/EPOCH_DAY) (LocalDate/from t) t)))
+  (adjustInto [_ t n]
+    (.checkValidValue (range-of nil) n label)
+    (if with-value (.with t (with-value (LocalDate/from t) n)) (unsupported-field label)))
   (toString [_] label))
 
-(defn- field
-  ([label value-of] (field label value-of nil))
-  ([label value-of with-value] (java.time.temporal.IsoFields$Field/<init> label value-of with-value)))
+(defn- any-range
+  "A range that does not depend on the date."
+  [& bounds]
+  (let [r (if (= 3 (count bounds)) (ValueRange/of (first bounds) (second bounds) (last bounds)) (ValueRange/of (first bounds) (second bounds)))]
+    (fn [_] r)))
+
+(defn- field [label value-of with-value range-of & units]
+  (java.time.temporal.IsoFields$Field/<init> label value-of with-value range-of units))
 
 (defn- days-in-year [year] (if (leap-year? year) 366 365))
 
@@ -79,23 +92,50 @@
       (>= week of-next) [(inc (- week of-next)) (inc year)]
       :else [week year])))
 
+(defn- quarter-begin [d] (LocalDate/of (.getYear d) (- (* 3 (quarter (.getMonthValue d))) 2) 1))
+(defn- day-of-quarter [d] (long (inc (- (.toEpochDay d) (.toEpochDay (quarter-begin d))))))
+
+(defn- weeks-in
+  "The number of weeks of a week-based year: 53 when it begins on a Thursday, or on a Wednesday and is a leap year."
+  [year]
+  (let [weekday (.getValue (.getDayOfWeek (LocalDate/of year 1 1)))]
+    (if (or (= 4 weekday) (and (= 3 weekday) (leap-year? year))) 53 52)))
+
+(defn- in-week-based-year [d year]
+  (let [week (min (first (week-and-year d 1 4)) (weeks-in year))
+        resolved (LocalDate/of year 1 4)]
+    (.plusDays resolved (+ (- (.getValue (.getDayOfWeek d)) (.getValue (.getDayOfWeek resolved))) (* 7 (dec week))))))
+
 (extend-class java.time.temporal.IsoFields
   :static
-  (:field QUARTER_OF_YEAR (field "QuarterOfYear" (fn [d] (long (quarter (.getMonthValue d))))
-                                 (fn [d n] (.plusMonths d (* 3 (- n (quarter (.getMonthValue d))))))))
-  (:field DAY_OF_QUARTER (field "DayOfQuarter"
+  (:field QUARTER_OF_YEAR (field "QuarterOfYear" (fn [d] (long (quarter (.get d ChronoField/MONTH_OF_YEAR))))
+                                 (fn [d n] (.plusMonths d (* 3 (- n (quarter (.getMonthValue d))))))
+                                 (any-range 1 4) IsoFields/QUARTER_YEARS ChronoUnit/YEARS))
+  (:field DAY_OF_QUARTER (field "DayOfQuarter" day-of-quarter (fn [d n] (.plusDays d (- n (day-of-quarter d))))
                                 (fn [d]
-                                  (let [begin (LocalDate/of (.getYear d) (- (* 3 (quarter (.getMonthValue d))) 2) 1)]
-                                    (long (inc (- (.toEpochDay d) (.toEpochDay begin))))))))
+                                  (if d
+                                    (let [begin (quarter-begin d)]
+                                      (ValueRange/of 1 (- (.toEpochDay (.plusMonths begin 3)) (.toEpochDay begin))))
+                                    (ValueRange/of 1 90 92)))
+                                ChronoUnit/DAYS IsoFields/QUARTER_YEARS))
   (:field WEEK_OF_WEEK_BASED_YEAR (field "WeekOfWeekBasedYear" (fn [d] (long (first (week-and-year d 1 4))))
-                                         (fn [d n] (.plusWeeks d (- n (first (week-and-year d 1 4)))))))
-  (:field WEEK_BASED_YEAR (field "WeekBasedYear" (fn [d] (long (second (week-and-year d 1 4)))))))
+                                         (fn [d n] (.plusWeeks d (- n (first (week-and-year d 1 4)))))
+                                         (fn [d] (if d
+                                                   (ValueRange/of 1 (weeks-in (second (week-and-year d 1 4))))
+                                                   (ValueRange/of 1 52 53)))
+                                         ChronoUnit/WEEKS IsoFields/WEEK_BASED_YEARS))
+  (:field WEEK_BASED_YEAR (field "WeekBasedYear" (fn [d] (long (second (week-and-year d 1 4)))) in-week-based-year
+                                 (any-range -999999999 999999999) IsoFields/WEEK_BASED_YEARS ChronoUnit/FOREVER)))
+
+(defn- day-field [label shift]
+  (field label (fn [d] (+ (.toEpochDay d) shift)) (fn [_ n] (LocalDate/ofEpochDay (- n shift)))
+         (any-range (+ shift -365243219162) (+ shift 365241780471)) ChronoUnit/DAYS ChronoUnit/FOREVER))
 
 (extend-class java.time.temporal.JulianFields
   :static
-  (:field JULIAN_DAY (field "JulianDay" (fn [d] (+ (.toEpochDay d) 2440588)) (fn [_ n] (LocalDate/ofEpochDay (- n 2440588)))))
-  (:field MODIFIED_JULIAN_DAY (field "ModifiedJulianDay" (fn [d] (+ (.toEpochDay d) 40587)) (fn [_ n] (LocalDate/ofEpochDay (- n 40587)))))
-  (:field RATA_DIE (field "RataDie" (fn [d] (+ (.toEpochDay d) 719163)) (fn [_ n] (LocalDate/ofEpochDay (- n 719163))))))
+  (:field JULIAN_DAY (day-field "JulianDay" 2440588))
+  (:field MODIFIED_JULIAN_DAY (day-field "ModifiedJulianDay" 40587))
+  (:field RATA_DIE (day-field "RataDie" 719163)))
 
 (def ^:private sunday-countries
   #{"US" "CA" "MX" "JP" "BR" "IN" "KR" "TW" "HK" "CO" "PE" "PH" "TH" "IL" "ZA" "SG" "AR" "ID" "KE" "PK" "VE"})
@@ -105,21 +145,26 @@
 (defclass java.time.temporal.WeekFields [first-day minimal]
   (getFirstDayOfWeek [_] first-day)
   (getMinimalDaysInFirstWeek [_] (int minimal))
-  (named [this label value-of with-value] (field (str label "[" this "]") value-of with-value))
+  (named [this label value-of with-value range-of & units] (apply field (str label "[" this "]") value-of with-value range-of units))
   (dayOfWeek [this]
     (let [n (.getValue first-day)]
-      (.named this "DayOfWeek" (fn [d] (long (day-in-week d n))) (fn [d x] (.plusDays d (- x (day-in-week d n)))))))
+      (.named this "DayOfWeek" (fn [d] (long (day-in-week d n))) (fn [d x] (.plusDays d (- x (day-in-week d n))))
+              (any-range 1 7) ChronoUnit/DAYS ChronoUnit/WEEKS)))
   (weekOfMonth [this]
     (let [week (fn [d] (long (week-in (.getDayOfMonth d) d (.getValue first-day) minimal)))]
-      (.named this "WeekOfMonth" week (fn [d n] (.plusWeeks d (- n (week d)))))))
+      (.named this "WeekOfMonth" week (fn [d n] (.plusWeeks d (- n (week d)))) (fn [_] (ValueRange/of 0 1 4 6))
+              ChronoUnit/WEEKS ChronoUnit/MONTHS)))
   (weekOfYear [this]
     (let [week (fn [d] (long (week-in (.getDayOfYear d) d (.getValue first-day) minimal)))]
-      (.named this "WeekOfYear" week (fn [d n] (.plusWeeks d (- n (week d)))))))
+      (.named this "WeekOfYear" week (fn [d n] (.plusWeeks d (- n (week d)))) (fn [_] (ValueRange/of 0 1 52 54))
+              ChronoUnit/WEEKS ChronoUnit/YEARS)))
   (weekOfWeekBasedYear [this]
     (let [week (fn [d] (long (first (week-and-year d (.getValue first-day) minimal))))]
-      (.named this "WeekOfWeekBasedYear" week (fn [d n] (.plusWeeks d (- n (week d)))))))
+      (.named this "WeekOfWeekBasedYear" week (fn [d n] (.plusWeeks d (- n (week d)))) (any-range 1 52 53)
+              ChronoUnit/WEEKS IsoFields/WEEK_BASED_YEARS)))
   (weekBasedYear [this]
-    (.named this "WeekBasedYear" (fn [d] (long (second (week-and-year d (.getValue first-day) minimal)))) nil))
+    (.named this "WeekBasedYear" (fn [d] (long (second (week-and-year d (.getValue first-day) minimal)))) nil
+            (any-range -999999999 999999999) IsoFields/WEEK_BASED_YEARS ChronoUnit/FOREVER))
   (equals [this o] (and (instance? WeekFields o) (= (str this) (str o))))
   (hashCode [_] (int (+ (* 7 (.ordinal first-day)) minimal)))
   (toString [_] (str "WeekFields[" first-day "," minimal "]"))
@@ -157,33 +202,10 @@
   (ofDateAdjuster [f]
     (fn [t] (let [date (LocalDate/from t)] (.with t (if (fn? f) (f date) (.apply f date)))))))
 
-(defclass java.time.MonthDay [month day]
-  (getMonth [_] (Month/of month))
-  (getMonthValue [_] (int month))
-  (getDayOfMonth [_] (int day))
-  (isValidYear [_ year] (not (and (= 2 month) (= 29 day) (not (leap-year? year)))))
-  (atYear [_ year] (LocalDate/of year month (min day (month-length year month))))
-  (withMonth [_ m] (MonthDay/of m (min day (month-length 2000 m))))
-  (withDayOfMonth [_ d] (MonthDay/of month d))
-  (isBefore [this o] (neg? (.compareTo this o)))
-  (isAfter [this o] (pos? (.compareTo this o)))
-  (adjustInto [this t] (.with t (.atYear this (.getYear t))))
-  (compareTo [_ o] (int (if (= month (.getMonthValue o)) (- day (.getDayOfMonth o)) (- month (.getMonthValue o)))))
-  (equals [this o] (and (instance? MonthDay o) (zero? (.compareTo this o))))
-  (hashCode [_] (int (+ (bit-shift-left month 6) day)))
-  (toString [_] (str "--" (pad month 2) "-" (pad day 2)))
+(extend-class java.time.format.DateTimeFormatter
   :static
-  (of [m d]
-    (let [m (.getValue (if (number? m) (Month/of m) m))]
-      (check-range "DayOfMonth" 1 31 d)
-      (when (> d (month-length 2000 m))
-        (throw (DateTimeException. (str "Illegal value for DayOfMonth field, value " d " is not valid for month " (.name (Month/of m))))))
-      (MonthDay/<init> (long m) (long d))))
-  (from [t] (if (instance? MonthDay t) t (MonthDay/of (.getMonthValue t) (.getDayOfMonth t))))
-  (now [] (MonthDay/from (LocalDate/now)))
-  (parse [text]
-    (if-let [[_ m d] (re-matches #"--(\d\d)-(\d\d)" (str text))]
-      (try (MonthDay/of (Long/parseLong m) (Long/parseLong d))
-           (catch DateTimeException e
-             (throw (DateTimeParseException. (str "Text '" text "' could not be parsed: " (ex-message e)) text (int 0)))))
-      (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index 0") text (int 0))))))
+  (:field ISO_WEEK_DATE
+          (java.time.format.DateTimeFormatter/<init>
+           [(number-step IsoFields/WEEK_BASED_YEAR 4 10) (literal-step "-W") (number-step IsoFields/WEEK_OF_WEEK_BASED_YEAR 2 2)
+            (literal-step "-") (number-step ChronoField/DAY_OF_WEEK 1 1) (optional-step [(offset-step "+HH:mm:ss" "Z")])]
+           nil "ISO_WEEK_DATE")))

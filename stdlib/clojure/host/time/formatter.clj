@@ -20,7 +20,7 @@
   (loop [i at]
     (if (and (< i (count s)) (< (- i at) limit) (Character/isDigit (.charAt s i))) (recur (inc i)) i)))
 
-(defn- number-step
+(defn number-step
   "A field with at least `low` and at most `high` digits; `from` and `to` convert what is read and
   what is printed."
   ([field low high] (number-step field low high identity identity))
@@ -45,7 +45,7 @@
   [s text at fields]
   (.regionMatches s (boolean (:ignore-case fields)) (int at) text (int 0) (int (count text))))
 
-(defn- literal-step [text]
+(defn literal-step [text]
   {:literal true
    :print (fn [_] text)
    :parse (fn [s at fields _] (if (text-at? s text at fields) [(+ at (count text)) fields] at))})
@@ -112,7 +112,7 @@
     (.getOffset t)
     (unsupported-field "OffsetSeconds")))
 
-(defn- offset-step [pattern zero]
+(defn offset-step [pattern zero]
   {:print (fn [t] (offset-text (offset-of t) pattern zero))
    :parse (fn [s at fields _]
             (if (and (seq zero) (.startsWith s zero at))
@@ -157,7 +157,7 @@
                                            ZoneOffset/UTC))])
                 at)))})
 
-(defn- optional-step [steps]
+(defn optional-step [steps]
   {:optional steps})
 
 (defn print-steps
@@ -305,12 +305,15 @@
       (throw (DateTimeException. (str "Invalid value for " text " (valid values " low " - " (or shown high) "): " n))))))
 
 (defn- date-from [fields]
-  (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH" n "DAY_OF_YEAR"} fields]
+  (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH" n "DAY_OF_YEAR" week-year "WeekBasedYear" week "WeekOfWeekBasedYear"
+         weekday "DAY_OF_WEEK"} fields]
     (cond
       (and y m d) (LocalDate/of y m (if (:lenient-days fields)
                                       (min d (.lengthOfMonth (LocalDate/of y m 1)))
                                       d))
-      (and y n) (LocalDate/ofYearDay y n))))
+      (and y n) (LocalDate/ofYearDay y n)
+      (and week-year week weekday)
+      (.plusWeeks (.with (LocalDate/of week-year 1 4) ChronoField/DAY_OF_WEEK weekday) (dec week)))))
 
 (defn- time-from [fields]
   (if-let [nanos (get fields "NANO_OF_DAY")]
@@ -500,7 +503,9 @@
    DateTimeFormatter {}
    {:ISO_LOCAL_DATE (make date "ISO_LOCAL_DATE")
     :ISO_DATE (make (concat date [(optional-step [offset])]) "ISO_DATE")
+    :ISO_OFFSET_DATE (make (concat date [offset]) "ISO_OFFSET_DATE")
     :ISO_LOCAL_TIME (make time "ISO_LOCAL_TIME")
+    :ISO_OFFSET_TIME (make (conj time offset) "ISO_OFFSET_TIME")
     :ISO_TIME (make (concat time [(optional-step [offset])]) "ISO_TIME")
     :ISO_LOCAL_DATE_TIME (make local "ISO_LOCAL_DATE_TIME")
     :ISO_OFFSET_DATE_TIME (make (conj local offset) "ISO_OFFSET_DATE_TIME")

@@ -1,5 +1,5 @@
 (ns clojure.host.time.instants
-  "java.time.Instant, Duration, Period and Clock."
+  "java.time.Instant, Duration and Period."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.units :refer [compare-longs fraction-text int-hash long-hash pad unsupported-field unsupported-unit]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
@@ -74,6 +74,11 @@
 ;; Amounts
 
 (defclass java.time.Duration [seconds nano]
+  (getUnits [_] [ChronoUnit/SECONDS ChronoUnit/NANOS])
+  (get [_ unit]
+    (cond (= unit ChronoUnit/SECONDS) seconds (= unit ChronoUnit/NANOS) nano :else (unsupported-unit unit)))
+  (withSeconds [_ n] (Duration/<init> (long n) nano))
+  (withNanos [_ n] (Duration/<init> seconds (long n)))
   (getSeconds [_] seconds)
   (toSeconds [_] seconds)
   (getNano [_] (int nano))
@@ -166,6 +171,13 @@
 (extend-class java.time.Duration :static (:field ZERO (Duration/ofSeconds 0)))
 
 (defclass java.time.Period [years months days]
+  (getUnits [_] [ChronoUnit/YEARS ChronoUnit/MONTHS ChronoUnit/DAYS])
+  (get [_ unit]
+    (cond (= unit ChronoUnit/YEARS) years (= unit ChronoUnit/MONTHS) months (= unit ChronoUnit/DAYS) days
+          :else (unsupported-unit unit)))
+  (withYears [_ n] (Period/<init> (long n) months days))
+  (withMonths [_ n] (Period/<init> years (long n) days))
+  (withDays [_ n] (Period/<init> years months (long n)))
   (getYears [_] (int years))
   (getMonths [_] (int months))
   (getDays [_] (int days))
@@ -173,6 +185,9 @@
   (isZero [_] (= 0 years months days))
   (isNegative [_] (or (neg? years) (neg? months) (neg? days)))
   (plusYears [_ n] (Period/<init> (+ years n) months days))
+  (minusDays [this n] (.plusDays this (- n)))
+  (minusMonths [this n] (.plusMonths this (- n)))
+  (minusYears [this n] (.plusYears this (- n)))
   (plusMonths [_ n] (Period/<init> years (+ months n) days))
   (plusDays [_ n] (Period/<init> years months (+ days n)))
   (plus [_ o] (Period/<init> (+ years (.getYears o)) (+ months (.getMonths o)) (+ days (.getDays o))))
@@ -180,8 +195,12 @@
   (multipliedBy [_ n] (Period/<init> (* n years) (* n months) (* n days)))
   (negated [this] (.multipliedBy this -1))
   (normalized [_] (let [total (+ (* 12 years) months)] (Period/<init> (quot total 12) (rem total 12) days)))
-  (addTo [this t] (let [m (.toTotalMonths this) t (if (zero? m) t (.plus t m ChronoUnit/MONTHS))]
-                    (if (zero? days) t (.plus t days ChronoUnit/DAYS))))
+  (addTo [this t]
+    (let [t (cond
+              (not (zero? months)) (let [m (.toTotalMonths this)] (if (zero? m) t (.plus t m ChronoUnit/MONTHS)))
+              (zero? years) t
+              :else (.plus t years ChronoUnit/YEARS))]
+      (if (zero? days) t (.plus t days ChronoUnit/DAYS))))
   (subtractFrom [this t] (.addTo (.negated this) t))
   (equals [_ o] (and (instance? Period o) (= [years months days] [(.getYears o) (.getMonths o) (.getDays o)])))
   (hashCode [_] (int-hash (+ years (Integer/rotateLeft (int months) 8) (Integer/rotateLeft (int days) 16))))
@@ -206,23 +225,3 @@
         (if (= sign "-") (.negated p) p)))))
 
 (extend-class java.time.Period :static (:field ZERO (Period/of 0 0 0)))
-
-
-(defclass java.time.Clock$SystemClock [zone]
-  (getZone [_] zone)
-  (millis [_] (System/currentTimeMillis))
-  (instant [_] (Instant/now))
-  (toString [_] (str "SystemClock[" zone "]")))
-
-(defclass java.time.Clock$FixedClock [instant zone]
-  (getZone [_] zone)
-  (millis [_] (.toEpochMilli instant))
-  (instant [_] instant)
-  (toString [_] (str "FixedClock[" instant "," zone "]")))
-
-(extend-class java.time.Clock
-  :static
-  (systemUTC [] (java.time.Clock$SystemClock/<init> ZoneOffset/UTC))
-  (systemDefaultZone [] (java.time.Clock$SystemClock/<init> (ZoneId/systemDefault)))
-  (system [zone] (java.time.Clock$SystemClock/<init> zone))
-  (fixed [instant zone] (java.time.Clock$FixedClock/<init> instant zone)))

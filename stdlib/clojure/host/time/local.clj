@@ -1,9 +1,9 @@
 (ns clojure.host.time.local
-  "java.time.LocalDate, LocalTime, LocalDateTime, Year and YearMonth."
+  "java.time.LocalDate, LocalTime and LocalDateTime."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
-            [clojure.host.time.units :refer [check-date check-range check-time civil compare-longs epoch-day fraction-text int-hash
-                                                           leap-year? long-hash month-length month-number months-of
-                                                           nanos-per-day pad unsupported-field unsupported-unit year-text]])
+            [clojure.host.time.units :refer [check-date check-range check-time civil compare-longs epoch-day fraction-text
+                                             int-hash int-value leap-year? long-hash month-length month-number months-of
+                                             nanos-per-day pad unsupported-field unsupported-unit year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
            (java.time.format DateTimeFormatter DateTimeParseException)
@@ -37,8 +37,10 @@
   (minusYears [this n] (.plusMonths this (* -12 n)))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
-    (if (.isTimeBased unit)
-      (unsupported-unit unit)
+    (cond
+      (not (instance? ChronoUnit unit)) (.addTo unit this n)
+      (.isTimeBased unit) (unsupported-unit unit)
+      :else
       (if-let [days (.-days-of unit)]
         (.plusDays this (* n days))
         (if-let [months (months-of unit)] (.plusMonths this (* n months)) (unsupported-unit unit)))))
@@ -54,6 +56,11 @@
       "YEAR" (.withYear this n) "MONTH_OF_YEAR" (.withMonth this n) "DAY_OF_MONTH" (.withDayOfMonth this n)
       "DAY_OF_YEAR" (.withDayOfYear this n) "EPOCH_DAY" (LocalDate/ofEpochDay n)
       "DAY_OF_WEEK" (.plusDays this (- n (.getValue (.getDayOfWeek this))))
+      "PROLEPTIC_MONTH" (.plusMonths this (- n (.getLong this field)))
+      ("ALIGNED_WEEK_OF_MONTH" "ALIGNED_WEEK_OF_YEAR") (.plusWeeks this (- n (.getLong this field)))
+      ("ALIGNED_DAY_OF_WEEK_IN_MONTH" "ALIGNED_DAY_OF_WEEK_IN_YEAR") (.plusDays this (- n (.getLong this field)))
+      "YEAR_OF_ERA" (.withYear this (if (pos? year) n (- 1 n)))
+      "ERA" (if (= n (.getLong this field)) this (.withYear this (- 1 year)))
       (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
   (adjustInto [this t] (if (instance? LocalDate t) this (.with t this)))
   (getLong [this field]
@@ -66,8 +73,11 @@
       "ALIGNED_WEEK_OF_YEAR" (long (inc (quot (dec (.getDayOfYear this)) 7)))
       "ALIGNED_DAY_OF_WEEK_IN_YEAR" (long (inc (rem (dec (.getDayOfYear this)) 7)))
       (if (instance? ChronoField field) (unsupported-field field) (.getFrom field this))))
-  (get [this field] (int (.getLong this field)))
-  (isSupported [_ x] (if (instance? ChronoUnit x) (.isDateBased x) (<= 15 (.ordinal x) 27)))
+  (get [this field] (int-value this field))
+  (isSupported [this x]
+    (cond (instance? ChronoUnit x) (.isDateBased x)
+          (instance? ChronoField x) (<= 15 (.ordinal x) 27)
+          :else (and (some? x) (.isSupportedBy x this))))
   (atStartOfDay [this] (LocalDateTime/of this LocalTime/MIDNIGHT))
   (atStartOfDay [this zone]
     ;; Midnight, or the end of the gap that midnight is in.
@@ -95,10 +105,12 @@
       (Period/of (quot months 12) (rem months 12) days)))
   (until [this end unit]
     (let [end (LocalDate/from end)]
-      (if-let [days (.-days-of unit)]
-        (if (pos? days)
-          (quot (- (.toEpochDay end) (.toEpochDay this)) days)
-          (unsupported-unit unit))
+      (cond
+        (not (instance? ChronoUnit unit)) (.between unit this end)
+        (.-days-of unit) (if (pos? (.-days-of unit))
+                           (quot (- (.toEpochDay end) (.toEpochDay this)) (.-days-of unit))
+                           (unsupported-unit unit))
+        :else
         (let [packed (fn [d] (+ (* 32 (.getLong d ChronoField/PROLEPTIC_MONTH)) (.getDayOfMonth d)))]
           (quot (quot (- (packed end) (packed this)) 32) (or (months-of unit) (unsupported-unit unit)))))))
   (datesUntil [this end] (.stream (mapv (fn [i] (.plusDays this i)) (range (.until this end ChronoUnit/DAYS)))))
@@ -172,8 +184,11 @@
       "AMPM_OF_DAY" (quot hour 12) "HOUR_OF_AMPM" (mod hour 12)
       "CLOCK_HOUR_OF_AMPM" (inc (mod (dec hour) 12)) "CLOCK_HOUR_OF_DAY" (if (zero? hour) 24 hour)
       (unsupported-field field)))
-  (get [this field] (int (.getLong this field)))
-  (isSupported [_ x] (if (instance? ChronoUnit x) (.isTimeBased x) (< (.ordinal x) 15)))
+  (get [this field] (int-value this field))
+  (isSupported [this x]
+    (cond (instance? ChronoUnit x) (.isTimeBased x)
+          (instance? ChronoField x) (< (.ordinal x) 15)
+          :else (and (some? x) (.isSupportedBy x this))))
   (truncatedTo [this unit]
     (if (> (.ordinal unit) 7)
       (throw (java.time.temporal.UnsupportedTemporalTypeException. "Unit is too large to be used for truncation"))
@@ -276,8 +291,11 @@
       (LocalDateTime/<init> (.with date field n) time)))
   (adjustInto [this t] (.with (.with t date) time))
   (getLong [_ field] (if (< (.ordinal field) 15) (.getLong time field) (.getLong date field)))
-  (get [this field] (int (.getLong this field)))
-  (isSupported [_ x] (if (instance? ChronoUnit x) (< (.ordinal x) 15) (< (.ordinal x) 28)))
+  (get [this field] (int-value this field))
+  (isSupported [this x]
+    (cond (instance? ChronoUnit x) (< (.ordinal x) 15)
+          (instance? ChronoField x) (< (.ordinal x) 28)
+          :else (and (some? x) (.isSupportedBy x this))))
   (truncatedTo [_ unit] (LocalDateTime/<init> date (.truncatedTo time unit)))
   (atZone [this zone] (ZonedDateTime/of this zone))
   (atOffset [this offset] (OffsetDateTime/<init> this offset))
@@ -328,46 +346,3 @@
   :static
   (:field MIN (LocalDateTime/of LocalDate/MIN LocalTime/MIN))
   (:field MAX (LocalDateTime/of LocalDate/MAX LocalTime/MAX)))
-
-
-;; Year and YearMonth
-
-(defclass java.time.Year [year]
-  (getValue [_] (int year))
-  (isLeap [_] (leap-year? year))
-  (length [_] (int (if (leap-year? year) 366 365)))
-  (atDay [_ n] (LocalDate/ofYearDay year n))
-  (plusYears [_ n] (Year/<init> (+ year n)))
-  (minusYears [_ n] (Year/<init> (- year n)))
-  (compareTo [_ o] (int (- year (.getValue o))))
-  (equals [_ o] (and (instance? Year o) (= year (.getValue o))))
-  (hashCode [_] (int year))
-  (toString [_] (str year))
-  :static
-  (of [n] (Year/<init> (long n)))
-  (now [] (Year/of (.getYear (LocalDate/now))))
-  (parse [text] (Year/of (Long/parseLong text)))
-  (isLeap [n] (leap-year? n)))
-
-(defclass java.time.YearMonth [year month]
-  (getYear [_] (int year))
-  (getMonthValue [_] (int month))
-  (getMonth [_] (Month/of month))
-  (lengthOfMonth [_] (int (month-length year month)))
-  (atDay [_ d] (LocalDate/of year month d))
-  (atEndOfMonth [_] (LocalDate/of year month (month-length year month)))
-  (plusMonths [_ n] (let [t (+ (* 12 year) (dec month) n)] (YearMonth/<init> (Math/floorDiv t 12) (inc (mod t 12)))))
-  (minusMonths [this n] (.plusMonths this (- n)))
-  (plusYears [this n] (.plusMonths this (* 12 n)))
-  (minusYears [this n] (.plusMonths this (* -12 n)))
-  (isBefore [this o] (neg? (.compareTo this o)))
-  (isAfter [this o] (pos? (.compareTo this o)))
-  (compareTo [_ o] (let [y (- year (.getYear o))] (int (if (zero? y) (- month (.getMonthValue o)) y))))
-  (equals [this o] (and (instance? YearMonth o) (zero? (.compareTo this o))))
-  (hashCode [_] (int-hash (bit-xor year (bit-shift-left month 27))))
-  (toString [_] (str (year-text year) "-" (pad month 2)))
-  :static
-  (of [y m] (let [m (month-number m)] (check-range "MonthOfYear" 1 12 m) (YearMonth/<init> (long y) (long m))))
-  (from [d] (YearMonth/of (.getYear d) (.getMonthValue d)))
-  (now [] (YearMonth/from (LocalDate/now)))
-  (parse [text] (YearMonth/from (LocalDate/parse (str text "-01")))))

@@ -13,10 +13,15 @@
   (toString [_] text)
   (isDateBased [_] (and (>= index 7) (< index 15)))
   (isTimeBased [_] (< index 7))
-  (getDuration [_] (if nanos-of
-                     (java.time.Duration/ofNanos nanos-of)
-                     (java.time.Duration/ofSeconds (nth [604800 2629746 31556952 315569520 3155695200 31556952000]
-                                                        (- index 8)))))
+  (isDurationEstimated [_] (>= index 7))
+  (isSupportedBy [this t] (.isSupported t this))
+  (addTo [this t n] (.plus t n this))
+  (getDuration [_]
+    (cond
+      nanos-of (java.time.Duration/ofNanos nanos-of)
+      (= index 15) (java.time.Duration/ofSeconds Long/MAX_VALUE 999999999)
+      :else (java.time.Duration/ofSeconds (nth [604800 2629746 31556952 315569520 3155695200 31556952000 31556952000000000]
+                                               (- index 8)))))
   (between [this a b] (.until a b this)))
 
 (defenum java.time.temporal.ChronoField [text]
@@ -48,6 +53,11 @@
       "S" (subs full 0 3)
       (subs full 0 1))))
 
+(defn unsupported-unit [unit]
+  (throw (UnsupportedTemporalTypeException. (str "Unsupported unit: " unit))))
+(defn unsupported-field [field]
+  (throw (UnsupportedTemporalTypeException. (str "Unsupported field: " field))))
+
 (defn invalid-value [text range value]
   (throw (DateTimeException. (str "Invalid value for " text " (valid values " range "): " value))))
 
@@ -56,11 +66,19 @@
   (plus [_ n] (DayOfWeek/of (inc (mod (+ index n) 7))))
   (minus [_ n] (DayOfWeek/of (inc (mod (- index n) 7))))
   (getDisplayName [this style locale] (display-name this style))
+  (getLong [this field]
+    (cond (= field ChronoField/DAY_OF_WEEK) (inc index)
+          (instance? ChronoField field) (unsupported-field field)
+          :else (.getFrom field this)))
+  (get [this field] (int (.getLong this field)))
+  (isSupported [this field]
+    (if (instance? ChronoField field) (= field ChronoField/DAY_OF_WEEK) (and (some? field) (.isSupportedBy field this))))
+  (adjustInto [_ t] (.with t ChronoField/DAY_OF_WEEK (inc index)))
   :static
   (of [n] (if (<= 1 n 7)
             (aget (DayOfWeek/values) (dec n))
             (throw (DateTimeException. (str "Invalid value for DayOfWeek: " n)))))
-  (from [t] (.getDayOfWeek t)))
+  (from [t] (if (instance? DayOfWeek t) t (DayOfWeek/of (.get t ChronoField/DAY_OF_WEEK)))))
 
 (defn compare-longs [a b] (int (Long/compare a b)))
 (defn month-number [m] (if (instance? Month m) (.getValue m) m))
@@ -77,12 +95,23 @@
   (length [_ leap?] (int (month-length (if leap? 2000 2001) (inc index))))
   (minLength [_] (int (month-length 2001 (inc index))))
   (maxLength [_] (int (month-length 2000 (inc index))))
+  (firstMonthOfQuarter [_] (Month/of (inc (* 3 (quot index 3)))))
+  (firstDayOfYear [this leap?]
+    (int (reduce + 1 (map (fn [m] (month-length (if leap? 2000 2001) m)) (range 1 (inc index))))))
   (getDisplayName [this style locale] (display-name this style))
+  (getLong [this field]
+    (cond (= field ChronoField/MONTH_OF_YEAR) (inc index)
+          (instance? ChronoField field) (unsupported-field field)
+          :else (.getFrom field this)))
+  (get [this field] (int (.getLong this field)))
+  (isSupported [this field]
+    (if (instance? ChronoField field) (= field ChronoField/MONTH_OF_YEAR) (and (some? field) (.isSupportedBy field this))))
+  (adjustInto [_ t] (.with t ChronoField/MONTH_OF_YEAR (inc index)))
   :static
   (of [n] (if (<= 1 n 12)
             (aget (Month/values) (dec n))
             (throw (DateTimeException. (str "Invalid value for MonthOfYear: " n)))))
-  (from [t] (.getMonth t)))
+  (from [t] (if (instance? Month t) t (Month/of (.get t ChronoField/MONTH_OF_YEAR)))))
 
 (defn epoch-day
   "Days from 1970-01-01 to the date of the proleptic calendar: Hinnant's days_from_civil."
@@ -127,10 +156,16 @@
 
 (def nanos-per-day 86400000000000)
 
-(defn unsupported-unit [unit]
-  (throw (UnsupportedTemporalTypeException. (str "Unsupported unit: " unit))))
-(defn unsupported-field [field]
-  (throw (UnsupportedTemporalTypeException. (str "Unsupported field: " field))))
+(defn int-value
+  "The field of the temporal as TemporalAccessor/get gives it."
+  [t field]
+  (when (contains? #{"EPOCH_DAY" "PROLEPTIC_MONTH" "NANO_OF_DAY" "MICRO_OF_DAY" "INSTANT_SECONDS"} (.name field))
+    (throw (UnsupportedTemporalTypeException.
+            (str "Invalid field '" field "' for get() method, use getLong() instead"))))
+  (let [n (.getLong t field)]
+    (when-not (or (instance? ChronoField field) (.isIntValue (.range field)))
+      (throw (UnsupportedTemporalTypeException. (str "Invalid field " field " for get() method, use getLong() instead"))))
+    (int n)))
 
 (defn months-of [unit]
   (case (.name unit) "MONTHS" 1 "YEARS" 12 "DECADES" 120 "CENTURIES" 1200 "MILLENNIA" 12000 nil))

@@ -1,7 +1,7 @@
 (ns clojure.host.time.zoned
   "java.time's zones, and the date-times that have one."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.units :refer [int-hash pad unsupported-field]]
+            [clojure.host.time.units :refer [int-hash int-value pad unsupported-field]]
             [clojure.host.time.zone-rules :refer [region-ids rules-of system-zone-id]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
@@ -34,7 +34,20 @@
                                     (str (if (neg? n) "-" "+") (pad (quot a 3600) 2) ":" (pad (rem (quot a 60) 60) 2)
                                          (when (pos? s) (str ":" (pad s 2))))))))
   (ofHours [h] (ZoneOffset/ofTotalSeconds (* 3600 h)))
-  (ofHoursMinutes [h m] (ZoneOffset/ofTotalSeconds (+ (* 3600 h) (* 60 m))))
+  (ofHoursMinutes [h m] (ZoneOffset/ofHoursMinutesSeconds h m 0))
+  (ofHoursMinutesSeconds [h m s]
+    (let [invalid (fn [message] (throw (DateTimeException. message)))
+          in-range (fn [label high n]
+                     (when-not (<= (- high) n high)
+                       (invalid (str "Zone offset " label " not in valid range: value " n " is not in the range -" high " to " high))))]
+      (in-range "hours" 18 h)
+      (cond
+        (and (pos? h) (or (neg? m) (neg? s))) (invalid "Zone offset minutes and seconds must be positive because hours is positive")
+        (and (neg? h) (or (pos? m) (pos? s))) (invalid "Zone offset minutes and seconds must be negative because hours is negative")
+        (or (and (pos? m) (neg? s)) (and (neg? m) (pos? s))) (invalid "Zone offset minutes and seconds must have the same sign"))
+      (in-range "minutes" 59 m)
+      (in-range "seconds" 59 s)
+      (ZoneOffset/ofTotalSeconds (+ (* 3600 h) (* 60 m) s))))
   (of [text]
     (let [[all sign h m s] (re-matches #"([+-])(\d\d?)(?::?(\d\d)(?::?(\d\d))?)?" text)
           n (fn [x] (if x (Long/parseLong x) 0))]
@@ -160,7 +173,7 @@
          "INSTANT_SECONDS" (.toEpochSecond this#)
          "OFFSET_SECONDS" (long (.getTotalSeconds ~'offset))
          (.getLong ~'local field#)))
-     (~'get [this# field#] (int (.getLong this# field#)))
+     (~'get [this# field#] (int-value this# field#))
      (~'isSupported [_# x#] (or (instance? ChronoField x#) (.isSupported ~'local x#)))
      (~'until [this# end# unit#]
        (let [end# (~same-zone end#)]

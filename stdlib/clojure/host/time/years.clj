@@ -1,0 +1,210 @@
+(ns clojure.host.time.years
+  "java.time.Year, YearMonth and MonthDay."
+  (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.host.time.ranges]
+            [clojure.host.time.units :refer [check-range int-hash int-value leap-year? month-length month-number months-of pad
+                                             unsupported-field unsupported-unit year-text]])
+  (:import (java.time DateTimeException LocalDate Month MonthDay Year YearMonth)
+           (java.time.format DateTimeFormatter DateTimeParseException)
+           (java.time.temporal ChronoField ChronoUnit ValueRange)))
+
+(defn- parsed-fields
+  "The fields that a text has by a formatter."
+  [formatter text]
+  (let [result (.parseFields formatter text 0)
+        fail (fn [at message] (throw (DateTimeParseException. (str "Text '" text "' could not be parsed" message) text (int at))))]
+    (cond
+      (not (vector? result)) (fail result (str " at index " result))
+      (< (first result) (count text)) (fail (first result) (str ", unparsed text found at index " (first result)))
+      :else (second result))))
+
+(defn- parsed
+  "What `make` makes of those fields; a field that is missing makes it nil."
+  [formatter text class-name make]
+  (let [fields (parsed-fields formatter text)
+        fail (fn [message] (throw (DateTimeParseException. (str "Text '" text "' could not be parsed: " message) text (int 0))))]
+    (or (try (make (merge (:defaults fields) fields))
+             (catch DateTimeException e (fail (ex-message e))))
+        (fail (str "Unable to obtain " class-name " from TemporalAccessor")))))
+
+(defn- with-era [x year n] (if (= n (if (pos? year) 1 0)) x (.withYear x (- 1 year))))
+
+(defn- years-of
+  "The number of years of a unit, nil when it has none."
+  [unit]
+  (case (.name unit) "YEARS" 1 "DECADES" 10 "CENTURIES" 100 "MILLENNIA" 1000 nil))
+
+(defclass java.time.Year [year]
+  (getValue [_] (int year))
+  (isLeap [_] (leap-year? year))
+  (length [_] (int (if (leap-year? year) 366 365)))
+  (atDay [_ n] (LocalDate/ofYearDay year n))
+  (atMonth [_ m] (YearMonth/of year m))
+  (atMonthDay [_ md] (.atYear md year))
+  (isValidMonthDay [_ md] (boolean (and md (.isValidYear md year))))
+  (withYear [_ n] (Year/of n))
+  (getLong [this field]
+    (case (.name field)
+      "YEAR" year "YEAR_OF_ERA" (if (pos? year) year (- 1 year)) "ERA" (if (pos? year) 1 0)
+      (if (instance? ChronoField field) (unsupported-field field) (.getFrom field this))))
+  (get [this field] (int-value this field))
+  (isSupported [this x]
+    (cond (instance? ChronoUnit x) (boolean (#{"YEARS" "DECADES" "CENTURIES" "MILLENNIA" "ERAS"} (.name x)))
+          (instance? ChronoField x) (boolean (#{"YEAR" "YEAR_OF_ERA" "ERA"} (.name x)))
+          :else (and (some? x) (.isSupportedBy x this))))
+  (range [this field]
+    (if (= field ChronoField/YEAR_OF_ERA)
+      (ValueRange/of 1 (if (pos? year) 999999999 1000000000))
+      (if (.isSupported this field) (.range field) (unsupported-field field))))
+  (with [this adjuster] (fi adjuster adjustInto this))
+  (with [this field n]
+    (case (.name field)
+      "YEAR" (Year/of n) "YEAR_OF_ERA" (Year/of (if (pos? year) n (- 1 n))) "ERA" (with-era this year n)
+      (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
+  (plusYears [_ n] (Year/of (+ year n)))
+  (minusYears [this n] (.plusYears this (- n)))
+  (plus [this amount] (.addTo amount this))
+  (plus [this n unit] (if-let [years (years-of unit)] (.plusYears this (* n years)) (unsupported-unit unit)))
+  (minus [this amount] (.subtractFrom amount this))
+  (minus [this n unit] (.plus this (- n) unit))
+  (until [_ end unit] (quot (- (.getValue (Year/from end)) year) (or (years-of unit) (unsupported-unit unit))))
+  (adjustInto [_ t] (.with t ChronoField/YEAR year))
+  (format [this f] (.format f this))
+  (isBefore [_ o] (< year (.getValue o)))
+  (isAfter [_ o] (> year (.getValue o)))
+  (compareTo [_ o] (int (- year (.getValue o))))
+  (equals [_ o] (and (instance? Year o) (= year (.getValue o))))
+  (hashCode [_] (int year))
+  (toString [_] (str year))
+  :static
+  (:field MIN_VALUE (int -999999999))
+  (:field MAX_VALUE (int 999999999))
+  (of [n] (check-range "Year" -999999999 999999999 n) (Year/<init> (long n)))
+  (now ([] (Year/of (.getYear (LocalDate/now)))) ([zone] (Year/of (.getYear (LocalDate/now zone)))))
+  (from [t] (if (instance? Year t) t (Year/of (.get t ChronoField/YEAR))))
+  (parse ([text]
+          (let [text (str text)]
+            (if (re-matches #"-?\d{4}|[+-]\d{5,10}" text)
+              (Year/of (Long/parseLong text))
+              (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index 0") text (int 0))))))
+    ([text f] (parsed f (str text) "Year" (fn [{year "YEAR"}] (some-> year Year/of)))))
+  (isLeap [n] (leap-year? n)))
+
+(defclass java.time.YearMonth [year month]
+  (getYear [_] (int year))
+  (getMonthValue [_] (int month))
+  (getMonth [_] (Month/of month))
+  (isLeapYear [_] (leap-year? year))
+  (isValidDay [_ d] (<= 1 d (month-length year month)))
+  (lengthOfMonth [_] (int (month-length year month)))
+  (lengthOfYear [_] (int (if (leap-year? year) 366 365)))
+  (atDay [_ d] (LocalDate/of year month d))
+  (atEndOfMonth [_] (LocalDate/of year month (month-length year month)))
+  (withYear [_ y] (YearMonth/of y month))
+  (withMonth [_ m] (YearMonth/of year m))
+  (getLong [this field]
+    (case (.name field)
+      "YEAR" year "MONTH_OF_YEAR" month "PROLEPTIC_MONTH" (+ (* 12 year) (dec month))
+      "YEAR_OF_ERA" (if (pos? year) year (- 1 year)) "ERA" (if (pos? year) 1 0)
+      (if (instance? ChronoField field) (unsupported-field field) (.getFrom field this))))
+  (get [this field] (int-value this field))
+  (isSupported [this x]
+    (cond (instance? ChronoUnit x) (boolean (#{"MONTHS" "YEARS" "DECADES" "CENTURIES" "MILLENNIA" "ERAS"} (.name x)))
+          (instance? ChronoField x) (boolean (#{"YEAR" "MONTH_OF_YEAR" "PROLEPTIC_MONTH" "YEAR_OF_ERA" "ERA"} (.name x)))
+          :else (and (some? x) (.isSupportedBy x this))))
+  (range [this field]
+    (if (= field ChronoField/YEAR_OF_ERA)
+      (ValueRange/of 1 (if (pos? year) 999999999 1000000000))
+      (if (.isSupported this field) (.range field) (unsupported-field field))))
+  (with [this adjuster] (fi adjuster adjustInto this))
+  (with [this field n]
+    (case (.name field)
+      "YEAR" (.withYear this n) "MONTH_OF_YEAR" (.withMonth this n)
+      "PROLEPTIC_MONTH" (.plusMonths this (- n (+ (* 12 year) (dec month))))
+      "YEAR_OF_ERA" (.withYear this (if (pos? year) n (- 1 n))) "ERA" (with-era this year n)
+      (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
+  (plusMonths [_ n] (let [t (+ (* 12 year) (dec month) n)] (YearMonth/<init> (Math/floorDiv t 12) (inc (mod t 12)))))
+  (minusMonths [this n] (.plusMonths this (- n)))
+  (plusYears [this n] (.plusMonths this (* 12 n)))
+  (minusYears [this n] (.plusMonths this (* -12 n)))
+  (plus [this amount] (.addTo amount this))
+  (plus [this n unit]
+    (if-let [months (months-of unit)]
+      (.plusMonths this (* n months))
+      (if (instance? ChronoUnit unit) (unsupported-unit unit) (.addTo unit this n))))
+  (minus [this amount] (.subtractFrom amount this))
+  (minus [this n unit] (.plus this (- n) unit))
+  (until [this end unit]
+    (quot (- (.getLong (YearMonth/from end) ChronoField/PROLEPTIC_MONTH) (.getLong this ChronoField/PROLEPTIC_MONTH))
+          (or (months-of unit) (unsupported-unit unit))))
+  (adjustInto [this t] (.with t ChronoField/PROLEPTIC_MONTH (.getLong this ChronoField/PROLEPTIC_MONTH)))
+  (format [this f] (.format f this))
+  (isBefore [this o] (neg? (.compareTo this o)))
+  (isAfter [this o] (pos? (.compareTo this o)))
+  (compareTo [_ o] (let [y (- year (.getYear o))] (int (if (zero? y) (- month (.getMonthValue o)) y))))
+  (equals [this o] (and (instance? YearMonth o) (zero? (.compareTo this o))))
+  (hashCode [_] (int-hash (bit-xor year (bit-shift-left month 27))))
+  (toString [_] (str (year-text year) "-" (pad month 2)))
+  :static
+  (of [y m]
+    (let [m (month-number m)]
+      (check-range "Year" -999999999 999999999 y)
+      (check-range "MonthOfYear" 1 12 m)
+      (YearMonth/<init> (long y) (long m))))
+  (from [t] (if (instance? YearMonth t) t (YearMonth/of (.get t ChronoField/YEAR) (.get t ChronoField/MONTH_OF_YEAR))))
+  (now ([] (YearMonth/from (LocalDate/now))) ([zone] (YearMonth/from (LocalDate/now zone))))
+  (parse ([text] (YearMonth/parse text (DateTimeFormatter/ofPattern "yyyy-MM")))
+    ([text f]
+     (parsed f (str text) "YearMonth"
+             (fn [{year "YEAR" month "MONTH_OF_YEAR"}] (when (and year month) (YearMonth/of year month)))))))
+
+(defclass java.time.MonthDay [month day]
+  (getMonth [_] (Month/of month))
+  (getMonthValue [_] (int month))
+  (getDayOfMonth [_] (int day))
+  (isValidYear [_ year] (not (and (= 2 month) (= 29 day) (not (leap-year? year)))))
+  (atYear [_ year] (LocalDate/of year month (min day (month-length year month))))
+  (with [this m] (.withMonth this (.getValue m)))
+  (withMonth [_ m] (MonthDay/of m (min day (month-length 2000 m))))
+  (withDayOfMonth [_ d] (MonthDay/of month d))
+  (getLong [this field]
+    (case (.name field)
+      "MONTH_OF_YEAR" month "DAY_OF_MONTH" day
+      (if (instance? ChronoField field) (unsupported-field field) (.getFrom field this))))
+  (get [this field] (int-value this field))
+  (isSupported [this x]
+    (if (instance? ChronoField x)
+      (boolean (#{"MONTH_OF_YEAR" "DAY_OF_MONTH"} (.name x)))
+      (and (some? x) (.isSupportedBy x this))))
+  (range [this field]
+    (cond
+      (= field ChronoField/DAY_OF_MONTH) (ValueRange/of 1 (month-length 2001 month) (month-length 2000 month))
+      (.isSupported this field) (.range field)
+      :else (unsupported-field field)))
+  (format [this f] (.format f this))
+  (isBefore [this o] (neg? (.compareTo this o)))
+  (isAfter [this o] (pos? (.compareTo this o)))
+  (adjustInto [this t] (.with t (.atYear this (.getYear t))))
+  (compareTo [_ o] (int (if (= month (.getMonthValue o)) (- day (.getDayOfMonth o)) (- month (.getMonthValue o)))))
+  (equals [this o] (and (instance? MonthDay o) (zero? (.compareTo this o))))
+  (hashCode [_] (int (+ (bit-shift-left month 6) day)))
+  (toString [_] (str "--" (pad month 2) "-" (pad day 2)))
+  :static
+  (of [m d]
+    (let [m (.getValue (if (number? m) (Month/of m) m))]
+      (check-range "DayOfMonth" 1 31 d)
+      (when (> d (month-length 2000 m))
+        (throw (DateTimeException. (str "Illegal value for DayOfMonth field, value " d " is not valid for month " (.name (Month/of m))))))
+      (MonthDay/<init> (long m) (long d))))
+  (from [t]
+    (if (instance? MonthDay t) t (MonthDay/of (.get t ChronoField/MONTH_OF_YEAR) (.get t ChronoField/DAY_OF_MONTH))))
+  (now ([] (MonthDay/from (LocalDate/now))) ([zone] (MonthDay/from (LocalDate/now zone))))
+  (parse ([text]
+          (if-let [[_ m d] (re-matches #"--(\d\d)-(\d\d)" (str text))]
+            (try (MonthDay/of (Long/parseLong m) (Long/parseLong d))
+                 (catch DateTimeException e
+                   (throw (DateTimeParseException. (str "Text '" text "' could not be parsed: " (ex-message e)) text (int 0)))))
+            (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index 0") text (int 0)))))
+    ([text f]
+     (parsed f (str text) "MonthDay"
+             (fn [{month "MONTH_OF_YEAR" day "DAY_OF_MONTH"}] (when (and month day) (MonthDay/of month day)))))))
