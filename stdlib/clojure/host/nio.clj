@@ -58,7 +58,13 @@
   (endsWith [_ other] (let [s (str other)]
                         (if (str/starts-with? s "/") (= s text) (= (names s) (take-last (count (names s)) (names text))))))
   (toAbsolutePath [this] (if (str/starts-with? text "/") this (path (str (System/getProperty "user.dir") "/" text))))
-  (toRealPath [this _] (path (.getCanonicalPath (File. text))))
+  (toRealPath [this options]
+    (let [file (File. text)]
+      (when-not (.exists file) (throw (java.nio.file.NoSuchFileException. text)))
+      (if (some #{LinkOption/NOFOLLOW_LINKS} options)
+        (.normalize (.toAbsolutePath this))
+        (path (.getCanonicalPath file)))))
+  (getFileSystem [_] (java.nio.file.FileSystems/getDefault))
   (toFile [_] (File. text))
   (toUri [this]
     (let [p (str (.toAbsolutePath this))]
@@ -75,8 +81,15 @@
   ([first-part] (path (str first-part)))
   ([first-part more] (path (str/join "/" (remove str/blank? (cons first-part more))))))
 
-(extend-class java.nio.file.Path :static (of ([s] (path-of s)) ([s more] (path-of s more))))
-(extend-class java.nio.file.Paths :static (get ([s] (path-of s)) ([s more] (path-of s more))))
+(defn- path-of-uri-or-text [x]
+  (if (instance? java.net.URI x)
+    (if (= "file" (.getScheme x))
+      (path (.getPath (File. x)))
+      (throw (java.nio.file.FileSystemNotFoundException. (str "Provider \"" (.getScheme x) "\" not installed"))))
+    (path-of x)))
+
+(extend-class java.nio.file.Path :static (of ([x] (path-of-uri-or-text x)) ([s more] (path-of s more))))
+(extend-class java.nio.file.Paths :static (get ([x] (path-of-uri-or-text x)) ([s more] (path-of s more))))
 
 (extend-class java.io.File
   (toPath [this] (path (.getPath this)))
@@ -163,6 +176,10 @@
       (throw (NoSuchFileException. (str p)))
       :else p)))
 
+(defn- write-lines [p lines charset options]
+  (spit (str (creatable p options)) (apply str (map (fn [line] (str line "\n")) lines))
+        :append (appends? options) :encoding charset))
+
 (def ^:private content-types
   {"txt" "text/plain" "html" "text/html" "htm" "text/html" "css" "text/css" "csv" "text/csv" "md" "text/markdown"
    "json" "application/json" "xml" "application/xml" "js" "application/javascript" "pdf" "application/pdf" "zip" "application/zip"
@@ -208,7 +225,10 @@
     ([p data options]
      (if (bytes? data)
        (with-open [out (FileOutputStream. (str (creatable p options)) (appends? options))] (.write out data))
-       (spit (str (creatable p options)) (apply str (map (fn [line] (str line "\n")) data)) :append (appends? options)))
+       (write-lines p data "UTF-8" options))
+     p)
+    ([p lines charset options]
+     (write-lines p lines (str charset) options)
      p))
   (writeString ([p s] (spit (str p) s) p) ([p s options] (spit (str (creatable p options)) s :append (appends? options)) p))
   (copy ([from to] (copy-bytes from to [])) ([from to options] (copy-bytes from to options)))

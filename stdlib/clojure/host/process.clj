@@ -25,6 +25,7 @@
   (exitValue [this] (or (.reap this false) (throw (IllegalThreadStateException. "process hasn't exited"))))
   (isAlive [this] (nil? (.reap this false)))
   (pid [_] pid)
+  (toString [this] (str "Process[pid=" pid ", exitValue=" (or (.reap this false) "\"not exited\"") "]"))
   (destroy [this] (when (.isAlive this) (clojure.core/-kill-process pid false)))
   (destroyForcibly [this] (when (.isAlive this) (clojure.core/-kill-process pid true)) this))
 
