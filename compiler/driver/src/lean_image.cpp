@@ -217,9 +217,9 @@ void leave_out_members_of_classes(const Reach& reach) {
     // Of a class that is written in Clojure only who mentions it makes instances.
     if (c->fields.is_nil() || reach.reaches(c)) filter(c->methods);
     else c->methods.store(Value::nil());
-    // C++ may call static members of the runtime's own classes.
+    // Static members need a mention too; those that C++ calls are of classes in the runtime's table.
     if (reach.reaches(c)) filter(c->statics);
-    else if (!c->fields.is_nil()) c->statics.store(Value::nil());
+    else c->statics.store(Value::nil());
     gc::write_barrier(c);
     return true;
   });
