@@ -51,8 +51,8 @@
 (def ^:private closing {\( \), \[ \], \{ \}, \< \>})
 
 (defn- read-params
-  "[params offset]: the parameters before the flags, each a number, a character, :from-arg or
-  :arg-count, or nil."
+  "[params offset]: the parameters before the flags, each [value offset], where the value is a number, a
+  character, :from-arg or :arg-count, or nil. Behind a comma stands a parameter or another comma."
   [text offset]
   (let [c (fn [i] (when (< i (count text)) (nth text i)))]
     (loop [i offset params []]
@@ -64,15 +64,28 @@
                                     [(parse-long digits) (+ i (count digits))]
                                     [nil i]))]
         (cond
-          (= \, (c after)) (recur (inc after) (conj params param))
-          (or (some? param) (seq params)) [(conj params param) after]
+          (= \, (c after)) (recur (inc after) (conj params [param i]))
+          (some? param) [(conj params [param i]) after]
+          (seq params) (fail "Badly formed parameters in format directive" i)
           :else [params after])))))
+
+(defn- check-flags [c flags offset {allowed-at :at allowed-colon :colon allowed-both :both}]
+  (let [place (fn [flag] (let [i (.indexOf flags flag)] (when-not (neg? i) (+ offset i))))
+        at (place "@")
+        colon (place ":")
+        illegal (fn [flag] (str "\"" flag "\" is an illegal flag for format directive \"" c "\""))]
+    (cond
+      (and at (not allowed-at)) (fail (illegal "@") at)
+      (and colon (not allowed-colon)) (fail (illegal ":") colon)
+      (and at colon (not allowed-both))
+      (fail (str "Cannot combine \"@\" and \":\" flags for format directive \"" c "\"") (min at colon)))))
 
 (defn- read-directive
   "The directive whose ~ is before offset, with :end, the offset after it."
   [text offset]
   (let [[params i] (read-params text offset)
         flags (re-find #"^[:@]*" (subs text i))
+        flags-offset i
         i (+ i (count flags))
         c (if (< i (count text))
             (let [c (nth text i)] (if (= c \newline) c (Character/toUpperCase c)))
@@ -83,26 +96,22 @@
     (doseq [flag [":" "@"]]
       (when (str/includes? (str/replace-first flags flag "") flag)
         (fail (str "Flag \"" flag "\" appears more than once in a directive") (dec i))))
-    (cond
-      (nil? allowed) (fail (str "Directive \"" (nth text i) "\" is undefined") i)
-      (and colon at (not (allowed :both)))
-      (fail (str "\"" flags "\" is an illegal flag combination for format directive \"" c "\"") (dec i))
-      (and colon (not (allowed :colon)))
-      (fail (str "\":\" is an illegal flag for format directive \"" c "\"") offset)
-      (and at (not (allowed :at)))
-      (fail (str "\"@\" is an illegal flag for format directive \"" c "\"") offset)
-      (> (count params) (count keys-and-defaults))
+    (when (nil? allowed)
+      (fail (str "Directive \"" (nth text i) "\" is undefined") i))
+    (check-flags c flags flags-offset allowed)
+    (when (> (count params) (count keys-and-defaults))
       (fail (str "Too many parameters for directive \"" c "\": " (count params)
                  (if (= 1 (count params)) " was" " were") " specified but only "
                  (count keys-and-defaults) (if (= 1 (count keys-and-defaults)) " is" " are") " allowed")
             offset))
-    (doseq [[[k default] param] (map vector keys-and-defaults params)]
+    (doseq [[[k] [param offset]] (map vector keys-and-defaults params)]
       (when-not (or (nil? param) (keyword? param)
                     (= (char? param) (boolean (#{:padchar :commachar :overflowchar :exponentchar :char-format} k))))
-        (fail (str "Parameter " (name k) " has bad type in directive \"" c "\": " (class param)) offset)))
+        (fail (str "Parameter " (name k) " has bad type in directive \"" c "\": " (class (if (int? param) (int param) param)))
+              offset)))
     {:char c :colon colon :at at :offset i :end (inc i)
      :params (mapv (fn [[k default] param] [k default param])
-                   keys-and-defaults (concat params (repeat nil)))}))
+                   keys-and-defaults (concat (map first params) (repeat nil)))}))
 
 (defn- skip-line-end
   "What ~ before a line end leaves of the text: the blanks after it are dropped unless it is ~:."
@@ -155,11 +164,13 @@
             :else (recur end (conj items directive))))))))
 
 (defn compile-format
-  "The items of a format text."
+  "The items of a format text; none of nil."
   [text]
-  (binding [*text* text]
-    {:text text
-     :items (first (compile-until text 0 #{}))}))
+  (if (string? text)
+    (binding [*text* text]
+      {:text text
+       :items (first (compile-until text 0 #{}))})
+    {:text (seq text)}))
 
 (defn pretty?
   "Whether the items need a session of layout."
@@ -196,11 +207,11 @@
   "The parameters as a map, with those that are arguments taken from them, the last one first."
   [params args]
   (reduce (fn [m [k default param]]
-            (let [value (case param
-                          :from-arg (next-arg args)
-                          :arg-count (remaining args)
-                          param)]
-              (assoc m k (if (nil? value) default value))))
+            (assoc m k (case param
+                         nil default
+                         :from-arg (next-arg args)
+                         :arg-count (remaining args)
+                         param)))
           {}
           (rseq params)))
 
@@ -237,8 +248,10 @@
     \O (print-radix context directive 8 params arg)
     \X (print-radix context directive 16 params arg)
     \R (cond
-         base (print-radix context directive base params arg)
-         at (print (or (numbers/roman arg colon) (numbers/in-base arg 10 (assoc params :commas? true))))
+         (some? (nth (first (:params directive)) 2)) (print-radix context directive base params arg)
+         at (if-let [digits (numbers/roman arg colon)]
+              (print digits)
+              (print-radix context {:colon true} 10 {:mincol 0 :padchar \space :commachar \, :commainterval 3} arg))
          :else (print (or (if colon (numbers/ordinal arg) (numbers/cardinal arg))
                           (numbers/in-base arg 10 (assoc params :commas? true)))))
     \F (print (numbers/fixed arg params at))
@@ -249,7 +262,7 @@
 (def ^:private character-names
   {8 "Backspace" 9 "Tab" 10 "Newline" 13 "Return" 32 "Space"})
 
-(defn- run-character [{:keys [colon at]} arg]
+(defn- run-character [{:keys [colon at]} {:keys [char-format]} arg]
   (print (cond
            colon (let [code (int arg)
                        base (bit-and code 127)]
@@ -259,22 +272,28 @@
                           (< base 32) (str "Control-" (char (+ base 64)))
                           (= base 127) "Control-?"
                           :else (char base))))
+           (and at (= \o char-format)) (format "\\o%03o" (int arg))
+           (and at (= \u char-format)) (format "\\u%04x" (int arg))
            at (pr-str arg)
            :else arg)))
 
+(def ^{:dynamic true :private true :doc "True inside ~(, where columns are not known."} *changing-case* false)
+
 (defn- current-column
-  "The column where the next character goes."
+  "The column of the text so far. White space counts when something follows it."
   []
   (if-let [s (layout/active)]
     (layout/column s)
-    (let [text (clojure.core/-written-text *out*)]
-      (- (count text) (inc (.lastIndexOf text "\n"))))))
+    (let [text (clojure.core/-written-text *out*)
+          line (subs text (inc (.lastIndexOf text "\n")))]
+      (count (str/trimr line)))))
 
 (defn- print-fresh-line []
-  (if-let [s (layout/active)]
-    (layout/fresh-line s)
-    (when-not (zero? (current-column))
-      (print "\n"))))
+  (let [s (layout/active)]
+    (cond
+      *changing-case* (print "\n")
+      s (layout/fresh-line s)
+      (not (zero? (current-column))) (print "\n"))))
 
 (defn- run-tab [{:keys [at]} {:keys [colnum colinc]}]
   (let [column (current-column)]
@@ -290,7 +309,7 @@
   (str/replace text #"\w+" (fn [word] (str (str/upper-case (subs word 0 1)) (subs word 1)))))
 
 (defn- capitalize-first [text]
-  (str/replace-first text #"\S" str/upper-case))
+  (str/replace-first text #"\S" (fn [c] (str (Character/toUpperCase (nth c 0))))))
 
 (defn- text-of
   "[text signal]: what the items print."
@@ -300,7 +319,7 @@
     [text @signal]))
 
 (defn- run-case [context {:keys [colon at clauses]} args]
-  (let [[text signal] (text-of context (first clauses) args)
+  (let [[text signal] (binding [*changing-case* true] (text-of context (first clauses) args))
         lower (str/lower-case text)]
     (print (cond
              (and colon at) (str/upper-case text)
@@ -409,7 +428,7 @@
              (go-to args (dec (:at @args))))
            (let [one? (= 1 (next-arg args))]
              (print (if at (if one? "y" "ies") (if one? "" "s")))))
-      \C (run-character directive (next-arg args))
+      \C (run-character directive params (next-arg args))
       \% (print (padding (:count params) \newline))
       \& (when (pos? (:count params))
            (print-fresh-line)

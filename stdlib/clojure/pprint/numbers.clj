@@ -29,7 +29,7 @@
   the arithmetic of their type has it."
   [n base]
   (cond
-    (integer? n) (.toString (biginteger n) base)
+    (and (integer? n) (<= 2 base 36)) (.toString (biginteger n) base)
     (zero? n) "0"
     (infinite? (double n)) (bigint n) ; which says that it is none
     :else (loop [n n digits ()]
@@ -38,9 +38,10 @@
               (apply str digits)))))
 
 (defn- grouped
-  "The digits with a separator between groups, counted from the right."
+  "The digits with a separator between groups, counted from the right; nothing in groups of no size."
   [digits separator size]
-  (let [groups (map (fn [group] (apply str (reverse group)))
+  (let [digits (if (pos? size) digits "")
+        groups (map (fn [group] (apply str (reverse group)))
                     (partition-all size (reverse digits)))]
     (str/join separator (reverse groups))))
 
@@ -86,9 +87,12 @@
     (long (if (< 0 last-digit 1) (+ (- n last-digit) 1) n))))
 
 (defn roman
-  "The number in Roman digits, nil beyond 3999. old?: without subtraction."
+  "The number in Roman digits, nil beyond 3999 and of what is no number. old?: without subtraction."
   [n old?]
-  (when (< 0 n 4000)
+  (when (and (number? n) (< 0 n 4000))
+    ;; A zero that is no integer is none to the JVM, and stands for no digit.
+    (when (and (not (integer? n)) (str/includes? (str (whole-for-roman n)) "0"))
+      (throw (IndexOutOfBoundsException.)))
     (loop [n (whole-for-roman n) digits (if old? (filter (fn [[_ s]] (= 1 (count s))) roman-digits) roman-digits) out ""]
       (let [[value letters] (first digits)]
         (cond
@@ -201,9 +205,8 @@
   (let [end (inc exponent)
         digits (if (neg? end) (str (padding (- end) \0) digits) digits)
         end (max 0 end)
-        whole (str (subs digits 0 (min end (count digits))) (padding (- end (count digits)) \0))
-        fraction (subs digits (min end (count digits)))]
-    (str whole "." fraction (padding (- (or d 0) (count fraction)) \0))))
+        digits (str digits (padding (- (+ end (or d 0)) (count digits)) \0))]
+    (str (subs digits 0 end) "." (subs digits end))))
 
 (defn- rounded-in-place
   "[digits exponent] with keep digits, rounded half up. What is too small for a digit is zero, or
@@ -270,6 +273,7 @@
                    w (max 1 (- w (count suffix) (count sign) 1)))
             value (cond
                     (or (nil? keep) (>= keep (count scaled))) scaled
+                    (neg? keep) "0"
                     (zero? keep) (str (bigint (str "0" (rounded scaled 0))))
                     :else (rounded scaled keep))]
         (if (and keep (pos? keep) (< keep (count scaled)) (> (count value) keep))
@@ -303,8 +307,8 @@
   before the padding."
   [x {:keys [d n w padchar]} at sign-first?]
   (let [sign (sign-of (+ x 0) at)
-        [_ exponent :as number] (decimal-digits (abs x))
-        text (pointed (rounded-in-place number (+ exponent 1 d)) d)
+        [_ exponent :as number] (decimal-digits (abs (double x)))
+        text (pointed (rounded-in-place number (when d (+ exponent 1 d))) d)
         whole (subs text 0 (.indexOf text "."))
         full (str (padding (- n (count whole)) \0) text)
         pad (padding (- w (count sign) (count full)) padchar)]

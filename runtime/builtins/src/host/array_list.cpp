@@ -188,7 +188,11 @@ std::string java_list_text(Value coll) {
   return out.to_utf8();
 }
 
-CLJ_FN(array_list_new) { return make_list_of("java.util.ArrayList", args, count); }
+CLJ_FN(array_list_new) {
+  if (count > 0 && is_int(args[0]) && int_arg(args[0]) < 0)
+    throw_error(Error::kIllegalArgument, "Illegal Capacity: " + std::to_string(int_arg(args[0])));
+  return make_list_of("java.util.ArrayList", args, count);
+}
 CLJ_FN(linked_list_new) {
   if (count > 0 && is_number(args[0])) throw_class_cast(args[0], "java.util.Collection");
   return make_list_of("java.util.LinkedList", args, count);

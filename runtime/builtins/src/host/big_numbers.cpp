@@ -106,6 +106,7 @@ CLJ_FN(big_integer_new) {
   }
   std::string text = to_utf8(string_arg(args[0]));
   int radix = count > 1 ? int_arg(args[1]) : 10;
+  if (radix < 2 || radix > 36) throw_error(Error::kNumberFormat, "Radix out of range");
   return big::parse_strict(text, radix, kResult);
 }
 CLJ_FN(big_integer_value_of) { return big::from_long(to_long(args[0]), kResult); }
@@ -131,8 +132,13 @@ CLJ_FN(big_integer_multiply) { return big::multiply(args[0], big_arg(args[1]), k
 CLJ_FN(big_integer_divide) { return big::quot(args[0], nonzero(args[1]), kResult); }
 CLJ_FN(big_integer_remainder) { return big::rem(args[0], nonzero(args[1]), kResult); }
 CLJ_FN(big_integer_mod) { return big::floor_mod(args[0], positive_modulus(args[1]), kResult); }
+CLJ_FN(big_integer_mod_inverse);
 CLJ_FN(big_integer_mod_pow) {
-  return big::mod_power(args[0], big_arg(args[1]), positive_modulus(args[2]), kResult);
+  Value exponent = big_arg(args[1]), modulus = positive_modulus(args[2]);
+  if (big::sign(exponent) >= 0) return big::mod_power(args[0], exponent, modulus, kResult);
+  Value inverse_args[] = {args[0], modulus};
+  return big::mod_power(big_integer_mod_inverse(inverse_args, 2), big::negate(exponent, kResult),
+                        modulus, kResult);
 }
 CLJ_FN(big_integer_mod_inverse) {
   Value inverse = big::mod_inverse(args[0], positive_modulus(args[1]), kResult);
@@ -154,7 +160,11 @@ CLJ_FN(big_integer_sqrt) {
 CLJ_FN(big_integer_signum) { return integer(big::sign(args[0])); }
 CLJ_FN(big_integer_bit_length) { return integer(static_cast<int32_t>(big::bit_length(args[0]))); }
 CLJ_FN(big_integer_bit_count) { return integer(static_cast<int32_t>(big::bit_count(args[0]))); }
-CLJ_FN(big_integer_test_bit) { return boolean(big::test_bit(args[0], static_cast<uint32_t>(int_arg(args[1])))); }
+CLJ_FN(big_integer_test_bit) {
+  int32_t index = int_arg(args[1]);
+  if (index < 0) throw_error(Error::kArithmetic, "Negative bit address");
+  return boolean(big::test_bit(args[0], static_cast<uint32_t>(index)));
+}
 CLJ_FN(big_integer_shift_left) { return big::shift_left(args[0], int_arg(args[1]), kResult); }
 CLJ_FN(big_integer_shift_right) { return big::shift_left(args[0], -int64_t{int_arg(args[1])}, kResult); }
 CLJ_FN(big_integer_and) { return big::bit_and(args[0], big_arg(args[1]), kResult); }
@@ -162,7 +172,10 @@ CLJ_FN(big_integer_or) { return big::bit_or(args[0], big_arg(args[1]), kResult);
 CLJ_FN(big_integer_xor) { return big::bit_xor(args[0], big_arg(args[1]), kResult); }
 CLJ_FN(big_integer_not) { return big::bit_not(args[0], kResult); }
 CLJ_FN(big_integer_is_probable_prime) { return boolean(big::is_probable_prime(args[0])); }
-CLJ_FN(big_integer_next_probable_prime) { return big::next_prime(args[0], kResult); }
+CLJ_FN(big_integer_next_probable_prime) {
+  if (big::sign(args[0]) < 0) throw_error(Error::kArithmetic, "start < 0: " + big::text(args[0], 10));
+  return big::next_prime(args[0], kResult);
+}
 CLJ_FN(big_integer_max) { return big::compare(args[0], big_arg(args[1])) >= 0 ? args[0] : args[1]; }
 CLJ_FN(big_integer_min) { return big::compare(args[0], big_arg(args[1])) <= 0 ? args[0] : args[1]; }
 namespace {
@@ -198,7 +211,10 @@ CLJ_FN(big_integer_divide_and_remainder) {
   array_put(pair, 1, big::rem(args[0], args[1], kResult));
   return pair;
 }
-CLJ_FN(big_integer_to_string) { return make_string(big::text(args[0], count > 1 ? int_arg(args[1]) : 10)); }
+CLJ_FN(big_integer_to_string) {
+  int radix = count > 1 ? int_arg(args[1]) : 10;
+  return make_string(big::text(args[0], radix < 2 || radix > 36 ? 10 : radix));  // Java takes 10 for what is no radix
+}
 CLJ_FN(big_integer_long_value_exact) {
   if (!big::fits_long(args[0])) throw_error(Error::kArithmetic, "BigInteger out of long range");
   return make_long(big::low_64(args[0]));
@@ -267,7 +283,7 @@ CLJ_FN(big_decimal_remainder) {
 }
 CLJ_FN(big_decimal_pow) {
   int32_t exponent = int_arg(args[1]);
-  if (exponent < 0) throw_error(Error::kArithmetic, "Invalid operation");
+  if (exponent < 0 || exponent > 999999999) throw_error(Error::kArithmetic, "Invalid operation");
   return decimal::power(decimal_arg(args[0]), static_cast<uint32_t>(exponent));
 }
 CLJ_FN(big_decimal_negate) { return decimal::negate(decimal_arg(args[0])); }

@@ -90,7 +90,8 @@ CLJ_FN(character_char_count) { return integer(code_arg(args[0]) >= 0x10000 ? 2 :
 CLJ_FN(character_digit) {
   uint32_t c = char_or_code(args[0], CLJ_METHOD_NAME(digit), 2);
   if (!is_long(args[1]) && !args[1].is_immediate(ImmediateKind::kInteger)) throw_no_static_overload(CLJ_METHOD_NAME(digit), 2);
-  return integer(digit_value(c, int_arg(args[1])));
+  int32_t radix = int_arg(args[1]);
+  return integer(radix < 2 || radix > 36 ? -1 : digit_value(c, radix));
 }
 CLJ_FN(character_for_digit) {
   int32_t digit = int_arg(args[0]), radix = int_arg(args[1]);

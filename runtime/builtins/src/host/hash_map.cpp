@@ -65,6 +65,8 @@ Value make_map_of(const char* class_name, bool linked, Value* args, uint32_t cou
   Value made = make_hash_table(class_name, linked);
   auto* table = static_cast<HashTable*>(made.as_object());
   if (count > 0 && is_int(args[0])) {
+    if (int_arg(args[0]) < 0)
+      throw_error(Error::kIllegalArgument, "Illegal initial capacity: " + std::to_string(int_arg(args[0])));
     size_for_capacity(table, int_arg(args[0]));
   } else if (count > 0) {
     check_collection_arg(args[0], "java.util.Map", class_name);

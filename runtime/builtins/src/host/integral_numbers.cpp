@@ -93,7 +93,7 @@ T reverse_bits(T n) {
 
 template <class T>
 Value parse_unsigned(Value* args, uint32_t count) {
-  int radix = count > 1 ? int_arg(args[1]) : 10;
+  int radix = count > 1 ? radix_arg(args[1]) : 10;
   std::string text = to_utf8(string_arg(args[0]));
   Value value = clj::integer::parse(text, radix, clj::integer::As::kShortest);
   bool fits = !value.is_absent() && clj::integer::sign(value) >= 0 && clj::integer::bit_length(value) <= sizeof(T) * 8;
@@ -169,11 +169,16 @@ CLJ_FN(byte_to_unsigned_long) { return make_long(static_cast<uint8_t>(to_byte(ar
 CLJ_FN(long_to_hex_string) { return make_string(digits(bits_64(args[0]), 16)); }
 CLJ_FN(long_to_binary_string) { return make_string(digits(bits_64(args[0]), 2)); }
 CLJ_FN(long_to_octal_string) { return make_string(digits(bits_64(args[0]), 8)); }
-CLJ_FN(long_to_unsigned_string) { return make_string(digits(bits_64(args[0]), 10)); }
+// Java takes 10 for what is no radix.
+static int shown_radix(Value* args, uint32_t count) {
+  int radix = count > 1 ? int_arg(args[1]) : 10;
+  return radix < 2 || radix > 36 ? 10 : radix;
+}
+CLJ_FN(long_to_unsigned_string) { return make_string(digits(bits_64(args[0]), shown_radix(args, count))); }
 CLJ_FN(int_to_hex_string) { return make_string(digits(bits_32(args[0]), 16)); }
 CLJ_FN(int_to_binary_string) { return make_string(digits(bits_32(args[0]), 2)); }
 CLJ_FN(int_to_octal_string) { return make_string(digits(bits_32(args[0]), 8)); }
-CLJ_FN(int_to_unsigned_string) { return make_string(digits(bits_32(args[0]), 10)); }
+CLJ_FN(int_to_unsigned_string) { return make_string(digits(bits_32(args[0]), shown_radix(args, count))); }
 CLJ_FN(int_to_unsigned_long) { return make_long(bits_32(args[0])); }
 
 CLJ_FN(long_signum) { return integer((to_long(args[0]) > 0) - (to_long(args[0]) < 0)); }

@@ -93,6 +93,7 @@ int64_t find_index(PriorityQueue* q, Value v) {
 CLJ_FN(priority_queue_new) {
   Value comparator, source;
   for (uint32_t i = 0; i < count; ++i) {
+    if (is_int(args[i]) && int_arg(args[i]) < 1) throw_error(Error::kIllegalArgument);
     if (is_int(args[i])) continue;
     bool collection = is_instance(find_class("java.util.Collection"), args[i]);
     (collection ? source : comparator) = args[i];

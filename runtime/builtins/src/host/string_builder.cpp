@@ -36,7 +36,7 @@ size_t check_offset(StringBuilder* builder, int64_t offset) {
 size_t check_index(StringBuilder* builder, int64_t index) {
   if (index < 0 || index >= static_cast<int64_t>(builder->length)) {
     throw_error(Error::kStringIndexOutOfBounds,
-                "index " + std::to_string(index) + ",length " + std::to_string(builder->length));
+                "index " + std::to_string(index) + ", length " + std::to_string(builder->length));
   }
   return static_cast<size_t>(index);
 }
