@@ -2,264 +2,245 @@
 ;; and white space, odd bases and digits.
 (require '[clojure.pprint :as pp])
 
-(defmacro show [& expressions]
-  `(do
-     ~@(for [e expressions]
-         `(println (pr-str '~e) "=>"
-                   (try (pr-str ~e)
-                        (catch NullPointerException e# "java.lang.NullPointerException")
-                        (catch Throwable t#
-                          (let [message# (.getMessage t#)
-                                end# (when message# (.indexOf message# " ("))]
-                            (str (.getName (class t#)) ": "
-                                 (if (and end# (pos? end#)) (subs message# 0 end#) message#)))))))))
+(defn written [text args]
+  (try (pr-str (apply pp/cl-format nil text args))
+       (catch NullPointerException e "java.lang.NullPointerException")
+       (catch Throwable e (str (.getName (class e)) ": " (first (.split (str (.getMessage e)) " [(]"))))))
 
-
-(show
- (pp/cl-format nil "~:@%" 1)
- (pp/cl-format nil "~@:%" 1)
- (pp/cl-format nil "~@%" 1)
- (pp/cl-format nil "a~:@f" 1)
- (pp/cl-format nil "a~@:f" 1)
- (pp/cl-format nil "~:@T" 1)
- (pp/cl-format nil "~:@*" 1)
- (pp/cl-format nil "~@:*" 1)
- (pp/cl-format nil "~:@[a~]" 1)
- (pp/cl-format nil "~:@^" 1)
- (pp/cl-format nil "~@^" 1)
- (pp/cl-format nil "~::a" 1)
- (pp/cl-format nil "~:@:a" 1)
- (pp/cl-format nil "~@@a" 1)
- (pp/cl-format nil "~5,,a" 1)
- (pp/cl-format nil "~,,a" 1)
- (pp/cl-format nil "~,,,,,,,,,a" 1)
- (pp/cl-format nil "~1,2,3,' ,5a" 1)
- (pp/cl-format nil "~'a,2a" 1)
- (pp/cl-format nil "~1,2,3,4a" 1)
- (pp/cl-format nil "~1,'x,'y,'zd" 1)
- (pp/cl-format nil "~z" 1)
- (pp/cl-format nil "~5z" 1)
- (pp/cl-format nil "ab~&cd" 1)
- (pp/cl-format nil "ab ~&cd" 1)
- (pp/cl-format nil " ~&cd" 1)
- (pp/cl-format nil "ab~%~&cd" 1)
- (pp/cl-format nil "ab~% ~&cd" 1)
- (pp/cl-format nil "~a~&cd" " ")
- (pp/cl-format nil "~a~&cd" "x ")
- (pp/cl-format nil "~a~&cd" "x\n")
- (pp/cl-format nil "~a~&cd" "x\n ")
- (pp/cl-format nil "ab  ~2&cd" 1)
- (pp/cl-format nil "  ~2&cd" 1)
- (pp/cl-format nil "~2&cd" 1)
- (pp/cl-format true "ab ~&cd" 1)
- (pp/cl-format true " ~&cd" 1)
- (pp/cl-format nil "x~0ty" 1)
- (pp/cl-format nil "  ~5ty" 1)
- (pp/cl-format nil "a  ~5ty" 1))
-
-(show
- (pp/cl-format nil "  ~5,3@ty" 1)
- (pp/cl-format nil "~8,10,8,va" nil "x")
- (pp/cl-format nil "~8,vd" nil 5)
- (pp/cl-format nil "~8,v,vd" nil nil 5)
- (pp/cl-format nil "~,,vd" nil 5)
- (pp/cl-format nil "~,,v:d" nil 5000)
- (pp/cl-format nil "~8,2,,,vf" nil 5.0)
- (pp/cl-format nil "~2,2,,vf" nil 5555.0)
- (pp/cl-format nil "~va" nil 5)
- (pp/cl-format nil "~va" "x" 5)
- (pp/cl-format nil "~va" \x 5)
- (pp/cl-format nil "~,,,va" 5 5)
- (pp/cl-format nil "~vd" nil 5)
- (pp/cl-format nil "~vd" -3 5)
- (pp/cl-format nil "~v%" nil)
- (pp/cl-format nil "~v%" -1)
- (pp/cl-format nil "~vr" nil 5)
- (pp/cl-format nil "~0r" 5)
- (pp/cl-format nil "~37r" 50)
- (pp/cl-format nil "~37r" 36)
- (pp/cl-format nil "~-2r" 5)
- (pp/cl-format nil "~-10r" 5)
- (pp/cl-format nil "~-10r" 50)
- (pp/cl-format nil "~0r" 0)
- (pp/cl-format nil "~0r" 5.0)
- (pp/cl-format nil "~100r" 12345)
- (pp/cl-format nil "~36r" 12345)
- (pp/cl-format nil "~vr" \x 5)
- (pp/cl-format nil "~,,,0:d" 12345)
- (pp/cl-format nil "~,,,-1:d" 12345)
- (pp/cl-format nil "~,,,v:d" nil 12345)
- (pp/cl-format nil "~$" 85070591730234615847396907784232501249N)
- (pp/cl-format nil "~$" 12345678901234567890)
- (pp/cl-format nil "~f" 12345678901234567890)
- (pp/cl-format nil "~e" 12345678901234567890)
- (pp/cl-format nil "~f" 1/3)
- (pp/cl-format nil "~f" 12345678901234567890/7)
- (pp/cl-format nil "~f" 1.234567890123456789012345M))
-
-(show
- (pp/cl-format nil "~$" 123456789012345678901.239M)
- (pp/cl-format nil "~f" 123456789012345678901.239M)
- (pp/cl-format nil "~e" 123456789012345678901.239M)
- (pp/cl-format nil "~$" 9007199254740993)
- (pp/cl-format nil "~f" 9007199254740993)
- (pp/cl-format nil "~3,-2f" 5.5)
- (pp/cl-format nil "~3,-2f" 555.5)
- (pp/cl-format nil "~,-2f" 555.5)
- (pp/cl-format nil "~,-1f" 5.5)
- (pp/cl-format nil "~,-2$" 555.5)
- (pp/cl-format nil "~-3$" 555.5)
- (pp/cl-format nil "~-1$" 5.5)
- (pp/cl-format nil "~,-2e" 555.5)
- (pp/cl-format nil "~,0e" 555.5)
- (pp/cl-format nil "~,-1e" 555.5)
- (pp/cl-format nil "~,,-1e" 555.5)
- (pp/cl-format nil "~,,,0e" 555.5)
- (pp/cl-format nil "~,2,,0e" 555.5)
- (pp/cl-format nil "~,2,,-1e" 555.5)
- (pp/cl-format nil "~,2,,2e" 555.5)
- (pp/cl-format nil "~,2,,5e" 555.5)
- (pp/cl-format nil "~,2,,-5e" 555.5)
- (pp/cl-format nil "~10,2,,2,'*,'x,'ye" 555.5)
- (pp/cl-format nil "~1,2,,2,'*e" 555.5)
- (pp/cl-format nil "~@(~a~)" "ß")
- (pp/cl-format nil "~:(~a~)" "ß x")
- (pp/cl-format nil "~:@(~a~)" "ß")
- (pp/cl-format nil "~(~a~)" "ÀÉ")
- (pp/cl-format nil "~:(~a~)" "it's a dog's-life x1y élan")
- (pp/cl-format nil "~@(~a~)" " foo bar")
- (pp/cl-format nil "~@(~a~)" "FOO BAR")
- (pp/cl-format nil "~@(~a~a~)" "foo" "bar")
- (pp/cl-format nil "~:(~a~a~)" "foo" "bar")
- (pp/cl-format nil "~:(~a ~a~)" "foo" "bar")
- (pp/cl-format nil "~:@r" 100M)
- (pp/cl-format nil "~:@r" 5.5)
- (pp/cl-format nil "~@r" 5.5)
- (pp/cl-format nil "~@r" 100M)
- (pp/cl-format nil "~@r" 1e-10M)
- (pp/cl-format nil "~:@r" 1/3))
-
-(show
- (pp/cl-format nil "~@r" 10N)
- (pp/cl-format nil "~@r" 0.5)
- (pp/cl-format nil "~@r" 5M)
- (pp/cl-format nil "~:@r" 5M)
- (pp/cl-format nil "~:@r" 1e3M)
- (pp/cl-format nil "~@r" 1e3M)
- (pp/cl-format nil "~r" 5.5)
- (pp/cl-format nil "~r" 1/3)
- (pp/cl-format nil "~r" 5M)
- (pp/cl-format nil "~:r" 5M)
- (pp/cl-format nil "~r" "x")
- (pp/cl-format nil "~d" "x")
- (pp/cl-format nil "~d" nil)
- (pp/cl-format nil "~10d" "x")
- (pp/cl-format nil "~f" "x")
- (pp/cl-format nil "~p" nil)
- (pp/cl-format nil "~p" 1.0)
- (pp/cl-format nil "~:p" 1)
- (pp/cl-format nil "~a~:p" 1)
- (pp/cl-format nil "~2*~a" 1 2)
- (pp/cl-format nil "~-1*~a" 1 2)
- (pp/cl-format nil "~:*~a" 1 2)
- (pp/cl-format nil "~a~3:*~a" 1 2)
- (pp/cl-format nil "~5@*~a" 1 2)
- (pp/cl-format nil "~-1@*~a" 1 2)
- (pp/cl-format nil "~1,1^a" 1 2)
- (pp/cl-format nil "~[a~;b~]" "x")
- (pp/cl-format nil "~[a~;b~]" nil)
- (pp/cl-format nil "~[a~;b~]" 1.0)
- (pp/cl-format nil "~1[a~;b~]" 1)
- (pp/cl-format nil "~v[a~;b~]" nil 1)
- (pp/cl-format nil "~:[a~]" true)
- (pp/cl-format nil "~:[a~;b~;c~]" true)
- (pp/cl-format nil "~@[a~;b~]" true)
- (pp/cl-format nil "~{~a~}" 5)
- (pp/cl-format nil "~{~a~}" "abc")
- (pp/cl-format nil "~{~a~}" {:a 1})
- (pp/cl-format nil "~:{~a~}" [1])
- (pp/cl-format nil "~:{~a~}" [[]])
- (pp/cl-format nil "~:@{~a~}" 1))
-
-(show
- (pp/cl-format nil "~{~}" "~a" [1 2])
- (pp/cl-format nil "~0{~a~}" [1])
- (pp/cl-format nil "~-1{~a~}" [1])
- (pp/cl-format nil "~1{~a~:}" [])
- (pp/cl-format nil "~{~a~:}" [])
- (pp/cl-format nil "~c" "a")
- (pp/cl-format nil "~c" 5)
- (pp/cl-format nil "~c" nil)
- (pp/cl-format nil "~:c" 5)
- (pp/cl-format nil "~@c" "x")
- (pp/cl-format nil "~'oc" \a)
- (pp/cl-format nil "~'u@c" \a)
- (pp/cl-format nil "~10<a~;b~>" 1)
- (pp/cl-format nil "~{~<~a~;~a~>~}" [1 2 3 4])
- (pp/cl-format nil "~(~&~a~)" 1 2)
- (pp/cl-format nil "~(a~&~a~)" 1 2)
- (pp/cl-format nil "~10<x~5,10:;a~>" 1)
- (pp/cl-format nil "~<~>" 1)
- (pp/cl-format nil "~5<~>" 1)
- (pp/cl-format nil "~5:<~>" 1)
- (pp/cl-format nil "~g" 0.0)
- (pp/cl-format nil "~g" 5)
- (pp/cl-format nil "~10,3g" 5)
- (pp/cl-format nil "~10,3g" 1e10)
- (pp/cl-format nil "~10,3,2g" 1e10)
- (pp/cl-format nil "~,,,,,' e" 1000)
- (pp/cl-format nil "~,,1,,' e" 1e3M)
- (pp/cl-format nil "~?" "~a" 5)
- (pp/cl-format nil "~?" 5 [1])
- (pp/cl-format nil "~?" "~a" [])
- (pp/cl-format nil "~@?" "~a" 1)
- (pp/cl-format nil "~-1~" 1)
- (pp/cl-format nil "~-1%" 1)
- (pp/cl-format nil "~-1&" 1)
- (pp/cl-format nil "~-1|" 1)
- (pp/cl-format nil "~v~" 3)
- (pp/cl-format nil "~a")
- (pp/cl-format nil 5)
- (pp/cl-format nil nil)
- (pp/cl-format nil "~-5ta" 1))
-
-(show
- (pp/cl-format nil "x~3,0ta" 1)
- (pp/cl-format nil "x~0,0@ta" 1)
- (pp/cl-format nil "x~-3,2@ta" 1)
- (pp/cl-format nil "x~3,-2ta" 1)
- (pp/cl-format nil "xxxxxx~3,-2ta" 1)
- (pp/cl-format nil "~s" "a\"b")
- (pp/cl-format nil "~s" \a)
- (pp/cl-format nil "~:s" nil)
- (pp/cl-format nil "~:a" nil)
- (pp/cl-format nil "~:@a" nil)
- (pp/cl-format nil "~10@a" "abc")
- (pp/cl-format nil "~10,3a|" "abc")
- (pp/cl-format nil "~10,0a|" "abc")
- (pp/cl-format nil "~10,-1a|" "abc")
- (pp/cl-format nil "~-10a|" "abc")
- (pp/cl-format nil "~,,5a|" "abc")
- (pp/cl-format nil "~,,-5a|" "abc")
- (pp/cl-format nil "~#a|" "abc")
- (pp/cl-format nil "~a" 1.0M)
- (pp/cl-format nil "~a" 1N)
- (pp/cl-format nil "~10a" 1N)
- (pp/cl-format nil "~x" -255)
- (pp/cl-format nil "~@x" 255)
- (pp/cl-format nil "~:x" 65535)
- (pp/cl-format nil "~x" 1.5)
- (pp/cl-format nil "~x" 16.0)
- (pp/cl-format nil "~x" 16M)
- (pp/cl-format nil "~d" 1.5)
- (pp/cl-format nil "~d" 1e10)
- (pp/cl-format nil "~d" ##Inf)
- (pp/cl-format nil "~d" ##NaN)
- (pp/cl-format nil "~f" ##Inf)
- (pp/cl-format nil "~e" ##NaN)
- (pp/cl-format nil "~$" ##Inf)
- (pp/cl-format nil "~d" 1/2)
- (pp/cl-format nil "~@r" :key)
- (pp/cl-format nil "~:@r" (quote sym))
- (pp/cl-format nil "~v$" nil 1e-10M)
- (pp/cl-format nil "~@r" 10.0))
+(doseq [[text & args]
+        '[["~:@%" 1]
+          ["~@:%" 1]
+          ["~@%" 1]
+          ["a~:@f" 1]
+          ["a~@:f" 1]
+          ["~:@T" 1]
+          ["~:@*" 1]
+          ["~@:*" 1]
+          ["~:@[a~]" 1]
+          ["~:@^" 1]
+          ["~@^" 1]
+          ["~::a" 1]
+          ["~:@:a" 1]
+          ["~@@a" 1]
+          ["~5,,a" 1]
+          ["~,,a" 1]
+          ["~,,,,,,,,,a" 1]
+          ["~1,2,3,' ,5a" 1]
+          ["~'a,2a" 1]
+          ["~1,2,3,4a" 1]
+          ["~1,'x,'y,'zd" 1]
+          ["~z" 1]
+          ["~5z" 1]
+          ["ab~&cd" 1]
+          ["ab ~&cd" 1]
+          [" ~&cd" 1]
+          ["ab~%~&cd" 1]
+          ["ab~% ~&cd" 1]
+          ["~a~&cd" " "]
+          ["~a~&cd" "x "]
+          ["~a~&cd" "x\n"]
+          ["~a~&cd" "x\n "]
+          ["ab  ~2&cd" 1]
+          ["  ~2&cd" 1]
+          ["~2&cd" 1]
+          ["x~0ty" 1]
+          ["  ~5ty" 1]
+          ["a  ~5ty" 1]
+          ["  ~5,3@ty" 1]
+          ["~8,10,8,va" nil "x"]
+          ["~8,vd" nil 5]
+          ["~8,v,vd" nil nil 5]
+          ["~,,vd" nil 5]
+          ["~,,v:d" nil 5000]
+          ["~8,2,,,vf" nil 5.0]
+          ["~2,2,,vf" nil 5555.0]
+          ["~va" nil 5]
+          ["~va" "x" 5]
+          ["~va" \x 5]
+          ["~,,,va" 5 5]
+          ["~vd" nil 5]
+          ["~vd" -3 5]
+          ["~v%" nil]
+          ["~v%" -1]
+          ["~vr" nil 5]
+          ["~0r" 5]
+          ["~37r" 50]
+          ["~37r" 36]
+          ["~-2r" 5]
+          ["~-10r" 5]
+          ["~-10r" 50]
+          ["~0r" 0]
+          ["~0r" 5.0]
+          ["~100r" 12345]
+          ["~36r" 12345]
+          ["~vr" \x 5]
+          ["~,,,0:d" 12345]
+          ["~,,,-1:d" 12345]
+          ["~,,,v:d" nil 12345]
+          ["~$" 85070591730234615847396907784232501249N]
+          ["~$" 12345678901234567890]
+          ["~f" 12345678901234567890]
+          ["~e" 12345678901234567890]
+          ["~f" 1/3]
+          ["~f" 12345678901234567890/7]
+          ["~f" 1.234567890123456789012345M]
+          ["~$" 123456789012345678901.239M]
+          ["~f" 123456789012345678901.239M]
+          ["~e" 123456789012345678901.239M]
+          ["~$" 9007199254740993]
+          ["~f" 9007199254740993]
+          ["~3,-2f" 5.5]
+          ["~3,-2f" 555.5]
+          ["~,-2f" 555.5]
+          ["~,-1f" 5.5]
+          ["~,-2$" 555.5]
+          ["~-3$" 555.5]
+          ["~-1$" 5.5]
+          ["~,-2e" 555.5]
+          ["~,0e" 555.5]
+          ["~,-1e" 555.5]
+          ["~,,-1e" 555.5]
+          ["~,,,0e" 555.5]
+          ["~,2,,0e" 555.5]
+          ["~,2,,-1e" 555.5]
+          ["~,2,,2e" 555.5]
+          ["~,2,,5e" 555.5]
+          ["~,2,,-5e" 555.5]
+          ["~10,2,,2,'*,'x,'ye" 555.5]
+          ["~1,2,,2,'*e" 555.5]
+          ["~@(~a~)" "ß"]
+          ["~:(~a~)" "ß x"]
+          ["~:@(~a~)" "ß"]
+          ["~(~a~)" "ÀÉ"]
+          ["~:(~a~)" "it's a dog's-life x1y élan"]
+          ["~@(~a~)" " foo bar"]
+          ["~@(~a~)" "FOO BAR"]
+          ["~@(~a~a~)" "foo" "bar"]
+          ["~:(~a~a~)" "foo" "bar"]
+          ["~:(~a ~a~)" "foo" "bar"]
+          ["~:@r" 100M]
+          ["~:@r" 5.5]
+          ["~@r" 5.5]
+          ["~@r" 100M]
+          ["~@r" 1e-10M]
+          ["~:@r" 1/3]
+          ["~@r" 10N]
+          ["~@r" 0.5]
+          ["~@r" 5M]
+          ["~:@r" 5M]
+          ["~:@r" 1e3M]
+          ["~@r" 1e3M]
+          ["~r" 5.5]
+          ["~r" 1/3]
+          ["~r" 5M]
+          ["~:r" 5M]
+          ["~r" "x"]
+          ["~d" "x"]
+          ["~d" nil]
+          ["~10d" "x"]
+          ["~f" "x"]
+          ["~p" nil]
+          ["~p" 1.0]
+          ["~:p" 1]
+          ["~a~:p" 1]
+          ["~2*~a" 1 2]
+          ["~-1*~a" 1 2]
+          ["~:*~a" 1 2]
+          ["~a~3:*~a" 1 2]
+          ["~5@*~a" 1 2]
+          ["~-1@*~a" 1 2]
+          ["~1,1^a" 1 2]
+          ["~[a~;b~]" "x"]
+          ["~[a~;b~]" nil]
+          ["~[a~;b~]" 1.0]
+          ["~1[a~;b~]" 1]
+          ["~v[a~;b~]" nil 1]
+          ["~:[a~]" true]
+          ["~:[a~;b~;c~]" true]
+          ["~@[a~;b~]" true]
+          ["~{~a~}" 5]
+          ["~{~a~}" "abc"]
+          ["~{~a~}" {:a 1}]
+          ["~:{~a~}" [1]]
+          ["~:{~a~}" [[]]]
+          ["~:@{~a~}" 1]
+          ["~{~}" "~a" [1 2]]
+          ["~0{~a~}" [1]]
+          ["~-1{~a~}" [1]]
+          ["~1{~a~:}" []]
+          ["~{~a~:}" []]
+          ["~c" "a"]
+          ["~c" 5]
+          ["~c" nil]
+          ["~:c" 5]
+          ["~@c" "x"]
+          ["~'oc" \a]
+          ["~'u@c" \a]
+          ["~10<a~;b~>" 1]
+          ["~{~<~a~;~a~>~}" [1 2 3 4]]
+          ["~(~&~a~)" 1 2]
+          ["~(a~&~a~)" 1 2]
+          ["~10<x~5,10:;a~>" 1]
+          ["~<~>" 1]
+          ["~5<~>" 1]
+          ["~5:<~>" 1]
+          ["~g" 0.0]
+          ["~g" 5]
+          ["~10,3g" 5]
+          ["~10,3g" 1e10]
+          ["~10,3,2g" 1e10]
+          ["~,,,,,' e" 1000]
+          ["~,,1,,' e" 1e3M]
+          ["~?" "~a" 5]
+          ["~?" 5 [1]]
+          ["~?" "~a" []]
+          ["~@?" "~a" 1]
+          ["~-1~" 1]
+          ["~-1%" 1]
+          ["~-1&" 1]
+          ["~-1|" 1]
+          ["~v~" 3]
+          ["~a"]
+          [5]
+          [nil]
+          ["~-5ta" 1]
+          ["x~3,0ta" 1]
+          ["x~0,0@ta" 1]
+          ["x~-3,2@ta" 1]
+          ["x~3,-2ta" 1]
+          ["xxxxxx~3,-2ta" 1]
+          ["~s" "a\"b"]
+          ["~s" \a]
+          ["~:s" nil]
+          ["~:a" nil]
+          ["~:@a" nil]
+          ["~10@a" "abc"]
+          ["~10,3a|" "abc"]
+          ["~10,0a|" "abc"]
+          ["~10,-1a|" "abc"]
+          ["~-10a|" "abc"]
+          ["~,,5a|" "abc"]
+          ["~,,-5a|" "abc"]
+          ["~#a|" "abc"]
+          ["~a" 1.0M]
+          ["~a" 1N]
+          ["~10a" 1N]
+          ["~x" -255]
+          ["~@x" 255]
+          ["~:x" 65535]
+          ["~x" 1.5]
+          ["~x" 16.0]
+          ["~x" 16M]
+          ["~d" 1.5]
+          ["~d" 1e10]
+          ["~d" ##Inf]
+          ["~d" ##NaN]
+          ["~f" ##Inf]
+          ["~e" ##NaN]
+          ["~$" ##Inf]
+          ["~d" 1/2]
+          ["~@r" :key]
+          ["~:@r" sym]
+          ["~v$" nil 1e-10M]
+          ["~@r" 10.0]]]
+  (println (pr-str text args) "=>" (written text args)))
