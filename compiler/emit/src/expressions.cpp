@@ -414,19 +414,21 @@ void MethodEmitter::emit_def(const DefNode& node, Dest dest) {
   uint32_t var = constant16(node.var);
   {
     Scope scope(*this);
+    auto emit_meta = [&] {
+      uint32_t meta = allocate();
+      emit(node.meta, Dest::value(meta));
+      note_position(&node);
+      op_d(Op::kSetVarMeta, meta, var);
+    };
+    if (node.meta != nullptr && node.inner) emit_meta();
     if (node.init != nullptr) {
       uint32_t init = allocate();
       emit(node.init, Dest::value(init));
       note_position(&node);
       op_d(Op::kDefineVar, init, var);
     }
-    // Metadata sees the var's new value.
-    if (node.meta != nullptr) {
-      uint32_t meta = allocate();
-      emit(node.meta, Dest::value(meta));
-      note_position(&node);
-      op_d(Op::kSetVarMeta, meta, var);
-    }
+    // Metadata of a top-level form sees the var's new value.
+    if (node.meta != nullptr && !node.inner) emit_meta();
   }
   if (dest.mode == Dest::kEffect) return;
   uint32_t reg = target(dest);

@@ -45,9 +45,10 @@ Value eval(const TheVarNode& node, Frame&) { return node.var; }
 
 Value eval(const DefNode& node, Frame& frame) {
   auto* var = cast<Var>(node.var);
+  if (node.meta != nullptr && node.inner) set_var_meta(var, eval(node.meta, frame));
   Value init = node.init == nullptr ? Value::absent() : eval(node.init, frame);
   define_var(var, init, node.dynamic);
-  if (node.meta != nullptr) set_var_meta(var, eval(node.meta, frame));
+  if (node.meta != nullptr && !node.inner) set_var_meta(var, eval(node.meta, frame));
   return node.var;
 }
 

@@ -63,6 +63,8 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
   auto* made = node<DefNode>();
   made->var = value;
   made->dynamic = dynamic;
+  // Binding the var clears :macro, which defmacro has in the metadata.
+  made->inner = m.is_nil() || !get(m, roots.kw_macro).truthy();
   size_t init = has_doc ? 3 : 2;
   if (init < given.size()) made->init = analyze(given[init], Place{false, false, cast<Symbol>(symbol)->name});
 

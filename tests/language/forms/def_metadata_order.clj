@@ -1,0 +1,13 @@
+;; The metadata of a def is evaluated before its value, but at top level after it.
+(let [x 1] (def ^{:a (do (println "meta") 1)} v2 (do (println "value") 5)))
+(if true (def ^{:a (do (println "meta") 1)} v2 (do (println "value") 5)))
+(do (def ^{:a (do (println "meta") 1)} v2 (do (println "value") 5)))
+(def ^{:a (do (println "meta") 1)} v2 (do (println "value") 5))
+((fn [] (def ^{:a (do (println "meta") 1)} v2 (do (println "value") 5))))
+(defn f [] (def ^{:a (do (println "meta") 1)} v2 (:a (meta #'v2))))
+(f)
+(println v2)
+(defn g [x] (let [y 2] (def ^{:a [x y]} v3 (throw (Exception. "no")))))
+(println (try (g 4) (catch Exception e (.getMessage e))) (:a (meta #'v3)))
+(def ^{:a (:b (meta #'v2))} v2 (do (alter-meta! #'v2 assoc :b 9) 5))
+(println (:a (meta #'v2)))
