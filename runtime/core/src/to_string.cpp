@@ -50,6 +50,9 @@ void append_class(StringBuffer& out, Class* cls) {
   out.append(as_string(cls->name));
 }
 
+// The line number by which a StackTraceElement tells that its method is native.
+constexpr int64_t kNativeMethodLine = -2;
+
 // StackTraceElement.toString: "user$f.invoke(a.clj:3)".
 void append_frame(StringBuffer& out, Value element) {
   Value* slots = element.as_object()->slot_array();
@@ -57,7 +60,9 @@ void append_frame(StringBuffer& out, Value element) {
   out.append(".");
   append_str(out, slots[1]);
   out.append("(");
-  if (slots[2].is_nil()) {
+  if (is_long(slots[3]) && as_long(slots[3]) == kNativeMethodLine) {
+    out.append("Native Method");
+  } else if (slots[2].is_nil()) {
     out.append("Unknown Source");
   } else {
     append_str(out, slots[2]);

@@ -280,3 +280,9 @@
   (read ([r opts] (clojure.edn/read opts r))
     ([r eof-error eof-value _recursive opts]
       (clojure.edn/read (cond-> (or opts {}) (not eof-error) (assoc :eof eof-value)) r))))
+
+(extend-class clojure.java.api.Clojure
+  :static
+  (var ([qualified] (let [sym (symbol (str qualified))] (intern (create-ns (symbol (namespace sym))) (symbol (name sym)))))
+    ([ns name] (clojure.java.api.Clojure/var (symbol (str ns) (str name)))))
+  (read [text] (clojure.edn/read-string text)))

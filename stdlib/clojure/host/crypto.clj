@@ -37,28 +37,31 @@
 
 (defn- masked [key mask] (byte-array (map (fn [b] (unchecked-byte (bit-xor b mask))) key)))
 
-(defclass javax.crypto.Mac [algorithm digest block ^:unsynchronized-mutable key collected]
+;; `inner` and `outer`: the key as it is put before the text, and before the hash of that.
+(defclass javax.crypto.Mac [algorithm digest block ^:unsynchronized-mutable inner ^:unsynchronized-mutable outer collected]
   (getAlgorithm [_] algorithm)
   (getMacLength [_] (.getDigestLength (MessageDigest/getInstance digest)))
   (init ([_ k]
          (when-not (instance? java.security.Key k) (throw (InvalidKeyException. "Secret key expected")))
-         (set! key (padded-key digest block (.getEncoded k)))
+         (let [key (padded-key digest block (.getEncoded k))]
+           (set! inner (masked key 0x36))
+           (set! outer (masked key 0x5c)))
          (.reset collected)
          nil)
     ([this k _] (.init this k)))
   (update ([_ b]
-           (when-not key (throw (IllegalStateException. "MAC not initialized")))
+           (when-not inner (throw (IllegalStateException. "MAC not initialized")))
            (if (bytes? b) (.write collected b) (.write collected (int b)))
            nil)
     ([_ b from n]
-     (when-not key (throw (IllegalStateException. "MAC not initialized")))
+     (when-not inner (throw (IllegalStateException. "MAC not initialized")))
      (.write collected b (int from) (int n))
      nil))
   (doFinal ([_]
-            (when-not key (throw (IllegalStateException. "MAC not initialized")))
-            (let [inner (digest-of digest (masked key 0x36) (.toByteArray collected))]
+            (when-not inner (throw (IllegalStateException. "MAC not initialized")))
+            (let [text (.toByteArray collected)]
               (.reset collected)
-              (digest-of digest (masked key 0x5c) inner)))
+              (digest-of digest outer (digest-of digest inner text))))
     ([this b] (.update this b) (.doFinal this)))
   (reset [_] (.reset collected) nil)
   :static
@@ -66,7 +69,7 @@
                 (let [[digest block] (digests (str/replace (str/upper-case algorithm) "-" ""))]
                   (when-not digest (throw (NoSuchAlgorithmException. (str "Algorithm " algorithm " not available"))))
                   (MessageDigest/getInstance digest)
-                  (Mac/<init> algorithm digest block nil (ByteArrayOutputStream.))))
+                  (Mac/<init> algorithm digest block nil nil (ByteArrayOutputStream.))))
     ([algorithm _] (Mac/getInstance algorithm))))
 
 ;; What there is, as java.security.Security lists it

@@ -252,3 +252,20 @@
 
 (extend-class java.util.concurrent.CopyOnWriteArrayList
   (addIfAbsent [this x] (if (.contains this x) false (.add this x))))
+
+;; A list without duplicates; iterators see it as it was.
+(defclass java.util.concurrent.CopyOnWriteArraySet [items]
+  (add [_ x] (.addIfAbsent items x))
+  (addAll [this xs] (reduce (fn [changed x] (or (.add this x) changed)) false (vec xs)))
+  (remove [_ x] (.removeAll items [x]))
+  (removeAll [_ xs] (.removeAll items xs))
+  (retainAll [_ xs] (.retainAll items xs))
+  (removeIf [_ f] (.removeIf items f))
+  (contains [_ x] (.contains items x))
+  (clear [_] (.clear items))
+  (size [_] (.size items))
+  (iterator [_] (.iterator items))
+  (toString [_] (.toString items))
+  :static
+  (new ([] (java.util.concurrent.CopyOnWriteArraySet/<init> (java.util.concurrent.CopyOnWriteArrayList.)))
+    ([coll] (doto (java.util.concurrent.CopyOnWriteArraySet.) (.addAll coll)))))

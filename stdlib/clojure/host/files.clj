@@ -1,6 +1,6 @@
 (ns clojure.host.files
   "Streams that are more than one, and files read and written anywhere: SequenceInputStream, RandomAccessFile."
-  (:require [clojure.host.defclass :refer [defclass]]
+  (:require [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.zip :refer [def-input-class]])
   (:import (java.io IOException RandomAccessFile)))
 
@@ -110,3 +110,6 @@
   (new [file mode]
     (let [writable (file-mode mode)]
       (RandomAccessFile/<init> writable (clojure.core/-random-open (str file) writable) 0))))
+
+(extend-class java.io.ByteArrayOutputStream
+  (writeBytes [out b] (.write out b 0 (alength b))))

@@ -1,11 +1,14 @@
 (ns clojure.host.interfaces
-  "Default and static methods of interfaces, and what abstract classes bring to the proxies made of
-  them."
+  "Default and static methods of interfaces, what abstract classes bring to the proxies made of them,
+  and what small classes have besides their rows."
   (:require [clojure.host.defclass :refer [defenum extend-class fi]])
   (:import (java.util Comparator)
            (java.util.function Function)))
 
 (defenum java.lang.Thread$State [] [NEW RUNNABLE BLOCKED WAITING TIMED_WAITING TERMINATED])
+
+(extend-class java.lang.StackTraceElement
+  (isNativeMethod [frame] (= -2 (.getLineNumber frame))))
 
 ;; java.util.function
 

@@ -123,7 +123,7 @@ CLJ_FN(stack_element_method_name) { return element(args)->method_name; }
 CLJ_FN(stack_element_file_name) { return element(args)->file_name; }
 CLJ_FN(stack_element_line_number) { return element(args)->line.is_nil() ? integer(-1) : integer(int_arg(element(args)->line)); }
 CLJ_FN(stack_element_new) {
-  return make_element(make_vector({args[0], args[1], args[2], args[3]}));
+  return make_element(make_vector({args[0], args[1], args[2], make_long(int_arg(args[3]))}));
 }
 
 }  // namespace clj::builtins::host

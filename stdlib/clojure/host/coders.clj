@@ -1,0 +1,145 @@
+(ns clojure.host.coders
+  "java.nio.charset.CharsetDecoder and CharsetEncoder: charsets that are told what to do about wrong bytes and characters."
+  (:require [clojure.host.defclass :refer [defclass extend-class]])
+  (:import (java.nio ByteBuffer CharBuffer)
+           (java.nio.charset CharsetDecoder CharsetEncoder CodingErrorAction MalformedInputException UnmappableCharacterException)))
+
+(defclass java.nio.charset.CodingErrorAction [label]
+  (toString [_] label)
+  :static
+  (:field REPORT (CodingErrorAction/<init> "REPORT"))
+  (:field REPLACE (CodingErrorAction/<init> "REPLACE"))
+  (:field IGNORE (CodingErrorAction/<init> "IGNORE")))
+
+;; The exceptions know a length, of which their message tells.
+(def ^:private length-prefix "Input length = ")
+
+(defn- told-length [e] (Integer/parseInt (subs (.getMessage e) (count length-prefix))))
+
+(extend-class java.nio.charset.MalformedInputException (getInputLength [e] (told-length e)))
+(extend-class java.nio.charset.UnmappableCharacterException (getInputLength [e] (told-length e)))
+
+(defn- malformed [n] (MalformedInputException. (str length-prefix n)))
+
+(defn- unmappable [n] (UnmappableCharacterException. (str length-prefix n)))
+
+(defn- continues? [b] (= 0x80 (bit-and b 0xc0)))
+
+;; Of the UTF-8 at i: [how many bytes belong together, whether they are a character].
+(defn- utf-8-unit [bs i]
+  (let [left (- (alength bs) i)
+        byte-at (fn [k] (bit-and 0xff (aget bs (+ i k))))
+        a (byte-at 0)
+        wanted (cond (< a 0x80) 1, (<= 0xc2 a 0xdf) 2, (<= 0xe0 a 0xef) 3, (<= 0xf0 a 0xf4) 4, :else 0)]
+    (cond
+      (zero? wanted) [1 false]
+      (= 1 wanted) [1 true]
+      (= 1 left) [1 false]
+      :else
+      (let [b (byte-at 1)
+            good-second (and (continues? b)
+                             (case a 0xe0 (<= 0xa0 b) 0xf0 (<= 0x90 b) 0xf4 (< b 0x90) true))]
+        (cond
+          (not good-second) [1 false]
+          (= 2 wanted) [2 true]
+          (= 2 left) [2 false]
+          (not (continues? (byte-at 2))) [2 false]
+          (= 3 wanted) [3 (not (and (= a 0xed) (<= 0xa0 b)))]
+          (= 3 left) [3 false]
+          (not (continues? (byte-at 3))) [3 false]
+          :else [4 true])))))
+
+(defn- unit-of
+  "What tells where the characters of a charset begin; nil if all bytes are characters."
+  [charset]
+  (case (.name charset)
+    "UTF-8" utf-8-unit
+    "US-ASCII" (fn [bs i] [1 (not (neg? (aget bs i)))])
+    nil))
+
+(defn- decoded [bs charset malformed-action replacement]
+  (let [text (String. bs charset)
+        unit (unit-of charset)]
+    (if (or (nil? unit) (java.util.Arrays/equals bs (.getBytes text charset)))
+      text
+      (let [out (StringBuilder.)]
+        (loop [i 0]
+          (when (< i (alength bs))
+            (let [[n good] (unit bs i)]
+              (cond
+                good (.append out (String. bs (int i) (int n) charset))
+                (= malformed-action CodingErrorAction/REPORT) (throw (malformed n))
+                (= malformed-action CodingErrorAction/REPLACE) (.append out replacement))
+              (recur (+ i n)))))
+        (str out)))))
+
+(defn- check-action [action]
+  (when (nil? action) (throw (IllegalArgumentException. "Null action"))))
+
+(defn- unread-bytes [buffer] (let [bs (byte-array (.remaining buffer))] (.get buffer bs) bs))
+
+(defclass java.nio.charset.CharsetDecoder
+  [charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable ^:unsynchronized-mutable replaced-by]
+  (charset [_] charset)
+  (malformedInputAction [_] on-malformed)
+  (unmappableCharacterAction [_] on-unmappable)
+  (replacement [_] replaced-by)
+  (onMalformedInput [this action] (check-action action) (set! on-malformed action) this)
+  (onUnmappableCharacter [this action] (check-action action) (set! on-unmappable action) this)
+  (replaceWith [this text] (set! replaced-by text) this)
+  (reset [this] this)
+  (averageCharsPerByte [_] (float (if (.startsWith (.name charset) "UTF-16") 0.5 1.0)))
+  (maxCharsPerByte [_] (float 1.0))
+  (decode [_ buffer] (CharBuffer/wrap (decoded (unread-bytes buffer) charset on-malformed replaced-by))))
+
+(defn- character-limit [charset] (case (.name charset) "US-ASCII" 0x80 "ISO-8859-1" 0x100 0x110000))
+
+;; Of the text at i: [how many chars belong together, :good, :malformed or :unmappable].
+(defn- text-unit [text i limit]
+  (let [c (.charAt text i)
+        pair (and (Character/isHighSurrogate c) (< (inc i) (count text)) (Character/isLowSurrogate (.charAt text (inc i))))
+        n (if pair 2 1)]
+    [n (cond
+         (and (Character/isSurrogate c) (not pair)) :malformed
+         (< (.codePointAt text (int i)) limit) :good
+         :else :unmappable)]))
+
+(defn- encoded [text charset on-malformed on-unmappable replacement]
+  (let [out (java.io.ByteArrayOutputStream.)
+        limit (character-limit charset)]
+    (loop [i 0 start 0]
+      (let [flush-to (fn [end] (when (< start end) (.writeBytes out (.getBytes (subs text start end) charset))))]
+        (if (= i (count text))
+          (flush-to i)
+          (let [[n kind] (text-unit text i limit)
+                action (case kind :malformed on-malformed :unmappable on-unmappable nil)]
+            (when (= action CodingErrorAction/REPORT) (throw (if (= kind :malformed) (malformed n) (unmappable n))))
+            (if (nil? action)
+              (recur (+ i n) start)
+              (do (flush-to i)
+                  (when (= action CodingErrorAction/REPLACE) (.writeBytes out replacement))
+                  (recur (+ i n) (+ i n))))))))
+    (.toByteArray out)))
+
+(defclass java.nio.charset.CharsetEncoder
+  [charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable ^:unsynchronized-mutable replaced-by]
+  (charset [_] charset)
+  (malformedInputAction [_] on-malformed)
+  (unmappableCharacterAction [_] on-unmappable)
+  (replacement [_] replaced-by)
+  (onMalformedInput [this action] (check-action action) (set! on-malformed action) this)
+  (onUnmappableCharacter [this action] (check-action action) (set! on-unmappable action) this)
+  (replaceWith [this bs] (set! replaced-by bs) this)
+  (reset [this] this)
+  (averageBytesPerChar [_] (float (case (.name charset) "UTF-8" 1.1 ("US-ASCII" "ISO-8859-1") 1.0 2.0)))
+  (maxBytesPerChar [_] (float (case (.name charset) "UTF-8" 3.0 "UTF-16" 4.0 ("US-ASCII" "ISO-8859-1") 1.0 2.0)))
+  (canEncode [_ text]
+    (let [text (str text) limit (character-limit charset)]
+      (loop [i 0]
+        (or (= i (count text))
+            (let [[n kind] (text-unit text i limit)] (and (= kind :good) (recur (long (+ i n)))))))))
+  (encode [_ buffer] (ByteBuffer/wrap (encoded (str buffer) charset on-malformed on-unmappable replaced-by))))
+
+(extend-class java.nio.charset.Charset
+  (newDecoder [this] (CharsetDecoder/<init> this CodingErrorAction/REPORT CodingErrorAction/REPORT "\ufffd"))
+  (newEncoder [this] (CharsetEncoder/<init> this CodingErrorAction/REPORT CodingErrorAction/REPORT (.getBytes "?" this))))
