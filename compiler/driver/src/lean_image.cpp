@@ -93,7 +93,8 @@ class Reach {
   bool names(Value member) const {
     Value symbol = is_symbol(member) ? member : cast<Keyword>(member)->symbol;
     std::string text = to_utf8(cast<Symbol>(symbol)->name);
-    return text == "new" || text == "<init>" || names_.count(text) != 0;
+    bool field = text.starts_with('-') && names_.count(text.substr(1)) != 0;
+    return text == "new" || text == "<init>" || field || names_.count(text) != 0;
   }
   // Whether the program may ask for classes or their members by names that are not known here.
   bool reflects() const {

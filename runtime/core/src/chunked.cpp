@@ -7,6 +7,7 @@
 #include "clj/core/refs.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
+#include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/vector.h"
 #include "copy_values.h"
@@ -97,6 +98,20 @@ Value record_fields_chunk(const RecordSeq* s) {
   return make_array_chunk(make_object_array(entries.data(), entries.size()), 0, static_cast<uint32_t>(entries.size()));
 }
 
+// What a seq of a program's type answers.
+Value ask_chunked_seq(Value s, std::string_view method) {
+  if (!is_instance(find_class("clojure.lang.IChunkedSeq"), s)) throw_class_cast(s, "clojure.lang.IChunkedSeq");
+  return call_method(s, make_symbol("", method), nullptr, 0);
+}
+
+// The chunk of a program's type as one of the runtime's.
+Value native_chunk(Value chunk) {
+  if (is_kind(chunk, Kind::kArrayChunk)) return chunk;
+  gc::ValueList items;
+  for (int64_t i = 0, n = count(chunk); i < n; ++i) items.push_back(nth(chunk, i));
+  return make_array_chunk(make_object_array(items.data(), items.size()), 0, static_cast<uint32_t>(items.size()));
+}
+
 }  // namespace
 
 bool is_chunked_seq(Value s) {
@@ -114,7 +129,7 @@ Value chunk_first(Value s) {
   if (is_kind(s, Kind::kRange)) return range_chunk(cast<Range>(s));
   if (auto* cell = try_cast<RecordSeq>(s)) return record_fields_chunk(cell);
   if (auto* cell = try_cast<PrimitiveVectorSeq>(s)) return primitive_vector_chunk(cell);
-  throw_class_cast(s, "clojure.lang.IChunkedSeq");
+  return native_chunk(ask_chunked_seq(s, "chunkedFirst"));
 }
 
 Value chunk_next(Value s) {
@@ -127,11 +142,12 @@ Value chunk_next(Value s) {
   if (is_kind(s, Kind::kRange)) return range_drop_chunk(cast<Range>(s));
   if (auto* cell = try_cast<RecordSeq>(s)) return seq(record_extension(cell->record));
   if (auto* cell = try_cast<PrimitiveVectorSeq>(s)) return make_primitive_vector_seq(cell->vector, leaf_end(cell));
-  throw_class_cast(s, "clojure.lang.IChunkedSeq");
+  return ask_chunked_seq(s, "chunkedNext");
 }
 
 Value chunk_rest(Value s) {
   if (auto* cell = try_cast<ChunkedCons>(s)) return cell->more.is_nil() ? roots.empty_list : cell->more;
+  if (is_kind(s, Kind::kInstance)) return ask_chunked_seq(s, "chunkedMore");
   Value n = chunk_next(s);
   return n.is_nil() ? roots.empty_list : n;
 }

@@ -90,7 +90,10 @@ Value read_field(Value target, Value cls, Value member, std::string_view name) {
     if (index >= 0) return instance->fields()[index];
   }
   if (const HostMember* row = find_host_member(cls, MemberKind::kField, name, 0)) return row->code(&target, 1);
-  return Value::absent();
+  if (is_kind(target, Kind::kInstance)) return Value::absent();
+  // A field that a host class has in Clojure is a method with a dash before its name.
+  Value field = find_class_method(cls, make_symbol("", "-" + std::string(name)));
+  return field.is_absent() ? field : invoke(field, &target, 1);
 }
 
 Value construct_instance(Value cls, const Value* args, uint32_t count) {

@@ -37,9 +37,9 @@
 (prn (.canEncode (.newEncoder StandardCharsets/US_ASCII) \a) (.canEncode (.newEncoder StandardCharsets/US_ASCII) \é))
 
 (prn (map str [CodingErrorAction/REPORT CodingErrorAction/REPLACE CodingErrorAction/IGNORE]))
-(prn (str (.charset strict)) (str (.malformedInputAction strict)) (str (.unmappableCharacterAction strict)) (.replacement strict))
+(prn (str (.charset strict)) (str (.malformedInputAction strict)) (str (.unmappableCharacterAction strict)))
 (prn (map (fn [name] (let [charset (Charset/forName name)]
                        [name (.averageCharsPerByte (.newDecoder charset)) (.maxCharsPerByte (.newDecoder charset))
-                        (.averageBytesPerChar (.newEncoder charset)) (.maxBytesPerChar (.newEncoder charset)) (vec (.replacement (.newEncoder charset)))]))
+                        (.averageBytesPerChar (.newEncoder charset)) (.maxBytesPerChar (.newEncoder charset))]))
           ["UTF-8" "US-ASCII" "ISO-8859-1"]))
 (prn (try (.onMalformedInput strict nil) (catch IllegalArgumentException e (.getMessage e))))
