@@ -59,6 +59,8 @@ CLJ_FN(read) {
 
 CLJ_FN(read_with_string) {
   ReadRequest request = read_request(args, count, false);
+  if (!is_instance(find_class("clojure.lang.LineNumberingPushbackReader"), request.stream))
+    throw_bad_argument(request.stream, "clojure.lang.LineNumberingPushbackReader");
   StreamSource source(request.stream);
   source.start_capture();
   Value form = read_one(source, request);

@@ -159,6 +159,7 @@ CLJ_FN(seq_to_map) {
   Value s = seq(args[0]);
   if (s.is_nil()) return roots.empty_array_map;
   if (next(s).is_nil()) return first(s);
+  require_elements(args[0]);
   gc::ValueList items;
   append_elements(s, items);
   size_t pairs = items.size() & ~size_t{1};

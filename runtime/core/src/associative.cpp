@@ -13,6 +13,7 @@
 #include "clj/core/vector.h"
 #include "instances.h"
 #include "maps.h"
+#include "vector_key.h"
 
 namespace clj {
 namespace {
@@ -20,12 +21,12 @@ namespace {
 // A vector's key as an index: Java's intValue of any integer; -1 when it is none.
 int64_t index_key(Value key) {
   if (key.is_inline_long()) return static_cast<int32_t>(key.as_inline_long());
-  return is_integer(key) ? to_int_unchecked(key) : -1;
+  return is_vector_key(key) ? to_int_unchecked(key) : -1;
 }
 
 // The same in a vector of primitives, which casts it: (int key).
 int64_t index_key_of(Value vector, Value key) {
-  if (is_kind(vector, Kind::kPrimitiveVector)) return is_integer(key) ? to_int(key) : -1;
+  if (is_kind(vector, Kind::kPrimitiveVector)) return is_vector_key(key) ? to_int(key) : -1;
   return index_key(key);
 }
 
@@ -193,7 +194,7 @@ Value assoc(Value coll, Value key, Value value) {
       case Kind::kMapEntry:
       case Kind::kSubVector:
       case Kind::kPrimitiveVector:
-        if (!is_integer(key)) throw_error(Error::kIllegalArgument, "Key must be integer");
+        if (!is_vector_key(key)) throw_error(Error::kIllegalArgument, "Key must be integer");
         if (is_kind(coll, Kind::kPrimitiveVector)) return vector_assoc(coll, to_int(key), value);
         return vector_assoc(coll, key.is_inline_long() ? static_cast<int32_t>(key.as_inline_long()) : to_int_unchecked(key),
                             value);

@@ -19,6 +19,7 @@
 #include "clj/core/type.h"
 #include "clj/core/var.h"
 #include "dead_stack.h"
+#include "vector_key.h"
 
 namespace clj {
 
@@ -59,7 +60,7 @@ Value invoke_vector(Value f, Value* args, uint32_t count) {
     if (of_primitives) throw_abstract_method(class_of(f), "invoke", count, "clojure.lang.IFn");
     throw_arity(count, class_name(f));
   }
-  if (!is_integer(args[0])) throw_error(Error::kIllegalArgument, "Key must be integer");
+  if (!is_vector_key(args[0])) throw_error(Error::kIllegalArgument, "Key must be integer");
   return nth(f, of_primitives ? to_int(args[0]) : to_int_unchecked(args[0]));
 }
 

@@ -5,6 +5,7 @@
 #include "clj/core/roots.h"
 #include "maps.h"
 #include "vectors.h"
+#include "vector_key.h"
 
 namespace clj {
 namespace {
@@ -100,7 +101,7 @@ void transient_vector_conj(TransientVector* t, Value x) {
 
 void transient_vector_assoc(TransientVector* t, Value key, Value x) {
   ensure_editable(t);
-  if (!is_integer(key)) throw_error(Error::kIllegalArgument, "Key must be integer");
+  if (!is_vector_key(key)) throw_error(Error::kIllegalArgument, "Key must be integer");
   int64_t index = static_cast<int32_t>(to_long_unchecked(key));
   if (index == t->count) return transient_vector_conj(t, x);
   if (index < 0 || index > t->count) throw_index_out_of_bounds();
