@@ -2,6 +2,7 @@
 
 #include "clj/core/caller.h"
 #include "clj/core/native_closure.h"
+#include "clj/core/record.h"
 #include "clj/core/refs.h"
 
 namespace clj::builtins {
@@ -46,6 +47,22 @@ Value with_meta_of(Value coll, Value source) {
     if (!protocol.is_absent()) return invoke(protocol, coll, f);
   }
   return reduce(f, coll);
+}
+
+// Collections that reduce themselves cast the function before they know whether they call it.
+[[gnu::noinline]] void require_function(Value f, Value coll, bool has_init) {
+  if (f.is_nil() || !coll.is_object()) return;
+  switch (coll.as_object()->kind) {
+    case Kind::kCons:
+      if (has_init) return;
+      break;
+    case Kind::kInstance:
+      if (!is_instance(find_class("clojure.lang.IReduceInit"), coll)) return;
+      break;
+    case Kind::kVector: case Kind::kList: case Kind::kLongRange: case Kind::kRange: case Kind::kRepeat: break;
+    default: return;
+  }
+  throw_class_cast(f, "clojure.lang.IFn");
 }
 
 }  // namespace
@@ -93,6 +110,7 @@ Value walkable(Value coll) {
 CLJ_FN(reduce_value) {
   Value coll = args[count - 1];
   args[count - 1] = Value::nil();
+  if (!is_ifn(args[0])) require_function(args[0], coll, count == 3);
   if (count == 3) return reduce_any(args[0], args[1], coll);
   return reduces_itself(coll) ? reduce_own(args[0], coll) : reduce(args[0], coll);
 }
@@ -101,6 +119,8 @@ CLJ_FN(reduce_kv) {
   Value f = args[0], accumulator = args[1], coll = args[2];
   args[2] = Value::nil();
   if (coll.is_nil()) return accumulator;
+  bool by_itself = is_kind(coll, Kind::kVector) || (is_map(coll) && !is_record(coll));
+  if (by_itself && !f.is_nil() && !is_ifn(f)) throw_class_cast(f, "clojure.lang.IFn");
   Caller call(f, 3);
   auto step = [&](Value key, Value value) {
     accumulator = call(accumulator, key, value);

@@ -1,0 +1,67 @@
+;; What reduces itself refuses what is no function before it knows whether it calls it.
+
+(defmacro show [& expressions]
+  `(do
+     ~@(for [e expressions]
+         `(println (pr-str '~e) "=>"
+                   (try (pr-str ~e)
+                        (catch NullPointerException e# "java.lang.NullPointerException")
+                        (catch Throwable t#
+                          (let [message# (.getMessage t#)
+                                end# (when message# (.indexOf message# " ("))]
+                            (str (.getName (class t#)) ": "
+                                 (if (and end# (pos? end#)) (subs message# 0 end#) message#)))))))))
+
+(defn id [x] x)
+
+(show
+ (reduce 1 2 [])
+ (reduce 1 [])
+ (reduce 1 [1])
+ (reduce 1 nil)
+ (reduce 1 2 nil)
+ (reduce 1 2 ())
+ (reduce 1 '(1))
+ (reduce 1 2 '(1))
+ (reduce 1 (range 1))
+ (reduce 1 2 (range 0))
+ (reduce 1 (range 1 1))
+ (reduce 1 (map inc [1]))
+ (reduce 1 2 (map inc []))
+ (reduce 1 2 {})
+ (reduce 1 {:a 1})
+ (reduce 1 2 #{})
+ (reduce 1 #{1})
+ (reduce 1 2 (sorted-set))
+ (reduce 1 (sorted-set 1))
+ (reduce 1 "a")
+ (reduce 1 2 "")
+ (reduce 1 2 (long-array 0))
+ (reduce 1 (long-array 1))
+ (reduce 1 2 (java.util.ArrayList.))
+ (reduce 1 (java.util.ArrayList. [1]))
+ (reduce 1 (repeat 1 1))
+ (reduce 1 (cons 1 nil))
+ (reduce 1 2 (cons 1 nil))
+ (reduce 1 (subvec [1 2] 1))
+ (reduce 1 (first {1 2}))
+ (reduce 1 (vector-of :int 1))
+ (reduce 1 2 (vector-of :int))
+ (reduce 1 (seq [1]))
+ (reduce 1 (rseq [1]))
+ (reduce 1 (seq "a"))
+ (reduce 1 (seq {:a 1}))
+ (reduce 1 (keys {:a 1}))
+ (reduce 1 2 (eduction identity []))
+ (reduce nil 2 [])
+ (reduce nil [1])
+ (reduce nil '(1))
+ (reduce-kv 1 2 {})
+ (reduce-kv 1 2 [])
+ (reduce-kv 1 2 nil)
+ (transduce identity 1 2 [])
+ (transduce 1 conj [])
+ (reductions 1 [])
+ (reductions 1 [1])
+ (reduce 1 (clojure.lang.PersistentQueue/EMPTY))
+)
