@@ -411,7 +411,7 @@ def layering():
 
     def check_named_by_runtime():
         """What C++ names of classes written in Clojure is in the table that keeps it in boot images."""
-        classes, words, made, members = set(), set(), set(), set()
+        classes, words, made, members, called = set(), set(), set(), set(), set()
         for folder in ("runtime", "vm"):
             for path in (ROOT / folder).rglob("*"):
                 if path.suffix not in (".cpp", ".inc", ".h"):
@@ -419,6 +419,12 @@ def layering():
                 text = re.sub(r"implements\([^;{]*", "", path.read_text())  # a question makes nothing
                 classes |= set(re.findall(r'"((?:java|clojure)\.[\w.$]+)"', text))
                 words |= set(re.findall(r'"([a-z]\w*)"', text))
+                if path.parent.name == "main":  # of programs with the compiler
+                    continue
+                for line in re.findall(r"^.*\b(?:intern_var|native|find_interned_var|protocol_function)\(.*$", text, re.M):
+                    ns = "clojure.core.protocols" if "protocol_function" in line else "clojure.core"
+                    called |= {f"{ns}/{name}" for name in re.findall(r'"([^"\s]+)"', line)
+                               if name not in ("clojure.core", "-main", "map->")}
         for path in (ROOT / "stdlib").rglob("*.clj"):
             text = path.read_text()
             made |= set(re.findall(r"\((?:defclass|defenum|def-[\w-]+-class)\s+([\w.$]+)", text))
@@ -427,10 +433,10 @@ def layering():
         symbols = re.findall(r'CLJ_SYMBOL\(\w+, "", "(\w+)"', "".join(
             path.read_text() for path in (ROOT / "runtime" / "core" / "include").rglob("*.def")))
         table = (ROOT / "compiler" / "driver" / "src" / "named_by_runtime.def").read_text()
-        known = set(re.findall(r'^CLJ_(?:CLASS|MEMBER)\("(\S+)"\)', table, re.M)) | set(symbols)
+        known = set(re.findall(r'^CLJ_(?:VAR|CLASS|MEMBER)\("(\S+)"\)', table, re.M)) | set(symbols)
         known |= {"fn", "let", "loop"}  # forms
         known |= {"create", "init"}     # of records, and of namespaces: static
-        missing = ((classes & made) | (words & members)) - known
+        missing = ((classes & made) | (words & members) | called) - known
         return "not in named_by_runtime.def: " + ", ".join(sorted(missing)) if missing else ""
     yield "what the runtime names of the library is in its table", check_named_by_runtime
 

@@ -24,7 +24,7 @@
 #include "clj/exec/vm.h"
 #include "clj/gc/heap.h"
 #include "clj/launch/launch.h"
-#include "source_tree.h"
+#include "library_reach.h"
 #include "unit_compiler.h"
 
 extern char** environ;
@@ -32,165 +32,7 @@ extern char** environ;
 namespace clj::driver {
 namespace {
 
-template <class F>
-void for_each_own_var(Value ns, F&& visit) {
-  for_each_kv(cast<Namespace>(ns)->mappings.load(), [&](Value, Value mapping) {
-    if (is_kind(mapping, Kind::kVar) && cast<Var>(mapping)->ns == ns) visit(cast<Var>(mapping));
-    return true;
-  });
-}
-
 Value* slot(AtomicValue& value) { return reinterpret_cast<Value*>(&value); }
-
-bool is_class_name(const std::string& text) { return text.find('.') != std::string::npos && !find_class(text).is_nil(); }
-
-// Walks the library's heap from what a program mentions.
-class Reach {
- public:
-  // A symbol's text, a var's, or a class's.
-  void mention(const std::string& name) {
-    names_.insert(name);
-    asks_for_classes_ = asks_for_classes_ || name == "forName";
-    mention_class(name);
-    size_t slash = name.find('/');
-    if (slash != std::string::npos) names_.insert(name.substr(slash + 1));
-    std::string ns_name = name.substr(0, slash);
-    Value ns = use_library(ns_name);
-    if (ns.is_nil()) ns = find_namespace(make_symbol("", ns_name));
-    if (slash == std::string::npos) return mention_core(make_symbol("", name));
-    if (!ns.is_nil()) add(find_interned_var(ns, make_symbol("", name.substr(slash + 1))));
-  }
-
-  // What the mentions lead to by itself.
-  void run() {
-    mention("clojure.core/-add-loaded-lib");  // called when a program starts
-    do {
-      walk();
-    } while (add_members(false));
-    uses_ = seen_;
-  }
-
-  // What is reached beside that: an object whose class the program does not mention may come from the runtime.
-  void add_of_runtime() {
-#define CLJ_CLASS(name) mention(name);
-#define CLJ_MEMBER(name) names_.insert(name);
-#include "named_by_runtime.def"
-#undef CLJ_CLASS
-#undef CLJ_MEMBER
-    image::RootSpan span = image::runtime_roots();
-    for (size_t i = 0; i < span.count; ++i) {
-      if (is_symbol(span.begin[i])) names_.insert(to_utf8(cast<Symbol>(span.begin[i])->name));
-    }
-    do {
-      walk();
-    } while (add_members(true));
-  }
-
-  // After run(): what the program most likely touches.
-  bool uses(const Object* object) const { return uses_.count(object) != 0; }
-  bool reaches(const Object* object) const { return seen_.count(object) != 0; }
-  // Whether code may ask for a member of that name, a symbol or the keyword of a static field.
-  bool names(Value member) const {
-    Value symbol = is_symbol(member) ? member : cast<Keyword>(member)->symbol;
-    std::string text = to_utf8(cast<Symbol>(symbol)->name);
-    bool field = text.starts_with('-') && names_.count(text.substr(1)) != 0;
-    return text == "new" || text == "<init>" || field || names_.count(text) != 0;
-  }
-  // Whether the program may ask for classes or their members by names that are not known here.
-  bool reflects() const {
-    auto reaches_core = [&](const char* name) { return reaches(find_interned_var(roots.core_ns, make_symbol("", name)).as_object()); };
-    return asks_for_classes_ || reaches_core("-host-members") || reaches_core("-invoke-member");
-  }
-  // By root path, as roots.library_namespaces.
-  const std::set<std::string>& libraries() const { return libraries_; }
-
- private:
-  void walk() {
-    while (!open_.empty()) {
-      Object* object = open_.back();
-      open_.pop_back();
-      if (object->kind == Kind::kNamespace) continue;
-      if (object->kind == Kind::kVar) {
-        auto* var = static_cast<Var*>(object);
-        if (!var->ns.is_nil()) use_library(symbol_text(cast<Namespace>(var->ns)->name));
-        add(var->root.load());
-        continue;
-      }
-      // Code may require what it names.
-      if (object->kind == Kind::kSymbol) {
-        mention_library(static_cast<Symbol*>(object));
-        names_.insert(to_utf8(static_cast<Symbol*>(object)->name));
-      }
-      if (object->kind == Kind::kString) mention_class(to_utf8(static_cast<String*>(object)));
-      if (object->kind == Kind::kClass) {
-        auto* c = static_cast<Class*>(object);
-        for (Value part : {c->superclass, c->interfaces, c->ancestors, c->extra}) add(part);
-        continue;
-      }
-      for (uint64_t i = 0; i < object->slot_count(); ++i) add(object->slot_array()[i]);
-    }
-  }
-
-  // Members are reached by their names. True if there are new ones.
-  bool add_members(bool of_runtime) {
-    for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
-      auto* c = cast<Class>(cls);
-      bool seen = seen_.count(c) != 0;
-      auto visit = [&](AtomicValue& members) {
-        for_each_kv(members.load(), [&](Value name, Value member) {
-          if (names(name)) add(member);
-          return true;
-        });
-      };
-      if (seen || (of_runtime && c->fields.is_nil())) visit(c->methods);
-      if (seen) visit(c->statics);
-      return true;
-    });
-    return !open_.empty();
-  }
-
-  void add(Value value) {
-    if (value.is_object() && seen_.insert(value.as_object()).second) open_.push_back(value.as_object());
-  }
-
-  // A name without a namespace that is looked up may be one of clojure.core's.
-  void mention_core(Value symbol) { add(find_interned_var(roots.core_ns, symbol)); }
-
-  void mention_class(const std::string& name) {
-    if (is_class_name(name)) add(find_class(name));
-  }
-
-  void mention_library(const Symbol* symbol) {
-    use_library(to_utf8(symbol->name));
-    mention_class(to_utf8(symbol->name));
-    if (!symbol->ns.is_nil()) use_library(to_utf8(symbol->ns));
-  }
-
-  // The namespace if it is a library that programs have to require, else nil. All of it is used: what its vars
-  // lead to counts.
-  Value use_library(const std::string& name) {
-    std::string path = path_of_namespace(name);
-    Value ns = get(roots.library_namespaces, make_string(path));
-    if (ns.is_nil() || !find_namespace(cast<Namespace>(ns)->name).is_nil()) return Value::nil();
-    if (!libraries_.insert(path).second) return ns;
-    for_each_own_var(ns, [&](Var* var) { add(Value::object(var)); });
-    for_each_kv(cast<Namespace>(ns)->aliases.load(), [&](Value, Value target) {
-      use_library(symbol_text(cast<Namespace>(target)->name));
-      return true;
-    });
-    for_each_kv(cast<Namespace>(ns)->mappings.load(), [&](Value, Value mapping) {
-      if (is_kind(mapping, Kind::kVar)) use_library(symbol_text(cast<Namespace>(cast<Var>(mapping)->ns)->name));
-      return true;
-    });
-    return ns;
-  }
-
-  std::unordered_set<const Object*> seen_, uses_;
-  std::vector<Object*> open_;
-  std::set<std::string> libraries_;
-  std::unordered_set<std::string> names_;  // of symbols, without their namespaces
-  bool asks_for_classes_ = false;
-};
 
 void leave_out_libraries(const std::set<std::string>& used) {
   Value kept = roots.empty_array_map;
@@ -203,7 +45,7 @@ void leave_out_libraries(const std::set<std::string>& used) {
   roots.library_namespaces = kept;
 }
 
-void leave_out_members_of_classes(const Reach& reach) {
+void leave_out_members_of_classes(const LibraryReach& reach) {
   if (reach.reflects()) return;
   auto filter = [&](AtomicValue& members) {
     Value kept = Value::nil();
@@ -215,8 +57,7 @@ void leave_out_members_of_classes(const Reach& reach) {
   };
   for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
     auto* c = cast<Class>(cls);
-    // Of a class that is written in Clojure only who mentions it makes instances.
-    if (c->fields.is_nil() || reach.reaches(c)) filter(c->methods);
+    if (reach.may_have_instances(c)) filter(c->methods);
     else c->methods.store(Value::nil());
     // Static members need a mention too; those that C++ calls are of classes in the runtime's table.
     if (reach.reaches(c)) filter(c->statics);
@@ -224,6 +65,94 @@ void leave_out_members_of_classes(const Reach& reach) {
     gc::write_barrier(c);
     return true;
   });
+}
+
+// Those that are written in Clojure and that nothing mentions.
+void leave_out_classes(const LibraryReach& reach) {
+  if (reach.reflects()) return;
+  Value kept = roots.empty_array_map;
+  for_each_kv(roots.classes_by_name, [&](Value name, Value cls) {
+    if (reach.may_have_instances(cast<Class>(cls)) || reach.reaches(cls.as_object())) kept = assoc(kept, name, cls);
+    return true;
+  });
+  roots.classes_by_name = kept;
+}
+
+// Takes vars out of the namespaces' mappings. What refers to them keeps them, without a name to ask for.
+class VarsLeftOut {
+ public:
+  explicit VarsLeftOut(const LibraryReach& reach) : reach_(reach) {
+    image::RootSpan span = image::runtime_roots();
+    for (size_t i = 0; i < span.count; ++i) {
+      if (is_kind(span.begin[i], Kind::kVar)) held_.insert(span.begin[i].as_object());
+    }
+  }
+
+  bool keeps(const Object* var) const { return reach_.reaches(var) || held_.count(var) != 0; }
+  // Whether it is a root of the runtime.
+  bool holds(const Object* var) const { return held_.count(var) != 0; }
+
+  void run() {
+    // Most namespaces have the same mappings but for their own vars, and share them.
+    if (!roots.referring_mappings.is_nil()) {
+      Value core = filtered(nth(roots.referring_mappings, 0)), referring = filtered(nth(roots.referring_mappings, 1));
+      common_ = referring;
+      Value shared[] = {core, referring};
+      filter_namespaces();
+      roots.referring_mappings = make_vector(shared, 2);
+    } else {
+      filter_namespaces();
+    }
+  }
+
+ private:
+  void filter_namespaces() {
+    auto filter = [&](Value, Value ns) {
+      auto* namespace_object = cast<Namespace>(ns);
+      namespace_object->mappings.store(filtered(namespace_object->mappings.load()));
+      gc::write_barrier(namespace_object);
+      return true;
+    };
+    for_each_kv(roots.namespaces, filter);
+    for_each_kv(roots.library_namespaces, filter);
+  }
+
+  Value filtered(Value mappings) {
+    for (size_t i = 0; i < done_.size(); i += 2) {
+      if (done_[i] == mappings) return done_[i + 1];
+    }
+    Value kept = common_;
+    for_each_kv(common_, [&](Value name, Value) {
+      if (get(mappings, name).is_nil()) kept = dissoc(kept, name);
+      return true;
+    });
+    for_each_kv(mappings, [&](Value name, Value mapping) {
+      bool stays = !is_kind(mapping, Kind::kVar) || keeps(mapping.as_object());
+      if (stays && get(kept, name) != mapping) kept = assoc(kept, name, mapping);
+      return true;
+    });
+    done_.push_back(mappings);
+    done_.push_back(kept);
+    return kept;
+  }
+
+  const LibraryReach& reach_;
+  std::unordered_set<const Object*> held_;
+  Value common_ = roots.empty_array_map;
+  gc::ValueList done_;  // mappings, and what became of them
+};
+
+// Keywords that nothing else leads to: who asks for one of them makes it.
+void leave_out_keywords() {
+  roots.keyword_table = Value::nil();
+  gc::ValueList keywords;
+  gc::visit_reachable(
+      image::runtime_roots().begin, image::runtime_roots().count,
+      [](void* context, Object* object) {
+        if (object->kind == Kind::kKeyword) static_cast<gc::ValueList*>(context)->push_back(Value::object(object));
+      },
+      &keywords);
+  replace_keyword_table(keywords.data(), keywords.size());
 }
 
 }  // namespace
@@ -278,7 +207,7 @@ int serve_lean_image() {
   exec::inline_caches_enabled = false;
   std::string mentions, image, error;
   if (!read_all(STDIN_FILENO, mentions)) return 1;
-  Reach reach;
+  LibraryReach reach;
   for (size_t at = 0, end; (end = mentions.find('\n', at)) != std::string::npos; at = end + 1) {
     reach.mention(mentions.substr(at, end - at));
   }
@@ -286,24 +215,24 @@ int serve_lean_image() {
   reach.add_of_runtime();
   leave_out_libraries(reach.libraries());
   leave_out_members_of_classes(reach);
-  image::ColdSlots slots = cold_slots(false);
-  // The vars that the runtime itself reads.
-  image::RootSpan span = image::runtime_roots();
-  std::unordered_set<const Object*> held;
-  for (size_t i = 0; i < span.count; ++i) {
-    if (is_kind(span.begin[i], Kind::kVar)) held.insert(span.begin[i].as_object());
-  }
+  leave_out_classes(reach);
+  VarsLeftOut vars(reach);
+  image::ColdSlots slots;
   for_each_kv(roots.namespaces, [&](Value, Value ns) {
     for_each_own_var(ns, [&](Var* var) {
       // Nobody can ask for it.
-      if (!reach.reaches(var) && held.count(var) == 0) var->meta.store(Value::nil());
+      if (!vars.keeps(var)) var->meta.store(Value::nil());
       // What is no function may be state that the runtime reads by the var's name.
       Value root = var->root.load();
       bool code = is_kind(root, Kind::kMultiFn) || (root.is_object() && (info(root.as_object()->kind).flags & kFunction));
-      if (code && !reach.uses(var) && !var->is_macro() && held.count(var) == 0) slots.push_back(slot(var->root));
+      if (code && !reach.uses(var) && !vars.holds(var)) slots.push_back(slot(var->root));
     });
     return true;
   });
+  vars.run();
+  leave_out_keywords();
+  image::ColdSlots others = cold_slots(false);
+  slots.insert(slots.end(), others.begin(), others.end());
   if (!image::make_image(image::runtime_roots(), slots, image, error)) {
     std::fprintf(stderr, "%s\n", error.c_str());
     return 1;

@@ -4,6 +4,7 @@
 // slots, at most half full, entries never removed. Lookups take no lock: a slot goes from nil
 // to a keyword once, and a grown table is published whole. Insertion holds `insert_lock`, never
 // across an allocation, so that no thread waits for a lock whose holder waits at a safepoint.
+#include <bit>
 #include <mutex>
 
 #include "clj/core/equality.h"
@@ -72,6 +73,12 @@ void grow(uint64_t capacity) {
 Value find_keyword(Value symbol) {
   KeywordTable* table = current_table();
   return table ? table->entries()[probe(table, cast<Symbol>(symbol))].load() : Value::nil();
+}
+
+void replace_keyword_table(const Value* keywords, size_t count) {
+  KeywordTable* table = make_table(std::bit_ceil(2 * count + kFirstCapacity / 16));
+  for (size_t i = 0; i < count; ++i) insert(table, keywords[i]);
+  table_root().store(Value::object(table), std::memory_order_release);
 }
 
 Value make_keyword(Value symbol) {

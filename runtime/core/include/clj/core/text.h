@@ -95,6 +95,8 @@ struct Keyword : Object {
 Value make_keyword(std::string_view ns_or_empty, std::string_view name);
 Value make_keyword(Value symbol);
 Value find_keyword(Value symbol);  // nil when not interned yet
+// Makes these the keywords that are interned. No other thread may run.
+void replace_keyword_table(const Value* keywords, size_t count);
 // Every keyword interned so far.
 void for_each_keyword(void (*visit)(void* context, Value keyword), void* context);
 int compare(const Keyword* a, const Keyword* b);
