@@ -12,6 +12,14 @@ function(clj_bare_binary name)
   if(NOT CLJ_SANITIZE)
     target_sources(${name}-bare PRIVATE ${CMAKE_SOURCE_DIR}/vm/main/unwind_table.cpp)
     target_link_options(${name}-bare PRIVATE -static -Wl,--eh-frame-hdr -Wl,--wrap=_Unwind_Find_FDE)
+    # Only GNU ld has linker scripts that add to its own.
+    if(name MATCHES "^cljvm")
+      target_sources(${name}-bare PRIVATE ${CMAKE_SOURCE_DIR}/vm/main/packed_parts.cpp)
+      target_link_options(${name}-bare PRIVATE -fuse-ld=bfd -L${CMAKE_SOURCE_DIR}/cmake
+                          -Wl,-T,${CMAKE_SOURCE_DIR}/cmake/cold_code.ld)
+      set_target_properties(${name}-bare PROPERTIES LINK_DEPENDS
+                            "${CMAKE_SOURCE_DIR}/cmake/cold_code.ld;${CMAKE_SOURCE_DIR}/cmake/hot_code.ld")
+    endif()
   endif()
 endfunction()
 

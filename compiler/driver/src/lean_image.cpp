@@ -119,7 +119,8 @@ class VarsLeftOut {
 
   Value filtered(Value mappings) {
     for (size_t i = 0; i < done_.size(); i += 2) {
-      if (done_[i] == mappings) return done_[i + 1];
+      // What is shown from the start is in both tables of namespaces.
+      if (done_[i] == mappings || done_[i + 1] == mappings) return done_[i + 1];
     }
     Value kept = common_;
     for_each_kv(common_, [&](Value name, Value) {

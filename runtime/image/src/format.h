@@ -3,7 +3,8 @@
 //   page 0…  Header, then the root values
 //   page a…  objects, each on a granule: first those that are never stored into, then the rest,
 //            so that the pages a program dirties lie together
-//   chunk b… cold objects (cold.h), from a whole number of chunks behind page a
+//   chunk b… cold objects, which most programs never touch (libraries that are not required, host classes
+//            that are not used), from a whole number of chunks behind page a
 //   page c…  metadata: a byte per granule of the objects (gc/metadata.h)
 //
 // In the file the metadata of the other objects follow these, and the cold chunks come last: a

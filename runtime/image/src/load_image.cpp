@@ -8,8 +8,8 @@
 #include <cstring>
 
 #include "clj/base/checksum.h"
+#include "clj/base/packed_memory.h"
 #include "clj/gc/heap.h"
-#include "cold.h"
 #include "format.h"
 
 namespace clj::image {
@@ -76,6 +76,8 @@ bool is_intact(int fd, uint64_t offset, const Header& header) {
   return intact && header.natives == natives_fingerprint();
 }
 
+char* cold_metadata;  // of the cold objects: writable, zero until they are unpacked
+
 // Maps the parts to their places, the cold one as reserved addresses. nullptr and errno when
 // that fails.
 char* map_image(int fd, uint64_t offset, const Header& header) {
@@ -101,8 +103,19 @@ char* map_image(int fd, uint64_t offset, const Header& header) {
   uint64_t from = packed_offset(header), skipped = (offset + from) % kPage;
   void* packed = mmap(nullptr, header.packed_bytes + skipped, PROT_READ, MAP_PRIVATE, fd, static_cast<off_t>(offset + from - skipped));
   if (packed == MAP_FAILED) return nullptr;
-  reserve_cold({image + header.cold_offset, header.cold_bytes, metadata + metadata_bytes,
-                static_cast<char*>(packed) + skipped, header.packed_bytes});
+  cold_metadata = metadata + metadata_bytes;
+  PackedRange cold;
+  cold.address = image + header.cold_offset;
+  cold.bytes = header.cold_bytes;
+  cold.chunk_bytes = kChunk;
+  cold.packed = static_cast<char*>(packed) + skipped;
+  cold.packed_bytes = header.packed_bytes;
+  cold.protection = PROT_READ | PROT_WRITE;
+  cold.bytes_per_extra_byte = gc::kGranule;
+  cold.finish = [](const PackedRange&, size_t from, char* chunk, size_t bytes) {
+    std::memcpy(cold_metadata + metadata_bytes_of(from), chunk + bytes, metadata_bytes_of(bytes));
+  };
+  serve(cold);
   return image;
 }
 
@@ -137,7 +150,7 @@ bool load_image(const std::string& path, uint64_t offset, RootSpan roots, bool v
   std::memcpy(static_cast<void*>(roots.begin), image + sizeof(Header), roots.count * sizeof(Value));
   int64_t delta = static_cast<int64_t>(reinterpret_cast<uint64_t>(image) - kImageBase);
   // Callgrind loses its way in a program that goes on after a fault, as unpacking on demand does.
-  if (delta != 0 || std::getenv("CLJVM_UNPACK") != nullptr) unpack_all();
+  if (delta != 0 || std::getenv(kUnpackVariable) != nullptr) unpack_all();
   if (delta != 0) relocate(image, header, delta, roots);
   gc::adopt_image(image + header.objects_offset, header.objects_bytes,
                   reinterpret_cast<const uint8_t*>(image + header.metadata_offset));

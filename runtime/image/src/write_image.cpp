@@ -1,5 +1,3 @@
-#include <lz4hc.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -10,6 +8,7 @@
 
 #include "clj/base/checksum.h"
 #include "clj/base/file.h"
+#include "clj/base/packed_memory.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/gc/heap.h"
@@ -205,36 +204,24 @@ class Writer {
     image_ = mapped.substr(0, hot_end_);
     size_t cold_metadata = metadata_offset_ + (cold_offset_ - objects_offset_) / gc::kGranule;
     image_.append(mapped, metadata_offset_, cold_metadata - metadata_offset_);
-    size_t packed_offset = image_.size();
-    size_t cold_bytes = metadata_offset_ - cold_offset_, chunks = (cold_bytes + kChunk - 1) / kChunk;
-    image_.resize(packed_offset + chunks * sizeof(uint32_t));
-    for (size_t i = 0; i < chunks; ++i) {
-      size_t bytes = std::min(kChunk, cold_bytes - i * kChunk);
-      std::string chunk = mapped.substr(cold_offset_ + i * kChunk, bytes);
-      chunk.append(mapped, cold_metadata + metadata_bytes_of(i * kChunk), metadata_bytes_of(bytes));
-      if (!append_packed(chunk)) return false;
-      auto end = static_cast<uint32_t>(image_.size() - packed_offset);
-      std::memcpy(image_.data() + packed_offset + i * sizeof end, &end, sizeof end);
+    std::vector<std::string> chunks;
+    for (size_t at = 0, cold_bytes = metadata_offset_ - cold_offset_; at < cold_bytes; at += kChunk) {
+      size_t bytes = std::min(kChunk, cold_bytes - at);
+      chunks.push_back(mapped.substr(cold_offset_ + at, bytes));
+      chunks.back().append(mapped, cold_metadata + metadata_bytes_of(at), metadata_bytes_of(bytes));
     }
-    size_t packed_bytes = image_.size() - packed_offset;
+    std::string packed = pack_chunks(chunks.data(), chunks.size());
+    if (packed.empty() && !chunks.empty()) {
+      error_ = "The cold part of the boot image could not be compressed.";
+      return false;
+    }
+    image_ += packed;
     image_.resize(round_up(image_.size(), kPage), '\0');
     auto* header = reinterpret_cast<Header*>(image_.data());
     header->file_bytes = image_.size();
-    header->packed_bytes = packed_bytes;
+    header->packed_bytes = packed.size();
     header->checksum = xxh3_64(image_.data() + kChecksumFrom, image_.size() - kChecksumFrom);
     return true;
-  }
-
-  // A hundredth larger than the best, in a quarter of the time: builds of programs wait for it.
-  static constexpr int kLevel = 9;
-
-  bool append_packed(const std::string& chunk) {
-    std::string packed(static_cast<size_t>(LZ4_compressBound(static_cast<int>(chunk.size()))), '\0');
-    int bytes = LZ4_compress_HC(chunk.data(), packed.data(), static_cast<int>(chunk.size()), static_cast<int>(packed.size()),
-                                kLevel);
-    if (bytes <= 0) error_ = "The cold part of the boot image could not be compressed.";
-    image_.append(packed, 0, static_cast<size_t>(std::max(bytes, 0)));
-    return bytes > 0;
   }
 
   const RootSpan roots_;

@@ -23,18 +23,18 @@ namespace clj::analyze_test {
 constexpr size_t kStackBytes = 4 << 20;
 
 inline const NativeRow rows[] = {
-    {"clojure.core", "list", [](Value* a, uint32_t n) { return make_list(a, n); }, 0, -1, "", "", ""},
-    {"clojure.core", "identity", [](Value* a, uint32_t) { return a[0]; }, 1, 1, "", "", ""},
-    {"clojure.core", "+", [](Value* a, uint32_t) { return num::add(a[0], a[1]); }, 2, 2, "", "", ""},
-    {"clojure.core", "-", [](Value* a, uint32_t) { return num::subtract(a[0], a[1]); }, 2, 2, "", "", ""},
-    {"clojure.core", "/", [](Value* a, uint32_t) { return num::divide(a[0], a[1]); }, 2, 2, "", "", ""},
-    {"clojure.core", "<", [](Value* a, uint32_t) { return Value::boolean(num::less(a[0], a[1])); }, 2, 2, "", "", ""},
-    {"clojure.core", "=", [](Value* a, uint32_t) { return Value::boolean(equiv(a[0], a[1])); }, 2, 2, "", "", ""},
-    {"clojure.core", "meta", [](Value* a, uint32_t) { return meta(a[0]); }, 1, 1, "", "", ""},
-    {"clojure.core", "class", [](Value* a, uint32_t) { return class_of(a[0]); }, 1, 1, "", "", ""},
-    {"clojure.core", "apply", [](Value* a, uint32_t n) { return apply(a[0], a + 1, n - 2, a[n - 1]); }, 2, -1, "", "", ""},
-    {"clojure.core", "extend", [](Value* a, uint32_t) { return a[0]; }, 1, -1, "", "", ""},
-    {"clojure.core", "eval", [](Value* a, uint32_t) { return core_upcalls.eval(a[0]); }, 1, 1, "", "", ""},
+    {"clojure.core", "list", [](Value* a, uint32_t n) { return make_list(a, n); }, 0, -1},
+    {"clojure.core", "identity", [](Value* a, uint32_t) { return a[0]; }, 1, 1},
+    {"clojure.core", "+", [](Value* a, uint32_t) { return num::add(a[0], a[1]); }, 2, 2},
+    {"clojure.core", "-", [](Value* a, uint32_t) { return num::subtract(a[0], a[1]); }, 2, 2},
+    {"clojure.core", "/", [](Value* a, uint32_t) { return num::divide(a[0], a[1]); }, 2, 2},
+    {"clojure.core", "<", [](Value* a, uint32_t) { return Value::boolean(num::less(a[0], a[1])); }, 2, 2},
+    {"clojure.core", "=", [](Value* a, uint32_t) { return Value::boolean(equiv(a[0], a[1])); }, 2, 2},
+    {"clojure.core", "meta", [](Value* a, uint32_t) { return meta(a[0]); }, 1, 1},
+    {"clojure.core", "class", [](Value* a, uint32_t) { return class_of(a[0]); }, 1, 1},
+    {"clojure.core", "apply", [](Value* a, uint32_t n) { return apply(a[0], a + 1, n - 2, a[n - 1]); }, 2, -1},
+    {"clojure.core", "extend", [](Value* a, uint32_t) { return a[0]; }, 1, -1},
+    {"clojure.core", "eval", [](Value* a, uint32_t) { return core_upcalls.eval(a[0]); }, 1, 1},
     {"clojure.core", "trace",  // of a throwable: the classes of its frames
      [](Value* a, uint32_t) {
        gc::ValueList names;
@@ -45,25 +45,24 @@ inline const NativeRow rows[] = {
        });
        return make_vector(names.data(), names.size());
      },
-     1, 1, "", "", ""},
+     1, 1},
     // Macros: &form and &env come first.
     {"clojure.core", "when",
      [](Value* a, uint32_t n) {
        return make_list({roots.sym_if_, a[2], cons(roots.sym_do_, make_list(a + 3, n - 3))});
      },
-     3, -1, "", "", ""},
-    {"clojure.core", "ns", [](Value*, uint32_t) { return Value::nil(); }, 2, -1, "", "", ""},
+     3, -1},
+    {"clojure.core", "ns", [](Value*, uint32_t) { return Value::nil(); }, 2, -1},
     {"clojure.core", "env",  // the symbols in scope, as a quoted set
      [](Value* a, uint32_t) {
        Value symbols = roots.empty_hash_set;
        for_each_kv(a[1], [&](Value k, Value) { return symbols = conj(symbols, k), true; });
        return make_list({roots.sym_quote, symbols});
      },
-     2, 2, "", "", ""},
-    {"clojure.core", "misuse", [](Value*, uint32_t) -> Value { throw_error(Error::kIllegalArgument, "misused"); }, 2, 2,
-     "", "", ""},
+     2, 2},
+    {"clojure.core", "misuse", [](Value*, uint32_t) -> Value { throw_error(Error::kIllegalArgument, "misused"); }, 2, 2},
     {"clojure.core", "broken", [](Value*, uint32_t) -> Value { throw_error(Error::kUnsupportedOperation, "broken"); },
-     2, 2, "", "", ""},
+     2, 2},
 };
 
 inline bool is_macro_row(std::string_view name) {

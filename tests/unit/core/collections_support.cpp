@@ -22,7 +22,7 @@ Value function(NativeCode code) {
   while (row < row_count && rows[row].code != code) ++row;
   if (row == row_count) {
     REQUIRE(row_count < kMaxFunctions);
-    rows[row_count++] = {"test", "f", code, 0, -1, "", "([& args])", ""};
+    rows[row_count++] = {"test", "f", code, 0, -1};
     native_row_count = row_count;
   }
   auto* f = gc::make<NativeFn>();

@@ -19,9 +19,9 @@ Value first_argument(Value* args, uint32_t) { return args[0]; }
 Value second_argument(Value* args, uint32_t) { return args[1]; }
 Value text_one(Value*, uint32_t) { return make_string("one"); }
 constexpr NativeRow kRows[] = {
-    {"test", "first", first_argument, 1, -1, "", "([x & more])", ""},
-    {"test", "second", second_argument, 2, 2, "", "([x y])", ""},
-    {"test", "one", text_one, 0, -1, "", "([& more])", ""},
+    {"test", "first", first_argument, 1, -1},
+    {"test", "second", second_argument, 2, 2},
+    {"test", "one", text_one, 0, -1},
 };
 
 Value native(uint32_t row) {

@@ -25,9 +25,6 @@ struct NativeRow {
   NativeCode code;
   int8_t min_args;
   int8_t max_args;  // -1: variadic
-  const char* added;     // version of Clojure that brought it, "" for none
-  const char* arglists;  // "([x] [x y & more])"
-  const char* doc;
 };
 extern const NativeRow* native_rows;
 extern uint32_t native_row_count;

@@ -1,0 +1,5 @@
+(ns hello
+  (:gen-class))
+
+(defn -main [& _]
+  (println "Hello, world"))

@@ -1,0 +1,13 @@
+// The LZ4 block format, unpacking: https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md.
+//
+// liblz4 packs. It is one object file of 54 KB, which every executable would carry for this.
+#pragma once
+#include <cstddef>
+
+namespace clj {
+
+// The number of bytes that were unpacked; -1: `from` is no block, or unpacks to more than `capacity` bytes. Touches nothing
+// else, so it may run in a signal handler.
+ptrdiff_t unpack_lz4_block(const char* from, size_t bytes, char* to, size_t capacity);
+
+}  // namespace clj
