@@ -409,6 +409,20 @@ def layering():
         return err if status != 0 else "\n".join(compiler[:5])
     yield "the lean stub holds nothing of the compiler", check_lean
 
+    def check_hot_functions():
+        """Functions that are gone, or renamed, would be packed one after another."""
+        listed = re.findall(r"\.text\.(\S+)\)", (ROOT / "cmake" / "hot_code.ld").read_text())
+        known = set()
+        for program in ("cljvm", "cljvm-lean"):
+            status, out, err = run(["nm", BUILD / "bare" / program])
+            if status != 0:
+                return err
+            known |= {line.split()[-1] for line in out.splitlines()}
+        gone = [name for name in listed if name not in known]
+        if len(gone) > len(listed) / 20:
+            return f"{len(gone)} of {len(listed)} functions of cmake/hot_code.ld are gone; run scripts/hot_functions"
+    yield "the list of hot functions is up to date", check_hot_functions
+
     def check_named_by_runtime():
         """What C++ names of classes written in Clojure is in the table that keeps it in boot images."""
         classes, words, made, members, called = set(), set(), set(), set(), set()
