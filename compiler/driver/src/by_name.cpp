@@ -139,6 +139,10 @@ bool reaches_any_name(std::string_view name) {
   return row != nullptr && row->reaches != Reaches::kNothing;
 }
 
+void for_each_by_name(const std::function<void(const std::string& name)>& visit) {
+  for (const Row& row : kRows) visit(std::string(row.name));
+}
+
 std::string var_it_is_for(const Unit& unit, bool& does_nothing) {
   const Node* root = unit.root;
   does_nothing = is_pure(root);

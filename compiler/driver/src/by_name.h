@@ -2,6 +2,7 @@
 //
 // Design   docs/linking.md
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ void note_names(const analyze::Unit& unit, incremental::Part& part);
 // The row of by_name.def for a var or class of the library, as far as it takes anything.
 bool needs_compiler(std::string_view name);
 bool reaches_any_name(std::string_view name);
+// Visits the names of the rows.
+void for_each_by_name(const std::function<void(const std::string& name)>& visit);
 
 // Whether the part only gives a var a value, or makes a defined var a macro, and so can be left
 // out with the var: the var's full name; "" otherwise. `drop`: it does nothing at all.

@@ -23,12 +23,31 @@ void LibraryReach::mention(const std::string& name) {
   if (!ns.is_nil()) add(find_interned_var(ns, make_symbol("", name.substr(slash + 1))));
 }
 
+void LibraryReach::mention_member(const std::string& name) {
+  names_.insert(name);
+  asks_for_classes_ = asks_for_classes_ || name == "forName";
+  mention_class(name);
+}
+
+void LibraryReach::stop_at(const std::string& var) {
+  if (const Var* found = find_var(var)) stops_.insert(found);
+}
+
+Var* LibraryReach::find_var(const std::string& name) {
+  size_t slash = name.find('/');
+  if (slash == std::string::npos) return nullptr;
+  std::string ns_name = name.substr(0, slash);
+  Value ns = find_namespace(make_symbol("", ns_name));
+  if (ns.is_nil()) ns = get(roots.library_namespaces, make_string(path_of_namespace(ns_name)));
+  return ns.is_nil() ? nullptr : try_cast<Var>(find_interned_var(ns, make_symbol("", name.substr(slash + 1))));
+}
+
 void LibraryReach::run() {
   mention("clojure.core/-add-loaded-lib");  // called when a program starts
   do {
     walk();
   } while (add_members(false));
-  uses_ = seen_;
+  for (const auto& [object, from] : seen_) uses_.insert(object);
 }
 
 void LibraryReach::add_of_runtime() {
@@ -65,7 +84,8 @@ void LibraryReach::walk() {
   while (!open_.empty()) {
     Object* object = open_.back();
     open_.pop_back();
-    if (object->kind == Kind::kNamespace) continue;
+    current_ = object;
+    if (object->kind == Kind::kNamespace || stops_.count(object) != 0) continue;
     if (object->kind == Kind::kVar) {
       auto* var = static_cast<Var*>(object);
       if (!var->ns.is_nil()) use_library(symbol_text(cast<Namespace>(var->ns)->name));
@@ -89,6 +109,7 @@ void LibraryReach::walk() {
     }
     for (uint64_t i = 0; i < object->slot_count(); ++i) add(object->slot_array()[i]);
   }
+  current_ = nullptr;
 }
 
 // An instance of the class has the methods of all its ancestors.
@@ -127,6 +148,7 @@ bool LibraryReach::add_members(bool of_runtime) {
   });
   for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
     auto* c = cast<Class>(cls);
+    current_ = reaches(c) ? c : nullptr;
     auto visit = [&](AtomicValue& members) {
       for_each_kv(members.load(), [&](Value name, Value member) {
         if (names(name)) add(member);
@@ -137,11 +159,12 @@ bool LibraryReach::add_members(bool of_runtime) {
     if (reaches(c)) visit(c->statics);
     return true;
   });
+  current_ = nullptr;
   return !open_.empty();
 }
 
 void LibraryReach::add(Value value) {
-  if (value.is_object() && seen_.insert(value.as_object()).second) open_.push_back(value.as_object());
+  if (value.is_object() && seen_.emplace(value.as_object(), current_).second) open_.push_back(value.as_object());
 }
 
 // A name without a namespace may be looked up in any namespace that programs see from the start, or be referred to.
@@ -169,7 +192,11 @@ Value LibraryReach::use_library(const std::string& name) {
   Value ns = get(roots.library_namespaces, make_string(path));
   if (ns.is_nil() || !find_namespace(cast<Namespace>(ns)->name).is_nil()) return Value::nil();
   if (!libraries_.insert(path).second) return ns;
-  for_each_own_var(ns, [&](Var* var) { add(Value::object(var)); });
+  // Nothing expands macros any more, but a namespace may refer to them.
+  for_each_own_var(ns, [&](Var* var) {
+    if (var->is_macro()) named_.insert(var);
+    else add(Value::object(var));
+  });
   for_each_kv(cast<Namespace>(ns)->aliases.load(), [&](Value, Value target) {
     use_library(symbol_text(cast<Namespace>(target)->name));
     return true;

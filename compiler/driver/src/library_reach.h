@@ -8,6 +8,7 @@
 #pragma once
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -24,6 +25,10 @@ class LibraryReach {
  public:
   // A symbol's text, a var's, or a class's.
   void mention(const std::string& name);
+  // A symbol's text, or a class's, that may be the name of a member, and is not looked up.
+  void mention_member(const std::string& name);
+  // Does not follow what the var leads to.
+  void stop_at(const std::string& var);
   // What the mentions lead to by itself.
   void run();
   // What is reached beside that: an object whose class the program does not mention may come from the runtime.
@@ -31,7 +36,12 @@ class LibraryReach {
 
   // After run(): what the program most likely touches.
   bool uses(const Object* object) const { return uses_.count(object) != 0; }
-  bool reaches(const Object* object) const { return seen_.count(object) != 0; }
+  bool reaches(const Object* object) const { return seen_.count(object) != 0 || named_.count(object) != 0; }
+  // The object that led to one that is reached; nullptr: a mention, or the runtime.
+  const Object* reached_from(const Object* object) const {
+    auto found = seen_.find(object);
+    return found == seen_.end() ? nullptr : found->second;
+  }
   // Whether there can be objects of the class.
   bool may_have_instances(const Class* c) const;
   // Whether code may ask for a member of that name, a symbol or the keyword of a static field.
@@ -40,6 +50,9 @@ class LibraryReach {
   bool reflects() const;
   // By root path, as roots.library_namespaces.
   const std::set<std::string>& libraries() const { return libraries_; }
+
+  // The library's var of that name, also of a namespace that this process has not required; or nullptr.
+  static Var* find_var(const std::string& name);
 
  private:
   void walk();
@@ -52,14 +65,16 @@ class LibraryReach {
   void mention_library(const Symbol* symbol);
   Value use_library(const std::string& name);
 
-  std::unordered_set<const Object*> seen_, uses_;
+  std::unordered_map<const Object*, const Object*> seen_;  // and what led to it
+  std::unordered_set<const Object*> uses_, stops_;
+  std::unordered_set<const Object*> named_;  // macros of libraries that are used: they stay, and are not followed
+  const Object* current_ = nullptr;  // whose parts are looked at
   std::vector<Object*> open_;
   std::unordered_set<const Class*> with_instances_;         // of the classes that are written in Clojure
   std::vector<std::pair<const Class*, Value>> dispatched_;  // what is found by a class that has no instances so far
   std::set<std::string> libraries_;
   std::unordered_set<std::string> names_;  // of symbols, without their namespaces
   bool asks_for_classes_ = false;
-  int round_ = 0;
 };
 
 bool is_class_name(const std::string& text);

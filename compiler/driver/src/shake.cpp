@@ -5,74 +5,13 @@
 
 #include "by_name.h"
 #include "clj/bytecode/constant.h"
-#include "clj/core/collections.h"
-#include "clj/core/roots.h"
-#include "clj/core/text.h"
-#include "clj/core/type.h"
-#include "clj/core/var.h"
-#include "source_tree.h"
+#include "library_reach.h"
 
 namespace clj::driver {
 namespace {
 
 using incremental::Part;
 using incremental::UnitFacts;
-
-std::string full_name(const Var* var) {
-  return var->ns.is_nil() ? "" : symbol_text(cast<Namespace>(var->ns)->name) + "/" + symbol_text(var->symbol);
-}
-
-// What code of the runtime's library reaches. The library's objects are those of the compiler's
-// own process, so this walks the heap.
-class Library {
- public:
-  struct Found {
-    std::string needs_compiler, any_name;  // what is reached, or ""
-    bool nothing() const { return needs_compiler.empty() && any_name.empty(); }
-  };
-
-  // What any of the vars reaches, by its own name or through what it leads to.
-  Found of_vars(const std::vector<std::string>& names) {
-    Found found;
-    std::unordered_set<const Object*> seen;
-    std::vector<Object*> open;
-    auto add = [&](Value value) {
-      if (value.is_object() && seen.insert(value.as_object()).second) open.push_back(value.as_object());
-    };
-    for (const std::string& name : names) add(find(name));
-    while (!open.empty() && (found.needs_compiler.empty() || found.any_name.empty())) {
-      Object* object = open.back();
-      open.pop_back();
-      if (object->kind == Kind::kNamespace) continue;
-      if (object->kind == Kind::kVar) {
-        auto* var = static_cast<Var*>(object);
-        std::string name = full_name(var);
-        if (needs_compiler(name)) found.needs_compiler = name;
-        if (reaches_any_name(name)) found.any_name = name;
-        // require and its kin look up what they are given: their callers count.
-        if (!is_loader(name)) add(var->root.load());
-        continue;
-      }
-      for (uint64_t i = 0; i < object->slot_count(); ++i) add(object->slot_array()[i]);
-    }
-    return found;
-  }
-
- private:
-  static Value find(const std::string& name) {
-    size_t slash = name.find('/');
-    // Also one that this process has not required.
-    std::string ns_name = name.substr(0, slash);
-    Value ns = find_namespace(make_symbol("", ns_name));
-    if (ns.is_nil()) ns = get(roots.library_namespaces, make_string(path_of_namespace(ns_name)));
-    return ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(slash + 1)));
-  }
-
-  static bool is_loader(std::string_view name) {
-    return name == "clojure.core/require" || name == "clojure.core/use" || name == "clojure.core/refer" ||
-           name == "clojure.core/load";
-  }
-};
 
 class Shaker {
  public:
@@ -160,18 +99,41 @@ class Shaker {
     if (library_names_.insert(name).second) library_uses_.push_back({name, who});
   }
 
-  // One walk for all; and, if that found something, one each to say who.
+  // What the program reaches of by_name.def through the library.
   void look_into_library() {
-    std::vector<std::string> names;
-    for (const auto& [name, who] : library_uses_) names.push_back(name);
-    if (library_.of_vars(names).nothing()) return;
-    for (const auto& [name, who] : library_uses_) {
-      Library::Found found = library_.of_vars({name});
-      auto because = [&, &name = name, &who = who](std::string& reason, const std::string& what) {
-        if (reason.empty() && !what.empty()) reason = who + " uses " + name + (what == name ? "" : ", which uses " + what);
-      };
-      because(compiler_because_, found.needs_compiler);
-      because(any_because_, found.any_name);
+    LibraryReach reach;
+    // require and its kin look up what they are given: their callers count.
+    for (const char* loader : {"require", "use", "refer", "load"}) reach.stop_at(std::string("clojure.core/") + loader);
+    for (const CompiledUnit* unit : units_) mention_members(*unit, reach);
+    for (const auto& [name, who] : library_uses_) reach.mention(name);
+    reach.run();
+    for_each_by_name([&](const std::string& name) {
+      Var* var = LibraryReach::find_var(name);
+      if (var == nullptr || !reach.reaches(var)) return;
+      if (compiler_because_.empty() && needs_compiler(name)) compiler_because_ = explained(reach, var, name);
+      if (any_because_.empty() && reaches_any_name(name)) any_because_ = explained(reach, var, name);
+    });
+  }
+
+  // Whose code leads to a var of the library.
+  std::string explained(const LibraryReach& reach, const Var* var, const std::string& name) const {
+    std::unordered_map<const Object*, std::pair<std::string, std::string>> uses;
+    for (const auto& [used, who] : library_uses_) uses.emplace(LibraryReach::find_var(used), std::pair(used, who));
+    for (const Object* at = var; at != nullptr; at = reach.reached_from(at)) {
+      auto use = uses.find(at);
+      if (use == uses.end()) continue;
+      const auto& [used, who] = use->second;
+      return who + " uses " + used + (used == name ? "" : ", which uses " + name);
+    }
+    return "the program uses " + name;
+  }
+
+  // The symbols, and the classes, of code may name members.
+  static void mention_members(const CompiledUnit& unit, LibraryReach& reach) {
+    for (uint32_t c = 0; c < unit.view.constant_offsets().size(); ++c) {
+      auto tag = bytecode::constant_tag(unit.view, c);
+      if (tag != bytecode::ConstantTag::kSymbol && tag != bytecode::ConstantTag::kClass) continue;
+      reach.mention_member(bytecode::constant_text(unit.view, c));
     }
   }
 
@@ -236,7 +198,6 @@ class Shaker {
   std::unordered_set<std::string> reached_, library_names_;
   std::vector<std::pair<std::string, std::string>> library_uses_;  // var, and whose code uses it
   std::vector<Form> open_;
-  Library library_;
   std::string compiler_because_, any_because_;
 };
 
