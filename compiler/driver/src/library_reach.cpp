@@ -11,9 +11,7 @@ namespace clj::driver {
 bool is_class_name(const std::string& text) { return text.find('.') != std::string::npos && !find_class(text).is_nil(); }
 
 void LibraryReach::mention(const std::string& name) {
-  names_.insert(name);
-  asks_for_classes_ = asks_for_classes_ || name == "forName";
-  mention_class(name);
+  mention_member(name);
   size_t slash = name.find('/');
   if (slash != std::string::npos) names_.insert(name.substr(slash + 1));
   std::string ns_name = name.substr(0, slash);

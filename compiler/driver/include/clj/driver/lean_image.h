@@ -1,8 +1,8 @@
 // The boot image of an executable without the compiler, made for what the program reaches.
 //
-// It has all of clojure.core, and of the other libraries and of the host classes that are written in
-// Clojure those that the program mentions. What its code reaches of them is there as it is mapped; the
-// rest is cold, that is compressed (clj/image/image.h).
+// It has of clojure.core what the program or the runtime may name, and of the other libraries and of the
+// host classes that are written in Clojure those that the program mentions. What its code reaches of them is
+// there as it is mapped; the rest is cold, that is compressed (clj/image/image.h).
 //
 // An image is written from a heap that nothing has changed since it was loaded, so a process of
 // its own does it: this program, started anew (serve_lean_image).
