@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <cstring>
 
 #include "clj/base/lz4_block.h"
@@ -85,13 +86,17 @@ void unpack_chunk(ServedRange& served_range, size_t i) {
 }
 
 void on_fault(int signal_number, siginfo_t* info, void*) {
+  int error = errno;  // of the code that is interrupted
   auto at = reinterpret_cast<uintptr_t>(info->si_addr);
   for (size_t r = 0; r < served_count; ++r) {
     const PackedRange& range = served[r].range;
     size_t offset = at - reinterpret_cast<uintptr_t>(range.address);
     // What is unpacked already may still not be written to, or not be run.
     bool forbidden = range.protection != (PROT_READ | PROT_WRITE) && info->si_code == SEGV_ACCERR;
-    if (offset < range.bytes && !forbidden) return unpack_chunk(served[r], offset / range.chunk_bytes);
+    if (offset >= range.bytes || forbidden) continue;
+    unpack_chunk(served[r], offset / range.chunk_bytes);
+    errno = error;
+    return;
   }
   // A real fault: the access is repeated, and ends the process as it would have.
   signal(signal_number, SIG_DFL);
@@ -105,7 +110,9 @@ void serve(const PackedRange& range) {
   if (served_count > 1) return;
   struct sigaction action = {};
   action.sa_sigaction = on_fault;
-  action.sa_flags = SA_SIGINFO | SA_NODEFER | SA_RESTART;
+  // Another handler, amid unpacking, could wait for the very same chunk.
+  sigfillset(&action.sa_mask);
+  action.sa_flags = SA_SIGINFO | SA_RESTART;
   sigaction(SIGSEGV, &action, nullptr);
 }
 
