@@ -50,7 +50,8 @@ class Writer {
     std::vector<Value> values;
     for (Value* slot : cold_slots_) values.push_back(std::exchange(*slot, Value::nil()));
     objects_ = reachable();
-    for (size_t i = 0; i < values.size(); ++i) *cold_slots_[i] = values[i];
+    // In reverse, as a slot may be given twice.
+    for (size_t i = values.size(); i-- > 0;) *cold_slots_[i] = values[i];
     std::unordered_set<const Object*> known(objects_.begin(), objects_.end());
     std::vector<Object*> open;
     auto add = [&](Object* object) {
