@@ -13,12 +13,10 @@ bool is_class_name(const std::string& text) { return text.find('.') != std::stri
 void LibraryReach::mention(const std::string& name) {
   mention_member(name);
   size_t slash = name.find('/');
-  if (slash != std::string::npos) names_.insert(name.substr(slash + 1));
-  std::string ns_name = name.substr(0, slash);
-  Value ns = use_library(ns_name);
-  if (ns.is_nil()) ns = find_namespace(make_symbol("", ns_name));
+  use_library(name.substr(0, slash));
   if (slash == std::string::npos) return add_var_of_shown(make_symbol("", name));
-  if (!ns.is_nil()) add(find_interned_var(ns, make_symbol("", name.substr(slash + 1))));
+  names_.insert(name.substr(slash + 1));
+  if (Var* var = find_var(name)) add(Value::object(var));
 }
 
 void LibraryReach::mention_member(const std::string& name) {
@@ -183,13 +181,12 @@ void LibraryReach::mention_library(const Symbol* symbol) {
   if (!symbol->ns.is_nil()) use_library(to_utf8(symbol->ns));
 }
 
-// The namespace if it is a library that programs have to require, else nil. All of it is used: what its vars
-// lead to counts.
-Value LibraryReach::use_library(const std::string& name) {
+// If it is a library that programs have to require, all of it is used: what its vars lead to counts.
+void LibraryReach::use_library(const std::string& name) {
   std::string path = path_of_namespace(name);
   Value ns = get(roots.library_namespaces, make_string(path));
-  if (ns.is_nil() || !find_namespace(cast<Namespace>(ns)->name).is_nil()) return Value::nil();
-  if (!libraries_.insert(path).second) return ns;
+  if (ns.is_nil() || !find_namespace(cast<Namespace>(ns)->name).is_nil()) return;
+  if (!libraries_.insert(path).second) return;
   // Nothing expands macros any more, but a namespace may refer to them.
   for_each_own_var(ns, [&](Var* var) {
     if (var->is_macro()) named_.insert(var);
@@ -203,7 +200,6 @@ Value LibraryReach::use_library(const std::string& name) {
     if (is_kind(mapping, Kind::kVar)) use_library(symbol_text(cast<Namespace>(cast<Var>(mapping)->ns)->name));
     return true;
   });
-  return ns;
 }
 
 }  // namespace clj::driver

@@ -63,7 +63,7 @@ class LibraryReach {
   void add_var_of_shown(Value symbol);
   void mention_class(const std::string& name);
   void mention_library(const Symbol* symbol);
-  Value use_library(const std::string& name);
+  void use_library(const std::string& name);
 
   std::unordered_map<const Object*, const Object*> seen_;  // and what led to it
   std::unordered_set<const Object*> uses_, stops_;
