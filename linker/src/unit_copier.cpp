@@ -40,9 +40,13 @@ void UnitCopier::add_namespace(uint32_t ns, const std::vector<uint32_t>& forms) 
   writer_.add_namespace(string(record.name), string(record.path), forms);
 }
 
-void UnitCopier::copy_resources() {
-  for (const ResourceRecord& resource : unit_.resources()) {
-    writer_.add_resource(string(resource.name), unit_.resource_bytes().substr(resource.offset, resource.bytes));
+void UnitCopier::copy_files() {
+  for (FileTable table : kFileTables) {
+    for (FileRecord record : unit_.files(table)) {
+      std::string_view stored = unit_.stored_file(table, record);
+      record.name = string(record.name);
+      writer_.add_file(table, record, stored);
+    }
   }
 }
 

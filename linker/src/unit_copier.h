@@ -17,7 +17,7 @@ class UnitCopier {
   // The functions of a namespace's forms, as the program counts them.
   std::vector<uint32_t> copy_forms(uint32_t ns) const;
   void add_namespace(uint32_t ns, const std::vector<uint32_t>& forms);
-  void copy_resources();
+  void copy_files();
 
  private:
   bool is_kept(uint32_t form) const;

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -15,6 +16,7 @@
 #include "build_manifest.h"
 #include "build_session.h"
 #include "clj/base/checksum.h"
+#include "clj/bytecode/wasm.h"
 #include "clj/core/error.h"
 #include "clj/driver/lean_image.h"
 #include "clj/driver/start.h"
@@ -65,7 +67,11 @@ std::map<std::string, std::string> places_of_resources(const std::string& path) 
 void add_resources(const BuildRequest& request, linker::Program& program) {
   std::set<std::string> names;
   auto add = [&](const std::string& name, const std::string& place) {
-    if (names.insert(name).second) program.resources.push_back({name, io::read_place(place)});
+    if (!names.insert(name).second) return;
+    linker::Resource resource{name, io::read_place(place)};
+    std::string fault = linker::is_module(resource) ? bytecode::wasm_fault(resource.bytes) : "";
+    if (!fault.empty()) throw_error(Error::kIllegalArgument, place + " is no WebAssembly module: it " + fault);
+    program.resources.push_back(std::move(resource));
   };
   for (const std::string& path : request.resources) {
     for (const auto& [name, place] : places_of_resources(path)) add(name, place);
@@ -189,7 +195,9 @@ void explain_size(const BuildRequest& request, const Shaken& shaken, const std::
   std::printf("  bundle      %8zu  %zu namespaces, ", parts.bundle.size(), units.size());
   size_t resource_bytes = 0;
   for (const linker::Resource& resource : resources) resource_bytes += resource.bytes.size();
+  auto modules = static_cast<size_t>(std::ranges::count_if(resources, linker::is_module));
   if (!resources.empty()) std::printf("%zu bytes of %zu resources, ", resource_bytes, resources.size());
+  if (modules != 0) std::printf("%zu of them WebAssembly modules, ", modules);
   if (!request.shake) {
     std::printf("all %zu forms, as --keep-all asks\n", forms);
   } else if (!shaken.kept_because.empty()) {

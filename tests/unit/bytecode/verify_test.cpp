@@ -30,6 +30,19 @@ std::string verdict(Change&& change) {
   return verify_bundle(view);
 }
 
+// The verdict on a bundle with this one file.
+std::string verdict(FileTable table, FileRecord file, std::string_view stored) {
+  BundleWriter writer;
+  file.name = writer.add_utf8("user");
+  writer.add_namespace(file.name, file.name, {});
+  writer.info.main_namespace = 0;
+  writer.add_file(table, file, stored);
+  std::string bytes = writer.finish();
+  BundleView view;
+  REQUIRE(view.open(bytes, true).empty());
+  return verify_bundle(view);
+}
+
 }  // namespace
 
 TEST_CASE("a bundle as written passes") {
@@ -56,4 +69,34 @@ TEST_CASE("code stays inside its section and its registers") {
         std::string::npos);
   CHECK(verdict([](FunctionRecord*, ArityRecord* arities) { arities[0].exception_count = 1u << 28; }).find("exception table") !=
         std::string::npos);
+}
+
+TEST_CASE("a file of a bundle is what its record says") {
+  const std::string packed("\x1F" "a" "\1\0" "\x50" "\x50" "aaaaa", 11);  // 1 + 19 + 80 times a, and five more
+  CHECK(verdict(FileTable::kResources, {0, Packing::kNone, 0, 0, 4}, "text") == "");
+  CHECK(verdict(FileTable::kResources, {0, Packing::kNone, 0, 0, 5}, "text") != "");
+  CHECK(verdict(FileTable::kResources, {0, Packing::kLz4, 0, 0, 105}, packed) == "");
+  CHECK(verdict(FileTable::kResources, {0, Packing::kLz4, 0, 0, 104}, packed) != "");
+  CHECK(verdict(FileTable::kResources, {0, Packing::kLz4, 0, 0, 106}, packed) != "");
+  CHECK(verdict(FileTable::kResources, {0, Packing::kLz4, 0, 0, uint64_t{1} << 60}, packed) != "");
+  CHECK(verdict(FileTable::kResources, {0, Packing::kCount, 0, 0, 4}, "text") != "");
+}
+
+TEST_CASE("a module is one, whose sections fill it in order") {
+  const std::string header("\0asm\1\0\0\0", 8), component("\0asm\x0d\0\1\0", 8);
+  auto module = [](const std::string& bytes) {
+    return verdict(FileTable::kModules, {0, Packing::kNone, 0, 0, bytes.size()}, bytes);
+  };
+  CHECK(module(header) == "");
+  CHECK(module(header + std::string("\1\1\0\0\2\1x\6\1\0\12\1\0", 13)) == "");
+  CHECK(module(header + std::string("\15\0\6\0\14\0\12\0\13\0", 10)) == "");
+  CHECK(module(component + std::string("\4\1x\1\0\77\0", 7)) == "");
+  CHECK(module("text").find("does not begin") != std::string::npos);
+  CHECK(module(header.substr(0, 7)).find("unknown version") != std::string::npos);
+  CHECK(module(header + "\1").find("ends inside section 1") != std::string::npos);
+  CHECK(module(header + "\1\2x").find("ends inside section 1") != std::string::npos);
+  CHECK(module(header + "\1\xFF\xFF\xFF\xFF\x7F").find("ends inside section 1") != std::string::npos);
+  CHECK(module(header + std::string("\3\0\1\0", 4)).find("section 1 twice or out of order") != std::string::npos);
+  CHECK(module(header + std::string("\12\0\14\0", 4)).find("section 12 twice or out of order") != std::string::npos);
+  CHECK(module(header + std::string("\77\0", 2)).find("unknown section 63") != std::string::npos);
 }

@@ -37,6 +37,9 @@ std::string unit(const char* ns, const char* text, uint64_t number) {
   return writer.finish();
 }
 
+// With one type, () -> ().
+const std::string kModule("\0asm\1\0\0\0\1\4\1\x60\0\0", 14);
+
 struct Linked {
   std::string one, two, bytes;
   BundleView first, second, view;
@@ -47,7 +50,7 @@ struct Linked {
     program.parts = {{&first}, {&second}};
     program.main_namespace = "one";
     program.call_main = 1;
-    program.resources = {{"\xC3\xA4.txt", "bytes"}};
+    program.resources = {{"\xC3\xA4.txt", "bytes"}, {"long.txt", std::string(9000, 'x')}, {"add.wasm", kModule}};
     bytes = linker::link_program(program);
     REQUIRE(view.open(bytes, true).empty());
   }
@@ -99,11 +102,33 @@ TEST_CASE("a function keeps its constants, its code and its lines") {
 
 TEST_CASE("equal programs give equal bytes") { CHECK(Linked().bytes == Linked().bytes); }
 
-TEST_CASE("a resource is found by its name, whatever letters it has") {
+TEST_CASE("a resource has its name, whatever letters it has, and is packed where that pays") {
   Linked linked;
-  REQUIRE(linked.view.resources().size() == 1);
-  CHECK(linked.view.string_text(linked.view.resources()[0].name) == "\xC3\xA4.txt");
-  CHECK(linked.view.resource_bytes() == "bytes");
+  auto files = linked.view.files(FileTable::kResources);
+  REQUIRE(files.size() == 2);
+  CHECK(linked.view.string_text(files[0].name) == "\xC3\xA4.txt");
+  CHECK(linked.view.stored_file(FileTable::kResources, files[0]) == "bytes");
+  CHECK(files[1].stored_bytes < 100);
+  std::string buffer;
+  std::string_view bytes;
+  REQUIRE(linked.view.read_file(FileTable::kResources, files[1], buffer, bytes));
+  CHECK(bytes == std::string(9000, 'x'));
+}
+
+TEST_CASE("WebAssembly modules have a table of their own, and go from a unit to the program") {
+  Linked linked;
+  linker::Program again;
+  again.parts = {{&linked.view}};
+  again.main_namespace = "one";
+  std::string bytes = linker::link_program(again);
+  BundleView view;
+  REQUIRE(view.open(bytes, true).empty());
+  CHECK(verify_bundle(view) == "");
+  CHECK(view.files(FileTable::kResources).size() == 2);
+  auto files = view.files(FileTable::kModules);
+  REQUIRE(files.size() == 1);
+  CHECK(view.string_text(files[0].name) == "add.wasm");
+  CHECK(view.stored_file(FileTable::kModules, files[0]) == kModule);
 }
 
 TEST_CASE("the forms of a prologue run before those of the main namespace") {

@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "clj/base/lz4_block.h"
 #include "clj/base/utf8.h"
 #include "clj/bytecode/bundle.h"
 
@@ -55,6 +56,18 @@ std::string BundleView::open(std::string_view bytes, bool check_checksums) {
   if (bytes_of(Section::kInfo).size() != sizeof(BundleInfo)) return "the bundle's Info section is damaged";
   bytes_ = bytes;
   return "";
+}
+
+bool BundleView::read_file(FileTable which, const FileRecord& record, std::string& buffer, std::string_view& bytes) const {
+  std::string_view stored = stored_file(which, record);
+  if (record.packing == Packing::kNone) {
+    bytes = stored;
+    return record.bytes == record.stored_bytes;
+  }
+  if (record.packing != Packing::kLz4 || record.bytes > kMostPackedBytes) return false;
+  buffer.resize(record.bytes);
+  bytes = buffer;
+  return unpack_lz4_block(stored.data(), stored.size(), buffer.data(), buffer.size()) == static_cast<ptrdiff_t>(record.bytes);
 }
 
 std::string BundleView::string_text(uint32_t index) const {

@@ -39,7 +39,7 @@ uint64_t bundle_fingerprint() {
 #undef CLJ_CONSTANT
       ;
   uint64_t sizes = sizeof(StringRecord) << 0 | sizeof(FunctionRecord) << 8 | sizeof(ArityRecord) << 16 |
-                   sizeof(NamespaceRecord) << 24 | uint64_t{sizeof(ResourceRecord)} << 32;
+                   sizeof(NamespaceRecord) << 24 | uint64_t{sizeof(FileRecord)} << 32;
   return XXH3_64bits_withSeed(text, sizeof text - 1, opcode_fingerprint() ^ sizes);
 }
 
@@ -137,20 +137,24 @@ void BundleWriter::add_namespace(uint32_t name, uint32_t path, std::span<const u
   init_functions_.insert(init_functions_.end(), init_functions.begin(), init_functions.end());
 }
 
-void BundleWriter::add_resource(uint32_t name, std::string_view bytes) {
-  resources_.push_back({name, 0, resource_bytes_.size(), bytes.size()});
-  resource_bytes_.append(bytes);
+void BundleWriter::add_file(FileTable table, FileRecord record, std::string_view stored) {
+  Files& files = files_[static_cast<size_t>(table)];
+  record.offset = files.bytes.size();
+  record.stored_bytes = stored.size();
+  files.records.push_back(record);
+  files.bytes.append(stored);
 }
 
 std::string BundleWriter::finish() const {
   auto bytes_of = [](const auto& vector) {
     return std::string_view(reinterpret_cast<const char*>(vector.data()), vector.size() * sizeof(vector[0]));
   };
+  const auto& [resources, modules] = files_;
   const std::string_view parts[] = {
       {reinterpret_cast<const char*>(&info), sizeof info}, bytes_of(strings_), string_bytes_,
       bytes_of(constant_offsets_), constant_bytes_, bytes_of(functions_), bytes_of(constant_indices_),
-      bytes_of(arities_), bytes_of(code_), bytes_of(namespaces_), bytes_of(init_functions_), bytes_of(resources_),
-      resource_bytes_};
+      bytes_of(arities_), bytes_of(code_), bytes_of(namespaces_), bytes_of(init_functions_), bytes_of(resources.records),
+      resources.bytes, bytes_of(modules.records), modules.bytes};
   constexpr size_t kAlignments[] = {
 #define CLJ_SECTION(name, alignment, doc) alignment,
 #include "clj/bytecode/sections.def"

@@ -7,6 +7,7 @@
 
 #include "clj/bytecode/bundle.h"
 #include "clj/bytecode/opcode.h"
+#include "clj/bytecode/wasm.h"
 
 namespace clj::bytecode {
 namespace {
@@ -35,7 +36,7 @@ class Verifier {
     for (uint32_t i = 0; i < bundle_.functions().size(); ++i) function(i);
     check(next_arity_ == bundle_.arities().size(), "an arity belongs to no function");
     namespaces();
-    resources();
+    for (FileTable table : kFileTables) files(table);
   }
 
  private:
@@ -286,10 +287,16 @@ class Verifier {
     check(bundle_.info().main_namespace < bundle_.namespaces().size(), "the main namespace is missing");
   }
 
-  void resources() {
-    for (const ResourceRecord& r : bundle_.resources()) {
-      string_index(r.name);
-      check(inside(r.offset, r.bytes, bundle_.resource_bytes().size()), "a resource lies outside its section");
+  void files(FileTable table) {
+    size_t section_bytes = bundle_.bytes_of(bytes_section(table)).size();
+    std::string buffer;
+    std::string_view bytes;
+    for (const FileRecord& file : bundle_.files(table)) {
+      string_index(file.name);
+      check(inside(file.offset, file.stored_bytes, section_bytes), "a file lies outside its section");
+      check(bundle_.read_file(table, file, buffer, bytes), "a file is not what its record says");
+      if (table == FileTable::kResources) continue;
+      if (std::string fault = wasm_fault(bytes); !fault.empty()) fail("a module " + fault);
     }
   }
 

@@ -301,16 +301,38 @@ bool load_namespace_from_bundles(std::string_view path) {
   return false;
 }
 
-std::string_view find_resource(std::string_view name) {
+namespace {
+
+// Calls `found` with the bundle, the table and the record.
+template <class F>
+bool find_resource(std::string_view name, F&& found) {
   std::lock_guard lock(bundles_mutex);
   for (auto bundle = bundles.rbegin(); bundle != bundles.rend(); ++bundle) {
-    for (const ResourceRecord& record : (*bundle)->view.resources()) {
-      if ((*bundle)->view.string_text(record.name) == name) {
-        return (*bundle)->view.resource_bytes().substr(record.offset, record.bytes);
+    const BundleView& view = (*bundle)->view;
+    for (FileTable table : bytecode::kFileTables) {
+      for (const FileRecord& record : view.files(table)) {
+        if (view.string_text(record.name) != name) continue;
+        found(view, table, record);
+        return true;
       }
     }
   }
-  return {};
+  return false;
+}
+
+}  // namespace
+
+bool has_resource(std::string_view name) {
+  return find_resource(name, [](const BundleView&, FileTable, const FileRecord&) {});
+}
+
+bool read_resource(std::string_view name, std::string& bytes) {
+  return find_resource(name, [&](const BundleView& view, FileTable table, const FileRecord& record) {
+    std::string_view text;
+    // The verifier, or the checksum of the executable, vouches for it.
+    if (!view.read_file(table, record, bytes, text)) throw_error(Error::kIO, "The resource " + std::string(name) + " is damaged.");
+    if (text.data() != bytes.data()) bytes = text;
+  });
 }
 
 }  // namespace clj::exec

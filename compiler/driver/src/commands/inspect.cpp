@@ -47,6 +47,8 @@ std::string arities_text(const BundleView& bundle, const FunctionRecord& functio
   return text;
 }
 
+const char* name_of(FileTable table) { return table == FileTable::kResources ? "resources" : "modules"; }
+
 void print_text(const std::string& file, uint64_t file_bytes, const FileParts& parts, const BundleView& bundle) {
   const auto& header = *reinterpret_cast<const BundleHeader*>(bundle.all().data());
   std::printf("%s: %s, %llu bytes\n", file.c_str(), parts.executable ? "executable" : "bundle",
@@ -72,9 +74,12 @@ void print_text(const std::string& file, uint64_t file_bytes, const FileParts& p
     std::printf("  %s [%s] %llu\n", bundle.string_text(function.name).c_str(), arities_text(bundle, function).c_str(),
                 static_cast<unsigned long long>(code_bytes(bundle, function)));
   }
-  if (!bundle.resources().empty()) std::printf("\nresources\n");
-  for (const ResourceRecord& resource : bundle.resources()) {
-    std::printf("  %s, %llu bytes\n", bundle.string_text(resource.name).c_str(), static_cast<unsigned long long>(resource.bytes));
+  for (FileTable table : kFileTables) {
+    if (!bundle.files(table).empty()) std::printf("\n%s: bytes, as stored\n", name_of(table));
+    for (const FileRecord& file : bundle.files(table)) {
+      std::printf("  %s, %llu, %llu\n", bundle.string_text(file.name).c_str(), static_cast<unsigned long long>(file.bytes),
+                  static_cast<unsigned long long>(file.stored_bytes));
+    }
   }
 }
 
@@ -107,9 +112,12 @@ void print_json(const std::string& file, uint64_t file_bytes, const FileParts& p
     return "\"name\": " + quoted(function.name) + ", \"arities\": \"" + arities_text(bundle, function) +
            "\", \"codeBytes\": " + std::to_string(code_bytes(bundle, function));
   });
-  out += ",\n  \"resources\": " + json_array(bundle.resources(), [&](const ResourceRecord& resource) {
-    return "\"name\": " + quoted(resource.name) + ", \"bytes\": " + std::to_string(resource.bytes);
-  });
+  for (FileTable table : kFileTables) {
+    out += std::string(",\n  \"") + name_of(table) + "\": " + json_array(bundle.files(table), [&](const FileRecord& file) {
+      return "\"name\": " + quoted(file.name) + ", \"bytes\": " + std::to_string(file.bytes) +
+             ", \"storedBytes\": " + std::to_string(file.stored_bytes);
+    });
+  }
   std::printf("%s\n}\n", out.c_str());
 }
 

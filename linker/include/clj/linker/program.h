@@ -17,6 +17,7 @@
 
 namespace clj::linker {
 
+// A file for clojure.java.io/resource. It is stored packed where that pays.
 struct Resource {
   std::string name;  // UTF-8, with '/' between folders
   std::string bytes;
@@ -36,8 +37,11 @@ struct Program {
   uint32_t call_main = 0;      // as in BundleInfo
   // A unit whose forms run before those of the main namespace, as part of it; or none.
   Part prologue;
-  std::vector<Resource> resources;
+  std::vector<Resource> resources;  // those whose names end in ".wasm" are modules
 };
+
+// Whether it goes into the table of WebAssembly modules, and must be one.
+bool is_module(const Resource& resource);
 
 // The bytes of the program's bundle: equal programs give equal bytes.
 std::string link_program(const Program& program);

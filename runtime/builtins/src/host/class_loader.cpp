@@ -9,7 +9,7 @@ namespace clj::builtins::host {
 namespace {
 
 void find_resources(const std::string& name, bool all, gc::ValueList& urls) {
-  if (exec::find_resource(name).data() != nullptr) urls.push_back(bundle_resource_url(name));
+  if (exec::has_resource(name)) urls.push_back(bundle_resource_url(name));
   if (!all && !urls.empty()) return;
   if (all) {
     for (const std::string& place : io::find_all_on_class_path(name)) urls.push_back(place_url(place));

@@ -421,8 +421,8 @@ CLJ_FN(url_open) {
   std::string text = text_of(args[0]);
   if (io::is_in_archive(text)) return open_input_bytes(io::read_place(text));
   if (text.compare(0, kBundleScheme.size(), kBundleScheme) == 0) {
-    std::string_view bytes = exec::find_resource(std::string_view(text).substr(kBundleScheme.size()));
-    if (bytes.data() == nullptr) throw_error(Error::kFileNotFound, text);
+    std::string bytes;
+    if (!exec::read_resource(std::string_view(text).substr(kBundleScheme.size()), bytes)) throw_error(Error::kFileNotFound, text);
     return open_input_bytes(bytes);
   }
   return open_input_file(make_string(unescaped(parse_uri(text).path)));

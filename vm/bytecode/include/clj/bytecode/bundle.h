@@ -11,6 +11,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -82,12 +83,27 @@ struct NamespaceRecord {
   uint32_t init_count;
 };
 
-struct ResourceRecord {
-  uint32_t name;    // string
-  uint32_t reserved;
-  uint64_t offset;  // into ResourceBytes
-  uint64_t bytes;
+enum class Packing : uint32_t { kNone, kLz4, kCount };
+// More than this is never packed: whoever unpacks allocates what the record says.
+constexpr uint64_t kMostPackedBytes = uint64_t{1} << 30;
+
+// A file that comes with the program, for clojure.java.io/resource.
+struct FileRecord {
+  uint32_t name;          // string
+  Packing packing;
+  uint64_t offset;        // into the table's section of bytes
+  uint64_t stored_bytes;  // there
+  uint64_t bytes;         // unpacked
 };
+// WebAssembly modules have a table of their own, so that their readers need not look through the other files.
+enum class FileTable : uint8_t { kResources, kModules };
+constexpr FileTable kFileTables[] = {FileTable::kResources, FileTable::kModules};
+constexpr Section records_section(FileTable table) {
+  return table == FileTable::kResources ? Section::kResources : Section::kModules;
+}
+constexpr Section bytes_section(FileTable table) {
+  return table == FileTable::kResources ? Section::kResourceBytes : Section::kModuleBytes;
+}
 
 struct BundleInfo {
   uint32_t main_namespace;  // index into Namespaces
@@ -118,7 +134,8 @@ class BundleWriter {
   uint32_t add_function(FunctionRecord record, std::span<const uint32_t> constants,
                         std::span<const ArityRecord> arities, std::span<const uint32_t> code_words);
   void add_namespace(uint32_t name, uint32_t path, std::span<const uint32_t> init_functions);
-  void add_resource(uint32_t name, std::string_view bytes);
+  // `stored`: the file's bytes as the record says packed or not. The offset is set here.
+  void add_file(FileTable table, FileRecord record, std::string_view stored);
   BundleInfo info{kNoIndex, 0};
   uint32_t function_count() const { return static_cast<uint32_t>(functions_.size()); }
 
@@ -138,8 +155,11 @@ class BundleWriter {
   std::vector<uint32_t> code_;
   std::vector<NamespaceRecord> namespaces_;
   std::vector<uint32_t> init_functions_;
-  std::vector<ResourceRecord> resources_;
-  std::string resource_bytes_;
+  struct Files {
+    std::vector<FileRecord> records;
+    std::string bytes;
+  };
+  Files files_[std::size(kFileTables)];
 };
 
 // LEB128 for constants' operands.
@@ -163,8 +183,13 @@ class BundleView {
   std::span<const uint32_t> code() const { return table<uint32_t>(Section::kCode); }
   std::span<const NamespaceRecord> namespaces() const { return table<NamespaceRecord>(Section::kNamespaces); }
   std::span<const uint32_t> init_functions() const { return table<uint32_t>(Section::kInitFunctions); }
-  std::span<const ResourceRecord> resources() const { return table<ResourceRecord>(Section::kResources); }
-  std::string_view resource_bytes() const { return bytes_of(Section::kResourceBytes); }
+  std::span<const FileRecord> files(FileTable which) const { return table<FileRecord>(records_section(which)); }
+  // The file as it is stored. Its record must lie inside its section.
+  std::string_view stored_file(FileTable which, const FileRecord& record) const {
+    return bytes_of(bytes_section(which)).substr(record.offset, record.stored_bytes);
+  }
+  // The file itself, which lies in the bundle or, unpacked, in `buffer`. False: it is not what its record says.
+  bool read_file(FileTable which, const FileRecord& record, std::string& buffer, std::string_view& bytes) const;
   const BundleInfo& info() const { return *reinterpret_cast<const BundleInfo*>(bytes_of(Section::kInfo).data()); }
   std::string_view bytes_of(Section section) const { return sections_[static_cast<size_t>(section)]; }
   std::string_view all() const { return bytes_; }

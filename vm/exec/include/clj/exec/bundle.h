@@ -5,6 +5,7 @@
 // Design   docs/bundle-format.md
 #pragma once
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "clj/bytecode/bundle.h"
@@ -31,7 +32,8 @@ void run_namespace(LoadedBundle* bundle, uint32_t index, const std::function<boo
 // Runs one form of it, in the bindings of the caller.
 void run_form(LoadedBundle* bundle, uint32_t index, uint32_t form);
 
-// A resource of any loaded bundle; data() is nullptr when there is none.
-std::string_view find_resource(std::string_view name);
+// A resource or module of any loaded bundle, by its name in UTF-8; the newest bundle's counts. False: none has it.
+bool has_resource(std::string_view name);
+bool read_resource(std::string_view name, std::string& bytes);
 
 }  // namespace clj::exec
