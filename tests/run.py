@@ -125,8 +125,8 @@ def fuzz_seeds():
     for folder in targets:
         def check(folder=folder):
             seeds = sorted(folder.iterdir())
-            if folder.name == "bundle":  # made here: a bundle fits the build that wrote it
-                bundles = [SCRATCH / f"seed-{seed.stem}.cljb" for seed in seeds]
+            if folder.name in ("bundle", "run"):  # made here: a bundle fits the build that wrote it
+                bundles = [SCRATCH / f"{folder.name}-{seed.stem}.cljb" for seed in seeds]
                 for seed, bundle in zip(seeds, bundles):
                     status, out, err = run([BIN / "cljc", "build", seed, "-o", bundle])
                     if status != 0:

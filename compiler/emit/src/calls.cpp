@@ -150,7 +150,7 @@ void MethodEmitter::emit_keyword_get(const InvokeNode& node, const Node* keyword
   uint32_t from = operand(map);
   note_position(&node);
   op(Op::kGetKeyword, reg, from);
-  word(cached_constants({as<ConstNode>(keyword).value}, 0, bytecode::cache_constants(Op::kGetKeyword)));
+  word(cached_constants(Op::kGetKeyword, 0, {as<ConstNode>(keyword).value}));
 }
 
 // (:key map default): a call of get.
@@ -215,7 +215,7 @@ void MethodEmitter::emit_call_of_var(Value var, uint32_t window, uint32_t count,
             : is_kind(root, Kind::kProtocolFn) && count > 0   ? Op::kCallProtocol
                                                               : Op::kCallVar;
   op(call, window, count);
-  word(cached_constants({var}, count, bytecode::cache_constants(call)) | reg << 24);
+  word(cached_constants(call, count, {var}) | reg << 24);
 }
 
 // (f a b c …) with many arguments: (apply f [a b c …]).

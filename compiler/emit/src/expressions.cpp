@@ -60,8 +60,9 @@ uint32_t MethodEmitter::constant16(Value value) {
   return index;
 }
 
-uint32_t MethodEmitter::cached_constants(std::initializer_list<Value> values, uint32_t shape, uint32_t cache) {
-  std::vector<uint64_t> key{shape, cache};
+uint32_t MethodEmitter::cached_constants(Op op, uint32_t count, std::initializer_list<Value> values) {
+  uint32_t cache = bytecode::cache_constants(op);
+  std::vector<uint64_t> key{static_cast<uint64_t>(op), count};
   for (Value value : values) key.push_back(value.bits());
   auto [found, added] =
       function_.cached_constants_index_.try_emplace(key, static_cast<uint32_t>(function_.constants_.size()));

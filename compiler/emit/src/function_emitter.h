@@ -119,10 +119,10 @@ class MethodEmitter {
   void load_constant(Value value, uint32_t reg);
   uint32_t constant(Value value);
   uint32_t constant16(Value value);
-  // The index of `values` in a row; after the first come `cache` constants, nil where no value is
-  // given, for an inline cache. Sites of one function with the same values and the same `shape`
-  // share it.
-  uint32_t cached_constants(std::initializer_list<Value> values, uint32_t shape, uint32_t cache);
+  // The index of `values` in a row; after the first come the constants of the instruction's inline
+  // cache, nil where no value is given. Sites of one function with the same instruction, count of
+  // arguments and values share it.
+  uint32_t cached_constants(Op op, uint32_t count, std::initializer_list<Value> values);
   void emit_call_of_var(Value var, uint32_t window, uint32_t count, uint32_t reg);
 
   struct Scope {  // restores the register stack

@@ -6,11 +6,6 @@ namespace clj::emit {
 
 using namespace analyze;
 
-namespace {
-// Tells the inline caches of fields, and of members without arguments, from those of calls with some number of arguments.
-constexpr uint32_t kFieldShape = UINT32_MAX, kMemberShape = UINT32_MAX - 1;
-}  // namespace
-
 uint32_t MethodEmitter::emit_window(const NodeList& nodes) {
   uint32_t first = top_;
   for (Node* node : nodes) {
@@ -28,7 +23,7 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
         uint32_t target = operand(call.target);
         note_position(node);
         op(Op::kHostField, reg, target);
-        word(cached_constants({call.member}, kFieldShape, bytecode::cache_constants(Op::kHostField)));
+        word(cached_constants(Op::kHostField, 0, {call.member}));
         return;
       }
       uint32_t window = allocate(bytecode::kFrameHeaderWords), first = allocate();
@@ -36,14 +31,14 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
         uint32_t target = operand(call.target);
         note_position(node);
         op(Op::kHostMember, window, target);
-        word(cached_constants({call.member}, kMemberShape, bytecode::cache_constants(Op::kHostMember)) | reg << 24);
+        word(cached_constants(Op::kHostMember, 0, {call.member}) | reg << 24);
         return;
       }
       emit(call.target, Dest::value(first));
       emit_window(call.args);
       note_position(node);
       op(Op::kHostCall, window, call.args.size + 1);
-      word(cached_constants({call.member}, call.args.size + 1, bytecode::cache_constants(Op::kHostCall)) | reg << 24);
+      word(cached_constants(Op::kHostCall, call.args.size + 1, {call.member}) | reg << 24);
       return;
     }
     case NodeKind::kStaticCall: {
@@ -51,7 +46,7 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
       uint32_t first = emit_window(call.args);
       note_position(node);
       op(Op::kStaticCall, first, call.args.size);
-      word(cached_constants({call.cls, call.member}, call.args.size, bytecode::cache_constants(Op::kStaticCall)) | reg << 24);
+      word(cached_constants(Op::kStaticCall, call.args.size, {call.cls, call.member}) | reg << 24);
       return;
     }
     case NodeKind::kStaticField: {
@@ -66,7 +61,7 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
       uint32_t first = emit_window(make.args);
       note_position(node);
       op(Op::kNew, first, make.args.size);
-      word(cached_constants({make.cls}, make.args.size, bytecode::cache_constants(Op::kNew)) | reg << 24);
+      word(cached_constants(Op::kNew, make.args.size, {make.cls}) | reg << 24);
       return;
     }
     case NodeKind::kSetHostField: {

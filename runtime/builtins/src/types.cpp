@@ -15,6 +15,7 @@ CLJ_FN(protocol_fn) { return make_protocol_fn(args[0], args[1], args[2]); }
 CLJ_FN(interface) {
   gc::ValueList parents;
   append_elements(args[1], parents);
+  for (Value parent : parents) object_arg<Class>(parent, "java.lang.Class");
   return make_interface(args[0], make_vector(parents.data(), parents.size()));
 }
 

@@ -102,6 +102,7 @@ void safepoint_slow(Mutator& m) {
         ++world.running;
       },
       nullptr);
+  if (upcalls.came_to_safepoint) upcalls.came_to_safepoint(m);
 }
 
 CLJ_NO_SANITIZE BlockingRegion::BlockingRegion() {

@@ -4,7 +4,11 @@
 // What a constant *is* where an instruction wants a var, a function or a string is checked
 // here too, by tag. Values in registers are checked by the instructions themselves.
 #include <cstring>
+#include <initializer_list>
+#include <unordered_map>
+#include <vector>
 
+#include "assignment.h"
 #include "clj/bytecode/bundle.h"
 #include "clj/bytecode/opcode.h"
 #include "clj/bytecode/wasm.h"
@@ -108,6 +112,7 @@ class Verifier {
     for (uint32_t i = 0; i < f.constant_count; ++i) {
       check(bundle_.constant_indices()[f.first_constant + i] < tags_.size(), "a constant index is out of range");
     }
+    uses_.assign(f.constant_count, 0);
     for (uint32_t i = 0; i < f.arity_count; ++i) {
       try {
         arity(f, bundle_.arities()[f.first_arity + i], i + 1 == f.arity_count);
@@ -144,16 +149,21 @@ class Verifier {
       falls_through = op != Op::kReturn && op != Op::kThrow && op != Op::kJump && op != Op::kLoop && op != Op::kCase;
     }
     check(!falls_through, "the code runs past its end");
+    // Where code goes back it polls, or the collector would wait for it forever.
     auto target = [&](int64_t to) {
+      check(to > pc || is_loop(op_of(code[pc])), "a jump goes back without a safepoint");
       check(to >= 0 && to < a.code_words && starts[static_cast<size_t>(to)], "a jump misses an instruction");
     };
     for (pc = 0; pc < a.code_words; pc += instruction_words(code + pc)) instruction(f, a, code, pc, target);
     const uint32_t* entry = code + a.exceptions;
     for (uint32_t i = 0; i < a.exception_count; ++i, entry += 4) {
       check(entry[0] < entry[1] && entry[1] <= a.code_words, "an exception range is out of order");
-      target(entry[2]);
+      check(starts[entry[0]], "an exception range misses an instruction");
+      check(entry[2] < a.code_words && starts[entry[2]], "an exception handler misses an instruction");
+      check(entry[2] >= entry[1], "an exception handler stands before what it protects");
       check(entry[3] < a.registers, "an exception register is out of range");
     }
+    if (std::string fault = assignment_fault(a, code); !fault.empty()) fail(fault);
   }
 
   template <class Target>
@@ -172,7 +182,7 @@ class Verifier {
     if (row.c == Operand::kConst8) constant_operand(f, c_of(*at));
     if (row.b == Operand::kConst) {
       constant_operand(f, d_of(*at));
-      var_operand(op, f, d_of(*at));
+      typed_operand(op, f, d_of(*at));
       if (op == Op::kClosure) {
         check(tag(f, d_of(*at)) == ConstantTag::kFunction, "a closure's constant is no function");
         check(at[1] == captures_of(f, d_of(*at)), "a closure's captures do not match its function");
@@ -185,13 +195,15 @@ class Verifier {
       case Extra::kJump: target(int64_t{pc} + 2 + static_cast<int32_t>(at[1])); break;
       case Extra::kCallK:
         constant_operand(f, at[1] & 0xFFFFFF);
-        var_operand(op, f, at[1] & 0xFFFFFF);
+        typed_operand(op, f, at[1] & 0xFFFFFF);
         for (uint32_t i = 1; i <= cache_constants(op); ++i) {
-          uint32_t index = (at[1] & 0xFFFFFF) + i;
-          constant_operand(f, index);
-          bool name = op == Op::kStaticCall && i == 1;
-          check(tag(f, index) == (name ? ConstantTag::kSymbol : ConstantTag::kNil),
-                name ? "a member name is no symbol" : "an inline cache is not empty");
+          uint32_t first = at[1] & 0xFFFFFF, index = first + i;
+          if (op == Op::kStaticCall && i == 1) {
+            constant_operand(f, index);
+            check(tag(f, index) == ConstantTag::kSymbol, "a member name is no symbol");
+          } else {
+            cache_operand(f, index, *at, first);
+          }
         }
         if (op == Op::kHostCall || op == Op::kHostMember || op == Op::kHostField || op == Op::kSetHostField) {
           check(tag(f, at[1] & 0xFFFFFF) == ConstantTag::kSymbol, "a member name is no symbol");
@@ -200,10 +212,14 @@ class Verifier {
       case Extra::kConsts:
         constant_operand(f, at[1] & 0xFFFF);
         constant_operand(f, at[1] >> 16);
-        if (op == Op::kReify) check(tag(f, at[1] >> 16) == ConstantTag::kBox, "a reify without its cell");
-        if (op == Op::kReify || op == Op::kDefineType) {
-          check(tag(f, at[1] & 0xFFFF) == ConstantTag::kVector, "a type without its description");
+        if (op == Op::kReify) {
+          description(f, at[1] & 0xFFFF, {ConstantTag::kString, ConstantTag::kVector, ConstantTag::kVector}, b_of(*at));
+          reify_cell(f, at[1] >> 16, at[1] & 0xFFFF);
+        } else if (op == Op::kDefineType) {
+          description(f, at[1] & 0xFFFF,
+                      {ConstantTag::kString, ConstantTag::kVector, ConstantTag::kVector, ConstantTag::kVector}, b_of(*at));
         } else {
+          typed_operand(op, f, at[1] & 0xFFFF);
           check(tag(f, at[1] >> 16) == ConstantTag::kSymbol, "a member name is no symbol");
         }
         break;
@@ -225,13 +241,25 @@ class Verifier {
 
   void constant_operand(const FunctionRecord& f, uint32_t index) {
     check(index < f.constant_count, "a constant index is out of range");
+    check(uses_[index] == 0 || uses_[index] == kConstantUse, "an inline cache is used otherwise");
+    uses_[index] = kConstantUse;
+  }
+  // What an instruction caches only its like may read, with the same count of arguments: others keep other things in theirs.
+  void cache_operand(const FunctionRecord& f, uint32_t index, uint32_t instruction, uint32_t first) {
+    check(index < f.constant_count, "a constant index is out of range");
+    Op op = op_of(instruction);
+    uint64_t use = uint64_t{first} << 32 | static_cast<uint32_t>(op) << 8 | (info(op).b == Operand::kCount ? b_of(instruction) : 0);
+    use |= kCacheUse;
+    check(uses_[index] == 0 || uses_[index] == use, "an inline cache is used otherwise");
+    uses_[index] = use;
+    check(tag(f, index) == ConstantTag::kNil, "an inline cache is not empty");
   }
   uint32_t pool_index(const FunctionRecord& f, uint32_t index) const {
     return bundle_.constant_indices()[f.first_constant + index];
   }
   ConstantTag tag(const FunctionRecord& f, uint32_t index) const { return tags_[pool_index(f, index)]; }
 
-  void var_operand(Op op, const FunctionRecord& f, uint32_t index) {
+  void typed_operand(Op op, const FunctionRecord& f, uint32_t index) {
     switch (op) {
       case Op::kGetVar:
       case Op::kGetDynamic:
@@ -241,6 +269,14 @@ class Verifier {
       case Op::kDefineVar:
       case Op::kSetVarMeta:
       case Op::kSetVar: check(tag(f, index) == ConstantTag::kVar, "an instruction's constant is no var"); break;
+      case Op::kNew:
+      case Op::kStaticCall:
+      case Op::kStaticMember:
+      case Op::kJumpUnlessInstance: {
+        bool named = tag(f, index) == ConstantTag::kClass || tag(f, index) == ConstantTag::kString;
+        check(named, "an instruction's constant is neither a class nor the name of one");
+        break;
+      }
       default: break;
     }
   }
@@ -253,6 +289,40 @@ class Verifier {
   }
   uint32_t captures_of(const FunctionRecord& f, uint32_t index) const {
     return bundle_.functions()[first_operand(f, index)].capture_count;
+  }
+
+  // The pool's indices of a vector's elements.
+  std::vector<uint64_t> elements(uint64_t vector) const {
+    size_t at = bundle_.constant_offsets()[vector] + 1;
+    uint64_t meta, count, element;
+    read_varint(bundle_.constant_bytes(), at, meta);
+    read_varint(bundle_.constant_bytes(), at, count);
+    std::vector<uint64_t> all;
+    for (; count > 0; --count) {
+      read_varint(bundle_.constant_bytes(), at, element);
+      all.push_back(element);
+    }
+    return all;
+  }
+  // Of a type: a vector of name, fields (if it has any), interfaces and names of `methods` methods.
+  void description(const FunctionRecord& f, uint32_t index, std::initializer_list<ConstantTag> parts, uint64_t methods) {
+    check(tag(f, index) == ConstantTag::kVector, "a type without its description");
+    std::vector<uint64_t> given = elements(pool_index(f, index));
+    check(given.size() == parts.size(), "a type's description has other parts");
+    for (size_t i = 0; i < given.size(); ++i) check(tags_[given[i]] == parts.begin()[i], "a type's description has other parts");
+    check(elements(given.back()).size() == methods, "a type has other methods than its description");
+    for (size_t i = 1; i < given.size(); ++i) {
+      bool interfaces = i + 2 == given.size();
+      for (uint64_t element : elements(given[i])) {
+        check(interfaces || tags_[element] == ConstantTag::kSymbol, "a type's description has a name that is no symbol");
+      }
+    }
+  }
+  // The cell of a reify keeps the class of one description.
+  void reify_cell(const FunctionRecord& f, uint32_t index, uint32_t description) {
+    check(tag(f, index) == ConstantTag::kBox, "a reify without its cell");
+    auto [found, added] = reify_cells_.try_emplace(pool_index(f, index), pool_index(f, description));
+    check(added || found->second == pool_index(f, description), "two types share a cell");
   }
 
   // The table of a Case maps each key to a long below the number of branches.
@@ -302,6 +372,11 @@ class Verifier {
 
   const BundleView& bundle_;
   std::vector<ConstantTag> tags_;
+  // By constant of the function that is looked at: 0, kConstantUse, or kCacheUse with the instruction's constant K (of 24 bits),
+  // number and count of arguments.
+  std::vector<uint64_t> uses_;
+  static constexpr uint64_t kConstantUse = 1, kCacheUse = uint64_t{1} << 63;
+  std::unordered_map<uint32_t, uint32_t> reify_cells_;  // to the descriptions, by indices of the pool
   uint64_t next_arity_ = 0;  // the first one that the next function must have
 };
 

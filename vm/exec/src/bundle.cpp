@@ -121,6 +121,26 @@ class ConstantReader {
     uint64_t n = number(at) * per_item;
     for (; n > 0; --n) out.push_back(get(number(at)));
   }
+  static Value immediate(uint64_t kind, uint64_t payload) {
+    auto n = static_cast<int32_t>(static_cast<uint32_t>(payload));
+    bool fits = false;
+    if (kind <= static_cast<uint64_t>(ImmediateKind::kFloat)) {
+      switch (static_cast<ImmediateKind>(kind)) {
+        case ImmediateKind::kChar: fits = n == static_cast<char16_t>(n); break;
+        case ImmediateKind::kShort: fits = n == static_cast<int16_t>(n); break;
+        case ImmediateKind::kByte: fits = n == static_cast<int8_t>(n); break;
+        case ImmediateKind::kInteger:
+        case ImmediateKind::kFloat: fits = true; break;
+      }
+    }
+    if (!fits) throw_error(Error::kIllegalState, "The bundle has a constant that is no character, int, short, byte or float.");
+    return Value::immediate(static_cast<ImmediateKind>(kind), static_cast<uint32_t>(payload));
+  }
+  static Value number_of(const std::string& text) {
+    Value n = parse_number(text);
+    if (n.is_absent()) throw_error(Error::kIllegalState, "The bundle has a number that is none: " + text);
+    return n;
+  }
   std::string text(size_t& at) { return to_utf8(string(at)); }
 
   Value make(size_t at) {
@@ -133,8 +153,8 @@ class ConstantReader {
       case ConstantTag::kLong: return make_long(zigzag(at));
       case ConstantTag::kDouble: return Value::dbl(std::bit_cast<double>(raw64(at)));
       case ConstantTag::kImmediate: {
-        uint64_t kind = number(at), payload = number(at);
-        return Value::immediate(static_cast<ImmediateKind>(kind & 7), static_cast<uint32_t>(payload));
+        uint64_t kind = number(at);
+        return immediate(kind, number(at));
       }
       case ConstantTag::kString: return string(at);
       case ConstantTag::kSymbol: {
@@ -157,10 +177,10 @@ class ConstantReader {
         return cls.is_nil() ? name : cls;
       }
       case ConstantTag::kFunction: return make_cold_proto(bundle_, static_cast<uint32_t>(number(at)));
-      case ConstantTag::kBigInt: return parse_number(text(at) + "N");
-      case ConstantTag::kBigInteger: return num::to_biginteger(parse_number(text(at) + "N"));
-      case ConstantTag::kRatio: return parse_number(text(at));
-      case ConstantTag::kBigDecimal: return parse_number(text(at) + "M");
+      case ConstantTag::kBigInt: return number_of(text(at) + "N");
+      case ConstantTag::kBigInteger: return num::to_biginteger(number_of(text(at) + "N"));
+      case ConstantTag::kRatio: return number_of(text(at));
+      case ConstantTag::kBigDecimal: return number_of(text(at) + "M");
       case ConstantTag::kPattern: {
         Value source = string(at);
         return constant_hooks.make_pattern(source, static_cast<int>(number(at)));
@@ -242,16 +262,18 @@ void prepare_function(FnProto* proto) {
 }
 
 LoadedBundle* load_bundle(std::string_view bytes, bool trusted) {
-  auto* bundle = new LoadedBundle();
-  std::string fault = bundle->view.open(bytes, !trusted);
+  BundleView view;
+  std::string fault = view.open(bytes, !trusted);
   if (fault.empty() && !trusted) {
-    fault = verify_bundle(bundle->view);
+    fault = verify_bundle(view);
     if (!fault.empty()) fault = "the bundle does not verify: " + fault;
   }
-  if (!fault.empty()) {
-    delete bundle;
-    throw_error(Error::kIllegalState, fault);
-  }
+  if (!fault.empty()) throw_error(Error::kIllegalState, fault);
+  return load_bundle(view);
+}
+
+LoadedBundle* load_bundle(const BundleView& view) {
+  auto* bundle = new LoadedBundle{view, {}};
   size_t count = bundle->view.constant_offsets().size();
   bundle->constants = make_array(Kind::kObjectArray, static_cast<int64_t>(count));
   Value* cells = bundle->constants.as_object()->slot_array();

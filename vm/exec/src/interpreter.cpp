@@ -65,7 +65,7 @@ namespace {
 
 using bytecode::Op;
 
-#define CLJ_PARAMS const uint32_t *pc, Value *base, Value *k, VmThread *t, [[maybe_unused]] uint64_t insn
+#define CLJ_PARAMS const uint32_t *pc, Value *base, [[maybe_unused]] Value *k, VmThread *t, [[maybe_unused]] uint64_t insn
 #define CLJ_ARGS pc, base, k, t, insn
 using Handler = Value (*)(CLJ_PARAMS);
 extern const Handler handlers[256];

@@ -231,6 +231,9 @@ struct Upcalls {
   // Runs after the pause on the thread that collected, so inside some allocation: it must not
   // take a lock that a thread may hold while it allocates.
   void (*finalize)(Object*) = nullptr;
+  // Runs on a thread that a request brought to a safepoint, when it goes on; may throw. For who
+  // sets safepoint_requested and poll_word of a mutator without stopping the world.
+  void (*came_to_safepoint)(Mutator&) = nullptr;
   // Throws OutOfMemoryError. Must not allocate more than a few hundred bytes.
   void (*out_of_memory)() = nullptr;
 };

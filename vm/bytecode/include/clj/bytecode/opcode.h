@@ -49,6 +49,8 @@ constexpr uint32_t encode_capture(CaptureSource source, uint32_t index) {
 }
 
 inline const OpInfo& info(Op op) { return op_table[static_cast<int>(op)]; }
+// The jumps that may go backwards: they are safepoints.
+inline bool is_loop(Op op) { return op == Op::kLoop || (op >= Op::kLoopIfLess && op <= Op::kLoopIfGreaterEqualConst); }
 
 // Instructions whose window has room for a frame header before the arguments.
 constexpr bool is_call(Op op) {

@@ -22,6 +22,8 @@ struct LoadedBundle {
 // `bytes` must stay mapped. With `trusted`, checksums and the verifier are skipped: only for
 // what is part of this very executable.
 LoadedBundle* load_bundle(std::string_view bytes, bool trusted);
+// The same for one that is open, and was verified or is trusted.
+LoadedBundle* load_bundle(const bytecode::BundleView& view);
 
 // Runs the top-level forms of the namespace whose path is `path` ("my/app"), in any loaded
 // bundle, newest first. False when none has it.
