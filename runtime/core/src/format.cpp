@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include "clj/base/utf8.h"
+#include "clj/core/call.h"
 #include "clj/core/equality.h"
 #include "clj/core/instant.h"
 #include "clj/core/numbers.h"
@@ -43,6 +44,29 @@ std::string hex(uint64_t bits, const char* format) {
   throw_error(Error::kIllegalFormatConversion,
               std::string(1, spec.time ? spec.time : spec.conversion) + " != " + to_utf8(cast<Class>(class_of(v))->name));
 }
+
+// A date or time of a class that is written in Clojure (java.time, Calendar), which tells its parts itself.
+class MomentOfClass final : public Moment {
+ public:
+  MomentOfClass(const Spec& spec, Value v) : spec_(spec), method_(find_class_method(class_of(v), make_symbol("", "time-part"))), value_(v) {
+    if (method_.is_absent()) throw_conversion(spec, v);
+  }
+
+  int64_t number(Part part, char conversion) override { return as_long(ask(part, conversion)); }
+  std::string zone() override { return to_utf8(ask(Part::kZone, 'Z')); }
+
+ private:
+  Value ask(Part part, char conversion) {
+    Value answer = invoke(method_, value_, Value::character(static_cast<char16_t>(part)));
+    if (!answer.is_nil()) return answer;
+    Spec spec = spec_;
+    spec.time = conversion;
+    throw_conversion(spec, value_);
+  }
+
+  const Spec& spec_;
+  Value method_, value_;
+};
 
 class Formatter {
  public:
@@ -94,7 +118,7 @@ class Formatter {
         break;
       case 'h': append_general(spec, make_string(hex(java_hash_code(v), "%llx"))); break;
       case 'c': append_general(spec, character(spec, v)); break;
-      case 't': append_general(spec, make_string(time_field(spec.time, millis_of(spec, v)))); break;
+      case 't': append_general(spec, make_string(time_text(spec, v))); break;
       case 'd':
       case 'o':
       case 'x': append_text(spec, integer_field(spec, v)); break;
@@ -120,10 +144,13 @@ class Formatter {
     return text.to_string();
   }
 
-  static int64_t millis_of(const Spec& spec, Value v) {
-    if (is_long(v)) return as_long(v);
-    if (auto* inst = try_cast<Inst>(v)) return inst->millis;
-    throw_conversion(spec, v);
+  static std::string time_text(const Spec& spec, Value v) {
+    if (!is_long(v) && !is_kind(v, Kind::kInst)) {
+      MomentOfClass moment(spec, v);
+      return time_field(spec.time, moment);
+    }
+    LocalMoment moment(is_long(v) ? as_long(v) : cast<Inst>(v)->millis);
+    return time_field(spec.time, moment);
   }
 
   static std::string integer_field(const Spec& spec, Value v) {

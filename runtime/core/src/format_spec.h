@@ -1,6 +1,7 @@
 // One % specifier of a format string, parsed and checked.
 #pragma once
 #include <cstdint>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,37 @@ std::string number_field(const Spec& spec, bool negative, std::string body, cons
                          const std::string& suffix = "");
 // The texts of %e %f %g %a: `v` is a double, Float or BigDecimal.
 std::string float_field(const Spec& spec, Value v);
-// The text of %tX for a point in time, in the local time zone.
-std::string time_field(char conversion, int64_t millis);
+
+// What the conversions %tX consist of. The letter is what java.time.temporal.TemporalAccessor's `time-part` gets
+// (stdlib/clojure/host/time/parts.clj).
+enum class Part : char {
+  kHour = 'H', kMinute = 'M', kSecond = 'S', kNano = 'N', kEpochSecond = 's', kYear = 'Y', kMonth = 'm', kDay = 'd',
+  kDayOfYear = 'j', kDayOfWeek = 'A', kOffset = 'z', kZone = 'Z'
+};
+
+// A point in time, or as much of one as a date or a time has.
+class Moment {
+ public:
+  virtual ~Moment() = default;
+  // Throws IllegalFormatConversionException for that conversion where it has no such part.
+  virtual int64_t number(Part part, char conversion) = 0;
+  virtual std::string zone() = 0;
+};
+
+// A point in time, in the local time zone.
+class LocalMoment final : public Moment {
+ public:
+  explicit LocalMoment(int64_t millis);
+  int64_t number(Part part, char conversion) override;
+  std::string zone() override;
+
+ private:
+  time_t seconds_;
+  int64_t nanos_;
+  tm fields_{};
+};
+
+// The text of %tX.
+std::string time_field(char conversion, Moment& moment);
 
 }  // namespace clj::formatting
