@@ -61,6 +61,19 @@
   [cs]
   (read-string (str "#inst " (pr-str (str cs)))))
 
+;; Libraries that print dates take these by their vars.
+
+(defn- utc-formats
+  "A thread's own format of dates, in UTC."
+  [pattern]
+  (proxy [ThreadLocal] []
+    (initialValue []
+      (doto (java.text.SimpleDateFormat. pattern)
+        (.setTimeZone (java.util.TimeZone/getTimeZone "GMT"))))))
+
+(def ^:private thread-local-utc-date-format (utc-formats "yyyy-MM-dd'T'HH:mm:ss.SSS-00:00"))
+(def ^:private thread-local-utc-timestamp-format (utc-formats "yyyy-MM-dd'T'HH:mm:ss"))
+
 (defn- construct-timestamp [years months days hours minutes seconds nanoseconds offset-sign offset-hours offset-minutes]
   (let [offset (* offset-sign 60 (+ (* 60 offset-hours) offset-minutes))
         local (java.time.LocalDateTime/of (int years) (int months) (int days) (int hours) (int minutes) (int (min 59 seconds)))

@@ -130,7 +130,7 @@
         (layout/newline-place kind)
         (recur (next more))))))
 
-(defn- print-meta [x]
+(defn- pprint-meta [x]
   (when *print-meta*
     (when-let [m (meta x)]
       (layout/text "^")
@@ -144,7 +144,7 @@
 (def ^:private reader-macros
   {'quote "'" 'clojure.core/deref "@" 'var "#'" 'clojure.core/unquote "~"})
 
-(defn- print-reader-macro
+(defn- pprint-reader-macro
   "Prints 'x and its like; nil for other lists."
   [items]
   (when-let [prefix (get reader-macros (first items))]
@@ -154,9 +154,24 @@
       (write-out (second items))
       true)))
 
-(defn- print-list [items]
-  (or (print-reader-macro items)
-      (print-items "(" ")" " " :linear items)))
+(defn- pprint-simple-list [items]
+  (pprint-meta items)
+  (print-items "(" ")" " " :linear items))
+
+(defn- pprint-list [items]
+  (or (pprint-reader-macro items)
+      (pprint-simple-list items)))
+
+(defn- pprint-vector [items]
+  (pprint-meta items)
+  (print-items "[" "]" " " :linear items))
+
+(defn- pprint-set [items]
+  (pprint-meta items)
+  (print-items "#{" "}" " " :linear items))
+
+(defn- pprint-array [items]
+  (print-items "[" "]" ", " :fill items))
 
 (defn- common-namespace
   "The namespace that all keys of the map share and that printing may lift out, or nil."
@@ -168,7 +183,8 @@
           (when (every? (fn [k] (= n (namespace k))) ks)
             n))))))
 
-(defn- print-map [m]
+(defn- pprint-map [m]
+  (pprint-meta m)
   (let [shared (common-namespace m)
         show-key (fn [k]
                    (cond
@@ -197,7 +213,7 @@
     (and (instance? clojure.lang.IPending r) (ifn? r)) "Promise"
     :else (.getSimpleName (class r))))
 
-(defn- print-reference [r]
+(defn- pprint-ideref [r]
   (let [prefix (format "#<%s@%x: " (reference-name r) (System/identityHashCode r))]
     (layout/block prefix nil ">"
       (fn []
@@ -214,9 +230,9 @@
   (when (number? x)
     (numbers/with-radix x *print-base* *print-radix*)))
 
-(defn- print-other [x]
+(defn- pprint-simple-default [x]
   (cond
-    (and (some? x) (.isArray (class x))) (print-items "[" "]" ", " :fill x)
+    (and (some? x) (.isArray (class x))) (pprint-array x)
     (and *print-suppress-namespaces* (symbol? x)) (print (name x))
     :else (if-let [text (when (or *print-radix* (not= 10 *print-base*)) (number-text x))]
             (print text)
@@ -232,26 +248,22 @@
   {:added "1.2" :arglists '[[object]]}
   class)
 
-(defmethod simple-dispatch clojure.lang.ISeq [x] (print-meta x) (print-list x))
-(defmethod simple-dispatch clojure.lang.IPersistentVector [x]
-  (print-meta x)
-  (print-items "[" "]" " " :linear x))
-(defmethod simple-dispatch clojure.lang.IPersistentMap [x] (print-meta x) (print-map x))
-(defmethod simple-dispatch clojure.lang.IPersistentSet [x]
-  (print-meta x)
-  (print-items "#{" "}" " " :linear x))
+(defmethod simple-dispatch clojure.lang.ISeq [x] (pprint-list x))
+(defmethod simple-dispatch clojure.lang.IPersistentVector [x] (pprint-vector x))
+(defmethod simple-dispatch clojure.lang.IPersistentMap [x] (pprint-map x))
+(defmethod simple-dispatch clojure.lang.IPersistentSet [x] (pprint-set x))
 (defmethod simple-dispatch clojure.lang.PersistentQueue [x] (print-items "<-(" ")-<" " " :linear x))
-(defmethod simple-dispatch clojure.lang.Var [x] (print-other x))
-(defmethod simple-dispatch clojure.lang.IDeref [x] (print-reference x))
-(defmethod simple-dispatch nil [x] (print-other x))
-(defmethod simple-dispatch :default [x] (print-other x))
+(defmethod simple-dispatch clojure.lang.Var [x] (pprint-simple-default x))
+(defmethod simple-dispatch clojure.lang.IDeref [x] (pprint-ideref x))
+(defmethod simple-dispatch nil [x] (pprint-simple-default x))
+(defmethod simple-dispatch :default [x] (pprint-simple-default x))
 
 (prefer-method simple-dispatch clojure.lang.ISeq clojure.lang.IPersistentVector)
 (prefer-method simple-dispatch clojure.lang.Var clojure.lang.IDeref)
 
 (alter-var-root #'*print-pprint-dispatch* (constantly simple-dispatch))
 
-;; Code. A form is printed by the function in `code-forms` for its operator; a step of such a
+;; Code. A form is printed by the function in *code-table* for its operator; a step of such a
 ;; function is a value to print after a blank and a place for a newline.
 
 (defn- step [kind x]
@@ -268,7 +280,7 @@
   [body]
   (layout/block "(" nil ")" body))
 
-(defn- print-plain-form [items]
+(defn- pprint-simple-code-list [items]
   (print-form (fn []
                 (layout/indent :block 1)
                 (write-all items " " :linear))))
@@ -288,7 +300,10 @@
         (layout/newline-place :linear)
         (recur (nnext more))))))
 
-(defn- print-held
+(defn- pprint-binding-form [bindings]
+  (layout/block "[" nil "]" (fn [] (print-pairs bindings))))
+
+(defn- pprint-hold-first
   "The operator and the first argument on one line."
   [[head & args :as items]]
   (print-form (fn []
@@ -297,7 +312,7 @@
                   (step :miser (first args))
                   (steps :linear (next args))))))
 
-(defn- print-conditional [[head & args :as items]]
+(defn- pprint-if [[head & args :as items]]
   (print-form (fn []
                 (layout/indent :block 1)
                 (write-out head)
@@ -305,9 +320,9 @@
                   (step :miser (first args))
                   (steps :linear (next args))))))
 
-(defn- print-definition [[head name & more :as items]]
+(defn- pprint-defn [[head name & more :as items]]
   (if-not (next items)
-    (print-plain-form items)
+    (pprint-simple-code-list items)
     (let [[doc more] (if (string? (first more)) [(first more) (next more)] [nil more])
           [attributes more] (if (map? (first more)) [(first more) (next more)] [nil more])]
       (print-form (fn []
@@ -322,22 +337,22 @@
                             (first more))
                       (steps :linear (next more))))))))
 
-(defn- print-bindings-form [[head bindings & body :as items]]
+(defn- pprint-let [[head bindings & body :as items]]
   (if-not (vector? bindings)
-    (print-plain-form items)
+    (pprint-simple-code-list items)
     (print-form (fn []
                   (write-out head)
                   (print " ")
                   (layout/indent :block 1)
                   (layout/newline-place :miser)
-                  (layout/block "[" nil "]" (fn [] (print-pairs bindings)))
+                  (pprint-binding-form bindings)
                   (print " ")
                   (layout/newline-place :linear)
                   (when (seq body)
                     (write-out (first body))
                     (steps :linear (next body)))))))
 
-(defn- print-cond [[head & clauses]]
+(defn- pprint-cond [[head & clauses]]
   (print-form (fn []
                 (layout/indent :block 1)
                 (write-out head)
@@ -346,9 +361,9 @@
                   (layout/newline-place :linear)
                   (print-pairs clauses)))))
 
-(defn- print-condp [[head pred expr & clauses :as items]]
+(defn- pprint-condp [[head pred expr & clauses :as items]]
   (if-not (> (count items) 3)
-    (print-plain-form items)
+    (pprint-simple-code-list items)
     (print-form (fn []
                   (layout/indent :block 1)
                   (write-out head)
@@ -358,9 +373,9 @@
                   (layout/newline-place :linear)
                   (print-pairs clauses)))))
 
-(defn- print-short-function [[head params body :as items]]
+(defn- pprint-anon-func [[head params body :as items]]
   (if-not (vector? params)
-    (print-plain-form items)
+    (pprint-simple-code-list items)
     (binding [*argument-names* (if (= 1 (count params))
                                  {(first params) "%"}
                                  (into {} (map-indexed (fn [i p] [p (str "%" (inc i))])) params))]
@@ -412,7 +427,7 @@
                 (layout/newline-place (if (sequential? (first args)) :linear :fill)))
               (recur (next args)))))))))
 
-(defn- print-ns [[head name & more :as items]]
+(defn- pprint-ns [[head name & more :as items]]
   (if-not (next items)
     (write-out items)
     (let [[doc more] (if (string? (first more)) [(first more) (next more)] [nil more])
@@ -437,36 +452,36 @@
                         (layout/newline-place :linear)
                         (recur (next references)))))))))
 
-(def ^:private code-forms
-  (let [table {print-held '[def defonce . .. -> locking struct struct-map]
-               print-definition '[defn defn- defmacro fn]
-               print-bindings-form '[let loop binding with-local-vars with-open when-let if-let doseq
+(def ^{:dynamic true :private true :doc "What prints a form, by its operator."} *code-table*
+  (let [table {pprint-hold-first '[def defonce . .. -> locking struct struct-map]
+               pprint-defn '[defn defn- defmacro fn]
+               pprint-let '[let loop binding with-local-vars with-open when-let if-let doseq
                                      dotimes when-first]
-               print-conditional '[if if-not when when-not]
-               print-cond '[cond]
-               print-condp '[condp]
-               print-short-function '[fn*]
-               print-ns '[ns]}]
+               pprint-if '[if if-not when when-not]
+               pprint-cond '[cond]
+               pprint-condp '[condp]
+               pprint-anon-func '[fn*]
+               pprint-ns '[ns]}]
     (into {}
           (for [[f names] table, n names, sym [n (symbol "clojure.core" (name n))]]
             [sym f]))))
 
-(defn- print-code-list [items]
-  (or (print-reader-macro items)
-      ((get code-forms (first items) print-plain-form) items)))
+(defn- pprint-code-list [items]
+  (or (pprint-reader-macro items)
+      ((get *code-table* (first items) pprint-simple-code-list) items)))
 
-(defn- print-code-symbol [sym]
+(defn- pprint-code-symbol [sym]
   (if-let [argument (get *argument-names* sym)]
     (print argument)
-    (print-other sym)))
+    (pprint-simple-default sym)))
 
 (defmulti code-dispatch
   "Prints code: forms with a body have it indented by two."
   {:added "1.2" :arglists '[[object]]}
   class)
 
-(defmethod code-dispatch clojure.lang.ISeq [x] (print-code-list x))
-(defmethod code-dispatch clojure.lang.Symbol [x] (print-code-symbol x))
+(defmethod code-dispatch clojure.lang.ISeq [x] (pprint-code-list x))
+(defmethod code-dispatch clojure.lang.Symbol [x] (pprint-code-symbol x))
 (doseq [t [clojure.lang.IPersistentVector clojure.lang.IPersistentMap clojure.lang.IPersistentSet
            clojure.lang.PersistentQueue clojure.lang.IDeref clojure.lang.Var nil :default]]
   (.addMethod code-dispatch t (get-method simple-dispatch t)))
@@ -522,7 +537,7 @@
           (binding [*out* writer]
             (if (some-> object class .isArray)
               (pr object)
-              (print-other object))))
+              (pprint-simple-default object))))
         (when (nil? stream)
           (clojure.core/-written-text writer))))))
 

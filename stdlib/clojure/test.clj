@@ -72,7 +72,7 @@
   differently. Call do-report rather than this."}
   report :type)
 
-(defn- trace-position
+(defn- stacktrace-file-and-line
   "{:file :line} of the first element of a stack trace."
   [trace]
   (if-let [element (first trace)]
@@ -90,9 +90,9 @@
   [m]
   (report
    (case (:type m)
-     :fail (merge (trace-position (drop-while own-frame? (.getStackTrace (new Throwable)))) m)
+     :fail (merge (stacktrace-file-and-line (drop-while own-frame? (.getStackTrace (new Throwable)))) m)
      :error (if (instance? Throwable (:actual m))
-              (merge (trace-position (.getStackTrace (:actual m))) m)
+              (merge (stacktrace-file-and-line (.getStackTrace (:actual m))) m)
               m)
      m)))
 

@@ -138,6 +138,13 @@
                (mapcat (fn [[t parents]] (map (fn [p] [t p]) parents)) ps)))
      h)))
 
+(defn- check-valid-options
+  "Throws when the map has other keys than the valid ones."
+  [options & valid-keys]
+  (when-not (every? (set valid-keys) (keys options))
+    (throw (new IllegalArgumentException
+                (apply str "Only these options are valid: " (interpose ", " valid-keys))))))
+
 (defmacro defmulti
   "Defines name as a multimethod: a call passes its arguments to dispatch-fn and then to the method
   of the value that this returned, or of the nearest value that it isa?. Options: :default, the
@@ -158,9 +165,7 @@
       (throw (new Exception "The syntax for defmulti has changed. Example: (defmulti name dispatch-fn :default dispatch-value)")))
     (let [opts (apply hash-map options)
           mm-name (with-meta mm-name m)]
-      (when-not (every? #{:default :hierarchy} (keys opts))
-        (throw (new IllegalArgumentException
-                    "Only these options are valid: :default, :hierarchy")))
+      (check-valid-options opts :default :hierarchy)
       `(let [v# (def ~mm-name)]
          (when-not (and (bound? v#) (instance? clojure.lang.MultiFn (deref v#)))
            (def ~mm-name

@@ -40,14 +40,25 @@
     (and (coll? x) (not (sorted? x))) (-print-builtin x writer)
     :else (binding [*print-dup* true] (-print-builtin x writer))))
 
+(defn- pr-on
+  "Prints x as print-method does, or print-dup while *print-dup* is true."
+  [x w]
+  (if *print-dup* (print-dup x w) (print-method x w))
+  nil)
+
+(defn- print-meta
+  "Writes ^ and the metadata of o, if it has any and printing asks for it."
+  [o w]
+  (let [m (meta o)]
+    (when (and (seq m) (or *print-dup* (and *print-meta* *print-readably*)))
+      (-write w "^")
+      (pr-on (if (and (= 1 (count m)) (:tag m)) (:tag m) m) w)
+      (-write w " "))))
+
 (defn print-simple
   "Writes (str o), after its metadata when *print-meta* asks for it."
   [o w]
-  (when *print-meta*
-    (when-let [m (not-empty (meta o))]
-      (-write w "^")
-      (print-method m w)
-      (-write w " ")))
+  (print-meta o w)
   (-write w (str o)))
 
 (defn print-ctor
@@ -56,6 +67,66 @@
   (-write w (str "#=(" (.getName (class o)) ". "))
   (print-args o w)
   (-write w ")"))
+
+;; What follows is private, and reached through its vars by libraries that print types of their own.
+
+(defn- print-sequential
+  "Writes the elements, each with print-one, between begin and end and with sep between two, as far as
+  *print-length* and *print-level* allow."
+  [begin print-one sep end sequence w]
+  (binding [*print-level* (if (and *print-level* (not *print-dup*)) (dec *print-level*) *print-level*)]
+    (if (and *print-level* (not *print-dup*) (neg? *print-level*))
+      (-write w "#")
+      (do
+        (-write w begin)
+        (loop [more (seq sequence)
+               n (when-not *print-dup* *print-length*)]
+          (when more
+            (if (and n (<= n 0))
+              (-write w "...")
+              (do
+                (print-one (first more) w)
+                (when (next more)
+                  (-write w sep)
+                  (recur (next more) (when n (dec n))))))))
+        (-write w end)))))
+
+(defn- print-prefix-map [prefix m print-one w]
+  (print-sequential (str prefix "{")
+                    (fn [[k v] w]
+                      (print-one k w)
+                      (-write w " ")
+                      (print-one v w))
+                    ", " "}" m w))
+
+(defn- print-map [m print-one w]
+  (print-prefix-map nil m print-one w))
+
+(defn- strip-ns [named]
+  (if (symbol? named) (symbol (name named)) (keyword (name named))))
+
+(defn- lift-ns
+  "[namespace entries-without-it] when the keys of the map all have the same namespace, else nil."
+  [m]
+  (let [namespaces (into #{} (map (fn [k] (when (qualified-ident? k) (namespace k)))) (keys m))]
+    (when-not (or (next namespaces) (contains? namespaces nil))
+      [(first namespaces) (mapv (fn [[k v]] [(strip-ns k) v]) m)])))
+
+(defn- print-tagged-object [o rep w]
+  (when (instance? clojure.lang.IObj o)
+    (print-meta o w))
+  (let [c (class o)]
+    (-write w "#object[")
+    (if (.isArray c) (print-method (.getName c) w) (-write w (.getName c))))
+  (-write w (format " 0x%x " (System/identityHashCode o)))
+  (print-method rep w)
+  (-write w "]"))
+
+(defn- print-object [o w]
+  (print-tagged-object o (str o) w))
+
+(defn- print-throwable [o w]
+  (-print-builtin o w))
 
 (def ^{:added "1.0" :doc "What stands for characters in a printed string, nil for themselves."}
   char-escape-string

@@ -46,13 +46,34 @@
   ([combinef reducef coll] (fold 512 combinef reducef coll))
   ([n combinef reducef coll] (coll-fold coll n combinef reducef)))
 
-(defn- fold-vector [v n combinef reducef]
+;; Folds run as futures; libraries that fold collections of their own use tasks.
+
+(def ^{:doc "A delay of the pool that fjinvoke runs tasks in."} pool
+  (delay (java.util.concurrent.ForkJoinPool.)))
+
+(defn fjtask
+  "The task of a function of no arguments."
+  [f]
+  (java.util.concurrent.ForkJoinTask/adapt ^Callable f))
+
+(defn- fjinvoke
+  "The value of f, called in the pool."
+  [f]
+  (if (java.util.concurrent.ForkJoinTask/inForkJoinPool)
+    (f)
+    (.invoke @pool (fjtask f))))
+
+(defn- fjfork [task] (.fork task))
+
+(defn- fjjoin [task] (.join task))
+
+(defn- foldvec [v n combinef reducef]
   (cond
     (empty? v) (combinef)
     (<= (count v) n) (clojure.core/reduce reducef (combinef) v)
     :else (let [middle (quot (count v) 2)
-                right (future (fold-vector (subvec v middle) n combinef reducef))
-                left (fold-vector (subvec v 0 middle) n combinef reducef)]
+                right (future (foldvec (subvec v middle) n combinef reducef))
+                left (foldvec (subvec v 0 middle) n combinef reducef)]
             (combinef left @right))))
 
 (extend-protocol CollFold
@@ -61,7 +82,7 @@
   Object
   (coll-fold [coll n combinef reducef] (reduce reducef (combinef) coll))
   clojure.lang.IPersistentVector
-  (coll-fold [v n combinef reducef] (fold-vector v n combinef reducef))
+  (coll-fold [v n combinef reducef] (foldvec v n combinef reducef))
   clojure.lang.IPersistentMap
   (coll-fold [m n combinef reducef] (reduce-kv reducef (combinef) m)))
 

@@ -237,25 +237,30 @@
       (list method-name (with-meta names (meta params)) (list* `let lets body)))
     method))
 
-(defn- parse-type-specs
-  "{:interfaces :methods :options} of what follows the fields of deftype and defrecord."
-  [specs]
-  (let [[options specs] (loop [options {} more (seq specs)]
-                          (if (keyword? (first more))
-                            (recur (assoc options (first more) (second more)) (nnext more))
-                            [options more]))
-        impls (parse-impls specs)
-        protocols (mapv (comp named-protocol first) impls)]
-    (check-methods impls protocols (mapcat second impls))
-    (let [methods (mapcat second impls)]
-      (when-not (or (empty? methods) (apply distinct? (map first methods)))
-        (check-distinct methods)))
-    {:options options
-     :interfaces (vec (remove #{'Object 'java.lang.Object}
-                              (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))
-     :methods (map plain-type-method (mapcat second impls))}))
+(defn- parse-opts
+  "[options rest]: a map of the keywords and values at the beginning."
+  [s]
+  (loop [options {} more (seq s)]
+    (if (keyword? (first more))
+      (recur (assoc options (first more) (second more)) (nnext more))
+      [options more])))
 
-(defn- check-fields [fields type-name]
+(defn- parse-opts+specs
+  "[interfaces methods options] of what follows the fields of deftype and defrecord."
+  [opts+specs]
+  (let [[options specs] (parse-opts opts+specs)
+        impls (parse-impls specs)
+        protocols (mapv (comp named-protocol first) impls)
+        methods (mapcat second impls)]
+    (check-methods impls protocols methods)
+    (when-not (or (empty? methods) (apply distinct? (map first methods)))
+      (check-distinct methods))
+    [(vec (remove #{'Object 'java.lang.Object}
+                  (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))
+     (map plain-type-method methods)
+     options]))
+
+(defn- validate-fields [fields type-name]
   (when-not (vector? fields)
     (throw (new AssertionError "No fields vector given.")))
   (when-not (every? symbol? fields)
@@ -293,8 +298,8 @@
   and can be set!. Also defines ->Name, a function that takes the values of the fields."
   {:added "1.2" :arglists '([name [& fields] & opts+specs])}
   [name fields & opts+specs]
-  (check-fields fields name)
-  (let [{:keys [interfaces methods]} (parse-type-specs opts+specs)
+  (validate-fields fields name)
+  (let [[interfaces methods] (parse-opts+specs opts+specs)
         class-name (qualified-class-name name)
         class-sym (symbol class-name)]
     `(do
@@ -311,11 +316,11 @@
   defines ->Name, a function of the values of the fields, and map->Name, a function of a map."
   {:added "1.2" :arglists '([name [& fields] & opts+specs])}
   [name fields & opts+specs]
-  (check-fields fields name)
+  (validate-fields fields name)
   (when (some (fn [f] (or (:volatile-mutable (meta f)) (:unsynchronized-mutable (meta f)))) fields)
     (throw (new IllegalArgumentException
                 ":volatile-mutable or :unsynchronized-mutable not supported for record fields")))
-  (let [{:keys [interfaces methods]} (parse-type-specs opts+specs)
+  (let [[interfaces methods] (parse-opts+specs opts+specs)
         class-name (qualified-class-name name)
         class-sym (symbol class-name)
         from-map (symbol (str "map->" name))]
@@ -337,7 +342,7 @@
   It carries the metadata of the form."
   {:added "1.2"}
   [& opts+specs]
-  (let [{:keys [interfaces methods]} (parse-type-specs opts+specs)]
+  (let [[interfaces methods] (parse-opts+specs opts+specs)]
     (with-meta (list* 'reify* (into [] (distinct) interfaces) methods)
                (meta &form))))
 

@@ -37,6 +37,11 @@
   :static
   (new [] (java.util.concurrent.RecursiveAction/<init> (atom nil))))
 
+;; A task of a function; what is no function is asked through its interface.
+(defclass java.util.concurrent.ForkJoinTask$AdaptedCallable [state f]
+  (cell [_] state)
+  (compute [_] (if (instance? java.util.concurrent.Callable f) (.call f) (.run f))))
+
 (defn- finished [task kind] (let [state @(.cell task)] (when (and (vector? state) (= kind (first state))) state)))
 
 (defn- finish [task outcome]
@@ -85,6 +90,9 @@
   (tryUnfork [_] false)
   (reinitialize [this] (reset! (.cell this) nil) nil)
   :static
+  (adapt
+    ([f] (java.util.concurrent.ForkJoinTask$AdaptedCallable/<init> (atom nil) f))
+    ([runnable result] (ForkJoinTask/adapt (fn [] (.run runnable) result))))
   (invokeAll ([tasks]
               (let [all (if (instance? java.util.Collection tasks) tasks (vec tasks))]
                 (doseq [task (rest all)] (.fork task))
