@@ -5,6 +5,14 @@
            (java.util.concurrent.atomic AtomicBoolean AtomicInteger AtomicIntegerArray AtomicLong AtomicLongArray
                                         AtomicReference AtomicReferenceArray LongAdder)))
 
+;; Short
+
+(extend-class java.lang.Short
+  :static
+  (toUnsignedInt [n] (int (bit-and n 0xffff)))
+  (toUnsignedLong [n] (bit-and n 0xffff))
+  (reverseBytes [n] (unchecked-short (bit-or (bit-shift-left (bit-and n 0xff) 8) (bit-and (bit-shift-right n 8) 0xff)))))
+
 ;; BigDecimal
 
 (defn- exact-integer [d]

@@ -169,7 +169,33 @@
     (let [package (.replace (.getPackageName cls) "." "/")]
       (if (= "" package) path (str package "/" path)))))
 
+;; Arrays whose element type is known at run time only
+
+(defmacro ^:private def-array-members []
+  `(extend-class java.lang.reflect.Array
+     :static
+     ~@(mapcat (fn [kind] [(list (symbol (str "get" kind)) '[array i] '(aget array i))
+                           (list (symbol (str "set" kind)) '[array i x] '(aset array i x) nil)])
+               '[Boolean Byte Char Double Float Int Long Short])))
+(def-array-members)
+
+(extend-class java.lang.reflect.Array
+  :static
+  (newInstance [type size] (if (number? size) (make-array type size) (apply make-array type (seq size))))
+  (getLength [array] (int (alength array)))
+  (get [array i] (aget array i))
+  (set [array i x] (aset array i x) nil))
+
+(defclass java.lang.Package [label]
+  (getName [_] label)
+  (equals [_ o] (and (instance? java.lang.Package o) (= label (.getName o))))
+  (hashCode [_] (.hashCode label))
+  (toString [_] (str "package " label)))
+
 (extend-class java.lang.Class
+  (getPackage [this]
+    (when-not (or (.isArray this) (.isPrimitive this)) (java.lang.Package/<init> (.getPackageName this))))
+  (arrayType [this] (class (make-array this 0)))
   (getMethods [this] (into-array Method (with-inherited methods-of this)))
   (getDeclaredMethods [this] (into-array Method (methods-of this)))
   (getFields [this] (into-array Field (with-inherited fields-of this)))

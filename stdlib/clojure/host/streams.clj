@@ -241,6 +241,23 @@
   (stream [this] (stream :object (when (.isPresent this) [(.get this)]))))
 
 ;; A collector is a function of the elements.
+
+(defn- average [f]
+  (fn [xs] (if (seq xs) (/ (double (reduce + (map (fn [x] (call1 f x)) xs))) (count xs)) 0.0)))
+
+(defn- summary [f statistics]
+  (fn [xs]
+    (doseq [x xs] (.accept statistics (call1 f x)))
+    statistics))
+
+(defn- extreme
+  "Collects the element that is kept against every other one, by what the comparison of the two says."
+  [order keep?]
+  (fn [xs]
+    (if (seq xs)
+      (Optional/of (reduce (fn [a b] (if (keep? (.compare order a b)) a b)) xs))
+      (Optional/empty))))
+
 (extend-class java.util.stream.Collectors
   :static
   (toList [] (fn [xs] (ArrayList. (vec xs))))
@@ -257,7 +274,14 @@
   (summingInt [f] (fn [xs] (int (reduce + (map (fn [x] (call1 f x)) xs)))))
   (summingLong [f] (fn [xs] (reduce + (map (fn [x] (call1 f x)) xs))))
   (summingDouble [f] (fn [xs] (double (reduce + (map (fn [x] (call1 f x)) xs)))))
-  (averagingInt [f] (fn [xs] (if (seq xs) (/ (double (reduce + (map (fn [x] (call1 f x)) xs))) (count xs)) 0.0)))
+  (averagingInt [f] (average f))
+  (averagingLong [f] (average f))
+  (averagingDouble [f] (average f))
+  (summarizingInt [f] (summary f (java.util.IntSummaryStatistics.)))
+  (summarizingLong [f] (summary f (java.util.LongSummaryStatistics.)))
+  (summarizingDouble [f] (summary f (java.util.DoubleSummaryStatistics.)))
+  (minBy [order] (extreme order (complement pos?)))
+  (maxBy [order] (extreme order (complement neg?)))
   (toMap ([k v] (fn [xs] (let [m (java.util.HashMap.)]
                            (doseq [x xs :let [key (call1 k x)]]
                              (when (.containsKey m key) (throw (IllegalStateException. (str "Duplicate key " key))))
@@ -272,3 +296,13 @@
   (partitioningBy [p] (fn [xs] (java.util.HashMap. (merge {true (ArrayList.) false (ArrayList.)}
                                                           (update-vals (group-by (fn [x] (boolean (call1 p x))) xs)
                                                                        (fn [v] (ArrayList. v))))))))
+
+;; Texts and their matches
+
+(extend-class java.util.regex.Pattern
+  (asPredicate [this] (reify java.util.function.Predicate (test [_ text] (.find (.matcher this text)))))
+  (asMatchPredicate [this] (reify java.util.function.Predicate (test [_ text] (.matches (.matcher this text)))))
+  (splitAsStream [this text] (stream :object (seq (.split this text)))))
+
+(extend-class java.util.regex.Matcher
+  (results [this] (stream :object ((fn more [] (lazy-seq (when (.find this) (cons (.toMatchResult this) (more)))))))))

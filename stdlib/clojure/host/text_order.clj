@@ -1,6 +1,6 @@
 (ns clojure.host.text-order
   "java.text's Collator and BreakIterator, for texts in Latin script, and StringCharacterIterator."
-  (:require [clojure.host.defclass :refer [defclass extend-class]]
+  (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.string :as str])
   (:import (java.text BreakIterator CharacterIterator Collator Normalizer Normalizer$Form StringCharacterIterator)))
 
@@ -149,7 +149,35 @@
      (when-not (<= from i to) (throw (IllegalArgumentException. "Invalid position")))
      (StringCharacterIterator/<init> s from to (long i)))))
 
+;; Members of String that are not hot.
+
+(defn- indented
+  "The line n blanks further in, or as much further out as it has white space."
+  [line n]
+  (if (neg? n)
+    (let [white (count (take-while (fn [c] (Character/isWhitespace (char c))) line))]
+      (subs line (min white (- n))))
+    (str (apply str (repeat n " ")) line)))
+
+(defn- unescaped [escape]
+  (let [c (.charAt escape 1)]
+    (case c
+      \b "\b" \f "\f" \n "\n" \r "\r" \s " " \t "\t" \newline ""
+      (\' \" \\) (str c)
+      (if (re-find #"[0-7]" (str c))
+        (str (char (Integer/parseInt (subs escape 1) 8)))
+        (throw (IllegalArgumentException. (format "Invalid escape sequence: \\%c \\\\u%04X" c (int c))))))))
+
+(extend-class java.lang.CharSequence
+  :static
+  (compare [a b] (.compareTo (str a) (str b))))
+
 (extend-class java.lang.String
+  (indent [this n]
+    (if (= "" this) "" (apply str (map (fn [line] (str (indented line n) "\n")) (iterator-seq (.iterator (.lines this)))))))
+  (translateEscapes [this] (str/replace this #"(?s)\\(?:[0-3]?[0-7]{1,2}|.)" unescaped))
+  (transform [this f] (fi f apply this))
+  (getChars [this from to target at] (System/arraycopy (.toCharArray (subs this from to)) 0 target at (- to from)))
   :static
   (:field CASE_INSENSITIVE_ORDER (reify java.util.Comparator (compare [_ a b] (.compareToIgnoreCase a b)))))
 

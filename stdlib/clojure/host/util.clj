@@ -206,6 +206,30 @@
   (new ([] (Properties/<init> (java.util.HashMap.) nil))
     ([defaults] (Properties/<init> (java.util.HashMap.) (when-not (number? defaults) defaults)))))
 
+;; The properties of the system are in one place: this table stands for it.
+
+(defn- system-table []
+  (reify java.util.Map
+    (get [_ k] (get (System/property-map) k))
+    (put [_ k v] (System/setProperty k v))
+    (remove [_ k] (System/clearProperty k))
+    (getOrDefault [_ k default] (get (System/property-map) k default))
+    (containsKey [_ k] (contains? (System/property-map) k))
+    (containsValue [_ v] (boolean (some #{v} (vals (System/property-map)))))
+    (size [_] (count (System/property-map)))
+    (isEmpty [_] (empty? (System/property-map)))
+    (putAll [_ m] (doseq [[k v] m] (System/setProperty k v)))
+    (clear [_] (run! (fn [k] (System/clearProperty k)) (keys (System/property-map))))
+    (keySet [_] (set (keys (System/property-map))))
+    (values [_] (vec (vals (System/property-map))))
+    (entrySet [_] (set (System/property-map)))
+    (hashCode [_] (.hashCode (System/property-map)))
+    (toString [_] (str (java.util.HashMap. (System/property-map))))))
+
+(extend-class java.lang.System
+  :static
+  (getProperties [] (Properties/<init> (system-table) nil)))
+
 (extend-class java.util.Hashtable
   (contains [this x] (.containsValue this x))
   (keys [this] (java.util.Collections/enumeration (vec (.keySet this))))

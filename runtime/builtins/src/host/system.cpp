@@ -147,7 +147,7 @@ CLJ_FN(system_clear_property) {
   Value key = Value::object(string_arg(args[0]));
   return get(update_properties([&](Value map) { return dissoc(map, key); }), key);
 }
-CLJ_FN(system_get_properties) { return current_properties(); }
+CLJ_FN(system_property_map) { return current_properties(); }
 CLJ_FN(system_getenv) {
   if (count == 1) {
     const char* value = std::getenv(to_utf8(string_arg(args[0])).c_str());
