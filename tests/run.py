@@ -242,6 +242,23 @@ def memory():
         yield source.stem, check
 
 
+@group
+def random_calls():
+    """tests/robustness: functions and host members with arguments that are seldom right end in a value or an exception."""
+    source = ROOT / "tests" / "robustness" / "random_calls.clj"
+    for what in ("functions", "members"):
+        for seed in (1, 2):
+            def check(what=what, seed=seed):
+                folder = SCRATCH / f"calls-{what}-{seed}"
+                folder.mkdir(exist_ok=True)
+                options = {"CLJVM_GC": "max_heap_bytes=1g", "CALLS_LOG": str(folder / "calls.log")}
+                status, out, err = run([BIN / "cljvm", source, what, str(seed), "4000"], cwd=folder, env=options, timeout=300)
+                if status == 0 and out == "all calls ended\n":
+                    return ""
+                return f"exit status {status}: {(folder / 'calls.log').read_text().splitlines()[-1]}\n    {err[-600:]}"
+            yield f"{what} {seed}", check
+
+
 # -- Libraries: tests/libraries --------------------------------------------------------------------
 
 @group

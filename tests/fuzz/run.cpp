@@ -3,6 +3,8 @@
 //
 // Only functions without effects beyond the process may be reached, as a mutated program is
 // somebody else's. A watchdog ends what takes longer than kMostTime.
+#include <signal.h>
+
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -81,10 +83,16 @@ void start() {
     launch::set_image_hooks();
     std::string error;
     const launch::Attachments& own = launch::attachments();
+    // The sanitizer's, or libFuzzer's.
+    struct sigaction segv, bus;
+    sigaction(SIGSEGV, nullptr, &segv);
+    sigaction(SIGBUS, nullptr, &bus);
     if (!image::load_image(own.path, own.image_offset, image::runtime_roots(), false, error)) {
       std::fprintf(stderr, "%s\n", error.c_str());
       std::abort();
     }
+    sigaction(SIGSEGV, &segv, nullptr);
+    sigaction(SIGBUS, &bus, nullptr);
     new BindingScope(launch::session_bindings());
     std::thread(watch).detach();
     return true;

@@ -118,8 +118,14 @@ CLJ_FN(spit) {
 }
 
 CLJ_FN(string_writer) { return io::make_string_writer(); }
-CLJ_FN(written_text) { return io::written_text(args[0]); }
-CLJ_FN(take_written_text) { return io::take_written_text(args[0]); }
+CLJ_FN(written_text) {
+  object_arg<io::Writer>(args[0], "java.io.StringWriter");
+  return io::written_text(args[0]);
+}
+CLJ_FN(take_written_text) {
+  object_arg<io::Writer>(args[0], "java.io.StringWriter");
+  return io::take_written_text(args[0]);
+}
 CLJ_FN(string_reader) {
   string_arg(args[0]);
   return io::wrap_reader(find_class("clojure.lang.LineNumberingPushbackReader"), io::make_string_reader(args[0]));

@@ -98,6 +98,7 @@ CLJ_FN(invoke_member) {
   auto given = static_cast<uint32_t>(values.size());
   std::string kind = is_keyword(args[0]) ? symbol_text(cast<Keyword>(args[0])->symbol) : "";
   if (kind == "constructor") return construct(target, values.data(), given);
+  object_arg<Symbol>(name, "clojure.lang.Symbol");
   if (kind == "static") return call_static(target, name, values.data(), given);
   if (kind == "static-field") return static_member(target, name);
   if (kind == "field") return given == 0 ? host_field(target, name) : set_host_field(target, name, values[0]);

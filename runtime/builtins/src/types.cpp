@@ -8,10 +8,16 @@
 namespace clj::builtins {
 
 CLJ_FN(find_impl) {
+  if (!args[1].is_nil()) object_arg<Class>(args[1], "java.lang.Class");
   Value key = find_impl_class(args[0], args[1]);
   return key.is_absent() ? Value::nil() : get(args[0], key);
 }
-CLJ_FN(protocol_fn) { return make_protocol_fn(args[0], args[1], args[2]); }
+CLJ_FN(protocol_fn) {
+  object_arg<Var>(args[0], "clojure.lang.Var");
+  object_arg<Symbol>(args[1], "clojure.lang.Symbol");
+  object_arg<Class>(args[2], "java.lang.Class");
+  return make_protocol_fn(args[0], args[1], args[2]);
+}
 CLJ_FN(interface) {
   gc::ValueList parents;
   append_elements(args[1], parents);
@@ -64,7 +70,12 @@ CLJ_FN(proxy_class) {
   interfaces.push_back(find_class("clojure.lang.IProxy"));
   return make_class(name, superclass, make_vector(interfaces.data(), interfaces.size()), Class::kDeftype);
 }
-CLJ_FN(construct_proxy) { return make_proxy(args[0], args + 1, count - 1); }
+CLJ_FN(construct_proxy) {
+  if (!is_kind(args[0], Kind::kClass) || !is_assignable(args[0], find_class("clojure.lang.IProxy"))) {
+    throw_class_cast(args[0], "clojure.lang.IProxy");
+  }
+  return make_proxy(args[0], args + 1, count - 1);
+}
 CLJ_FN(set_proxy_methods) {
   Class* own = own_class_arg(args[0]);
   own->methods.store(args[1]);
@@ -74,6 +85,8 @@ CLJ_FN(set_proxy_methods) {
 CLJ_FN(proxy_methods) { return own_class_arg(args[0])->methods.load(); }
 CLJ_FN(call_super) {
   Value member = args[0];
+  object_arg<Symbol>(member, "clojure.lang.Symbol");
+  own_class_arg(args[1]);
   return call_super_method(member, args + 1, count - 1);
 }
 

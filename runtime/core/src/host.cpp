@@ -315,6 +315,7 @@ void throw_class_not_found(std::string_view name) {
 
 Value require_class(Value cls) {
   if (is_kind(cls, Kind::kClass)) return cls;
+  if (!is_kind(cls, Kind::kString)) throw_class_cast(cls, "java.lang.Class");
   std::string name = to_utf8(cls);
   Value found = find_class(name);
   if (found.is_nil()) throw_class_not_found(name);

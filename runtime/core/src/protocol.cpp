@@ -80,6 +80,7 @@ Value lookup(ProtocolFn* f, Value protocol, Value cls) {
   Value key = find_impl_class(impls, cls);
   if (key.is_absent()) return key;
   Value method = get(get(impls, key), f->key);
+  if (method.is_inline_long()) throw_class_cast(method, "clojure.lang.IFn");  // a slot it is of reify's classes only
   return method.is_nil() ? Value::absent() : method;
 }
 

@@ -23,3 +23,9 @@
 (defprotocol P1 (m1 [a]) (m2 [a b c]))
 (defrecord R1 [x y] P1 (m1 [a] [x y (:x a)]) (m2 [_ b {:keys [c]}] [x b c]))
 (show (m1 (->R1 1 2)) (m2 (->R1 1 2) 3 {:c 4}) (m1 (assoc (->R1 1 2) :x 5)))
+;; What is no function is found, and cannot be called.
+(defprotocol Called (called [x]))
+(extend String Called {:called 42})
+(extend R1 Called {:called 100000})
+(show (satisfies? Called "a") (try (called "a") (catch ClassCastException _ :no-function)) (try (called (->R1 1 2)) (catch ClassCastException _ :no-function)))
+(show (try (sorted-set (java.io.File. "a") 5) (catch ClassCastException _ :not-comparable)) (try (String/format [1] (object-array 0)) (catch Exception e (class e))))

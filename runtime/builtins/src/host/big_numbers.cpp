@@ -250,6 +250,7 @@ CLJ_FN(big_decimal_new) {
     Value fives = big::power(make_long(5), static_cast<uint32_t>(-exponent), big::As::kShortest);
     result = decimal::make(big::multiply(unscaled, fives, big::As::kShortest), -exponent);
   } else if (count == 2 && !is_kind(args[1], Kind::kMathContext)) {
+    if (!is_integer(args[0])) throw_class_cast(args[0], "java.math.BigInteger");
     return decimal::make(big::convert(args[0], big::As::kShortest), int_arg(args[1]));
   } else {
     result = num::to_bigdec(args[0]);

@@ -272,7 +272,10 @@ CLJ_FN(rt_set_check_spec_asserts) {
   return args[0];
 }
 
-CLJ_FN(numbers_reduce_big_int) { return clj::integer::convert(args[0], clj::integer::As::kShortest); }
+CLJ_FN(numbers_reduce_big_int) {
+  if (!is_integer(args[0])) throw_class_cast(args[0], "clojure.lang.BigInt");
+  return clj::integer::convert(args[0], clj::integer::As::kShortest);
+}
 CLJ_FN(rt_next_id) { return integer(static_cast<int32_t>(next_id())); }
 CLJ_FN(rt_iterator) { return make_seq_iterator(seq(args[0])); }
 

@@ -155,7 +155,8 @@ CLJ_FN(string_join) {
 CLJ_FN(string_format) {
   gc::ValueList list;
   // (String/format locale fmt args) and (String/format fmt args); args is an array.
-  uint32_t at = is_string(args[0]) ? 0 : 1;
+  uint32_t at = is_string(args[0]) || count == 1 ? 0 : 1;
+  string_arg(args[at]);
   list.push_back(args[at]);
   for (uint32_t i = at + 1; i < count; ++i) {
     if (is_array(args[i])) {
