@@ -59,7 +59,7 @@ Value map_from(Value source, Value empty) {
 }
 
 Value symbol_from(Value* args, uint32_t count) {
-  if (count == 2) return make_symbol(args[0], Value::object(string_arg(args[1])));
+  if (count == 2) return make_symbol(args[0].is_nil() ? args[0] : Value::object(string_arg(args[0])), Value::object(string_arg(args[1])));
   return is_symbol(args[0]) ? args[0] : parse_symbol(Value::object(string_arg(args[0])));
 }
 
