@@ -4,6 +4,8 @@
 // possible: one, unless printing runs Clojure code (lazy seqs, print-methods of the program).
 #include "clj/core/print.h"
 
+#include <optional>
+
 #include "clj/io/writer.h"
 #include "native.h"
 
@@ -49,9 +51,6 @@ class TextPrinter {
  public:
   TextPrinter() = default;
   TextPrinter(const TextPrinter&) = delete;
-  ~TextPrinter() {
-    if (!writer_.is_nil()) pop_thread_bindings();
-  }
 
   Value print(const Value* args, uint32_t count, bool readably, bool line) {
     PrintFlush flush{before_code, this};
@@ -69,13 +68,14 @@ class TextPrinter {
     if (self->writer_.is_nil()) {
       Value writer = io::make_string_writer();
       Value binding[] = {roots.var_out, writer};
-      push_thread_bindings(make_map(binding, 2));
+      self->bound_.emplace(make_map(binding, 2));
       self->writer_ = writer;
     }
     take_text(&self->writer_, text);
   }
 
   Value writer_ = Value::nil();
+  std::optional<BindingScope> bound_;  // *out* to writer_
 };
 
 Value text_of(const Value* args, uint32_t count, bool readably, bool line) {

@@ -99,9 +99,7 @@ void monitor_enter(Value v) {
   shard.enter(lock, v.bits());
 }
 
-void monitor_exit(Value v) {
-  // monitor-enter has thrown; its exception goes on.
-  if (v.is_nil()) return;
+bool leave_monitor(Value v) {
   Shard& shard = shard_of(v.bits());
   bool owned, tell = false;
   {
@@ -110,8 +108,14 @@ void monitor_exit(Value v) {
     owned = monitor != nullptr;
     if (owned && --monitor->depth == 0) tell = shard.release(monitor);
   }
-  if (!owned) throw_not_owner(Value::nil());
   if (tell) shard.released.notify_all();
+  return owned;
+}
+
+void monitor_exit(Value v) {
+  // monitor-enter has thrown; its exception goes on.
+  if (v.is_nil()) return;
+  if (!leave_monitor(v)) throw_not_owner(Value::nil());
 }
 
 bool holds_monitor(Value v) {

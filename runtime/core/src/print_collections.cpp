@@ -1,4 +1,6 @@
 // Lists, vectors, sets, maps, records, and the metadata before them.
+#include <optional>
+
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/record.h"
@@ -21,20 +23,19 @@ class Printer::Nesting {
     counted_ = true;
     if (print_hooks.is_extended && is_kind(roots.var_print_level, Kind::kVar)) {
       Value binding[] = {roots.var_print_level, Value::inline_long(printer.level_)};
-      push_thread_bindings(make_map(binding, 2));
-      bound_ = true;
+      bound_.emplace(make_map(binding, 2));
     }
   }
   ~Nesting() {
     if (counted_) ++printer_.level_;
-    if (bound_) pop_thread_bindings();
   }
   Nesting(const Nesting&) = delete;
   bool too_deep() const { return too_deep_; }
 
  private:
   Printer& printer_;
-  bool too_deep_ = false, counted_ = false, bound_ = false;
+  bool too_deep_ = false, counted_ = false;
+  std::optional<BindingScope> bound_;
 };
 
 void Printer::print_meta(Value v) {

@@ -84,16 +84,6 @@ void store_root(Var* var, Value value) {
   notify_watches(Value::object(var), var->watches, old, value);
 }
 
-class MonitorScope {
- public:
-  explicit MonitorScope(Value v) : value_(v) { monitor_enter(v); }
-  ~MonitorScope() { monitor_exit(value_); }
-  MonitorScope(const MonitorScope&) = delete;
-
- private:
-  Value value_;
-};
-
 }  // namespace
 
 std::string var_text(const Var* var) {

@@ -20,16 +20,6 @@ struct Queue : HostObject {
 
 Queue* self(Value* args) { return static_cast<Queue*>(args[0].as_object()); }
 
-class MonitorScope {
- public:
-  explicit MonitorScope(Value v) : value_(v) { monitor_enter(v); }
-  ~MonitorScope() { monitor_exit(value_); }
-  MonitorScope(const MonitorScope&) = delete;
-
- private:
-  Value value_;
-};
-
 bool try_add(Value* args, Value x) {
   if (x.is_nil()) throw_named("java.lang.NullPointerException", Value::nil());
   Queue* queue = self(args);

@@ -19,7 +19,7 @@ class TableScope {
     if (locked_) monitor_enter(table_);
   }
   ~TableScope() {
-    if (locked_) monitor_exit(table_);
+    if (locked_) leave_monitor(table_);
   }
   TableScope(const TableScope&) = delete;
 

@@ -90,6 +90,16 @@ Value make_reify_instance(Value cls, Value meta, const Value* method_functions, 
 // locking: monitor-enter/-exit on any object.
 void monitor_enter(Value v);
 void monitor_exit(Value v);
+bool leave_monitor(Value v);  // false: this thread does not hold it
+class MonitorScope {
+ public:
+  explicit MonitorScope(Value v) : value_(v) { monitor_enter(v); }
+  ~MonitorScope() { leave_monitor(value_); }  // code in the scope may have left it
+  MonitorScope(const MonitorScope&) = delete;
+
+ private:
+  Value value_;
+};
 bool holds_monitor(Value v);
 // Object's wait and notify: IllegalMonitorStateException when the thread does not hold the
 // monitor. Zero waits for ever; false when the time ran out. Throws InterruptedException.

@@ -101,11 +101,16 @@ bool is_thread_bound(const Var* var);
 inline Value thread_binding_frame() { return gc::mutator().bindings; }
 inline void reset_thread_binding_frame(Value frame) { gc::mutator().bindings = frame; }
 
+// Afterwards the bindings are what they were before, even if code inside it pushed or popped
+// without a match.
 class BindingScope {
  public:
-  explicit BindingScope(Value map) { push_thread_bindings(map); }
-  ~BindingScope() { pop_thread_bindings(); }
+  explicit BindingScope(Value map) : before_(thread_binding_frame()) { push_thread_bindings(map); }
+  ~BindingScope() { reset_thread_binding_frame(before_); }
   BindingScope(const BindingScope&) = delete;
+
+ private:
+  Value before_;  // the C++ stack is scanned
 };
 
 }  // namespace clj
