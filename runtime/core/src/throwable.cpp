@@ -39,6 +39,9 @@ Value construct_detailed(Value cls, const Value* args, uint32_t count) {
   Value all = make_vector(args, count);
   if (name == "java.text.ParseException" && count == 2 && has_number(1)) return make_throwable(cls, args[0], nil, all);
   if (name == "javax.xml.stream.XMLStreamException" && count == 2 && !is_cause(args[1])) return make_throwable(cls, args[0], nil, all);
+  if (name == "org.xml.sax.SAXParseException" && count == 5 && has_number(3) && has_number(4)) {
+    return make_throwable(cls, args[0], nil, all);
+  }
   if (name == "java.time.format.DateTimeParseException" && count >= 3 && has_number(2)) {
     Value cause = count == 4 ? args[3] : nil;
     if (!is_cause(cause)) throw_class_cast(cause, "java.lang.Throwable");

@@ -53,6 +53,8 @@ CLJ_FN(throwable_get_data) { return is_kind(args[0], Kind::kThrowable) ? data_of
 CLJ_FN(throwable_first_detail) { return nth(self(args)->data, 0, Value::nil()); }
 CLJ_FN(throwable_second_detail) { return nth(self(args)->data, 1, Value::nil()); }
 CLJ_FN(throwable_third_detail) { return nth(self(args)->data, 2, Value::nil()); }
+CLJ_FN(throwable_fourth_detail) { return nth(self(args)->data, 3, Value::nil()); }
+CLJ_FN(throwable_fifth_detail) { return nth(self(args)->data, 4, Value::nil()); }
 CLJ_FN(uri_syntax_index) { return nth(self(args)->data, 2, make_int(-1)); }
 CLJ_FN(file_system_file) { return nth(self(args)->data, 0, self(args)->message); }
 // "Wrong number of args (ACTUAL) passed to: NAME"
