@@ -1,5 +1,5 @@
 (ns libraries.ring-core
-  (:require [ring.middleware.params :as params] [ring.middleware.keyword-params :as kp] [ring.middleware.nested-params :as np] [ring.middleware.cookies :as cookies] [ring.middleware.session :as session] [ring.middleware.session.memory :as memory] [ring.middleware.flash :as flash]
+  (:require [ring.middleware.params :as params] [ring.middleware.keyword-params :as kp] [ring.middleware.nested-params :as np] [ring.middleware.cookies :as cookies] [ring.middleware.session :as session] [ring.middleware.session.memory :as memory] [ring.middleware.session.cookie :as session-cookie] [ring.middleware.session.store :as store] [ring.middleware.flash :as flash]
             [ring.middleware.content-type :as ct] [ring.middleware.head :as head] [ring.middleware.not-modified :as nm] [ring.middleware.file :as file] [ring.middleware.file-info :as fi] [ring.middleware.resource :as resource]
             [ring.util.response :as r] [ring.util.request :as q] [ring.util.mime-type :as mime] [ring.util.parsing :as parsing] [ring.util.time :as time] [ring.util.io :as rio] [ring.core.protocols :as protocols] [crypto.equality :as eq] [crypto.random :as random]
             [clojure.java.io :as io] [clojure.string :as s]))
@@ -36,5 +36,18 @@
 (show (body-bytes "strü") (body-bytes ["a" 1 :b]) (body-bytes (stream "in")) (body-bytes (io/file root "page.html")) (body-bytes nil) (body-bytes (.getBytes "by")) (body-bytes 1) (slurp (rio/piped-input-stream (fn [out] (.write out (.getBytes "piped"))))) (slurp (rio/string-input-stream "text")) (rio/last-modified-date (io/file root "page.html"))
       (eq/eq? "a" "a") (eq/eq? "a" "b") (eq/eq? (.getBytes "x") (.getBytes "x")) (count (random/bytes 5)))
 (let [got (promise)] ((params/wrap-params (fn [r respond raise] (respond (:params r)))) {:query-string "as=ync"} #(deliver got %) identity) (show @got))
+;; Sessions in cookies, sealed with AES and an HMAC; the first cookie was made by the JVM.
+(let [cookies (session-cookie/cookie-store {:key (.getBytes "a 16-byte secret")})
+      app (session/wrap-session (fn [r] {:status 200 :session (update (:session r) :n (fnil inc 0)) :body (:session r)}) {:store cookies})
+      cookie (fn [response] (-> response :headers (get "Set-Cookie") first (s/split #";") first))
+      sealed (store/write-session cookies nil {:user "ann" :roles #{:admin}})]
+  (show (store/read-session cookies "lm3xMAfVrDHk6htyK8o+hNn41JMVLfRJ2FdeA6zRXJGmCIq2ns0IDB7TJG1Hm2m+--Scj9M3cGwCjbdAw7YJuJIxJOZovZChYb/tW2cM4PYQs=")
+        (store/read-session cookies sealed)
+        (count (second (s/split sealed #"--")))
+        (store/read-session cookies (str (subs sealed 0 (- (count sealed) 4)) "AAAA"))
+        (store/read-session cookies nil)
+        (store/read-session cookies (store/delete-session cookies sealed))
+        (:body (app {:headers {"cookie" (cookie (app {:headers {"cookie" (cookie (app {:headers {}}))}}))}}))
+        (session-cookie/cookie-store {:key (.getBytes "short")})))
 (doseq [f (reverse (file-seq root))] (io/delete-file f))
 (shutdown-agents)
