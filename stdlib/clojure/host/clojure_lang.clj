@@ -206,6 +206,9 @@
       (chunk buffer))))
 
 (extend-class clojure.lang.BigInt
+  ;; The two fields of which one holds the number.
+  (-lpart [n] (if (<= Long/MIN_VALUE n Long/MAX_VALUE) (long n) 0))
+  (-bipart [n] (when-not (<= Long/MIN_VALUE n Long/MAX_VALUE) (biginteger n)))
   (add [a b] (+ a b))
   (multiply [a b] (* a b))
   (quotient [a b] (quot a b))

@@ -21,6 +21,81 @@
   (new ([streams] (java.io.SequenceInputStream/<init> (enumeration-seq streams)))
     ([a b] (java.io.SequenceInputStream/<init> (list a b)))))
 
+;; Streams that go nowhere
+
+(extend-class java.io.InputStream :static (nullInputStream [] (java.io.ByteArrayInputStream. (byte-array 0))))
+(extend-class java.io.Reader
+  (transferTo [this writer]
+    (let [units (char-array 8192)]
+      (loop [n 0]
+        (let [got (.read this units)]
+          (if (neg? got) n (do (.write writer units 0 got) (recur (+ n got))))))))
+  :static
+  (nullReader [] (java.io.StringReader. "")))
+(extend-class java.io.OutputStream
+  :static
+  (nullOutputStream [] (proxy [java.io.OutputStream] [] (write ([_]) ([_ _ _])))))
+(extend-class java.io.Writer
+  :static
+  (nullWriter [] (proxy [java.io.Writer] [] (write ([_]) ([_ _ _])) (flush []) (close []))))
+
+(extend-class java.io.PrintStream (checkError [this] (.flush this) false))
+(extend-class java.io.PrintWriter (checkError [this] (.flush this) false))
+
+(defclass java.io.CharArrayReader [reader]
+  (read ([_] (.read reader)) ([_ units] (.read reader units)) ([_ units at n] (.read reader units at n)))
+  (skip [_ n] (.skip reader n))
+  (ready [_] (.ready reader))
+  (markSupported [_] true)
+  (mark [_ n] (.mark reader n))
+  (reset [_] (.reset reader))
+  (close [_] (.close reader))
+  :static
+  (new ([units] (java.io.CharArrayReader/<init> (java.io.StringReader. (String. units))))
+    ([units at n] (java.io.CharArrayReader/<init> (java.io.StringReader. (String. units at n))))))
+
+(defclass java.io.CharArrayWriter [builder]
+  (write ([_ x] (if (number? x) (.append builder (char x)) (.append builder x)) nil)
+    ([_ x at n] (.append builder (if (string? x) (subs x at (+ at n)) (String. x at n))) nil))
+  (append ([this x] (.append builder (if (nil? x) "null" x)) this)
+    ([this x from to] (.append builder (subs (str x) from to)) this))
+  (writeTo [_ writer] (.write writer (str builder)))
+  (toCharArray [_] (.toCharArray (str builder)))
+  (size [_] (int (.length builder)))
+  (reset [_] (.setLength builder 0))
+  (flush [_])
+  (close [_])
+  (toString [_] (str builder))
+  :static
+  (new ([] (java.io.CharArrayWriter/<init> (StringBuilder.)))
+    ([n] (java.io.CharArrayWriter/<init> (StringBuilder.)))))
+
+;; The buffer of a StringWriter: what it holds is the writer's.
+
+(defmacro ^:private def-writer-buffer
+  "Defines the class with methods that ask a builder with the writer's text, and `changing` ones that leave their work in
+  the writer."
+  [asking changing]
+  `(defclass java.io.StringWriter$Buffer [~'writer]
+     ~@(for [[method & arities] asking, params arities]
+         `(~method [~'_ ~@params] (. (StringBuilder. (str ~'writer)) (~method ~@params))))
+     ~@(for [[method & arities] changing, params arities]
+         `(~method [~'this ~@params]
+           (let [builder# (StringBuilder. (clojure.core/-take-written-text ~'writer))]
+             (. builder# (~method ~@params))
+             (.write ~'writer (str builder#))
+             ~(when-not (#{'setLength 'setCharAt} method) 'this))))
+     (~'toString [~'_] (str ~'writer))))
+
+(def-writer-buffer
+  [(length []) (charAt [i]) (substring [from] [from to]) (subSequence [from to]) (indexOf [s] [s i]) (lastIndexOf [s] [s i])
+   (isEmpty [])]
+  [(setLength [n]) (setCharAt [i c]) (append [x]) (insert [i x]) (delete [from to]) (deleteCharAt [i]) (replace [from to s])
+   (reverse [])])
+
+(extend-class java.io.StringWriter
+  (getBuffer [this] (java.io.StringWriter$Buffer/<init> this)))
+
 (def-input-class java.io.PushbackInputStream [in ^:unsynchronized-mutable given capacity]
   ;; `given` is a list of the bytes that were put back, the next one first.
   (fetch [_ b at n]

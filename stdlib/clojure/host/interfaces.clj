@@ -47,6 +47,11 @@
       (let [c (.compare first-order a b)]
         (if (zero? c) (.compare second-order a b) c)))))
 
+(extend-class java.util.Map$Entry
+  :static
+  (comparingByKey ([] (comparing key compare)) ([order] (comparing key order)))
+  (comparingByValue ([] (comparing val compare)) ([order] (comparing val order))))
+
 (extend-class java.util.Comparator
   (reversed [c] (reify Comparator (compare [_ a b] (.compare c b a))))
   (thenComparing [c d]

@@ -224,7 +224,12 @@
     ([xs from to] (stream :object (take (- to from) (drop from xs))))))
 
 (extend-class java.lang.CharSequence
-  (chars [this] (stream :int (map int (str this)))))
+  (chars [this] (stream :int (map int (str this))))
+  (codePoints [this]
+    (let [text (str this)]
+      (stream :int (map (fn [i] (.codePointAt text (int i)))
+                        (take-while (fn [i] (< i (count text)))
+                                    (iterate (fn [i] (+ i (Character/charCount (.codePointAt text (int i))))) 0)))))))
 
 (extend-class java.lang.String
   (lines [this] (stream :object (str/split-lines this))))
@@ -269,7 +274,9 @@
   (counting [] (fn [xs] (count xs)))
   (mapping [f c] (fn [xs] (c (map (fn [x] (call1 f x)) xs))))
   (filtering [p c] (fn [xs] (c (filter (fn [x] (call1 p x)) xs))))
-  (reducing [init f] (fn [xs] (reduce (fn [a b] (call2 f a b)) init xs)))
+  (reducing ([f] (fn [xs] (if (seq xs) (Optional/of (reduce (fn [a b] (call2 f a b)) xs)) (Optional/empty))))
+    ([init f] (fn [xs] (reduce (fn [a b] (call2 f a b)) init xs)))
+    ([init g f] (fn [xs] (reduce (fn [a b] (call2 f a (call1 g b))) init xs))))
   (collectingAndThen [c f] (fn [xs] (call1 f (c xs))))
   (summingInt [f] (fn [xs] (int (reduce + (map (fn [x] (call1 f x)) xs)))))
   (summingLong [f] (fn [xs] (reduce + (map (fn [x] (call1 f x)) xs))))
@@ -290,12 +297,18 @@
     ([k v f] (fn [xs] (let [m (java.util.HashMap.)]
                         (doseq [x xs :let [key (call1 k x) value (call1 v x)]]
                           (.put m key (if (.containsKey m key) (call2 f (.get m key) value) value)))
-                        m))))
+                        m)))
+    ([k v f make] (fn [xs] (doto (fi make get) (.putAll ((Collectors/toMap k v f) xs))))))
   (groupingBy ([f] (fn [xs] (java.util.HashMap. (update-vals (group-by (fn [x] (call1 f x)) xs) (fn [v] (ArrayList. v))))))
-    ([f c] (fn [xs] (java.util.HashMap. (update-vals (group-by (fn [x] (call1 f x)) xs) c)))))
-  (partitioningBy [p] (fn [xs] (java.util.HashMap. (merge {true (ArrayList.) false (ArrayList.)}
-                                                          (update-vals (group-by (fn [x] (boolean (call1 p x))) xs)
-                                                                       (fn [v] (ArrayList. v))))))))
+    ([f c] (fn [xs] (java.util.HashMap. (update-vals (group-by (fn [x] (call1 f x)) xs) c))))
+    ([f make c] (fn [xs] (doto (fi make get) (.putAll ((Collectors/groupingBy f c) xs))))))
+  (partitioningBy ([p] (Collectors/partitioningBy p (Collectors/toList)))
+    ([p c] (fn [xs] (let [parts (group-by (fn [x] (boolean (call1 p x))) xs)]
+                      (java.util.HashMap. {false (c (parts false)) true (c (parts true))})))))
+  (teeing [a b f] (fn [xs] (let [xs (vec xs)] (call2 f (a xs) (b xs)))))
+  (flatMapping [f c] (fn [xs] (c (mapcat (fn [x] (iterator-seq (.iterator (call1 f x)))) xs))))
+  (toUnmodifiableSet [] (Collectors/toSet))
+  (toUnmodifiableMap ([k v] (Collectors/toMap k v)) ([k v f] (Collectors/toMap k v f))))
 
 ;; Texts and their matches
 

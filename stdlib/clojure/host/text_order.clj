@@ -168,6 +168,21 @@
         (str (char (Integer/parseInt (subs escape 1) 8)))
         (throw (IllegalArgumentException. (format "Invalid escape sequence: \\%c \\\\u%04X" c (int c))))))))
 
+(defn- stripped
+  "The text without the white space that all its lines begin with, and none at their ends."
+  [text]
+  (let [lines (str/split text #"\r\n|\r|\n" -1)
+        white (fn [line] (count (take-while (fn [c] (Character/isWhitespace (char c))) line)))
+        margin (reduce min (conj (map white (remove str/blank? lines)) (if (str/blank? (peek lines)) (count (peek lines)) Long/MAX_VALUE)))]
+    (str/join "\n" (map (fn [line] (.stripTrailing (if (str/blank? line) "" (subs line margin)))) lines))))
+
+(extend-class java.lang.StringBuilder
+  (codePointAt [this i] (.codePointAt (str this) i))
+  (codePointCount [this from to] (.codePointCount (str this) from to))
+  (getChars [this from to target at] (.getChars (str this) from to target at))
+  (ensureCapacity [_ n])
+  (trimToSize [_]))
+
 (extend-class java.lang.CharSequence
   :static
   (compare [a b] (.compareTo (str a) (str b))))
@@ -177,6 +192,7 @@
     (if (= "" this) "" (apply str (map (fn [line] (str (indented line n) "\n")) (iterator-seq (.iterator (.lines this)))))))
   (translateEscapes [this] (str/replace this #"(?s)\\(?:[0-3]?[0-7]{1,2}|.)" unescaped))
   (transform [this f] (fi f apply this))
+  (stripIndent [this] (stripped this))
   (getChars [this from to target at] (System/arraycopy (.toCharArray (subs this from to)) 0 target at (- to from)))
   :static
   (:field CASE_INSENSITIVE_ORDER (reify java.util.Comparator (compare [_ a b] (.compareToIgnoreCase a b)))))

@@ -173,7 +173,12 @@ Node* Analyzer::form_import(Value, const Items& items, Place) {
   if (!is_string(name)) throw_class_cast(name, "java.lang.String");
   auto* made = node<ImportNode>();
   made->name = name;
-  return made;
+  if (!no_recur_) return made;
+  // A class that is not there fails when it is used, so that code for it loads; but a try around the import asks.
+  Value question[] = {make_symbol("java.lang.Class", "forName"), name};
+  auto* both = node<DoNode>();
+  both->body = unit_.make_list(std::vector<Node*>{analyze(make_list(question, 2)), made});
+  return both;
 }
 
 }  // namespace clj::analyze

@@ -177,10 +177,25 @@ CLJ_FN(print_stream_new) {
   return io::wrap_writer(find_class("java.io.PrintStream"), is_path(args[0]) ? open_output_file(args[0], false) : args[0]);
 }
 CLJ_FN(system_out) {
+  if (!roots.system_out.is_nil()) return roots.system_out;
   return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_out)->root.load());
 }
 CLJ_FN(system_err) {
+  if (!roots.system_err.is_nil()) return roots.system_err;
   return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_err)->root.load());
+}
+// What Clojure's own *in*, *out* and *err* have stays as it is, as on the JVM.
+CLJ_FN(system_set_in) {
+  roots.system_in = args[0];
+  return Value::nil();
+}
+CLJ_FN(system_set_out) {
+  roots.system_out = args[0];
+  return Value::nil();
+}
+CLJ_FN(system_set_err) {
+  roots.system_err = args[0];
+  return Value::nil();
 }
 CLJ_FN(writer_write) {
   if (is_kind(args[1], Kind::kByteArray)) throw_no_overload(args[0], "write", count - 1);

@@ -372,7 +372,10 @@ CLJ_FN(input_close) {
   else if (stream->descriptor > 2) ::close(stream->descriptor);
   return Value::nil();
 }
-CLJ_FN(system_in) { return make_input("java.io.BufferedInputStream", Value::nil(), 0, 0, 0); }
+CLJ_FN(system_in) {
+  if (!roots.system_in.is_nil()) return roots.system_in;
+  return make_input("java.io.BufferedInputStream", Value::nil(), 0, 0, 0);
+}
 
 // OutputStream
 

@@ -4,7 +4,7 @@
             [clojure.host.time.formatter :refer [literal-step number-step offset-step optional-step]]
             [clojure.host.time.local]
             [clojure.host.time.ranges]
-            [clojure.host.time.units :refer [leap-year? month-length quarter unsupported-field]])
+            [clojure.host.time.units :refer [adjusting leap-year? month-length quarter unsupported-field]])
   (:import (java.time DayOfWeek Duration LocalDate)
            (java.time.temporal ChronoField ChronoUnit IsoFields JulianFields ValueRange WeekFields)))
 
@@ -189,7 +189,7 @@
 (extend-class java.time.temporal.TemporalAdjusters
   :static
   (dayOfWeekInMonth [n day]
-    (fn [t]
+    (adjusting [t]
       (let [wanted (.getValue day)]
         (if (neg? n)
           (let [last-day (.withDayOfMonth t (month-length (.getYear t) (.getMonthValue t)))
@@ -200,7 +200,7 @@
   (firstInMonth [day] (java.time.temporal.TemporalAdjusters/dayOfWeekInMonth 1 day))
   (lastInMonth [day] (java.time.temporal.TemporalAdjusters/dayOfWeekInMonth -1 day))
   (ofDateAdjuster [f]
-    (fn [t] (let [date (LocalDate/from t)] (.with t (if (fn? f) (f date) (.apply f date)))))))
+    (adjusting [t] (let [date (LocalDate/from t)] (.with t (if (fn? f) (f date) (.apply f date)))))))
 
 (extend-class java.time.format.DateTimeFormatter
   :static

@@ -153,7 +153,10 @@
   (ofMinutes [n] (Duration/<init> (* 60 n) 0))
   (ofHours [n] (Duration/<init> (* 3600 n) 0))
   (ofDays [n] (Duration/<init> (* 86400 n) 0))
-  (of [n unit] (.multipliedBy (Duration/ofNanos (or (.-nanos-of unit) (unsupported-unit unit))) n))
+  (of [n unit]
+    (when (and (.isDurationEstimated unit) (not= unit ChronoUnit/DAYS))
+      (throw (java.time.temporal.UnsupportedTemporalTypeException. "Unit must not have an estimated duration")))
+    (.multipliedBy (.getDuration unit) n))
   (between [a b] (let [nanos (if (and (instance? Instant a)) (.until a b ChronoUnit/NANOS) (.until a b ChronoUnit/NANOS))]
                    (Duration/ofNanos nanos)))
   (parse [text]
@@ -168,7 +171,18 @@
             d (Duration/ofSeconds (+ (* 86400 (n days)) (* 3600 (n hours)) (* 60 (n minutes)) (n secs)) nanos)]
         (if (= sign "-") (.negated d) d)))))
 
-(extend-class java.time.Duration :static (:field ZERO (Duration/ofSeconds 0)))
+(extend-class java.time.Duration
+  (truncatedTo [this unit]
+    (let [length (.toNanos (.getDuration unit))
+          day 86400000000000]
+      (when-not (and (<= length day) (zero? (rem day length)))
+        (throw (java.time.temporal.UnsupportedTemporalTypeException.
+                (if (<= length day) "Unit must divide into a standard day without remainder" "Unit is too large to be used for truncation"))))
+      (let [of-day (+ (* 1000000000 (rem (.getSeconds this) 86400)) (.getNano this))]
+        (.plusNanos this (- (* length (quot of-day length)) of-day)))))
+  :static
+  (from [amount] (reduce (fn [d unit] (.plus d (.get amount unit) unit)) (Duration/ofSeconds 0) (.getUnits amount)))
+  (:field ZERO (Duration/ofSeconds 0)))
 
 (defclass java.time.Period [years months days]
   (getUnits [_] [ChronoUnit/YEARS ChronoUnit/MONTHS ChronoUnit/DAYS])

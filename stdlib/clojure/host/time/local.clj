@@ -113,7 +113,11 @@
         :else
         (let [packed (fn [d] (+ (* 32 (.getLong d ChronoField/PROLEPTIC_MONTH)) (.getDayOfMonth d)))]
           (quot (quot (- (packed end) (packed this)) 32) (or (months-of unit) (unsupported-unit unit)))))))
-  (datesUntil [this end] (.stream (mapv (fn [i] (.plusDays this i)) (range (.until this end ChronoUnit/DAYS)))))
+  (datesUntil ([this end] (.stream (mapv (fn [i] (.plusDays this i)) (range (.until this end ChronoUnit/DAYS)))))
+    ([this end step]
+     (when (.isZero step) (throw (IllegalArgumentException. "step is zero")))
+     (.stream (into [] (take-while (if (.isNegative step) (fn [d] (.isAfter d end)) (fn [d] (.isBefore d end))))
+                    (map (fn [i] (.plus this (.multipliedBy step (int i)))) (range))))))
   (format [this f] (.format f this))
   (equals [this o] (and (instance? LocalDate o) (zero? (.compareTo this o))))
   (hashCode [_] (int-hash (bit-xor (bit-and year 0xFFFFF800) (+ (bit-shift-left year 11) (bit-shift-left month 6) day))))
@@ -218,6 +222,7 @@
   (ofSecondOfDay [n] (check-range "SecondOfDay" 0 86399 n) (LocalTime/ofNanoOfDay (* n 1000000000)))
   (now [] (.toLocalTime (LocalDateTime/now)))
   (now [zone] (.toLocalTime (LocalDateTime/now zone)))
+  (ofInstant [i zone] (.toLocalTime (LocalDateTime/ofInstant i zone)))
   (from [t] (if (instance? LocalTime t) t (.toLocalTime t)))
   (parse [text] (LocalTime/parse text DateTimeFormatter/ISO_LOCAL_TIME))
   (parse [text f] (.parse f text :time)))

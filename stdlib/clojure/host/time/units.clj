@@ -188,15 +188,20 @@
 (defn int-hash [n] (unchecked-int n))
 (defn long-hash [n] (unchecked-int (bit-xor n (unsigned-bit-shift-right n 32))))
 
+(defmacro adjusting
+  "An adjuster: what becomes of a date."
+  [[date] form]
+  `(reify java.time.temporal.TemporalAdjuster (~'adjustInto [_# ~date] ~form)))
+
 (extend-class java.time.temporal.TemporalAdjusters
   :static
-  (firstDayOfMonth [] (fn [t] (.withDayOfMonth t 1)))
-  (lastDayOfMonth [] (fn [t] (.withDayOfMonth t (month-length (.getYear t) (.getMonthValue t)))))
-  (firstDayOfNextMonth [] (fn [t] (.plusMonths (.withDayOfMonth t 1) 1)))
-  (firstDayOfYear [] (fn [t] (.withDayOfYear t 1)))
-  (lastDayOfYear [] (fn [t] (.withDayOfYear t (if (leap-year? (.getYear t)) 366 365))))
-  (firstDayOfNextYear [] (fn [t] (.plusYears (.withDayOfYear t 1) 1)))
-  (next [day] (fn [t] (.plusDays t (inc (mod (- (.ordinal day) (.ordinal (.getDayOfWeek t)) 1) 7)))))
-  (nextOrSame [day] (fn [t] (.plusDays t (mod (- (.ordinal day) (.ordinal (.getDayOfWeek t))) 7))))
-  (previous [day] (fn [t] (.minusDays t (inc (mod (- (.ordinal (.getDayOfWeek t)) (.ordinal day) 1) 7)))))
-  (previousOrSame [day] (fn [t] (.minusDays t (mod (- (.ordinal (.getDayOfWeek t)) (.ordinal day)) 7)))))
+  (firstDayOfMonth [] (adjusting [t] (.withDayOfMonth t 1)))
+  (lastDayOfMonth [] (adjusting [t] (.withDayOfMonth t (month-length (.getYear t) (.getMonthValue t)))))
+  (firstDayOfNextMonth [] (adjusting [t] (.plusMonths (.withDayOfMonth t 1) 1)))
+  (firstDayOfYear [] (adjusting [t] (.withDayOfYear t 1)))
+  (lastDayOfYear [] (adjusting [t] (.withDayOfYear t (if (leap-year? (.getYear t)) 366 365))))
+  (firstDayOfNextYear [] (adjusting [t] (.plusYears (.withDayOfYear t 1) 1)))
+  (next [day] (adjusting [t] (.plusDays t (inc (mod (- (.ordinal day) (.ordinal (.getDayOfWeek t)) 1) 7)))))
+  (nextOrSame [day] (adjusting [t] (.plusDays t (mod (- (.ordinal day) (.ordinal (.getDayOfWeek t))) 7))))
+  (previous [day] (adjusting [t] (.minusDays t (inc (mod (- (.ordinal (.getDayOfWeek t)) (.ordinal day) 1) 7)))))
+  (previousOrSame [day] (adjusting [t] (.minusDays t (mod (- (.ordinal (.getDayOfWeek t)) (.ordinal day)) 7)))))

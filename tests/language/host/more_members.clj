@@ -1,0 +1,100 @@
+;; Members of classes of the platform that programs use now and then.
+(import '(java.io ByteArrayInputStream ByteArrayOutputStream CharArrayReader CharArrayWriter OutputStream PrintStream PrintWriter
+                  Reader StringReader StringWriter Writer)
+        '(java.time DayOfWeek Duration Instant LocalDate LocalTime Period ZoneOffset)
+        '(java.time.temporal ChronoField ChronoUnit TemporalAdjuster TemporalAdjusters)
+        '(java.util HashMap Map$Entry TreeMap)
+        '(java.util.function BiFunction BinaryOperator Function Predicate Supplier)
+        '(java.util.stream Collectors Stream))
+
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println '~form "=>" (try (pr-str ~form) (catch Throwable e# [(class e#) (ex-message e#)]))))))
+
+;; Adjusters are objects
+(def first-day (TemporalAdjusters/firstDayOfMonth))
+(show
+ (instance? TemporalAdjuster first-day)
+ (str (.adjustInto first-day (LocalDate/of 2020 5 5)))
+ (str (.with (LocalDate/of 2020 5 5) first-day))
+ (map (fn [a] (str (.adjustInto a (LocalDate/of 2020 2 5))))
+      [(TemporalAdjusters/lastDayOfMonth) (TemporalAdjusters/firstDayOfNextYear) (TemporalAdjusters/next DayOfWeek/MONDAY)
+       (TemporalAdjusters/previousOrSame DayOfWeek/WEDNESDAY) (TemporalAdjusters/lastInMonth DayOfWeek/FRIDAY)
+       (TemporalAdjusters/dayOfWeekInMonth 2 DayOfWeek/TUESDAY)]))
+
+(show
+ (str (.truncatedTo (Duration/ofSeconds 3725 999) ChronoUnit/HOURS))
+ (str (.truncatedTo (Duration/ofSeconds -3725) ChronoUnit/MINUTES))
+ (str (.truncatedTo (Duration/ofHours 50) ChronoUnit/DAYS))
+ (str (.truncatedTo (Duration/ofSeconds 1) ChronoUnit/WEEKS))
+ (str (Duration/from (Duration/ofMinutes 5)))
+ (str (Duration/from (Period/ofDays 5)))
+ (str (LocalTime/ofInstant (Instant/ofEpochSecond 3661) ZoneOffset/UTC))
+ (mapv str (.toArray (.datesUntil (LocalDate/of 2020 1 30) (LocalDate/of 2020 4 10) (Period/ofMonths 1))))
+ (mapv str (.toArray (.datesUntil (LocalDate/of 2020 1 5) (LocalDate/of 2020 1 1) (Period/ofDays -2))))
+ (mapv str (.toArray (.datesUntil (LocalDate/of 2020 1 5) (LocalDate/of 2020 1 7)))))
+
+;; Collectors and entries
+(defn by [f] (reify Function (apply [_ x] (f x))))
+(def plus (reify BinaryOperator (apply [_ a b] (+ a b))))
+(defn collect [xs c] (.collect (.stream xs) c))
+(show
+ (collect [1 2 3 4] (Collectors/partitioningBy (reify Predicate (test [_ x] (even? x))) (Collectors/counting)))
+ (collect [1 2 3] (Collectors/teeing (Collectors/counting) (Collectors/reducing 0 plus) (reify BiFunction (apply [_ n sum] [n sum]))))
+ (collect [[1 2] [3]] (Collectors/flatMapping (by (fn [x] (.stream x))) (Collectors/toList)))
+ (str (collect [1 2 3] (Collectors/reducing plus)))
+ (str (collect [] (Collectors/reducing plus)))
+ (collect ["a" "bb"] (Collectors/reducing 0 (by count) plus))
+ (class (collect ["bb" "a"] (Collectors/groupingBy (by count) (reify Supplier (get [_] (TreeMap.))) (Collectors/toList))))
+ (str (collect ["bb" "a" "cc"] (Collectors/groupingBy (by count) (reify Supplier (get [_] (TreeMap.))) (Collectors/joining "+"))))
+ (str (collect ["bb" "a" "cc"] (Collectors/toMap (by count) (by identity) (reify BinaryOperator (apply [_ a b] (str a b))) (reify Supplier (get [_] (TreeMap.))))))
+ (= #{1 2} (collect [1 1 2] (Collectors/toUnmodifiableSet)))
+ (sort (Map$Entry/comparingByValue) (HashMap. {:a 3 :b 1 :c 2}))
+ (sort (Map$Entry/comparingByKey (comparator >)) (HashMap. {1 :a 3 :b 2 :c})))
+
+;; Texts
+(show
+ (.stripIndent "  a\n    b\n  c  ")
+ (.stripIndent "  a\n b\n")
+ (.stripIndent "")
+ (vec (.toArray (.codePoints "a😀b")))
+ (let [b (StringBuilder. "a😀b")] [(.codePointAt b 1) (.codePointCount b 0 4)])
+ (let [units (char-array 3)] (.getChars (StringBuilder. "abc") 0 2 units 1) (mapv int units)))
+
+;; Streams
+(show
+ (let [out (StringWriter.)] [(.transferTo (StringReader. "text") out) (str out)])
+ (with-open [o (OutputStream/nullOutputStream)] (.write o 5) (.write o (byte-array 3)) :written)
+ (binding [*out* (Writer/nullWriter)] (println "unseen") :written)
+ (.read (Reader/nullReader))
+ (.checkError (PrintWriter. (StringWriter.)))
+ (let [w (CharArrayWriter.)] (.write w "hello") (.write w 33) (.append w \?) [(str w) (.size w) (String. (.toCharArray w)) (do (.reset w) (str w))])
+ (let [w (CharArrayWriter.)] (binding [*out* w] (print "printed" 1)) (str w))
+ (let [r (CharArrayReader. (char-array "abcd"))] [(char (.read r)) (slurp r)])
+ (slurp (CharArrayReader. (char-array "abcd") 1 2)))
+
+(let [w (StringWriter.)
+      buffer (.getBuffer w)]
+  (.write w "one")
+  (show (str buffer) (.length buffer) (str (.append buffer "two")) (str w))
+  (.setLength buffer 0)
+  (.write w "three")
+  (show (str w) (str (.getBuffer w)) (.indexOf buffer "r") (str (.insert buffer 0 ">")) (str (.reverse buffer)) (str w)
+        (instance? StringBuffer buffer) (instance? CharSequence buffer) (re-find #"e+" buffer)))
+
+;; The system's streams
+(let [out System/out
+      bytes (ByteArrayOutputStream.)]
+  (System/setOut (PrintStream. bytes))
+  (.println System/out "kept")
+  (println "still seen")
+  (System/setOut out)
+  (prn (str bytes))
+  (.println System/out "seen again")
+  (.flush System/out))
+(let [in System/in]
+  (System/setIn (ByteArrayInputStream. (.getBytes "from here")))
+  (prn (slurp System/in))
+  (System/setIn in))
+
+(show (.lpart 5N) (.bipart 5N) (.lpart 99999999999999999999N) (.bipart 99999999999999999999N) (.lpart -9223372036854775808N))

@@ -1,0 +1,11 @@
+;; An import in a try asks whether there is such a class.
+(println (try (import 'nope.Nope) true (catch ClassNotFoundException e [:no (ex-message e)])))
+(println (try (import 'java.util.ArrayList) true (catch ClassNotFoundException e [:no (ex-message e)])))
+(defrecord R [a])
+(println (try (import user.R) (R. 1) (catch Throwable e [:no (ex-message e)])))
+(def available? (try (import '[a.b C D]) true (catch Throwable _ false)))
+(println available?)
+(defn f [] (try (do (import 'x.Y) :yes) (catch Exception e :no) (finally (println "asked"))))
+(println (f))
+(defmacro if-class [c then else] (if (try (Class/forName (name c)) (catch ClassNotFoundException _ nil)) then else))
+(println (if-class java.util.List :list :none) (if-class java.nope.List :list :none))
