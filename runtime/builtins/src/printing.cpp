@@ -55,6 +55,8 @@ class TextPrinter {
   Value print(const Value* args, uint32_t count, bool readably, bool line) {
     PrintFlush flush{before_code, this};
     StringBuffer text;
+    // Then the levels of what is printed have scopes of bindings, which have to be inside of this one.
+    if (print_hooks.is_extended && !deref(cast<Var>(roots.var_print_level)).is_nil()) bind_out();
     append_values(text, args, count, readably, &flush);
     if (line) text.append_unit(u'\n');
     if (writer_.is_nil()) return text.to_string();
@@ -65,13 +67,13 @@ class TextPrinter {
  private:
   static void before_code(void* printer, StringBuffer& text) {
     auto* self = static_cast<TextPrinter*>(printer);
-    if (self->writer_.is_nil()) {
-      Value writer = io::make_string_writer();
-      Value binding[] = {roots.var_out, writer};
-      self->bound_.emplace(make_map(binding, 2));
-      self->writer_ = writer;
-    }
+    if (self->writer_.is_nil()) self->bind_out();
     take_text(&self->writer_, text);
+  }
+  void bind_out() {
+    writer_ = io::make_string_writer();
+    Value binding[] = {roots.var_out, writer_};
+    bound_.emplace(make_map(binding, 2));
   }
 
   Value writer_ = Value::nil();
