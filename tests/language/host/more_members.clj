@@ -49,7 +49,7 @@
  (str (collect ["bb" "a" "cc"] (Collectors/groupingBy (by count) (reify Supplier (get [_] (TreeMap.))) (Collectors/joining "+"))))
  (str (collect ["bb" "a" "cc"] (Collectors/toMap (by count) (by identity) (reify BinaryOperator (apply [_ a b] (str a b))) (reify Supplier (get [_] (TreeMap.))))))
  (= #{1 2} (collect [1 1 2] (Collectors/toUnmodifiableSet)))
- (sort (Map$Entry/comparingByValue) (HashMap. {:a 3 :b 1 :c 2}))
+ (mapv str (sort (Map$Entry/comparingByValue) (HashMap. {:a 3 :b 1 :c 2})))
  (sort (Map$Entry/comparingByKey (comparator >)) (HashMap. {1 :a 3 :b 2 :c})))
 
 ;; Texts
