@@ -50,7 +50,7 @@
  (str (collect ["bb" "a" "cc"] (Collectors/toMap (by count) (by identity) (reify BinaryOperator (apply [_ a b] (str a b))) (reify Supplier (get [_] (TreeMap.))))))
  (= #{1 2} (collect [1 1 2] (Collectors/toUnmodifiableSet)))
  (mapv str (sort (Map$Entry/comparingByValue) (HashMap. {:a 3 :b 1 :c 2})))
- (sort (Map$Entry/comparingByKey (comparator >)) (HashMap. {1 :a 3 :b 2 :c})))
+ (mapv str (sort (Map$Entry/comparingByKey (comparator >)) (HashMap. {1 :a 3 :b 2 :c}))))
 
 ;; Texts
 (show
