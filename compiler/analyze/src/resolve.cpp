@@ -24,14 +24,14 @@ bool is_named(Value symbol, const char* name) {
 // Symbols with a dot inside, or of an array class: no var can have such a name in code.
 bool looks_like_class(const std::string& name) {
   size_t dot = name.find('.');
-  return name[0] == '[' || (dot != std::string::npos && dot > 0 && name.back() != '.');
+  return name[0] == '[' || (dot != std::string::npos && dot > 0);
 }
 
 // "clojure.strng" is a misspelt namespace, "org.joda.time.DateTime" a class we do not have.
 bool has_class_case(const std::string& name) {
   size_t dot = name.rfind('.');
   char c = dot == std::string::npos ? name[0] : name[dot + 1];
-  return c < 'a' || c > 'z';
+  return (c < 'a' || c > 'z') && c != '\0';
 }
 
 // ns and in-ns can be called in a namespace that refers nothing.

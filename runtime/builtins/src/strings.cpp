@@ -1,11 +1,11 @@
 // clojure.string.
 #include <algorithm>
 
+#include "clj/core/text_case.h"
 #include "clj/regex/regex.h"
 #include "char_sequence.h"
 #include "native.h"
 #include "reducing.h"
-#include "text_case.h"
 
 namespace clj::builtins {
 

@@ -29,7 +29,17 @@ size_t scan(const Value* entries, size_t n, Equal&& equal) {
 size_t find_index(const Value* entries, size_t n, Value key) {
   // Keywords are interned: the word decides.
   if (is_kind(key, Kind::kKeyword)) return scan(entries, n, [key](Value k) { return k == key; });
-  return scan(entries, n, [key](Value k) { return key_equal(key, k); });
+  size_t i = scan(entries, n, [key](Value k) { return key_equal(key, k); });
+  // The JVM asks the key, whatever it is compared with: what the body of a lazy seq does is done.
+  if (i == n && n > 0 && is_kind(key, Kind::kLazySeq)) seq(key);
+  return i;
+}
+
+// The same where the JVM asks the key that is there whether it equals the new one: in transients, and while a map is made.
+// Programs can tell when keys are lazy seqs, whose elements are realized in that order.
+size_t find_stored_index(const Value* entries, size_t n, Value key) {
+  if (is_kind(key, Kind::kKeyword)) return find_index(entries, n, key);
+  return scan(entries, n, [key](Value k) { return key_equal(k, key); });
 }
 
 }  // namespace
@@ -79,7 +89,7 @@ Value make_array_map(const Value* keys_and_values, size_t n) {
   auto* map = new_array_map(static_cast<uint32_t>(n / 2), Value::nil());
   size_t used = 0;
   for (size_t i = 0; i < n; i += 2) {
-    size_t at = find_index(map->entries(), used, keys_and_values[i]);
+    size_t at = find_stored_index(map->entries(), used, keys_and_values[i]);
     if (at == used) {
       map->entries()[used] = keys_and_values[i];
       used += 2;
@@ -128,14 +138,14 @@ void ensure_editable(const TransientArrayMap* t) {
 Value transient_array_map_get(const TransientArrayMap* t, Value key) {
   ensure_editable(t);
   const Value* entries = cast<ObjectArray>(t->entries)->items();
-  size_t n = 2 * t->count, i = find_index(entries, n, key);
+  size_t n = 2 * t->count, i = find_stored_index(entries, n, key);
   return i < n ? entries[i + 1] : Value::absent();
 }
 
 Value transient_array_map_assoc(TransientArrayMap* t, Value key, Value value) {
   ensure_editable(t);
   auto* array = cast<ObjectArray>(t->entries);
-  size_t n = 2 * t->count, i = find_index(array->items(), n, key);
+  size_t n = 2 * t->count, i = find_stored_index(array->items(), n, key);
   if (i == n) {
     if (static_cast<int64_t>(n) >= array->length) {
       Value hashed = make_transient_hash_map(cast<HashMap>(make_hash_map(array->items(), n)));
@@ -152,7 +162,7 @@ Value transient_array_map_assoc(TransientArrayMap* t, Value key, Value value) {
 Value transient_array_map_dissoc(TransientArrayMap* t, Value key) {
   ensure_editable(t);
   auto* array = cast<ObjectArray>(t->entries);
-  size_t n = 2 * t->count, i = find_index(array->items(), n, key);
+  size_t n = 2 * t->count, i = find_stored_index(array->items(), n, key);
   if (i == n) return Value::object(t);
   Value* items = array->items();
   items[i] = items[n - 2];

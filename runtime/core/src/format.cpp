@@ -1,14 +1,12 @@
 #include "clj/core/format.h"
 
-#include <utf8proc.h>
-
-#include "clj/base/utf8.h"
 #include "clj/core/call.h"
 #include "clj/core/equality.h"
 #include "clj/core/instant.h"
 #include "clj/core/numbers.h"
 #include "clj/core/bigint.h"
 #include "clj/core/print.h"
+#include "clj/core/text_case.h"
 #include "clj/core/type.h"
 #include "format_spec.h"
 
@@ -16,23 +14,6 @@ namespace clj {
 
 namespace formatting {
 namespace {
-
-// Full upper-casing of what a field holds: only ß grows.
-Value upper_case(const String* string) {
-  StringBuffer out;
-  for (uint32_t i = 0; i < string->length; ++i) {
-    uint32_t c = string->char_at(i);
-    if (c == 0xDF) {
-      out.append("SS");
-      continue;
-    }
-    if (utf8::is_lead_surrogate(c) && i + 1 < string->length && utf8::is_trail_surrogate(string->char_at(i + 1))) {
-      c = utf8::combine_surrogates(static_cast<char16_t>(c), string->char_at(++i));
-    }
-    out.append_code_point(static_cast<uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))));
-  }
-  return out.to_string();
-}
 
 std::string hex(uint64_t bits, const char* format) {
   char buffer[32];

@@ -139,14 +139,14 @@ void Printer::print_entry_key(Value key, bool lifted) {
 }
 
 void Printer::print_map(Value map, bool lift_namespace) {
+  Nesting nesting(*this);
+  if (nesting.too_deep()) return write("#");
   Value ns;
   bool lifted = lift_namespace && namespace_maps_ && common_namespace(map, ns);
   if (lifted) {
     write("#:");
     write_string(ns);
   }
-  Nesting nesting(*this);
-  if (nesting.too_deep()) return write("#");
   write("{");
   bool is_first = true;
   int64_t left = length_;

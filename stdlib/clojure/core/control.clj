@@ -53,7 +53,8 @@
   {:added "1.6" :arglists '([bindings then] [bindings then else & oldform])}
   ([bindings then] `(if-some ~bindings ~then nil))
   ([bindings then else & more]
-   (when more (reject-call 'clojure.core/if-some (next &form)))
+   (require-args &form (vector? bindings) "a vector for its binding")
+   (require-args &form (nil? more) "1 or 2 forms after binding vector")
    (let [[target value] (binding-pair &form bindings)]
      `(let [value# ~value]
         (if (nil? value#)

@@ -182,6 +182,15 @@
                    (some pretty? clauses))))
         items))
 
+(defn- columns?
+  "Whether the items ask for columns."
+  [items]
+  (some (fn [{:keys [char clauses] :as item}]
+          (and (map? item)
+               (or (#{\T \&} char)
+                   (some columns? clauses))))
+        items))
+
 ;; Arguments
 
 (defn- cursor [args]
@@ -279,14 +288,31 @@
 
 (def ^{:dynamic true :private true :doc "True inside ~(, where columns are not known."} *changing-case* false)
 
+(def ^{:dynamic true :private true
+       :doc "A volatile: how much text there was before what was printed last; nil where nothing asks for columns."}
+  *last-print* nil)
+
 (defn- current-column
-  "The column of the text so far. White space counts when something follows it."
+  "The column of the text so far. White space at the end of what was printed last counts when
+  something follows it, be it empty."
   []
   (if-let [s (layout/active)]
     (layout/column s)
     (let [text (clojure.core/-written-text *out*)
-          line (subs text (inc (.lastIndexOf text "\n")))]
-      (count (str/trimr line)))))
+          line-start (inc (.lastIndexOf text "\n"))
+          last-start (max line-start (min (if *last-print* @*last-print* 0) (count text)))]
+      (+ (- last-start line-start) (count (str/trimr (subs text last-start)))))))
+
+(defn- print-apart
+  "Calls print-it, which prints something that white space before it counts for, if columns do."
+  [print-it]
+  (cond
+    (nil? *last-print*) (print-it)
+    (layout/active) (let [result (print-it)]
+                      (layout/end-print (layout/active))
+                      result)
+    :else (do (vreset! *last-print* (count (clojure.core/-written-text *out*)))
+              (print-it))))
 
 (defn- print-fresh-line []
   (let [s (layout/active)]
@@ -296,14 +322,14 @@
       (not (zero? (current-column))) (print "\n"))))
 
 (defn- run-tab [{:keys [at]} {:keys [colnum colinc]}]
-  (let [column (current-column)]
-    (print (padding (cond
-                      at (let [over (if (pos? colinc) (rem (+ column colnum) colinc) 0)]
-                           (+ colnum (if (zero? over) 0 (- colinc over))))
-                      (< column colnum) (- colnum column)
-                      (zero? colinc) 0
-                      :else (- colinc (rem (- column colnum) colinc)))
-                    \space))))
+  (let [column (current-column)
+        width (cond
+                at (let [over (if (pos? colinc) (rem (+ column colnum) colinc) 0)]
+                     (+ colnum (if (zero? over) 0 (- colinc over))))
+                (< column colnum) (- colnum column)
+                (zero? colinc) 0
+                :else (- colinc (rem (- column colnum) colinc)))]
+    (print-apart (fn [] (print (padding width \space))))))
 
 (defn- capitalize-words [text]
   (str/replace text #"\w+" (fn [word] (str (str/upper-case (subs word 0 1)) (subs word 1)))))
@@ -315,17 +341,20 @@
   "[text signal]: what the items print."
   [context items args]
   (let [signal (volatile! nil)
-        text (with-out-str (vreset! signal (run-items context items args)))]
+        text (binding [*last-print* (when *last-print* (volatile! 0))]
+               (with-out-str (vreset! signal (run-items context items args))))]
     [text @signal]))
 
 (defn- run-case [context {:keys [colon at clauses]} args]
   (let [[text signal] (binding [*changing-case* true] (text-of context (first clauses) args))
         lower (str/lower-case text)]
-    (print (cond
-             (and colon at) (str/upper-case text)
-             colon (capitalize-words lower)
-             at (capitalize-first lower)
-             :else lower))
+    (when-not (= "" text)
+      (print-apart (fn []
+                     (print (cond
+                              (and colon at) (str/upper-case text)
+                              colon (capitalize-words lower)
+                              at (capitalize-first lower)
+                              :else lower)))))
     signal))
 
 (defn- run-choice [context {:keys [colon at clauses else?]} {:keys [selector]} args]
@@ -459,19 +488,25 @@
 
 (def ^:private signals #{:up :colon-up})
 
+(def ^:private printing
+  "The directives that print at once, be it nothing; what others enclose prints for itself."
+  (set "ASDBOXRPCFEG$|~W"))
+
 (defn- run-items [context items args]
   (loop [more (seq items)]
     (when more
       (let [item (first more)
-            signal (if (string? item)
-                     (print item)
-                     (run-directive context item args))]
+            signal (cond
+                     (string? item) (print-apart (fn [] (print item)))
+                     (printing (:char item)) (print-apart (fn [] (run-directive context item args)))
+                     :else (run-directive context item args))]
         (or (signals signal)
             (recur (next more)))))))
 
 (defn execute
   "Prints to *out* what the compiled format text says."
   [{:keys [text items]} args context]
-  (binding [*text* text]
+  (binding [*text* text
+            *last-print* (when (columns? items) (volatile! 0))]
     (run-items context items (cursor args)))
   nil)

@@ -223,6 +223,11 @@
     (when-not (= "" text)
       (add-text s text))))
 
+(defn end-print
+  "Takes what was printed as one text, be it empty: white space before it is there to stay."
+  [s]
+  (add-text s (clojure.core/-take-written-text (slot s :text))))
+
 (declare flush-session)
 
 (definterface TextSink)

@@ -62,3 +62,11 @@
 (defn kind-of-fault [f] (try (f) (catch RuntimeException e (re-find #"^[A-Z][a-z]+ to convert" (ex-message e)))))
 (def for-seq (reify clojure.lang.Seqable (seq [_] '(2 1))))
 (show (map (fn [f] (kind-of-fault #(f for-seq))) [sort vec to-array seq]))
+
+;; A lazy seq as a key is realized by the comparison with any key, in the order of the JVM's comparisons.
+(defn noisy [n] (lazy-seq (print n "") (list n)))
+(show (get {:a 1} (noisy 1) :none) (contains? {:a 1} (noisy 2)) (find {:a 1 :b 2} (noisy 3)) (dissoc {:a 1} (noisy 4)) (get {} (noisy 5))
+      (case (noisy 6) :a 1 :b 2) (assoc {:a 1} (noisy 7) 2) (get #{:a} (noisy 8)) (get (hash-map :a 1) (noisy 9)) (.without {:a 1} (noisy 10)))
+(show (update-keys (sorted-map 9.0 nil 255 nil) noisy) (into {} [[(noisy 1) 1] [(noisy 2) 2]]) (zipmap [(noisy 1) (noisy 2)] [1 2])
+      (count (assoc! (transient {(noisy 1) 1}) (noisy 2) 2)) {(noisy 1) 1 (noisy 2) 2} (hash-map (noisy 1) 1 (noisy 2) 2)
+      (assoc {(noisy 1) 1} (noisy 2) 2) (update-keys {:a 1 :b 2} (fn [k] (map inc [k]))) (update-keys {1 nil 2.0 nil} (partial map inc)))

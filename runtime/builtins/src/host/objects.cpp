@@ -1,4 +1,6 @@
 // java.lang.Object, Class, Boolean and Comparable.
+#include <algorithm>
+
 #include "clj/core/array.h"
 #include "clj/gc/heap.h"
 #include "host_support.h"
@@ -24,10 +26,24 @@ std::string type_name(const std::string& name) {
   return element;
 }
 
-std::string simple_name(const std::string& name) {
-  std::string text = type_name(name);
-  size_t start = text.find_last_of(".$");
+// Whether a $ of its name stands between a class and the one it is nested in. In the names of functions and of what
+// Clojure programs define it is no more than a character.
+bool is_nested(const Class* cls) {
+  std::string name = name_of(cls);
+  bool of_program = cls->has_flag(Class::kDeftype) || cls->extra == Value::boolean(false);
+  return name.starts_with("java") || !of_program;
+}
+
+std::string simple_name(const Class* cls) {
+  std::string text = type_name(name_of(cls));
+  size_t start = text.find_last_of(is_nested(cls) ? ".$" : ".");
   return start == std::string::npos ? text : text.substr(start + 1);
+}
+
+std::string canonical_name(const Class* cls) {
+  std::string text = type_name(name_of(cls));
+  if (is_nested(cls)) std::replace(text.begin(), text.end(), '$', '.');
+  return text;
 }
 
 Value parse_boolean(Value v) {
@@ -61,12 +77,16 @@ CLJ_FN(object_notify_all) {
 CLJ_FN(comparable_compare_to) { return integer(natural_compare(args[0], args[1])); }
 
 CLJ_FN(class_get_name) { return class_arg(args[0])->name; }
-CLJ_FN(class_get_simple_name) { return make_string(simple_name(name_of(class_arg(args[0])))); }
+CLJ_FN(class_get_simple_name) { return make_string(simple_name(class_arg(args[0]))); }
+CLJ_FN(class_get_canonical_name) { return make_string(canonical_name(class_arg(args[0]))); }
 CLJ_FN(class_get_type_name) { return make_string(type_name(name_of(class_arg(args[0])))); }
 CLJ_FN(class_get_package_name) {
-  std::string name = name_of(class_arg(args[0]));
+  const Class* cls = class_arg(args[0]);
+  std::string name = type_name(name_of(cls));  // that of the element's class for an array's
   size_t end = name.rfind('.');
-  return make_string(end == std::string::npos ? "" : name.substr(0, end));
+  if (end != std::string::npos) return make_string(name.substr(0, end));
+  bool primitive_array = cls->has_flag(Class::kArray) && !to_utf8(cls->name).ends_with(';');
+  return make_string(primitive_array || is_primitive_class(cls) ? "java.lang" : "");
 }
 CLJ_FN(class_is_instance) { return boolean(is_instance(args[0], args[1])); }
 CLJ_FN(class_is_assignable_from) {

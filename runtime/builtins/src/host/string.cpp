@@ -6,8 +6,8 @@
 #include "clj/core/array.h"
 #include "clj/core/format.h"
 #include "clj/core/string_builder.h"
+#include "clj/core/text_case.h"
 #include "clj/regex/regex.h"
-#include "../text_case.h"
 #include "host_support.h"
 
 namespace clj::builtins::host {

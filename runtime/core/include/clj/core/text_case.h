@@ -1,10 +1,10 @@
 // Upper and lower case of strings by Java's rules: full mappings (ß becomes SS), final sigma.
 #pragma once
-#include "native.h"
+#include "clj/core/text.h"
 
-namespace clj::builtins {
+namespace clj {
 
 Value upper_case(const String* text);
 Value lower_case(const String* text);
 
-}  // namespace clj::builtins
+}  // namespace clj

@@ -1,8 +1,8 @@
-#include "text_case.h"
+#include "clj/core/text_case.h"
 
 #include <utf8proc.h>
 
-namespace clj::builtins {
+namespace clj {
 
 namespace {
 
@@ -97,4 +97,4 @@ Value lower_case(const String* text) {
   return out.to_string();
 }
 
-}  // namespace clj::builtins
+}  // namespace clj
