@@ -107,17 +107,19 @@
 
 (defn write-out
   "Prints a value as part of a pprint in progress: ... when the block around has *print-length*
-  values."
+  values. Returns whether it has."
   {:added "1.2"}
   [object]
-  (let [length layout/*length*]
+  (let [length layout/*length*
+        reached? (and length *print-length* (>= @length *print-length*))]
     (cond
       (not *print-pretty*) (pr object)
-      (and length *print-length* (>= @length *print-length*)) (layout/text "...")
+      reached? (layout/text "...")
       :else (do
               (when length
                 (vswap! length inc))
-              (*print-pprint-dispatch* object)))))
+              (*print-pprint-dispatch* object)))
+    reached?))
 
 (defn- write-all
   "Prints the items with the separator and a place for a newline of the kind between them."
@@ -563,9 +565,10 @@
   {:print-integer number-text
    :write (fn [x {:keys [colon at]}]
             (if (or colon at)
-              (binding [*print-length* (if at nil *print-length*)
-                        *print-level* (if at nil *print-level*)]
-                (write-out x))
+              (do (binding [*print-length* (if at nil *print-length*)
+                            *print-level* (if at nil *print-level*)]
+                    (write-out x))
+                  nil)
               (write-out x)))})
 
 (defn- format-to

@@ -53,6 +53,12 @@ std::string core_name(const Node* fn) {
   return var->ns == roots.core_ns ? to_utf8(cast<Symbol>(var->symbol)->name) : "";
 }
 
+bool is_least_long(const Node* node) {
+  if (node->kind != NodeKind::kConst) return false;
+  Value value = as<ConstNode>(node).value;
+  return is_kind(value, Kind::kBoxedLong) && to_long(value) == INT64_MIN;
+}
+
 bool has_tag(Value tag, std::string_view name) { return is_symbol(tag) && symbol_text(tag) == name; }
 
 bool every(const NodeList& args, bool (*test)(const Node*)) { return std::all_of(args.begin(), args.end(), test); }
@@ -155,6 +161,10 @@ const char* primitive_operation(const Node* fn, const NodeList& args) {
   if (args.size != 2) return nullptr;
   std::string name = core_name(fn);
   if (name == "/") return is_primitive_double(args[0]) || is_primitive_double(args[1]) ? "-divide-doubles" : nullptr;
+  if (name == "-") {
+    bool primitive = is_primitive_long(args[0]) || is_primitive_double(args[0]);
+    return primitive && is_least_long(args[1]) ? "-subtract-least" : nullptr;
+  }
   if (name != "quot" && name != "rem") return nullptr;
   // Only a divisor that is the constant zero: the others are the same, but for one message.
   bool by_zero = args[1]->kind == NodeKind::kConst && as<ConstNode>(args[1]).value == Value::inline_long(0);

@@ -75,6 +75,12 @@ CLJ_FN(divide) {
 }
 CLJ_FN(divide_doubles) { return Value::dbl(to_double(args[0]) / to_double(args[1])); }
 CLJ_FN(divide_by_zero) { throw_error(Error::kArithmetic, "/ by zero"); }
+CLJ_FN(subtract_least) {
+  if (args[0].is_double()) return Value::dbl(args[0].as_double() - to_double(args[1]));
+  int64_t difference;
+  if (__builtin_sub_overflow(to_long(args[0]), to_long(args[1]), &difference)) throw_error(Error::kArithmetic, "long overflow");
+  return make_long(difference);
+}
 CLJ_FN(add_promoting) {
   if (count >= 2) return fold<num::add_promoting>(args, count);
   return count == 0 ? Value::inline_long(0) : only_number(args[0]);

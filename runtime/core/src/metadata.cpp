@@ -116,7 +116,7 @@ Value with_meta(Value v, Value meta) {
   case Kind::k##T: return cast<T>(v)->meta == meta ? v : copy_with_meta(cast<T>(v), meta);
       CLJ_META_KINDS(CLJ_META)
 #undef CLJ_META
-      case Kind::kLazySeq: return lazy_seq_with_meta(cast<LazySeq>(v), meta);
+      case Kind::kLazySeq: return cast<LazySeq>(v)->meta == meta ? v : lazy_seq_with_meta(cast<LazySeq>(v), meta);
       case Kind::kArrayMap:
         return cast<ArrayMap>(v)->meta == meta ? v : array_map_with_meta(cast<ArrayMap>(v), meta);
       default: break;

@@ -109,12 +109,13 @@ Value combine_longs(Value a, Value b) {
 template <class Op, OnOverflow kOverflow>
 Value combine(Value a, Value b) {
   // Longs beyond 49 bits (hashes, random numbers) and the ints that host methods return are common.
-  if (is_fixed_integer(a) && is_fixed_integer(b)) return combine_longs<Op, kOverflow>(a, b);
-  Category both = category(a, b);
-  if (std::is_same_v<Op, Subtract> && kOverflow == OnOverflow::kThrow && both != Category::kLong) {
-    // The JVM negates the subtrahend in its own category first.
-    if (is_long(b) && as_long(b) == INT64_MIN) throw_overflow();
+  bool fixed = is_fixed_integer(a) && is_fixed_integer(b);
+  if (std::is_same_v<Op, Subtract> && kOverflow == OnOverflow::kThrow) {
+    // The JVM negates the subtrahend in its own category first; -subtract-least is for where it does not.
+    if (is_long(b) && as_long(b) == INT64_MIN && (fixed || is_number(a))) throw_overflow();
   }
+  if (fixed) return combine_longs<Op, kOverflow>(a, b);
+  Category both = category(a, b);
   switch (both) {
     case Category::kLong: return combine_longs<Op, kOverflow>(a, b);
     case Category::kBigInt: return Op::integers(a, b, As::kBigInt);

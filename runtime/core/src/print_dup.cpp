@@ -96,6 +96,18 @@ void Printer::print_dup(Value v) {
         return print_sequential("(", v, ")");
       }
   }
+  // Collections of programs, and those of the host in Clojure.
+  bool map = is_instance(find_class("clojure.lang.IPersistentMap"), v);
+  if (map || is_instance(find_class("clojure.lang.IPersistentCollection"), v)) {
+    print_meta(v);
+    if (is_instance(find_class("clojure.lang.ISeq"), v)) return print_sequential("(", v, ")");
+    write("#=(");
+    write_string(cast<Class>(class_of(v))->name);
+    write("/create ");
+    if (map) print_map(v, false);
+    else print_sequential("[", v, "]");
+    return write(")");
+  }
   bool java_map = is_instance(find_class("java.util.Map"), v);
   if (java_map || is_instance(find_class("java.util.Collection"), v)) {
     write("#=(");

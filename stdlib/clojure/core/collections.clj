@@ -46,9 +46,7 @@
   "A basis for structs with the given keys: the keys that every such struct has."
   {:added "1.0"}
   [& keys]
-  (when-not keys
-    (throw (new IllegalArgumentException "Must supply keys")))
-  {::keys (vec keys)})
+  (. clojure.lang.PersistentStructMap (createSlotMap keys)))
 
 (defmacro defstruct
   "Defines name as (create-struct keys…)."
@@ -57,30 +55,23 @@
   `(def ~name (create-struct ~@keys)))
 
 (defn struct-map
-  "A map with the keys of the struct basis s, nil where the inits (keys and values) say nothing.
+  "A struct map with the keys of the basis s, nil where the inits (keys and values) say nothing.
   The inits may have further keys."
   {:added "1.0"}
   [s & inits]
-  (apply assoc (reduce (fn [m k] (assoc m k nil)) {} (::keys s)) (or inits [nil nil])))
+  (. clojure.lang.PersistentStructMap (create s inits)))
 
 (defn struct
-  "A map with the keys of the struct basis s and the given values, nil where they run out."
+  "A struct map with the keys of the basis s and the given values, nil where they run out."
   {:added "1.0"}
   [s & vals]
-  (when (> (count vals) (count (::keys s)))
-    (throw (new IllegalArgumentException "Too many arguments to struct constructor")))
-  (loop [m {} ks (seq (::keys s)) vs vals]
-    (if ks
-      (recur (assoc m (first ks) (first vs)) (next ks) (next vs))
-      m)))
+  (. clojure.lang.PersistentStructMap (construct s vals)))
 
 (defn accessor
   "A function that returns the value of a key of structs with the basis s."
   {:added "1.0"}
   [s key]
-  (when-not (some #{key} (::keys s))
-    (throw (new IllegalArgumentException "Not a key of struct")))
-  (fn [m] (get m key)))
+  (. clojure.lang.PersistentStructMap (getAccessor s key)))
 
 (defmacro amap
   "A copy of array a whose elements are expr, evaluated with idx bound to the index and ret to the

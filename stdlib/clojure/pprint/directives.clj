@@ -262,7 +262,8 @@
               (print digits)
               (print-radix context {:colon true} 10 {:mincol 0 :padchar \space :commachar \, :commainterval 3} arg))
          :else (print (or (if colon (numbers/ordinal arg) (numbers/cardinal arg))
-                          (numbers/in-base arg 10 (assoc params :commas? true)))))
+                          (str (numbers/in-base arg 10 (assoc params :commas? true))
+                               (when colon (numbers/ordinal-suffix arg))))))
     \F (print (numbers/fixed arg params at))
     \E (print (numbers/exponential arg params at))
     \G (print (numbers/general arg params at))
@@ -482,7 +483,7 @@
            (run-justification context directive params args))
       \^ (when (escape? context directive params args)
            (if colon :colon-up :up))
-      \W (write (next-arg args) directive)
+      \W (when (write (next-arg args) directive) :up)
       \_ (layout/newline-place (cond (and colon at) :mandatory colon :fill at :miser :else :linear))
       \I (layout/indent (if colon :current :block) (:n params)))))
 

@@ -137,7 +137,7 @@
   "The number in English words, nil when it is too large."
   [n]
   (let [finite? (= n n)
-        whole (if finite? (bigint (+ (quot (abs n) 1) 0)) 1)
+        whole (if finite? (bigint (+ (quot (if (neg? n) (- n) n) 1) 0)) 1)
         parts (thousands whole)]
     (cond
       (not finite?) ""
@@ -165,6 +165,12 @@
                     (str/ends-with? word "y") (str (subs word 0 (dec (count word))) "ieth")
                     :else (str word "th"))))))
 
+(defn ordinal-suffix
+  "What follows the digits of an ordinal number that is too large for words: th, or st, nd, rd by the last digit, of
+  teens too."
+  [n]
+  (get {1 "st" 2 "nd" 3 "rd"} (int (rem n 10)) "th"))
+
 ;; Floating numbers
 
 (defn- finite-digits [x]
@@ -182,6 +188,11 @@
     (let [letters (str/lower-case (str x))]
       [letters (dec (count letters))])
     (finite-digits x)))
+
+(defn- magnitude
+  "The number without its sign. A long that has none is refused as by -."
+  [x]
+  (if (and (rational? x) (neg? x)) (- x) (abs x)))
 
 (defn- next-character [text]
   (let [end (dec (count text))]
@@ -242,7 +253,7 @@
   "As ~F: w columns, d digits after the point, scaled by ten to the power k."
   [x {:keys [w d k] :as params} at]
   (let [sign (sign-of x at)
-        [digits exponent] (decimal-digits (abs x))
+        [digits exponent] (decimal-digits (magnitude x))
         exponent (+ exponent k)
         columns (when w (max 2 (- w (count sign))))
         keep (cond
@@ -260,7 +271,7 @@
   [x {:keys [w d e k exponentchar overflowchar padchar]} at]
   (let [sign (sign-of x at)
         zeros (max 0 (- k))]
-    (loop [[digits exponent] (decimal-digits (abs x))]
+    (loop [[digits exponent] (decimal-digits (magnitude x))]
       (let [shown (- exponent (dec k))
             figures (str (abs shown))
             suffix (str (or exponentchar \E) (if (neg? shown) "-" "+")
@@ -292,7 +303,7 @@
 (defn general
   "As ~G: as ~F where the number fits, and blanks in place of an exponent; else as ~E."
   [x {:keys [w d e] :as params} at]
-  (let [[digits exponent] (decimal-digits (abs x))
+  (let [[digits exponent] (decimal-digits (magnitude x))
         n (if (= x 0.0) 0 (inc exponent))
         blanks (if e (+ e 2) 4)
         precision (or d (max (count digits) (min n 7)))

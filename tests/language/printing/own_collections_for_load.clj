@@ -1,0 +1,6 @@
+; *print-dup* of collections that a program defines.
+(deftype M [m] clojure.lang.IPersistentMap (assoc [_ k v] (M. (assoc m k v))) (without [_ k] (M. (dissoc m k))) (assocEx [_ k v] nil) (containsKey [_ k] (contains? m k)) (entryAt [_ k] (find m k)) (valAt [_ k] (get m k)) (valAt [_ k d] (get m k d)) (count [_] (count m)) (seq [_] (seq m)) (empty [_] (M. {})) (cons [_ x] (M. (conj m x))) (equiv [_ o] (= m o)) Iterable (iterator [_] (.iterator m)))
+(deftype V [m] clojure.lang.IPersistentVector (count [_] (count m)) (seq [_] (seq m)) (empty [_] (V. [])) (cons [_ x] (V. (conj m x))) (equiv [_ o] (= m o)) (nth [_ i] (nth m i)) (length [_] (count m)))
+(deftype S [m] clojure.lang.IPersistentSet (count [_] (count m)) (seq [_] (seq m)) (empty [_] (S. #{})) (cons [_ x] (S. (conj m x))) (equiv [_ o] (= m o)) (get [_ k] (m k)) (contains [_ k] (contains? m k)) (disjoin [_ k] _))
+(deftype Q [m] clojure.lang.ISeq (first [_] (first m)) (next [_] (next m)) (more [_] (rest m)) (cons [_ x] (cons x m)) (count [_] (count m)) (seq [this] this) (empty [_] ()) (equiv [_ o] (= m o)))
+(doseq [x [(M. {:a 1}) (V. [1 2]) (S. #{1}) (Q. '(1 2))]] (println (try (binding [*print-dup* true] (pr-str x)) (catch Throwable e [(class e) (.getMessage e)])) (try (pr-str x) (catch Throwable e [(class e) (.getMessage e)]))))
