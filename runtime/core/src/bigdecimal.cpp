@@ -31,56 +31,11 @@ Value make(Value unscaled, int64_t scale) {
 
 Value from_integer(Value integer) { return make(integer::convert(integer, As::kShortest), 0); }
 
-Value from_double(double d) {
-  Value result = parse(double_text(d));
-  if (result.is_absent()) {
-    throw_errorf(Error::kNumberFormat,
-                 "Character %c is neither a decimal digit number, decimal point, nor \"e\" notation exponential mark.",
-                 std::isnan(d) ? 'N' : 'I');
-  }
-  return result;
-}
+Value from_double(double d) { return parse(double_text(d)); }
 
 Value from_ratio(Value v, Precision precision) {
   Value n = from_integer(ratio::numerator_of(v)), d = from_integer(ratio::denominator_of(v));
   return divide(cast<BigDecimal>(n), cast<BigDecimal>(d), precision);
-}
-
-Value parse(std::string_view text) {
-  std::string digits;
-  size_t i = 0;
-  if (i < text.size() && (text[i] == '-' || text[i] == '+')) {
-    if (text[i] == '-') digits += '-';
-    ++i;
-  }
-  int64_t scale = 0;
-  bool seen_point = false, seen_digit = false;
-  for (; i < text.size(); ++i) {
-    if (text[i] >= '0' && text[i] <= '9') {
-      digits += text[i];
-      seen_digit = true;
-      scale += seen_point;
-    } else if (text[i] == '.' && !seen_point) {
-      seen_point = true;
-    } else {
-      break;
-    }
-  }
-  if (!seen_digit) return Value::absent();
-  if (i < text.size()) {
-    if (text[i] != 'e' && text[i] != 'E') return Value::absent();
-    std::string_view exponent = text.substr(i + 1);
-    bool negative = !exponent.empty() && exponent[0] == '-';
-    if (negative || (!exponent.empty() && exponent[0] == '+')) exponent.remove_prefix(1);
-    if (exponent.empty() || exponent.find_first_not_of("0123456789") != exponent.npos) return Value::absent();
-    while (exponent.size() > 10 && exponent[0] == '0') exponent.remove_prefix(1);
-    if (exponent.size() > 10) throw_error(Error::kNumberFormat, "Too many nonzero exponent digits.");
-    int64_t n = 0;
-    std::from_chars(exponent.data(), exponent.data() + exponent.size(), n);
-    scale += negative ? n : -n;
-    if (scale != static_cast<int32_t>(scale)) throw_error(Error::kNumberFormat, "Scale out of range.");
-  }
-  return make(integer::parse(digits, 10, As::kShortest), scale);
 }
 
 namespace {

@@ -196,17 +196,7 @@ Value to_biginteger(Value v) { return integer_from(v, As::kBigInteger); }
 
 Value to_bigdec(Value v) {
   if (is_decimal(v)) return v;
-  if (String* string = try_cast<String>(v)) {
-    std::string text = to_utf8(string);
-    Value parsed = decimal::parse(text);
-    if (!parsed.is_absent()) return parsed;
-    if (text.empty()) throw_error(Error::kNumberFormat);
-    std::u16string units = utf8::to_utf16(text);
-    size_t bad = std::min(units.find_first_not_of(u"+-0123456789.eE"), units.size() - 1);
-    throw_error(Error::kNumberFormat, "Character " + utf8::from_utf16(&units[bad], 1) +
-                                          " is neither a decimal digit number, decimal point, nor \"e\" notation "
-                                          "exponential mark.");
-  }
+  if (is_string(v)) return decimal::parse(to_utf8(v));
   Category c;
   if (!find_category(v, c)) {
     throw_no_constructor(v, "java.math.BigDecimal", "Cannot invoke \"Object.getClass()\" because \"val\" is null");

@@ -66,19 +66,6 @@ const BigDecimal* nonzero_unscaled(const BigDecimal* dividend, Value v, int64_t 
   throw_error(Error::kArithmetic, fits ? "/ by zero" : "BigInteger divide by zero");
 }
 
-// Why new BigDecimal(text) failed, as the JVM says it.
-[[noreturn]] void throw_bad_decimal(const std::string& text) {
-  for (char16_t c : utf8::to_utf16(text)) {
-    bool expected = (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
-    if (!expected) {
-      throw_error(Error::kNumberFormat, "Character " + utf8::from_utf16(&c, 1) +
-                                            " is neither a decimal digit number, decimal point, nor \"e\" notation "
-                                            "exponential mark.");
-    }
-  }
-  throw_value(make_throwable(error_class(Error::kNumberFormat), Value::nil(), Value::nil(), Value::nil()));
-}
-
 }  // namespace
 
 namespace {
@@ -231,11 +218,10 @@ CLJ_FN(ratio_denominator) { return num::denominator(args[0]); }
 
 CLJ_FN(big_decimal_new) {
   Value result;
-  bool characters = is_kind(args[0], Kind::kCharArray);
-  if (is_string(args[0]) || characters) {
-    std::string text = to_utf8(characters ? from_units({cast<CharArray>(args[0])->items(), static_cast<size_t>(array_length(args[0]))}) : args[0]);
-    result = decimal::parse(text);
-    if (result.is_absent()) throw_bad_decimal(text);
+  if (is_string(args[0])) {
+    result = decimal::parse(units(args[0]));
+  } else if (const CharArray* characters = try_cast<CharArray>(args[0])) {
+    result = decimal::parse(std::u16string_view(characters->items(), static_cast<size_t>(array_length(args[0]))));
   } else if (args[0].is_double() || is_float_value(args[0])) {
     // The exact value of the double: its digits times a power of two.
     double d = to_double(args[0]);

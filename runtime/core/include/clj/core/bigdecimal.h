@@ -38,9 +38,9 @@ Value make(Value unscaled, int64_t scale);
 Value from_integer(Value integer);
 Value from_double(double d);  // by its shortest text, as BigDecimal.valueOf; throws NumberFormatException
 Value from_ratio(Value ratio, Precision precision);
-// Java's new BigDecimal(String); absent() when ill-formed. Throws NumberFormatException
-// ("Too many nonzero exponent digits.") where a well-formed text has no value.
+// Java's new BigDecimal(String). Throws NumberFormatException, which says what the fault is.
 Value parse(std::string_view text);
+Value parse(std::u16string_view text);
 std::string text(const BigDecimal* d);        // toString: "1E+3"
 std::string plain_text(const BigDecimal* d);  // toPlainString
 std::string engineering_text(const BigDecimal* d);  // toEngineeringString
