@@ -4,7 +4,7 @@
 ;; the message of what it threw. The definitions below are what the generated forms may use.
 (ns fuzz
   (:require [clojure.string :as str] [clojure.set :as set] [clojure.walk :as walk] [clojure.edn :as edn]
-            [clojure.math :as math] [clojure.data :as data] [clojure.zip :as zip] [clojure.pprint :as pp])
+            [clojure.math :as math] [clojure.core.reducers :as r] [clojure.data :as data] [clojure.zip :as zip] [clojure.pprint :as pp])
   (:import (java.io StringWriter)))
 
 (defprotocol Shape
@@ -93,9 +93,15 @@
             (when (meta value) [(meta value)])
             (when (and (counted? value) (plain? value)) [(hash value)]))))
 
+(defn refused?
+  "Whether the compiler refused the form for a member that its classes do not have."
+  [e]
+  (and (instance? clojure.lang.Compiler$CompilerException e) (.getCause ^Throwable e)
+       (re-find #"^(?:No matching|More than one matching)" (str (.getMessage (.getCause ^Throwable e))))))
+
 (defn thrown [^Throwable e]
   (let [cause (if (instance? clojure.lang.Compiler$CompilerException e) (or (.getCause e) e) e)]
-    (str "! " (.getName (class cause)) ": " (.getMessage cause)
+    (str (if (refused? e) "!c " "! ") (.getName (class cause)) ": " (.getMessage cause)
          (when (ex-data cause) (str " " (dissoc (ex-data cause) :clojure.error/source))))))
 
 (defn answer [text]
@@ -107,7 +113,8 @@
                  (catch Throwable e (try (thrown e) (catch Throwable e (str "!! " (class e))))))]
     ;; What the form defined must not be there for the next one.
     (when (str/includes? text "(def")
-      (doseq [name (keys (ns-interns 'fuzz)) :when (re-matches #"v\d+" (str name))]
+      (doseq [name (concat (keys (ns-interns 'fuzz)) (keys (ns-imports 'fuzz)))
+              :when (re-matches #"(?:map)?(?:->)?v\d+|f[12]" (str name))]
         (ns-unmap 'fuzz name)))
     (if (= "" (str out)) result (str result " printed " (pr-str (str out))))))
 

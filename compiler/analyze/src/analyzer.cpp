@@ -256,6 +256,7 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
       }
     }
   }
+  refuse_class_as_function(op);
   auto* made = node<InvokeNode>(place);
   made->fn = analyze(op);
   // Of a class that this runtime does not know there are no instances, so libraries that mention
@@ -277,6 +278,17 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
   made->args = arguments(items, 1);
   check_protocol_call(made);
   return with_primitive_operation(made);
+}
+
+// Throws for (String 1): the JVM looks for a var behind the name, which might be a macro.
+void Analyzer::refuse_class_as_function(Value op) const {
+  if (!is_symbol(op) || !cast<Symbol>(op)->ns.is_nil() || find_binding(op) != nullptr) return;
+  std::string name = symbol_text(op);
+  if (name.find('.') != name.npos) return;
+  Value cls = find_class_here(op);
+  if (cls.is_nil()) return;
+  std::string class_name = to_utf8(is_string(cls) ? cls : cast<Class>(cls)->name);
+  throw_error(Error::kRuntimeException, "Expecting var, but " + name + " is mapped to class " + class_name);
 }
 
 // Throws for a call of a protocol's method with a number of arguments that the protocol does not

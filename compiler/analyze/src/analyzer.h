@@ -94,6 +94,7 @@ class Analyzer {
   Node* analyze_dispatch(Value form, Place place);
   Node* analyze_symbol(Value symbol);
   Node* analyze_seq(Value form, Place place);
+  void refuse_class_as_function(Value op) const;
   void check_protocol_call(const InvokeNode* call);
   Node* analyze_invoke(Value form, const Items& items, Place place);
   Node* analyze_vector(Value form);

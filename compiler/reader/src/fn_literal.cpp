@@ -38,7 +38,7 @@ Value Reader::read_fn_literal() {
     parameters.push_back(roots.sym_amp);
     parameters.push_back(arguments.rest);
   }
-  return make_list({roots.sym_fn, make_vector(parameters.data(), parameters.size()), body});
+  return cells({roots.sym_fn, make_vector(parameters.data(), parameters.size()), body});
 }
 
 // The symbol for %number (kRest: %&), made when first met.

@@ -95,6 +95,13 @@ Value Reader::tell(Value form, int line, int column) {
   return form;
 }
 
+Value cells(std::initializer_list<Value> items) {
+  const Value* last = items.end() - 1;
+  Value form = make_list(last, 1);
+  while (last != items.begin()) form = cons(*--last, form);
+  return form;
+}
+
 Value Reader::read_required() {
   Sub sub(*this);
   Value form;
@@ -124,8 +131,8 @@ Value Reader::read_macro(int unit) {
   switch (unit) {
     case '"': return read_string();
     case ';': skip_line(); return Value::absent();
-    case '\'': return make_list({roots.sym_quote, read_required()});
-    case '@': return make_list({roots.sym_deref, read_required()});
+    case '\'': return cells({roots.sym_quote, read_required()});
+    case '@': return cells({roots.sym_deref, read_required()});
     case '^': return read_meta();
     case '`': {
       GensymScope scope(*this);
@@ -172,7 +179,7 @@ Value Reader::read_dispatch_macro() {
     throw_error(Error::kRuntimeException, "No dispatch macro for: " + utf8::from_utf16(&shown, 1));
   }
   switch (unit) {
-    case '\'': return make_list({roots.sym_var, read_required()});
+    case '\'': return cells({roots.sym_var, read_required()});
     case '"': return read_regex();
     case '(': return read_fn_literal();
     case '=': return read_eval();

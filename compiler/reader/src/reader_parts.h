@@ -1,6 +1,7 @@
 // What the parts of the reader share: its private types and small helpers.
 #pragma once
 #include <limits>
+#include <initializer_list>
 #include <string>
 
 #include "characters.h"
@@ -64,5 +65,9 @@ inline bool ends_with(Value string, char16_t unit) {
 
 // The namespace that `alias` names in the current namespace, or nil.
 Value find_alias(Value alias_symbol);
+
+// What a prefix as in 'x stands for, in the JVM's shape: cells before a list of the last item, so that list? and counted?
+// are false.
+Value cells(std::initializer_list<Value> items);
 
 }  // namespace clj::reader

@@ -28,7 +28,7 @@ bool is_special(const Symbol* symbol) {
   return false;
 }
 
-Value quoted(Value form) { return make_list({roots.sym_quote, form}); }
+Value quoted(Value form) { return cells({roots.sym_quote, form}); }
 
 // Is the mapping a class, or the name of one that was imported though it is not provided here?
 bool is_class_mapping(Value mapping) { return is_kind(mapping, Kind::kClass) || is_string(mapping); }
@@ -63,14 +63,11 @@ Value resolve(Value symbol) {
 
 // (name (seq (concat items…)))-like calls.
 Value sequence_code(gc::ValueList& parts) {
-  gc::ValueList call;
-  call.push_back(roots.sym_concat);
-  for (Value part : parts) call.push_back(part);
-  return make_list({roots.sym_seq, make_list(call.data(), call.size())});
+  return cells({roots.sym_seq, cons(roots.sym_concat, make_list(parts.data(), parts.size()))});
 }
 
 Value apply_code(Value constructor, gc::ValueList& parts) {
-  return make_list({roots.sym_apply, constructor, sequence_code(parts)});
+  return cells({roots.sym_apply, constructor, sequence_code(parts)});
 }
 
 }  // namespace
@@ -79,9 +76,9 @@ Value apply_code(Value constructor, gc::ValueList& parts) {
 Value Reader::read_unquote() {
   int unit = source_.read();
   if (unit == kEnd) throw_error(Error::kRuntimeException, "EOF while reading character");
-  if (unit == '@') return make_list({roots.sym_unquote_splicing, read_required()});
+  if (unit == '@') return cells({roots.sym_unquote_splicing, read_required()});
   source_.unread(unit);
-  return make_list({roots.sym_unquote, read_required()});
+  return cells({roots.sym_unquote, read_required()});
 }
 
 Value Reader::syntax_quote_symbol(Value symbol) {
@@ -119,11 +116,11 @@ void Reader::syntax_quote_items(Value items, gc::ValueList& out) {
   for (size_t i = 0; i < list.size(); ++i) {
     Value item = list[i];
     if (is_call_of(item, roots.sym_unquote)) {
-      out.push_back(make_list({roots.sym_list, first(next(item))}));
+      out.push_back(cells({roots.sym_list, first(next(item))}));
     } else if (is_call_of(item, roots.sym_unquote_splicing)) {
       out.push_back(first(next(item)));
     } else {
-      out.push_back(make_list({roots.sym_list, syntax_quote(item)}));
+      out.push_back(cells({roots.sym_list, syntax_quote(item)}));
     }
   }
 }
@@ -171,7 +168,7 @@ Value Reader::syntax_quote(Value form) {
   // The reader's own positions do not count as metadata, but travel with what does.
   Value written = dissoc(dissoc(meta, roots.kw_line), roots.kw_column);
   if (count(written) == 0) return code;
-  return make_list({roots.sym_with_meta, code, syntax_quote(meta)});
+  return cells({roots.sym_with_meta, code, syntax_quote(meta)});
 }
 
 }  // namespace clj::reader

@@ -35,7 +35,11 @@ Value keyword_symbol(const Value* args, uint32_t count) {
 
 CLJ_FN(str) {
   if (count == 0) return roots.empty_string;
-  if (count == 1) return str_value(args[0]);
+  if (count == 1) {
+    // What toString of a program's object gives is not looked at.
+    Value method = is_kind(args[0], Kind::kInstance) ? find_method(args[0], make_symbol("", "toString")) : Value::absent();
+    return method.is_absent() ? str_value(args[0]) : invoke(method, args[0]);
+  }
   StringBuffer out;
   for (uint32_t i = 0; i < count; ++i) append_str(out, args[i]);
   return out.to_string();

@@ -7,6 +7,7 @@
 #include "clj/core/roots.h"
 #include "clj/core/scalar.h"
 #include "clj/core/type.h"
+#include "clj/core/var.h"
 #include "instances.h"
 #include "printer.h"
 
@@ -29,7 +30,13 @@ void Printer::print_object_head(Value v) {
 void Printer::print_tagged_object(Value v) {
   print_object_head(v);
   flush();
-  Value text = str_value(v);
+  Value text;
+  {
+    // What toString prints is printed as this is, to be read by people or not.
+    Value flag[] = {roots.var_print_readably, Value::nil()};
+    BindingScope scope(readably_ || dup_ ? roots.empty_array_map : make_map(flag, 2));
+    text = str_value(v);
+  }
   print(text);
   write("]");
 }

@@ -137,6 +137,13 @@ bool fill(Reader* reader, Source& source) {
   return source.at < source.units.size();
 }
 
+// As java.io.LineNumberReader has it, the end terminates the line before it.
+void count_end(Source& source) {
+  if (source.column == 1) return;
+  ++source.line;
+  source.column = 1;
+}
+
 void count_place(Source& source, char16_t unit) {
   if (unit == u'\n' && !source.after_return) {
     ++source.line;
@@ -151,7 +158,10 @@ void count_place(Source& source, char16_t unit) {
 }
 
 int next_unit(Reader* reader, Source& source) {
-  if (!fill(reader, source)) return kEnd;
+  if (!fill(reader, source)) {
+    count_end(source);
+    return kEnd;
+  }
   char16_t unit = source.units[source.at++];
   count_place(source, unit);
   return unit;

@@ -257,7 +257,8 @@
       (list* 'loop* bindings body)
       ;; The loop runs over plain names; targets are taken apart once outside, so that later
       ;; initial values see them, and again on every turn.
-      (let [expand (fn* [more inits turns takes]
+      (let [_ (destructure bindings) ; refuses other targets
+            expand (fn* [more inits turns takes]
                      (if more
                        (let [target (first more)
                              value (first (next more))]

@@ -36,7 +36,9 @@
 
 (extend-protocol Inst
   java.util.Date
-  (inst-ms* [inst] (.getTime inst)))
+  (inst-ms* [inst] (.getTime inst))
+  java.time.Instant
+  (inst-ms* [inst] (.toEpochMilli inst)))
 
 (defn inst-ms
   "The milliseconds since 1970-01-01T00:00:00Z of a point in time."

@@ -223,7 +223,7 @@
   (rotate [coll distance]
     (let [n (.size coll) all (vec coll)]
       (dotimes [i n] (.set coll (int (mod (+ i distance) n)) (nth all i)))))
-  (reverseOrder ([] (comparator (fn [a b] (neg? (compare b a))))) ([c] (.reversed c)))
+  (reverseOrder ([] (java.util.Comparator/reverseOrder)) ([c] (.reversed c)))
   (replaceAll [coll old x]
     (reduce (fn [changed i] (if (= old (.get coll (int i))) (do (.set coll (int i) x) true) changed)) false (range (.size coll))))
   (indexOfSubList [coll part] (int (or (first (sub-list-indices coll part)) -1)))

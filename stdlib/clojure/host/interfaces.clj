@@ -52,6 +52,8 @@
   (comparingByKey ([] (comparing key compare)) ([order] (comparing key order)))
   (comparingByValue ([] (comparing val compare)) ([order] (comparing val order))))
 
+(defn- natural [a b] (.compareTo (clojure.core/-as java.lang.Comparable a) b))
+
 (extend-class java.util.Comparator
   (reversed [c] (reify Comparator (compare [_ a b] (.compare c b a))))
   (thenComparing [c d]
@@ -62,8 +64,8 @@
   (thenComparingInt [c f] (then c (comparing (fn [x] (fi f applyAsInt x)) compare)))
   (thenComparingLong [c f] (then c (comparing (fn [x] (fi f applyAsLong x)) compare)))
   :static
-  (naturalOrder [] (reify Comparator (compare [_ a b] (int (compare a b)))))
-  (reverseOrder [] (reify Comparator (compare [_ a b] (int (compare b a)))))
+  (naturalOrder [] (reify Comparator (compare [_ a b] (natural a b))))
+  (reverseOrder [] (reify Comparator (compare [_ a b] (natural b a))))
   (comparing [f] (comparing (fn [x] (fi f apply x)) compare))
   (comparing [f order] (comparing (fn [x] (fi f apply x)) order))
   (comparingInt [f] (comparing (fn [x] (fi f applyAsInt x)) compare))

@@ -151,22 +151,28 @@
 
 ;; Members of String that are not hot.
 
-(defn- indented
-  "The line n blanks further in, or as much further out as it has white space."
-  [line n]
-  (if (neg? n)
-    (let [white (count (take-while (fn [c] (Character/isWhitespace (char c))) line))]
-      (subs line (min white (- n))))
-    (str (apply str (repeat n " ")) line)))
+;; What a backslash and a letter stand for in Java's texts.
+(def ^:private escapes {\b "\b" \f "\f" \n "\n" \r "\r" \s " " \t "\t" \' "'" \" "\"" \\ "\\" \newline ""})
 
 (defn- unescaped [escape]
-  (let [c (.charAt escape 1)]
-    (case c
-      \b "\b" \f "\f" \n "\n" \r "\r" \s " " \t "\t" \newline ""
-      (\' \" \\) (str c)
-      (if (re-find #"[0-7]" (str c))
-        (str (char (Integer/parseInt (subs escape 1) 8)))
-        (throw (IllegalArgumentException. (format "Invalid escape sequence: \\%c \\\\u%04X" c (int c))))))))
+  (let [[_ octal c] escape]
+    (cond
+      octal (str (char (Integer/parseInt octal 8)))
+      (contains? escapes (first c)) (escapes (first c))
+      :else (let [c (if c (first c) (char 0))]
+              (throw (IllegalArgumentException. (format "Invalid escape sequence: \\%c \\\\u%04X" c (int c))))))))
+
+(defn- lines-of
+  "The lines of the text, without their ends and without an empty one behind the last end."
+  [s]
+  (let [lines (str/split s #"\r\n|[\n\r]" -1)]
+    (if (= "" (peek lines)) (pop lines) lines)))
+
+(defn- indented [n line]
+  (if (neg? n)
+    (let [blanks (count (re-find #"^\s*" line))]
+      (subs line (min blanks (- n))))
+    (str (apply str (repeat n \space)) line)))
 
 (defn- stripped
   "The text without the white space that all its lines begin with, and none at their ends."
@@ -188,9 +194,21 @@
   (compare [a b] (.compareTo (str a) (str b))))
 
 (extend-class java.lang.String
-  (indent [this n]
-    (if (= "" this) "" (apply str (map (fn [line] (str (indented line n) "\n")) (iterator-seq (.iterator (.lines this)))))))
-  (translateEscapes [this] (str/replace this #"(?s)\\(?:[0-3]?[0-7]{1,2}|.)" unescaped))
+  (indent [s n]
+    (if (.isEmpty s)
+      ""
+      (apply str (map (fn [line] (str (indented n line) "\n")) (lines-of s)))))
+  (translateEscapes [s]
+    (.replaceAll (re-matcher #"(?s)\\(?:([0-3][0-7]{0,2}|[4-7][0-7]?)|(.)|$)" s)
+                 (fn [m] (java.util.regex.Matcher/quoteReplacement
+                          (unescaped [nil (.group m 1) (.group m 2)])))))
+  (codePointBefore [s i]
+    (when-not (< 0 i (inc (count s)))
+      (throw (StringIndexOutOfBoundsException. (str "String index out of range: " i))))
+    (let [unit (.charAt s (int (dec i)))]
+      (if (and (Character/isLowSurrogate unit) (> i 1) (Character/isHighSurrogate (.charAt s (int (- i 2)))))
+        (.codePointAt s (int (- i 2)))
+        (int unit))))
   (transform [this f] (fi f apply this))
   (stripIndent [this] (stripped this))
   (getChars [this from to target at] (System/arraycopy (.toCharArray (subs this from to)) 0 target at (- to from)))

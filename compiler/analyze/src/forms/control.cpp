@@ -1,5 +1,6 @@
 // if, do, quote, var, throw, monitor-enter, monitor-exit.
 #include "../analyzer.h"
+#include "../quoted.h"
 #include "../resolve.h"
 #include "clj/analyze/observer.h"
 #include "clj/core/collections.h"
@@ -30,7 +31,7 @@ Node* Analyzer::form_quote(Value form, const Items& items, Place) {
                        make_string("Wrong number of args (" + std::to_string(items.size() - 1) + ") passed to quote"),
                        Value::nil(), make_map(data, 2)));
   }
-  return constant(items[1]);
+  return constant(with_lists(items[1]));
 }
 
 Node* Analyzer::form_var(Value, const Items& items, Place) {

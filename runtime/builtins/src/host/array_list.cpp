@@ -120,6 +120,8 @@ Value make_list_of(const char* class_name, Value* args, uint32_t count) {
   list->type = type;
   list->array.store(array);
   if (count > 0 && !is_int(args[0])) {
+    // The constructor of a linked list that takes one argument is its only one, so that the argument is cast.
+    if (std::string_view(class_name) == "java.util.LinkedList") require_collection(args[0]);
     check_collection_arg(args[0], "java.util.Collection", class_name);
     for_each(args[0], [&](Value v) {
       add_last(list, v);
@@ -259,9 +261,11 @@ CLJ_FN(list_remove_if) {
   }));
 }
 CLJ_FN(list_remove_all) {
+  require_collection(args[1]);
   return boolean(filter(self(args), [&](Value v) { return !contains_equal(args[1], v); }));
 }
 CLJ_FN(list_retain_all) {
+  require_collection(args[1]);
   return boolean(filter(self(args), [&](Value v) { return contains_equal(args[1], v); }));
 }
 CLJ_FN(list_to_string) { return make_string(java_list_text(args[0])); }

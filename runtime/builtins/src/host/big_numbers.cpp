@@ -91,6 +91,8 @@ CLJ_FN(big_integer_new) {
   if (auto* bytes = count > 1 ? try_cast<ByteArray>(args[1]) : nullptr) {
     return big_integer_of_bytes(bytes, true, int_arg(args[0]) < 0);
   }
+  require_constructor_argument(is_string(args[0]) || args[0].is_nil(), "java.math.BigInteger");
+  require_constructor_argument(count == 1 || is_int(args[1]), "java.math.BigInteger");
   std::string text = to_utf8(string_arg(args[0]));
   int radix = count > 1 ? int_arg(args[1]) : 10;
   if (radix < 2 || radix > 36) throw_error(Error::kNumberFormat, "Radix out of range");
@@ -212,7 +214,7 @@ CLJ_FN(big_integer_int_value_exact) {
   return integer(static_cast<int32_t>(n));
 }
 CLJ_FN(big_int_to_big_integer) { return big::convert(args[0], kResult); }
-CLJ_FN(big_int_value_of) { return big::convert(big_arg(args[0]), big::As::kBigInt); }
+CLJ_FN(big_int_value_of) { return num::to_bigint(is_int(args[0]) ? args[0] : big_arg(args[0])); }
 CLJ_FN(ratio_numerator) { return num::numerator(args[0]); }
 CLJ_FN(ratio_denominator) { return num::denominator(args[0]); }
 

@@ -44,8 +44,22 @@ CLJ_FN(charset_utf_8) { return make_charset(Charset::kUtf8); }
 CLJ_FN(charset_iso_8859_1) { return make_charset(Charset::kLatin1); }
 CLJ_FN(charset_us_ascii) { return make_charset(Charset::kAscii); }
 CLJ_FN(charset_utf_16) { return make_charset(Charset::kUtf16); }
+namespace {
+// Letters, digits, and -+.:_ but at the start.
+bool is_legal_name(std::string_view name) {
+  for (size_t i = 0; i < name.size(); ++i) {
+    bool sign = std::string_view("-+.:_").find(name[i]) != std::string_view::npos;
+    if (!std::isalnum(static_cast<unsigned char>(name[i])) && !(sign && i > 0)) return false;
+  }
+  return !name.empty();
+}
+}  // namespace
 CLJ_FN(charset_for_name) {
+  if (args[0].is_nil()) throw_error(Error::kIllegalArgument, "Null charset name");
   std::string name = to_utf8(string_arg(args[0]));
+  if (!is_legal_name(name)) {
+    throw_value(make_throwable(find_class("java.nio.charset.IllegalCharsetNameException"), args[0], Value::nil(), Value::nil()));
+  }
   if (std::optional<Charset> found = io::find_charset(name)) return make_charset(*found);
   throw_value(make_throwable(find_class("java.nio.charset.UnsupportedCharsetException"), args[0], Value::nil(), Value::nil()));
 }

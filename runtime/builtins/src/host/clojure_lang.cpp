@@ -298,7 +298,9 @@ CLJ_FN(murmur3_mix) {
   return integer(static_cast<int32_t>(murmur3::mix_collection(static_cast<uint32_t>(to_int_unchecked(args[0])),
                                                               static_cast<uint32_t>(int_arg(args[1])))));
 }
+CLJ_FN(util_compare) { return integer(compare(args[0], args[1])); }
 CLJ_FN(murmur3_hash_ordered) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer);
   uint32_t hash = 1, n = 0;
   for_each(args[0], [&](Value x) {
     hash = hash * 31 + hash_eq(x);
@@ -308,6 +310,7 @@ CLJ_FN(murmur3_hash_ordered) {
   return integer(static_cast<int32_t>(murmur3::mix_collection(hash, n)));
 }
 CLJ_FN(murmur3_hash_unordered) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer);
   uint32_t hash = 0, n = 0;
   for_each(args[0], [&](Value x) {
     hash += hash_eq(x);

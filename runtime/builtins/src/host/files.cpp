@@ -261,6 +261,7 @@ Value make_file(std::string_view path) { return make_named("java.io.File", norma
 CLJ_FN(file_new) {
   if (count == 1) {
     if (is_stream(args[0], "java.net.URI")) return make_file(unescaped(parse_uri(text_of(args[0])).path));
+    require_constructor_argument(args[0].is_nil() || is_string(args[0]), "java.io.File");
     return make_file(path_arg(args[0]));
   }
   std::string child = path_arg(args[1]);

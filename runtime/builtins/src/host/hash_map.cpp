@@ -355,12 +355,15 @@ CLJ_FN(host_set_to_array) {
   return array;
 }
 CLJ_FN(host_set_contains_all) {
+  require_collection(args[1]);
   return boolean(for_each(args[1], [&](Value v) { return !find_entry(self(args), v).is_nil(); }));
 }
 CLJ_FN(host_set_remove_all) {
+  require_collection(args[1]);
   return filter_keys(self(args), [&](Value key) { return !holds(args[1], key).truthy(); });
 }
 CLJ_FN(host_set_retain_all) {
+  require_collection(args[1]);
   return filter_keys(self(args), [&](Value key) { return holds(args[1], key).truthy(); });
 }
 CLJ_FN(host_set_remove_if) {

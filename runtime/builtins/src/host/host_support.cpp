@@ -27,6 +27,10 @@ void check_collection_arg(Value v, const char* wanted, const char* class_name) {
   throw_error(Error::kIllegalArgument, std::string("No matching ctor found for class ") + class_name);
 }
 
+void require_constructor_argument(bool fits, const char* class_name) {
+  if (!fits) throw_error(Error::kIllegalArgument, std::string("No matching ctor found for class ") + class_name);
+}
+
 void require_collection(Value v) {
   if (v.is_nil()) throw_error(Error::kNullPointer);
   if (!is_instance(find_class("java.util.Collection"), v)) throw_class_cast(v, "java.util.Collection");

@@ -30,6 +30,8 @@ inline bool is_int(Value v) { return is_integer(v); }
 [[noreturn]] void throw_bad_range(int64_t begin, int64_t end, int64_t length);
 // "No matching ctor found for class C", unless the argument of a constructor is a collection or map.
 void check_collection_arg(Value v, const char* wanted, const char* class_name);
+// Throws "No matching ctor found for class C" unless a constructor takes the argument.
+void require_constructor_argument(bool fits, const char* class_name);
 // The java.util.Collection that a method takes. Throws NullPointerException, ClassCastException.
 void require_collection(Value v);
 // "No matching method m found taking n args for class C", when no overload takes the arguments.

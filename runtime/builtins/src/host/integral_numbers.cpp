@@ -94,9 +94,14 @@ T reverse_bits(T n) {
 template <class T>
 Value parse_unsigned(Value* args, uint32_t count) {
   int radix = count > 1 ? radix_arg(args[1]) : 10;
+  if (args[0].is_nil()) throw_error(Error::kNumberFormat, "Cannot parse null string");
   std::string text = to_utf8(string_arg(args[0]));
+  if (text.starts_with('-')) throw_error(Error::kNumberFormat, "Illegal leading minus sign on unsigned string " + text + ".");
   Value value = clj::integer::parse(text, radix, clj::integer::As::kShortest);
   bool fits = !value.is_absent() && clj::integer::sign(value) >= 0 && clj::integer::bit_length(value) <= sizeof(T) * 8;
+  if (!value.is_absent() && !fits) {
+    throw_error(Error::kNumberFormat, "String value " + text + " exceeds range of unsigned " + (sizeof(T) == 8 ? "long." : "int."));
+  }
   if (!fits) throw_bad_number(text, radix);
   T bits = static_cast<T>(clj::integer::low_64(value));
   return sizeof(T) == 8 ? make_long(static_cast<int64_t>(bits)) : integer(static_cast<int32_t>(bits));
@@ -126,6 +131,33 @@ CLJ_FN(long_value_of) { return is_text(args[0]) ? long_parse(args, count) : make
 CLJ_FN(int_value_of) { return is_text(args[0]) ? int_parse(args, count) : integer(int_arg(integral_arg(args[0]))); }
 CLJ_FN(short_value_of) { return is_text(args[0]) ? short_parse(args, count) : make_short(to_short(args[0])); }
 CLJ_FN(byte_value_of) { return is_text(args[0]) ? byte_parse(args, count) : make_byte(to_byte(args[0])); }
+
+// Their constructors take what valueOf takes.
+namespace {
+void check_new(Value v, const char* class_name) {
+  require_constructor_argument(is_text(v) || is_long(v) || v.is_immediate(ImmediateKind::kInteger), class_name);
+}
+// A long is no byte and no short for reflection.
+void check_narrow(Value v, ImmediateKind kind, const char* class_name) {
+  require_constructor_argument(is_text(v) || v.is_immediate(kind), class_name);
+}
+}  // namespace
+CLJ_FN(long_new) {
+  check_new(args[0], "java.lang.Long");
+  return long_value_of(args, count);
+}
+CLJ_FN(int_new) {
+  check_new(args[0], "java.lang.Integer");
+  return int_value_of(args, count);
+}
+CLJ_FN(short_new) {
+  check_narrow(args[0], ImmediateKind::kShort, "java.lang.Short");
+  return short_value_of(args, count);
+}
+CLJ_FN(byte_new) {
+  check_narrow(args[0], ImmediateKind::kByte, "java.lang.Byte");
+  return byte_value_of(args, count);
+}
 CLJ_FN(long_decode) { return make_long(decode_text(args[0])); }
 CLJ_FN(int_decode) { return integer(static_cast<int32_t>(decode_text(args[0]))); }
 CLJ_FN(short_decode) { return make_short(static_cast<int16_t>(decode_text(args[0]))); }

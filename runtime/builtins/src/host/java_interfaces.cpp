@@ -60,12 +60,19 @@ CLJ_FN(collection_contains) {
   return boolean(find_index(args[0], args[1], false) >= 0);
 }
 CLJ_FN(collection_contains_all) {
+  require_collection(args[1]);
   return boolean(for_each(args[1], [&](Value x) {
     Value call[] = {args[0], x};
     return collection_contains(call, 2).truthy();
   }));
 }
-CLJ_FN(list_get) { return nth(args[0], int_arg(args[1])); }
+CLJ_FN(list_get) {
+  if (!is_number(args[1]) && !args[1].is_nil() && !is_vector(args[0])) {
+    // A seq has no other method of this name that reflection could take the argument for.
+    throw_error(Error::kIllegalArgument, "Unexpected param type, expected: int, given: " + to_utf8(cast<Class>(class_of(args[1]))->name));
+  }
+  return nth(args[0], int_arg(args[1]));
+}
 CLJ_FN(list_index_of) { return integer(find_index(args[0], args[1], false)); }
 CLJ_FN(list_last_index_of) { return integer(find_index(args[0], args[1], true)); }
 CLJ_FN(list_sub_list) {

@@ -224,7 +224,10 @@ CLJ_FN(math_next_down) {
   require_floating(args, count, CLJ_METHOD_NAME(nextDown));
   return make_double(clj::math::next_down(double_arg(args[0])));
 }
-CLJ_FN(math_next_after) { return make_double(clj::math::next_after(double_arg(args[0]), double_arg(args[1]))); }
+CLJ_FN(math_next_after) {
+  if (is_float_value(args[0])) return make_float(std::nextafterf(to_float(args[0]), static_cast<float>(double_arg(args[1]))));
+  return make_double(clj::math::next_after(double_arg(args[0]), double_arg(args[1])));
+}
 CLJ_FN(math_copy_sign) {
   require_floating(args, count, CLJ_METHOD_NAME(copySign));
   return make_double(std::copysign(double_arg(args[0]), double_arg(args[1])));

@@ -142,7 +142,12 @@ CLJ_FN(boolean_value_of) {
   if (!args[0].is_nil() && !is_string(args[0])) throw_error(Error::kIllegalArgument, "No matching method valueOf found taking 1 args");
   return parse_boolean(args[0]);
 }
+CLJ_FN(boolean_new) {
+  require_constructor_argument(args[0].is_nil() || args[0].is_boolean() || is_string(args[0]), "java.lang.Boolean");
+  return boolean_value_of(args, count);
+}
 CLJ_FN(boolean_static_to_string) { return str_value(args[0]); }
+CLJ_FN(boolean_static_hash_code) { return integer(args[0].truthy() ? 1231 : 1237); }
 CLJ_FN(boolean_value) { return args[0]; }
 CLJ_FN(boolean_true) { return Value::boolean(true); }
 CLJ_FN(boolean_false) { return Value::boolean(false); }

@@ -61,6 +61,7 @@ CLJ_FN(string_builder_new) {
     if (capacity < 0) throw_error(Error::kNegativeArraySize, std::to_string(capacity));
     return make_string_builder(static_cast<size_t>(capacity));
   }
+  require_constructor_argument(args[0].is_nil() || is_instance(find_class("java.lang.CharSequence"), args[0]), "java.lang.StringBuilder");
   const String* text = char_sequence_arg(args[0]);
   Value builder = make_string_builder(text->length + 16);
   append(cast<StringBuilder>(builder), text);

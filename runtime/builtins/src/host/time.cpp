@@ -12,7 +12,10 @@ int64_t millis(Value v) { return object_arg<Inst>(v, "java.util.Date")->millis; 
 }  // namespace
 
 CLJ_FN(date_new) {
-  if (count == 1) return make_inst(to_long(args[0]));
+  if (count == 1) {
+    require_constructor_argument(is_int(args[0]) || args[0].is_nil(), "java.util.Date");
+    return make_inst(to_long(args[0]));
+  }
   auto now = std::chrono::system_clock::now().time_since_epoch();
   return make_inst(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }

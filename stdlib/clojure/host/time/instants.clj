@@ -63,9 +63,9 @@
       (str (.toLocalDate local) "T" (pad (.getHour local) 2) ":" (pad (.getMinute local) 2) ":"
            (pad (.getSecond local) 2) (fraction-text nano) "Z")))
   :static
-  (ofEpochMilli [n] (Instant/<init> (Math/floorDiv n 1000) (* 1000000 (mod n 1000))))
+  (ofEpochMilli [n] (Instant/<init> (Math/floorDiv (long n) 1000) (* 1000000 (mod n 1000))))
   (ofEpochSecond [n] (Instant/<init> (long n) 0))
-  (ofEpochSecond [n nanos] (Instant/<init> (+ n (Math/floorDiv nanos 1000000000)) (mod nanos 1000000000)))
+  (ofEpochSecond [n nanos] (Instant/<init> (+ n (Math/floorDiv (long nanos) 1000000000)) (mod nanos 1000000000)))
   (now [] (Instant/ofEpochMilli (System/currentTimeMillis)))
   (now [clock] (.instant clock))
   (from [t] (if (instance? Instant t) t (.toInstant t)))
@@ -84,9 +84,9 @@
   (getNano [_] (int nano))
   (toMillis [_] (+ (* 1000 seconds) (quot nano 1000000)))
   (toNanos [_] (+ (* 1000000000 seconds) nano))
-  (toMinutes [_] (Math/floorDiv seconds 60))
-  (toHours [_] (Math/floorDiv seconds 3600))
-  (toDays [_] (Math/floorDiv seconds 86400))
+  (toMinutes [_] (quot seconds 60))
+  (toHours [_] (quot seconds 3600))
+  (toDays [_] (quot seconds 86400))
   (toDaysPart [_] (quot seconds 86400))
   (toHoursPart [_] (int (rem (quot seconds 3600) 24)))
   (toMinutesPart [_] (int (rem (quot seconds 60) 60)))
@@ -147,8 +147,8 @@
                (str (if (and (neg? seconds) (pos? nano) (zero? s)) "-0" s) fraction "S"))))))
   :static
   (ofSeconds [n] (Duration/<init> (long n) 0))
-  (ofSeconds [n nanos] (Duration/<init> (+ n (Math/floorDiv nanos 1000000000)) (mod nanos 1000000000)))
-  (ofMillis [n] (Duration/<init> (Math/floorDiv n 1000) (* 1000000 (mod n 1000))))
+  (ofSeconds [n nanos] (Duration/<init> (+ n (Math/floorDiv (long nanos) 1000000000)) (mod nanos 1000000000)))
+  (ofMillis [n] (Duration/<init> (Math/floorDiv (long n) 1000) (* 1000000 (mod n 1000))))
   (ofNanos [n] (Duration/ofSeconds 0 n))
   (ofMinutes [n] (Duration/<init> (* 60 n) 0))
   (ofHours [n] (Duration/<init> (* 3600 n) 0))
@@ -160,6 +160,8 @@
   (between [a b] (let [nanos (if (and (instance? Instant a)) (.until a b ChronoUnit/NANOS) (.until a b ChronoUnit/NANOS))]
                    (Duration/ofNanos nanos)))
   (parse [text]
+    (java.util.Objects/requireNonNull text "text")
+    (clojure.core/-as java.lang.CharSequence text)
     (let [[all sign days hours minutes secs fraction]
           (re-matches #"(?i)([-+]?)P(?:([-+]?\d+)D)?(?:T(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?)?"
                       (str text))]

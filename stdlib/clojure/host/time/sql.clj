@@ -90,7 +90,7 @@
 
 (defn- print-timestamp [^Timestamp t ^java.io.Writer w]
   (let [local (.atOffset (Instant/ofEpochSecond (Math/floorDiv (.getTime t) 1000) (.getNanos t)) ZoneOffset/UTC)]
-    (.write w (str "#inst \"" (.toLocalDate local) "T" (pad (.getHour local) 2) ":" (pad (.getMinute local) 2) ":"
+    (.write w (str "#inst \"" (.replace (str (.toLocalDate local)) "+" "") "T" (pad (.getHour local) 2) ":" (pad (.getMinute local) 2) ":"
                    (pad (.getSecond local) 2) "." (pad (.getNanos t) 9) "-00:00\""))))
 
 (defn- print-date [^java.util.Date d w] (print-method (java.util.Date. (.getTime d)) w))

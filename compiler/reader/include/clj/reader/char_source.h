@@ -37,7 +37,10 @@ class CharSource {
   int column() const { return has_positions_ ? column_ : 0; }
   // The last unit read was the end.
   bool at_end() const { return last_ == Last::kEnd; }
-  void set_position(int line, int column) { line_ = line, column_ = column; }
+  void set_position(int line, int column) {
+    line_ = line, column_ = column;
+    last_ = column > 1 ? Last::kOther : Last::kNothing;
+  }
   const std::string& name() const { return name_; }
 
   // For adapters that read for somebody else's stream: takes the pushed-back unit, if any,
