@@ -41,9 +41,13 @@ Value Reader::read() {
     if (options_.eof_throws) throw_error(Error::kRuntimeException, "EOF while reading");
     return Value::absent();
   } catch (const ClojureThrow& thrown) {
-    if (!source_.has_positions() || !is_instance(error_class(Error::kException), thrown.value)) throw;
-    throw_with_position(thrown.value, source_, options_.edn);
+    throw_placed(thrown.value);
   }
+}
+
+void Reader::throw_placed(Value exception) const {
+  if (!source_.has_positions() || !is_instance(error_class(Error::kException), exception)) throw_value(exception);
+  throw_with_position(exception, source_, options_.edn);
 }
 
 Reader::Status Reader::read_element(Value& form, int close) {

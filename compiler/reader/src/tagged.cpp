@@ -59,9 +59,15 @@ Value record_of_map(Class* cls, Value map) {
 
 }  // namespace
 
-// After "#", the tag's first character not yet read.
+// After "#", the tag's first character not yet read. What goes wrong in it is reported like the fault of a form of its own.
 Value Reader::read_tagged() {
-  Value tag = checked_tag(read_required());
+  Value tag;
+  try {
+    tag = read_required();
+  } catch (const ClojureThrow& thrown) {
+    throw_placed(thrown.value);
+  }
+  checked_tag(tag);
   Value form = read_required();
   if (suppress_) return make_tagged_literal(tag, form);
   if (has_dot(tag)) return construct_record(tag, form);

@@ -238,7 +238,9 @@ Value eval(const CaseNode& node, Frame& frame) {
   for (uint32_t i = 0; i < node.branches.size; ++i) {
     Value key = nth(node.keys, i);
     // Numbers of other types than the constants' (Integer, Short, Byte) still match by value.
-    if (node.identical && !is_number(test) ? key == test : equiv(key, test)) return eval(node.branches[i], frame);
+    if (node.identical && !is_number(test) ? key == test : equiv(key, test)) {
+      return eval(hashes_as_key(node.keys, test) ? node.branches[i] : node.otherwise, frame);
+    }
   }
   return eval(node.otherwise, frame);
 }

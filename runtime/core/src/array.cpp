@@ -186,16 +186,40 @@ Value array_from_seq(Kind kind, Value coll) {
   return array;
 }
 
+namespace {
+
+// An array in the messages of a copy: "int[3]", "object array[2]".
+std::string copied_text(Value array, bool with_length) {
+  std::string name = to_utf8(cast<Class>(class_of(array))->name);  // "[I", "[Ljava.lang.Object;"
+  size_t primitive = std::string_view("ZBCSIJFD").find(name[1]);
+  constexpr const char* kNames[] = {"boolean", "byte", "char", "short", "int", "long", "float", "double"};
+  std::string element = name.size() == 2 && primitive != std::string_view::npos ? kNames[primitive] : "object array";
+  return element + "[" + (with_length ? std::to_string(array_length(array)) : "") + "]";
+}
+
+void check_copied(Value array, int64_t index, int64_t length, std::string_view name) {
+  std::string text;
+  if (index < 0) {
+    text = std::string(name) + " index " + std::to_string(index);
+  } else if (length >= 0 && index > array_length(array) - length) {
+    text = "last " + std::string(name) + " index " + std::to_string(index + length);
+  }
+  if (text.empty()) return;
+  throw_error(Error::kArrayIndexOutOfBounds, "arraycopy: " + text + " out of bounds for " + copied_text(array, true));
+}
+
+}  // namespace
+
 void array_copy(Value from, int64_t from_index, Value to, int64_t to_index, int64_t length) {
   Kind kind = from.as_object()->kind;
-  if (kind != to.as_object()->kind) throw_error(Error::kArrayStore, "arraycopy: type mismatch");
-  auto check = [&](Value array, int64_t index, const char* name) {
-    if (index >= 0 && length >= 0 && index <= array_length(array) - length) return;
-    throw_errorf(Error::kArrayIndexOutOfBounds, "arraycopy: last %s index %ld out of bounds for length %ld", name,
-                 static_cast<long>(index + length), static_cast<long>(array_length(array)));
-  };
-  check(from, from_index, "source");
-  check(to, to_index, "destination");
+  if (kind != to.as_object()->kind) {
+    throw_error(Error::kArrayStore, "arraycopy: type mismatch: can not copy " + copied_text(from, false) + " into " + copied_text(to, false));
+  }
+  if (from_index >= 0 && to_index >= 0 && length < 0) {
+    throw_error(Error::kArrayIndexOutOfBounds, "arraycopy: length " + std::to_string(length) + " is negative");
+  }
+  check_copied(from, from_index, length, "source");
+  check_copied(to, to_index, length, "destination");
   size_t bytes = element_bytes(kind);
   std::memmove(raw_items(to.as_object()) + static_cast<size_t>(to_index) * bytes,
                raw_items(from.as_object()) + static_cast<size_t>(from_index) * bytes, static_cast<size_t>(length) * bytes);

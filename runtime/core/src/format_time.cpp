@@ -36,13 +36,14 @@ LocalMoment::LocalMoment(int64_t millis)
   localtime_r(&seconds_, &fields_);
 }
 
-int64_t LocalMoment::number(Part part, char) {
+int64_t LocalMoment::number(Part part, char conversion) {
   switch (part) {
     case Part::kHour: return fields_.tm_hour;
     case Part::kMinute: return fields_.tm_min;
     case Part::kSecond: return fields_.tm_sec;
     case Part::kNano: return nanos_;
-    case Part::kEpochSecond: return seconds_;
+    // %ts is a quotient of milliseconds, towards zero.
+    case Part::kEpochSecond: return seconds_ + (conversion == 's' && seconds_ < 0 && nanos_ > 0);
     case Part::kYear: return fields_.tm_year + int64_t{1900};
     case Part::kMonth: return fields_.tm_mon + 1;
     case Part::kDay: return fields_.tm_mday;

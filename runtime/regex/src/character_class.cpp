@@ -59,6 +59,15 @@ bool Translator::class_escape(CharSet& set) {
   return true;
 }
 
+namespace {
+bool is_case_property(std::string_view name) {
+  for (std::string_view one : {"Lu", "Ll", "Lt", "IsLu", "IsLl", "IsLt", "javaUpperCase", "javaLowerCase", "javaTitleCase", "IsUppercase", "IsLowercase", "IsTitlecase"}) {
+    if (name == one) return true;
+  }
+  return false;
+}
+}  // namespace
+
 bool Translator::property(CharSet& set) {
   bool negated = in_[at_++] == u'P';
   std::string name;
@@ -72,6 +81,7 @@ bool Translator::property(CharSet& set) {
     if (peek_raw() == kEnd) error_here("Unknown character property name { }");
     name.push_back(static_cast<char>(in_[at_]));
   }
+  if (has(kCaseInsensitive) && is_case_property(name)) name = "LC";  // Java takes each case for all of them
   if (!property_body(name, unicode_classes(), set.items)) {
     size_t equals = name.find('=');
     if (equals != std::string::npos)

@@ -78,11 +78,11 @@
   copy."
   {:added "1.0"}
   [a idx ret expr]
-  `(let [source# ~a
-         n# (alength source#)
-         ~ret (aclone source#)]
+  `(let [a# ~a
+         l# (alength a#)
+         ~ret (aclone a#)]
      (loop [~idx 0]
-       (if (< ~idx n#)
+       (if (< ~idx l#)
          (do
            (aset ~ret ~idx ~expr)
            (recur (unchecked-inc ~idx)))
@@ -93,8 +93,9 @@
   array is in expr under the name that a has there."
   {:added "1.0"}
   [a idx ret init expr]
-  `(let [n# (alength ~a)]
+  `(let [a# ~a
+         l# (alength a#)]
      (loop [~idx 0 ~ret ~init]
-       (if (< ~idx n#)
-         (recur (unchecked-inc ~idx) ~expr)
+       (if (< ~idx l#)
+         (recur (unchecked-inc-int ~idx) ~expr)
          ~ret))))

@@ -52,7 +52,9 @@
   (comparingByKey ([] (comparing key compare)) ([order] (comparing key order)))
   (comparingByValue ([] (comparing val compare)) ([order] (comparing val order))))
 
-(defn- natural [a b] (.compareTo (clojure.core/-as java.lang.Comparable a) b))
+(defn- natural [a b]
+  (clojure.core/-as java.lang.Comparable b)
+  (.compareTo (clojure.core/-as java.lang.Comparable a) b))
 
 (extend-class java.util.Comparator
   (reversed [c] (reify Comparator (compare [_ a b] (.compare c b a))))
@@ -140,6 +142,9 @@
         (swap! at inc)
         (reset! given -1)
         nil))))
+
+(extend-class java.util.List
+  (listIterator ([this] (list-iterator this 0)) ([this start] (list-iterator this start))))
 
 (extend-class java.util.AbstractList
   (iterator [this] (list-iterator this 0))

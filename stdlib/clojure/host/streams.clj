@@ -232,7 +232,7 @@
                                     (iterate (fn [i] (+ i (Character/charCount (.codePointAt text (int i))))) 0)))))))
 
 (extend-class java.lang.String
-  (lines [this] (stream :object (str/split-lines this))))
+  (lines [this] (stream :object (if (.isEmpty this) [] (str/split-lines this)))))
 
 (extend-class java.io.BufferedReader
   (lines [this] (stream :object (line-seq this))))

@@ -17,7 +17,10 @@
     (vector? x) (if (= 2 (count x))
                   (assoc m (nth x 0) (nth x 1))
                   (throw (IllegalArgumentException. "Vector arg to map conj must be a pair")))
-    :else (reduce (fn [m entry] (assoc m (.getKey entry) (.getValue entry))) m (seq x))))
+    :else (reduce (fn [m x]
+                    (let [entry (clojure.core/-as java.util.Map$Entry x)]
+                      (assoc m (.getKey entry) (.getValue entry))))
+                  m (seq x))))
 
 (defn- entries
   "The entries from the i-th on, as the JVM walks them: one by one, and then those of ext."

@@ -32,7 +32,9 @@
 
 (defclass java.util.StringJoiner
   [separator prefix suffix ^:unsynchronized-mutable parts ^:unsynchronized-mutable empty-text]
-  (add [this s] (set! parts (conj parts (if (nil? s) "null" (str s)))) this)
+  (add [this s]
+    (set! parts (conj parts (if (nil? s) "null" (str (clojure.core/-as java.lang.CharSequence s)))))
+    this)
   (merge [this other] (when (seq (.-parts other))
                         (set! parts (conj parts (str/join (.-separator other) (.-parts other)))))
     this)

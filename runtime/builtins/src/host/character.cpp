@@ -29,6 +29,7 @@ Value in_form_of(Value v, uint32_t c) {
 }
 
 Value code_point_text(uint32_t c) {
+  if (c > 0x10FFFF) throw_errorf(Error::kIllegalArgument, "Not a valid Unicode code point: 0x%X", c);
   std::u16string text;
   append_code_point(text, c);
   return from_units(text);
@@ -86,7 +87,7 @@ CLJ_FN(character_to_chars) {
 CLJ_FN(character_to_code_point) {
   return integer(static_cast<int32_t>(((char_arg(args[0]) - 0xD800) << 10) + (char_arg(args[1]) - 0xDC00) + 0x10000));
 }
-CLJ_FN(character_char_count) { return integer(code_arg(args[0]) >= 0x10000 ? 2 : 1); }
+CLJ_FN(character_char_count) { return integer(static_cast<int32_t>(code_arg(args[0])) >= 0x10000 ? 2 : 1); }
 CLJ_FN(character_digit) {
   uint32_t c = char_or_code(args[0], CLJ_METHOD_NAME(digit), 2);
   if (!is_long(args[1]) && !args[1].is_immediate(ImmediateKind::kInteger)) throw_no_static_overload(CLJ_METHOD_NAME(digit), 2);

@@ -53,10 +53,11 @@ int64_t parse_narrow(Value* args, uint32_t count, int64_t min, int64_t max) {
   return n;
 }
 
-// Long.decode: 0x, # and 0 prefixes after the sign.
-int64_t decode_text(Value v) {
+// Long.decode: 0x, # and 0 prefixes after the sign. `as_text` says it as Short.decode and Byte.decode do, whose numbers are ints first.
+int64_t decode_text(Value v, int64_t min, int64_t max, bool as_text = false) {
   std::string text = to_utf8(string_arg(v));
-  size_t at = !text.empty() && (text[0] == '-' || text[0] == '+');
+  if (text.empty()) throw_error(Error::kNumberFormat, "Zero length string");
+  size_t at = text[0] == '-' || text[0] == '+';
   int radix = 10;
   size_t skip = 0;
   if (text.compare(at, 2, "0x") == 0 || text.compare(at, 2, "0X") == 0) {
@@ -66,8 +67,15 @@ int64_t decode_text(Value v) {
   } else if (text.compare(at, 1, "0") == 0 && text.size() > at + 1) {
     radix = 8, skip = 1;
   }
-  Value value = parse_long_text(text.substr(0, at) + text.substr(at + skip), radix);
-  if (value.is_absent() || !is_long(value)) throw_bad_number(text.substr(at + skip), radix);
+  std::string digits = text.substr(at + skip);
+  if (digits.starts_with('-') || digits.starts_with('+')) throw_error(Error::kNumberFormat, "Sign character in wrong position");
+  std::string signed_digits = text[0] == '-' ? "-" + digits : digits;
+  Value value = parse_long_text(signed_digits, radix);
+  int64_t low = as_text ? INT32_MIN : min, high = as_text ? INT32_MAX : max;
+  if (value.is_absent() || !is_long(value) || as_long(value) < low || as_long(value) > high) throw_bad_number(signed_digits, radix);
+  if (as_long(value) < min || as_long(value) > max) {
+    throw_error(Error::kNumberFormat, "Value " + std::to_string(as_long(value)) + " out of range from input " + text);
+  }
   return as_long(value);
 }
 
@@ -158,10 +166,10 @@ CLJ_FN(byte_new) {
   check_narrow(args[0], ImmediateKind::kByte, "java.lang.Byte");
   return byte_value_of(args, count);
 }
-CLJ_FN(long_decode) { return make_long(decode_text(args[0])); }
-CLJ_FN(int_decode) { return integer(static_cast<int32_t>(decode_text(args[0]))); }
-CLJ_FN(short_decode) { return make_short(static_cast<int16_t>(decode_text(args[0]))); }
-CLJ_FN(byte_decode) { return make_byte(static_cast<int8_t>(decode_text(args[0]))); }
+CLJ_FN(long_decode) { return make_long(decode_text(args[0], INT64_MIN, INT64_MAX)); }
+CLJ_FN(int_decode) { return integer(static_cast<int32_t>(decode_text(args[0], INT32_MIN, INT32_MAX))); }
+CLJ_FN(short_decode) { return make_short(static_cast<int16_t>(decode_text(args[0], INT16_MIN, INT16_MAX, true))); }
+CLJ_FN(byte_decode) { return make_byte(static_cast<int8_t>(decode_text(args[0], INT8_MIN, INT8_MAX, true))); }
 
 CLJ_FN(integral_to_string) {
   int64_t n = to_long(args[0]);

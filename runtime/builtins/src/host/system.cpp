@@ -186,6 +186,7 @@ CLJ_FN(system_identity_hash_code) {
   return integer(static_cast<int32_t>(murmur3::hash_long(bits) & 0x7FFFFFFF));
 }
 CLJ_FN(system_arraycopy) {
+  if (args[0].is_nil() || args[2].is_nil()) throw_error(Error::kNullPointer);
   for (int i : {0, 2}) {
     if (!is_array(args[i])) throw_error(Error::kArrayStore, "arraycopy: " + std::string(i ? "destination" : "source") + " type " + class_name(args[i]) + " is not an array");
   }

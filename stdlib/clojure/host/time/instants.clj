@@ -1,7 +1,7 @@
 (ns clojure.host.time.instants
   "java.time.Instant, Duration and Period."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
-            [clojure.host.time.units :refer [compare-longs fraction-text int-hash long-hash pad unsupported-field unsupported-unit]])
+            [clojure.host.time.units :refer [civil compare-longs fraction-text int-hash long-hash pad unsupported-field unsupported-unit year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
            (java.time.format DateTimeFormatter DateTimeParseException)
@@ -59,13 +59,19 @@
   (equals [this o] (and (instance? Instant o) (zero? (.compareTo this o))))
   (hashCode [_] (int-hash (+ (long-hash seconds) (* 51 nano))))
   (toString [this]
-    (let [local (LocalDateTime/ofEpochSecond seconds nano ZoneOffset/UTC)]
-      (str (.toLocalDate local) "T" (pad (.getHour local) 2) ":" (pad (.getMinute local) 2) ":"
-           (pad (.getSecond local) 2) (fraction-text nano) "Z")))
+    ;; The first and the last year are out of the range of local dates.
+    (let [[year month day] (civil (Math/floorDiv seconds 86400))
+          of-day (mod seconds 86400)]
+      (str (year-text year) "-" (pad month 2) "-" (pad day 2) "T" (pad (quot of-day 3600) 2) ":"
+           (pad (rem (quot of-day 60) 60) 2) ":" (pad (rem of-day 60) 2) (fraction-text nano) "Z")))
   :static
   (ofEpochMilli [n] (Instant/<init> (Math/floorDiv (long n) 1000) (* 1000000 (mod n 1000))))
-  (ofEpochSecond [n] (Instant/<init> (long n) 0))
-  (ofEpochSecond [n nanos] (Instant/<init> (+ n (Math/floorDiv (long nanos) 1000000000)) (mod nanos 1000000000)))
+  (ofEpochSecond [n] (Instant/ofEpochSecond n 0))
+  (ofEpochSecond [n nanos]
+    (let [n (+ (long n) (Math/floorDiv (long nanos) 1000000000))]
+      (when-not (<= -31557014167219200 n 31556889864403199)
+        (throw (DateTimeException. "Instant exceeds minimum or maximum instant")))
+      (Instant/<init> n (mod nanos 1000000000))))
   (now [] (Instant/ofEpochMilli (System/currentTimeMillis)))
   (now [clock] (.instant clock))
   (from [t] (if (instance? Instant t) t (.toInstant t)))
@@ -157,8 +163,10 @@
     (when (and (.isDurationEstimated unit) (not= unit ChronoUnit/DAYS))
       (throw (java.time.temporal.UnsupportedTemporalTypeException. "Unit must not have an estimated duration")))
     (.multipliedBy (.getDuration unit) n))
-  (between [a b] (let [nanos (if (and (instance? Instant a)) (.until a b ChronoUnit/NANOS) (.until a b ChronoUnit/NANOS))]
-                   (Duration/ofNanos nanos)))
+  (between [a b]
+    (if (and (instance? Instant a) (instance? Instant b))
+      (Duration/ofSeconds (- (.getEpochSecond b) (.getEpochSecond a)) (- (.getNano b) (.getNano a)))
+      (Duration/ofNanos (.until a b ChronoUnit/NANOS))))
   (parse [text]
     (java.util.Objects/requireNonNull text "text")
     (clojure.core/-as java.lang.CharSequence text)

@@ -124,7 +124,9 @@
   (toString [_] (str (year-text year) "-" (pad month 2) "-" (pad day 2)))
   :static
   (of [y m d] (let [m (month-number m)] (check-date y m d) (LocalDate/<init> (long y) (long m) (long d))))
-  (ofEpochDay [n] (let [[y m d] (civil n)] (LocalDate/<init> y m d)))
+  (ofEpochDay [n]
+    (check-range "EpochDay" -365243219162 365241780471 n)
+    (let [[y m d] (civil n)] (LocalDate/<init> y m d)))
   (ofYearDay [y n]
     (check-range "DayOfYear" 1 366 n)
     (when (and (= n 366) (not (leap-year? y)))

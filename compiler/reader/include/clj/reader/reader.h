@@ -118,6 +118,8 @@ class Reader {
   Value read_branches(bool splicing, bool top_level);
   bool has_feature(Value feature);
   // tagged.cpp
+  // The exception again, with the place when the source has positions.
+  [[noreturn]] void throw_placed(Value exception) const;
   Value read_tagged();
   Value read_edn_tagged();
   Value construct_record(Value tag, Value form);
