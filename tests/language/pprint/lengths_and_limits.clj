@@ -13,8 +13,7 @@
         (pp/cl-format nil "~@{~w ~}|" 1 2 3 4 5)
         (pp/cl-format nil "~w ~w ~w ~w ~w" 1 2 3 4 5)
         (pp/cl-format nil "~<~w ~w ~w ~w ~w~:>" (range 5))
-        (pp/cl-format nil "~<~w ~<~w ~w~:> ~w ~w ~w ~w~:>" [1 [2 3] 4 5 6 7])
-        (with-out-str (pp/pprint-logical-block :prefix "<" :suffix ">" (doseq [x (range 6)] (pr (pp/write-out x)) (print " "))))))
+        (pp/cl-format nil "~<~w ~<~w ~w~:> ~w ~w ~w ~w~:>" [1 [2 3] 4 5 6 7])))
 (doseq [n [0 1 2 nil]]
   (binding [*print-length* n]
     (show (with-out-str (pp/pprint [1 2])) (with-out-str (pp/pprint 1)) (with-out-str (pp/pprint {:a 1 :b 2}))
