@@ -239,6 +239,24 @@
   (internPrivate [ns-name sym]
     (intern (create-ns (symbol ns-name)) (with-meta (symbol sym) {:private true}))))
 
+;; The executors of agents and futures, for programs that hand their own tasks to them.
+(def ^:private agents-executor
+  (let [run (fn [task] (if (instance? Runnable task) (.run task) (task)))
+        value (fn [task] (if (instance? java.util.concurrent.Callable task) (.call task) (run task)))]
+    (reify java.util.concurrent.ExecutorService
+      (execute [_ task] (future-call (fn [] (run task))) nil)
+      (submit [_ task] (future-call (fn [] (value task))))
+      (shutdown [_] (shutdown-agents))
+      (shutdownNow [_] (shutdown-agents) (java.util.ArrayList.))
+      (isShutdown [_] false)
+      (isTerminated [_] false))))
+
+(extend-class clojure.lang.Agent
+  :static
+  (:field pooledExecutor agents-executor)
+  (:field soloExecutor agents-executor)
+  (shutdown [] (shutdown-agents)))
+
 (extend-class clojure.lang.Agent
   (getError [a] (agent-error a))
   (getErrorMode [a] (error-mode a))
