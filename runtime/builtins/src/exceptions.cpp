@@ -26,7 +26,7 @@ CLJ_FN(ex_data) {
 
 CLJ_FN(ex_message) {
   Throwable* throwable = try_cast<Throwable>(args[0]);
-  return throwable ? throwable->message : Value::nil();
+  return throwable ? message_of(throwable) : Value::nil();
 }
 
 CLJ_FN(ex_cause) {

@@ -87,7 +87,7 @@ Value get_of_other(Value coll, Value key, Value not_found) {
   }
   if (implements(coll, "java.util.Map")) {
     Value args[] = {coll, key};
-    if (!call_host_method(roots.sym_m_contains_key, args, 2).truthy()) return not_found;
+    if (!not_found.is_nil() && !call_host_method(roots.sym_m_contains_key, args, 2).truthy()) return not_found;
     Value again[] = {coll, key};
     return call_host_method(roots.sym_m_get, again, 2);
   }

@@ -389,6 +389,8 @@ NativeCode find_static_code(Value cls, Value member, uint32_t count) {
 
 NativeCode find_method_code(Value target, Value member, uint32_t count) {
   if (target.is_nil() || is_kind(target, Kind::kInstance)) return nullptr;
+  Value own = own_class(target);
+  if (!own.is_nil() && !(own == base_class_of(target))) return nullptr;  // a proxy's methods come first, and may change
   MemberName name(member);
   const HostMember* row = find_host_member(base_class_of(target), MemberKind::kMethod, name, name.hash(), count);
   return row ? row->code : nullptr;

@@ -30,7 +30,7 @@ void Printer::print_cause_entry(Throwable* throwable) {
   write("{:type ");
   write_string(cast<Class>(throwable->type)->name);
   write("\n   :message ");
-  print(throwable->message);
+  print(message_of(throwable));
   if (Value data = data_of(throwable); !data.is_nil()) {
     write("\n   :data ");
     print(data);
@@ -49,7 +49,7 @@ void Printer::print_throwable(Throwable* throwable) {
   write("#error {\n :cause ");
   // The map of a throwable tells the phase, for which sorted data of other keys is no place to look.
   if (Value data = data_of(throwable); is_kind(data, Kind::kTreeMap)) get(data, make_keyword("clojure.error", "phase"));
-  print(root->message);
+  print(message_of(root));
   if (Value data = data_of(root); !data.is_nil()) {
     write("\n :data ");
     print(data);

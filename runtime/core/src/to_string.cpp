@@ -33,9 +33,9 @@ void append_throwable(StringBuffer& out, Throwable* throwable) {
   auto* cls = cast<Class>(throwable->type);
   out.append(as_string(cls->name));
   bool has_data = throwable->type == error_class(Error::kExceptionInfo);
-  if (!throwable->message.is_nil()) {
+  if (Value message = message_of(throwable); !message.is_nil()) {
     out.append(": ");
-    out.append(as_string(throwable->message));
+    append_str(out, message);
   } else if (has_data) {
     out.append(": null");
   }
@@ -95,6 +95,8 @@ void append_instance(StringBuffer& out, Value v) {
   append_str(out, text);
 }
 
+bool has_own_to_string(Value v) { return is_proxy(v) && !find_method(v, make_symbol("", "toString")).is_absent(); }
+
 // A long in decimal, in `buffer`.
 std::string_view long_text(int64_t n, char (&buffer)[24]) {
   return {buffer, static_cast<size_t>(std::to_chars(buffer, buffer + sizeof buffer, n).ptr - buffer)};
@@ -137,7 +139,8 @@ void append_str(StringBuffer& out, Value v) {
       out.append("Unbound: ");
       return append_str(out, cast<Unbound>(v)->var);
     case Kind::kNamespace: return append_str(out, cast<Namespace>(v)->name);
-    case Kind::kThrowable: return append_throwable(out, cast<Throwable>(v));
+    case Kind::kThrowable:
+      return has_own_to_string(v) ? append_instance(out, v) : append_throwable(out, cast<Throwable>(v));
     case Kind::kStackTraceElement: return append_frame(out, v);
     case Kind::kRoundingMode: return out.append(rounding_name(cast<RoundingMode>(v)->rounding));
     case Kind::kMathContext: {
@@ -150,8 +153,8 @@ void append_str(StringBuffer& out, Value v) {
       Value to_string = find_class_method(class_of(v), make_symbol("", "toString"));
       return to_string.is_absent() ? append_default(out, v) : append_str(out, invoke(to_string, v));
     }
-    case Kind::kMatcher: case Kind::kStringBuilder: case Kind::kHostObject: case Kind::kWriter:
-      return append_by_member(out, v);
+    case Kind::kMatcher: case Kind::kStringBuilder: case Kind::kHostObject: case Kind::kWriter: case Kind::kReader:
+      return has_own_to_string(v) ? append_instance(out, v) : append_by_member(out, v);
     case Kind::kEmptyList: return out.append("()");
     case Kind::kLazySeq: case Kind::kQueue: case Kind::kPrimitiveVector: case Kind::kPrimitiveVectorSeq:
       return append_default(out, v);

@@ -8,6 +8,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/numbers.h"
+#include "clj/core/host.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
@@ -396,6 +397,11 @@ Value find_class_method(Value cls, Value name_symbol) {
 bool is_proxy(Value v) {
   Value type = own_class(v);
   return !type.is_nil() && cast<Class>(type)->extra.is_object();
+}
+
+Value message_of(Throwable* throwable) {
+  Value v = Value::object(throwable);
+  return is_proxy(v) ? call_host_method(make_symbol("", "getMessage"), &v, 1) : throwable->message;
 }
 
 }  // namespace clj

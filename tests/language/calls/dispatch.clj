@@ -46,3 +46,10 @@
 (defmethod by-kind :a [m] [:a (:n m)])
 (defmethod by-kind :default [m] [:other m])
 (println (map by-kind [{:kind :a :n 1} {:kind :b} nil {}]) (try (by-kind) (catch clojure.lang.ArityException _ :arity)))
+;; Vars of vars are called through, unless they go in a circle.
+(def inner (fn [x] [:inner x]))
+(def middle (var inner))
+(def outer (var middle))
+(prn (outer 1) ((var outer) 2) (apply outer [3]) (mapv outer [4 5]))
+(def circle (var circle))
+(prn (try (circle 1) (catch StackOverflowError _ :circle)) (try (apply circle [1]) (catch StackOverflowError _ :circle)) (try (mapv circle [1]) (catch StackOverflowError _ :circle)))

@@ -127,6 +127,11 @@ inline void atomic_store(Value& slot, Value v) {
   std::atomic_ref<uint64_t>(*reinterpret_cast<uint64_t*>(&slot)).store(v.bits(), std::memory_order_release);
 }
 
+inline Value atomic_load(const Value& slot) {
+  uint64_t& word = *reinterpret_cast<uint64_t*>(const_cast<Value*>(&slot));
+  return Value::from_bits(std::atomic_ref<uint64_t>(word).load(std::memory_order_acquire));
+}
+
 // Finds the handler of `thrown` among the frames of this run, from t->base down to its pseudo
 // frame. On success t->next_pc, next_base and next_constants are where to go on.
 [[gnu::noinline]] bool find_handler(VmThread* t, Value thrown) {

@@ -104,7 +104,8 @@ std::string class_name(Throwable* throwable) {
 }
 
 std::string message(Throwable* throwable) {
-  return is_string(throwable->message) ? to_utf8(throwable->message) : std::string();
+  Value message = message_of(throwable);
+  return is_string(message) ? to_utf8(message) : std::string();
 }
 
 std::string headline(Throwable* throwable) {

@@ -47,6 +47,7 @@ void write_trace(Value writer, Throwable* t, const char* prefix) {
 }  // namespace
 
 CLJ_FN(throwable_get_message) { return self(args)->message; }
+CLJ_FN(throwable_get_localized_message) { return message_of(self(args)); }
 CLJ_FN(throwable_get_cause) { return self(args)->cause; }
 CLJ_FN(throwable_get_data) { return is_kind(args[0], Kind::kThrowable) ? data_of(self(args)) : Value::nil(); }
 // What a constructor was given beside message and cause (core/throwable.cpp).

@@ -105,6 +105,8 @@ Value find_class_method(Value cls, Value name_symbol);
 // A new instance of the proxy class, whose superclass's constructor gets the arguments.
 Value make_proxy(Value proxy_class, Value* args, uint32_t count);
 bool is_proxy(Value v);
+// What getMessage gives, which a proxy may have a function for.
+Value message_of(Throwable* throwable);
 // Calls the method or throws IllegalArgumentException "No matching method …".
 Value call_method(Value target, Value name_symbol, const Value* args, uint32_t count);
 
