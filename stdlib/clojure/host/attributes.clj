@@ -222,6 +222,10 @@
     :else (.accept filter folder name)))
 
 (extend-class java.io.File
+  :static
+  (listRoots [] (into-array java.io.File [(java.io.File. "/")])))
+
+(extend-class java.io.File
   (setReadable ([this allowed] (permit this 0444 true allowed)) ([this allowed owner-only] (permit this 0444 owner-only allowed)))
   (setWritable ([this allowed] (permit this 0222 true allowed)) ([this allowed owner-only] (permit this 0222 owner-only allowed)))
   (setExecutable ([this allowed] (permit this 0111 true allowed)) ([this allowed owner-only] (permit this 0111 owner-only allowed)))

@@ -168,5 +168,5 @@
   (getAlgorithm [_] "NativePRNG")
   (setSeed [_ _])
   :static
-  (getInstance [_] (java.security.SecureRandom.))
+  (getInstance ([_] (java.security.SecureRandom.)) ([_ _] (java.security.SecureRandom.)))
   (getInstanceStrong [] (java.security.SecureRandom.)))

@@ -152,6 +152,11 @@
   (completedFuture [v] (CompletableFuture/<init> [:value v] nil))
   (completedStage [v] (CompletableFuture/<init> [:value v] nil))
   (failedFuture [e] (CompletableFuture/<init> [:error e] nil))
+  (delayedExecutor
+    ([n unit] (reify java.util.concurrent.Executor
+                (execute [_ task] (start-thread (fn [] (.sleep unit n) (fi task run)) true) nil)))
+    ([n unit executor] (reify java.util.concurrent.Executor
+                         (execute [_ task] (start-thread (fn [] (.sleep unit n) (.execute executor task)) true) nil))))
   (supplyAsync
     ([f] (let [made (CompletableFuture.)]
            (start-thread (fn [] (.finish made (attempt (fi f get)))) true)

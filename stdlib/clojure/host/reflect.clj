@@ -220,6 +220,14 @@
   (getEnumConstants [this] (when (.isEnum this) (clojure.core/-invoke-member :static this 'values nil)))
   (isAnnotation [_] false)
   (isAnonymousClass [_] false)
+  (isLocalClass [_] false)
+  (isRecord [_] false)
+  (isSynthetic [_] false)
+  (isMemberClass [this] (some? (.getDeclaringClass this)))
+  (getEnclosingClass [this] (.getDeclaringClass this))
+  (componentType [this] (.getComponentType this))
+  (asSubclass [this other]
+    (if (.isAssignableFrom other this) this (throw (ClassCastException. (str this)))))
   (desiredAssertionStatus [_] false)
   (getDeclaringClass [this]
     (let [label (.getName this) at (.lastIndexOf label "$")]

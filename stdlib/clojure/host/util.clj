@@ -230,7 +230,12 @@
 
 (extend-class java.lang.System
   :static
+  ;; No object has a finalizer.
+  (runFinalization [])
   (getProperties [] (Properties/<init> (system-table) nil)))
+
+(extend-class java.lang.Runtime
+  (runFinalization [_]))
 
 (extend-class java.util.Hashtable
   (contains [this x] (.containsValue this x))
@@ -364,18 +369,30 @@
   (getLanguage [this] (first (str/split (str this) #"_")))
   (getCountry [this] (or (second (str/split (str this) #"_")) ""))
   (toLanguageTag [this] (if (= "" (str this)) "und" (str/replace (str this) "_" "-")))
-  (getDisplayLanguage [this] (let [code (.getLanguage this)] (get language-names code code)))
-  (getDisplayCountry [this] (let [code (.getCountry this)] (get country-names code code)))
-  (getDisplayName [this]
-    (let [language (.getDisplayLanguage this) country (.getDisplayCountry this)]
-      (cond
-        (= "" country) language
-        (= "" language) country
-        :else (str language " (" country ")"))))
+  (getDisplayLanguage ([this] (let [code (.getLanguage this)] (get language-names code code)))
+    ([this _] (.getDisplayLanguage this)))
+  (getDisplayCountry ([this] (let [code (.getCountry this)] (get country-names code code)))
+    ([this _] (.getDisplayCountry this)))
+  (getDisplayName
+    ([this]
+     (let [language (.getDisplayLanguage this) country (.getDisplayCountry this)]
+       (cond
+         (= "" country) language
+         (= "" language) country
+         :else (str language " (" country ")"))))
+    ([this _] (.getDisplayName this)))
+  (getVariant [_] "")
+  (getScript [_] "")
   :static
   (getISOLanguages [] (into-array String (str/split iso-languages #" ")))
   (getISOCountries [] (into-array String (str/split iso-countries #" ")))
   (getAvailableLocales [] (into-array java.util.Locale [java.util.Locale/ROOT java.util.Locale/ENGLISH java.util.Locale/US java.util.Locale/UK])))
+
+(extend-class java.util.Collections
+  :static
+  (:field EMPTY_LIST [])
+  (:field EMPTY_MAP {})
+  (:field EMPTY_SET #{}))
 
 (extend-class java.util.Vector
   (removeElementAt [this i] (.remove this (int i)) nil)

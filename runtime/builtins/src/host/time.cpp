@@ -20,6 +20,11 @@ CLJ_FN(date_new) {
   return make_inst(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
 }
 CLJ_FN(date_get_time) { return make_long(millis(args[0])); }
+CLJ_FN(date_set_time) {
+  object_arg<Inst>(args[0], "java.util.Date")->millis = to_long(args[1]);
+  return Value::nil();
+}
+CLJ_FN(date_clone) { return make_inst(millis(args[0])); }
 CLJ_FN(date_before) { return boolean(millis(args[0]) < millis(args[1])); }
 CLJ_FN(date_after) { return boolean(millis(args[0]) > millis(args[1])); }
 
