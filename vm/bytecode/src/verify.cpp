@@ -92,12 +92,19 @@ class Verifier {
     switch (kind) {
       case 's': return string_index(n);
       case 'S': return n == 0 ? void() : string_index(n - 1);
-      case 'c': return check(n < self, "a constant refers to a later one");
-      case 'C': return check(n <= self, "a constant refers to a later one");
+      case 'c': return part(n, self);
+      case 'C': return n == 0 ? void() : part(n - 1, self);
       case 'f': return check(n < bundle_.functions().size(), "a function index is out of range");
       default: return;
     }
   }
+
+  void part(uint64_t index, uint32_t of) {
+    check(index < of, "a constant refers to a later one");
+    check(is_value(tags_[index]), "a constant holds what is no value");
+  }
+  // Prototypes of functions and cells are for the runtime only.
+  static bool is_value(ConstantTag tag) { return tag != ConstantTag::kFunction && tag != ConstantTag::kBox; }
 
   void function(uint32_t index) {
     const FunctionRecord& f = bundle_.functions()[index];
@@ -181,48 +188,22 @@ class Verifier {
     if (op == Op::kJumpUnlessPredicate) check(b_of(*at) < kPredicateCount, "an unknown predicate");
     if (row.c == Operand::kConst8) constant_operand(f, c_of(*at));
     if (row.b == Operand::kConst) {
-      constant_operand(f, d_of(*at));
-      typed_operand(op, f, d_of(*at));
       if (op == Op::kClosure) {
+        used_constant(f, d_of(*at));
         check(tag(f, d_of(*at)) == ConstantTag::kFunction, "a closure's constant is no function");
         check(at[1] == captures_of(f, d_of(*at)), "a closure's captures do not match its function");
+      } else {
+        constant_operand(f, d_of(*at));
       }
+      typed_operand(op, f, d_of(*at));
       if (op == Op::kCase) case_table(f, d_of(*at), at[1]);
       if (op == Op::kImport) check(tag(f, d_of(*at)) == ConstantTag::kString, "an import without a name");
     }
     switch (row.extra) {
       case Extra::kNo: break;
       case Extra::kJump: target(int64_t{pc} + 2 + static_cast<int32_t>(at[1])); break;
-      case Extra::kCallK:
-        constant_operand(f, at[1] & 0xFFFFFF);
-        typed_operand(op, f, at[1] & 0xFFFFFF);
-        for (uint32_t i = 1; i <= cache_constants(op); ++i) {
-          uint32_t first = at[1] & 0xFFFFFF, index = first + i;
-          if (op == Op::kStaticCall && i == 1) {
-            constant_operand(f, index);
-            check(tag(f, index) == ConstantTag::kSymbol, "a member name is no symbol");
-          } else {
-            cache_operand(f, index, *at, first);
-          }
-        }
-        if (op == Op::kHostCall || op == Op::kHostMember || op == Op::kHostField || op == Op::kSetHostField) {
-          check(tag(f, at[1] & 0xFFFFFF) == ConstantTag::kSymbol, "a member name is no symbol");
-        }
-        break;
-      case Extra::kConsts:
-        constant_operand(f, at[1] & 0xFFFF);
-        constant_operand(f, at[1] >> 16);
-        if (op == Op::kReify) {
-          description(f, at[1] & 0xFFFF, {ConstantTag::kString, ConstantTag::kVector, ConstantTag::kVector}, b_of(*at));
-          reify_cell(f, at[1] >> 16, at[1] & 0xFFFF);
-        } else if (op == Op::kDefineType) {
-          description(f, at[1] & 0xFFFF,
-                      {ConstantTag::kString, ConstantTag::kVector, ConstantTag::kVector, ConstantTag::kVector}, b_of(*at));
-        } else {
-          typed_operand(op, f, at[1] & 0xFFFF);
-          check(tag(f, at[1] >> 16) == ConstantTag::kSymbol, "a member name is no symbol");
-        }
-        break;
+      case Extra::kCallK: site_constants(f, *at, at[1] & 0xFFFFFF); break;
+      case Extra::kConsts: pair_of_constants(f, *at, at[1] & 0xFFFF, at[1] >> 16); break;
       case Extra::kCaps:
         for (uint32_t i = 0; i < at[1]; ++i) {
           uint32_t kind = at[2 + i] & 0xFF;
@@ -239,7 +220,45 @@ class Verifier {
     }
   }
 
+  // Constant K of a call or another site with an inline cache, and what follows it.
+  void site_constants(const FunctionRecord& f, uint32_t instruction, uint32_t first) {
+    Op op = op_of(instruction);
+    constant_operand(f, first);
+    typed_operand(op, f, first);
+    for (uint32_t i = 1; i <= cache_constants(op); ++i) {
+      if (op == Op::kStaticCall && i == 1) name_operand(f, first + i);
+      else cache_operand(f, first + i, instruction, first);
+    }
+    bool named = op == Op::kHostCall || op == Op::kHostMember || op == Op::kHostField || op == Op::kSetHostField;
+    if (named) name_operand(f, first);
+  }
+
+  // The description of a type and, of a reify, its cell; or a class and the name of a member.
+  void pair_of_constants(const FunctionRecord& f, uint32_t instruction, uint32_t first, uint32_t second) {
+    constexpr ConstantTag kName = ConstantTag::kString, kList = ConstantTag::kVector;
+    Op op = op_of(instruction);
+    constant_operand(f, first);
+    if (op == Op::kReify) {
+      description(f, first, {kName, kList, kList}, b_of(instruction));
+      reify_cell(f, second, first);
+    } else if (op == Op::kDefineType) {
+      description(f, first, {kName, kList, kList, kList}, b_of(instruction));
+    } else {
+      typed_operand(op, f, first);
+      name_operand(f, second);
+    }
+  }
+
+  void name_operand(const FunctionRecord& f, uint32_t index) {
+    constant_operand(f, index);
+    check(tag(f, index) == ConstantTag::kSymbol, "a member name is no symbol");
+  }
+
   void constant_operand(const FunctionRecord& f, uint32_t index) {
+    used_constant(f, index);
+    check(is_value(tag(f, index)), "an instruction's constant is no value");
+  }
+  void used_constant(const FunctionRecord& f, uint32_t index) {
     check(index < f.constant_count, "a constant index is out of range");
     check(uses_[index] == 0 || uses_[index] == kConstantUse, "an inline cache is used otherwise");
     uses_[index] = kConstantUse;
@@ -320,6 +339,7 @@ class Verifier {
   }
   // The cell of a reify keeps the class of one description.
   void reify_cell(const FunctionRecord& f, uint32_t index, uint32_t description) {
+    used_constant(f, index);
     check(tag(f, index) == ConstantTag::kBox, "a reify without its cell");
     auto [found, added] = reify_cells_.try_emplace(pool_index(f, index), pool_index(f, description));
     check(added || found->second == pool_index(f, description), "two types share a cell");
