@@ -2,7 +2,7 @@
   "Classes of java.util in Clojure."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.string :as str])
-  (:import (java.util BitSet InputMismatchException NoSuchElementException Properties Scanner StringJoiner)))
+  (:import (java.util BitSet NoSuchElementException Properties StringJoiner)))
 
 ;; Map entries
 
@@ -241,73 +241,6 @@
   (contains [this x] (.containsValue this x))
   (keys [this] (java.util.Collections/enumeration (vec (.keySet this))))
   (elements [this] (java.util.Collections/enumeration (vec (.values this)))))
-
-;; Scanner: the whole text and a position.
-
-(defclass java.util.Scanner [text ^:unsynchronized-mutable at ^:unsynchronized-mutable delimiter]
-  (span [_]
-    ;; [from to] of the next token, nil at the end.
-    (let [m (doto (re-matcher delimiter text) (.region at (count text)))
-          from (if (.lookingAt m) (.end m) at)]
-      (when (< from (count text))
-        (let [m (re-matcher delimiter text)]
-          [from (loop [i from]
-                  (cond
-                    (not (.find m i)) (count text)
-                    (= (.start m) (.end m)) (if (< i (count text)) (recur (inc i)) (count text))
-                    :else (.start m)))]))))
-  (token [this] (when-let [[from to] (.span this)] (subs text from to)))
-  (hasNext [this] (some? (.span this)))
-  (hasNext [this pattern] (boolean (when-let [s (.token this)] (re-matches (re-pattern pattern) s))))
-  (next [this]
-    (let [[from to] (or (.span this) (throw (NoSuchElementException.)))]
-      (set! at to)
-      (subs text from to)))
-  (next [this pattern]
-    (if (.hasNext this pattern) (.next this) (throw (InputMismatchException.))))
-  (read-as [this parse]
-    (let [s (or (.token this) (throw (NoSuchElementException.)))
-          v (try (parse s) (catch NumberFormatException e
-                             (throw (InputMismatchException. (ex-message e)))))]
-      (when (nil? v) (throw (InputMismatchException.)))
-      (.next this)
-      v))
-  (reads-as [this parse] (boolean (when-let [s (.token this)] (try (some? (parse s)) (catch NumberFormatException _ false)))))
-  (nextInt [this] (.read-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (Integer/parseInt s)))))
-  (nextInt [this radix] (.read-as this (fn [s] (Integer/parseInt s radix))))
-  (nextLong [this] (.read-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (Long/parseLong s)))))
-  (nextShort [this] (.read-as this (fn [s] (Short/parseShort s))))
-  (nextByte [this] (.read-as this (fn [s] (Byte/parseByte s))))
-  (nextDouble [this] (.read-as this (fn [s] (when (re-matches #"[-+]?[\d.]+([eE][-+]?\d+)?" s) (Double/parseDouble s)))))
-  (nextFloat [this] (float (.nextDouble this)))
-  (nextBigInteger [this] (.read-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (BigInteger. s)))))
-  (nextBigDecimal [this] (.read-as this (fn [s] (when (re-matches #"[-+]?[\d.]+([eE][-+]?\d+)?" s) (BigDecimal. s)))))
-  (nextBoolean [this] (.read-as this (fn [s] (when (re-matches #"(?i)true|false" s) (Boolean/parseBoolean s)))))
-  (hasNextInt [this] (.reads-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (Integer/parseInt s)))))
-  (hasNextLong [this] (.reads-as this (fn [s] (when (re-matches #"[-+]?\d+" s) (Long/parseLong s)))))
-  (hasNextDouble [this] (.reads-as this (fn [s] (when (re-matches #"[-+]?[\d.]+([eE][-+]?\d+)?" s) (Double/parseDouble s)))))
-  (hasNextBoolean [this] (.reads-as this (fn [s] (when (re-matches #"(?i)true|false" s) true))))
-  (hasNextLine [_] (< at (count text)))
-  (nextLine [_]
-    (when-not (< at (count text)) (throw (NoSuchElementException. "No line found")))
-    (let [m (re-matcher #"\r\n|[\n\r\u2028\u2029\u0085]" text)
-          found (.find m (int at))
-          line (subs text at (if found (.start m) (count text)))]
-      (set! at (if found (.end m) (count text)))
-      line))
-  (findInLine [_ pattern]
-    (let [end (let [i (.indexOf text "\n" (int at))] (if (neg? i) (count text) i))
-          m (doto (re-matcher (re-pattern pattern) text) (.region at end))]
-      (when (.find m)
-        (set! at (.end m))
-        (.group m))))
-  (useDelimiter [this d] (set! delimiter (re-pattern d)) this)
-  (delimiter [_] delimiter)
-  (useLocale [this _] this)
-  (close [_])
-  :static
-  (new ([source] (Scanner/<init> (if (string? source) source (slurp (or source (throw (NullPointerException. "source"))))) 0 #"[\p{javaWhitespace}]+"))
-    ([source _] (Scanner. source))))
 
 ;; Small additions
 

@@ -1,0 +1,143 @@
+(ns clojure.host.scanner
+  "java.util.Scanner."
+  (:require [clojure.host.defclass :refer [defclass]]
+            [clojure.java.io :as io])
+  (:import (java.io InputStream InputStreamReader Reader)
+           (java.util InputMismatchException NoSuchElementException Scanner)))
+
+;; `text` from `at` is what was read and is not used up. More is read when it is needed only, so that a program may ask
+;; and answer in turn.
+
+(def ^:private decimal-pattern #"[-+]?[\d.]+([eE][-+]?\d+)?")
+(defn- whole [read s] (when (re-matches #"[-+]?\d+" s) (read s)))
+(defn- decimal [read s] (when (re-matches decimal-pattern s) (read s)))
+
+(defmacro ^:private def-scanner
+  "Defines the class with these members, and for each kind of token (Name [this param*] read-token) the pair of nextName
+  and hasNextName."
+  [fields kinds & members]
+  `(defclass java.util.Scanner ~fields
+     ~@(mapcat (fn [[kind & arities]]
+                 (for [[params form] (partition 2 arities)
+                       [prefix how] [["next" '.read-as] ["hasNext" '.reads-as]]]
+                   (list (symbol (str prefix kind)) (into '[this] params) (list how 'this (list 'fn '[s] form)))))
+               kinds)
+     ~@members))
+
+(def-scanner [reader ^:unsynchronized-mutable ended ^:unsynchronized-mutable text ^:unsynchronized-mutable at
+              ^:unsynchronized-mutable delimiter ^:unsynchronized-mutable found ^:unsynchronized-mutable closed]
+  [(Int [] (whole (fn [s] (Integer/parseInt s)) s) [radix] (Integer/parseInt s radix))
+   (Long [] (whole (fn [s] (Long/parseLong s)) s) [radix] (Long/parseLong s radix))
+   (Short [] (Short/parseShort s) [radix] (Short/parseShort s radix))
+   (Byte [] (Byte/parseByte s) [radix] (Byte/parseByte s radix))
+   (BigInteger [] (whole (fn [s] (BigInteger. s)) s) [radix] (BigInteger. s radix))
+   (BigDecimal [] (decimal (fn [s] (BigDecimal. s)) s))
+   (Double [] (decimal (fn [s] (Double/parseDouble s)) s))
+   (Float [] (decimal (fn [s] (Float/parseFloat s)) s))
+   (Boolean [] (when (re-matches #"(?i)true|false" s) (Boolean/parseBoolean s)))]
+  (check [_] (when closed (throw (IllegalStateException. "Scanner closed"))))
+  ;; True when there is more text now.
+  (fill [_]
+    (let [units (char-array 8192)
+          n (if (or ended (nil? reader)) -1 (.read reader units))]
+      (if (neg? n)
+        (do (set! ended true) false)
+        (do
+          (set! text (str (subs text at) (String. units 0 n)))
+          (set! at 0)
+          true))))
+  (span [this]
+    ;; [from to] of the next token, nil at the end.
+    (.check this)
+    (loop []
+      (let [m (doto (re-matcher delimiter text) (.region at (count text)))
+            from (if (.lookingAt m) (.end m) at)
+            to (when (< from (count text))
+                 (let [m (re-matcher delimiter text)]
+                   (loop [i from]
+                     (cond
+                       (not (.find m i)) (count text)
+                       (= (.start m) (.end m)) (if (< i (count text)) (recur (inc i)) (count text))
+                       :else (.start m)))))]
+        (cond
+          (and (or (nil? to) (= to (count text))) (.fill this)) (recur)
+          to [from to]))))
+  (token [this] (when-let [[from to] (.span this)] (subs text from to)))
+  (hasNext [this] (some? (.span this)))
+  (hasNext [this pattern] (boolean (when-let [s (.token this)] (re-matches (re-pattern pattern) s))))
+  (next [this]
+    (let [[from to] (or (.span this) (throw (NoSuchElementException.)))]
+      (set! at to)
+      (subs text from to)))
+  (next [this pattern]
+    (if (.hasNext this pattern) (.next this) (throw (InputMismatchException.))))
+  (tokens [this] (.stream (vec (take-while some? (repeatedly (fn [] (when (.hasNext this) (.next this))))))))
+  (read-as [this parse]
+    (let [s (or (.token this) (throw (NoSuchElementException.)))
+          v (try (parse s) (catch NumberFormatException e
+                             (throw (InputMismatchException. (ex-message e)))))]
+      (when (nil? v) (throw (InputMismatchException.)))
+      (.next this)
+      v))
+  (reads-as [this parse] (boolean (when-let [s (.token this)] (try (some? (parse s)) (catch NumberFormatException _ false)))))
+  (hasNextLine [this]
+    (.check this)
+    (or (< at (count text)) (.fill this)))
+  (nextLine [this]
+    (when-not (.hasNextLine this) (throw (NoSuchElementException. "No line found")))
+    (let [[_ line end] (.rest-of-line this)]
+      (set! at end)
+      line))
+  ;; [from text after] of the line that begins here.
+  (rest-of-line [this]
+    (.check this)
+    (loop []
+      (let [m (re-matcher #"\r\n|[\n\r\u2028\u2029\u0085]" text)
+            found (.find m (int at))]
+        ;; A return that ends what was read may be half of a line end.
+        (if (and (or (not found) (and (= "\r" (.group m)) (= (.end m) (count text)))) (.fill this))
+          (recur)
+          [at (subs text at (if found (.start m) (count text))) (if found (.end m) (count text))]))))
+  ;; What the matcher of the text found there, once more text would not change it.
+  (settled [this pattern matches end-of]
+    (.check this)
+    (loop []
+      (let [m (doto (re-matcher (re-pattern pattern) text) (.region at (min (count text) (end-of this))))
+            ok (matches m)]
+        (cond
+          (and (or (not ok) (= (.end m) (count text))) (.fill this)) (recur)
+          ok (do (set! found (.toMatchResult m)) (set! at (.end m)) (.group m))))))
+  (findInLine [this pattern]
+    (let [[from line] (.rest-of-line this)
+          m (doto (re-matcher (re-pattern pattern) text) (.region from (+ from (count line))))]
+      (when (.find m)
+        (set! found (.toMatchResult m))
+        (set! at (.end m))
+        (.group m))))
+  (findWithinHorizon [this pattern n]
+    (.settled this pattern (fn [m] (.find m)) (fn [this] (if (zero? n) Long/MAX_VALUE (+ (.position this) n)))))
+  (position [_] at)
+  (skip [this pattern]
+    (when-not (.settled this pattern (fn [m] (.lookingAt m)) (constantly Long/MAX_VALUE)) (throw (NoSuchElementException.)))
+    this)
+  (match [_] (or found (throw (IllegalStateException. "No match result available"))))
+  (useDelimiter [this d] (set! delimiter (re-pattern d)) this)
+  (delimiter [_] delimiter)
+  (useLocale [this _] this)
+  (close [_]
+    (when-not (or closed (nil? reader)) (.close reader))
+    (set! closed true)
+    nil)
+  :static
+  (new ([source] (Scanner. source "UTF-8"))
+    ([source encoding]
+     (when (nil? source) (throw (NullPointerException. "source")))
+     (Scanner/<init> (cond
+                       (string? source) nil
+                       (instance? InputStream source) (InputStreamReader. source encoding)
+                       (instance? Reader source) source
+                       (instance? java.nio.file.Path source) (io/reader (.toFile source) :encoding encoding)
+                       :else (io/reader source :encoding encoding))
+                     false
+                     (if (string? source) source "")
+                     0 #"[\p{javaWhitespace}]+" nil false))))
