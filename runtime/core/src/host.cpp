@@ -190,7 +190,9 @@ std::string nearest_class(std::string_view name) {
 void check_hint(Value target, Value member, uint32_t count) {
   Value hint = meta(member);
   if (hint.is_nil()) return;
-  std::string class_name = symbol_text(get(hint, roots.kw_tag));
+  Value tag = get(hint, roots.kw_tag);
+  if (!is_symbol(tag)) return;
+  std::string class_name = symbol_text(tag);
   Value cls = find_class(class_name);
   if (cls.is_nil() || is_instance(cls, target)) return;
   MemberName name(member);

@@ -3,6 +3,8 @@
 #include <string>
 
 #include "clj/builtins/builtins.h"
+#include "clj/core/call.h"
+#include "clj/core/collections.h"
 #include "clj/core/host.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
@@ -66,5 +68,14 @@ TEST_CASE("the same call on another class is not answered from the cache") {
     Value args[] = {make_string("abcd")};
     Value builder = construct(find_class("java.lang.StringBuilder"), args, 1);
     CHECK(method(builder, "length") == "4");
+  }
+}
+
+TEST_CASE("a member's metadata is a hint only if its tag is a symbol") {
+  Scope scope;
+  for (Value tag : {Value::inline_long(5), Value::nil()}) {
+    Value meta[] = {make_keyword("", "tag"), tag};
+    Value target = make_string("text"), member = with_meta(make_symbol("", "nope"), make_map(meta, 2));
+    CHECK_THROWS_AS(call_host_method(member, &target, 1), ClojureThrow);
   }
 }
