@@ -132,6 +132,24 @@ inline Value atomic_load(const Value& slot) {
   return Value::from_bits(std::atomic_ref<uint64_t>(word).load(std::memory_order_acquire));
 }
 
+// Makes a slot that is nil absent(), so that no other thread fills what belongs to it.
+inline bool take_if_nil(Value& slot) {
+  uint64_t nil = Value::kNilBits;
+  return std::atomic_ref<uint64_t>(*reinterpret_cast<uint64_t*>(&slot))
+      .compare_exchange_strong(nil, Value::kAbsentBits, std::memory_order_acq_rel);
+}
+
+// Several threads fill and read one cache. Where an index of a field is cached, class and index are one word: the address, and
+// in the 16 bits above it the index. The class stands beside it for the collector.
+inline Value field_word(Value cls, uint64_t index) { return Value::from_bits(cls.bits() | index << 48); }
+constexpr uint64_t kMostCachedFields = uint64_t{1} << 16;
+// Whether `word` is of an instance of `cls`, then with the index of the field.
+inline bool is_field_word(Value word, Value cls, uint64_t& index) {
+  uint64_t difference = word.bits() ^ cls.bits();
+  index = difference >> 48;
+  return difference << 16 == 0;
+}
+
 // Finds the handler of `thrown` among the frames of this run, from t->base down to its pseudo
 // frame. On success t->next_pc, next_base and next_constants are where to go on.
 [[gnu::noinline]] bool find_handler(VmThread* t, Value thrown) {
