@@ -41,7 +41,11 @@
     "slurp" "require" "use" "load-file" "seque" "iterate" "repeatedly" "repeat" "cycle" "range" "Thread" "addShutdownHook" "mkdir" "mkdirs"
     "createNewFile" "createTempFile" "createDirectory" "createDirectories" "renameTo" "write" "newOutputStream" "newBufferedWriter"
     "setLastModified" "createLink" "createSymbolicLink" "createTempDirectory" "reset" "alter-meta!" "reset-meta!" "macroexpand-all"
-    "commute-ns" "refer" "refer-clojure" "import" "extend" "reset-vals!" "generate" "iterator-seq" "enumeration-seq" "exitVM"})
+    "commute-ns" "-slurp" "-spit" "-file-reader" "-file-writer" "-socket-connect" "-socket-listen" "-socket-accept" "-socket-read"
+    "-socket-write" "-socket-shutdown" "-socket-close" "-socket-option" "-spawn-process" "-await-process" "-kill-process"
+    "-set-file-mode" "-set-file-times" "-make-link" "-random-open" "-random-read" "-random-write" "-random-length" "-random-close"
+    "-extend-host-class" "-refer-all-of-core" "-refer-var" "-load-lib" "-close" "-read-line" "-set-macro" "-import-class" "-add-method"
+    "refer" "refer-clojure" "import" "extend" "reset-vals!" "generate" "iterator-seq" "enumeration-seq" "exitVM"})
 
 (def log (some-> (System/getenv "CALLS_LOG") java.io.FileWriter.))
 (defn note [& parts]
@@ -62,8 +66,9 @@
                        clojure.instant clojure.core.reducers clojure.datafy]
              :let [_ (require ns-name)]
              [sym v] (sort-by key (ns-interns ns-name))
-             ; Private ones with a dash are the runtime's; some of those reach what is left out.
-             :when (and (bound? v) (fn? @v) (not (:macro (meta v))) (not (left-out (name sym))) (not= \- (first (name sym))))]
+             :when (and (bound? v) (fn? @v) (not (:macro (meta v))) (not (left-out (name sym))))
+             ; With a dash, the runtime's own: no library of Clojure stands before their arguments.
+             v (if (= \- (first (name sym))) (repeat 3 v) [v])]
          v)))
 
 (defn call-function [random fns]

@@ -19,6 +19,7 @@ CLJ_FN(protocol_fn) {
   return make_protocol_fn(args[0], args[1], args[2]);
 }
 CLJ_FN(interface) {
+  string_arg(args[0]);
   gc::ValueList parents;
   append_elements(args[1], parents);
   for (Value parent : parents) object_arg<Class>(parent, "java.lang.Class");
