@@ -117,6 +117,20 @@
 
 (defn- with-shorter-month [fields] (update fields DAY_OF_MONTH min (month-length fields)))
 
+;; What the values of a field are called, in English; nil for a field of numbers. A style is odd for short names.
+(defn- names-of [field style]
+  (let [named (fn [enum value-of]
+                (into {} (map (fn [x] (let [label (.name x)
+                                            text (str (subs label 0 1) (.toLowerCase (subs label 1)))]
+                                        [(if (odd? style) (subs text 0 3) text) (int (value-of x))])))
+                      enum))]
+    (condp = field
+      MONTH (named (java.time.Month/values) (fn [month] (dec (.getValue month))))
+      DAY_OF_WEEK (named (java.time.DayOfWeek/values) (fn [day] (inc (mod (.getValue day) 7))))
+      AM_PM {"AM" (int 0) "PM" (int 1)}
+      ERA {"BC" (int 0) "AD" (int 1)}
+      nil)))
+
 (defclass java.util.GregorianCalendar
   ;; ms is the time while nothing is pending, else `fields` are what counts; `order` names those set.
   [^:unsynchronized-mutable ms ^:unsynchronized-mutable zone ^:unsynchronized-mutable fields ^:unsynchronized-mutable order
@@ -181,6 +195,10 @@
     (set! fields all)
     (set! order [decisive])
     (set! ms nil))
+  (getDisplayName [this field style _]
+    (let [value (.get this field)]
+      (some (fn [[label n]] (when (= n value) label)) (names-of field style))))
+  (getDisplayNames [_ field style _] (some-> (names-of field style) java.util.HashMap.))
   (getActualMaximum [this field] (.complete this) (int (maximum field fields)))
   (getMaximum [_ field] (int (maximum field (fields-at 2678400000 0 0))))
   (getActualMinimum [_ field] (int (minimum field)))
@@ -204,6 +222,8 @@
   :static
   (:field AD (int 1))
   (:field BC (int 0))
+  (from [date-time]
+    (GregorianCalendar/<init> (.toEpochMilli (.toInstant date-time)) (TimeZone/getTimeZone (.getZone date-time)) nil [] true))
   (new ([] (GregorianCalendar. (TimeZone/getDefault)))
     ([zone] (GregorianCalendar/<init> (System/currentTimeMillis) (if (instance? TimeZone zone) zone (TimeZone/getDefault)) nil [] true))
     ([zone _] (GregorianCalendar. zone))

@@ -77,11 +77,13 @@
     (str text "E" (when (neg? power) "-") (padded (str (abs power)) exponent))))
 
 (defn- decimal
-  "The decimal that is formatted. Where the text of a double would be half way, what the double really is decides."
-  [x scale rounding]
+  "The decimal that is formatted with at most `digits` after the point. Of a double it is its text; where that has more
+  digits and would be half way, what the double really is decides."
+  [x scale digits rounding]
   (if (float? x)
-    (let [x (if (zero? scale) x (* x (double (.pow 10M (int scale)))))]
-      (if (str/starts-with? (str rounding) "HALF") (BigDecimal. (double x)) (BigDecimal. (str x))))
+    (let [x (if (zero? scale) (double x) (* x (double (.pow 10M (int scale)))))
+          shown (BigDecimal. (str x))]
+      (if (and (str/starts-with? (str rounding) "HALF") (> (.scale shown) digits)) (BigDecimal. x) shown))
     (.movePointRight (bigdec x) (int scale))))
 
 (defn- format-number [x {:keys [prefix suffix negative scale exponent] :as spec} rounding]
@@ -89,7 +91,7 @@
     (and (float? x) (Double/isNaN x)) "NaN"
     (and (float? x) (Double/isInfinite x)) (str (when (neg? x) "-") prefix "\u221e" suffix)
     :else
-    (let [d (decimal x scale rounding)
+    (let [d (decimal x scale (if exponent 0 (:max-fraction spec)) rounding)
           text ((if exponent exponent-digits plain-digits) (.abs d) spec rounding)
           zero (not (re-find #"[1-9]" text))]
       (if (and (or (neg? (.signum d)) (and (float? x) (neg? (Math/copySign 1.0 (double x))))) (or (not zero) (float? x)))
@@ -146,7 +148,11 @@
 (defclass java.text.DecimalFormat
   [^:unsynchronized-mutable spec ^:unsynchronized-mutable rounding ^:unsynchronized-mutable big ^:unsynchronized-mutable symbols
    ^:unsynchronized-mutable pattern ^:unsynchronized-mutable integers]
-  (format [_ x] (with-symbols (format-number x spec rounding) symbols))
+  (format [_ x]
+    (when-not (number? x) (throw (IllegalArgumentException. "Cannot format given Object as a Number")))
+    ;; Numbers that Java does not know are doubles to it.
+    (let [x (if (or (ratio? x) (instance? clojure.lang.BigInt x)) (double x) x)]
+      (with-symbols (format-number x spec rounding) symbols)))
   (getMaximumFractionDigits [_] (int (:max-fraction spec)))
   (getMinimumFractionDigits [_] (int (:min-fraction spec)))
   (getMaximumIntegerDigits [_] (int (:max-int spec)))
