@@ -73,7 +73,7 @@
   (if (coll? value)
     (every? plain? value)
     (or (nil? value) (number? value) (char? value) (keyword? value) (boolean? value)
-        (and (string? value) (not (re-find #"@[0-9a-f]|0x|cannot be cast|java[.]lang" value)))
+        (and (string? value) (not (re-find #"@[0-9a-f]|0x|cannot be cast|java[.]lang|[$]fn" value)))
         (and (symbol? value) (not (re-find #"__\d" (str value)))))))
 
 (defn described
@@ -82,7 +82,7 @@
   (cond
     (nil? value) nil
     (or (number? value) (string? value) (char? value) (keyword? value) (symbol? value) (boolean? value))
-    (if (and (string? value) (re-find #"@[0-9a-f]|0x|cannot be cast|java[.]lang" value))
+    (if (and (string? value) (re-find #"@[0-9a-f]|0x|cannot be cast|java[.]lang|[$]fn" value))
       ["java.lang.String"]
       [(.getName (class value)) (hash value)])
     (coll? value)

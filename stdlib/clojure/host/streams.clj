@@ -232,7 +232,8 @@
                                     (iterate (fn [i] (+ i (Character/charCount (.codePointAt text (int i))))) 0)))))))
 
 (extend-class java.lang.String
-  (lines [this] (stream :object (if (.isEmpty this) [] (str/split-lines this)))))
+  (lines [this] (stream :object (let [lines (str/split this #"\r\n|[\n\r]" -1)]
+                                 (if (= "" (peek lines)) (pop lines) lines)))))
 
 (extend-class java.io.BufferedReader
   (lines [this] (stream :object (line-seq this))))

@@ -239,6 +239,7 @@ CLJ_FN(table_compute) {
   return store_result(args[0], args[1], call_with(args[2], "apply", {args[1], current}));
 }
 CLJ_FN(table_merge) {
+  if (args[2].is_nil() || args[3].is_nil()) throw_error(Error::kNullPointer);
   TableScope scope(args);
   Value current = table_read(self(args), args[1], Value::nil());
   Value merged = current.is_nil() ? args[2] : call_with(args[3], "apply", {current, args[2]});

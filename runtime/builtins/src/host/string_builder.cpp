@@ -67,6 +67,12 @@ CLJ_FN(string_builder_new) {
   append(cast<StringBuilder>(builder), text);
   return builder;
 }
+// Both classes have one representation.
+CLJ_FN(string_buffer_new) {
+  require_constructor_argument(count == 0 || args[0].is_nil() || is_int(args[0]) || is_instance(find_class("java.lang.CharSequence"), args[0]),
+                               "java.lang.StringBuffer");
+  return string_builder_new(args, count);
+}
 
 CLJ_FN(string_builder_append) {
   if (count == 2 && is_string(args[1])) {

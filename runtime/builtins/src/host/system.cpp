@@ -137,6 +137,8 @@ CLJ_FN(system_nano_time) {
   return make_long(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
 }
 CLJ_FN(system_get_property) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "key can't be null");
+  if (is_string(args[0]) && as_string(args[0])->length == 0) throw_error(Error::kIllegalArgument, "key can't be empty");
   return get(current_properties(), Value::object(string_arg(args[0])), count > 1 ? args[1] : Value::nil());
 }
 CLJ_FN(system_set_property) {

@@ -376,7 +376,7 @@
                            :else t))))
   ;; The end and the fields that the text has from a place on, or where it is wrong, for SimpleDateFormat.
   (parseFields [_ s at] (parse-steps steps (str s) at {}))
-  (parse [this s] (.parse this s nil))
+  (parse [this s] (.parse this (java.util.Objects/requireNonNull s "text") nil))
   (parse [_ s wanted]
     (let [s (str s)
           fail (fn [at message & cause]

@@ -14,7 +14,7 @@
   (getEpochSecond [_] seconds)
   (getNano [_] (int nano))
   (toEpochMilli [_] (+ (* 1000 seconds) (quot nano 1000000)))
-  (plusSeconds [_ n] (Instant/<init> (+ seconds n) nano))
+  (plusSeconds [_ n] (Instant/ofEpochSecond (+ seconds n) nano))
   (plusNanos [_ n] (Instant/ofEpochSecond (+ seconds (quot n 1000000000)) (+ nano (rem n 1000000000))))
   (plusMillis [this n] (.plusNanos (.plusSeconds this (quot n 1000)) (* 1000000 (rem n 1000))))
   (minusSeconds [this n] (.plusSeconds this (- n)))
