@@ -48,7 +48,7 @@ CLJ_FN(meta_value) {
 }
 CLJ_FN(with_meta_value) {
   if (!args[1].is_nil() && !is_map(args[1])) {
-    with_meta(args[0], Value::nil());  // what has no metadata is named first
+    if (!args[0].is_nil()) with_meta(args[0], Value::nil());  // what has no metadata is named first, but for nil
     throw_class_cast(args[1], "clojure.lang.IPersistentMap");
   }
   return with_meta(args[0], args[1]);

@@ -37,7 +37,7 @@
         (if shorter (recur shorter) q)))))
 
 (defn- integral-quotient [d divisor]
-  (when (zero? (.signum divisor)) (throw (ArithmeticException. "Division by zero")))
+  (when (zero? (.signum divisor)) (throw (ArithmeticException. (if (zero? (.signum d)) "Division undefined" "Division by zero"))))
   (let [preferred (- (.scale d) (.scale divisor))
         scale (max (.scale d) (.scale divisor) 0)
         unscaled (fn [x] (.unscaledValue (.setScale x (int scale))))

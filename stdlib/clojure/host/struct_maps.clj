@@ -7,6 +7,8 @@
 ;; slots: each key of the basis to its index.
 (defclass clojure.lang.PersistentStructMap$Def [keys slots])
 
+(defn- as-basis [x] (clojure.core/-as clojure.lang.PersistentStructMap$Def x))
+
 (defn- slot-of [basis k] (get (.-slots basis) k))
 
 (defn- with-entry
@@ -89,6 +91,7 @@
      (seq ks)
      (clojure.lang.RT/map (to-array (mapcat vector ks (range))))))
   (create [basis keyvals]
+    (as-basis basis)
     (loop [vals (vec (repeat (count (.-slots basis)) nil)) ext clojure.lang.PersistentHashMap/EMPTY more (seq keyvals)]
       (if more
         (let [k (first more) slot (slot-of basis k)]
@@ -99,11 +102,13 @@
             (recur vals (assoc ext k (second more)) (nnext more))))
         (PersistentStructMap/<init> basis vals ext nil))))
   (construct [basis values]
+    (as-basis basis)
     (let [n (count (.-slots basis))]
       (when (> (count values) n)
         (throw (IllegalArgumentException. "Too many arguments to struct constructor")))
       (PersistentStructMap/<init> basis (vec (take n (concat values (repeat nil)))) clojure.lang.PersistentHashMap/EMPTY nil)))
   (getAccessor [basis k]
+    (as-basis basis)
     (let [slot (or (slot-of basis k)
                    (throw (IllegalArgumentException. "Not a key of struct")))]
       (fn [m]

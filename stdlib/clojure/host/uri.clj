@@ -115,7 +115,9 @@
   (normalize [u]
     (let [p (parts u)]
       (if (or (:opaque p) (= (:path p) (normalized-path (:path p)))) u (URI. (text-of (update p :path normalized-path))))))
-  (resolve [u given] (resolved u (if (string? given) (URI/create given) given)))
+  (resolve [u given]
+    (java.util.Objects/requireNonNull given)
+    (resolved u (if (string? given) (URI/create given) given)))
   (relativize [u given] (relativized u given))
   (parseServerAuthority [u] u)
   (compareTo [u o] (int (compare (str u) (str o))))

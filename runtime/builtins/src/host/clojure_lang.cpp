@@ -301,6 +301,7 @@ CLJ_FN(murmur3_mix) {
 CLJ_FN(util_compare) { return integer(compare(args[0], args[1])); }
 CLJ_FN(murmur3_hash_ordered) {
   if (args[0].is_nil()) throw_error(Error::kNullPointer);
+  if (!is_instance(find_class("java.lang.Iterable"), args[0])) throw_class_cast(args[0], "java.lang.Iterable");
   uint32_t hash = 1, n = 0;
   for_each(args[0], [&](Value x) {
     hash = hash * 31 + hash_eq(x);
@@ -311,6 +312,7 @@ CLJ_FN(murmur3_hash_ordered) {
 }
 CLJ_FN(murmur3_hash_unordered) {
   if (args[0].is_nil()) throw_error(Error::kNullPointer);
+  if (!is_instance(find_class("java.lang.Iterable"), args[0])) throw_class_cast(args[0], "java.lang.Iterable");
   uint32_t hash = 0, n = 0;
   for_each(args[0], [&](Value x) {
     hash += hash_eq(x);

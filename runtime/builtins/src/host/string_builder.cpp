@@ -144,8 +144,9 @@ CLJ_FN(string_builder_char_at) {
   return Value::character(self(args)->units()[check_index(self(args), int_arg(args[1]))]);
 }
 CLJ_FN(string_builder_set_char_at) {
-  size_t at = check_index(self(args), int_arg(args[1]));
+  int32_t index = int_arg(args[1]);
   if (!args[2].is_character()) throw_bad_argument(args[2], "java.lang.Character");
+  size_t at = check_index(self(args), index);
   mutable_units(self(args))[at] = args[2].as_character();
   return Value::nil();
 }
