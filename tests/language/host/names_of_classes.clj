@@ -18,3 +18,4 @@
            (java.util.concurrent.ConcurrentHashMap. {:a 1})]]
   (println (try (.iterator m) (catch Throwable e [(class e) (ex-message e)]))))
 (println (iterator-seq (.iterator {:a 1})) (iterator-seq (.iterator (sorted-map :a 1))) (map str (iterator-seq (.iterator (.entrySet (java.util.HashMap. {:a 1}))))))
+(println (sort (map str (supers Class))) (map str (bases Class)))

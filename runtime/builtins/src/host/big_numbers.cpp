@@ -301,11 +301,13 @@ CLJ_FN(big_decimal_to_engineering_string) { return make_string(decimal::engineer
 CLJ_FN(big_decimal_to_plain_string) { return make_string(decimal::plain_text(decimal_arg(args[0]))); }
 CLJ_FN(big_decimal_move_point_left) {
   const BigDecimal* d = decimal_arg(args[0]);
+  if (int_arg(args[1]) == 0) return args[0];
   Value moved = decimal::make(d->unscaled, int64_t{d->scale} + int_arg(args[1]));
   return cast<BigDecimal>(moved)->scale < 0 ? decimal::set_scale(cast<BigDecimal>(moved), 0) : moved;
 }
 CLJ_FN(big_decimal_move_point_right) {
   const BigDecimal* d = decimal_arg(args[0]);
+  if (int_arg(args[1]) == 0) return args[0];
   Value moved = decimal::make(d->unscaled, int64_t{d->scale} - int_arg(args[1]));
   return cast<BigDecimal>(moved)->scale < 0 ? decimal::set_scale(cast<BigDecimal>(moved), 0) : moved;
 }

@@ -71,6 +71,7 @@ CLJ_FN(delay_new) { return make_delay(args[0]); }
 CLJ_FN(map_entry_new) { return make_map_entry(args[0], args[1]); }
 CLJ_FN(cons_new) {
   uint32_t at = count - 2;
+  if (!args[at + 1].is_nil() && !is_seq(args[at + 1])) throw_class_cast(args[at + 1], "clojure.lang.ISeq");
   return make_cons(args[at], args[at + 1], count == 3 ? args[0] : Value::nil());
 }
 

@@ -178,6 +178,11 @@ CLJ_FN(integral_to_string) {
   uint64_t magnitude = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
   return make_string((n < 0 ? "-" : "") + digits(magnitude, static_cast<unsigned>(radix)));
 }
+CLJ_FN(int_compare) {
+  int32_t a = int_arg(args[0]), b = int_arg(args[1]);
+  return integer(a < b ? -1 : a > b);
+}
+CLJ_FN(long_hash_code) { return integer(static_cast<int32_t>(java_hash_code(make_long(to_long(args[0]))))); }
 CLJ_FN(integral_compare) {
   int64_t a = to_long(args[0]), b = to_long(args[1]);
   return integer(a < b ? -1 : a > b);
