@@ -65,9 +65,11 @@ CLJ_FN(read_with_string) {
   source.start_capture();
   Value form = read_one(source, request);
   std::u16string text = source.take_capture();
-  size_t start = text.find_first_not_of(u" \t\r\n,");
-  if (start == std::u16string::npos) start = text.size();
-  return make_vector({form, make_string_utf16(text.data() + start, text.size() - start)});
+  // As String.trim has it: neither end keeps what is not above a blank.
+  size_t start = 0, end = text.size();
+  while (start < end && text[start] <= u' ') ++start;
+  while (end > start && text[end - 1] <= u' ') --end;
+  return make_vector({form, make_string_utf16(text.data() + start, end - start)});
 }
 
 CLJ_FN(edn_read) {

@@ -17,7 +17,10 @@ std::string simple_class_name(Value v) {
   // Only the host's own classes are nested; a $ in the name of a reify or a function is part of it.
   bool own = is_kind(v, Kind::kInstance) || (v.is_object() && info(v.as_object()->kind).flags & kFunction);
   size_t at = name.find_last_of(own ? "." : ".$");
-  return at == std::string::npos ? name : name.substr(at + 1);
+  if (at == std::string::npos) return name;
+  std::string last = name.substr(at + 1);
+  bool anonymous = name[at] == '$' && last.find_first_not_of("0123456789") == std::string::npos;
+  return anonymous ? "" : last;
 }
 
 }  // namespace clj

@@ -61,6 +61,18 @@ Value construct_detailed(Value cls, const Value* args, uint32_t count) {
   return Value::absent();
 }
 
+// Whether the class has one constructor of one argument, which casts it to a text.
+bool takes_message_only(Value cls) {
+  for (const char* name : {"java.lang.ArithmeticException", "java.lang.ArrayStoreException", "java.lang.ClassCastException",
+                           "java.lang.CloneNotSupportedException", "java.lang.InterruptedException", "java.lang.NegativeArraySizeException",
+                           "java.lang.NoSuchFieldException", "java.lang.NoSuchMethodException", "java.lang.NullPointerException",
+                           "java.lang.NumberFormatException", "java.lang.OutOfMemoryError", "java.lang.StackOverflowError",
+                           "java.io.EOFException", "java.io.FileNotFoundException"}) {
+    if (cls == find_class(name)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_throwable_class(Value cls) { return is_assignable(cls, error_class(Error::kThrowable)); }
@@ -78,6 +90,7 @@ Value construct_throwable(Value cls, const Value* args, uint32_t count) {
     if (is_message(args[0])) return make_throwable(cls, args[0], nil, nil);
     if (is_cause(args[0])) return make_throwable(cls, str_value(args[0]), args[0], nil);
     if (cls == error_class(Error::kAssertionError)) return make_throwable(cls, str_value(args[0]), nil, nil);
+    if (takes_message_only(cls)) throw_class_cast(args[0], "java.lang.String");
     throw_no_constructor(cls);
   }
   if (Value detailed = construct_detailed(cls, args, count); !detailed.is_absent()) return detailed;

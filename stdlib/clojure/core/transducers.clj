@@ -32,7 +32,7 @@
   ([xform coll] (-lazy-sequence xform coll))
   ([xform coll & colls]
    (let [colls (cons coll colls)]
-     (run! (fn [c] (when-not (or (nil? c) (instance? java.lang.Iterable c)) (seq c))) colls) ; refuses what has no elements
+     (run! (fn [c] (when-not (or (seqable? c) (instance? java.lang.Iterable c)) (seq c))) colls) ; refuses what has no elements
      (or (iterator-seq (-outputs-iterator xform colls)) ()))))
 
 (defn dedupe

@@ -37,7 +37,9 @@ bool is_nested(const Class* cls) {
 std::string simple_name(const Class* cls) {
   std::string text = type_name(name_of(cls));
   size_t start = text.find_last_of(is_nested(cls) ? ".$" : ".");
-  return start == std::string::npos ? text : text.substr(start + 1);
+  if (start == std::string::npos) return text;
+  std::string last = text.substr(start + 1);
+  return text[start] == '$' && last.find_first_not_of("0123456789") == std::string::npos ? "" : last;  // an anonymous class
 }
 
 std::string canonical_name(const Class* cls) {
