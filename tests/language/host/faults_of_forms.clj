@@ -28,4 +28,6 @@
       (read+string (clojure.lang.LineNumberingPushbackReader. (java.io.StringReader. (pr-str (char 2)))))
       (Character/isLetter 5000000000) (Character/toString 65) (sequence (map vector) [1] 5) (sequence (map vector) 5 [1])
       (sequence (map vector) nil [1]) (sequence (map vector) "ab" {:a 1 :b 2})
-      (sequence (map vector) (int-array [1 2]) (java.util.ArrayList. [3 4])) (.getSimpleName (class (.keySet {:a 1}))))
+      (sequence (map vector) (int-array [1 2]) (java.util.ArrayList. [3 4])) (nth (.entrySet {:a 1}) 0)
+      (.getSimpleName (class (.keySet {:a 1}))) (Character/toString (byte 65)) (Character/isLetter (short 66))
+      (Character/isDigit (int 49)) (Character/isLetter 1.5) (Double/hashCode (float 17)))

@@ -9,7 +9,7 @@ namespace {
 // The argument of a method that takes a char or an int.
 uint32_t char_or_code(Value v, const char* method, uint32_t count = 1) {
   if (v.is_character()) return v.as_character();
-  if (!is_long(v) && !v.is_immediate(ImmediateKind::kInteger)) throw_no_static_overload(method, count);
+  if (!is_fixed_integer(v)) throw_no_static_overload(method, count);
   return static_cast<uint32_t>(int_arg(v));
 }
 

@@ -79,6 +79,7 @@ CLJ_FN(double_value_of) {
 CLJ_FN(double_to_string) { return make_string(double_text(to_double(args[0]))); }
 CLJ_FN(float_parse) { return make_float(static_cast<float>(parse(args[0]))); }
 CLJ_FN(float_value_of) { return is_string(args[0]) ? float_parse(args, count) : make_float(to_float(args[0])); }
+CLJ_FN(double_hash_code) { return integer(static_cast<int32_t>(java_hash_code(make_double(to_double(args[0]))))); }
 CLJ_FN(double_new) {
   require_constructor_argument(args[0].is_nil() || is_string(args[0]) || args[0].is_double() || is_float_value(args[0]), "java.lang.Double");
   return double_value_of(args, count);
