@@ -31,8 +31,8 @@
      (or (seq coll) ())))
   ([xform coll] (-lazy-sequence xform coll))
   ([xform coll & colls]
-   (let [colls (cons coll colls)]
-     (run! (fn [c] (when-not (or (seqable? c) (instance? java.lang.Iterable c)) (seq c))) colls) ; refuses what has no elements
+   ;; What can be iterated is asked for nothing yet; of the rest there is a seq, or a refusal.
+   (let [colls (mapv (fn [c] (if (or (nil? c) (instance? java.lang.Iterable c)) c (seq c))) (cons coll colls))]
      (or (iterator-seq (-outputs-iterator xform colls)) ()))))
 
 (defn dedupe
