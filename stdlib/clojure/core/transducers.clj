@@ -29,7 +29,9 @@
    (if (seq? coll)
      coll
      (or (seq coll) ())))
-  ([xform coll] (-lazy-sequence xform coll))
+  ([xform coll]
+   (when-not (seqable? coll) (seq coll)) ; is refused before xform is asked
+   (-lazy-sequence xform coll))
   ([xform coll & colls]
    ;; What can be iterated is asked for nothing yet; of the rest there is a seq, or a refusal.
    (let [colls (mapv (fn [c] (if (or (nil? c) (instance? java.lang.Iterable c)) c (seq c))) (cons coll colls))]
