@@ -53,3 +53,12 @@
 (prn (outer 1) ((var outer) 2) (apply outer [3]) (mapv outer [4 5]))
 (def circle (var circle))
 (prn (try (circle 1) (catch StackOverflowError _ :circle)) (try (apply circle [1]) (catch StackOverflowError _ :circle)) (try (mapv circle [1]) (catch StackOverflowError _ :circle)))
+;; Vars that are nil, from the first call on and between calls that went well.
+(def nothing nil)
+(declare later)
+(defn ask [] (try (nothing 1) (catch NullPointerException _ :nil)))
+(defn ask-later [] (try (later 1) (catch NullPointerException _ :nil) (catch IllegalStateException _ :unbound)))
+(prn (ask) (ask) (ask-later) (do (def later nil) (ask-later)) (do (defn later [x] [:later x]) (ask-later)) (ask-later) (do (def later nil) (ask-later)))
+(prn (with-redefs [later inc] [(ask-later) (ask-later)]) (ask-later) (with-redefs [later nil] (ask-later)))
+(defn text-of [x] (try (str x) (catch NullPointerException _ :nil)))
+(prn (try (apply nothing [1]) (catch NullPointerException _ :nil)) (try (mapv nothing [1]) (catch NullPointerException _ :nil)))
