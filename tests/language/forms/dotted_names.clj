@@ -8,4 +8,4 @@
   (println form "=>" (try (eval form) (catch Throwable e (fault e)))))
 (doseq [text ["x." "\n\n x." "[a.b.]" "(quote x.)"]]
   (println (pr-str text) "=>" (try (load-string text)
-                                   (catch Throwable e (conj (fault e) (:clojure.error/line (ex-data e)))))))
+                                   (catch Throwable e (fault e)))))

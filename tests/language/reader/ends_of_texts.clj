@@ -1,5 +1,5 @@
 ; Where errors at the end of a text are said to be, by each function that reads.
 (defn pos [f] (try (pr-str (f)) (catch Throwable e (let [d (or (ex-data e) (ex-data (ex-cause e)))] (pr-str [(.getSimpleName (class e)) (ex-message (or (ex-cause e) e)) (:clojure.error/line d) (:clojure.error/column d) (:clojure.error/phase d)])))))
-(doseq [t ["" "1" "1 " "(1" "(1 2\n" "(1\n2" "\"a" "\"a\n" "[1 2]" "#" "\\" "a" "'" "\n\n(1" "{:a" "#_" ";c" "^" "#\"a"]]
+(doseq [t ["" "1" "1 " "(1" "(1 2\n" "(1\n2" "\"a" "\"a\n" "[1 2]" "#" "\\" ":a" "'" "\n\n(1" "{:a" "#_" ";c" "^" "#\"a"]]
   (println (pr-str t) (pos #(with-in-str t (read))) (pos #(with-in-str t [(read) (read)])) (pos #(load-string t)) (pos #(read-string t)) (pos #(read (clojure.lang.LineNumberingPushbackReader. (java.io.StringReader. t)))) 
    (let [r (clojure.lang.LineNumberingPushbackReader. (java.io.StringReader. t))] (dotimes [_ 3] (.read r)) [(.getLineNumber r) (.getColumnNumber r)]) (let [r (clojure.lang.LineNumberingPushbackReader. (java.io.StringReader. t))] [(pos #(read {:eof :e} r)) (.getLineNumber r) (.getColumnNumber r) (pos #(read {:eof :e} r)) (.getLineNumber r) (.getColumnNumber r)]) ))
