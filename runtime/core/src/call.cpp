@@ -86,17 +86,22 @@ Value invoke_object(Value f, Value* args, uint32_t count) {
   return call_host_method(roots.sym_invoke, all.data(), count + 1);
 }
 
-// The value of a var that is called. Vars of vars may go in a circle.
-Value deref_to_call(Value var, int& hops) {
-  constexpr int kMostHops = 1000;
-  if (++hops > kMostHops) throw_stack_overflow();
-  return deref(cast<Var>(var));
+// What a call of a var, or of a function with metadata, calls. Vars of vars may go in a circle.
+[[gnu::noinline]] Value function_behind(Value f) {
+  constexpr int kMostSteps = 1000;
+  for (int steps = 0; is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar); ++steps) {
+    if (steps == kMostSteps) throw_stack_overflow();
+    f = is_kind(f, Kind::kVar) ? deref(cast<Var>(f)) : cast<MetaFn>(f)->function;
+  }
+  return f;
 }
+
+// Not a part of invoke, which has no frame where it calls last: thunks of lazy seqs are called with it.
+[[gnu::noinline]] Value invoke_var(Value var, Value* args, uint32_t count) { return invoke(function_behind(var), args, count); }
 
 }  // namespace
 
 Value invoke(Value f, Value* args, uint32_t count) {
-  int hops = 0;
   for (;;) {
     if (!f.is_object()) {
       if (f.is_nil()) throw_call_nil(count);
@@ -115,7 +120,7 @@ Value invoke(Value f, Value* args, uint32_t count) {
       case Kind::kNativeClosure: return invoke_native_closure(cast<NativeClosure>(f), args, count);
       case Kind::kTreeFn: return core_upcalls.invoke_tree(f, args, count);
       case Kind::kMetaFn: f = cast<MetaFn>(f)->function; continue;
-      case Kind::kVar: f = deref_to_call(f, hops); continue;
+      case Kind::kVar: return invoke_var(f, args, count);
       case Kind::kKeyword:
       case Kind::kSymbol: return invoke_lookup(f, args, count, true, 2);
       case Kind::kArrayMap:
@@ -200,10 +205,7 @@ namespace {
 }  // namespace
 
 Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
-  int hops = 0;
-  while (is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar)) {
-    f = is_kind(f, Kind::kVar) ? deref_to_call(f, hops) : cast<MetaFn>(f)->function;
-  }
+  if (is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar)) return apply(function_behind(f), leading, count, rest);
   if (f.is_nil()) {
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
   }
