@@ -132,14 +132,15 @@ inline Value atomic_load(const Value& slot) {
   return Value::from_bits(std::atomic_ref<uint64_t>(word).load(std::memory_order_acquire));
 }
 
-// Makes a slot that is nil absent(), so that no other thread fills what belongs to it.
-inline bool take_if_nil(Value& slot) {
-  uint64_t nil = Value::kNilBits;
-  return std::atomic_ref<uint64_t>(*reinterpret_cast<uint64_t*>(&slot))
-      .compare_exchange_strong(nil, Value::kAbsentBits, std::memory_order_acq_rel);
+// Several threads fill and read one cache. Who fills an entry takes its key first, which is absent() meanwhile: readers do not
+// find what they look for, and others do not fill it. False: it was not `before`, or another thread has it.
+inline bool take_key(Value& key, Value before) {
+  uint64_t bits = before.bits();
+  return !before.is_absent() && std::atomic_ref<uint64_t>(*reinterpret_cast<uint64_t*>(&key))
+                                    .compare_exchange_strong(bits, Value::kAbsentBits, std::memory_order_acq_rel);
 }
 
-// Several threads fill and read one cache. Where an index of a field is cached, class and index are one word: the address, and
+// Where an index of a field is cached, class and index are one word: the address, and
 // in the 16 bits above it the index. The class stands beside it for the collector.
 inline Value field_word(Value cls, uint64_t index) { return Value::from_bits(cls.bits() | index << 48); }
 constexpr uint64_t kMostCachedFields = uint64_t{1} << 16;
