@@ -62,11 +62,11 @@ constexpr uint32_t cache_constants(Op op) {
     case Op::kCallVar:
     case Op::kCallNative:
     case Op::kGetKeyword:
-    case Op::kHostCall:
-    case Op::kHostMember:
     case Op::kHostField:
     case Op::kNew:
     case Op::kStaticCall: return 2;
+    case Op::kHostCall:
+    case Op::kHostMember: return 3;
     case Op::kCallProtocol: return 8;
     default: return 0;
   }
