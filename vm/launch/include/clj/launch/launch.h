@@ -26,7 +26,8 @@ const Attachments& attachments();
 // image loaded when this executable has one. Output is flushed before it returns the status
 // that `body` gave. Uncaught Clojure exceptions are reported and give 1.
 int run_on_main_thread(const gc::Options& options, int (*body)(void* context), void* context);
-constexpr size_t kMainStackBytes = size_t{128} << 20;
+// What recursion through native code (apply, lazy seqs, printing) may take; to unwind it takes 10 ns a byte.
+constexpr size_t kMainStackBytes = size_t{32} << 20;
 
 // What clojure.main binds around a program, as a map of var to value: *ns* (user), the vars that
 // a program may set! at top level, and *print-namespace-maps* (true).
