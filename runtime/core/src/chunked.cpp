@@ -38,6 +38,10 @@ void chunk_append(Value buffer_value, Value x) {
 Value chunk(Value buffer_value) {
   auto* buffer = try_cast<ChunkBuffer>(buffer_value);
   if (!buffer) throw_class_cast(buffer_value, "clojure.lang.ChunkBuffer");
+  if (buffer->array.is_nil()) {  // the second time; on the JVM only an access to such a chunk's elements fails
+    if (buffer->count > 0) throw_error(Error::kNullPointer, "The chunk of this buffer was taken already");
+    buffer->array = make_object_array(nullptr, 0);
+  }
   Value result = make_array_chunk(buffer->array, 0, buffer->count);
   buffer->array = Value::nil();
   return result;
