@@ -65,8 +65,8 @@ namespace {
 
 using bytecode::Op;
 
-#define CLJ_PARAMS const uint32_t *pc, Value *base, [[maybe_unused]] Value *k, VmThread *t, [[maybe_unused]] uint64_t insn
-#define CLJ_ARGS pc, base, k, t, insn
+#define CLJ_PARAMS const uint32_t *pc, Value *base, [[maybe_unused]] uint64_t insn, [[maybe_unused]] Value *k, VmThread *t
+#define CLJ_ARGS pc, base, insn, k, t
 using Handler = Value (*)(CLJ_PARAMS);
 extern const Handler handlers[256];
 
@@ -74,7 +74,7 @@ extern const Handler handlers[256];
 #define NEXT                                                          \
   do {                                                                \
     insn = *pc;                                                       \
-    CLJ_MUSTTAIL return handlers[insn & 0xFF](pc + 1, base, k, t, insn); \
+    CLJ_MUSTTAIL return handlers[insn & 0xFF](pc + 1, base, insn, k, t); \
   } while (0)
 #define CONTINUE_IN(function) CLJ_MUSTTAIL return function(CLJ_ARGS)
 #else
@@ -88,23 +88,18 @@ extern const Handler handlers[256];
 #define CONTINUE_IN(function) return function(CLJ_ARGS)
 #endif
 
-// The byte A. Seen as one expression, gcc takes it with an instruction that needs one of four
-// registers, and spills what is in it: two to three instructions in every small handler.
-inline uint64_t operand_a(uint64_t insn) {
-  uint64_t shifted = insn >> 8;
-  asm("" : "+r"(shifted));
-  return shifted & 0xFF;
-}
-
-#define OP(name) Value op_##name([[maybe_unused]] const uint32_t* pc, [[maybe_unused]] Value* base, \
-                                 [[maybe_unused]] Value* k, [[maybe_unused]] VmThread* t, [[maybe_unused]] uint64_t insn)
-#define A operand_a(insn)
+#define OP(name) Value op_##name([[maybe_unused]] const uint32_t* pc, [[maybe_unused]] Value* base, [[maybe_unused]] uint64_t insn, \
+                                 [[maybe_unused]] Value* k, [[maybe_unused]] VmThread* t)
+#define A (insn >> 8 & 0xFF)
 #define B (insn >> 16 & 0xFF)
 #define C (insn >> 24)  // an instruction word is zero-extended
 #define D (insn >> 16)
 #define D_SIGNED (static_cast<int32_t>(insn) >> 16)
 #define C_SIGNED (static_cast<int32_t>(insn) >> 24)
 #define SAVE (t->pc = pc, t->base = base)
+// Around a call: what is read back from `t` afterwards need not be kept in registers, which cost more to save and restore.
+#define SUSPEND (SAVE, t->constants = k)
+#define RESUME (pc = t->pc, base = t->base, k = t->constants)
 #define JUMP (pc += 1 + static_cast<int32_t>(*pc))
 
 inline bool both_longs(Value a, Value b) { return (a.bits() & b.bits()) >= Value::kLongTag; }
@@ -209,11 +204,11 @@ constexpr EntryCode kEntryCode;
 Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
 #if CLJ_TAIL_CALLS
   uint64_t insn = *pc;
-  return handlers[insn & 0xFF](pc + 1, base, k, t, insn);
+  return handlers[insn & 0xFF](pc + 1, base, insn, k, t);
 #else
   for (;;) {
     uint64_t insn = *pc;
-    Value result = handlers[insn & 0xFF](pc + 1, base, k, t, insn);
+    Value result = handlers[insn & 0xFF](pc + 1, base, insn, k, t);
     if (!result.is_absent()) return result;
     pc = t->next_pc;
     base = t->next_base;
@@ -243,6 +238,7 @@ Value* push_pseudo_frame(VmThread& t, size_t words) {
 [[gnu::always_inline]] inline Value run(VmThread& t, Value* bottom, const uint32_t* pc, Value* base, Value* k) {
   const uint32_t* outer_pc = t.pc;
   Value* outer_base = t.base;
+  Value* outer_constants = t.constants;
   t.pc = kEntryCode.words[0] + 1;
   t.base = bottom;
   for (;;) {
@@ -251,6 +247,7 @@ Value* push_pseudo_frame(VmThread& t, size_t words) {
       Value result = dispatch(pc, base, k, &t);
       t.pc = outer_pc;
       t.base = outer_base;
+      t.constants = outer_constants;
       return result;
     } catch (const ClojureThrow& e) {
       thrown = e.value;
