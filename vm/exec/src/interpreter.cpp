@@ -35,20 +35,8 @@
 #include "clj/core/walk.h"
 #include "clj/gc/cards.h"
 #include "description.h"
+#include "state_registers.h"
 #include "vm_thread.h"
-
-#ifndef CLJ_TAIL_CALLS
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(__OPTIMIZE__)
-#define CLJ_TAIL_CALLS 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define CLJ_TAIL_CALLS 0
-#endif
-#endif
-#endif
-#ifndef CLJ_TAIL_CALLS
-#define CLJ_TAIL_CALLS 1
-#endif
 
 #if defined(__clang__)
 #define CLJ_MUSTTAIL [[clang::musttail]]
@@ -65,16 +53,37 @@ namespace {
 
 using bytecode::Op;
 
+#if CLJ_STATE_IN_REGISTERS
+register const uint32_t* pc asm(CLJ_PC_REGISTER);
+register VmThread* t asm(CLJ_THREAD_REGISTER);
+register Value* base asm(CLJ_BASE_REGISTER);
+register Value* k asm(CLJ_CONSTANTS_REGISTER);
+// The word is the third argument, because of rdx the second byte is an operand as it is; what is in rdi and rsi does not matter.
+#define CLJ_PARAMS [[maybe_unused]] uint64_t unused_rdi, [[maybe_unused]] uint64_t unused_rsi, [[maybe_unused]] uint64_t insn
+#define CLJ_ARGS any_rdi(), any_rsi(), insn
+inline uint64_t any_rdi() {
+  uint64_t any;
+  asm("" : "=D"(any));
+  return any;
+}
+inline uint64_t any_rsi() {
+  uint64_t any;
+  asm("" : "=S"(any));
+  return any;
+}
+#else
 #define CLJ_PARAMS const uint32_t *pc, Value *base, [[maybe_unused]] uint64_t insn, [[maybe_unused]] Value *k, VmThread *t
 #define CLJ_ARGS pc, base, insn, k, t
+#endif
 using Handler = Value (*)(CLJ_PARAMS);
 extern const Handler handlers[256];
 
 #if CLJ_TAIL_CALLS
-#define NEXT                                                          \
-  do {                                                                \
-    insn = *pc;                                                       \
-    CLJ_MUSTTAIL return handlers[insn & 0xFF](pc + 1, base, insn, k, t); \
+#define NEXT                                               \
+  do {                                                     \
+    insn = *pc;                                            \
+    ++pc;                                                  \
+    CLJ_MUSTTAIL return handlers[insn & 0xFF](CLJ_ARGS);   \
   } while (0)
 #define CONTINUE_IN(function) CLJ_MUSTTAIL return function(CLJ_ARGS)
 #else
@@ -88,8 +97,7 @@ extern const Handler handlers[256];
 #define CONTINUE_IN(function) return function(CLJ_ARGS)
 #endif
 
-#define OP(name) Value op_##name([[maybe_unused]] const uint32_t* pc, [[maybe_unused]] Value* base, [[maybe_unused]] uint64_t insn, \
-                                 [[maybe_unused]] Value* k, [[maybe_unused]] VmThread* t)
+#define OP(name) Value op_##name(CLJ_PARAMS)
 #define A (insn >> 8 & 0xFF)
 #define B (insn >> 16 & 0xFF)
 #define C (insn >> 24)  // an instruction word is zero-extended
@@ -97,9 +105,7 @@ extern const Handler handlers[256];
 #define D_SIGNED (static_cast<int32_t>(insn) >> 16)
 #define C_SIGNED (static_cast<int32_t>(insn) >> 24)
 #define SAVE (t->pc = pc, t->base = base)
-// Around a call: what is read back from `t` afterwards need not be kept in registers, which cost more to save and restore.
-#define SUSPEND (SAVE, t->constants = k)
-#define RESUME (pc = t->pc, base = t->base, k = t->constants)
+#define TAKE_WORD (++pc, pc[-1])
 #define JUMP (pc += 1 + static_cast<int32_t>(*pc))
 
 inline bool both_longs(Value a, Value b) { return (a.bits() & b.bits()) >= Value::kLongTag; }
@@ -201,14 +207,33 @@ struct EntryCode {
 };
 constexpr EntryCode kEntryCode;
 
-Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
 #if CLJ_TAIL_CALLS
-  uint64_t insn = *pc;
-  return handlers[insn & 0xFF](pc + 1, base, insn, k, t);
+Value dispatch(CLJ_PARAMS) {
+  insn = TAKE_WORD;
+  return handlers[insn & 0xFF](CLJ_ARGS);
+}
+#endif
+
+// Runs from the given state on until Halt.
+#if CLJ_STATE_IN_REGISTERS
+Value start(const uint32_t* start_pc, Value* start_base, Value* start_constants, VmThread* thread) {
+  pc = start_pc;
+  base = start_base;
+  k = start_constants;
+  t = thread;
+  uint64_t insn = 0;
+  return dispatch(CLJ_ARGS);
+}
+Value run_handlers(const uint32_t* pc, Value* base, Value* k, VmThread* t) { return keep_state_registers(start, pc, base, k, t); }
+#else
+Value run_handlers(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
+  uint64_t insn = 0;
+#if CLJ_TAIL_CALLS
+  return dispatch(CLJ_ARGS);
 #else
   for (;;) {
-    uint64_t insn = *pc;
-    Value result = handlers[insn & 0xFF](pc + 1, base, insn, k, t);
+    insn = TAKE_WORD;
+    Value result = handlers[insn & 0xFF](CLJ_ARGS);
     if (!result.is_absent()) return result;
     pc = t->next_pc;
     base = t->next_base;
@@ -216,6 +241,7 @@ Value dispatch(const uint32_t* pc, Value* base, Value* k, VmThread* t) {
   }
 #endif
 }
+#endif
 
 // First free word above what runs now.
 Value* stack_top(const VmThread& t) { return t.base == nullptr ? t.stack : frame_end(t.base, t.pc); }
@@ -238,16 +264,14 @@ Value* push_pseudo_frame(VmThread& t, size_t words) {
 [[gnu::always_inline]] inline Value run(VmThread& t, Value* bottom, const uint32_t* pc, Value* base, Value* k) {
   const uint32_t* outer_pc = t.pc;
   Value* outer_base = t.base;
-  Value* outer_constants = t.constants;
   t.pc = kEntryCode.words[0] + 1;
   t.base = bottom;
   for (;;) {
     Value thrown;
     try {
-      Value result = dispatch(pc, base, k, &t);
+      Value result = run_handlers(pc, base, k, &t);
       t.pc = outer_pc;
       t.base = outer_base;
-      t.constants = outer_constants;
       return result;
     } catch (const ClojureThrow& e) {
       thrown = e.value;

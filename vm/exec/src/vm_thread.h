@@ -22,7 +22,6 @@ constexpr size_t kStackReserveWords = 64 << 10;
 struct VmThread {
   const uint32_t* pc = nullptr;   // saved before anything that may throw, collect or re-enter
   Value* base = nullptr;
-  Value* constants = nullptr;     // of `base`, where a handler takes its state up again from here after a call
   // Frames must end at or below this address; 0 while a safepoint is wanted (see Mutator).
   std::atomic<uintptr_t> limit{0};
   uintptr_t stack_end = 0;        // what `limit` is otherwise
