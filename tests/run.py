@@ -426,6 +426,19 @@ def layering():
         return err if status != 0 else "\n".join(compiler[:5])
     yield "the lean stub holds nothing of the compiler", check_lean
 
+    def check_tail_calls():
+        """A handler that calls the next one instead of jumping to it would use up the stack. gcc 12 has no attribute that demands the jump."""
+        status, out, err = run(["objdump", "-dr", "--no-show-raw-insn", next(BUILD.rglob("vm/exec/src/interpreter.cpp.o"))])
+        if status != 0:
+            return err
+        handlers = r"handlersE|(?:op|slow|call|new|host_call)_?\w*E(?:mmm|PKjPN)"
+        lines = out.splitlines()
+        calls = [relocation.split()[-1] for call, relocation in zip(lines, lines[1:])
+                 if "\tcall " in call and "R_X86_64" in relocation and re.search(handlers, relocation)]
+        jumps = sum("\tjmp " in jump and "handlersE" in relocation for jump, relocation in zip(lines, lines[1:]))
+        return f"called: {calls}" if calls else "" if jumps > 100 else f"only {jumps} handlers end in a jump; how do they end?"
+    yield "the interpreter's handlers end in jumps", check_tail_calls
+
     def check_hot_functions():
         """Functions that are gone, or renamed, would be packed one after another."""
         listed = re.findall(r"\.text\.(\S+)\)", (ROOT / "cmake" / "hot_code.ld").read_text())

@@ -72,7 +72,9 @@ inline uint64_t any_rsi() {
   return any;
 }
 #else
-#define CLJ_PARAMS const uint32_t *pc, Value *base, [[maybe_unused]] uint64_t insn, [[maybe_unused]] Value *k, VmThread *t
+#define CLJ_PARAMS                                                                                           \
+  [[maybe_unused]] const uint32_t *pc, [[maybe_unused]] Value *base, [[maybe_unused]] uint64_t insn, \
+      [[maybe_unused]] Value *k, [[maybe_unused]] VmThread *t
 #define CLJ_ARGS pc, base, insn, k, t
 #endif
 using Handler = Value (*)(CLJ_PARAMS);

@@ -20,18 +20,21 @@
 #define CLJ_TAIL_CALLS 1
 #endif
 
+#ifndef CLJ_STATE_IN_REGISTERS
 #if CLJ_TAIL_CALLS && defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
 #define CLJ_STATE_IN_REGISTERS 1
-#define CLJ_PC_REGISTER "rbx"
-#define CLJ_THREAD_REGISTER "r13"
-#define CLJ_BASE_REGISTER "r14"
-#define CLJ_CONSTANTS_REGISTER "r15"
 #else
 #define CLJ_STATE_IN_REGISTERS 0
+#endif
 #endif
 
 #if CLJ_STATE_IN_REGISTERS
 #include "clj/value/value.h"
+
+#define CLJ_PC_REGISTER "rbx"
+#define CLJ_THREAD_REGISTER "r13"
+#define CLJ_BASE_REGISTER "r14"
+#define CLJ_CONSTANTS_REGISTER "r15"
 
 namespace clj::exec {
 struct VmThread;
