@@ -49,7 +49,8 @@ void add_rows(const Class* cls, Members& members) {
 
 void add_in_clojure(const Class* cls, Members& members) {
   for_each_kv(cls->methods.load(), [&](Value name, Value function) {
-    if (is_symbol(name)) members.add_function(MemberKind::kMethod, cast<Symbol>(name)->name, function, 1);
+    Value symbol = is_keyword(name) ? cast<Keyword>(name)->symbol : name;
+    if (is_symbol(symbol)) members.add_function(MemberKind::kMethod, cast<Symbol>(symbol)->name, function, 1);
     return true;
   });
   for_each_kv(cls->statics.load(), [&](Value name, Value member) {

@@ -44,12 +44,16 @@ int64_t count_of_other(Value coll) {
   if (is_record(coll)) return record_count(coll);
   if (auto* builder = try_cast<StringBuilder>(coll)) return static_cast<int64_t>(builder->length);
   Value n;
+  // `count` of a collection that is not Counted is for interop alone.
+  bool walked = implements(coll, "clojure.lang.IPersistentCollection") && !implements(coll, "clojure.lang.Counted");
+  if (walked) return count_of_sequence(coll);
   if (try_method(coll, roots.sym_m_count, n) || try_method(coll, roots.sym_m_size, n)) return to_long(n);
   if (implements(coll, "java.lang.CharSequence") && try_method(coll, roots.sym_m_length, n)) return to_long(n);
   Value args[] = {coll};
   for (Value name : {roots.sym_m_size, roots.sym_m_length})
     if (has_methods(coll) && has_host_method(coll, name, 0)) return to_long(call_host_method(name, args, 1));
   if (is_coll(coll) || implements(coll, "java.util.Collection")) return count_of_sequence(coll);
+  if (implements(coll, "java.util.Map$Entry")) return 2;
   throw_error(Error::kUnsupportedOperation, "count not supported on this type: " + simple_class_name(coll));
 }
 

@@ -1,5 +1,6 @@
 // deftype, defrecord and reify: classes made by programs.
 #include <initializer_list>
+#include <string_view>
 
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -47,6 +48,35 @@ Value field_metadata(Value fields) {
   return primitive ? make_vector(all.data(), all.size()) : Value::nil();
 }
 
+struct InterfaceMethod {
+  std::string_view name, interfaces;
+};
+constexpr InterfaceMethod interface_method_rows[] = {
+#define CLJ_INTERFACE_METHOD(name, interfaces) {name, interfaces},
+#include "clj/core/interface_methods.def"
+#undef CLJ_INTERFACE_METHOD
+};
+
+bool implements_any(Value cls, std::string_view interfaces) {
+  while (!interfaces.empty()) {
+    size_t end = std::min(interfaces.find(' '), interfaces.size());
+    Value interface = find_class(interfaces.substr(0, end));
+    if (!interface.is_nil() && is_assignable(cls, interface)) return true;
+    interfaces.remove_prefix(std::min(end + 1, interfaces.size()));
+  }
+  return false;
+}
+
+// What a method is stored under: its name; the keyword of the name when core's functions must not take
+// it for the method of an interface that the class does not implement.
+Value method_key(Value cls, Value name) {
+  std::string text = to_utf8(cast<Symbol>(name)->name);
+  for (const InterfaceMethod& row : interface_method_rows) {
+    if (row.name == text) return implements_any(cls, row.interfaces) ? name : make_keyword(name);
+  }
+  return name;
+}
+
 }  // namespace
 
 // A class of core/host_classes.def that has no members yet keeps its ancestry and its identity.
@@ -67,13 +97,6 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
                                                    "clojure.lang.IPersistentMap", "java.util.Map",
                                                    "java.io.Serializable"})
                      : interface_list(interfaces, {"clojure.lang.IType"});
-  Value methods = roots.empty_array_map;
-  uint32_t index = 0;
-  for_each(method_names, [&](Value name) {
-    if (index < count) methods = assoc(methods, name, method_functions[index]);
-    ++index;
-    return true;
-  });
   gc::ValueList field_list;
   append_elements(fields, field_list);
   fields = make_vector(field_list.data(), field_list.size());
@@ -81,6 +104,15 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
   uint8_t flags = Class::kDeftype | (record ? Class::kRecord : 0);
   Value cls = declared_host_class(to_utf8(name_string));
   if (cls.is_nil()) cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, flags);
+  // The host's own classes in Clojure have methods without interfaces.
+  bool of_program = record || declares(interfaces, "clojure.lang.IType");
+  Value methods = roots.empty_array_map;
+  uint32_t index = 0;
+  for_each(method_names, [&](Value name) {
+    if (index < count) methods = assoc(methods, of_program ? method_key(cls, name) : name, method_functions[index]);
+    ++index;
+    return true;
+  });
   Class* c = cast<Class>(cls);
   c->fields = fields;
   c->basis_meta = basis_meta;
@@ -91,14 +123,14 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
 
 Value define_reify_class(Value name_string, Value interfaces, Value method_names) {
   Value all = interface_list(interfaces, {"clojure.lang.IObj"});
+  Value cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, Class::kDeftype);
   Value methods = roots.empty_array_map;
   // Slot 0 is the class and slot 1 the metadata.
   int64_t slot = 2;
   for_each(method_names, [&](Value name) {
-    methods = assoc(methods, name, Value::inline_long(slot++));
+    methods = assoc(methods, method_key(cls, name), Value::inline_long(slot++));
     return true;
   });
-  Value cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, Class::kDeftype);
   Class* c = cast<Class>(cls);
   c->methods.store(methods);
   gc::write_barrier(c);

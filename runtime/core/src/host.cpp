@@ -290,7 +290,7 @@ void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32
     Value method;
     for_each_kv(cls->methods.load(), [&](Value key, Value value) {
       if (value.is_inline_long()) value = target->slot_array()[value.as_inline_long()];
-      if (value == f) method = key;
+      if (value == f) method = is_keyword(key) ? cast<Keyword>(key)->symbol : key;
       return method.is_nil();
     });
     // A class of the host in Clojure has its methods from its interfaces.
@@ -365,7 +365,7 @@ Value construct(Value cls, Value* args, uint32_t count) {
 Value call_host_method(Value member, Value* args, uint32_t count) {
   Value target = args[0];
   if (target.is_nil()) throw_nil_target();
-  Value method = find_method(target, member);
+  Value method = find_any_method(target, member);
   if (!method.is_absent()) return invoke(method, args, count);
   Value cls = base_class_of(target);
   if (Instance* instance = try_cast<Instance>(target)) {
@@ -400,7 +400,8 @@ NativeCode find_method_code(Value target, Value member, uint32_t count) {
 
 Value find_instance_method(Value target, Value member) {
   if (!is_kind(target, Kind::kInstance)) return Value::absent();
-  return get(cast<Class>(cast<Instance>(target)->type)->methods.load(), member, Value::absent());
+  Value type = cast<Instance>(target)->type, found = get(cast<Class>(type)->methods.load(), member, Value::absent());
+  return found.is_absent() ? find_own_method(type, member) : found;
 }
 
 int field_index(const Instance* instance, Value member) { return field_index(cast<Class>(instance->type), member); }

@@ -74,7 +74,8 @@ inline Value dispatch_class(Value target) {
 // The cached form: a function, a reify's slot index (a long), or absent.
 Value lookup(ProtocolFn* f, Value protocol, Value cls) {
   if (!cls.is_nil() && is_assignable(cls, f->interface_class)) {
-    return get(cast<Class>(cls)->methods.load(), f->method, Value::absent());
+    Value found = get(cast<Class>(cls)->methods.load(), f->method, Value::absent());
+    return found.is_absent() ? find_own_method(cls, f->method) : found;
   }
   Value impls = get(protocol, roots.kw_impls);
   Value key = find_impl_class(impls, cls);

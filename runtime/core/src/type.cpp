@@ -379,6 +379,18 @@ Value find_method(Value v, Value name_symbol) {
   return found;
 }
 
+Value find_own_method(Value cls, Value name_symbol) {
+  Value keyword = find_keyword(name_symbol);
+  return keyword.is_nil() ? Value::absent() : get(cast<Class>(cls)->methods.load(), keyword, Value::absent());
+}
+
+Value find_any_method(Value v, Value name_symbol) {
+  Value found = find_method(v, name_symbol);
+  if (!found.is_absent() || !is_kind(v, Kind::kInstance)) return found;
+  found = find_own_method(cast<Instance>(v)->type, name_symbol);
+  return found.is_inline_long() ? v.as_object()->slot_array()[found.as_inline_long()] : found;
+}
+
 Value find_class_method(Value cls, Value name_symbol) {
   for (Value c = cls; !c.is_nil(); c = cast<Class>(c)->superclass) {
     Value found = get(cast<Class>(c)->methods.load(), name_symbol, Value::absent());

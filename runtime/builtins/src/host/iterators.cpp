@@ -52,7 +52,7 @@ Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bo
 
 Value call_functional(Value f, const char* method, Value* args, uint32_t count) {
   Value symbol = make_symbol("", method);
-  Value found = find_method(f, symbol);
+  Value found = find_any_method(f, symbol);
   if (found.is_absent()) return invoke(f, args, count);
   return call_method(f, symbol, args, count);
 }

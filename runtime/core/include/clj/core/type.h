@@ -4,7 +4,8 @@
 // reify and defprotocol make more. Method lookup is by name: a class's `methods` map takes a
 // Symbol to a function of (this args…), or, for reify, to the index of the instance slot that
 // holds it. Protocol and interface methods share that map, so a deftype that implements
-// clojure.lang.ILookup has an entry `valAt`.
+// clojure.lang.ILookup has an entry `valAt`; one that does not, but has a protocol with such a
+// method, has it under the keyword `:valAt`, where core's functions do not look (find_own_method).
 //
 // Host classes may have members in Clojure too (stdlib/clojure/host): `methods` and `statics`.
 // An instance of a proxy has a class of its own, a copy of the proxy class with the proxy's
@@ -95,8 +96,13 @@ Value error_class(Error error);
 Value make_throwable(Value cls, Value message, Value cause, Value data);
 // What ex-data answers.
 Value data_of(const Throwable* throwable);
-// The method `name` of v's class: a function of (this args…), or absent().
+// The method `name` of v's class: a function of (this args…), or absent(). Not those of a program's own protocols
+// and interfaces that have the name of a method of interface_methods.def by chance.
 Value find_method(Value v, Value name_symbol);
+// Those too: what interop finds.
+Value find_any_method(Value v, Value name_symbol);
+// Those alone, in a deftype, record or reify: as `methods` has it, or absent().
+Value find_own_method(Value cls, Value name_symbol);
 // Where `v` keeps its class, when it does (deftypes, host objects, readers, throwables …): the
 // one that find_method looks into. Nil otherwise.
 Value own_class(Value v);
