@@ -124,6 +124,19 @@
      :doc doc
      :tag nil}))
 
+(defn- warn-of-overwritten
+  "Says on *err* which of the protocol's methods take the place of another function."
+  [protocol-name methods]
+  (doseq [method methods]
+    (let [v (resolve method)
+          owner (:protocol (meta v))]
+      (when (and (var? v) (bound? v) (not (and owner (= owner (resolve protocol-name)))))
+        (binding [*out* *err*]
+          (println "Warning: protocol" (str "#'" *ns* "/" protocol-name) "is overwriting"
+                   (if owner
+                     (str "method " (.sym v) " of protocol " (.sym owner))
+                     (str "function " (.sym v)))))))))
+
 (defmacro defprotocol
   "Defines a protocol, a set of functions that dispatch on the class of their first argument:
   (defprotocol Name docstring? options* (method [this args*]+ docstring?)*). The option
@@ -147,8 +160,8 @@
                          (assoc out k described)))
                      {}
                      more)
-        class-name (qualified-class-name name)
-        interface (gensym "interface__")]
+        class-name (qualified-class-name name)]
+    (warn-of-overwritten name (map :name (vals sigs)))
     `(do
        (defonce ~name {})
        (-make-interface ~class-name [])

@@ -29,3 +29,11 @@
 (extend R1 Called {:called 100000})
 (show (satisfies? Called "a") (try (called "a") (catch ClassCastException _ :no-function)) (try (called (->R1 1 2)) (catch ClassCastException _ :no-function)))
 (show (try (sorted-set (java.io.File. "a") 5) (catch ClassCastException _ :not-comparable)) (try (String/format [1] (object-array 0)) (catch Exception e (class e))))
+
+;; A protocol whose methods take the place of other functions is warned of.
+(defn taken [x] x)
+(declare announced)
+(binding [*err* *out*]
+  (eval '(defprotocol Taking (taken [x]) (announced [x]) (untaken [x])))
+  (eval '(defprotocol Taking (taken [x]) (announced [x]) (untaken [x])))
+  (eval '(defprotocol TakingAgain "doc" (untaken [x] [x y]))))
