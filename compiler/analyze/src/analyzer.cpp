@@ -96,7 +96,7 @@ void Analyzer::analyze_root(Value form) {
   }
   unit_.name = root.name;
   fn_ = &root;
-  unit_.root = analyze(form, Place{true, false, Value::nil()});
+  unit_.root = analyze(form, Place{true, false, Value::nil(), Context::kReturn});
   if (unit_.root->kind == NodeKind::kDef) static_cast<DefNode*>(unit_.root)->inner = false;
   unit_.root_slots = root.slots;
   fn_ = nullptr;
@@ -361,7 +361,7 @@ Node* Analyzer::body(const gc::ValueList& items, size_t from, Place place) {
   if (from + 1 == items.size()) return analyze(items[from], place);
   std::vector<Node*> nodes;
   for (size_t i = from; i < items.size(); ++i)
-    nodes.push_back(analyze(items[i], i + 1 == items.size() ? place : Place{}));
+    nodes.push_back(analyze(items[i], i + 1 == items.size() ? place : Place{false, false, Value::nil(), Context::kStatement}));
   auto* made = node<DoNode>(place);
   made->body = unit_.make_list(nodes);
   return made;

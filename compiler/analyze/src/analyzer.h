@@ -14,11 +14,16 @@
 
 namespace clj::analyze {
 
+// Who takes an expression's value, as JVM Clojure's compiler sees it: where it does not return the value from a function, it makes a
+// function of its own of a try, and of a loop whose value counts. Here this shows in the names of functions inside alone.
+enum class Context : uint8_t { kExpression, kStatement, kReturn };
+
 // Where an expression stands.
 struct Place {
   bool tail = false;   // its value is the value of the enclosing fn method
   bool recur = false;  // its value is the value of the enclosing loop body or fn method
   Value name;          // String: what it is about to be bound to, names functions in traces
+  Context context = Context::kExpression;
 };
 
 struct Binding;
@@ -33,7 +38,7 @@ struct Snapshot {
 struct FnContext {
   FnContext* outer = nullptr;
   FnNode* node = nullptr;  // null for the root
-  Value name;              // String, or nil at the root of a top-level def
+  Value name;              // String: what functions inside are named after, of a method its type; nil at the root of a top-level def
   uint32_t slots = 0;
   std::vector<Local*> captures;
   std::vector<Snapshot> snapshots;  // taken by the enclosing method where the function is made
@@ -150,6 +155,20 @@ class Analyzer {
     return made;
   }
   uint32_t next_id() { return ++ids_; }
+
+  // Names the functions of a form as if a function without a name were around it.
+  class NamedAsInFn {
+   public:
+    NamedAsInFn(Analyzer& a, bool wanted) : fn_(a.fn_), name_(a.fn_->name) {
+      if (wanted) fn_->name = a.fn_name(Value::nil(), Value::nil());
+    }
+    ~NamedAsInFn() { fn_->name = name_; }
+    NamedAsInFn(const NamedAsInFn&) = delete;
+
+   private:
+    FnContext* fn_;
+    Value name_;
+  };
 
   // Restores what bindings and targets a form changed.
   class Restore {

@@ -2,9 +2,11 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/host.h"
+#include "clj/core/list.h"
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
+#include "native_closures.h"
 #include "once_lock.h"
 #include "ranges.h"
 
@@ -84,30 +86,37 @@ Value repeat_next(const Repeat* s) {
   return s->count > 1 ? make_repeat(s->count - 1, s->value) : Value::nil();
 }
 
-Value make_iterator_seq(Value iterator, bool single) {
+Value make_chunked_iterator_seq(Value iterator) {
+  if (!call_iterator(iterator, "hasNext").truthy()) return Value::nil();
+  return make_native_lazy(NativeClosureOp::kLazyIterator, Value::nil(), iterator);
+}
+
+// When the iterator throws, what it gave before is lost, and the next call goes on behind it.
+Value lazy_iterator(NativeClosure* self, Value*, uint32_t) {
+  Value iterator = self->target;
+  gc::ValueList fetched;
+  while (call_iterator(iterator, "hasNext").truthy() && fetched.size() < kChunkSize) fetched.push_back(call_iterator(iterator, "next"));
+  auto n = static_cast<uint32_t>(fetched.size());
+  Value chunk = make_array_chunk(make_object_array(fetched.data(), n), 0, n);
+  return chunk_cons(chunk, make_chunked_iterator_seq(iterator));
+}
+
+Value make_iterator_seq(Value iterator) {
   if (!call_iterator(iterator, "hasNext").truthy()) return Value::nil();
   auto* s = gc::make<IteratorSeq>();
   s->iterator = iterator;
   s->cells.store(Value::absent());
-  if (single) s->set_flag(IteratorSeq::kSingle);
   return Value::object(s);
 }
 
-// When the iterator throws, what it gave before is lost, and the next call goes on behind it.
 Value iterator_seq_cells(IteratorSeq* s) {
   Value cells = s->cells.load();
   if (!cells.is_absent()) return cells;
   OnceLock lock(s);
   cells = s->cells.load();
   if (!cells.is_absent()) return cells;
-  bool single = s->has_flag(IteratorSeq::kSingle);
-  size_t limit = single ? 1 : kChunkSize;
-  gc::ValueList fetched;
-  while (call_iterator(s->iterator, "hasNext").truthy() && fetched.size() < limit)
-    fetched.push_back(call_iterator(s->iterator, "next"));
-  auto n = static_cast<uint32_t>(fetched.size());
-  Value chunk = make_array_chunk(make_object_array(fetched.data(), n), 0, n);
-  cells = chunk_cons(chunk, make_iterator_seq(s->iterator, single));
+  Value element = call_iterator(s->iterator, "next");
+  cells = make_cons(element, make_iterator_seq(s->iterator));
   s->cells.store(cells);
   gc::write_barrier(s);
   return cells;

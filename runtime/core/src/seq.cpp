@@ -75,7 +75,7 @@ Value seq_of_other(Value coll) {
   }
   if (implements(coll, "java.lang.Iterable")) {
     Value args[] = {coll};
-    return make_iterator_seq(call_host_method(roots.sym_m_iterator, args, 1));
+    return make_chunked_iterator_seq(call_host_method(roots.sym_m_iterator, args, 1));
   }
   if (implements(coll, "java.lang.CharSequence")) {
     Value args[] = {coll};

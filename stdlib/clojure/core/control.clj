@@ -33,9 +33,9 @@
   ([bindings then else & more]
    (when more (reject-call 'clojure.core/if-let (next &form)))
    (let [[target value] (specified-pair 'clojure.core/if-let &form bindings)]
-     `(let [value# ~value]
-        (if value#
-          (let [~target value#] ~then)
+     `(let [temp# ~value]
+        (if temp#
+          (let [~target temp#] ~then)
           ~else)))))
 
 (defmacro when-let
@@ -44,9 +44,9 @@
   {:added "1.0"}
   [bindings & body]
   (let [[target value] (specified-pair 'clojure.core/when-let &form bindings)]
-    `(let [value# ~value]
-       (when value#
-         (let [~target value#] ~@body)))))
+    `(let [temp# ~value]
+       (when temp#
+         (let [~target temp#] ~@body)))))
 
 (defmacro if-some
   "As if-let, and chooses then for every value that is not nil, false included."
@@ -56,20 +56,20 @@
    (require-args &form (vector? bindings) "a vector for its binding")
    (require-args &form (nil? more) "1 or 2 forms after binding vector")
    (let [[target value] (binding-pair &form bindings)]
-     `(let [value# ~value]
-        (if (nil? value#)
+     `(let [temp# ~value]
+        (if (nil? temp#)
           ~else
-          (let [~target value#] ~then))))))
+          (let [~target temp#] ~then))))))
 
 (defmacro when-some
   "As when-let, and evaluates the body for every value that is not nil, false included."
   {:added "1.6"}
   [bindings & body]
   (let [[target value] (binding-pair &form bindings)]
-    `(let [value# ~value]
-       (if (nil? value#)
+    `(let [temp# ~value]
+       (if (nil? temp#)
          nil
-         (let [~target value#] ~@body)))))
+         (let [~target temp#] ~@body)))))
 
 (defmacro when-first
   "When the seq of the binding's value is not empty, evaluates the body with the target bound to
@@ -169,7 +169,7 @@
         expand (fn expand [clauses]
                  (cond
                    (nil? clauses)
-                   `(throw (new IllegalArgumentException (str "No matching clause: " ~x)))
+                   `(throw (IllegalArgumentException. (str "No matching clause: " ~x)))
 
                    (nil? (next clauses))
                    (first clauses)

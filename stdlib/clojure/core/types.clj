@@ -383,21 +383,26 @@
   [& options]
   nil)
 
-(defn get-proxy-class
-  "The class of proxies of the given superclass, at most one, and interfaces."
-  {:added "1.0"}
-  [& bases]
+(defn- -proxy-class-of
+  "get-proxy-class for a proxy of code in the namespace whose munged name is given."
+  [namespace-name bases]
   (let [[super interfaces] (if (and (seq bases) (not (.isInterface (first bases))))
                              [(first bases) (rest bases)]
                              [Object bases])
         names (into (sorted-set) (map (fn [c] (.getName c))) interfaces)
         short-name (fn [s] (subs s (inc (.lastIndexOf s "."))))]
-    (-proxy-class (apply str (namespace-munge *ns*) ".proxy"
+    (-proxy-class (apply str namespace-name ".proxy"
                          (interleave (repeat "$")
                                      (concat [(.getName super)]
                                              (map short-name names)
                                              [(Integer/toHexString (hash names))])))
                   (cons super interfaces))))
+
+(defn get-proxy-class
+  "The class of proxies of the given superclass, at most one, and interfaces."
+  {:added "1.0"}
+  [& bases]
+  (-proxy-class-of (namespace-munge *ns*) bases))
 
 (defn- method-symbols [mappings]
   (into {} (map (fn [[k f]] [(symbol k) f])) mappings))
@@ -451,5 +456,5 @@
                             `(fn ~(with-this (first tail)) ~@(next tail))
                             `(fn ~@(map (fn [[params & body]] (list* (with-this params) body)) tail)))])
                        fs)]
-    `(-set-proxy-methods (construct-proxy (get-proxy-class ~@class-and-interfaces) ~@args)
+    `(-set-proxy-methods (construct-proxy (#'-proxy-class-of ~(namespace-munge *ns*) (list ~@class-and-interfaces)) ~@args)
                          ~(into {} functions))))

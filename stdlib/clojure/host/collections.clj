@@ -61,6 +61,10 @@
 
 (extend-class java.util.List
   (subList [this from to] (part-of-list this from to)))
+(extend-class clojure.lang.ASeq
+  (subList [this from to] (Collections/unmodifiableList (.subList (ArrayList. this) from to))))
+(extend-class clojure.lang.LazySeq
+  (subList [this from to] (.subList (ArrayList. this) from to)))
 
 ;; Read-only and locked views
 

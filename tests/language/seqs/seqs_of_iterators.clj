@@ -53,3 +53,15 @@
  (apply vector (halted))
  (vec (into-array (halted)))
  (last (halted)))
+
+;; The seq of an Iterable is a lazy seq that nobody has asked yet: not chunked itself, but behind its first element.
+(show
+ (map class [(seq (java.util.ArrayList. [1])) (seq (java.util.HashMap. {1 2})) (seq (.keySet {1 2})) (seq (eduction [1]))
+             (next (java.util.ArrayList. [1 2])) (cons 1 (java.util.ArrayList. [1])) (clojure.lang.IteratorSeq/create (.iterator [1]))])
+ (let [s (seq (java.util.ArrayList. [1 2 3]))] [(realized? s) (first s) (realized? s) (counted? s) (= s [1 2 3]) (hash s)])
+ (re-find #"^clojure.lang.LazySeq@[0-9a-f]+$" (str (seq (java.util.ArrayList. [1 2 3]))))
+ (let [n (atom 0) s (map (counting n) (java.util.ArrayList. (range 40)))] [(first s) @n (second s) @n (nth s 32) @n])
+ (let [s (.subList (list 1 2 3) 1 3)] [(vector? s) (vec s) (.size s) (= [2 3] s) (thrown (.add s 1))])
+ (let [s (.subList (map inc [1 2 3]) 0 2)] [(vector? s) (vec s) (.set s 0 :x) (vec s)])
+ (thrown (.subList (list 1 2) 1 3))
+ (thrown (.subList (list 1 2) 2 1)))

@@ -66,7 +66,7 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
   // Binding the var clears :macro, which defmacro has in the metadata.
   made->inner = m.is_nil() || !get(m, roots.kw_macro).truthy();
   size_t init = has_doc ? 3 : 2;
-  if (init < given.size()) made->init = analyze(given[init], Place{false, false, cast<Symbol>(symbol)->name});
+  if (init < given.size()) made->init = analyze(given[init], Place{false, false, cast<Symbol>(symbol)->name, Context::kExpression});
 
   // The metadata, evaluated when the def is.
   if (m.is_nil()) m = roots.empty_array_map;

@@ -139,7 +139,7 @@ FnMethodNode* Analyzer::analyze_method(const MethodForm& form, Value this_symbol
                                      made->params.size - static_cast<uint32_t>(first_rebindable)}};
   target_ = &target;
   no_recur_ = false;
-  made->body = body(*form.body, form.body_from, Place{made->result_tag.is_nil(), true, Value::nil()});
+  made->body = body(*form.body, form.body_from, Place{made->result_tag.is_nil(), true, Value::nil(), Context::kReturn});
   Primitive result = primitive_of_tag(made->result_tag);
   bool known = result == Primitive::kLong ? is_primitive_long(made->body)
                                           : result == Primitive::kDouble && is_primitive_double(made->body);

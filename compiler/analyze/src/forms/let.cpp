@@ -42,7 +42,7 @@ Node* Analyzer::form_let(Value, const Items& items, Place place) {
   std::vector<Node*> inits;
   for (size_t i = 0; i < pairs.size(); i += 2) {
     check_name(pairs[i]);
-    inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name}));
+    inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression}));
     locals.push_back(make_local(pairs[i]));
     locals.back()->primitive = primitive_of(inits.back());
     Value hint = inits.back()->tag;  // a local without a hint has that of its value
@@ -70,7 +70,7 @@ Node* Analyzer::form_letfn(Value, const Items& items, Place place) {
   std::vector<Local*> snapshots;  // see Snapshot: read before the first function is made
   std::vector<Node*> snapshot_inits;
   for (size_t i = 0; i < pairs.size(); i += 2) {
-    Node* init = analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name});
+    Node* init = analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression});
     if (init->kind == NodeKind::kLet) {
       auto& taken = as<LetNode>(init);
       snapshots.insert(snapshots.end(), taken.locals.begin(), taken.locals.end());
@@ -96,13 +96,15 @@ Node* Analyzer::form_letfn(Value, const Items& items, Place place) {
 Node* Analyzer::form_loop(Value, const Items& items, Place place) {
   check_bindings(items);
   Restore restore(*this);
+  bool own = place.context == Context::kExpression;
+  NamedAsInFn names(*this, own);
   auto* made = node<LoopNode>(place);
   Items pairs(items[1]);
   std::vector<Local*> locals;
   std::vector<Node*> inits;
   for (size_t i = 0; i < pairs.size(); i += 2) {
     check_name(pairs[i]);
-    inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name}));
+    inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression}));
     locals.push_back(make_local(pairs[i]));
     locals.back()->primitive = primitive_of(inits.back());
     bind(pairs[i], locals.back());
@@ -112,7 +114,7 @@ Node* Analyzer::form_loop(Value, const Items& items, Place place) {
   RecurTarget target{made, made->locals};
   target_ = &target;
   no_recur_ = false;
-  made->body = body(items, 2, Place{place.tail, true, Value::nil()});
+  made->body = body(items, 2, Place{place.tail, true, Value::nil(), own ? Context::kReturn : place.context});
   return made;
 }
 

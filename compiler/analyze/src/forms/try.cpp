@@ -33,13 +33,14 @@ Node* Analyzer::form_try(Value, const Items& items, Place place) {
     }
   }
 
+  NamedAsInFn names(*this, place.context != Context::kReturn);
   auto* made = node<TryNode>(place);
   {
     // recur would leave the handlers' scope; inside the body its error says so.
     Restore restore(*this);
     no_recur_ = true;
     bool plain = catches.empty() && !has_finally;
-    Node* tried = body(body_forms, 0, Place{plain && place.tail, true, Value::nil()});
+    Node* tried = body(body_forms, 0, Place{plain && place.tail, true, Value::nil(), Context::kReturn});
     if (plain) return tried;
     made->body = tried;
   }
@@ -63,7 +64,7 @@ Node* Analyzer::form_try(Value, const Items& items, Place place) {
     handlers.push_back(handler);
   }
   made->catches = unit_.make_list(handlers);
-  if (has_finally) made->finally = body(finally_forms, 0, Place{});
+  if (has_finally) made->finally = body(finally_forms, 0, Place{false, false, Value::nil(), Context::kStatement});
   return made;
 }
 

@@ -1,6 +1,8 @@
 // deftype* and reify*: classes whose methods are functions of (this args…).
 #include "clj/core/type.h"
 
+#include <algorithm>
+
 #include "../analyzer.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
@@ -34,6 +36,9 @@ Value Analyzer::class_list(Value form) {
 std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields,
                                                      Value* names, NodeList* methods) {
   std::vector<Snapshot> snapshots;
+  std::string path = demunge(to_utf8(type_name));
+  std::replace(path.begin(), path.end(), '$', '/');
+  Value inner_name = make_string(path);
   gc::ValueList method_names;
   std::vector<Node*> functions;
   for (size_t i = from; i < items.size(); ++i) {
@@ -53,6 +58,7 @@ std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t 
       ~Leave() { a.fn_ = fn; }
     } leave{*this, fn_};
     FnNode* made = begin_fn(context, function_name);
+    context.name = inner_name;
     std::vector<FnMethodNode*> arities;
     for (size_t j = i; j < items.size(); ++j) {
       Items method(items[j]);
@@ -99,6 +105,13 @@ Node* Analyzer::form_deftype(Value, const Items& items, Place) {
   return made;
 }
 
+// "user/f" of "user/f--2".
+static std::string without_number(std::string name) {
+  size_t end = name.find_last_not_of("0123456789");
+  if (end + 1 < name.size() && end >= 2 && name.compare(end - 1, 2, "--") == 0) name.resize(end - 1);
+  return name;
+}
+
 // (reify* [interfaces] methods…)
 Node* Analyzer::form_reify(Value form, const Items& items, Place) {
   if (items.size() < 2 || !is_vector(items[1])) {
@@ -106,7 +119,7 @@ Node* Analyzer::form_reify(Value form, const Items& items, Place) {
   }
   auto* made = node<ReifyNode>();
   std::string base = fn_->name.is_nil() ? munge(symbol_text(cast<Namespace>(current_ns())->name))
-                                        : function_class_name(to_utf8(fn_->name));
+                                        : function_class_name(without_number(to_utf8(fn_->name)));
   made->name = make_string(base + "$reify__" + std::to_string(next_id()));
   made->interfaces = class_list(items[1]);
   made->site = Value::object(gc::make<Box>());

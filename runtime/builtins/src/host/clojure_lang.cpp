@@ -99,7 +99,7 @@ CLJ_FN(list_create) { return elements_as(args[0], make_list); }
 CLJ_FN(map_create) { return map_from(args[0], roots.empty_array_map); }
 CLJ_FN(map_create_by_assoc) { return map_from(args[0], roots.empty_array_map); }
 CLJ_FN(hash_map_create) { return map_from(args[0], roots.empty_hash_map); }
-CLJ_FN(iterator_seq_create) { return make_iterator_seq(args[0], true); }
+CLJ_FN(iterator_seq_create) { return make_iterator_seq(args[0]); }
 
 CLJ_FN(keyword_intern) {
   if (count == 1 && is_keyword(args[0])) return args[0];

@@ -75,22 +75,11 @@ CLJ_FN(list_get) {
 }
 CLJ_FN(list_index_of) { return integer(find_index(args[0], args[1], false)); }
 CLJ_FN(list_last_index_of) { return integer(find_index(args[0], args[1], true)); }
+// Of a vector: shares what it is of.
 CLJ_FN(list_sub_list) {
   int64_t from = int_arg(args[1]), to = int_arg(args[2]);
-  if (is_vector(args[0])) {  // shares what it is of
-    if (from < 0 || to > clj::count(args[0]) || from > to) throw_index_out_of_bounds();
-    return subvec(args[0], from, to);
-  }
-  gc::ValueList all;
-  append_elements(args[0], all);
-  int64_t size = static_cast<int64_t>(all.size());
-  // An ArrayList's.
-  if (from < 0) throw_error(Error::kIndexOutOfBounds, "fromIndex = " + std::to_string(from));
-  if (to > size) throw_error(Error::kIndexOutOfBounds, "toIndex = " + std::to_string(to));
-  if (from > to) {
-    throw_error(Error::kIllegalArgument, "fromIndex(" + std::to_string(from) + ") > toIndex(" + std::to_string(to) + ")");
-  }
-  return make_vector(all.data() + from, static_cast<size_t>(to - from));
+  if (from < 0 || to > clj::count(args[0]) || from > to) throw_index_out_of_bounds();
+  return subvec(args[0], from, to);
 }
 CLJ_FN(iterable_iterator) {
   if (is_kind(args[0], Kind::kArrayMap)) return make_seq_iterator(seq(args[0]), "clojure.lang.PersistentArrayMap$Iter");

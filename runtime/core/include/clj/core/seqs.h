@@ -145,14 +145,13 @@ struct RecordSeq : Object {
   Value meta;
   uint32_t index;  // of the field
 };
-// Over a host iterator (hasNext, next) that has more. Elements are fetched when the first is asked for,
-// each once: one, or a chunk of 32 as the JVM's seqs of Iterables do. aux is a lock word.
+// clojure.lang.IteratorSeq/create's: over a host iterator (hasNext, next) that has more. An element is fetched when it is
+// asked for, once. aux is a lock word.
 struct IteratorSeq : Object {
   static constexpr Kind kKind = Kind::kIteratorSeq;
   static constexpr uint16_t kSlots = 3;
-  static constexpr uint8_t kSingle = kFlagA;  // one element at a time
   Value iterator;
-  AtomicValue cells;  // a ChunkedCons; absent() until asked for
+  AtomicValue cells;  // a Cons; absent() until asked for
   Value meta;
 };
 Value make_vector_seq(Value vector, uint32_t index);
@@ -161,7 +160,9 @@ Value make_string_seq(Value string);
 Value make_array_seq(Value array, uint32_t index = 0);  // nil when index is at the end
 // The arguments of a variadic call: an ArraySeq, nil when there are none.
 Value make_rest_args(const Value* items, size_t n);
-Value make_iterator_seq(Value iterator, bool single = false);  // nil when the iterator is at its end
+// nil when the iterator is at its end; else a LazySeq, unrealized, of chunks of 32, as the JVM's seqs of Iterables are, or one element at a time.
+Value make_chunked_iterator_seq(Value iterator);
+Value make_iterator_seq(Value iterator);
 
 // Generated seqs.
 struct LongRange : Object {

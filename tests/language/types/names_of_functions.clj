@@ -1,0 +1,30 @@
+;; What functions and reified objects are named after: the functions around them; a try whose value is not returned, and a loop whose value counts, is one, too.
+(defmacro show [& expressions]
+  `(do ~@(for [e expressions] `(println '~e "=>" (clojure.string/replace (pr-str (try ~e (catch Throwable t# (.getMessage t#)))) #"\d+" "N")))))
+
+(defn top [] (class (reify Object)))
+(defn with-local [] (let [x (fn yy [] (class (reify Object)))] (x)))
+(def bound (fn [] (class (reify Object))))
+(def named (fn nm [] (class (reify Object))))
+(defprotocol Asked (ask [_]))
+(defrecord Answer [] Asked (ask [_] [(class (reify Object)) (class (fn [])) (class (fn own []))]))
+(defn tried [] (try (class (fn [])) (finally nil)))
+(defn tried-inside [] (let [c (try (class (fn [])) (finally nil))] c))
+(defn tried-first [] (try (throw (ex-info "" {})) (catch Exception _ (class (fn [])))))
+(defn looped [] (loop [] (class (fn []))))
+(defn looped-inside [] (str (loop [] (class (fn [])))))
+(defn looped-before [] (let [c (atom nil)] (loop [] (reset! c (class (fn [])))) @c))
+(defn looped-in-try [] (try (loop [] (class (fn []))) (finally nil)))
+
+(show
+ ((fn outer [] ((fn deep [a] a))))
+ ((fn [] ((fn deep [a] a))))
+ ((fn outer [] ((reify clojure.lang.IFn (invoke [_] ((fn deep [a] a)))))))
+ (let [f (fn ff [a] a)] (f))
+ (let [f (fn [a] a)] (f))
+ ((fn outer [] (class (reify Object))))
+ ((fn outer [] (class (fn inn []))))
+ (((fn outer [] (fn [] (class (reify Object))))))
+ (letfn [(a [] (class (reify Object))) (b [] (class (fn [])))] [(a) (b)])
+ (top) (with-local) (bound) (named) (ask (Answer.))
+ (tried) (tried-inside) (tried-first) (looped) (looped-inside) (looped-before) (looped-in-try))
