@@ -243,8 +243,8 @@ int build(const BuildRequest& request) {
   if (!unchanged) share_out(request, store, known, compiling);
   BuildSession session(store, !unchanged, compiling);
   std::vector<CompiledUnit*> roots = compile_roots(request, session);
-  program.main_namespace = roots.back()->facts.ns;
-  program.call_main = request.main_namespace.empty() ? 2 : 1;
+  program.main_namespace = request.main_namespace.empty() ? roots.back()->facts.ns : request.main_namespace;
+  program.call_main = !request.main_namespace.empty() ? 1 : roots.back()->facts.calls_main ? 0 : 2;
   if (program.call_main == 1 && session.project().find_export(program.main_namespace + "/-main") == nullptr) {
     throw_error(Error::kIllegalState, "The namespace " + program.main_namespace + " has no function -main.");
   }

@@ -224,6 +224,27 @@ std::set<std::string> referred_as_a_whole(Value ns, const incremental::Project& 
   return whole;
 }
 
+// Whether a top-level form calls -main whatever happens: `(-main)`, `(apply -main *command-line-args*)`.
+bool calls_main(Value form) {
+  if (!is_seq(form) || !is_symbol(first(form))) return false;
+  std::string head = symbol_text(first(form));
+  Value arguments = next(form);
+  if (head == "-main") return true;
+  if (head == "apply") return !arguments.is_nil() && is_symbol(first(arguments)) && symbol_text(first(arguments)) == "-main";
+  if (head != "do" && head != "System/exit") return false;
+  bool found = false;
+  for_each(arguments, [&](Value argument) { return found = calls_main(argument), !found; });
+  return found;
+}
+
+// What a unit is called in the bundle. Several names have the same path (`a-b`, `a_b`): the one that the file declares.
+std::string name_of_unit(const incremental::UnitFacts& facts, const std::set<std::string>& declared) {
+  auto fits = [&](const std::string& ns) { return path_of_namespace(ns) == facts.path; };
+  if (fits(facts.ns)) return facts.ns;
+  auto found = std::find_if(declared.begin(), declared.end(), fits);
+  return found == declared.end() ? namespace_of_path(facts.path) : *found;
+}
+
 }  // namespace
 
 Compiled compile_source(const Source& source, const std::function<bool(std::string_view)>& is_of_source) {
@@ -241,6 +262,7 @@ Compiled compile_source(const Source& source, const std::function<bool(std::stri
   ids.continue_at(first_id(source.visible_name, 0));
   for_each_form(source.text, source.place, source.visible_name, [&](Value form) {
     collect_symbols(form, symbols);
+    facts.calls_main = facts.calls_main || calls_main(form);
     builder.form(form, evaluate);
     facts.ns = symbol_text(cast<Namespace>(current_ns())->name);
     namespaces.insert(facts.ns);
@@ -251,7 +273,7 @@ Compiled compile_source(const Source& source, const std::function<bool(std::stri
   // A part of another's namespace, or of several: who depends on what is not told apart.
   facts.impure = facts.impure || namespaces.size() > 1 || facts.path != path_of_namespace(facts.ns);
   for (const std::string& lib : builder.required()) facts.requires_.push_back(path_of_namespace(lib));
-  builder.finish(source.path.empty() ? facts.ns : namespace_of_path(source.path), facts.path, compiled.unit);
+  builder.finish(name_of_unit(facts, namespaces), facts.path, compiled.unit);
   note_digests(compiled.unit, is_of_source);
   compiled.symbols.assign(symbols.begin(), symbols.end());
   compiled.unit.loaded = true;

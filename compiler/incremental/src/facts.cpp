@@ -40,6 +40,7 @@ void visit_fields(Archive archive, Facts& facts) {
   archive.text(facts.place);
   archive.hash(facts.source_hash);
   archive.flag(facts.impure);
+  archive.flag(facts.calls_main);
   archive.list(facts.requires_, text);
   archive.list(facts.late, text);
   archive.list(facts.parts, [&](auto& part) {

@@ -62,6 +62,7 @@ struct UnitFacts {
   std::string place;         // where the source was
   uint64_t source_hash = 0;
   bool impure = false;       // compiled again whenever anything is
+  bool calls_main = false;   // a script: a form of its own calls -main
   std::vector<std::string> requires_;  // root paths, in the order in which they were met
   std::vector<std::string> late;       // namespaces that its functions require while they run
   std::vector<Part> parts;

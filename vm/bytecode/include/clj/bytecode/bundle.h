@@ -107,7 +107,7 @@ constexpr Section bytes_section(FileTable table) {
 
 struct BundleInfo {
   uint32_t main_namespace;  // index into Namespaces
-  uint32_t call_main;       // 1: -main must exist, 2: call it when it exists
+  uint32_t call_main;       // 1: -main must exist, 2: call it when it exists, 0: no
 };
 
 // Constants: a tag byte, then operands. u: LEB128; strings and constants by index.
