@@ -32,6 +32,7 @@ struct Sink {
   std::string bytes;  // not yet written
   StringBuffer text;  // of a StringWriter, and of a BufferedWriter what is not yet passed on
   std::chrono::steady_clock::time_point flushed{};
+  bool discards = false;  // of standard output and error: closed, what still comes is dropped
 };
 
 namespace {
@@ -97,6 +98,7 @@ std::atomic<int> output_error{0};
 // standard output and error swallow faults; those of output are told at exit.
 int drain(Sink& sink) {
   MaybeBlocking region;
+  if (sink.discards) sink.bytes.clear();
   size_t done = 0;
   int error = 0;
   while (done < sink.bytes.size()) {
@@ -123,10 +125,26 @@ void drain_locked(Sink& sink) {
   if (error) throw_io(error);
 }
 
+bool is_print_stream(const Writer* writer) { return writer->type == find_class("java.io.PrintStream"); }
+
+// nullptr for a PrintStream that is closed, or around a closed writer: it swallows what comes.
 Writer* open_writer(Value v) {
   Writer* writer = cast<Writer>(v);
-  if (writer->has_flag(Writer::kClosed)) throw_error(Error::kIO, "Stream closed");
+  const Writer* target = try_cast<Writer>(writer->target);
+  bool closed = writer->has_flag(Writer::kClosed);
+  if (!closed && (!target || !target->has_flag(Writer::kClosed))) return writer;
+  if (is_print_stream(writer)) return nullptr;
+  if (closed) throw_error(Error::kIO, "Stream closed");
   return writer;
+}
+
+// What was written before is written out, what comes is dropped.
+void close_standard(int descriptor) {
+  Sink& sink = standard_sink(descriptor);
+  auto guard = lock(sink);
+  sink.encoder.finish(sink.bytes);
+  drain(sink);
+  sink.discards = true;
 }
 
 // Appends under the lock with `put(sink)`, then writes out what is due.
@@ -260,6 +278,7 @@ void write(Value v, const String* text) {
 
 void write_directly(Value v, const String* text) {
   Writer* writer = open_writer(v);
+  if (!writer) return;
   if (writer->has_flag(Writer::kBuffers)) return append_buffered(writer, [&](Sink& sink) { sink.text.append(text); });
   if (writer->has_flag(Writer::kEncodes)) return append_buffered(writer, [&](Sink& sink) { sink.encoder.put(text, sink.bytes); });
   if (!writer->target.is_nil()) return write(writer->target, text);
@@ -274,6 +293,7 @@ void write(Value v, std::string_view utf8) { write(v, as_string(make_string(utf8
 void write_unit(Value v, char16_t unit) {
   if (!is_kind(v, Kind::kWriter) || overrides_write(v)) return write_to_object(v, make_string_utf16(&unit, 1));
   Writer* writer = open_writer(v);
+  if (!writer) return;
   if (writer->has_flag(Writer::kBuffers)) return append_buffered(writer, [&](Sink& sink) { sink.text.append_unit(unit); });
   if (writer->has_flag(Writer::kEncodes)) return append_buffered(writer, [&](Sink& sink) { sink.encoder.put(unit, sink.bytes); });
   if (!writer->target.is_nil()) return write_unit(writer->target, unit);
@@ -286,6 +306,7 @@ void write_unit(Value v, char16_t unit) {
 void write_bytes(Value v, std::string_view bytes) {
   if (!is_kind(v, Kind::kWriter)) return write_array(v, bytes);
   Writer* writer = open_writer(v);
+  if (!writer) return;
   if (buffers(writer)) pass_on(writer, true);
   if (!writer->target.is_nil()) return write_bytes(writer->target, bytes);
   if (writer->descriptor < 0) throw_error(Error::kIllegalArgument, "A writer of text takes no bytes");
@@ -300,6 +321,7 @@ void flush(Value v) {
     return;
   }
   Writer* writer = open_writer(v);
+  if (!writer) return;
   if (buffers(writer)) pass_on(writer, true);
   if (!writer->target.is_nil()) return flush(writer->target);
   if (writer->descriptor >= 0) drain_locked(sink_of(writer));
@@ -327,16 +349,18 @@ void close(Value v) {
       throw;
     }
   }
-  if (!writer->target.is_nil()) return close(writer->target);
-  Sink& sink = sink_of(writer);
-  {
-    auto guard = lock(sink);
-    sink.encoder.finish(sink.bytes);
+  if (!writer->target.is_nil()) {
+    // Clojure's own *out* and *err* stay open when System/out and System/err are closed.
+    const Writer* target = try_cast<Writer>(writer->target);
+    bool standard = target && target->descriptor >= 0 && target->descriptor <= 2 && is_print_stream(writer);
+    return standard ? close_standard(target->descriptor) : close(writer->target);
   }
-  if (writer->descriptor <= 2) return drain_locked(sink);
+  if (writer->descriptor <= 2) return close_standard(writer->descriptor);
+  Sink& sink = sink_of(writer);
   int error;
   {
     auto guard = lock(sink);
+    sink.encoder.finish(sink.bytes);
     error = drain(sink);
     if (::close(writer->descriptor) != 0 && !error) error = errno;
   }
