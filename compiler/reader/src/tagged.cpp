@@ -59,8 +59,23 @@ Value record_of_map(Class* cls, Value map) {
 
 }  // namespace
 
-// After "#", the tag's first character not yet read. What goes wrong in it is reported like the fault of a form of its own.
+// After "#", the tag's first character not yet read.
 Value Reader::read_tagged() {
+  Value tag = read_tag();
+  Value form = read_required();
+  Value made = read_as_tagged(tag, form);
+  // The JVM takes nil for "no such macro".
+  if (made.is_nil()) {
+    std::string text = symbol_text(tag);
+    size_t size = 1;
+    while (size < text.size() && (text[size] & 0xC0) == 0x80) ++size;
+    throw_error(Error::kRuntimeException, "No dispatch macro for: " + text.substr(0, size));
+  }
+  return made;
+}
+
+// What goes wrong in it is reported like the fault of a form of its own.
+Value Reader::read_tag() {
   Value tag;
   try {
     tag = read_required();
@@ -68,7 +83,10 @@ Value Reader::read_tagged() {
     throw_placed(thrown.value);
   }
   checked_tag(tag);
-  Value form = read_required();
+  return tag;
+}
+
+Value Reader::read_as_tagged(Value tag, Value form) {
   if (suppress_) return make_tagged_literal(tag, form);
   if (has_dot(tag)) return construct_record(tag, form);
   Value reader = get(deref_or(roots.var_data_readers, Value::nil()), tag);

@@ -121,6 +121,8 @@ class Reader {
   // The exception again, with the place when the source has positions.
   [[noreturn]] void throw_placed(Value exception) const;
   Value read_tagged();
+  Value read_tag();
+  Value read_as_tagged(Value tag, Value form);
   Value read_edn_tagged();
   Value construct_record(Value tag, Value form);
   Value read_eval();
