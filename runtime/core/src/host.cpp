@@ -6,6 +6,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/field_types.h"
+#include "clj/core/munge.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
@@ -68,6 +69,12 @@ int field_index(const Class* cls, Value member) {
   for (uint32_t i = 0; i < fields->count; ++i) {
     Value name = cast<Symbol>(nth(cls->fields, i))->name;
     if (name == wanted || equal(as_string(name), as_string(wanted))) return static_cast<int>(i);
+  }
+  // The host knows the field `a-b?` as `a_b_QMARK_`.
+  std::string munged = munge(to_utf8(as_string(wanted)));
+  if (munged.find('_') == std::string::npos) return -1;
+  for (uint32_t i = 0; i < fields->count; ++i) {
+    if (munge(symbol_text(nth(cls->fields, i))) == munged) return static_cast<int>(i);
   }
   return -1;
 }

@@ -41,3 +41,5 @@
 (prn (map str (.getEnumConstants java.util.concurrent.TimeUnit)) (.getEnumConstants String))
 (prn Void/TYPE (.getDeclaringClass java.util.Map$Entry) (.getDeclaringClass String))
 (prn (identical? "" (subs "abc" 0 0)) (identical? "" (str)) (identical? (read-string "\"\"") (str nil)))
+(prn (map #(.getModifiers %) [P T Runnable (class (int-array 1)) (class (object-array 1)) Integer/TYPE java.util.ArrayList]))
+(prn (Modifier/isFinal (.getModifiers P)) (Modifier/isAbstract (.getModifiers Runnable)) (Modifier/isFinal (.getModifiers Object)))

@@ -43,7 +43,7 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
   bool dynamic = !m.is_nil() && get(m, roots.kw_dynamic).truthy();
   if (dynamic) {
     var->set_flag(Var::kDynamic);
-  } else if (wears_earmuffs(symbol) && !var->is_dynamic() && current_observer() == nullptr) {
+  } else if (wears_earmuffs(symbol) && current_observer() == nullptr) {
     std::string name = symbol_text(symbol);
     print_warning("Warning: " + name +
          " not declared dynamic and thus is not dynamically rebindable, but its name suggests otherwise. "

@@ -237,7 +237,9 @@ CLJ_FN(thread_get_stack_trace) {
 }
 CLJ_FN(thread_to_string) {
   std::string name = to_utf8(self(args)->name.load());
-  return make_string("Thread[" + name + "," + std::to_string(self(args)->priority.load()) + ",main]");
+  // A thread that has ended is in no group any more.
+  const char* group = self(args)->state.load() == State::kTerminated ? "" : "main";
+  return make_string("Thread[" + name + "," + std::to_string(self(args)->priority.load()) + "," + group + "]");
 }
 
 CLJ_FN(latch_new) {
