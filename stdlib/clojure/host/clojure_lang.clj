@@ -44,6 +44,7 @@
   (arrayToList [array] (apply list array))
   (seqOrElse [coll] (when (seq coll) coll))
   (seqToArray [s] (to-array (as-seq s)))
+  (seqToPassedArray [s passed] (.toArray (java.util.ArrayList. (or (as-seq s) ())) passed))
   (seqToTypedArray ([s] (if (seq (as-seq s)) (into-array s) (object-array 0))) ([c s] (into-array c (as-seq s))))
   (object_array [x] (object-array x))
   (chunkIteratorSeq [iterator] (iterator-seq iterator))

@@ -139,7 +139,7 @@
     (isEmpty [] (locking this (.isEmpty coll)))
     (contains [x] (locking this (.contains coll x)))
     (indexOf [x] (locking this (.indexOf coll x)))
-    (toArray [] (locking this (.toArray coll)))
+    (toArray ([] (locking this (.toArray coll))) ([array] (locking this (.toArray coll array))))
     (toString [] (locking this (.toString coll)))
     (iterator [] (.iterator coll))))
 
@@ -256,7 +256,7 @@
 
 (def ^:private sorted-set-members
   '{0 [size isEmpty clear first last pollFirst pollLast descendingSet descendingIterator toArray toString hashCode comparator]
-    1 [add remove contains floor ceiling lower higher addAll headSet tailSet]
+    1 [add remove contains floor ceiling lower higher addAll headSet tailSet toArray]
     2 [headSet tailSet subSet]
     4 [subSet]})
 

@@ -94,7 +94,7 @@
   (isEmpty [this] (zero? (.size this)))
   (contains [this x] (boolean (some (fn [y] (.equals y x)) this)))
   (containsAll [this xs] (every? (fn [x] (.contains this x)) xs))
-  (toArray ([this] (to-array (seq this))) ([this _] (to-array (seq this))))
+  (toArray ([this] (to-array (seq this))) ([this array] (.toArray (vec (seq this)) array)))
   (addAll [this xs] (reduce (fn [changed x] (or (.add this x) changed)) false xs))
   (removeIf [this p] (let [gone (filterv (fn [x] (fi p test x)) this)]
                        (doseq [x gone] (.remove this x))

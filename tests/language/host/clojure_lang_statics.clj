@@ -13,6 +13,8 @@
 (show RT/T RT/F RT/CURRENT_NS RT/OUT RT/READEVAL RT/DATA_READERS (alength RT/EMPTY_ARRAY) (ns-name RT/CLOJURE_NS)
       (RT/third [1 2 3]) (RT/fourth [1 2 3 4]) (RT/length '(1 2)) (RT/length nil)
       (RT/boundedLength '(1 2 3) 1) (RT/boundedLength '(1 2 3) 5) (RT/seqToArray [1])
+      (vec (RT/seqToPassedArray '(1 2) (object-array 1))) (vec (RT/seqToPassedArray '(1 2) (object-array [:a :b :c :d])))
+      (vec (RT/seqToPassedArray nil (into-array String ["a"]))) (class (RT/seqToPassedArray '("b") (into-array String [])))
       (vec (RT/seqToArray '(1 2))) (RT/arrayToList (object-array [1 2])) (RT/list) (RT/list 1 2)
       (RT/vector (object-array [1 2])) (RT/chunkIteratorSeq (.iterator [1 2])) (RT/mapUniqueKeys (object-array [1 2]))
       (RT/subvec [1 2 3] 0 2) (RT/assocN 0 5 [1]) (RT/keyword "a" "b") (RT/keyword nil "b") (RT/isReduced (reduced 1))

@@ -10,6 +10,7 @@
 #include "host_support.h"
 #include "iterators.h"
 #include "lists.h"
+#include "to_array.h"
 
 namespace clj::builtins {
 Value sort(Value* args, uint32_t count);
@@ -231,9 +232,7 @@ CLJ_FN(list_to_array) {
   List* list = self(args);
   gc::ValueList all;
   for (int64_t i = 0; i < list->size; ++i) all.push_back(element(list, i));
-  Value array = make_object_array(all.data(), all.size());
-  if (count == 2) set_array_class(array, class_of(args[1]));
-  return array;
+  return elements_to_array(all, args, count);
 }
 CLJ_FN(list_iterator) {
   List* list = self(args);

@@ -7,6 +7,7 @@
 #include "iterators.h"
 #include "lists.h"
 #include "waiting.h"
+#include "to_array.h"
 
 namespace clj::builtins::host {
 namespace {
@@ -179,8 +180,9 @@ CLJ_FN(queue_remove) {
 }
 CLJ_FN(queue_iterator) { return make_seq_iterator(seq(self(args)->elements.load())); }
 CLJ_FN(queue_to_array) {
-  Value call[] = {deref(cast<Var>(intern_var("clojure.core", "to-array"))), self(args)->elements.load()};
-  return invoke(call[0], call + 1, 1);
+  gc::ValueList all;
+  append_elements(self(args)->elements.load(), all);
+  return elements_to_array(all, args, count);
 }
 CLJ_FN(queue_to_string) { return make_string(java_list_text(self(args)->elements.load())); }
 

@@ -4,6 +4,7 @@
 #include "hash_table.h"
 #include "iterators.h"
 #include "lists.h"
+#include "to_array.h"
 
 namespace clj::builtins::host {
 namespace {
@@ -351,9 +352,7 @@ CLJ_FN(host_set_iterator) {
 CLJ_FN(host_set_to_array) {
   gc::ValueList all;
   keys_of(self(args), all);
-  Value array = make_object_array(all.data(), all.size());
-  if (count == 2) set_array_class(array, class_of(args[1]));
-  return array;
+  return elements_to_array(all, args, count);
 }
 CLJ_FN(host_set_contains_all) {
   require_collection(args[1]);

@@ -4,6 +4,7 @@
 #include "host_support.h"
 #include "iterators.h"
 #include "lists.h"
+#include "to_array.h"
 
 namespace clj::builtins::host {
 namespace {
@@ -161,7 +162,7 @@ CLJ_FN(priority_queue_iterator) {
 CLJ_FN(priority_queue_to_array) {
   gc::ValueList all;
   elements(self(args), all);
-  return make_object_array(all.data(), all.size());
+  return elements_to_array(all, args, count);
 }
 CLJ_FN(priority_queue_to_string) { return make_string(java_list_text(args[0])); }
 CLJ_FN(priority_queue_comparator) { return self(args)->comparator; }

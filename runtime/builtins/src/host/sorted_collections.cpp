@@ -5,6 +5,7 @@
 #include "host_support.h"
 #include "iterators.h"
 #include "lists.h"
+#include "to_array.h"
 
 namespace clj::builtins::host {
 namespace {
@@ -209,7 +210,7 @@ CLJ_FN(sorted_set_get) { return get(coll(args), args[1]); }
 CLJ_FN(sorted_set_to_array) {
   gc::ValueList all;
   append_elements(coll(args), all);
-  return make_object_array(all.data(), all.size());
+  return elements_to_array(all, args, count);
 }
 CLJ_FN(sorted_set_to_string) { return make_string(java_list_text(coll(args))); }
 CLJ_FN(sorted_set_equals) { return boolean(java_equals(coll(args), args[1])); }
