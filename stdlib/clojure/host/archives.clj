@@ -2,7 +2,7 @@
   "java.util.zip's archives: entries, ZipOutputStream, ZipInputStream and ZipFile. No encryption, and no
   archives beyond 4 GB."
   (:require [clojure.host.defclass :refer [defclass]]
-            [clojure.host.zip :refer [deflate-all inflate-some little-endian]])
+            [clojure.host.zip :refer [deflate-all inflate-some little-endian open-stream]])
   (:import (java.io ByteArrayInputStream ByteArrayOutputStream EOFException File IOException PushbackInputStream RandomAccessFile)
            (java.time LocalDateTime ZoneId)
            (java.util.zip CRC32 Deflater Inflater ZipEntry ZipException ZipFile ZipInputStream ZipOutputStream)))
@@ -173,9 +173,10 @@
   (ZipEntry/<init> name size packed crc method time extra comment position))
 
 (defclass java.util.zip.ZipInputStream
-  [in inflater buffer crc ^:unsynchronized-mutable entry ^:unsynchronized-mutable described ^:unsynchronized-mutable left
+  [^:unsynchronized-mutable in inflater buffer crc ^:unsynchronized-mutable entry ^:unsynchronized-mutable described ^:unsynchronized-mutable left
    ^:unsynchronized-mutable ended]
   (getNextEntry [this]
+    (open-stream in)
     (when entry (.closeEntry this))
     (let [start (try (read-fully in 30) (catch EOFException _ nil))]
       (when (and start (= 0x04034b50 (number-at start 0 4)))
@@ -196,6 +197,7 @@
   (read ([this] (let [b (byte-array 1)] (if (neg? (.read this b 0 1)) (int -1) (int (bit-and 255 (aget b 0))))))
     ([this b] (.read this b 0 (alength b)))
     ([this b at n]
+     (open-stream in)
      (cond
        (or (nil? entry) ended) (int -1)
        (zero? n) (int 0)
@@ -236,9 +238,13 @@
       (loop [rest n]
         (let [got (if (pos? rest) (.read this b 0 (min rest 512)) -1)]
           (if (neg? got) (- n rest) (recur (- rest got)))))))
-  (available [_] (int (if (or (nil? entry) ended) 0 1)))
+  (available [_] (open-stream in) (int (if (or (nil? entry) ended) 0 1)))
   (markSupported [_] false)
-  (close [_] (.end inflater) (.close in))
+  (close [_]
+    (when-let [source in]
+      (set! in nil)
+      (.end inflater)
+      (.close source)))
   :static
   (new ([in] (ZipInputStream/<init> (PushbackInputStream. in 512) (Inflater. true) (byte-array 512) (CRC32.) nil false 0 true))
     ([in _] (ZipInputStream. in))))

@@ -11,6 +11,9 @@
   (setMessageDigest [_ d] (set! digest d) nil)
   (on [_ flag] (set! active flag) nil)
   (available [_] (.available in))
+  (markSupported [_] (.markSupported in))
+  (mark [_ n] (.mark in n))
+  (reset [_] (.reset in))
   (close [_] (.close in))
   (toString [_] (str "[Digest Input Stream] " digest))
   :static

@@ -1,7 +1,7 @@
 (ns clojure.host.files
   "Streams that are more than one, and files read and written anywhere: SequenceInputStream, RandomAccessFile."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.zip :refer [def-input-class]])
+            [clojure.host.zip :refer [def-input-class open-stream]])
   (:import (java.io IOException RandomAccessFile)))
 
 (def-input-class java.io.SequenceInputStream [^:unsynchronized-mutable streams]
@@ -16,15 +16,55 @@
   (available [_] (if-let [stream (first streams)] (.available stream) (int 0)))
   (close [_]
     (doseq [stream streams] (.close stream))
-    (set! streams ()))
+    (set! streams ())
+    nil)
   :static
   (new ([streams] (java.io.SequenceInputStream/<init> (enumeration-seq streams)))
     ([a b] (java.io.SequenceInputStream/<init> (list a b)))))
 
+;; What programs make streams of their own from
+
+(defclass java.io.FilterInputStream [in]
+  (read ([_] (.read in)) ([this b] (.read this b 0 (alength b))) ([_ b at n] (.read in b (int at) (int n))))
+  (skip [_ n] (.skip in n))
+  (available [_] (.available in))
+  (markSupported [_] (.markSupported in))
+  (mark [_ n] (.mark in n))
+  (reset [_] (.reset in))
+  (close [_] (.close in)))
+
+(defclass java.io.FilterReader [in]
+  (read ([_] (.read in)) ([this units] (.read this units 0 (alength units))) ([_ units at n] (.read in units (int at) (int n))))
+  (skip [_ n] (.skip in n))
+  (ready [_] (.ready in))
+  (markSupported [_] (.markSupported in))
+  (mark [_ n] (.mark in n))
+  (reset [_] (.reset in))
+  (close [_] (.close in)))
+
 ;; Streams that go nowhere
 
-(extend-class java.io.InputStream :static (nullInputStream [] (java.io.ByteArrayInputStream. (byte-array 0))))
+(extend-class java.io.InputStream
+  :static
+  (nullInputStream []
+    (let [open (volatile! true)
+          opened (fn [answer] (if @open answer (throw (IOException. "Stream closed"))))]
+      (proxy [java.io.InputStream] []
+        (read ([] (opened -1)) ([_] (opened -1)) ([_ _ n] (opened (if (zero? n) 0 -1))))
+        (available [] (opened 0))
+        (skip [_] (opened 0))
+        (close [] (vreset! open false) nil)))))
 (extend-class java.io.Reader
+  (ready [_] false)
+  (markSupported [_] false)
+  (mark [_ _] (throw (IOException. "mark() not supported")))
+  (reset [_] (throw (IOException. "reset() not supported")))
+  (skip [this n]
+    (when (neg? n) (throw (IllegalArgumentException. "skip value is negative")))
+    (let [units (char-array (min 8192 n))]
+      (loop [left n]
+        (let [got (if (pos? left) (.read this units 0 (int (min left 8192))) -1)]
+          (if (neg? got) (- n left) (recur (- left got)))))))
   (transferTo [this writer]
     (let [units (char-array 8192)]
       (loop [n 0]
@@ -96,9 +136,10 @@
 (extend-class java.io.StringWriter
   (getBuffer [this] (java.io.StringWriter$Buffer/<init> this)))
 
-(def-input-class java.io.PushbackInputStream [in ^:unsynchronized-mutable given capacity]
+(def-input-class java.io.PushbackInputStream [^:unsynchronized-mutable in ^:unsynchronized-mutable given capacity]
   ;; `given` is a list of the bytes that were put back, the next one first.
   (fetch [_ b at n]
+    (open-stream in)
     (if (seq given)
       (let [taken (vec (take n given))]
         (dotimes [i (count taken)] (aset-byte b (+ at i) (nth taken i)))
@@ -111,8 +152,12 @@
      (set! given (concat (map (fn [i] (aget b (+ at i))) (range n)) (vec given)))
      (set! given (doall given))
      nil))
-  (available [_] (int (+ (count given) (.available in))))
-  (close [_] (.close in))
+  (available [_] (int (+ (count given) (.available (open-stream in)))))
+  (close [_]
+    (when-let [source in]
+      (set! in nil)
+      (set! given ())
+      (.close source)))
   :static
   (new ([in] (java.io.PushbackInputStream. in 1))
     ([in size] (java.io.PushbackInputStream/<init> in () size))))

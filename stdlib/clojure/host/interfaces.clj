@@ -203,13 +203,51 @@
     ([this x start end] (.write this (str (.subSequence (if (nil? x) "null" x) start end))) this)))
 
 (extend-class java.io.OutputStream
+  (write ([this b] (.write this b 0 (alength b)))
+    ([this b at n] (dotimes [i n] (.write this (int (bit-and 255 (aget b (+ at i))))))))
   (flush [_])
   (close [_]))
+
+(defn- read-up-to
+  "Reads until n bytes are there or no more come: how many."
+  [in b at n]
+  (loop [done 0]
+    (let [got (if (< done n) (.read in b (int (+ at done)) (int (- n done))) -1)]
+      (if (neg? got) (int done) (recur (+ done got))))))
 
 (extend-class java.io.InputStream
   (close [_])
   (available [_] (int 0))
   (markSupported [_] false)
+  (mark [_ _])
+  (reset [_] (throw (java.io.IOException. "mark/reset not supported")))
+  (read ([this b] (.read this b 0 (alength b)))
+    ([this b at n]
+     (loop [i 0]
+       (let [x (if (< i n) (.read this) -1)]
+         (cond
+           (not (neg? x)) (do (aset-byte b (+ at i) (unchecked-byte x)) (recur (inc i)))
+           (and (zero? i) (pos? n)) (int -1)
+           :else (int i))))))
+  (readNBytes ([this n]
+               (when (neg? n) (throw (IllegalArgumentException. "len < 0")))
+               (let [b (byte-array n)] (java.util.Arrays/copyOf b (read-up-to this b 0 n))))
+    ([this b at n]
+     (when (or (neg? at) (neg? n) (> (+ at n) (alength b))) (throw (IndexOutOfBoundsException.)))
+     (read-up-to this b at n)))
+  (skipNBytes [this n]
+    (loop [left n]
+      (when (pos? left)
+        (let [skipped (.skip this left)]
+          (cond
+            (pos? skipped) (recur (- left skipped))
+            (neg? (.read this)) (throw (java.io.EOFException.))
+            :else (recur (dec left)))))))
+  (transferTo [this out]
+    (let [b (byte-array 8192)]
+      (loop [total 0]
+        (let [n (.read this b 0 8192)]
+          (if (neg? n) total (do (.write out b 0 n) (recur (+ total n))))))))
   (skip [this n] (loop [i 0] (if (or (>= i n) (neg? (.read this))) i (recur (inc i)))))
   (readAllBytes [this]
     (let [out (java.io.ByteArrayOutputStream.) buffer (byte-array 8192)]

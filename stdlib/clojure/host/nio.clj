@@ -398,6 +398,9 @@
   (skipBytes [_ n] (int (.skip in n)))
   (skip [_ n] (.skip in n))
   (available [_] (.available in))
+  (markSupported [_] (.markSupported in))
+  (mark [_ n] (.mark in n))
+  (reset [_] (.reset in))
   (close [_] (.close in)))
 
 (extend-class java.security.MessageDigest

@@ -109,6 +109,8 @@
                (if (neg? got#) (- n# left#) (recur (- left# got#))))
              (long n#)))))
      (~'markSupported [_#] false)
+     (~'mark [_# _#])
+     (~'reset [_#] (throw (IOException. "mark/reset not supported")))
      ~@members))
 
 (defmacro def-output-class
@@ -130,6 +132,9 @@
       got))
   (getChecksum [_] checksum)
   (available [_] (.available in))
+  (markSupported [_] (.markSupported in))
+  (mark [_ n] (.mark in n))
+  (reset [_] (.reset in))
   (close [_] (.close in)))
 
 (def-output-class java.util.zip.CheckedOutputStream [out checksum]
@@ -137,6 +142,11 @@
   (getChecksum [_] checksum)
   (flush [_] (.flush out))
   (close [_] (.close out)))
+
+(defn open-stream
+  "The stream that one reads from, nil once it is closed."
+  [in]
+  (or in (throw (IOException. "Stream closed"))))
 
 (defn fill
   "Gives an inflater more input from a stream, which must have some."
@@ -165,10 +175,14 @@
         (.write out buffer (int 0) (int made))
         (recur)))))
 
-(def-input-class java.util.zip.InflaterInputStream [in inflater buffer]
-  (fetch [_ b at n] (inflate-some inflater in buffer b at n))
-  (available [_] (int (if (.finished inflater) 0 1)))
-  (close [_] (.end inflater) (.close in))
+(def-input-class java.util.zip.InflaterInputStream [^:unsynchronized-mutable in inflater buffer]
+  (fetch [_ b at n] (inflate-some inflater (open-stream in) buffer b at n))
+  (available [_] (open-stream in) (int (if (.finished inflater) 0 1)))
+  (close [_]
+    (when-let [source in]
+      (set! in nil)
+      (.end inflater)
+      (.close source)))
   :static
   (new ([in] (InflaterInputStream. in (Inflater.) 512))
     ([in inflater] (InflaterInputStream. in inflater 512))
@@ -309,6 +323,7 @@
           (do (.reset inflater) (.reset crc) (set! source behind) true)
           (do (set! ended true) false)))))
   (fetch [this b at n]
+    (open-stream source)
     (if ended
       -1
       (loop []
@@ -318,8 +333,12 @@
             (pos? made) (do (.update crc b (int at) (int made)) made)
             (.finished inflater) (if (.nextMember this) (recur) -1)
             :else (do (when (.needsInput inflater) (.more this)) (recur)))))))
-  (available [_] (int (if ended 0 1)))
-  (close [_] (set! ended true) (.end inflater) (.close in))
+  (available [_] (open-stream source) (int (if ended 0 1)))
+  (close [_]
+    (when source
+      (set! source nil)
+      (.end inflater)
+      (.close in)))
   :static
   (new ([in] (GZIPInputStream. in 512))
     ([in size]

@@ -316,7 +316,9 @@ CLJ_FN(input_skip) {
 }
 // readNBytes(n), and readNBytes(array, offset, n), which gives the number of bytes.
 CLJ_FN(input_read_n) {
-  size_t wanted = static_cast<size_t>(std::max<int64_t>(to_long(args[count - 1]), 0));
+  int64_t asked = to_long(args[count - 1]);
+  if (count == 2 && asked < 0) throw_error(Error::kIllegalArgument, "len < 0");
+  size_t wanted = static_cast<size_t>(asked);
   std::string bytes;
   if (count > 2) wanted = static_cast<size_t>(piece_arg(args, count).length);
   while (bytes.size() < wanted && read_bytes(args[0], std::min(wanted - bytes.size(), kPieceBytes), bytes)) {
