@@ -62,21 +62,24 @@ void handle_error(Agent* agent, Value error) {
   if (!(agent->error_mode.load() == make_keyword("", "continue"))) set(agent, agent->error, error);
 }
 
+// Lets the sends go when the action is over; the error handler sends at once, and sees the action's bindings.
 void run_action(Agent* agent, Value action) {
   gc::ValueList sends;
   held_sends = &sends;
   gc::mutator().bindings = nth(action, 2);
-  try {
+  {
     Value binding[] = {intern_var("clojure.core", "*agent*"), Value::object(agent)};
     BindingScope scope(make_map(binding, 2));
-    Value old = agent->state.load(), state = perform(agent, action);
-    validate(agent->validator.load(), state);
-    set(agent, agent->state, state);
-    notify_watches(Value::object(agent), agent->watches, old, state);
-    release(sends);
-  } catch (ClojureThrow& thrown) {
-    sends.clear();
-    handle_error(agent, thrown.value);
+    try {
+      Value old = agent->state.load(), state = perform(agent, action);
+      validate(agent->validator.load(), state);
+      set(agent, agent->state, state);
+      notify_watches(Value::object(agent), agent->watches, old, state);
+      release(sends);
+    } catch (ClojureThrow& thrown) {
+      held_sends = nullptr;
+      handle_error(agent, thrown.value);
+    }
   }
   held_sends = nullptr;
   gc::mutator().bindings = Value::nil();
