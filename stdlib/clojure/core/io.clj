@@ -1,49 +1,73 @@
 ;; Readers and files.
 
+(def ^:private io-factory
+  "What opens everything that is not opened here: [make-reader make-writer] of clojure.java.io once that
+  is loaded, so that a program without it is none the bigger."
+  nil)
+
+(defn- file-of-url
+  "The path that a file: URL means."
+  [url]
+  (java.net.URLDecoder/decode (.replace (.getFile url) "+" "%2B") "UTF-8"))
+
 (defn- path-of
-  "The path of a file given as a path, a File or a file: URL or URI; everything else is itself."
+  "The path of a file given as a path, a File or a file: URL or URI; nil for everything else."
   [x]
   (cond
     (instance? java.io.File x) (.getPath x)
-    (and (string? x) (.startsWith x "file:")) (subs x 5)
-    (or (instance? java.net.URL x) (instance? java.net.URI x)) (.getPath x)
-    :else x))
+    (string? x) (if (.startsWith x "file:") (file-of-url (new java.net.URL x)) x)
+    (instance? java.net.URI x) (path-of (.toURL x))
+    (and (instance? java.net.URL x) (= "file" (.getProtocol x))) (file-of-url x)))
 
 (defn- refuse-to-open
   "Throws for what is neither a file nor a stream."
-  [x reader stream]
-  (when (nil? x)
-    (throw (new IllegalArgumentException (str "Cannot open <nil> as a " reader "."))))
-  (when (or (number? x) (keyword? x) (symbol? x) (coll? x) (char? x) (boolean? x))
-    (throw (new IllegalArgumentException (str "Cannot open <" (pr-str x) "> as an " stream ".")))))
+  [x whole part]
+  (throw (new IllegalArgumentException
+              (if (nil? x)
+                (str "Cannot open <nil> as a " whole ".")
+                (str "Cannot open <" (pr-str x) "> as an " part ".")))))
+
+(defn- options-of-slurp [opts]
+  (if (string? (first opts))
+    (do (println "WARNING: (slurp f enc) is deprecated, use (slurp f :encoding enc).")
+        {:encoding (first opts)})
+    (apply hash-map opts)))
 
 (defn slurp
-  "The text of a file, given by its path or as a File or URL, of a byte array, or of what is left in
-  a reader or stream, which is closed. Options: :encoding, by default UTF-8."
+  "The text of a file, given by its path or as a File or URL, of an array of bytes or characters, or of
+  what is left in a reader or stream, which is closed. Whatever clojure.java.io/reader opens will do once
+  that is loaded. Options: :encoding, by default UTF-8."
   {:added "1.0"}
   [f & opts]
-  (let [encoding (or (:encoding (apply hash-map opts)) "UTF-8")]
-    (refuse-to-open f "Reader" "InputStream")
+  (let [opts (options-of-slurp opts)
+        encoding (or (:encoding opts) "UTF-8")
+        path (path-of f)]
     (cond
-      (instance? java.net.URL f)
-      (slurp (.openStream f) :encoding encoding)
-
-      (instance? java.io.InputStream f)
-      (-slurp (new java.io.InputStreamReader f encoding) encoding)
-
-      (bytes? f)
-      (new String f encoding)
-
-      :else
-      (-slurp (path-of f) encoding))))
+      path (-slurp path encoding)
+      (instance? java.io.Reader f) (-slurp f encoding)
+      io-factory (-slurp ((io-factory 0) f opts) encoding)
+      (instance? java.net.URL f) (slurp (.openStream f) :encoding encoding)
+      (instance? java.io.InputStream f) (-slurp (new java.io.InputStreamReader f encoding) encoding)
+      (bytes? f) (new String f encoding)
+      (instance? (class (char-array 0)) f) (String/valueOf f)
+      :else (refuse-to-open f "Reader" "InputStream"))))
 
 (defn spit
-  "Writes (str content) to the file. Options: :append, :encoding."
+  "Writes (str content) to the file, given as for slurp, or to a writer or stream, which is closed.
+  Whatever clojure.java.io/writer opens will do once that is loaded. Options: :append, :encoding."
   {:added "1.2"}
   [f content & options]
-  (let [{:keys [append encoding]} (apply hash-map options)]
-    (refuse-to-open f "Writer" "OutputStream")
-    (-spit (path-of f) (str content) (boolean append) (or encoding "UTF-8"))))
+  (let [opts (apply hash-map options)
+        encoding (or (:encoding opts) "UTF-8")
+        path (path-of f)]
+    (if path
+      (-spit path (str content) (boolean (:append opts)) encoding)
+      (with-open [writer (cond
+                           (instance? java.io.Writer f) f
+                           io-factory ((io-factory 1) f opts)
+                           (instance? java.io.OutputStream f) (new java.io.OutputStreamWriter f encoding)
+                           :else (refuse-to-open f "Writer" "OutputStream"))]
+        (.write writer (str content))))))
 
 (defn- loading-error
   "What loading throws for the cause: an exception that says where and in which phase."

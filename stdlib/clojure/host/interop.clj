@@ -33,9 +33,40 @@
   (load ([reader] (#'clojure.core/load-forms reader nil))
     ([reader path _] (#'clojure.core/load-forms reader path))))
 
-;; The class path is known to the class loader itself: none has URLs of its own.
-(extend-class java.net.URLClassLoader
+;; The class path is known to the class loader itself, which has no URLs of its own.
+(extend-class clojure.lang.DynamicClassLoader
   (getURLs [_] (make-array java.net.URL 0)))
+
+(defn- resource-below
+  "The URL of the named file in the directory or archive that the URL is of, or nil."
+  [url name]
+  (let [place (java.io.File. (java.net.URLDecoder/decode (.replace (.getFile url) "+" "%2B") "UTF-8"))]
+    (if (.isDirectory place)
+      (let [file (java.io.File. place name)]
+        (when (and (.exists file) (not (.startsWith name "/"))) (.toURL (.toURI file))))
+      (when (and (.isFile place) (with-open [archive (java.util.zip.ZipFile. place)] (.getEntry archive name)))
+        (java.net.URL. (str "jar:" url "!/" name))))))
+
+;; Finds files, as programs with plug-ins want it to; classes are those of the program.
+(defclass java.net.URLClassLoader [urls parent]
+  (getURLs [_] (into-array java.net.URL urls))
+  (getParent [_] parent)
+  (findResource [_ name] (some (fn [url] (resource-below url name)) urls))
+  (findResources [_ name] (java.util.Collections/enumeration (keep (fn [url] (resource-below url name)) urls)))
+  (getResource [this name] (or (.getResource parent name) (.findResource this name)))
+  (getResources [this name]
+    (java.util.Collections/enumeration
+     (concat (enumeration-seq (.getResources parent name)) (enumeration-seq (.findResources this name)))))
+  (getResourceAsStream [this name] (when-let [url (.getResource this name)] (.openStream url)))
+  (loadClass [_ name] (.loadClass parent name))
+  (close [_] nil)
+  :static
+  (new ([urls]
+         (when (nil? urls)
+           (throw (NullPointerException. "Cannot read the array length because \"urls\" is null")))
+         (java.net.URLClassLoader/new urls (ClassLoader/getSystemClassLoader)))
+    ([urls parent] (java.net.URLClassLoader/<init> (vec urls) (or parent (ClassLoader/getSystemClassLoader)))))
+  (newInstance ([urls] (java.net.URLClassLoader. urls)) ([urls parent] (java.net.URLClassLoader. urls parent))))
 
 (extend-class clojure.lang.LockingTransaction
   :static

@@ -1,7 +1,8 @@
 ;; clojure.java.io: files, readers, writers and streams.
 
 (ns clojure.java.io
-  "Opens and copies files and streams.")
+  "Opens and copies files and streams."
+  (:require [clojure.string :as str]))
 
 (defprotocol ^{:added "1.2"} Coercions
   "What names a place: a file or a URL."
@@ -19,12 +20,12 @@
   (as-file [f] f)
   (as-url [f] (.toURL (.toURI f)))
   java.net.URI
-  (as-file [u] (as-file (.getPath u)))
+  (as-file [u] (as-file (.toURL u)))
   (as-url [u] (.toURL u))
   java.net.URL
   (as-file [u]
     (if (= "file" (.getProtocol u))
-      (as-file (.getPath u))
+      (as-file (java.net.URLDecoder/decode (str/replace (.getFile u) "+" "%2B") "UTF-8"))
       (throw (new IllegalArgumentException (str "Not a file: " u)))))
   (as-url [u] u))
 
@@ -55,21 +56,21 @@
   (or (:encoding opts) "UTF-8"))
 
 (defn- cannot-open [x what]
-  (throw (new IllegalArgumentException (str "Cannot open <" (pr-str x) "> as an " what "."))))
+  (throw (new IllegalArgumentException (str "Cannot open <" (pr-str x) "> as " what "."))))
 
 (def ^{:doc "What IOFactory does with types that say nothing of their own."}
   default-streams-impl
   {:make-reader (fn [x opts] (make-reader (make-input-stream x opts) opts))
    :make-writer (fn [x opts] (make-writer (make-output-stream x opts) opts))
-   :make-input-stream (fn [x opts] (cannot-open x "InputStream"))
-   :make-output-stream (fn [x opts] (cannot-open x "OutputStream"))})
+   :make-input-stream (fn [x opts] (cannot-open x "an InputStream"))
+   :make-output-stream (fn [x opts] (cannot-open x "an OutputStream"))})
 
 (extend Object IOFactory default-streams-impl)
 
 (extend nil IOFactory
   (assoc default-streams-impl
-         :make-reader (fn [x opts] (cannot-open x "Reader"))
-         :make-writer (fn [x opts] (cannot-open x "Writer"))))
+         :make-reader (fn [x opts] (cannot-open x "a Reader"))
+         :make-writer (fn [x opts] (cannot-open x "a Writer"))))
 
 (extend java.io.InputStream IOFactory
   (assoc default-streams-impl
@@ -117,34 +118,53 @@
                                 (new java.io.FileOutputStream x (boolean (:append opts)))
                                 opts))))
 
+(defn- place-of
+  "What a text names: a URL if it is one, else a file."
+  [text]
+  (try
+    (java.net.URL. text)
+    (catch java.net.MalformedURLException _ (as-file text))))
+
 (extend String IOFactory
   (assoc default-streams-impl
-         :make-input-stream (fn [x opts] (make-input-stream (as-file x) opts))
-         :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))))
+         :make-input-stream (fn [x opts] (make-input-stream (place-of x) opts))
+         :make-output-stream (fn [x opts] (make-output-stream (place-of x) opts))))
 
 (extend java.net.URI IOFactory
   (assoc default-streams-impl
-         :make-input-stream (fn [x opts] (make-input-stream (as-file x) opts))
-         :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))))
+         :make-input-stream (fn [x opts] (make-input-stream (.toURL x) opts))
+         :make-output-stream (fn [x opts] (make-output-stream (.toURL x) opts))))
 
 (extend java.net.Socket IOFactory
         (assoc default-streams-impl
                :make-input-stream (fn [x opts] (make-input-stream (.getInputStream x) opts))
                :make-output-stream (fn [x opts] (make-output-stream (.getOutputStream x) opts))))
 
+(defn- file-url? [url]
+  (= "file" (.getProtocol url)))
+
 (extend java.net.URL IOFactory
   (assoc default-streams-impl
-         :make-input-stream (fn [x opts] (make-input-stream (.openStream x) opts))
-         :make-output-stream (fn [x opts] (make-output-stream (as-file x) opts))))
+         :make-input-stream (fn [x opts] (make-input-stream (if (file-url? x) (as-file x) (.openStream x)) opts))
+         :make-output-stream (fn [x opts]
+                               (when-not (file-url? x)
+                                 (throw (new IllegalArgumentException (str "Can not write to non-file URL <" x ">"))))
+                               (make-output-stream (as-file x) opts))))
 
-(extend (class (byte-array 0)) IOFactory
+(def ^{:private true :doc "The class of arrays of bytes."} byte-array-type (class (byte-array 0)))
+(def ^{:private true :doc "The class of arrays of characters."} char-array-type (class (char-array 0)))
+
+(extend byte-array-type IOFactory
   (assoc default-streams-impl
          :make-input-stream (fn [x opts]
                               (make-input-stream (new java.io.ByteArrayInputStream x) opts))))
 
-(extend (class (char-array 0)) IOFactory
+(extend char-array-type IOFactory
   (assoc default-streams-impl
          :make-reader (fn [x opts] (make-reader (new java.io.StringReader (apply str x)) opts))))
+
+;; What slurp and spit open that is no file.
+(alter-var-root #'clojure.core/io-factory (constantly [make-reader make-writer]))
 
 (defn reader
   "A buffered reader of a file name, file, stream, reader or byte array. Options: :encoding."
@@ -170,59 +190,68 @@
   [x & opts]
   (make-output-stream x (when opts (apply hash-map opts))))
 
-(defn- copy-chars [in out]
+(defn- move
+  "Reads and writes by the buffer until the end."
+  [in out buffer]
   (loop []
-    (let [c (.read in)]
-      (when-not (neg? c)
-        (.write out c)
-        (recur))))
-  (.flush out))
+    (let [n (.read in buffer)]
+      (when (pos? n)
+        (.write out buffer 0 n)
+        (recur)))))
 
-(defn- copy-bytes [in out buffer-size]
-  (let [buffer (byte-array buffer-size)]
-    (loop []
-      (let [n (.read in buffer)]
-        (when (pos? n)
-          (.write out buffer 0 n)
-          (recur))))
-    (.flush out)))
+(defn- chars-of
+  "A reader of what copy copies from."
+  [input opts]
+  (cond
+    (string? input) (new java.io.StringReader input)
+    (instance? char-array-type input) (new java.io.StringReader (new String input))
+    (instance? java.io.Reader input) input
+    :else (new java.io.InputStreamReader (make-input-stream input opts) (encoding opts))))
 
-(defn- text-source? [x]
-  (or (string? x) (instance? java.io.Reader x)))
+(defn- one-of? [x classes]
+  (some (fn [c] (instance? c x)) classes))
+
+(defn- text? [input]
+  (or (string? input) (one-of? input [java.io.Reader char-array-type])))
+
+(defn- check-copied
+  "Throws for what copy does not copy, or not there."
+  [input output]
+  (when-not (and (or (text? input) (one-of? input [java.io.InputStream java.io.File byte-array-type]))
+                 (one-of? output [java.io.OutputStream java.io.Writer java.io.File]))
+    (throw (new IllegalArgumentException
+                (str "No method in multimethod 'do-copy' for dispatch value: " (pr-str [(type input) (type output)]))))))
 
 (defn copy
-  "Copies everything from input, a stream, reader, file, string (its text) or byte array, to
-  output, a stream, writer or file. Options: :buffer-size in bytes, :encoding. Closes only what it
+  "Copies everything from input, a stream, reader, file, string (its text) or array of bytes or
+  characters, to output, a stream, writer or file. Options: :buffer-size, :encoding. Closes only what it
   opened itself. Returns nil."
   {:added "1.2"}
   [input output & opts]
-  (let [opts (when opts (apply hash-map opts))
-        buffer-size (or (:buffer-size opts) 1024)
-        opened (atom [])
-        opening (fn [x] (swap! opened conj x) x)]
-    (try
-      (if (or (text-source? input) (instance? java.io.Writer output))
-        (copy-chars (cond
-                      (string? input) (new java.io.StringReader input)
-                      (instance? java.io.Reader input) input
-                      (instance? java.io.InputStream input)
-                      (new java.io.InputStreamReader input (encoding opts))
-                      :else (opening (make-reader input opts)))
-                    (cond
-                      (instance? java.io.Writer output) output
-                      (instance? java.io.OutputStream output)
-                      (new java.io.OutputStreamWriter output (encoding opts))
-                      :else (opening (make-writer output opts))))
-        (copy-bytes (if (instance? java.io.InputStream input)
-                      input
-                      (opening (make-input-stream input opts)))
-                    (if (instance? java.io.OutputStream output)
-                      output
-                      (opening (make-output-stream output opts)))
-                    buffer-size))
-      (finally
-        (doseq [x @opened] (.close x))))
-    nil))
+  (check-copied input output)
+  (let [opts (apply hash-map opts)
+        buffer-size (or (:buffer-size opts) 1024)]
+    (cond
+      (instance? java.io.File output)
+      (with-open [out (new java.io.FileOutputStream output)]
+        (apply copy input out (mapcat identity opts)))
+
+      (instance? java.io.File input)
+      (with-open [in (new java.io.FileInputStream input)]
+        (apply copy in output (mapcat identity opts)))
+
+      (instance? java.io.Writer output)
+      (move (chars-of input opts) output (char-array buffer-size))
+
+      (text? input)
+      (let [out (new java.io.OutputStreamWriter output (encoding opts))]
+        (move (chars-of input opts) out (char-array buffer-size))
+        (.flush out))
+
+      :else
+      (move (if (instance? java.io.InputStream input) input (make-input-stream input opts))
+            output
+            (byte-array buffer-size)))))
 
 (defn delete-file
   "Deletes the file; throws an IOException when that fails, unless silently is given and truthy,

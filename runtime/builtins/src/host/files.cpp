@@ -247,7 +247,7 @@ std::string path_arg(Value v) {
 }
 
 Value place_url(const std::string& place) {
-  if (io::is_in_archive(place)) return make_named("java.net.URL", place);
+  if (io::is_in_archive(place)) return make_named("java.net.URL", escaped(place));
   struct stat s;
   bool directory = status(place, s) && S_ISDIR(s.st_mode);
   return make_named("java.net.URL", "file:" + escaped(canonical(place)) + (directory ? "/" : ""));
@@ -361,6 +361,13 @@ CLJ_FN(file_to_uri) {
   bool directory = status(path, s) && S_ISDIR(s.st_mode) && path.back() != '/';
   return make_named("java.net.URI", "file:" + escaped(path) + (directory ? "/" : ""));
 }
+// The deprecated one, which escapes nothing.
+CLJ_FN(file_to_url) {
+  std::string path = absolute(text_of(args[0]));
+  struct stat s;
+  bool directory = status(path, s) && S_ISDIR(s.st_mode) && path.back() != '/';
+  return make_named("java.net.URL", "file:" + path + (directory ? "/" : ""));
+}
 CLJ_FN(file_temp) {
   std::string prefix = to_utf8(string_arg(args[0]));
   std::string suffix = args[1].is_nil() ? ".tmp" : to_utf8(string_arg(args[1]));
@@ -421,7 +428,7 @@ CLJ_FN(url_host) { return make_string(parse_uri(text_of(args[0])).host); }
 CLJ_FN(url_to_uri) { return make_named("java.net.URI", text_of(args[0])); }
 CLJ_FN(url_open) {
   std::string text = text_of(args[0]);
-  if (io::is_in_archive(text)) return open_input_bytes(io::read_place(text));
+  if (io::is_in_archive(text)) return open_input_bytes(io::read_place(unescaped(text)));
   if (text.compare(0, kBundleScheme.size(), kBundleScheme) == 0) {
     std::string bytes;
     if (!exec::read_resource(std::string_view(text).substr(kBundleScheme.size()), bytes)) throw_error(Error::kFileNotFound, text);
