@@ -91,26 +91,25 @@
   (forEach [this f] (doseq [x this] (fi f accept x))))
 
 (extend-class java.util.Collection
+  (removeIf [this p] (let [gone (filterv (fn [x] (fi p test x)) this)]
+                       (doseq [x gone] (.remove this x))
+                       (boolean (seq gone)))))
+
+(extend-class java.util.AbstractCollection
   (isEmpty [this] (zero? (.size this)))
   (contains [this x] (boolean (some (fn [y] (.equals y x)) this)))
   (containsAll [this xs] (every? (fn [x] (.contains this x)) xs))
   (toArray ([this] (to-array (seq this))) ([this array] (.toArray (vec (seq this)) array)))
   (addAll [this xs] (reduce (fn [changed x] (or (.add this x) changed)) false xs))
-  (removeIf [this p] (let [gone (filterv (fn [x] (fi p test x)) this)]
-                       (doseq [x gone] (.remove this x))
-                       (boolean (seq gone))))
   (add [_ _] (throw (UnsupportedOperationException.)))
   (remove [_ _] (throw (UnsupportedOperationException.)))
-  (clear [_] (throw (UnsupportedOperationException.))))
+  (clear [_] (throw (UnsupportedOperationException.)))
+  (toString [this] (str "[" (apply str (interpose ", " (map (fn [x] (if (nil? x) "null" (str x))) (iterator-seq (.iterator this))))) "]")))
 
 (extend-class java.util.List
   (replaceAll [this f] (dotimes [i (.size this)] (.set this (int i) (fi f apply (.get this (int i))))))
-  (set [_ _ _] (throw (UnsupportedOperationException.)))
   (sort [this order] (let [sorted (vec (if order (sort order this) (sort this)))]
                        (dotimes [i (count sorted)] (.set this (int i) (nth sorted i))))))
-
-(extend-class java.util.AbstractCollection
-  (toString [this] (str "[" (apply str (interpose ", " (map (fn [x] (if (nil? x) "null" (str x))) (iterator-seq (.iterator this))))) "]")))
 
 (defn- list-iterator [list start]
   (let [at (atom start)                                 ; of what next gives
@@ -147,6 +146,7 @@
   (listIterator ([this] (list-iterator this 0)) ([this start] (list-iterator this start))))
 
 (extend-class java.util.AbstractList
+  (set [_ _ _] (throw (UnsupportedOperationException.)))
   (iterator [this] (list-iterator this 0))
   (listIterator ([this] (list-iterator this 0)) ([this start] (list-iterator this start)))
   (indexOf [this x] (int (or (first (keep-indexed (fn [i y] (when (.equals y x) i)) this)) -1)))

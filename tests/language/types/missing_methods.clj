@@ -1,0 +1,28 @@
+;; Methods of the host's interfaces that a type leaves out, and what abstract classes have for them.
+(defmacro show [form]
+  `(println (try (pr-str ~form) (catch Throwable e# (.getName (class e#))))))
+
+(def a-list (reify java.util.List (contains [_ x] (= x :a)) (size [_] 1)))
+(show (.contains a-list :a))
+(show (.add a-list :b))
+(show (.remove a-list :a))
+(show (.clear a-list))
+(show (.isEmpty a-list))
+(show (.set a-list 0 :b))
+(show (.toArray a-list))
+(show (.containsAll a-list [:a]))
+(show (.addAll a-list [:a]))
+(def a-map (reify java.util.Map (size [_] 0)))
+(show (.put a-map 1 2))
+(show (.get a-map 1))
+(show (.size a-map))
+
+(def proxied (proxy [java.util.AbstractList] [] (size [] 2) (get [i] (* 10 i))))
+(show (.isEmpty proxied))
+(show (.contains proxied 10))
+(show (vec (.toArray proxied)))
+(show (vec (.toArray proxied (make-array Object 3))))
+(show (.add proxied 5))
+(show (.set proxied 0 5))
+(show (str proxied))
+(show (.containsAll proxied [0 10]))
