@@ -68,14 +68,14 @@
   (when path
     (.getName (io/file path))))
 
-(defn- function-name
-  "The symbol for a stack frame: ns/name for a function, Class/method for others."
+(defn- java-loc->source
+  "The symbol for a stack frame: ns/name for a function, with the names of the functions in it that
+  were running, Class/method for others."
   [class-name method]
-  (let [class-name (str class-name)]
-    (if (str/includes? class-name "$")
-      (let [[n f] (str/split class-name #"\$")]
-        (symbol (demunge n) (str/replace (demunge f) #"--\d+" "")))
-      (symbol class-name (str method)))))
+  (let [[n & functions] (str/split (str class-name) #"\$")]
+    (if (and functions (#{'invoke 'invokeStatic} method))
+      (symbol (demunge n) (str/join "$" (map (fn [f] (str/replace (demunge f) #"--.*$" "")) functions)))
+      (symbol (str class-name) (str method)))))
 
 (defn- own-frame?
   "False for the frames of Clojure itself."
@@ -104,7 +104,7 @@
                      line (assoc :clojure.error/line line)
                      file (assoc :clojure.error/source file)
                      (and class-name method)
-                     (assoc :clojure.error/symbol (function-name class-name method))))]
+                     (assoc :clojure.error/symbol (java-loc->source class-name method))))]
     (assoc
      (case phase
        :read-source
@@ -126,7 +126,7 @@
            line (assoc :clojure.error/line line)
            message (assoc :clojure.error/cause message)
            (or checked-fn (and class-name method))
-           (assoc :clojure.error/symbol (or checked-fn (function-name class-name method)))
+           (assoc :clojure.error/symbol (or checked-fn (java-loc->source class-name method)))
            file (assoc :clojure.error/source file)
            (:clojure.spec.alpha/problems data) (assoc :clojure.error/spec data))))
      :clojure.error/phase phase)))
@@ -215,11 +215,16 @@
       :else (do (.unread s c) :body))))
 
 (defn renumbering-read
-  "Reads a form as if it began on the line."
+  "Reads a form as if it began on the line, unless its metadata says where it is from."
   {:added "1.10"}
   [opts reader line-number]
-  (.setLineNumber reader line-number)
-  (read opts reader))
+  (let [before (.getLineNumber reader)
+        [form text] (read+string opts reader)
+        {:keys [line] file :clojure.core/eval-file} (meta form)
+        says-line? (and line (or file (not= line before)))
+        again (clojure.lang.LineNumberingPushbackReader. (java.io.StringReader. text))]
+    (.setLineNumber again (if says-line? line line-number))
+    (read opts again)))
 
 (defn repl-read
   "Reads a form from *in*: request-prompt when a new line starts, request-exit at the end."
@@ -312,7 +317,7 @@
     (str/starts-with? path "@") (load-reader (io/reader (io/resource (str/replace path #"^@/?" ""))))
     :else (load-file path)))
 
-(defn- evaluate-text [text]
+(defn- eval-opt [text]
   (let [reader (clojure.lang.LineNumberingPushbackReader. (java.io.StringReader. text))]
     (loop []
       (let [form (read {:eof reader} reader)]
@@ -330,7 +335,7 @@
     (loop [[option value & more :as args] args first? true]
       (cond
         (contains? #{"-i" "--init"} option) (do (load-script value) (recur more false))
-        (contains? #{"-e" "--eval"} option) (do (evaluate-text value) (recur more false))
+        (contains? #{"-e" "--eval"} option) (do (eval-opt value) (recur more false))
         (contains? #{"-m" "--main"} option)
         (do (require (symbol value))
             (apply (ns-resolve (symbol value) '-main) more))

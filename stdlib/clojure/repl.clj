@@ -2,7 +2,8 @@
 
 (ns clojure.repl
   "Documentation, source and search, for people at a REPL."
-  (:require [clojure.main :as main]
+  (:require [clojure.java.io :as io]
+            [clojure.main :as main]
             [clojure.string :as str]))
 
 (def ^{:private true :doc "Special forms: their shapes and what they do."}
@@ -119,7 +120,9 @@
   (when-let [v (resolve x)]
     (let [{:keys [file line]} (meta v)
           text (when (and file line)
-                 (try (slurp file) (catch Exception _ nil)))]
+                 (when (= *read-eval* :unknown)
+                   (throw (IllegalStateException. "Unable to read source while *read-eval* is :unknown.")))
+                 (try (slurp (or (io/resource file) file)) (catch Exception _ nil)))]
       (when text
         (let [from-there (str/join "\n" (drop (dec line) (str/split-lines text)))
               reader (new clojure.lang.LineNumberingPushbackReader

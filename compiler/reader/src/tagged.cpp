@@ -1,4 +1,5 @@
 // #tag form, #user.Record[…], #user.Record{…} and #=(…).
+#include "clj/core/field_types.h"
 #include "clj/core/host.h"
 #include "clj/core/instant.h"
 #include "clj/core/uuid.h"
@@ -18,14 +19,8 @@ bool has_dot(Value symbol) {
 // The tags that every reader knows, #inst and #uuid; absent() for others.
 Value read_known_tag(Value tag, Value form) {
   std::string name = symbol_text(tag);
-  if (name == "inst") {
-    if (!is_string(form)) throw_class_cast(form, "java.lang.CharSequence");
-    return parse_instant(form);
-  }
-  if (name == "uuid") {
-    if (!is_string(form)) throw_error(Error::kAssertionError, "Assert failed: (string? form)");
-    return parse_uuid(form);
-  }
+  if (name == "inst") return read_instant(form);
+  if (name == "uuid") return read_uuid(form);
   return Value::absent();
 }
 
@@ -40,21 +35,16 @@ Value class_or_throw(const std::string& name) {
   return cls;
 }
 
-Value record_of_map(Class* cls, Value map) {
-  gc::ValueList fields, values;
-  append_elements(cls->fields, fields);
-  Value extension = map;
-  for (Value field : fields) {
-    Value key = make_keyword(field);
-    values.push_back(get(map, key));
-    extension = dissoc(extension, key);
+// The arguments of a constructor that is called by reflection, which converts numbers only. Throws
+// IllegalArgumentException "Unexpected param type, expected: long, given: java.lang.String".
+void check_constructor_arguments(const Class* cls, const gc::ValueList& arguments) {
+  if (!has_primitive_fields(cls)) return;
+  for (uint32_t i = 0; i < arguments.size(); ++i) {
+    std::string type = primitive_field_type(cls, i);
+    if (type.empty() || type == "boolean" || is_number(arguments[i])) continue;
+    if (arguments[i].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"Object.getClass()\" because \"arg\" is null");
+    throw_error(Error::kIllegalArgument, "Unexpected param type, expected: " + type + ", given: " + to_utf8(cast<Class>(class_of(arguments[i]))->name));
   }
-  if (count(extension) == 0) extension = Value::nil();
-  auto* record = gc::make_with_slots<Instance>(values.size() + 2);
-  record->type = Value::object(cls);
-  for (size_t i = 0; i < values.size(); ++i) record->fields()[i] = values[i];
-  record->fields()[values.size() + 1] = extension;
-  return Value::object(record);
 }
 
 }  // namespace
@@ -122,6 +112,7 @@ Value Reader::construct_record(Value tag, Value form) {
     if (has_fields && static_cast<size_t>(count(cls->fields)) != arguments.size())
       throw_errorf(Error::kRuntimeException, "Unexpected number of constructor arguments to class %s: got %zu",
                    name.c_str(), arguments.size());
+    if (has_fields) check_constructor_arguments(cls, arguments);
     return construct(class_value, arguments.data(), static_cast<uint32_t>(arguments.size()));
   }
   if (!is_map(form) || is_kind(form, Kind::kInstance))
@@ -136,8 +127,8 @@ Value Reader::construct_record(Value tag, Value form) {
     return true;
   });
   if (!cls->has_flag(Class::kRecord))
-    throw_error(Error::kIllegalArgument, "No matching method create found taking 1 args for class " + name);
-  return record_of_map(cls, form);
+    throw_error(Error::kIllegalArgument, "No matching method create found taking 1 args");
+  return call_static(class_value, make_symbol("", "create"), &form, 1);
 }
 
 namespace {

@@ -121,17 +121,73 @@ CLJ_FN(to_array_2d) {
   return array;
 }
 
+CLJ_FN(char_cast);
+CLJ_FN(short_cast);
+CLJ_FN(byte_cast);
+CLJ_FN(int_cast);
+CLJ_FN(long_cast);
+CLJ_FN(float_cast);
+CLJ_FN(double_cast);
+CLJ_FN(boolean_cast);
+namespace {
+
+// Java's widening conversions lead from a lower row to a higher one.
+enum Width { kNoNumber, kByteWidth, kShortWidth, kIntWidth, kLongWidth, kFloatWidth, kDoubleWidth };
+
+Width width_of(Value x) {
+  if (x.is_immediate(ImmediateKind::kByte)) return kByteWidth;
+  if (x.is_immediate(ImmediateKind::kShort)) return kShortWidth;
+  if (x.is_immediate(ImmediateKind::kInteger) || x.is_character()) return kIntWidth;
+  if (is_long(x)) return kLongWidth;
+  if (x.is_immediate(ImmediateKind::kFloat)) return kFloatWidth;
+  return x.is_double() ? kDoubleWidth : kNoNumber;
+}
+
+Width width_of(Kind array) {
+  switch (array) {
+    case Kind::kByteArray: return kByteWidth;
+    case Kind::kShortArray: return kShortWidth;
+    case Kind::kIntArray: return kIntWidth;
+    case Kind::kLongArray: return kLongWidth;
+    case Kind::kFloatArray: return kFloatWidth;
+    case Kind::kDoubleArray: return kDoubleWidth;
+    default: return kNoNumber;
+  }
+}
+
+// As java.lang.reflect.Array.set, which aset with several indices and into-array call.
+Value set_reflectively(Value array, int64_t index, Value x) {
+  bool of_references = is_kind(array, Kind::kObjectArray);
+  if (index < 0 || index >= array_length(array)) throw_error(Error::kArrayIndexOutOfBounds);
+  if (!of_references && x.is_nil()) throw_error(Error::kIllegalArgument);
+  Width room = width_of(array.as_object()->kind), width = width_of(x);
+  bool fits = room == kNoNumber ? array_takes(array, x) : width != kNoNumber && width <= room;
+  if (!fits) throw_error(Error::kIllegalArgument, of_references ? "array element type mismatch" : "argument type mismatch");
+  array_put(array, index, room != kNoNumber && x.is_character() ? make_long(x.as_character()) : x);
+  return x;
+}
+
+// The element as into-array puts it into an array of primitives: most types have a checked cast.
+void set_cast(Value array, int64_t index, Value x) {
+  switch (array.as_object()->kind) {
+    case Kind::kIntArray: return array_put(array, index, int_cast(&x, 1));
+    case Kind::kByteArray: return array_put(array, index, byte_cast(&x, 1));
+    case Kind::kShortArray: return array_put(array, index, short_cast(&x, 1));
+    case Kind::kCharArray: return array_put(array, index, char_cast(&x, 1));
+    case Kind::kFloatArray: return array_put(array, index, float_cast(&x, 1));
+    default: set_reflectively(array, index, x);
+  }
+}
+
+}  // namespace
+
 CLJ_FN(into_array) {
   gc::ValueList items;
   append_elements(walkable(args[count - 1]), items);
   if (count == 2) object_arg<Class>(args[0], "java.lang.Class");
   Value type = count == 2 ? args[0] : items.empty() ? Value::nil() : class_of(items[0]);
   Value array = make_array_of(type, static_cast<int64_t>(items.size()));
-  for (size_t i = 0; i < items.size(); ++i) {
-    bool fits = is_kind(array, Kind::kObjectArray) ? type.is_nil() || items[i].is_nil() || is_instance(type, items[i]) : true;
-    if (!fits) throw_error(Error::kIllegalArgument, "array element type mismatch");
-    array_put(array, static_cast<int64_t>(i), items[i]);
-  }
+  for (size_t i = 0; i < items.size(); ++i) set_cast(array, static_cast<int64_t>(i), items[i]);
   return array;
 }
 
@@ -152,21 +208,6 @@ CLJ_FN(aget) {
   return array;
 }
 
-namespace {
-
-// As java.lang.reflect.Array.set, which aset with several indices calls.
-Value set_reflectively(Value array, int64_t index, Value x) {
-  bool of_references = is_kind(array, Kind::kObjectArray);
-  if (index < 0 || index >= array_length(array)) throw_error(Error::kArrayIndexOutOfBounds);
-  if (!of_references && x.is_nil()) throw_error(Error::kIllegalArgument);
-  if (!array_takes(array, x))
-    throw_error(Error::kIllegalArgument, of_references ? "array element type mismatch" : "argument type mismatch");
-  array_set(array, index, x);
-  return x;
-}
-
-}  // namespace
-
 CLJ_FN(aset) {
   Value array = args[0];
   if (count == 3) return clj::aset(array, args[1], args[2]);
@@ -176,14 +217,6 @@ CLJ_FN(aset) {
 
 // aset-int and the like convert the value first, so that what does not fit is an error, and say
 // nothing about an index out of bounds: they go through java.lang.reflect.Array.
-CLJ_FN(char_cast);
-CLJ_FN(short_cast);
-CLJ_FN(byte_cast);
-CLJ_FN(int_cast);
-CLJ_FN(long_cast);
-CLJ_FN(float_cast);
-CLJ_FN(double_cast);
-CLJ_FN(boolean_cast);
 namespace {
 Value aset_converted(Value* args, uint32_t count, NativeCode convert) {
   Value given = args[count - 1], array = args[0];

@@ -1,6 +1,8 @@
 // Predicates, identity and equality of clojure.core.
 #include "clj/core/array.h"
+#include "clj/core/instant.h"
 #include "clj/core/seqs.h"
+#include "clj/core/uuid.h"
 #include "native.h"
 
 namespace clj::builtins {
@@ -67,6 +69,8 @@ CLJ_FN(is_fn_value) { return boolean(is_fn(args[0])); }
 CLJ_FN(is_ifn_value) { return boolean(is_ifn(args[0])); }
 CLJ_FN(is_var) { return boolean(is_kind(args[0], Kind::kVar)); }
 CLJ_FN(is_uuid) { return boolean(is_kind(args[0], Kind::kUuid)); }
+CLJ_FN(read_instant_form) { return read_instant(args[0]); }
+CLJ_FN(read_uuid_form) { return read_uuid(args[0]); }
 CLJ_FN(is_inst) {
   return boolean(is_kind(args[0], Kind::kInst) || implements(args[0], "java.time.Instant") ||
                  implements(args[0], "java.util.Date"));

@@ -117,13 +117,15 @@ Value replaced(Value* args, bool all) {
     if (!replacement.is_character()) throw_bad_argument(replacement, "java.lang.Character");
     return replace_character(text, match.as_character(), replacement.as_character());
   }
-  if (is_string(match)) {
-    return replace_text(text, as_string(match), all ? characters_of(replacement, "replacement") : text_of(replacement), all);
+  if (is_char_sequence(match)) {
+    return replace_text(text, characters_of(match), all ? characters_of(replacement, "replacement") : text_of(replacement), all);
   }
   if (is_kind(match, Kind::kPattern)) {
     auto* matcher = cast<regex::Matcher>(regex::make_matcher(match, Value::object(text)));
-    if (is_string(replacement))
-      return all ? regex::replace_all(matcher, as_string(replacement)) : regex::replace_first(matcher, as_string(replacement));
+    if (is_char_sequence(replacement)) {
+      const String* with = characters_of(replacement);
+      return all ? regex::replace_all(matcher, with) : regex::replace_first(matcher, with);
+    }
     return replace_by_function(matcher, replacement, all);
   }
   throw_error(Error::kIllegalArgument, "Invalid match arg: " + to_utf8(str_value(match)));

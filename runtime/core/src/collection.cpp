@@ -168,6 +168,8 @@ Value conj_map(Value map, Value x) {
     if (count(x) != 2) throw_error(Error::kIllegalArgument, "Vector arg to map conj must be a pair");
     return assoc(map, nth(x, 0), nth(x, 1));
   }
+  // A type of the program that is an entry is one even if it is a map, too.
+  if (is_kind(x, Kind::kInstance) && implements(x, "java.util.Map$Entry")) return assoc(map, entry_key(x), entry_value(x));
   if (is_map(x)) {
     for_each_kv(x, [&](Value k, Value v) {
       map = assoc(map, k, v);

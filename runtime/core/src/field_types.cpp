@@ -51,6 +51,11 @@ bool is_primitive_field(Value symbol) {
   return !m.is_nil() && row_of_tag(get(m, roots.kw_tag)) != nullptr;
 }
 
+std::string primitive_field_type(const Class* cls, uint32_t index) {
+  const Row* row = row_of(cls, index);
+  return row == nullptr ? "" : std::string(row->hint);
+}
+
 Value converted_field(const Class* cls, uint32_t index, Value v) {
   const Row* row = row_of(cls, index);
   if (row == nullptr) return v;

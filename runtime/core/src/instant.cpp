@@ -136,6 +136,11 @@ void require(bool holds, const char* what) {
 
 }  // namespace
 
+Value read_instant(Value form) {
+  if (!is_string(form)) throw_class_cast(form, "java.lang.CharSequence");
+  return parse_instant(form);
+}
+
 Value parse_instant(Value string) {
   std::string text = to_utf8(string);
   Parts p;

@@ -240,6 +240,7 @@ void bootstrap_namespaces() {
       {&roots.var_print_dup, "print-dup", kStatic, Value::absent()},
       {&roots.var_print_readably, "*print-readably*", kDynamic, yes},
       {&roots.var_print_dup_flag, "*print-dup*", kDynamic, no},
+      {&roots.var_verbose_defrecords, "*verbose-defrecords*", kInMetadata, no},
       {&roots.var_print_length, "*print-length*", kInMetadata, nil},
       {&roots.var_print_level, "*print-level*", kInMetadata, nil},
       {&roots.var_print_meta, "*print-meta*", kDynamic, no},

@@ -70,6 +70,7 @@ void Printer::print_dup(Value v) {
     case Kind::kQueue: return print_tagged_object(v);
     case Kind::kInstance:
       if (is_record(v)) {
+        if (deref(cast<Var>(roots.var_verbose_defrecords)).truthy()) return print_record(v);
         auto* record = cast<Instance>(v);
         print_meta(v);
         write("#");

@@ -1,3 +1,4 @@
+#include "clj/core/string_builder.h"
 #include "clj/core/type.h"
 
 #include <atomic>
@@ -236,6 +237,9 @@ Value base_class_of(Value v) {
       case Kind::kWriter:
       case Kind::kReader:
       case Kind::kHostObject: return declared_class(object->slot_array()[0]);
+      case Kind::kStringBuilder:
+        if (object->aux.load(std::memory_order_relaxed) == kIsStringBuffer) return find_class("java.lang.StringBuffer");
+        [[fallthrough]];
       default: return roots.kind_classes.as_object()->slot_array()[static_cast<int>(object->kind)];
     }
   }

@@ -40,6 +40,11 @@ uint64_t parse_part(std::string_view part) {
 
 }  // namespace
 
+Value read_uuid(Value form) {
+  if (!is_string(form)) throw_error(Error::kAssertionError, "Assert failed: (string? form)");
+  return parse_uuid(form);
+}
+
 Value parse_uuid(Value string) {
   std::string text = to_utf8(string);
   if (as_string(string)->length > 36) throw_error(Error::kIllegalArgument, "UUID string too large");

@@ -78,8 +78,8 @@
 
 (def ^{:added "1.4" :doc "The functions of the tags that the reader knows of itself."}
   default-data-readers
-  {'inst (fn [text] (read-string (str "#inst " (pr-str text))))
-   'uuid (fn [text] (read-string (str "#uuid " (pr-str text))))})
+  {'inst -read-instant
+   'uuid -read-uuid})
 
 ;; Settings of the JVM's compiler and class loader: programs may bind and read them.
 (def ^{:dynamic true :doc "Ignored: unresolved symbols are errors."} *allow-unresolved-vars* false)
@@ -93,11 +93,12 @@
   local-env nil)
 (def ^{:dynamic true :doc "Ignored: there are no class loaders."} *fn-loader* nil)
 (def ^{:dynamic true :doc "Ignored: symbols are resolved in *ns*."} *reader-resolver* nil)
+(def ^{:dynamic true :private true :doc "True: the methods of printing are there from the start."}
+  print-initialized true)
 (def ^{:dynamic true :doc "The file being compiled, on the JVM."} *source-path* "NO_SOURCE_FILE")
 (def ^{:dynamic true :doc "Ignored: conditionals choose what is read."} *suppress-read* nil)
 (def ^{:dynamic true :doc "Ignored: there are no class loaders."}
   *use-context-classloader* true)
-(def ^{:dynamic true :doc "Ignored: records are printed as data."} *verbose-defrecords* false)
 
 (defn- describe
   "Gives vars that the runtime itself made their documentation: a map of symbols to pairs of a

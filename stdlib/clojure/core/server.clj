@@ -23,7 +23,7 @@
       (throw (ex-info (str "Missing required socket server property " key) options)))
     value))
 
-(defn- validate [{:keys [port] :as options}]
+(defn- validate-opts [{:keys [port] :as options}]
   (run! (partial required options) [:name :port :accept])
   (when-not (and (integer? port) (<= 0 port 65535))
     (throw (ex-info (str "Invalid socket server port: " port) options))))
@@ -63,7 +63,7 @@
     :server-daemon  whether the server's thread is a daemon, by default true
     :client-daemon  whether the connections' threads are, by default true"
   [opts]
-  (validate opts)
+  (validate-opts opts)
   (let [{:keys [address port name accept args bind-err server-daemon client-daemon]
          :or {bind-err true server-daemon true client-daemon true}} opts
         socket (ServerSocket. port 0 (InetAddress/getByName address))]

@@ -13,6 +13,11 @@
 
 (defn- core-var [sym] (find-var (symbol "clojure.core" (name sym))))
 
+(extend-class clojure.lang.Tuple
+  :static
+  (create ([] []) ([a] [a]) ([a b] [a b]) ([a b c] [a b c]) ([a b c d] [a b c d]) ([a b c d e] [a b c d e])
+    ([a b c d e f] [a b c d e f])))
+
 (extend-class clojure.lang.RT
   :static
   (:field T true)
@@ -25,6 +30,8 @@
   (:field OUT #'*out*)
   (:field IN #'*in*)
   (:field ERR #'*err*)
+  (alength [array] (alength array))
+  (aget [array i] (aget array i))
   (:field AGENT #'*agent*)
   (:field ASSERT #'*assert*)
   (:field READEVAL #'*read-eval*)

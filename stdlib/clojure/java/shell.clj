@@ -24,17 +24,29 @@
 (defn- text-of [k]
   (if (or (string? k) (symbol? k) (keyword? k)) (name k) (str k)))
 
+(defn- as-env-strings
+  "The environment as an array of texts NAME=VALUE: of a map, or of such texts; nil for nil."
+  [env]
+  (when env
+    (into-array String (if (map? env) (map (fn [[k v]] (str (text-of k) "=" v)) env) env))))
+
+(defn- parse-args
+  "[command options] of the arguments of sh."
+  [args]
+  (let [platform-encoding (.name (java.nio.charset.Charset/defaultCharset))
+        [command options] (split-with string? args)]
+    [command (merge {:out-enc platform-encoding :in-enc platform-encoding :dir *sh-dir* :env *sh-env*}
+                    (apply hash-map options))]))
+
 (defn- start [command dir env]
   (let [builder (ProcessBuilder. ^java.util.List (vec command))]
     (when dir
       (.directory builder (io/file dir)))
     (when env
-      (let [target (.environment builder)
-            pairs (if (map? env)
-                    (map (fn [[k v]] [(text-of k) (text-of v)]) env)
-                    (map (fn [entry] (let [[k v] (.split (str entry) "=" 2)] [k v])) env))]
+      (let [target (.environment builder)]
         (.clear target)
-        (doseq [[k v] pairs]
+        (doseq [entry (as-env-strings env)
+                :let [[k v] (.split entry "=" 2)]]
           (.put target k v))))
     (.start builder)))
 
@@ -59,9 +71,7 @@
     :dir      its directory, by default *sh-dir*"
   {:added "1.2"}
   [& args]
-  (let [[command options] (split-with string? args)
-        {:keys [in in-enc out-enc env dir]
-         :or {in-enc "UTF-8" out-enc "UTF-8" env *sh-env* dir *sh-dir*}} (apply hash-map options)
+  (let [[command {:keys [in in-enc out-enc env dir]}] (parse-args args)
         process (start command dir env)
         to-process (future
                      (with-open [out (.getOutputStream process)]

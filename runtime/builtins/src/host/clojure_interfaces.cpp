@@ -1,5 +1,6 @@
 // The interfaces of clojure.lang, where a native function does not do as it is.
 #include "clj/core/refs.h"
+#include "clj/core/seqs.h"
 #include "clj/core/sorted.h"
 #include "host_support.h"
 
@@ -51,5 +52,12 @@ CLJ_FN(sorted_comparator_member) {
 CLJ_FN(sorted_entry_key_member) { return sorted_entry_key(args[0], args[1]); }
 CLJ_FN(sorted_seq_member) { return sorted_seq(args[0], args[1].truthy()); }
 CLJ_FN(sorted_seq_from_member) { return sorted_seq_from(args[0], args[1], args[2].truthy()); }
+
+CLJ_FN(indexed_seq_index) {
+  if (auto* of_string = try_cast<StringSeq>(args[0])) return integer(static_cast<int32_t>(of_string->index));
+  if (auto* of_array = try_cast<ArraySeq>(args[0])) return integer(static_cast<int32_t>(of_array->index));
+  if (auto* of_slice = try_cast<SubVectorSeq>(args[0])) return integer(static_cast<int32_t>(of_slice->index));
+  return integer(static_cast<int32_t>(cast<VectorRSeq>(args[0])->index));
+}
 
 }  // namespace clj::builtins::host

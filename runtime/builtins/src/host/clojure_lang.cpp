@@ -13,6 +13,10 @@
 #include "host_support.h"
 #include "iterators.h"
 
+namespace clj::builtins {
+CLJ_FN(pr);
+}  // namespace clj::builtins
+
 namespace clj::builtins::host {
 namespace {
 
@@ -171,6 +175,10 @@ CLJ_FN(var_sym_field) { return var_self(args)->symbol; }
 
 CLJ_FN(namespace_mapping) { return resolve_mapping(args[0], args[1]); }
 CLJ_FN(namespace_lookup_alias) { return get(cast<Namespace>(args[0])->aliases.load(), args[1]); }
+CLJ_FN(namespace_add_alias) {
+  add_alias(args[0], args[1], args[2]);
+  return Value::nil();
+}
 CLJ_FN(namespace_interned_var) { return find_interned_var(args[0], args[1]); }
 
 CLJ_FN(tagged_literal_create) { return make_tagged_literal(args[0], args[1]); }
@@ -257,6 +265,11 @@ CLJ_FN(map_equals) {
 CLJ_FN(set_equals) {
   if (!is_instance(find_class("java.util.Set"), args[1]) || clj::count(args[0]) != clj::count(args[1])) return boolean(false);
   return boolean(for_each(args[1], [&](Value x) { return contains(args[0], x); }));
+}
+CLJ_FN(rt_print) {
+  Value binding[] = {roots.var_out, args[1]};
+  BindingScope scope(make_map(binding, 2));
+  return pr(args, 1);
 }
 CLJ_FN(rt_var) {
   Value var = intern_var(to_utf8(string_arg(args[0])), to_utf8(string_arg(args[1])));

@@ -62,16 +62,18 @@ CLJ_FN(string_builder_new) {
     return make_string_builder(static_cast<size_t>(capacity));
   }
   require_constructor_argument(args[0].is_nil() || is_instance(find_class("java.lang.CharSequence"), args[0]), "java.lang.StringBuilder");
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"str\" is null");
   const String* text = char_sequence_arg(args[0]);
   Value builder = make_string_builder(text->length + 16);
   append(cast<StringBuilder>(builder), text);
   return builder;
 }
-// Both classes have one representation.
 CLJ_FN(string_buffer_new) {
   require_constructor_argument(count == 0 || args[0].is_nil() || is_int(args[0]) || is_instance(find_class("java.lang.CharSequence"), args[0]),
                                "java.lang.StringBuffer");
-  return string_builder_new(args, count);
+  Value buffer = string_builder_new(args, count);
+  buffer.as_object()->aux.store(kIsStringBuffer, std::memory_order_relaxed);
+  return buffer;
 }
 
 CLJ_FN(string_builder_append) {

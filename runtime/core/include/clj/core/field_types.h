@@ -5,6 +5,8 @@
 //
 // Errors   ClassCastException, NullPointerException, "Value out of range for …", as the JVM's casts.
 #pragma once
+#include <string>
+
 #include "clj/core/type.h"
 #include "clj/value/value.h"
 
@@ -18,6 +20,8 @@ bool is_primitive_field(Value symbol);
 // The value as the field holds it.
 Value converted_field(const Class* cls, uint32_t index, Value v);
 
+// The hint of a field: "long", or empty when it is none of a primitive type.
+std::string primitive_field_type(const Class* cls, uint32_t index);
 // As converted_field for map->Name, which takes nothing but a value of the field's own class.
 Value checked_field(const Class* cls, uint32_t index, Value v);
 

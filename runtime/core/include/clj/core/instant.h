@@ -21,6 +21,8 @@ Value make_inst(int64_t millis);
 
 // The text of an #inst literal: RFC 3339 with everything after the year optional.
 Value parse_instant(Value string);
+// The same of what follows the tag. Throws ClassCastException when that is no text.
+Value read_instant(Value form);
 // "2020-01-01T00:00:00.000-00:00".
 std::string instant_text(const Inst* inst);
 inline uint32_t java_hash(const Inst* inst) {

@@ -19,6 +19,9 @@ struct StringBuilder : Object {
   const char16_t* units() const;
 };
 
+// In `aux` of one that is a java.lang.StringBuffer.
+inline constexpr uint32_t kIsStringBuffer = 1;
+
 Value make_string_builder(size_t capacity = 16);
 void append(StringBuilder* builder, const String* string);
 void append(StringBuilder* builder, const char16_t* units, size_t n);

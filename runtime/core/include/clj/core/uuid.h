@@ -16,6 +16,7 @@ struct Uuid : Object {
 };
 Value make_uuid(uint64_t high, uint64_t low);
 
+Value read_uuid(Value form);     // what follows the tag #uuid; AssertionError when that is no text
 Value parse_uuid(Value string);  // UUID.fromString: also takes shortened parts
 std::string uuid_text(const Uuid* uuid);
 inline uint32_t java_hash(const Uuid* uuid) {
