@@ -449,10 +449,11 @@
                       (write-out attributes)
                       (line-end references))
                     (loop [references references]
-                      (print-ns-reference (first references))
-                      (when (next references)
-                        (layout/newline-place :linear)
-                        (recur (next references)))))))))
+                      (when references
+                        (print-ns-reference (first references))
+                        (when (next references)
+                          (layout/newline-place :linear)
+                          (recur (next references))))))))))
 
 (def ^{:dynamic true :private true :doc "What prints a form, by its operator."} *code-table*
   (let [table {pprint-hold-first '[def defonce . .. -> locking struct struct-map]
@@ -551,7 +552,9 @@
    (binding [*print-pretty* true]
      (lay-out writer (fn []
                        (write-out object)
-                       (newline))))))
+                       (newline))))
+   (when (and *flush-on-newline* (not (layout/active)))
+     (.flush writer))))
 
 (defmacro pp
   "Prints the last value of the REPL as pprint does."

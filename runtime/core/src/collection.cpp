@@ -87,7 +87,15 @@ Value missing(Value not_found, Error error = Error::kIndexOutOfBounds) {
   return keys ? entry_key(entry) : entry_value(entry);
 }
 
+// A group of the last match.
+Value nth_of_matcher(Value matcher, int64_t index, Value not_found) {
+  Value args[] = {matcher, make_int(static_cast<int32_t>(index))};
+  if (!not_found.is_absent() && (index < 0 || index > to_long(call_host_method(make_symbol("", "groupCount"), args, 1)))) return not_found;
+  return call_host_method(make_symbol("", "group"), args, 2);
+}
+
 [[gnu::noinline]] Value nth_of_other(Value coll, int64_t index, Value not_found) {
+  if (is_kind(coll, Kind::kMatcher)) return nth_of_matcher(coll, index, not_found);
   Value x;
   if (not_found.is_absent() ? try_method(coll, roots.sym_m_nth, x, make_long(index))
                             : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))

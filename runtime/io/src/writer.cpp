@@ -218,7 +218,8 @@ void write_to_object(Value target, Value text) {
 }
 
 // A proxy of a writer class may bring a method of its own.
-bool overrides_write(Value v) { return is_proxy(v) && !find_method(v, make_symbol("", "write")).is_absent(); }
+bool overrides(Value v, const char* method) { return is_proxy(v) && !find_method(v, make_symbol("", method)).is_absent(); }
+bool overrides_write(Value v) { return overrides(v, "write"); }
 
 Value new_writer(const char* class_name, Value target, int descriptor, Charset charset) {
   Value cls = find_class(class_name);
@@ -314,12 +315,16 @@ void write_bytes(Value v, std::string_view bytes) {
 }
 
 void flush(Value v) {
-  if (!is_kind(v, Kind::kWriter)) {
+  if (!is_kind(v, Kind::kWriter) || overrides(v, "flush")) {
     if (v.is_nil()) throw_error(Error::kNullPointer);
     if (is_kind(v, Kind::kStringBuilder)) return;
     call_host_method(make_symbol("", "flush"), &v, 1);
     return;
   }
+  flush_directly(v);
+}
+
+void flush_directly(Value v) {
   Writer* writer = open_writer(v);
   if (!writer) return;
   if (buffers(writer)) pass_on(writer, true);
@@ -328,10 +333,14 @@ void flush(Value v) {
 }
 
 void close(Value v) {
-  if (!is_kind(v, Kind::kWriter)) {
+  if (!is_kind(v, Kind::kWriter) || overrides(v, "close")) {
     call_host_method(make_symbol("", "close"), &v, 1);
     return;
   }
+  close_directly(v);
+}
+
+void close_directly(Value v) {
   Writer* writer = cast<Writer>(v);
   // A StringWriter stays usable after close.
   if (writer->target.is_nil() && writer->descriptor < 0) return;
@@ -384,8 +393,12 @@ Value take_written_text(Value v) {
 
 void newline_written(Value v) {
   Writer* writer = try_cast<Writer>(v);
-  while (writer && !writer->target.is_nil()) writer = try_cast<Writer>(writer->target);
-  if (!writer || writer->descriptor < 0) return;
+  // A type of the program may want to know.
+  for (; writer && !writer->target.is_nil(); writer = try_cast<Writer>(writer->target)) {
+    if (overrides(Value::object(writer), "flush")) return flush(v);
+  }
+  if (!writer || overrides(Value::object(writer), "flush")) return flush(v);
+  if (writer->descriptor < 0) return;
   if (writer->descriptor != 1) return flush(Value::object(writer));
   static const bool terminal = ::isatty(1);
   Sink& sink = standard_sink(1);

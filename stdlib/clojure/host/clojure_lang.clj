@@ -13,6 +13,21 @@
 
 (defn- core-var [sym] (find-var (symbol "clojure.core" (name sym))))
 
+(extend-class clojure.lang.ArrayIter
+  :static
+  (createFromObject [array]
+    (when-not (or (nil? array) (.isArray (class array)))
+      (throw (IllegalArgumentException. "Argument is not an array")))
+    (.iterator (vec array)))
+  (create ([] (.iterator [])) ([& elements] (.iterator (vec elements)))))
+
+(extend-class clojure.lang.PersistentTreeMap
+  (keys [this] (.iterator (or (keys this) ())))
+  (vals [this] (.iterator (or (vals this) ())))
+  (reverseIterator [this] (.iterator (or (rseq this) ())))
+  (minKey [this] (first (keys this)))
+  (maxKey [this] (first (first (rseq this)))))
+
 (extend-class clojure.lang.Tuple
   :static
   (create ([] []) ([a] [a]) ([a b] [a b]) ([a b c] [a b c]) ([a b c d] [a b c d]) ([a b c d e] [a b c d e])

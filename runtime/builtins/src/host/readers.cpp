@@ -223,11 +223,11 @@ CLJ_FN(writer_append) {
   return args[0];
 }
 CLJ_FN(writer_flush) {
-  io::flush(args[0]);
+  io::flush_directly(args[0]);
   return Value::nil();
 }
 CLJ_FN(writer_close) {
-  io::close(args[0]);
+  io::close_directly(args[0]);
   return Value::nil();
 }
 CLJ_FN(writer_print) {

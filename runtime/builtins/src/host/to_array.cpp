@@ -23,7 +23,7 @@ bool copies_at_once(Value coll) {
   return false;
 }
 
-void check_copied(Value array, const gc::ValueList& elements) {
+void check_copied(Value array, gc::ValueList& elements) {
   for (Value element : elements) {
     if (array_takes(array, element)) continue;
     std::string name = to_utf8(cast<Class>(class_of(array))->name);  // "[Ljava.lang.String;"

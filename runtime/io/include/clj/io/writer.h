@@ -61,6 +61,9 @@ void write_unit(Value writer, char16_t unit);
 void write_bytes(Value writer, std::string_view bytes);
 void flush(Value writer);
 void close(Value writer);
+// Leave out what a proxy of a Writer class brings, as write_directly does.
+void flush_directly(Value writer);
+void close_directly(Value writer);
 // What was written to a StringWriter.
 Value written_text(Value writer);
 // The same, and it is empty afterwards.
