@@ -63,12 +63,6 @@ struct Add {
 struct Subtract {
   static bool longs(int64_t a, int64_t b, int64_t* r) { return __builtin_sub_overflow(a, b, r); }
   static Value integers(Value a, Value b, As as) { return integer::subtract(a, b, as); }
-  // As the JVM, x + (- y): in a given precision the negation rounds too.
-  static Value decimals(const BigDecimal* a, const BigDecimal* b) {
-    Precision precision = decimal::current_precision();
-    Value negated = decimal::negate(b, precision);
-    return decimal::add(a, cast<BigDecimal>(negated), precision);
-  }
   static double doubles(double a, double b) { return a - b; }
 };
 struct Multiply {
@@ -122,7 +116,9 @@ Value combine(Value a, Value b) {
     case Category::kRatio: return on_ratios<Op>(a, b);
     case Category::kDecimal: {
       const BigDecimal* x = decimal_of(a);
-      return Op::decimals(x, decimal_of(b));
+      // As the JVM, x + (- y), negated in y's own category: in a given precision the negation of a decimal rounds, too.
+      if constexpr (std::is_same_v<Op, Subtract>) return Add::decimals(x, decimal_of(kOverflow == OnOverflow::kThrow ? negate(b) : negate_promoting(b)));
+      else return Op::decimals(x, decimal_of(b));
     }
     case Category::kDouble: {
       double x = double_of(a), y = double_of(b);

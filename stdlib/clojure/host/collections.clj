@@ -241,7 +241,13 @@
   (synchronizedSortedMap [m] (locked-map m))
   (synchronizedSortedSet [coll] (locked-set coll))
   (asLifoQueue [deque] (lifo-queue deque))
-  (disjoint [a b] (not-any? (fn [x] (.contains b x)) a)))
+  (disjoint [a b]
+    (when (nil? a) (throw (NullPointerException. "Cannot invoke \"java.util.Collection.size()\" because \"c1\" is null")))
+    (when (nil? b)
+      (throw (NullPointerException. (if (set? a)
+                                      "Cannot invoke \"java.util.Collection.iterator()\" because \"iterate\" is null"
+                                      "Cannot invoke \"java.util.Collection.size()\" because \"c2\" is null"))))
+    (not-any? (fn [x] (.contains b x)) a)))
 
 ;; ConcurrentSkipListMap and -Set: a tree under the object's monitor.
 

@@ -36,3 +36,10 @@
  (apply + [1M 2.50M 3]) (reduce * [1.5M 2 3N]) (max 1.0M 1.00M) (min 1M 1) (max 1M 2.0) (sort [3M 1.5 2 1/2 2N 0.1M]) (format "%.2f" 1.005M) (format "%.2f" 2.675M) (format "%s" 1E+3M) (format "%e" 12345.678M) (format "%,.3f" 1234567.8M)
  (BigDecimal. "1.50") (BigDecimal. 1.5) (BigDecimal. 3) (BigDecimal/valueOf 1.5) (BigDecimal/valueOf 150 2) BigDecimal/ONE BigDecimal/TEN BigDecimal/ZERO (BigDecimal. "abc") (new BigDecimal 0.1)
  (.round 123.456M (java.math.MathContext. 4)) (.toString 1.50M) (number? 1M) (class (* 1M 1N)) (class (+ 1M 1.0)) (class (/ 1M 2)) (class (/ 1N 2)) (class (rationalize 2M)))
+
+;; The subtrahend is negated in its own category: of a decimal rounded, of a long, a BigInt or a ratio exactly.
+(show
+ (with-precision 6 :rounding UP (- 1e3M -10198195254)) (with-precision 2 :rounding UP (- 1M 101)) (with-precision 2 :rounding UP (- 1M 101N))
+ (with-precision 2 :rounding UP (- 1M 101M)) (with-precision 2 :rounding UP (-' 1M 101)) (with-precision 2 :rounding FLOOR (- 1M 101/3))
+ (with-precision 2 :rounding CEILING (- 1M 101/3)) (with-precision 2 :rounding UP (unchecked-subtract 1M 101)) (-' 1M Long/MIN_VALUE)
+ (with-precision 3 (-' 1M Long/MIN_VALUE)) (with-precision 2 :rounding UP (- 101/100 1M)) (with-precision 2 :rounding UP (- 101 1M)))
