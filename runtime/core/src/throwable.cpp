@@ -61,14 +61,16 @@ Value construct_detailed(Value cls, const Value* args, uint32_t count) {
   return Value::absent();
 }
 
-// Whether the class has one constructor of one argument, which casts it to a text.
+enum class Constructors : uint8_t { kUsual, kMessageOnly };
+constexpr Constructors kConstructors[] = {
+#define CLJ_ERROR_CLASS(name, jvm_class, parent, constructors) Constructors::constructors,
+#include "clj/core/error_classes.def"
+#undef CLJ_ERROR_CLASS
+};
+
 bool takes_message_only(Value cls) {
-  for (const char* name : {"java.lang.ArithmeticException", "java.lang.ArrayStoreException", "java.lang.ClassCastException",
-                           "java.lang.CloneNotSupportedException", "java.lang.InterruptedException", "java.lang.NegativeArraySizeException",
-                           "java.lang.NoSuchFieldException", "java.lang.NoSuchMethodException", "java.lang.NullPointerException",
-                           "java.lang.NumberFormatException", "java.lang.OutOfMemoryError", "java.lang.StackOverflowError",
-                           "java.io.EOFException", "java.io.FileNotFoundException"}) {
-    if (cls == find_class(name)) return true;
+  for (size_t i = 0; i < std::size(kConstructors); ++i) {
+    if (kConstructors[i] == Constructors::kMessageOnly && cls == error_class(static_cast<Error>(i))) return true;
   }
   return false;
 }

@@ -210,7 +210,7 @@ void bootstrap_classes() {
     gc::write_barrier(by_immediate);
   }
   const char* errors[] = {
-#define CLJ_ERROR_CLASS(name, jvm_class, parent) jvm_class,
+#define CLJ_ERROR_CLASS(name, jvm_class, parent, constructors) jvm_class,
 #include "clj/core/error_classes.def"
 #undef CLJ_ERROR_CLASS
   };

@@ -21,7 +21,7 @@ struct ClojureThrow {
 };
 
 enum class Error : uint8_t {
-#define CLJ_ERROR_CLASS(name, jvm_class, parent) k##name,
+#define CLJ_ERROR_CLASS(name, jvm_class, parent, constructors) k##name,
 #include "clj/core/error_classes.def"
 #undef CLJ_ERROR_CLASS
 };
