@@ -37,17 +37,17 @@ class Descriptor {
 // has no name until it is whole, so that even a process that is killed leaves nothing behind.
 bool create_whole(const std::string& path, std::string_view contents, unsigned mode) {
   std::string folder = path.substr(0, path.rfind('/') + 1);
-  Descriptor unnamed(::open(folder.empty() ? "." : folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, mode));
+  Descriptor unnamed(::open(folder.empty() ? "." : system_path(folder), O_WRONLY | O_TMPFILE | O_CLOEXEC, mode));
   if (unnamed.get() >= 0) {
     if (!write_all(unnamed.get(), contents)) return false;
     std::string link = "/proc/self/fd/" + std::to_string(unnamed.get());
-    if (::linkat(AT_FDCWD, link.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0) return true;
+    if (::linkat(AT_FDCWD, link.c_str(), AT_FDCWD, system_path(path), AT_SYMLINK_FOLLOW) == 0) return true;
   }
-  Descriptor named(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  Descriptor named(::open(system_path(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
   if (named.get() < 0) return false;
   if (write_all(named.get(), contents) && named.close()) return true;
   int saved = errno;
-  ::unlink(path.c_str());
+  ::unlink(system_path(path));
   errno = saved;
   return false;
 }
@@ -75,7 +75,7 @@ bool read_all(int descriptor, std::string& bytes) {
 }
 
 bool read_file(const std::string& path, std::string& contents) {
-  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  Descriptor fd(::open(system_path(path), O_RDONLY | O_CLOEXEC));
   if (fd.get() < 0) return false;
   struct stat status;
   if (::fstat(fd.get(), &status) == 0 && S_ISDIR(status.st_mode)) {
@@ -95,11 +95,11 @@ bool read_file(const std::string& path, std::string& contents) {
 
 bool write_file(const std::string& path, std::string_view contents, unsigned mode) {
   std::string temporary = path + "." + std::to_string(::getpid()) + ".tmp";
-  ::unlink(temporary.c_str());
+  ::unlink(system_path(temporary));
   if (!create_whole(temporary, contents, mode)) return false;
-  if (::rename(temporary.c_str(), path.c_str()) == 0) return true;
+  if (::rename(temporary.c_str(), system_path(path)) == 0) return true;
   int saved = errno;
-  ::unlink(temporary.c_str());
+  ::unlink(system_path(temporary));
   errno = saved;
   return false;
 }
@@ -115,7 +115,7 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
   return *this;
 }
 bool MappedFile::open(const std::string& path) {
-  Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  Descriptor fd(::open(system_path(path), O_RDONLY | O_CLOEXEC));
   if (fd.get() < 0) return false;
   struct stat status;
   if (::fstat(fd.get(), &status) != 0) return false;

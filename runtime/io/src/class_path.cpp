@@ -16,6 +16,7 @@
 #include "clj/base/file.h"
 #include "clj/core/error.h"
 #include "clj/gc/heap.h"
+#include "clj/io/file_error.h"
 
 namespace clj::io {
 namespace {
@@ -40,7 +41,7 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 std::string absolute(const std::string& path) {
   char resolved[PATH_MAX];
-  return realpath(path.c_str(), resolved) ? resolved : path;
+  return realpath(system_path(path), resolved) ? resolved : path;
 }
 
 const Archive* archive_at(const std::string& path) {
@@ -54,17 +55,17 @@ const Archive* archive_at(const std::string& path) {
 
 bool is_folder(const std::string& path) {
   struct stat status;
-  return stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  return stat(system_path(path), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 bool exists(const std::string& path) {
   struct stat status;
-  return stat(path.c_str(), &status) == 0;
+  return stat(system_path(path), &status) == 0;
 }
 
 std::vector<std::string> jars_in(const std::string& folder) {
   std::vector<std::string> jars;
-  DIR* directory = opendir(folder.c_str());
+  DIR* directory = opendir(system_path(folder));
   if (directory == nullptr) return jars;
   while (dirent* entry = readdir(directory)) {
     if (ends_with(entry->d_name, ".jar") || ends_with(entry->d_name, ".JAR")) jars.push_back(folder + "/" + entry->d_name);
@@ -143,14 +144,14 @@ std::string read_place(const std::string& place) {
     }
     return text;
   }
-  if (is_folder(place)) throw_error(Error::kFileNotFound, place + " (Is a directory)");
-  if (!read_file(place, text)) throw_error(Error::kFileNotFound, place + " (" + std::strerror(errno) + ")");
+  if (is_folder(place)) throw_file_not_found(place, EISDIR);
+  if (!read_file(place, text)) throw_file_not_found(place, errno);
   return text;
 }
 
 bool is_archive(const std::string& path) {
   struct stat status;
-  return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  return stat(system_path(path), &status) == 0 && S_ISREG(status.st_mode);
 }
 
 std::vector<std::string> names_in_archive(const std::string& path) { return archive_at(absolute(path))->names(); }

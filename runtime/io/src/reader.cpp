@@ -10,6 +10,7 @@
 #include <cstring>
 #include <mutex>
 
+#include "clj/base/file.h"
 #include "clj/core/array.h"
 #include "clj/core/call.h"
 #include "clj/core/error.h"
@@ -18,7 +19,7 @@
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
 #include "clj/io/writer.h"
-#include "path.h"
+#include "clj/io/file_error.h"
 
 namespace clj::io {
 
@@ -188,6 +189,7 @@ Value new_reader(const char* class_name, Value origin, int descriptor, Charset c
 }  // namespace
 
 void throw_file_not_found(const std::string& name, int error) {
+  if (name.find('\0') != std::string::npos) throw_error(Error::kFileNotFound, "Invalid file path");
   throw_error(Error::kFileNotFound, name + " (" + std::strerror(error) + ")");
 }
 
@@ -204,7 +206,7 @@ Value open_file_reader(const String* path, Charset charset) {
   int descriptor, error = 0;
   {
     gc::BlockingRegion region;
-    descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+    descriptor = ::open(system_path(name), O_RDONLY | O_CLOEXEC);
     error = errno;
     struct stat status;
     if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {

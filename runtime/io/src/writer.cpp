@@ -11,6 +11,7 @@
 #include <mutex>
 #include <optional>
 
+#include "clj/base/file.h"
 #include "clj/core/array.h"
 #include "clj/core/call.h"
 #include "clj/core/error.h"
@@ -19,7 +20,7 @@
 #include "clj/core/roots.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
-#include "path.h"
+#include "clj/io/file_error.h"
 
 namespace clj::io {
 
@@ -245,7 +246,7 @@ Value open_file_writer(const String* path, bool append, Charset charset) {
   int descriptor;
   {
     gc::BlockingRegion region;
-    descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0666);
+    descriptor = ::open(system_path(name), O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0666);
   }
   if (descriptor < 0) throw_file_not_found(name, errno);
   return new_writer("java.io.BufferedWriter", Value::nil(), descriptor, charset);

@@ -50,7 +50,8 @@
   [host]
   (if (or (nil? host) (= host ""))
     [(make-address "localhost" (byte-array [127 0 0 1]))]
-    (let [found (clojure.core/-resolve-host host)]
+    (let [_ (when (str/includes? host "\u0000") (throw (UnknownHostException. "NUL character not allowed in hostname")))
+          found (clojure.core/-resolve-host host)]
       (if (string? found)
         (throw (UnknownHostException. (str host ": " found)))
         (mapv (fn [bytes] (make-address (when-not (literal? host) host) bytes)) found)))))

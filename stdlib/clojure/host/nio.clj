@@ -75,7 +75,10 @@
   (hashCode [_] (.hashCode text))
   (toString [_] text))
 
-(defn- path [s] (sun.nio.fs.UnixPath/<init> (clean s)))
+(defn- path [s]
+  (when (str/includes? s "\u0000")
+    (throw (java.nio.file.InvalidPathException. (str "Nul character not allowed: " s))))
+  (sun.nio.fs.UnixPath/<init> (clean s)))
 
 (defn- path-of
   ([first-part] (path (str first-part)))

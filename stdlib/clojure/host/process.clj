@@ -46,6 +46,14 @@
     (.-target redirect)
     (str "=" redirect)))
 
+(defn- variable
+  "An entry of an environment, as the system takes it."
+  [[k v]]
+  (doseq [[what text forbidden] [["name" k ["=" "\u0000"]] ["value" v ["\u0000"]]]]
+    (when (some (fn [c] (.contains text c)) forbidden)
+      (throw (IllegalArgumentException. (str "Invalid environment variable " what ": \"" text "\"")))))
+  (str k "=" v))
+
 (defclass java.lang.ProcessBuilder
   [^:unsynchronized-mutable words ^:unsynchronized-mutable env ^:unsynchronized-mutable folder
    ^:unsynchronized-mutable in ^:unsynchronized-mutable out ^:unsynchronized-mutable err]
@@ -60,7 +68,7 @@
   (start [_]
     (when (.isEmpty words) (throw (IndexOutOfBoundsException. "Index 0 out of bounds for length 0")))
     (let [[pid input output error]
-          (clojure.core/-spawn-process words (map (fn [e] (str (key e) "=" (val e))) (or env (System/getenv)))
+          (clojure.core/-spawn-process words (map variable (or env (System/getenv)))
                                        (when folder (str folder)) in out err)]
       (java.lang.ProcessImpl/<init> pid input output error nil)))
   :static

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "clj/base/file.h"
+#include "clj/io/file_error.h"
 #include "clj/core/array.h"
 #include "host_support.h"
 #include "streams.h"
@@ -73,7 +75,7 @@ Piece piece_arg(const Value* args) {
 CLJ_FN(file_attributes) {
   std::string path = path_arg(args[0]);
   struct stat info;
-  if ((args[1].truthy() ? ::stat(path.c_str(), &info) : ::lstat(path.c_str(), &info)) < 0) {
+  if ((args[1].truthy() ? ::stat(system_path(path), &info) : ::lstat(system_path(path), &info)) < 0) {
     if (errno == ENOENT || errno == ENOTDIR) return Value::nil();
     throw_system_error(path, errno);
   }
@@ -93,27 +95,27 @@ CLJ_FN(file_attributes) {
 
 CLJ_FN(set_file_mode) {
   std::string path = path_arg(args[0]);
-  if (::chmod(path.c_str(), static_cast<mode_t>(to_long(args[1]))) < 0) throw_system_error(path, errno);
+  if (::chmod(system_path(path), static_cast<mode_t>(to_long(args[1]))) < 0) throw_system_error(path, errno);
   return Value::nil();
 }
 
 CLJ_FN(set_file_times) {
   std::string path = path_arg(args[0]);
   timespec times[] = {time_arg(args[2]), time_arg(args[1])};
-  if (::utimensat(AT_FDCWD, path.c_str(), times, 0) < 0) throw_system_error(path, errno);
+  if (::utimensat(AT_FDCWD, system_path(path), times, 0) < 0) throw_system_error(path, errno);
   return Value::nil();
 }
 
 CLJ_FN(make_link) {
   std::string link = path_arg(args[0]), target = path_arg(args[1]);
-  int failed = args[2].truthy() ? ::symlink(target.c_str(), link.c_str()) : ::link(target.c_str(), link.c_str());
+  int failed = args[2].truthy() ? ::symlink(system_path(target), system_path(link)) : ::link(system_path(target), system_path(link));
   if (failed) throw_system_error(link, errno);
   return Value::nil();
 }
 
 CLJ_FN(read_link) {
   std::string path = path_arg(args[0]), target(4096, '\0');
-  ssize_t n = ::readlink(path.c_str(), target.data(), target.size());
+  ssize_t n = ::readlink(system_path(path), target.data(), target.size());
   if (n < 0 && errno == EINVAL) return Value::nil();
   if (n < 0) throw_system_error(path, errno);
   return make_string(std::string_view(target).substr(0, static_cast<size_t>(n)));
@@ -122,14 +124,14 @@ CLJ_FN(read_link) {
 CLJ_FN(random_open) {
   std::string path = path_arg(args[0]);
   bool write = args[1].truthy() && !is_keyword(args[1]);
-  int descriptor = ::open(path.c_str(), (write ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC, 0666);
+  int descriptor = ::open(system_path(path), (write ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC, 0666);
   struct stat info;
   if (!is_keyword(args[1]) && descriptor >= 0 && ::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
     ::close(descriptor);
     descriptor = -1;
     errno = EISDIR;
   }
-  if (descriptor < 0) throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
+  if (descriptor < 0) io::throw_file_not_found(path, errno);
   return make_long(descriptor);
 }
 

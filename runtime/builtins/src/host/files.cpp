@@ -11,6 +11,7 @@
 #include <cstring>
 #include <vector>
 
+#include "clj/base/file.h"
 #include "clj/exec/bundle.h"
 #include "clj/io/charset.h"
 #include "clj/io/class_path.h"
@@ -55,11 +56,17 @@ std::string absolute(const std::string& path) {
   return path.empty() ? base : base + "/" + path;
 }
 
+std::string valid_path(Value file) {
+  std::string path = text_of(file);
+  if (path.find('\0') != std::string::npos) throw_error(Error::kIO, "Invalid file path");
+  return path;
+}
+
 // Without . and .. and symbolic links, as far as the path exists.
 std::string canonical(const std::string& path) {
   std::string full = absolute(path);
   char resolved[PATH_MAX];
-  if (realpath(full.c_str(), resolved)) return resolved;
+  if (realpath(system_path(full), resolved)) return resolved;
   std::vector<std::string> parts;
   for (size_t at = 0; at < full.size();) {
     size_t end = std::min(full.find('/', at), full.size());
@@ -79,7 +86,7 @@ std::string canonical(const std::string& path) {
 
 bool status(const std::string& path, struct stat& s) {
   gc::BlockingRegion region;
-  return ::stat(path.c_str(), &s) == 0;
+  return ::stat(system_path(path), &s) == 0;
 }
 
 // The parent's path; false when there is none.
@@ -97,7 +104,7 @@ bool parent_path(const std::string& path, std::string& parent) {
 
 bool names_in(const std::string& path, std::vector<std::string>& names) {
   gc::BlockingRegion region;
-  DIR* directory = opendir(path.c_str());
+  DIR* directory = opendir(system_path(path));
   if (!directory) return false;
   while (dirent* entry = readdir(directory)) {
     std::string name = entry->d_name;
@@ -114,7 +121,7 @@ std::string joined(const std::string& parent, const std::string& child) {
 
 bool make_directory(const std::string& path) {
   gc::BlockingRegion region;
-  return ::mkdir(path.c_str(), 0777) == 0;
+  return ::mkdir(system_path(path), 0777) == 0;
 }
 
 std::string escaped(const std::string& path) {
@@ -283,8 +290,8 @@ CLJ_FN(file_parent_file) {
 }
 CLJ_FN(file_absolute_path) { return make_string(absolute(text_of(args[0]))); }
 CLJ_FN(file_absolute_file) { return make_file(absolute(text_of(args[0]))); }
-CLJ_FN(file_canonical_path) { return make_string(canonical(text_of(args[0]))); }
-CLJ_FN(file_canonical_file) { return make_file(canonical(text_of(args[0]))); }
+CLJ_FN(file_canonical_path) { return make_string(canonical(valid_path(args[0]))); }
+CLJ_FN(file_canonical_file) { return make_file(canonical(valid_path(args[0]))); }
 CLJ_FN(file_is_absolute) { return boolean(text_of(args[0]).rfind('/', 0) == 0); }
 CLJ_FN(file_exists) {
   struct stat s;
@@ -302,9 +309,9 @@ CLJ_FN(file_is_hidden) {
   std::string path = text_of(args[0]);
   return boolean(path.substr(path.rfind('/') + 1).rfind('.', 0) == 0);
 }
-CLJ_FN(file_can_read) { return boolean(::access(text_of(args[0]).c_str(), R_OK) == 0); }
-CLJ_FN(file_can_write) { return boolean(::access(text_of(args[0]).c_str(), W_OK) == 0); }
-CLJ_FN(file_can_execute) { return boolean(::access(text_of(args[0]).c_str(), X_OK) == 0); }
+CLJ_FN(file_can_read) { return boolean(::access(system_path(text_of(args[0])), R_OK) == 0); }
+CLJ_FN(file_can_write) { return boolean(::access(system_path(text_of(args[0])), W_OK) == 0); }
+CLJ_FN(file_can_execute) { return boolean(::access(system_path(text_of(args[0])), X_OK) == 0); }
 CLJ_FN(file_length) {
   struct stat s;
   return make_long(status(text_of(args[0]), s) ? s.st_size : 0);
@@ -318,12 +325,12 @@ CLJ_FN(file_mkdir) { return boolean(make_directory(text_of(args[0]))); }
 CLJ_FN(file_mkdirs) {
   std::string path = text_of(args[0]);
   struct stat s;
-  if (status(path, s)) return boolean(false);
+  if (status(path, s) || path.find('\0') != std::string::npos) return boolean(false);
   for (size_t at = path.find('/', 1); at != std::string::npos; at = path.find('/', at + 1)) make_directory(path.substr(0, at));
   return boolean(make_directory(path));
 }
 CLJ_FN(file_create) {
-  std::string path = text_of(args[0]);
+  std::string path = valid_path(args[0]);
   struct stat s;
   if (status(path, s)) return boolean(false);
   Value stream = open_output_file(args[0], true);
@@ -333,12 +340,12 @@ CLJ_FN(file_create) {
 CLJ_FN(file_delete) {
   std::string path = text_of(args[0]);
   gc::BlockingRegion region;
-  return boolean(::remove(path.c_str()) == 0);
+  return boolean(::remove(system_path(path)) == 0);
 }
 CLJ_FN(file_rename) {
   std::string from = text_of(args[0]), to = path_arg(args[1]);
   gc::BlockingRegion region;
-  return boolean(::rename(from.c_str(), to.c_str()) == 0);
+  return boolean(::rename(system_path(from), system_path(to)) == 0);
 }
 CLJ_FN(file_list) {
   std::vector<std::string> names;

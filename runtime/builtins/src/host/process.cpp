@@ -10,6 +10,7 @@
 #include <cstring>
 #include <vector>
 
+#include "clj/base/file.h"
 #include "clj/io/writer.h"
 #include "streams.h"
 
@@ -50,7 +51,7 @@ Channel open_channel(Value redirect, int number) {
     std::string path = to_utf8(redirect);
     bool append = path[0] == '+';
     int flags = number == 0 ? O_RDONLY : O_WRONLY | O_CREAT | (append ? O_APPEND : O_TRUNC);
-    channel.childs = open(path.c_str() + 1, flags | O_CLOEXEC, 0666);
+    channel.childs = open(system_path(path.substr(1)), flags | O_CLOEXEC, 0666);
     if (channel.childs < 0) throw_error(Error::kIO, path.substr(1) + " (" + std::strerror(errno) + ")");
   }
   return channel;
@@ -63,6 +64,9 @@ Channel open_channel(Value redirect, int number) {
 CLJ_FN(spawn_process) {
   std::vector<std::string> command = strings(args[0]), environment = strings(args[1]);
   std::string directory = args[2].is_nil() ? "" : to_utf8(string_arg(args[2]));
+  for (const std::string& word : command) {
+    if (word.find('\0') != std::string::npos) throw_error(Error::kIO, "invalid null character in command");
+  }
   io::flush_standard();
   Channel channels[3];
   for (int i = 0; i < 3; ++i) {
@@ -71,7 +75,7 @@ CLJ_FN(spawn_process) {
   std::vector<char*> argv = pointers(command), envp = pointers(environment);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
-  if (!directory.empty()) posix_spawn_file_actions_addchdir_np(&actions, directory.c_str());
+  if (!directory.empty()) posix_spawn_file_actions_addchdir_np(&actions, system_path(directory));
   for (int i = 0; i < 3; ++i) {
     if (channels[i].childs >= 0) posix_spawn_file_actions_adddup2(&actions, channels[i].childs, i);
   }

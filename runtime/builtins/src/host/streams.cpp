@@ -9,6 +9,8 @@
 #include <cstring>
 #include <utility>
 
+#include "clj/base/file.h"
+#include "clj/io/file_error.h"
 #include "clj/io/charset.h"
 #include "clj/io/writer.h"
 
@@ -20,10 +22,6 @@ constexpr size_t kPieceBytes = 8192;
 
 InputStream* input(Value v) { return static_cast<InputStream*>(v.as_object()); }
 OutputStream* output(Value v) { return static_cast<OutputStream*>(v.as_object()); }
-
-[[noreturn]] void throw_not_found(const std::string& path) {
-  throw_error(Error::kFileNotFound, path + " (" + std::strerror(errno) + ")");
-}
 
 void check_open(const Object* stream) {
   if (!stream->has_flag(InputStream::kClosed)) return;
@@ -57,7 +55,7 @@ Value make_output(const char* class_name, Value target, int descriptor) {
 
 int open_path(const std::string& path, int flags) {
   gc::BlockingRegion region;
-  return ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+  return ::open(system_path(path), flags | O_CLOEXEC, 0666);
 }
 
 // The bounds of a Java (array, offset, length) argument list.
@@ -106,7 +104,7 @@ Value make_descriptor_stream(int descriptor, bool input) {
 Value open_input_file(Value path) {
   std::string name = path_arg(path);
   int descriptor = open_path(name, O_RDONLY);
-  if (descriptor < 0) throw_not_found(name);
+  if (descriptor < 0) io::throw_file_not_found(name, errno);
   return make_input("java.io.FileInputStream", Value::nil(), descriptor, 0, 0);
 }
 
@@ -117,7 +115,7 @@ Value open_input_bytes(std::string_view bytes) {
 Value open_output_file(Value path, bool append) {
   std::string name = path_arg(path);
   int descriptor = open_path(name, O_WRONLY | O_CREAT | (append ? O_APPEND : O_TRUNC));
-  if (descriptor < 0) throw_not_found(name);
+  if (descriptor < 0) io::throw_file_not_found(name, errno);
   return make_output("java.io.FileOutputStream", Value::nil(), descriptor);
 }
 

@@ -152,7 +152,8 @@ CLJ_FN(system_clear_property) {
 CLJ_FN(system_property_map) { return current_properties(); }
 CLJ_FN(system_getenv) {
   if (count == 1) {
-    const char* value = std::getenv(to_utf8(string_arg(args[0])).c_str());
+    std::string name = to_utf8(string_arg(args[0]));
+    const char* value = name.find('\0') == std::string::npos ? std::getenv(name.c_str()) : nullptr;
     return value ? make_string(value) : Value::nil();
   }
   Value map = make_map(nullptr, 0);

@@ -8,6 +8,10 @@
 
 namespace clj {
 
+// A path for the system, which would take one with a NUL character for what stands before it: then "", which is nowhere and
+// cannot be made (ENOENT).
+inline const char* system_path(const std::string& path) { return path.find('\0') == std::string::npos ? path.c_str() : ""; }
+
 bool read_file(const std::string& path, std::string& contents);
 
 // All of it to an open descriptor, and all that one still gives, appended.
