@@ -52,6 +52,14 @@ Value construct_detailed(Value cls, const Value* args, uint32_t count) {
     if (has_number(2) && to_int(args[2]) >= 0) text += " at index " + std::to_string(to_int(args[2]));
     return make_throwable(cls, make_string(text + ": " + to_utf8(args[0])), nil, all);
   }
+  if (name == "java.util.regex.PatternSyntaxException" && count == 3 && has_text(1) && has_number(2)) {
+    int64_t index = to_int(args[2]);
+    std::string text = args[0].is_nil() ? "null" : to_utf8(args[0]), pattern = to_utf8(args[1]);
+    if (index >= 0) text += " near index " + std::to_string(index);
+    text += "\n" + pattern;
+    if (index >= 0 && index < cast<String>(args[1])->length) text += "\n" + std::string(static_cast<size_t>(index), ' ') + "^";
+    return make_throwable(cls, make_string(text), nil, all);
+  }
   if (count == 3 && is_assignable(cls, find_class("java.nio.file.FileSystemException"))) {
     std::string text = args[0].is_nil() ? "" : to_utf8(args[0]);
     if (has_text(1)) text += " -> " + to_utf8(args[1]);

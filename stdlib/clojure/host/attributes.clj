@@ -39,9 +39,6 @@
   [mode]
   (java.util.LinkedHashSet. (filter (fn [p] (bit-test mode (- 8 (.ordinal p)))) (PosixFilePermission/values))))
 
-(defn- mode-of [permissions]
-  (reduce (fn [mode p] (bit-set mode (- 8 (.ordinal p)))) 0 permissions))
-
 (deftype PosixAttribute [permissions]
   java.nio.file.attribute.FileAttribute
   (name [_] "posix:permissions")
@@ -53,7 +50,7 @@
     (when-not (re-matches #"(?:[r-][w-][x-]){3}" text) (throw (IllegalArgumentException. "Invalid mode")))
     (permissions-of (reduce (fn [mode c] (+ (* 2 mode) (if (= c \-) 0 1))) 0 text)))
   (toString [permissions]
-    (let [mode (mode-of permissions)]
+    (let [mode (nio/mode-of permissions)]
       (apply str (map (fn [i c] (if (bit-test mode (- 8 i)) c "-")) (range 9) (cycle "rwx")))))
   (asFileAttribute [permissions] (PosixAttribute. permissions)))
 
@@ -67,12 +64,10 @@
 
 ;; Attributes
 
-(defn- follows? [options] (not (some #{LinkOption/NOFOLLOW_LINKS} options)))
-
 (defn- attributes-of
   "What the system says of a file; it must be there."
   [p options]
-  (or (clojure.core/-file-attributes (str p) (follows? options)) (throw (NoSuchFileException. (str p)))))
+  (or (clojure.core/-file-attributes (str p) (nio/follows? options)) (throw (NoSuchFileException. (str p)))))
 
 (deftype UnixFileAttributes [all]
   java.nio.file.attribute.PosixFileAttributes
@@ -87,31 +82,54 @@
   (permissions [_] (permissions-of (nth all 5)))
   (owner [_] (User. (nth all 6)))
   (group [_] (User. (nth all 7)))
+  (unix [_ name]
+    (case name
+      "mode" (int (nth all 14)) "ino" (nth all 8) "dev" (nth all 9) "rdev" (nth all 13) "nlink" (int (nth all 10))
+      "uid" (int (nth all 11)) "gid" (int (nth all 12)) "ctime" (time-of (nth all 4))
+      nil))
   (fileKey [_] (str "(dev=" (Long/toHexString (nth all 9)) ",ino=" (nth all 8) ")")))
 
+(def ^:private basic-names
+  ["size" "creationTime" "lastAccessTime" "lastModifiedTime" "isDirectory" "isRegularFile" "isSymbolicLink" "isOther" "fileKey"])
+(def ^:private posix-names ["permissions" "owner" "group"])
+(def ^:private unix-names ["mode" "ino" "dev" "rdev" "nlink" "uid" "gid" "ctime"])
+
+(defn- view-and-rest
+  "The view that names of attributes belong to, basic without one, and what follows it."
+  [text]
+  (let [[_ view names] (re-matches #"(?s)(?:([^:]*):)?(.*)" text)
+        view (or view "basic")]
+    (when-not (#{"basic" "posix" "unix" "owner"} view)
+      (throw (UnsupportedOperationException. (str "View '" view "' not available"))))
+    [view names]))
+
+(defn- view-names [view]
+  (case view
+    "basic" basic-names
+    "posix" (into basic-names posix-names)
+    "unix" (-> basic-names (into posix-names) (into unix-names))
+    "owner" ["owner"]))
+
 (defn- attribute
-  "The value of an attribute by its name, of the views basic and posix."
-  [attributes name]
+  "The value of an attribute by its name, of a view."
+  [attributes view name]
+  (when-not (some #{name} (view-names view))
+    (throw (IllegalArgumentException. (str "'" name "' not recognized"))))
   (case name
     "size" (.size attributes) "isDirectory" (.isDirectory attributes) "isRegularFile" (.isRegularFile attributes)
     "isSymbolicLink" (.isSymbolicLink attributes) "isOther" (.isOther attributes)
     "lastModifiedTime" (.lastModifiedTime attributes) "lastAccessTime" (.lastAccessTime attributes)
     "creationTime" (.creationTime attributes) "permissions" (.permissions attributes) "owner" (.owner attributes)
     "group" (.group attributes) "fileKey" (.fileKey attributes)
-    (throw (IllegalArgumentException. (str "'" name "' not recognized")))))
-
-(def ^:private basic-names
-  ["size" "isDirectory" "isRegularFile" "isSymbolicLink" "isOther" "lastModifiedTime" "lastAccessTime" "creationTime" "fileKey"])
-
-(defn- without-view [text] (str/replace text #"^(?:basic|posix|unix):" ""))
+    (.unix attributes name)))
 
 (defn- named-attributes [p text options]
-  (let [names (str/split (without-view text) #",")
-        names (if (some #{"*"} names)
-                (if (str/starts-with? text "posix:") (concat basic-names ["permissions" "owner" "group"]) basic-names)
-                names)
-        attributes (UnixFileAttributes. (attributes-of p options))]
-    (java.util.HashMap. (into {} (map (fn [n] [n (attribute attributes n)])) names))))
+  (let [[view names] (view-and-rest text)
+        names (str/split names #",")
+        attributes (UnixFileAttributes. (attributes-of p options))
+        found (java.util.HashMap.)]
+    (doseq [n (if (some #{"*"} names) (view-names view) names)] (.put found n (attribute attributes view n)))
+    found))
 
 (defn- set-modified [p time] (attributes-of p []) (clojure.core/-set-file-times (str p) (nanos-of time) nil) p)
 
@@ -260,20 +278,20 @@
     ([p wanted options]
      (if (string? wanted) (named-attributes p wanted options) (UnixFileAttributes. (attributes-of p options)))))
   (getAttribute ([p name] (Files/getAttribute p name []))
-    ([p name options] (attribute (UnixFileAttributes. (attributes-of p options)) (without-view name))))
+    ([p name options] (let [[view name] (view-and-rest name)] (attribute (UnixFileAttributes. (attributes-of p options)) view name))))
   (setAttribute ([p name value] (Files/setAttribute p name value []))
     ([p name value _]
-     (case (without-view name)
+     (case (second (view-and-rest name))
        "lastModifiedTime" (set-modified p value)
        "permissions" (Files/setPosixFilePermissions p value)
-       (throw (IllegalArgumentException. (str "'" (without-view name) "' not recognized"))))))
+       (throw (IllegalArgumentException. (str "'" (second (view-and-rest name)) "' not recognized"))))))
   (getLastModifiedTime ([p] (Files/getLastModifiedTime p [])) ([p options] (time-of (nth (attributes-of p options) 2))))
   (setLastModifiedTime [p time] (set-modified p time))
   (getPosixFilePermissions ([p] (Files/getPosixFilePermissions p []))
     ([p options] (permissions-of (nth (attributes-of p options) 5))))
   (setPosixFilePermissions [p permissions]
     (attributes-of p [])
-    (clojure.core/-set-file-mode (str p) (mode-of permissions))
+    (clojure.core/-set-file-mode (str p) (nio/mode-of permissions))
     p)
   (getOwner ([p] (Files/getOwner p [])) ([p options] (User. (nth (attributes-of p options) 6))))
   (walkFileTree ([p visitor] (walk-with visitor p false Integer/MAX_VALUE) p)

@@ -47,7 +47,8 @@
             (= text "") (path s)
             :else (path (str text "/" s)))))
   (resolveSibling [this other] (if-let [p (.getParent this)] (.resolve p other) (path (str other))))
-  (relativize [_ other]
+  (relativize [this other]
+    (when (not= (.isAbsolute this) (.isAbsolute other)) (throw (IllegalArgumentException. "'other' is different type of Path")))
     (let [a (names text) b (names (str other))
           n (count (take-while true? (map = a b)))]
       (path (str/join "/" (concat (repeat (- (count a) n) "..") (drop n b))))))
@@ -124,64 +125,128 @@
   (let [f (file p)]
     (if (.exists f) f (throw (NoSuchFileException. (str p))))))
 
-(defn- appends? [options] (boolean (some #{StandardOpenOption/APPEND} options)))
+(defn follows? [options] (not-any? #{LinkOption/NOFOLLOW_LINKS} options))
+
+(defn- facts
+  "What the system says of a file, nil where there is none."
+  [p options]
+  (try (clojure.core/-file-attributes (str p) (follows? options))
+       (catch java.nio.file.FileSystemException _)))
+
+(defn- of-type? [p type options] (= type (first (facts p options))))
+
+(defn- same-file? [a b]
+  (or (= a b)
+      (let [[a b] (map (fn [p] (or (facts p []) (throw (NoSuchFileException. (str p))))) [a b])]
+        (= (subvec a 8 10) (subvec b 8 10)))))
+
+(defn mode-of
+  "The mode of a set of permissions."
+  [permissions]
+  (reduce (fn [mode p] (bit-set mode (- 8 (.ordinal p)))) 0 permissions))
+
+(defn- initial-mode
+  "The mode among the attributes that a file is made with."
+  [attributes default]
+  (reduce (fn [mode a]
+            (when-not (= "posix:permissions" (.name a))
+              (throw (UnsupportedOperationException. (str "'" (.name a) "' not supported as initial attribute"))))
+            (mode-of (.value a)))
+          default attributes))
+
+(defn- make-file [p attributes default]
+  (clojure.core/-make-file (str p) (initial-mode attributes default))
+  p)
+
+(defn- make-directory [p attributes default]
+  (clojure.core/-make-directory (str p) (initial-mode attributes default))
+  p)
+
+(defn- make-directories [p attributes]
+  (try
+    (make-directory p attributes 0777)
+    (catch FileAlreadyExistsException e
+      (if (of-type? p :directory [LinkOption/NOFOLLOW_LINKS]) p (throw e)))
+    (catch NoSuchFileException e
+      (if-let [parent (.getParent p)]
+        (do
+          (make-directories parent attributes)
+          (try (make-directory p attributes 0777)
+               (catch FileAlreadyExistsException e (if (of-type? p :directory [LinkOption/NOFOLLOW_LINKS]) p (throw e)))))
+        (throw e)))))
+
+(defn- delete-file [p] (clojure.core/-remove-file (str p)))
+
+(defn- make-way
+  "Removes what is where something is to be written."
+  [p options]
+  (when (facts p [LinkOption/NOFOLLOW_LINKS])
+    (when-not (some #{StandardCopyOption/REPLACE_EXISTING} options) (throw (FileAlreadyExistsException. (str p))))
+    (delete-file p)))
 
 (defn- copy-file [from to options]
-  (let [target (file to)]
-    (if (= (.getCanonicalPath (existing from)) (.getCanonicalPath target))
+  (let [[type _ modified accessed _ mode :as source] (facts from options)]
+    (when-not source (throw (NoSuchFileException. (str from))))
+    (if (and (facts to []) (same-file? from to))
       to
       (do
-        (when (.exists target)
-          (when-not (some #{StandardCopyOption/REPLACE_EXISTING} options) (throw (FileAlreadyExistsException. (str to))))
-          (when (seq (.list target)) (throw (java.nio.file.DirectoryNotEmptyException. (str to)))))
-        (if (.isDirectory (file from))
-          (.mkdir target)
-          (with-open [in (FileInputStream. (str from)) out (FileOutputStream. (str to))] (io/copy in out)))
-        (when (some #{StandardCopyOption/COPY_ATTRIBUTES} options) (.setLastModified target (.lastModified (file from))))
+        (make-way to options)
+        (case type
+          :directory (clojure.core/-make-directory (str to) mode)
+          :link (clojure.core/-make-link (str to) (clojure.core/-read-link (str from)) true)
+          (do
+            (clojure.core/-make-file (str to) mode)
+            (with-open [in (FileInputStream. (str from)) out (FileOutputStream. (str to))] (io/copy in out))))
+        (when (and (some #{StandardCopyOption/COPY_ATTRIBUTES} options) (not= type :link))
+          (clojure.core/-set-file-times (str to) modified accessed)
+          (clojure.core/-set-file-mode (str to) mode))
         to))))
 
 (defn- move-file [from to options]
-  (let [target (file to)
-        source (existing from)]
-    (when (and (.exists target) (not (some #{StandardCopyOption/REPLACE_EXISTING StandardCopyOption/ATOMIC_MOVE} options))
-               (not= (.getCanonicalPath source) (.getCanonicalPath target)))
-      (throw (FileAlreadyExistsException. (str to))))
-    ;; Another file system takes a copy.
-    (when-not (.renameTo source target)
-      (copy-file from to options)
-      (.delete source))
+  (let [source (facts from [LinkOption/NOFOLLOW_LINKS])
+        target (facts to [LinkOption/NOFOLLOW_LINKS])]
+    (when-not source (throw (NoSuchFileException. (str from))))
+    (when-not (and target (= (subvec source 8 10) (subvec target 8 10)))
+      (when-not (some #{StandardCopyOption/ATOMIC_MOVE} options) (make-way to options))
+      ;; Another file system takes a copy.
+      (when-not (.renameTo (file from) (file to))
+        (copy-file from to [LinkOption/NOFOLLOW_LINKS StandardCopyOption/COPY_ATTRIBUTES])
+        (delete-file from)))
     to))
+
+(defn- write-options
+  "The options that a file is opened with for writing, as -open-output has them."
+  [options]
+  (let [chosen? (set options)]
+    (when (chosen? StandardOpenOption/READ) (throw (IllegalArgumentException. "READ not allowed")))
+    (when (and (chosen? StandardOpenOption/APPEND) (chosen? StandardOpenOption/TRUNCATE_EXISTING))
+      (throw (IllegalArgumentException. "APPEND + TRUNCATE_EXISTING not allowed")))
+    (if (empty? options)
+      5
+      (reduce (fn [bits [option bit]] (if (chosen? option) (+ bits bit) bits)) 0
+              [[StandardOpenOption/CREATE 1] [StandardOpenOption/CREATE_NEW 2] [StandardOpenOption/TRUNCATE_EXISTING 4]
+               [StandardOpenOption/APPEND 8]]))))
+
+(defn- open-output [p options] (clojure.core/-open-output (str p) (write-options options)))
+
+(defn- open-input [p]
+  (let [p (existing p)]
+    (FileInputStream. p)))
 
 (defn- copy-bytes
   "Copies between a path and a stream."
   [from to options]
   (cond
-    (instance? java.io.OutputStream to) (with-open [in (FileInputStream. (existing from))] (.transferTo in to))
+    (instance? java.io.OutputStream to) (with-open [in (open-input from)] (.transferTo in to))
     (instance? java.io.InputStream from)
     (do
-      (when (and (.exists (file to)) (not (some #{StandardCopyOption/REPLACE_EXISTING} options)))
-        (throw (FileAlreadyExistsException. (str to))))
-      (with-open [out (FileOutputStream. (str to))] (.transferTo from out)))
+      (make-way to options)
+      (with-open [out (open-output to [StandardOpenOption/CREATE_NEW])] (.transferTo from out)))
     :else (copy-file from to options)))
 
-(defn- delete-file [p]
-  (let [f (existing p)]
-    (when-not (.delete f)
-      (throw (if (seq (.list f)) (java.nio.file.DirectoryNotEmptyException. (str p)) (IOException. (str p)))))))
-
-(defn- creatable
-  "The path, if the options allow to write to what is there."
-  [p options]
-  (let [chosen? (set options) there (.exists (file p))]
-    (cond
-      (and there (chosen? StandardOpenOption/CREATE_NEW)) (throw (FileAlreadyExistsException. (str p)))
-      (and (not there) (seq options) (not (chosen? StandardOpenOption/CREATE)) (not (chosen? StandardOpenOption/CREATE_NEW)))
-      (throw (NoSuchFileException. (str p)))
-      :else p)))
-
 (defn- write-lines [p lines charset options]
-  (spit (str (creatable p options)) (apply str (map (fn [line] (str line "\n")) lines))
-        :append (appends? options) :encoding charset))
+  (with-open [out (open-output p options)]
+    (.write out (.getBytes (apply str (map (fn [line] (str line "\n")) lines)) charset))))
 
 (def ^:private content-types
   {"txt" "text/plain" "html" "text/html" "htm" "text/html" "css" "text/css" "csv" "text/csv" "md" "text/markdown"
@@ -202,19 +267,20 @@
 (defn- temporary [folder prefix suffix make]
   (loop [n 0]
     (let [p (path (str (or folder (System/getProperty "java.io.tmpdir")) "/" prefix (abs (hash [(System/nanoTime) n])) suffix))]
-      (if (make (file p)) p (recur (inc n))))))
+      (or (try (make p) (catch FileAlreadyExistsException _)) (recur (inc n))))))
 
 (extend-class java.nio.file.Files
   :static
-  (exists ([p] (.exists (file p))) ([p _] (.exists (file p))))
-  (notExists ([p] (not (.exists (file p)))) ([p _] (not (.exists (file p)))))
-  (isDirectory ([p] (.isDirectory (file p))) ([p _] (.isDirectory (file p))))
-  (isRegularFile ([p] (.isFile (file p))) ([p _] (.isFile (file p))))
+  (exists ([p] (.exists (file p))) ([p options] (some? (facts p options))))
+  (notExists ([p] (not (.exists (file p))))
+    ([p options] (try (nil? (clojure.core/-file-attributes (str p) (follows? options))) (catch IOException _ false))))
+  (isDirectory ([p] (.isDirectory (file p))) ([p options] (of-type? p :directory options)))
+  (isRegularFile ([p] (.isFile (file p))) ([p options] (of-type? p :file options)))
   (isReadable [p] (.canRead (file p)))
   (isWritable [p] (.canWrite (file p)))
   (isExecutable [p] (.canExecute (file p)))
   (isHidden [p] (str/starts-with? (str (.getFileName p)) "."))
-  (isSameFile [a b] (= (.getCanonicalPath (file a)) (.getCanonicalPath (file b))))
+  (isSameFile [a b] (same-file? a b))
   (size [p] (.length (existing p)))
   (probeContentType [p]
     (let [parts (str/split (str (.getFileName p)) #"\.")]
@@ -227,33 +293,40 @@
   (write ([p data] (Files/write p data []))
     ([p data options]
      (if (bytes? data)
-       (with-open [out (FileOutputStream. (str (creatable p options)) (appends? options))] (.write out data))
+       (with-open [out (open-output p options)] (.write out data))
        (write-lines p data "UTF-8" options))
      p)
     ([p lines charset options]
      (write-lines p lines (str charset) options)
      p))
-  (writeString ([p s] (spit (str p) s) p) ([p s options] (spit (str (creatable p options)) s :append (appends? options)) p))
+  (writeString ([p s] (Files/writeString p s []))
+    ([p s options]
+     (with-open [out (open-output p options)] (.write out (.getBytes (str s) "UTF-8")))
+     p)
+    ([p s charset options]
+     (with-open [out (open-output p options)] (.write out (.getBytes (str s) (str charset))))
+     p))
   (copy ([from to] (copy-bytes from to [])) ([from to options] (copy-bytes from to options)))
   (move ([from to] (move-file from to [])) ([from to options] (move-file from to options)))
   (delete [p] (delete-file p))
-  (deleteIfExists [p] (boolean (when (.exists (file p)) (delete-file p) true)))
-  (createFile ([p] (Files/createFile p [])) ([p _] (if (.createNewFile (file p)) p (throw (FileAlreadyExistsException. (str p))))))
-  (createDirectory ([p] (Files/createDirectory p []))
-    ([p _] (when (.exists (file p)) (throw (FileAlreadyExistsException. (str p))))
-           (if (.mkdir (file p)) p (throw (NoSuchFileException. (str p))))))
-  (createDirectories ([p] (.mkdirs (file p)) p) ([p _] (.mkdirs (file p)) p))
-  (createTempDirectory ([prefix _] (temporary nil prefix "" (fn [f] (.mkdir f))))
-    ([folder prefix _] (temporary folder prefix "" (fn [f] (.mkdir f)))))
-  (createTempFile ([prefix suffix _] (temporary nil prefix (or suffix ".tmp") (fn [f] (.createNewFile f))))
-    ([folder prefix suffix _] (temporary folder prefix (or suffix ".tmp") (fn [f] (.createNewFile f)))))
+  (deleteIfExists [p] (try (delete-file p) true (catch NoSuchFileException _ false)))
+  (createFile ([p] (make-file p [] 0666)) ([p attributes] (make-file p attributes 0666)))
+  (createDirectory ([p] (make-directory p [] 0777)) ([p attributes] (make-directory p attributes 0777)))
+  (createDirectories ([p] (make-directories p [])) ([p attributes] (make-directories p attributes)))
+  (createTempDirectory ([prefix attributes] (Files/createTempDirectory nil prefix attributes))
+    ([folder prefix attributes] (temporary folder prefix "" (fn [p] (make-directory p attributes 0700)))))
+  (createTempFile ([prefix suffix attributes] (Files/createTempFile nil prefix suffix attributes))
+    ([folder prefix suffix attributes]
+     (temporary folder prefix (or suffix ".tmp") (fn [p] (make-file p attributes 0600)))))
   (list [p] (.stream (listed p)))
   (walk ([p] (.stream (vec (walk-tree p 1000)))) ([p x] (.stream (vec (walk-tree p (if (number? x) x 1000)))))
     ([p depth _] (.stream (vec (walk-tree p depth)))))
   (newBufferedReader ([p] (io/reader (existing p))) ([p charset] (io/reader (existing p) :encoding (str charset))))
-  (newBufferedWriter ([p] (io/writer (str p))) ([p _] (io/writer (str p))))
+  (newBufferedWriter ([p] (io/writer (open-output p [])))
+    ([p x] (if (instance? java.nio.charset.Charset x) (Files/newBufferedWriter p x []) (io/writer (open-output p x))))
+    ([p charset options] (io/writer (open-output p options) :encoding (str charset))))
   (newInputStream ([p] (io/input-stream (existing p))) ([p _] (io/input-stream (existing p))))
-  (newOutputStream ([p] (io/output-stream (str p))) ([p options] (io/output-stream (str p) :append (appends? options)))))
+  (newOutputStream ([p] (open-output p [])) ([p options] (open-output p options))))
 
 ;; Numbers as bytes, the highest first
 

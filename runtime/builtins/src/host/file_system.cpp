@@ -25,6 +25,7 @@ namespace {
   if (error == ENOENT) host::throw_named("java.nio.file.NoSuchFileException", make_string(path));
   if (error == EEXIST) host::throw_named("java.nio.file.FileAlreadyExistsException", make_string(path));
   if (error == EACCES || error == EPERM) host::throw_named("java.nio.file.AccessDeniedException", make_string(path));
+  if (error == ENOTEMPTY) host::throw_named("java.nio.file.DirectoryNotEmptyException", make_string(path));
   host::throw_named("java.nio.file.FileSystemException", make_string(path + ": " + std::strerror(error)));
 }
 
@@ -90,6 +91,11 @@ CLJ_FN(file_attributes) {
   parts.push_back(make_string(group_name(info.st_gid)));
   parts.push_back(make_long(static_cast<int64_t>(info.st_ino)));
   parts.push_back(make_long(static_cast<int64_t>(info.st_dev)));
+  parts.push_back(make_long(static_cast<int64_t>(info.st_nlink)));
+  parts.push_back(make_long(info.st_uid));
+  parts.push_back(make_long(info.st_gid));
+  parts.push_back(make_long(static_cast<int64_t>(info.st_rdev)));
+  parts.push_back(make_long(info.st_mode));
   return make_vector(parts.data(), parts.size());
 }
 
@@ -97,6 +103,42 @@ CLJ_FN(set_file_mode) {
   std::string path = path_arg(args[0]);
   if (::chmod(system_path(path), static_cast<mode_t>(to_long(args[1]))) < 0) throw_system_error(path, errno);
   return Value::nil();
+}
+
+CLJ_FN(make_file) {
+  std::string path = path_arg(args[0]);
+  int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, static_cast<mode_t>(to_long(args[1])));
+  if (descriptor < 0) throw_system_error(path, errno);
+  ::close(descriptor);
+  return Value::nil();
+}
+
+CLJ_FN(make_directory) {
+  std::string path = path_arg(args[0]);
+  if (::mkdir(path.c_str(), static_cast<mode_t>(to_long(args[1]))) < 0) throw_system_error(path, errno);
+  return Value::nil();
+}
+
+CLJ_FN(remove_file) {
+  std::string path = path_arg(args[0]);
+  struct stat info;
+  if (::lstat(path.c_str(), &info) < 0) throw_system_error(path, errno);
+  int failed = S_ISDIR(info.st_mode) ? ::rmdir(path.c_str()) : ::unlink(path.c_str());
+  if (failed) throw_system_error(path, errno == EEXIST ? ENOTEMPTY : errno);
+  return Value::nil();
+}
+
+CLJ_FN(open_output) {
+  std::string path = path_arg(args[0]);
+  int64_t options = to_long(args[1]);
+  int flags = O_WRONLY | O_CLOEXEC;
+  if (options & 1) flags |= O_CREAT;
+  if (options & 2) flags |= O_CREAT | O_EXCL;
+  if (options & 4) flags |= O_TRUNC;
+  if (options & 8) flags |= O_APPEND;
+  int descriptor = ::open(path.c_str(), flags, 0666);
+  if (descriptor < 0) throw_system_error(path, errno);
+  return host::make_descriptor_stream(descriptor, false);
 }
 
 CLJ_FN(set_file_times) {
