@@ -1,7 +1,9 @@
 (ns clojure.host.process
   "java.lang.ProcessBuilder, Process and Runtime.exec."
-  (:require [clojure.host.defclass :refer [defclass extend-class]])
-  (:import (java.util.concurrent TimeUnit)))
+  (:require [clojure.host.defclass :refer [defclass defenum extend-class]])
+  (:import (java.io File InputStream)
+           (java.lang ProcessBuilder$Redirect ProcessBuilder$Redirect$Type)
+           (java.util.concurrent TimeUnit)))
 
 (defclass java.lang.ProcessImpl [pid input output error ^:unsynchronized-mutable status]
   ;; The child is waited for under the object's monitor, once.
@@ -29,22 +31,35 @@
   (destroy [this] (when (.isAlive this) (clojure.core/-kill-process pid false)))
   (destroyForcibly [this] (when (.isAlive this) (clojure.core/-kill-process pid true)) this))
 
-(defclass java.lang.ProcessBuilder$Redirect [kind target]
-  (type [_] kind)
-  (file [_] target)
-  (toString [_] kind)
-  :static
-  (to [f] (java.lang.ProcessBuilder$Redirect/<init> "WRITE" (str "=" f)))
-  (appendTo [f] (java.lang.ProcessBuilder$Redirect/<init> "APPEND" (str "+" f)))
-  (from [f] (java.lang.ProcessBuilder$Redirect/<init> "READ" (str "=" f)))
-  (:field PIPE (java.lang.ProcessBuilder$Redirect/<init> "PIPE" nil))
-  (:field INHERIT (java.lang.ProcessBuilder$Redirect/<init> "INHERIT" false))
-  (:field DISCARD (java.lang.ProcessBuilder$Redirect/<init> "WRITE" "=/dev/null")))
+(defenum java.lang.ProcessBuilder$Redirect$Type [] [PIPE INHERIT READ WRITE APPEND])
 
-(defn- target-of [redirect]
-  (if (instance? java.lang.ProcessBuilder$Redirect redirect)
-    (.-target redirect)
-    (str "=" redirect)))
+;; `target` is what -spawn-process takes.
+(defclass java.lang.ProcessBuilder$Redirect [kind target shown]
+  (type [_] kind)
+  (file [_] (when (string? target) (File. (subs target 1))))
+  (equals [_ o]
+    (and (instance? ProcessBuilder$Redirect o) (= kind (.type o)) (= target (.-target o))))
+  (hashCode [_] (hash [(str kind) target]))
+  (toString [_] (or shown (str kind)))
+  :static
+  (to [f]
+    (ProcessBuilder$Redirect/<init> ProcessBuilder$Redirect$Type/WRITE (str "=" f) (str "redirect to write to file \"" f "\"")))
+  (appendTo [f]
+    (ProcessBuilder$Redirect/<init> ProcessBuilder$Redirect$Type/APPEND (str "+" f) (str "redirect to append to file \"" f "\"")))
+  (from [f]
+    (ProcessBuilder$Redirect/<init> ProcessBuilder$Redirect$Type/READ (str "=" f) (str "redirect to read from file \"" f "\"")))
+  (:field PIPE (ProcessBuilder$Redirect/<init> ProcessBuilder$Redirect$Type/PIPE nil nil))
+  (:field INHERIT (ProcessBuilder$Redirect/<init> ProcessBuilder$Redirect$Type/INHERIT false nil))
+  (:field DISCARD (ProcessBuilder$Redirect/<init> ProcessBuilder$Redirect$Type/WRITE "=/dev/null" nil)))
+
+(defn- redirect-of
+  "A redirection for reading or writing, of which there is no other."
+  [x reading]
+  (if (instance? ProcessBuilder$Redirect x)
+    (if (some #{(str (.type x))} (if reading ["WRITE" "APPEND"] ["READ"]))
+      (throw (IllegalArgumentException. (str "Redirect invalid for " (if reading "reading" "writing") ": " x)))
+      x)
+    (if reading (ProcessBuilder$Redirect/from x) (ProcessBuilder$Redirect/to x))))
 
 (defn- variable
   "An entry of an environment, as the system takes it."
@@ -56,24 +71,48 @@
 
 (defclass java.lang.ProcessBuilder
   [^:unsynchronized-mutable words ^:unsynchronized-mutable env ^:unsynchronized-mutable folder
-   ^:unsynchronized-mutable in ^:unsynchronized-mutable out ^:unsynchronized-mutable err]
-  (command ([_] words) ([this args] (set! words (java.util.ArrayList. (seq args))) this))
+   ^:unsynchronized-mutable in ^:unsynchronized-mutable out ^:unsynchronized-mutable err ^:unsynchronized-mutable merged]
+  (command ([_] words)
+    ([this args] (set! words (if (instance? java.util.List args) args (java.util.ArrayList. (seq args)))) this))
   (environment [_] (or env (set! env (java.util.HashMap. (System/getenv)))))
   (directory ([_] folder) ([this d] (set! folder d) this))
-  (redirectErrorStream ([_] (true? err)) ([this yes] (set! err (if yes true nil)) this))
-  (redirectInput [this r] (set! in (target-of r)) this)
-  (redirectOutput [this r] (set! out (target-of r)) this)
-  (redirectError [this r] (set! err (target-of r)) this)
-  (inheritIO [this] (set! in false) (set! out false) (set! err false) this)
-  (start [_]
-    (when (.isEmpty words) (throw (IndexOutOfBoundsException. "Index 0 out of bounds for length 0")))
-    (let [[pid input output error]
-          (clojure.core/-spawn-process words (map variable (or env (System/getenv)))
-                                       (when folder (str folder)) in out err)]
+  (redirectErrorStream ([_] merged) ([this yes] (set! merged (boolean yes)) this))
+  (redirectInput ([_] in) ([this r] (set! in (redirect-of r true)) this))
+  (redirectOutput ([_] out) ([this r] (set! out (redirect-of r false)) this))
+  (redirectError ([_] err) ([this r] (set! err (redirect-of r false)) this))
+  (inheritIO [this] (set! in ProcessBuilder$Redirect/INHERIT) (set! out in) (set! err in) this)
+  (startFrom [_ source]
+    (when (.isEmpty words) (throw (ArrayIndexOutOfBoundsException. "Index 0 out of bounds for length 0")))
+    (clojure.core/-spawn-process words (map variable (or env (System/getenv)))
+                                 (when folder (str folder)) (if source source (.-target in)) (.-target out)
+                                 (if merged true (.-target err))))
+  (start [this]
+    (let [[pid input output error] (.startFrom this nil)]
       (java.lang.ProcessImpl/<init> pid input output error nil)))
   :static
-  (new ([] (java.lang.ProcessBuilder/<init> (java.util.ArrayList.) nil nil nil nil nil))
-    ([args] (java.lang.ProcessBuilder/<init> (java.util.ArrayList. (vec args)) nil nil nil nil nil))))
+  (startPipeline [builders]
+    (let [n (count builders) pipe? (fn [r] (= "PIPE" (str (.type r))))]
+      (dorun (map-indexed
+              (fn [i b]
+                (when (and (pos? i) (not (pipe? (.redirectInput b))))
+                  (throw (IllegalArgumentException.
+                          (str "builder redirectInput() must be PIPE except for the first builder: " (.redirectInput b)))))
+                (when (and (< i (dec n)) (not (pipe? (.redirectOutput b))))
+                  (throw (IllegalArgumentException.
+                          (str "builder redirectOutput() must be PIPE except for the last builder: " (.redirectOutput b))))))
+              builders))
+      (loop [[b & more] (seq builders) source nil started []]
+        (if-not b
+          (java.util.ArrayList. started)
+          (let [[pid input output error]
+                (try (.startFrom b source)
+                     (catch Exception e (run! (fn [p] (.destroyForcibly p)) started) (throw e))
+                     (finally (when source (.close source))))
+                shown (if more (InputStream/nullInputStream) output)]
+            (recur more (when more output) (conj started (java.lang.ProcessImpl/<init> pid input shown error nil))))))))
+  (new [args]
+    (java.lang.ProcessBuilder/<init> (if (instance? java.util.List args) args (java.util.ArrayList. (vec args))) nil nil
+                                     ProcessBuilder$Redirect/PIPE ProcessBuilder$Redirect/PIPE ProcessBuilder$Redirect/PIPE false)))
 
 (defn- exec
   ([command] (exec command nil nil))

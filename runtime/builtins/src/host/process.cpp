@@ -53,14 +53,17 @@ Channel open_channel(Value redirect, int number) {
     int flags = number == 0 ? O_RDONLY : O_WRONLY | O_CREAT | (append ? O_APPEND : O_TRUNC);
     channel.childs = open(system_path(path.substr(1)), flags | O_CLOEXEC, 0666);
     if (channel.childs < 0) throw_error(Error::kIO, path.substr(1) + " (" + std::strerror(errno) + ")");
+  } else if (int source = host::stream_descriptor(redirect); source >= 0) {
+    channel.childs = fcntl(source, F_DUPFD_CLOEXEC, 3);
+    if (channel.childs < 0) throw_error(Error::kIO, std::strerror(errno));
   }
   return channel;
 }
 
 }  // namespace
 
-// Redirections are nil (a pipe), false (inherited), true (with standard output), or a String:
-// '=' or, to append, '+', and a path.
+// Redirections are nil (a pipe), false (inherited), true (with standard output), a stream of another process's
+// output, or a String: '=' or, to append, '+', and a path.
 CLJ_FN(spawn_process) {
   std::vector<std::string> command = strings(args[0]), environment = strings(args[1]);
   std::string directory = args[2].is_nil() ? "" : to_utf8(string_arg(args[2]));

@@ -108,6 +108,10 @@ Value open_input_file(Value path) {
   return make_input("java.io.FileInputStream", Value::nil(), descriptor, 0, 0);
 }
 
+int stream_descriptor(Value stream) {
+  return is_stream(stream, "java.io.BufferedInputStream") ? input(stream)->descriptor : -1;
+}
+
 Value open_input_bytes(std::string_view bytes) {
   return make_input("java.io.ByteArrayInputStream", make_byte_array(bytes), -1, 0, static_cast<int64_t>(bytes.size()));
 }

@@ -41,6 +41,8 @@ struct OutputStream : HostObject {
 bool is_stream(Value v, const char* class_name);  // an instance of it made here
 // Of an open descriptor; -1: nothing to read, nowhere to write.
 Value make_descriptor_stream(int descriptor, bool input);
+// The descriptor that an input stream reads, -1 for what has none.
+int stream_descriptor(Value stream);
 Value open_input_file(Value path_or_file);
 Value open_input_bytes(std::string_view bytes);
 Value open_output_file(Value path_or_file, bool append);
