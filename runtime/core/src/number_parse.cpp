@@ -136,7 +136,7 @@ Value parse_number(std::string_view token) {
   if (slash != body.npos && all_below(body.substr(0, slash), 10) && all_below(body.substr(slash + 1), 10)) {
     Value n = integer::parse(std::string(minus) + std::string(body.substr(0, slash)), 10, As::kShortest);
     Value d = integer::parse(body.substr(slash + 1), 10, As::kShortest);
-    return ratio::make(n, d, As::kShortest);
+    return is_long(n) && is_long(d) ? ratio::make(n, d, As::kShortest) : num::divide(n, d);
   }
   return Value::absent();
 }

@@ -199,6 +199,14 @@ CLJ_FN(system_set_err) {
 }
 CLJ_FN(writer_write) {
   if (is_kind(args[1], Kind::kByteArray)) throw_no_overload(args[0], "write", count - 1);
+  if (args[1].is_nil()) {
+    if (is_assignable(base_class_of(args[0]), find_class("java.io.StringWriter"))) {  // a StringBuffer appends it
+      args[1] = ascii("null");
+    } else {
+      const char* parameter = is_assignable(base_class_of(args[0]), find_class("java.io.PrintWriter")) ? "s" : "str";
+      throw_errorf(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"%s\" is null", parameter);
+    }
+  }
   io::write_directly(args[0], as_string(text_arg(args, count)));
   return Value::nil();
 }
