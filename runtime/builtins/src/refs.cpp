@@ -158,6 +158,7 @@ CLJ_FN(deref_value) {
   if (is_instance(find_class("java.util.concurrent.Future"), reference)) return deref_future(args, count);
   if (reference.is_nil())
     throw_error(Error::kNullPointer, "Cannot invoke \"java.util.concurrent.Future.get()\" because \"fut\" is null");
+  if (count == 1) check_interface_method(reference, "clojure.lang.IDeref", "deref", 0);
   throw_class_cast(reference, "java.util.concurrent.Future");
 }
 

@@ -81,6 +81,7 @@ Value get_of_other(Value coll, Value key, Value not_found) {
   if (not_found.is_nil() ? try_method(coll, roots.sym_m_val_at, v, key)
                          : try_method(coll, roots.sym_m_val_at, v, key, not_found))
     return v;
+  check_interface_method(coll, "clojure.lang.ILookup", "valAt", not_found.is_nil() ? 1 : 2);
   if (is_set(coll)) {
     if (!contains(coll, key)) return not_found;
     return try_method(coll, roots.sym_m_get, v, key) ? v : not_found;
@@ -149,6 +150,8 @@ bool contains(Value coll, Value key) {
     if (implements(coll, "java.util.Map")) return call_host_method(roots.sym_m_contains_key, args, 2).truthy();
     if (implements(coll, "java.util.Set")) return call_host_method(roots.sym_m_contains, args, 2).truthy();
   }
+  check_interface_method(coll, "clojure.lang.Associative", "containsKey", 1);
+  check_interface_method(coll, "clojure.lang.IPersistentSet", "contains", 1);
   throw_error(Error::kIllegalArgument, "contains? not supported on type: " + class_name(coll));
 }
 
@@ -177,6 +180,7 @@ Value find(Value coll, Value key) {
     if (implements(coll, "java.util.Map"))
       return contains(coll, key) ? make_map_entry(key, get(coll, key)) : Value::nil();
   }
+  check_interface_method(coll, "clojure.lang.Associative", "entryAt", 1);
   throw_error(Error::kIllegalArgument, "find not supported on type: " + class_name(coll));
 }
 

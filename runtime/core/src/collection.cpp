@@ -54,6 +54,7 @@ int64_t count_of_other(Value coll) {
     if (has_methods(coll) && has_host_method(coll, name, 0)) return to_long(call_host_method(name, args, 1));
   if (is_coll(coll) || implements(coll, "java.util.Collection")) return count_of_sequence(coll);
   if (implements(coll, "java.util.Map$Entry")) return 2;
+  check_interface_method(coll, "clojure.lang.Counted", "count", 0);
   throw_error(Error::kUnsupportedOperation, "count not supported on this type: " + simple_class_name(coll));
 }
 
@@ -100,6 +101,7 @@ Value nth_of_matcher(Value matcher, int64_t index, Value not_found) {
   if (not_found.is_absent() ? try_method(coll, roots.sym_m_nth, x, make_long(index))
                             : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))
     return x;
+  check_interface_method(coll, "clojure.lang.Indexed", "nth", not_found.is_absent() ? 1 : 2);
   if (is_sequential(coll)) return nth_of_sequence(coll, index, not_found);
   for (auto [interface, member] : {std::pair{"java.lang.CharSequence", roots.sym_m_char_at},
                                    std::pair{"java.util.RandomAccess", roots.sym_m_get}}) {
@@ -327,7 +329,7 @@ Value empty(Value coll) {
   if (flags_of(coll) & kSeq) return roots.empty_list;
   if (is_record(coll)) throw_error(Error::kUnsupportedOperation, "Can't create empty: " + class_name(coll));
   Value result;
-  try_method(coll, roots.sym_m_empty, result);
+  if (!try_method(coll, roots.sym_m_empty, result)) check_interface_method(coll, "clojure.lang.IPersistentCollection", "empty", 0);
   return result;
 }
 

@@ -77,7 +77,32 @@ Value method_key(Value cls, Value name) {
   return name;
 }
 
+bool names(std::string_view interfaces, std::string_view interface) {
+  for (size_t at = interfaces.find(interface); at != interfaces.npos; at = interfaces.find(interface, at + 1)) {
+    size_t end = at + interface.size();
+    if ((at == 0 || interfaces[at - 1] == ' ') && (end == interfaces.size() || interfaces[end] == ' ')) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+void check_interface_method(Value v, std::string_view interface, std::string_view method, uint32_t count) {
+  if (!is_kind(v, Kind::kInstance)) return;
+  Value cls = class_of(v), found = find_class(interface);
+  if (found.is_nil() || cast<Class>(cls)->has_flag(Class::kRecord) || !is_assignable(cls, found)) return;
+  if (!find_method(v, make_symbol("", method)).is_absent()) return;
+  if (is_proxy(v)) throw_error(Error::kUnsupportedOperation, std::string(method));
+  throw_abstract_method(cls, method, count, interface);
+}
+
+void check_interface_methods(Value v, std::string_view interface) {
+  if (!is_kind(v, Kind::kInstance)) return;
+  if (interface == "clojure.lang.IFn") return check_interface_method(v, interface, "invoke", 0);
+  for (const InterfaceMethod& row : interface_method_rows) {
+    if (names(row.interfaces, interface)) check_interface_method(v, interface, row.name, 0);
+  }
+}
 
 // A class of core/host_classes.def that has no members yet keeps its ancestry and its identity.
 Value declared_host_class(std::string_view name) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "clj/core/call.h"
+#include "clj/core/host.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
@@ -75,6 +76,7 @@ void throw_class_cast(Value value, std::string_view target_class) {
   if (value.is_nil()) {
     throw_error(Error::kNullPointer, "Cannot invoke \"Object.getClass()\" because \"x\" is null");
   }
+  check_interface_methods(value, target_class);
   std::string from = class_name_text(value), to(target_class);
   std::string from_module = module_of(from), to_module = module_of(to);
   std::string text = "class " + from + " cannot be cast to class " + to + " (";
@@ -87,6 +89,7 @@ void throw_class_cast(Value value, std::string_view target_class) {
 }
 
 void throw_no_seq(Value value) {
+  check_interface_method(value, "clojure.lang.Seqable", "seq", 0);
   throw_error(Error::kIllegalArgument, "Don't know how to create ISeq from: " + class_name_text(value));
 }
 

@@ -83,6 +83,12 @@ Value make_reify_instance(Value cls, Value meta, const Value* method_functions, 
 [[noreturn]] void throw_abstract_method(Value cls, std::string_view method, uint32_t count,
                                         std::string_view interface);
 
+// Throws it where the type of v implements the interface and lacks the method; for a proxy, UnsupportedOperationException.
+// Core's functions ask before they say that a value is not what they want.
+void check_interface_method(Value v, std::string_view interface, std::string_view method, uint32_t count);
+// The same for all methods of the interface that core's functions call.
+void check_interface_methods(Value v, std::string_view interface);
+
 // A call of `f` with arguments that none of its arities takes: AbstractMethodError where f is a method of the type of
 // the first argument, as for a protocol's method that the type has in another arity only, else ArityException.
 [[noreturn]] void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32_t count);
