@@ -8,9 +8,26 @@
 ;; `text` from `at` is what was read and is not used up. More is read when it is needed only, so that a program may ask
 ;; and answer in turn.
 
-(def ^:private decimal-pattern #"[-+]?[\d.]+([eE][-+]?\d+)?")
-(defn- whole [read s] (when (re-matches #"[-+]?\d+" s) (read s)))
-(defn- decimal [read s] (when (re-matches decimal-pattern s) (read s)))
+;; A number of these digits, plain or in groups of three.
+(defn- numeral [digit] (str "(?:" digit "++|[\\p{javaDigit}&&[^0]]" digit "?" digit "?(?:," digit digit digit ")+)"))
+(defn- integer-pattern [radix]
+  (re-pattern (str "[-+]?" (numeral (str "(?i:[" (subs "0123456789abcdefghijklmnopqrstuvwxyz" 0 radix) "\\p{javaDigit}])")))))
+(def ^:private integer-patterns (memoize integer-pattern))
+(def ^:private ten-pattern (integer-pattern 10))
+(def ^:private decimal-text
+  (let [n (numeral "\\p{javaDigit}")] (str "[-+]?(?:" n "(?:\\.\\p{javaDigit}*+)?|\\.\\p{javaDigit}++)(?:[eE][+-]?\\p{javaDigit}+)?")))
+(def ^:private decimal-pattern (re-pattern decimal-text))
+(def ^:private float-pattern
+  (re-pattern (str decimal-text "|[-+]?0[xX][0-9a-fA-F]*\\.[0-9a-fA-F]+(?:[pP][-+]?[0-9]+)?|[-+]?(?:NaN|Infinity|∞)")))
+(defn- ungrouped [^String s] (if (neg? (.indexOf s ",")) s (.replace s "," "")))
+(defn- integer [read s radix]
+  (when-not (<= Character/MIN_RADIX radix Character/MAX_RADIX) (throw (IllegalArgumentException. (str "radix:" radix))))
+  (when (re-matches (if (= radix 10) ten-pattern (integer-patterns radix)) s) (read (ungrouped s) radix)))
+(defn- ascii-digits [s]
+  (if (re-matches #"\p{ASCII}*" s)
+    s
+    (apply str (map (fn [c] (if (Character/isDigit ^char c) (Character/digit ^char c 10) c)) s))))
+(defn- decimal [read pattern s] (when (re-matches pattern s) (read (ascii-digits (ungrouped s)))))
 
 (defmacro ^:private def-scanner
   "Defines the class with these members, and for each kind of token (Name [this param*] read-token) the pair of nextName
@@ -25,15 +42,15 @@
      ~@members))
 
 (def-scanner [reader ^:unsynchronized-mutable ended ^:unsynchronized-mutable text ^:unsynchronized-mutable at
-              ^:unsynchronized-mutable delimiter ^:unsynchronized-mutable found ^:unsynchronized-mutable closed]
-  [(Int [] (whole (fn [s] (Integer/parseInt s)) s) [radix] (Integer/parseInt s radix))
-   (Long [] (whole (fn [s] (Long/parseLong s)) s) [radix] (Long/parseLong s radix))
-   (Short [] (Short/parseShort s) [radix] (Short/parseShort s radix))
-   (Byte [] (Byte/parseByte s) [radix] (Byte/parseByte s radix))
-   (BigInteger [] (whole (fn [s] (BigInteger. s)) s) [radix] (BigInteger. s radix))
-   (BigDecimal [] (decimal (fn [s] (BigDecimal. s)) s))
-   (Double [] (decimal (fn [s] (Double/parseDouble s)) s))
-   (Float [] (decimal (fn [s] (Float/parseFloat s)) s))
+              ^:unsynchronized-mutable delimiter ^:unsynchronized-mutable found ^:unsynchronized-mutable closed ^:unsynchronized-mutable base]
+  [(Int [] (integer (fn [s r] (Integer/parseInt s r)) s (.radix this)) [radix] (integer (fn [s r] (Integer/parseInt s r)) s radix))
+   (Long [] (integer (fn [s r] (Long/parseLong s r)) s (.radix this)) [radix] (integer (fn [s r] (Long/parseLong s r)) s radix))
+   (Short [] (integer (fn [s r] (Short/parseShort s r)) s (.radix this)) [radix] (integer (fn [s r] (Short/parseShort s r)) s radix))
+   (Byte [] (integer (fn [s r] (Byte/parseByte s r)) s (.radix this)) [radix] (integer (fn [s r] (Byte/parseByte s r)) s radix))
+   (BigInteger [] (integer (fn [s r] (BigInteger. s r)) s (.radix this)) [radix] (integer (fn [s r] (BigInteger. s r)) s radix))
+   (BigDecimal [] (decimal (fn [s] (BigDecimal. s)) decimal-pattern s))
+   (Double [] (decimal (fn [s] (Double/parseDouble s)) float-pattern s))
+   (Float [] (decimal (fn [s] (Float/parseFloat s)) float-pattern s))
    (Boolean [] (when (re-matches #"(?i)true|false" s) (Boolean/parseBoolean s)))]
   (check [_] (when closed (throw (IllegalStateException. "Scanner closed"))))
   ;; True when there is more text now.
@@ -123,6 +140,12 @@
   (match [_] (or found (throw (IllegalStateException. "No match result available"))))
   (useDelimiter [this d] (set! delimiter (re-pattern d)) this)
   (delimiter [_] delimiter)
+  (useRadix [this radix]
+    (when-not (<= Character/MIN_RADIX radix Character/MAX_RADIX) (throw (IllegalArgumentException. (str "radix:" radix))))
+    (set! base (int radix))
+    this)
+  (radix [_] base)
+  (reset [this] (.useRadix (.useDelimiter this #"\p{javaWhitespace}+") 10))
   (useLocale [this _] this)
   (close [_]
     (when-not (or closed (nil? reader)) (.close reader))
@@ -140,4 +163,4 @@
                        :else (io/reader source :encoding encoding))
                      false
                      (if (string? source) source "")
-                     0 #"[\p{javaWhitespace}]+" nil false))))
+                     0 #"\p{javaWhitespace}+" nil false (int 10)))))
