@@ -140,6 +140,7 @@ class Analyzer {
 
   // Interop.
   Node* static_call(Value cls, Value member, NodeList args);
+  Node* final_assignment(Value cls, Value member, Value value);
   Node* static_field(Value cls, Value member);
   Value with_hint(Value member, const Node* target);
   Node* host_call(Value member, Node* target, NodeList args);

@@ -182,6 +182,7 @@ Value eval(const StaticFieldNode& node, Frame& frame) {
 
 Value eval(const SetVarNode& node, Frame& frame) {
   Value value = eval(node.value, frame);
+  frame.line = node.line;
   set_var(cast<Var>(node.var), value);
   return value;
 }
@@ -200,7 +201,9 @@ Value eval(const SetFieldNode& node, Frame& frame) {
 
 Value eval(const SetHostFieldNode& node, Frame& frame) {
   Value target = eval(node.target, frame);
-  return set_host_field(target, node.member, eval(node.value, frame));
+  Value value = eval(node.value, frame);
+  frame.line = node.line;
+  return set_host_field(target, node.member, value);
 }
 
 Value eval(const VectorNode& node, Frame& frame) { return make_vector(CLJ_EVAL_ALL(node.items, 0), node.items.size); }

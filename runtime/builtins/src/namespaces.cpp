@@ -104,7 +104,7 @@ CLJ_FN(ns_resolve) {
 }
 CLJ_FN(resolve) {
   if (count == 2 && contains(args[0], args[1])) return Value::nil();
-  return meaning(current_ns(), args[count - 1]);
+  return meaning(namespace_arg(deref(cast<Var>(roots.var_ns))), args[count - 1]);
 }
 
 CLJ_FN(load_lib) {

@@ -91,7 +91,10 @@ Value missing(Value not_found, Error error = Error::kIndexOutOfBounds) {
 // A group of the last match.
 Value nth_of_matcher(Value matcher, int64_t index, Value not_found) {
   Value args[] = {matcher, make_int(static_cast<int32_t>(index))};
-  if (!not_found.is_absent() && (index < 0 || index > to_long(call_host_method(make_symbol("", "groupCount"), args, 1)))) return not_found;
+  if (!not_found.is_absent()) {
+    int64_t groups = to_long(call_host_method(make_symbol("", "groupCount"), args, 1));
+    if (groups == 0 || index < 0 || index > groups) return not_found;
+  }
   return call_host_method(make_symbol("", "group"), args, 2);
 }
 

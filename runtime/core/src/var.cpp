@@ -152,7 +152,14 @@ void set_var_meta(Var* var, Value meta) {
 
 void reset_var_meta(Var* var, Value meta) { store_meta(var, meta); }
 
-Value current_ns() { return deref(cast<Var>(roots.var_ns)); }
+// Programs may bind *ns* to anything.
+Value current_ns() {
+  Value ns = deref(cast<Var>(roots.var_ns));
+  if (is_kind(ns, Kind::kNamespace)) return ns;
+  if (!ns.is_nil()) throw_class_cast(ns, "clojure.lang.Namespace");
+  throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Namespace.getMapping(clojure.lang.Symbol)\" because the return "
+                                   "value of \"clojure.lang.Compiler.currentNS()\" is null");
+}
 
 namespace {
 

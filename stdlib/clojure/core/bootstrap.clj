@@ -158,6 +158,25 @@
                  (meta &form)))))
 
 (def ^{:private true
+       :doc "A parameter vector as :arglists shows it: a class that its hint names is named in full."}
+  shown-params
+  (fn* [params]
+    (let* [tag (get (meta params) :tag)
+           cls (if (symbol? tag) (if (namespace tag) nil (if (= -1 (.indexOf (name tag) ".")) (resolve tag) nil)) nil)]
+      (if (class? cls)
+        (with-meta params (assoc (meta params) :tag (symbol (.getName cls))))
+        params))))
+
+(def ^{:private true
+       :doc "The parameter vectors of the methods of a function."}
+  sigs
+  (fn* [methods]
+    (loop* [ms (seq methods) out []]
+      (if ms
+        (recur (next ms) (conj out (shown-params (first (first ms)))))
+        (seq out)))))
+
+(def ^{:private true
        :doc "Splits what follows the name in defn and defmacro into [metadata methods]."}
   definition-parts
   (fn* [macro-name definition]
@@ -181,10 +200,7 @@
                      (recur (next ms)))
                    (reject-call macro-name definition))
                  (if methods nil (reject-call macro-name definition))))
-           arglists (loop* [ms (seq methods) out []]
-                      (if ms
-                        (recur (next ms) (conj out (first (first ms))))
-                        (list 'quote (seq out))))]
+           arglists (list 'quote (sigs methods))]
       [(conj (if (meta sym) (meta sym) {})
              (conj {:arglists arglists} (conj doc (conj attributes trailing))))
        methods])))

@@ -27,3 +27,14 @@
   (show (all (clojure.lang.ArrayIter/createFromObject array))))
 (show (.next (clojure.lang.ArrayIter/createFromObject (int-array 0))))
 (show (clojure.lang.ArrayIter/createFromObject [1]))
+
+(def plain (found #"b+" "abba"))
+(doseq [i [0 1 -1]]
+  (show (nth plain i))
+  (show (nth plain i :none)))
+(show (nth (re-matcher #"b" "a") 0 :none))
+(show (nth (re-matcher #"b" "a") 0))
+
+(show (clojure.lang.PersistentHashMap/create (seq [1 2 3])))
+(show (clojure.lang.PersistentHashMap/create (seq [1 2 3 4])))
+(show (clojure.lang.PersistentHashMap/create {1 2}))

@@ -20,6 +20,45 @@ struct Params {
   bool variadic = false, primitive = false;
 };
 
+bool is_other_primitive(Value hint) {
+  if (!is_symbol(hint) && !is_string(hint)) return false;
+  std::string name = is_symbol(hint) ? symbol_text(hint) : to_utf8(hint);
+  for (const char* primitive : {"int", "float", "short", "byte", "char", "boolean", "void"}) {
+    if (name == primitive) return true;
+  }
+  return false;
+}
+
+Value tag_of(Value form) {
+  Value m = meta(form);
+  return m.is_nil() ? m : get(m, roots.kw_tag);
+}
+
+// What functions cannot be hinted as; methods can.
+void check_hints(Value form) {
+  if (!is_vector(form)) return;
+  const char* not_supported = "Only long and double primitives are supported";
+  Items given(form);
+  bool primitive = hint_of(form) != Primitive::kNone;
+  for (Value p : given) primitive = primitive || (is_symbol(p) && hint_of(p) != Primitive::kNone);
+  if (primitive && given.size() > 4) {
+    throw_error(Error::kIllegalArgument, "fns taking primitives support only 4 or fewer args");
+  }
+  if (is_other_primitive(tag_of(form))) throw_error(Error::kIllegalArgument, not_supported);
+  bool rest = false;
+  for (Value p : given) {
+    if (!is_symbol(p) || !cast<Symbol>(p)->ns.is_nil()) return;
+    if (equal(cast<Symbol>(p), cast<Symbol>(roots.sym_amp))) {
+      rest = true;
+      continue;
+    }
+    Value tag = tag_of(p);
+    if (is_other_primitive(tag)) throw_error(Error::kIllegalArgument, not_supported);
+    if (rest && (is_symbol(tag) || is_string(tag))) throw_error(Error::kRuntimeException, "& arg cannot have type hint");
+    if (rest && primitive) throw_error(Error::kRuntimeException, "fns taking primitives cannot be variadic");
+  }
+}
+
 // `most`: of fixed parameters.
 void parse_params(Value form, size_t most, Params& params) {
   if (!is_vector(form)) throw_class_cast(form, "clojure.lang.IPersistentVector");
@@ -43,10 +82,6 @@ void parse_params(Value form, size_t most, Params& params) {
   if (params.names.size() - params.variadic > most) {
     throw_error(Error::kRuntimeException, "Can't specify more than 20 params");
   }
-  if (params.primitive && params.names.size() > 4) {
-    throw_error(Error::kIllegalArgument, "fns taking primitives support only 4 or fewer args");
-  }
-  if (params.primitive && params.variadic) throw_error(Error::kIllegalArgument, "fns taking primitives cannot be variadic");
 }
 
 size_t fixed_count(const FnMethodNode* method) { return method->params.size - method->variadic; }
@@ -111,6 +146,7 @@ void Analyzer::finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods
 FnMethodNode* Analyzer::analyze_method(const MethodForm& form, Value this_symbol, Value fields, Value result_tag) {
   Restore restore(*this);
   Params params;
+  if (this_symbol.is_nil()) check_hints(form.params);
   parse_params(form.params, this_symbol.is_nil() ? kMaxFixedParams : kMaxMethodParams, params);
   auto* made = node<FnMethodNode>();
   made->variadic = params.variadic;

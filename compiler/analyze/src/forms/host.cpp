@@ -39,6 +39,8 @@ bool has_static(Value cls, const std::string& name) {
   return false;
 }
 
+std::string symbol_or_text(Value name) { return is_symbol(name) ? symbol_text(name) : to_utf8(name); }
+
 }  // namespace
 
 // Numbers that cannot be assigned are constants (Long/MAX_VALUE, Math/PI), as they are in class files.
@@ -126,6 +128,13 @@ Node* Analyzer::form_new(Value, const Items& items, Place) {
   return made;
 }
 
+// Throws when it is reached, after the value is evaluated. Throws RuntimeException if there is no such field.
+Node* Analyzer::final_assignment(Value cls, Value member, Value value) {
+  static_member(cls, make_symbol("", symbol_or_text(member)));
+  Value name = make_string(to_utf8(cast<Class>(cls)->name) + "." + symbol_or_text(member));
+  return analyze(make_list({make_symbol("clojure.core", "-assign-final"), name, value}));
+}
+
 Node* Analyzer::form_set(Value, const Items& items, Place) {
   if (items.size() != 3) {
     throw_error(Error::kIllegalArgument, "Malformed assignment, expecting (set! target val)");
@@ -152,6 +161,8 @@ Node* Analyzer::form_set(Value, const Items& items, Place) {
   }
   if (target->kind == NodeKind::kHostCall && as<HostCallNode>(target).args.size == 0) {
     auto* made = node<SetHostFieldNode>();
+    made->line = target->line;
+    made->column = target->column;
     made->member = as<HostCallNode>(target).member;
     made->target = as<HostCallNode>(target).target;
     made->value = analyze(items[2]);
@@ -163,6 +174,19 @@ Node* Analyzer::form_set(Value, const Items& items, Place) {
     std::string setter = symbol_text(field->member) + "=";
     if (is_string(field->cls) || has_static(field->cls, setter)) {
       return static_call(field->cls, make_symbol("", setter), arguments(items, 2));
+    }
+    return final_assignment(field->cls, field->member, items[2]);
+  }
+  // A number, which is a constant here.
+  if (target->kind == NodeKind::kConst && is_symbol(items[1]) && !cast<Symbol>(items[1])->ns.is_nil()) {
+    return final_assignment(static_class(items[1]), cast<Symbol>(items[1])->name, items[2]);
+  }
+  if (target->kind == NodeKind::kConst && is_list(items[1])) {
+    gc::ValueList dot;
+    append_elements(items[1], dot);
+    if (dot.size() == 3 && is_symbol(dot[1]) && is_symbol(dot[2])) {
+      std::string name = symbol_text(dot[2]);
+      return final_assignment(find_target_class(dot[1]), make_string(name[0] == '-' ? name.substr(1) : name), items[2]);
     }
   }
   throw_error(Error::kIllegalArgument, "Invalid assignment target");

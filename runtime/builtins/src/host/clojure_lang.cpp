@@ -102,7 +102,13 @@ CLJ_FN(tree_set_empty) { return roots.empty_tree_set; }
 CLJ_FN(list_create) { return elements_as(args[0], make_list); }
 CLJ_FN(map_create) { return map_from(args[0], roots.empty_array_map); }
 CLJ_FN(map_create_by_assoc) { return map_from(args[0], roots.empty_array_map); }
-CLJ_FN(hash_map_create) { return map_from(args[0], roots.empty_hash_map); }
+CLJ_FN(hash_map_create) {
+  if (!is_seq(args[0])) return map_from(args[0], roots.empty_hash_map);
+  gc::ValueList all;
+  append_elements(args[0], all);
+  if (all.size() % 2 != 0) throw_error(Error::kIllegalArgument, "No value supplied for key: " + print_text(all.back()));
+  return map_from(args[0], roots.empty_hash_map);
+}
 CLJ_FN(iterator_seq_create) { return make_iterator_seq(args[0]); }
 
 CLJ_FN(keyword_intern) {
