@@ -13,7 +13,7 @@ CLJ_FN(ex_info) {
 }
 
 CLJ_FN(assign_final) {
-  throw_error(Error::kIllegalAccessError, "Update to static final field " + to_utf8(args[0]) +
+  throw_error(Error::kIllegalAccessError, "Update to static final field " + to_utf8(Value::object(string_arg(args[0]))) +
                                               " attempted from a different class than the field's declaring class");
 }
 CLJ_FN(compiler_exception) { return make_throwable(error_class(Error::kCompilerException), args[0], args[2], args[1]); }
