@@ -203,8 +203,9 @@ CLJ_FN(writer_write) {
     if (is_assignable(base_class_of(args[0]), find_class("java.io.StringWriter"))) {  // a StringBuffer appends it
       args[1] = ascii("null");
     } else {
-      const char* parameter = is_assignable(base_class_of(args[0]), find_class("java.io.PrintWriter")) ? "s" : "str";
-      throw_errorf(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"%s\" is null", parameter);
+      bool print_writer = is_assignable(base_class_of(args[0]), find_class("java.io.PrintWriter"));
+      throw_error(Error::kNullPointer, print_writer ? "Cannot invoke \"String.length()\" because \"s\" is null"
+                                                    : "Cannot invoke \"String.length()\" because \"str\" is null");
     }
   }
   io::write_directly(args[0], as_string(text_arg(args, count)));
