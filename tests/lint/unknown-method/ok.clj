@@ -9,5 +9,8 @@
   (.full_name x)
   (.walkTo x :home)
   (.toUpperCase "a")
+  (let [tokens (java.io.StreamTokenizer. (java.io.StringReader. "1"))]
+    (.nextToken tokens)
+    [(.ttype tokens) (.-nval tokens)])
   (.plusDays (java.time.LocalDate/parse "2020-01-01") 1)
   [java.time.temporal.ChronoUnit/DAYS Long/MAX_VALUE])

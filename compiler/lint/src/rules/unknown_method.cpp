@@ -52,6 +52,9 @@ class UnknownMethod : public Rule {
     for (uint32_t i = 0; i < host_member_count; ++i) known_.insert(munged_member(host_members[i].name));
     // Those that are written in Clojure.
     for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
+      for (Value fields = seq(cast<Class>(cls)->fields); !fields.is_nil(); fields = next(fields)) {
+        known_.insert(munged_member(symbol_text(first(fields))));
+      }
       for_each_kv(cast<Class>(cls)->methods.load(), [&](Value name, Value) {
         if (is_symbol(name)) known_.insert(munged_member(symbol_text(name)));
         return true;
