@@ -88,6 +88,42 @@ bool makes_class(const Node* node) {
   return found;
 }
 
+// The metadata of a def says that it is a macro.
+bool says_macro(const Node* meta) {
+  if (meta->kind == NodeKind::kConst) {
+    Value value = as<ConstNode>(meta).value, macro = make_keyword("", "macro");
+    return value == macro || (is_map(value) && get(value, macro).truthy());
+  }
+  bool found = false;
+  for_each_child(
+      meta, [](void* context, Node* child) { *static_cast<bool*>(context) |= says_macro(child); }, &found);
+  return found;
+}
+
+// A form that changes what names mean: (doseq [n names] (intern *ns* n …)), (let [x …] (defmacro …)). One that does something
+// with the answer of such a call, as to print it, is none.
+bool changes_names(const Node* node) {
+  check_stack();
+  if (changes_var(node)) return true;
+  if (node->kind == NodeKind::kDef && as<DefNode>(node).meta) return says_macro(as<DefNode>(node).meta);
+  if (node->kind == NodeKind::kInvoke && as<InvokeNode>(node).fn->kind == NodeKind::kVarRef) {
+    auto* fn = cast<Var>(as<VarRefNode>(as<InvokeNode>(node).fn).var);
+    std::string name = symbol_text(fn->symbol);
+    for (const char* changing : {"intern", "ns-unmap", "ns-unalias", "alias", "refer"}) {
+      if (fn->ns == roots.core_ns && name == changing) return true;
+    }
+    return false;
+  }
+  switch (node->kind) {
+    case NodeKind::kDo: case NodeKind::kLet: case NodeKind::kLoop: case NodeKind::kIf: break;
+    default: return false;
+  }
+  bool found = false;
+  for_each_child(
+      node, [](void* context, Node* child) { *static_cast<bool*>(context) |= changes_names(child); }, &found);
+  return found;
+}
+
 // Called when an unbound var is read or called: true when it may have a value now.
 bool force(Var* var) {
   auto found = pending.find(Value::object(var).bits());
@@ -137,7 +173,8 @@ void compile_part(Value form, bool defining, PartVisitor& visitor) {
     return;
   }
   if (!visitor.analysed(unit)) return;
-  bool evaluated = defining || is_plain_def(unit->root) || changes_var(unit->root) || makes_class(unit->root);
+  bool evaluated = defining || is_plain_def(unit->root) || makes_class(unit->root) ||
+                   changes_names(unit->root);
   visitor.treated(*unit, evaluated);
   if (evaluated) {
     evaluate(form, unit, visitor);
