@@ -257,6 +257,7 @@
 
 (def ^{:doc "What a REPL requires into the namespace it starts in."} repl-requires
   '[[clojure.repl :refer (source apropos dir pst doc find-doc)]
+    [clojure.java.javadoc :refer (javadoc)]
     [clojure.pprint :refer (pp pprint)]])
 
 (defn repl

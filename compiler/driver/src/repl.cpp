@@ -234,6 +234,7 @@ bool Repl::read_and_evaluate() {
 // What clojure.main refers in the namespace that a session starts in.
 constexpr const char* kSessionRequires =
     "(do (require '[clojure.repl :refer (source apropos dir pst doc find-doc)])"
+    " (require '[clojure.java.javadoc :refer (javadoc)])"
     " (require '[clojure.pprint :refer (pp pprint)]))";
 
 void Repl::run() {
