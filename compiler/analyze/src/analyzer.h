@@ -59,6 +59,7 @@ struct Binding {
 struct RecurTarget {
   Node* node;
   LocalList locals;
+  std::vector<bool>* boxed = nullptr;  // of a loop: its locals that a recur gives no double although they start as one
 };
 
 // The elements of a form, as an array.
@@ -102,6 +103,7 @@ class Analyzer {
   void refuse_class_as_function(Value op) const;
   void check_protocol_call(const InvokeNode* call);
   Node* analyze_invoke(Value form, const Items& items, Place place);
+  Node* analyze_loop(const Items& items, Place place, std::vector<bool>& boxed);
   Node* analyze_vector(Value form);
   Node* analyze_map(Value form);
   Node* analyze_set(Value form);

@@ -178,7 +178,7 @@ Value Reader::read_meta() {
     merged = merged.is_nil() ? assoc(roots.empty_array_map, key, value) : assoc(merged, key, value);
     return true;
   });
-  return with_meta(form, merged.is_nil() ? roots.empty_array_map : merged);
+  return with_meta(form, merged);
 }
 
 }  // namespace clj::reader

@@ -1,4 +1,6 @@
 // let*, letfn*, loop*, recur.
+#include <algorithm>
+
 #include "../analyzer.h"
 #include "../primitive.h"
 #include "clj/core/collections.h"
@@ -93,11 +95,23 @@ Node* Analyzer::form_letfn(Value, const Items& items, Place place) {
   return outer;
 }
 
+// A local that starts as a primitive double is an object when a recur gives it anything else, as on the JVM: then the loop is
+// analyzed again, as what its operations do depends on that.
 Node* Analyzer::form_loop(Value, const Items& items, Place place) {
   check_bindings(items);
-  Restore restore(*this);
   bool own = place.context == Context::kExpression;
   NamedAsInFn names(*this, own);
+  if (own) place.context = Context::kReturn;
+  std::vector<bool> boxed(count(items[1]) / 2);
+  for (;;) {
+    size_t before = static_cast<size_t>(std::count(boxed.begin(), boxed.end(), true));
+    Node* made = analyze_loop(items, place, boxed);
+    if (static_cast<size_t>(std::count(boxed.begin(), boxed.end(), true)) == before) return made;
+  }
+}
+
+Node* Analyzer::analyze_loop(const Items& items, Place place, std::vector<bool>& boxed) {
+  Restore restore(*this);
   auto* made = node<LoopNode>(place);
   Items pairs(items[1]);
   std::vector<Local*> locals;
@@ -106,15 +120,15 @@ Node* Analyzer::form_loop(Value, const Items& items, Place place) {
     check_name(pairs[i]);
     inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression}));
     locals.push_back(make_local(pairs[i]));
-    locals.back()->primitive = primitive_of(inits.back());
+    locals.back()->primitive = boxed[i / 2] ? Primitive::kNone : primitive_of(inits.back());
     bind(pairs[i], locals.back());
   }
   made->locals = unit_.make_list(locals);
   made->inits = unit_.make_list(inits);
-  RecurTarget target{made, made->locals};
+  RecurTarget target{made, made->locals, &boxed};
   target_ = &target;
   no_recur_ = false;
-  made->body = body(items, 2, Place{place.tail, true, Value::nil(), own ? Context::kReturn : place.context});
+  made->body = body(items, 2, Place{place.tail, true, Value::nil(), place.context});
   return made;
 }
 
@@ -135,6 +149,7 @@ Node* Analyzer::form_recur(Value, const Items& items, Place place) {
     const Node* arg = made->args[i];
     bool same = arg->kind == NodeKind::kLocalRef && as<LocalRefNode>(arg).local == made->locals[i];
     if (!same) made->locals[i]->rebound = true;
+    if (target_->boxed != nullptr && made->locals[i]->primitive == Primitive::kDouble && !is_primitive_double(arg)) (*target_->boxed)[i] = true;
   }
   return made;
 }
