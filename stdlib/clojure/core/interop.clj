@@ -1,13 +1,47 @@
 ;; Objects of the host: their properties, and what reads streams of them.
 
+(defn- property-of
+  "The property that a method of this name gets: getDayOfWeek is dayOfWeek, isDaemon daemon, getURL URL; nil for others."
+  [label]
+  (when-let [[_ property] (re-matches #"(?:get|is)(\p{Upper}.*)" label)]
+    (if (re-matches #"\p{Upper}{2}.*" property)
+      property
+      (str (.toLowerCase (subs property 0 1)) (subs property 1)))))
+
+(defn- getters
+  "A map of the properties of a class, as keywords, to the names of their methods."
+  [cls]
+  (into {}
+        (map (fn [[property label]] [(keyword property) (symbol label)]))
+        (into (sorted-map "class" "getClass")
+              (for [owner (cons cls (supers cls))
+                    [kind label least] (-host-members owner)
+                    :when (and (= kind :method) (= least 0))
+                    :let [property (property-of label)]
+                    :when property]
+                [property label]))))
+
 (defn bean
   "A map of the properties of a host object, from keyword to what its get or is method without
-  arguments returns, and :class. The values are those of the moment of the call."
+  arguments returns. The object is asked at each access."
   {:added "1.0"}
   [x]
-  (into {}
-        (map (fn [[property value]] [(keyword property) value]))
-        (into (sorted-map "class" (class x)) (-bean-properties x))))
+  (let [methods (getters (.getClass x))
+        ask (fn [k] (-invoke-member :method x (methods k) nil))
+        now (fn [] (into {} (map (fn [k] [k (ask k)])) (keys methods)))
+        entries (fn [] (seq (map (fn [k] (clojure.lang.MapEntry/create k (ask k))) (keys methods))))]
+    (proxy [clojure.lang.APersistentMap] []
+      (containsKey [k] (contains? methods k))
+      (entryAt [k] (when (contains? methods k) (clojure.lang.MapEntry/create k (ask k))))
+      (valAt
+        ([k] (when (contains? methods k) (ask k)))
+        ([k default] (if (contains? methods k) (ask k) default)))
+      (count [] (count methods))
+      (seq [] (entries))
+      (iterator [] (clojure.lang.SeqIterator. (entries)))
+      (cons [entry] (conj (now) entry))
+      (assoc [k v] (assoc (now) k v))
+      (without [k] (dissoc (now) k)))))
 
 (defn resultset-seq
   "A lazy seq of maps, one for each row of a java.sql.ResultSet, with the columns' labels in lower
