@@ -141,7 +141,9 @@
         parts (thousands whole)]
     (cond
       (not finite?) ""
-      (zero? whole) (if (and (zero? n) (not= 0 n)) "" "zero")
+      (zero? whole) (cond (and (zero? n) (not= 0 n)) ""
+                          (neg? n) "minus zero"
+                          :else "zero")
       (> (count parts) (count scales)) nil
       :else
       (str (when (neg? n) "minus ")

@@ -19,3 +19,7 @@
 (show (cl-format nil "~@r ~@r ~@r ~:@r" 1/3 7/3 25.5M 4.5) (cl-format nil "~@r" 10.5))
 (show (cl-format nil "~f ~e ~g ~$" 0 0 0 0) (cl-format nil "~f ~e ~g ~$" 0.0 0.0 0.0 0.0))
 (show (cl-format nil "~@<~a~:>" 1 2) (cl-format nil "~@<(~;~a~;)~:>" [1]) (cl-format nil "~:@<~a ~a~:>" [1 2]))
+
+;; Fractions below one in words.
+(doseq [x [0.5 -0.5 1/2 -1/2 1.5 -1.5 -0.0035M 1/1000 -1/1000 1001.5M] d ["~r" "~:r"]]
+  (println x d (clojure.pprint/cl-format nil d x)))
