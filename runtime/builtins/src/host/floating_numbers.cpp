@@ -103,6 +103,10 @@ CLJ_FN(float_sum) { return make_float(to_float(args[0]) + to_float(args[1])); }
 CLJ_FN(double_max_value) { return make_double(Double::max()); }
 CLJ_FN(double_min_value) { return make_double(Double::denorm_min()); }
 CLJ_FN(double_min_normal) { return make_double(Double::min()); }
+CLJ_FN(double_max_exponent) { return make_int(1023); }
+CLJ_FN(double_min_exponent) { return make_int(-1022); }
+CLJ_FN(float_max_exponent) { return make_int(127); }
+CLJ_FN(float_min_exponent) { return make_int(-126); }
 CLJ_FN(double_nan) { return make_double(Double::quiet_NaN()); }
 CLJ_FN(double_positive_infinity) { return make_double(Double::infinity()); }
 CLJ_FN(double_negative_infinity) { return make_double(-Double::infinity()); }
