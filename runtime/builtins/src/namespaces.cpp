@@ -79,6 +79,7 @@ CLJ_FN(alias) {
   return Value::nil();
 }
 CLJ_FN(refer_var) {
+  if (!args[2].is_nil()) object_arg<Var>(args[2], "clojure.lang.Var");
   clj::refer_var(namespace_arg(args[0]), args[1], args[2]);
   return args[2];
 }

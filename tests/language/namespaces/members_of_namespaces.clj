@@ -39,3 +39,6 @@
 (show [(clojure.lang.RT/alength (int-array 3)) (clojure.lang.RT/aget (int-array [7 8]) 1)])
 (show [(clojure.lang.Tuple/create) (clojure.lang.Tuple/create 1 2) (class (clojure.lang.Tuple/create 1 2 3))])
 (shutdown-agents)
+
+(println (for [[alias ns] [[nil *ns*] ['a nil] [5 *ns*] ['a 5] [*ns* 5]]]
+           (try (.addAlias *ns* alias ns) (catch Exception e (if (instance? NullPointerException e) (ex-message e) :refused)))))

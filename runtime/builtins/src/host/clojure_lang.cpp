@@ -182,6 +182,9 @@ CLJ_FN(var_sym_field) { return var_self(args)->symbol; }
 CLJ_FN(namespace_mapping) { return resolve_mapping(args[0], args[1]); }
 CLJ_FN(namespace_lookup_alias) { return get(cast<Namespace>(args[0])->aliases.load(), args[1]); }
 CLJ_FN(namespace_add_alias) {
+  if (args[1].is_nil() || args[2].is_nil()) throw_error(Error::kNullPointer, "Expecting Symbol + Namespace");
+  object_arg<Symbol>(args[1], "clojure.lang.Symbol");
+  object_arg<Namespace>(args[2], "clojure.lang.Namespace");
   add_alias(args[0], args[1], args[2]);
   return Value::nil();
 }
