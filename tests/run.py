@@ -439,6 +439,14 @@ def layering():
         return f"called: {calls}" if calls else "" if jumps > 100 else f"only {jumps} handlers end in a jump; how do they end?"
     yield "the interpreter's handlers end in jumps", check_tail_calls
 
+    def check_paths():
+        """A path that goes to the system as it is ends at its first NUL character there: system_path (clj/base/file.h)."""
+        calls = r"(?:::|\b)(?:open|stat|lstat|access|mkdir|rmdir|unlink|remove|rename|opendir|realpath|chmod|readlink|utimensat)\([^;]*?\b(?!link\b|temporary\b)\w+\.c_str\(\)"
+        found = [f"{path.relative_to(ROOT)}: {call}" for path in sorted((ROOT / "runtime").glob("*/src/**/*.cpp"))
+                 for call in re.findall(calls, path.read_text())]
+        return "\n".join(found)
+    yield "paths go to the system through system_path", check_paths
+
     def check_hot_functions():
         """Functions that are gone, or renamed, would be packed one after another."""
         listed = re.findall(r"\.text\.(\S+)\)", (ROOT / "cmake" / "hot_code.ld").read_text())

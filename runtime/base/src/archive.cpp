@@ -34,7 +34,7 @@ bool is_empty_archive(const std::string& path) {
 
 std::unique_ptr<Archive> Archive::open(const std::string& path, std::string& error) {
   struct stat status;
-  if (stat(path.c_str(), &status) != 0) {
+  if (stat(system_path(path), &status) != 0) {
     error = std::string("cannot be read: ") + std::strerror(errno);
     return nullptr;
   }

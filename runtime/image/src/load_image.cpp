@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "clj/base/checksum.h"
+#include "clj/base/file.h"
 #include "clj/base/packed_memory.h"
 #include "clj/gc/heap.h"
 #include "format.h"
@@ -19,7 +20,7 @@ namespace {
 // Closes with the scope.
 struct File {
   int fd;
-  explicit File(const std::string& path) : fd(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  explicit File(const std::string& path) : fd(open(system_path(path), O_RDONLY | O_CLOEXEC)) {}
   ~File() {
     if (fd >= 0) close(fd);
   }

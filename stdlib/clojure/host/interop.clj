@@ -40,7 +40,7 @@
 (defn- resource-below
   "The URL of the named file in the directory or archive that the URL is of, or nil."
   [url name]
-  (let [place (java.io.File. (java.net.URLDecoder/decode (.replace (.getFile url) "+" "%2B") "UTF-8"))]
+  (let [place (java.io.File. (#'clojure.core/file-of-url url))]
     (if (.isDirectory place)
       (let [file (java.io.File. place name)]
         (when (and (.exists file) (not (.startsWith name "/"))) (.toURL (.toURI file))))

@@ -2,7 +2,7 @@
 
 (ns clojure.java.io
   "Opens and copies files and streams."
-  (:require [clojure.string :as str]))
+  (:require clojure.string))  ; which programs find loaded with this namespace, as on the JVM
 
 (defprotocol ^{:added "1.2"} Coercions
   "What names a place: a file or a URL."
@@ -25,7 +25,7 @@
   java.net.URL
   (as-file [u]
     (if (= "file" (.getProtocol u))
-      (as-file (java.net.URLDecoder/decode (str/replace (.getFile u) "+" "%2B") "UTF-8"))
+      (as-file (#'clojure.core/file-of-url u))
       (throw (new IllegalArgumentException (str "Not a file: " u)))))
   (as-url [u] u))
 

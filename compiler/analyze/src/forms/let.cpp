@@ -1,6 +1,4 @@
 // let*, letfn*, loop*, recur.
-#include <algorithm>
-
 #include "../analyzer.h"
 #include "../primitive.h"
 #include "clj/core/collections.h"
@@ -103,11 +101,13 @@ Node* Analyzer::form_loop(Value, const Items& items, Place place) {
   NamedAsInFn names(*this, own);
   if (own) place.context = Context::kReturn;
   std::vector<bool> boxed(count(items[1]) / 2);
-  for (;;) {
-    size_t before = static_cast<size_t>(std::count(boxed.begin(), boxed.end(), true));
-    Node* made = analyze_loop(items, place, boxed);
-    if (static_cast<size_t>(std::count(boxed.begin(), boxed.end(), true)) == before) return made;
-  }
+  std::vector<bool> before;
+  Node* made;
+  do {
+    before = boxed;
+    made = analyze_loop(items, place, boxed);
+  } while (boxed != before);
+  return made;
 }
 
 Node* Analyzer::analyze_loop(const Items& items, Place place, std::vector<bool>& boxed) {

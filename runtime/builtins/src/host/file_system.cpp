@@ -107,7 +107,7 @@ CLJ_FN(set_file_mode) {
 
 CLJ_FN(make_file) {
   std::string path = path_arg(args[0]);
-  int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, static_cast<mode_t>(to_long(args[1])));
+  int descriptor = ::open(system_path(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, static_cast<mode_t>(to_long(args[1])));
   if (descriptor < 0) throw_system_error(path, errno);
   ::close(descriptor);
   return Value::nil();
@@ -115,15 +115,15 @@ CLJ_FN(make_file) {
 
 CLJ_FN(make_directory) {
   std::string path = path_arg(args[0]);
-  if (::mkdir(path.c_str(), static_cast<mode_t>(to_long(args[1]))) < 0) throw_system_error(path, errno);
+  if (::mkdir(system_path(path), static_cast<mode_t>(to_long(args[1]))) < 0) throw_system_error(path, errno);
   return Value::nil();
 }
 
 CLJ_FN(remove_file) {
   std::string path = path_arg(args[0]);
   struct stat info;
-  if (::lstat(path.c_str(), &info) < 0) throw_system_error(path, errno);
-  int failed = S_ISDIR(info.st_mode) ? ::rmdir(path.c_str()) : ::unlink(path.c_str());
+  if (::lstat(system_path(path), &info) < 0) throw_system_error(path, errno);
+  int failed = S_ISDIR(info.st_mode) ? ::rmdir(system_path(path)) : ::unlink(system_path(path));
   if (failed) throw_system_error(path, errno == EEXIST ? ENOTEMPTY : errno);
   return Value::nil();
 }
@@ -136,7 +136,7 @@ CLJ_FN(open_output) {
   if (options & 2) flags |= O_CREAT | O_EXCL;
   if (options & 4) flags |= O_TRUNC;
   if (options & 8) flags |= O_APPEND;
-  int descriptor = ::open(path.c_str(), flags, 0666);
+  int descriptor = ::open(system_path(path), flags, 0666);
   if (descriptor < 0) throw_system_error(path, errno);
   return host::make_descriptor_stream(descriptor, false);
 }
