@@ -75,7 +75,7 @@ Value get_of_other(Value coll, Value key, Value not_found) {
     if (key == make_keyword("", "splicing?")) return conditional->splicing;
     return key == make_keyword("", "form") ? conditional->form : not_found;
   }
-  if (is_record(coll)) return record_get(coll, key, not_found);
+  if (answers_as_record(coll, roots.sym_m_val_at)) return record_get(coll, key, not_found);
   if (!has_methods(coll)) return not_found;
   Value v;
   if (not_found.is_nil() ? try_method(coll, roots.sym_m_val_at, v, key)
@@ -138,7 +138,7 @@ bool contains(Value coll, Value key) {
       default: break;
     }
     if (is_transient(coll)) return !transient_get(coll, key).is_absent();
-    if (is_record(coll)) return record_contains(coll, key);
+    if (answers_as_record(coll, roots.sym_m_contains_key)) return record_contains(coll, key);
     if ((is_string(coll) || is_array(coll)) && is_number(key)) {
       int64_t index = to_int_unchecked(key);
       return index >= 0 && index < count(coll);
@@ -172,7 +172,7 @@ Value find(Value coll, Value key) {
       Value v = transient_get(coll, key);
       return v.is_absent() ? Value::nil() : make_map_entry(key, v);
     }
-    if (is_record(coll)) {
+    if (answers_as_record(coll, roots.sym_m_entry_at)) {
       return record_contains(coll, key) ? make_map_entry(key, record_get(coll, key, Value::nil())) : Value::nil();
     }
     Value entry;
@@ -204,7 +204,7 @@ Value assoc(Value coll, Value key, Value value) {
                             value);
       default: break;
     }
-    if (is_record(coll)) return record_assoc(coll, key, value);
+    if (answers_as_record(coll, roots.sym_m_assoc)) return record_assoc(coll, key, value);
     Value result;
     if (try_method(coll, roots.sym_m_assoc, result, key, value)) return result;
   }
@@ -220,7 +220,7 @@ Value dissoc(Value coll, Value key) {
       case Kind::kTreeMap: return tree_map_dissoc(coll, key);
       default: break;
     }
-    if (is_record(coll)) return record_dissoc(coll, key);
+    if (answers_as_record(coll, roots.sym_m_without)) return record_dissoc(coll, key);
     Value result;
     if (try_method(coll, roots.sym_m_without, result, key)) return result;
   }

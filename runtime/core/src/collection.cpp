@@ -41,7 +41,7 @@ uint16_t flags_of(Value v) { return v.is_object() ? info(v.as_object()->kind).fl
 }
 
 int64_t count_of_other(Value coll) {
-  if (is_record(coll)) return record_count(coll);
+  if (answers_as_record(coll, roots.sym_m_count)) return record_count(coll);
   if (auto* builder = try_cast<StringBuilder>(coll)) return static_cast<int64_t>(builder->length);
   Value n;
   // `count` of a collection that is not Counted is for interop alone.
@@ -304,7 +304,7 @@ Value conj(Value coll, Value x) {
     }
     if (flags_of(coll) & kSeq) return make_cons(x, coll);
     // A vector of another length than two is no mistake here: the first two elements count.
-    if (is_record(coll)) return is_vector(x) ? assoc(coll, nth(x, 0), nth(x, 1)) : conj_map(coll, x);
+    if (answers_as_record(coll, roots.sym_m_cons)) return is_vector(x) ? assoc(coll, nth(x, 0), nth(x, 1)) : conj_map(coll, x);
     Value result;
     if (try_method(coll, roots.sym_m_cons, result, x)) return result;
   }
@@ -330,7 +330,8 @@ Value empty(Value coll) {
     default: break;
   }
   if (flags_of(coll) & kSeq) return roots.empty_list;
-  if (is_record(coll)) throw_error(Error::kUnsupportedOperation, "Can't create empty: " + class_name(coll));
+  if (answers_as_record(coll, roots.sym_m_empty))
+    throw_error(Error::kUnsupportedOperation, "Can't create empty: " + class_name(coll));
   Value result;
   if (!try_method(coll, roots.sym_m_empty, result)) check_interface_method(coll, "clojure.lang.IPersistentCollection", "empty", 0);
   return result;

@@ -1,4 +1,5 @@
 // deftype, defrecord and reify: classes made by programs.
+#include <algorithm>
 #include <initializer_list>
 #include <string_view>
 
@@ -85,6 +86,15 @@ bool names(std::string_view interfaces, std::string_view interface) {
   return false;
 }
 
+// Whether one of `methods` stands in the place of one that every record has.
+bool has_own_map_methods(Value methods) {
+  Value of_records[] = {roots.sym_m_count,  roots.sym_m_seq,      roots.sym_m_cons,         roots.sym_m_empty,
+                        roots.sym_m_equiv,  roots.sym_m_val_at,   roots.sym_m_contains_key, roots.sym_m_entry_at,
+                        roots.sym_m_assoc,  roots.sym_m_without,  roots.sym_m_hasheq,       roots.sym_m_hash_code,
+                        roots.sym_m_equals, roots.sym_m_iterator, roots.sym_m_meta,         roots.sym_m_with_meta};
+  return std::ranges::any_of(of_records, [&](Value name) { return contains(methods, name); });
+}
+
 }  // namespace
 
 void check_interface_method(Value v, std::string_view interface, std::string_view method, uint32_t count) {
@@ -138,6 +148,7 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
     ++index;
     return true;
   });
+  if (record && has_own_map_methods(methods)) cast<Class>(cls)->set_flag(Class::kOwnMapMethods);
   Class* c = cast<Class>(cls);
   c->fields = fields;
   c->basis_meta = basis_meta;

@@ -129,7 +129,7 @@ bool is_built_in_collection(Value v) {
   return flags_of(v) & (kSequential | kMap | kSet);
 }
 
-// Scalars, and the two kinds of data that are neither scalar nor collection.
+// The kinds of data that are neither scalar nor collection.
 bool equal_others(Value a, Value b) {
   if (auto* x = try_cast<TaggedLiteral>(a)) {
     auto* y = try_cast<TaggedLiteral>(b);
@@ -138,6 +138,11 @@ bool equal_others(Value a, Value b) {
   if (auto* x = try_cast<ReaderConditional>(a)) {
     auto* y = try_cast<ReaderConditional>(b);
     return y && equiv(x->form, y->form) && x->splicing == y->splicing;
+  }
+  if (auto* x = try_cast<StackTraceElement>(a)) {
+    auto* y = try_cast<StackTraceElement>(b);
+    return y && equiv(x->class_name, y->class_name) && equiv(x->method_name, y->method_name) &&
+           equiv(x->file_name, y->file_name) && equiv(x->line, y->line);
   }
   return false;
 }
@@ -170,12 +175,12 @@ bool equiv(Value a, Value b) {
   }
   if (is_number(a) && !is_kind(b, Kind::kInstance)) return is_number(b) ? num::equal(a, b) : unequal_kinds(a, b);
   if (is_built_in_collection(a)) return equal_collections(a, b, equiv, false);
-  if (is_record(a)) return record_equiv(a, b);
+  if (answers_as_record(a, roots.sym_m_equiv)) return record_equiv(a, b);
   if (has_methods(a) && is_coll(a)) return equal_by_method(a, b, roots.sym_m_equiv);
   // A collection on the right decides, whatever is on the left.
   if (is_built_in_collection(b)) return equal_collections(b, a, equiv, false);
-  if (has_methods(b) && !is_record(b) && is_coll(b)) return equal_by_method(b, a, roots.sym_m_equiv);
-  if (is_record(b)) return record_equiv(b, a);
+  if (answers_as_record(b, roots.sym_m_equiv)) return record_equiv(b, a);
+  if (has_methods(b) && is_coll(b)) return equal_by_method(b, a, roots.sym_m_equiv);
   if (has_methods(a)) return equal_by_method(a, b, roots.sym_m_equiv);
   return equiv_scalars(a, b) || equal_others(a, b);
 }
@@ -186,7 +191,7 @@ bool java_equals(Value a, Value b) {
   if (b.is_nil()) return unequal_kinds(a, b);
   if (is_number(a)) return java_equals_scalars(a, b);
   if (is_built_in_collection(a)) return equal_collections(a, b, java_equals, true);
-  if (is_record(a)) return (is_map(b) || implements(b, "java.util.Map")) && equal_maps(a, b, java_equals);
+  if (answers_as_record(a, roots.sym_m_equals)) return (is_map(b) || implements(b, "java.util.Map")) && equal_maps(a, b, java_equals);
   if (has_methods(a)) return equal_by_method(a, b, roots.sym_m_equals);
   return java_equals_scalars(a, b) || equal_others(a, b);
 }

@@ -138,8 +138,8 @@ namespace {
 
 [[gnu::noinline]] Value reduce_by_method(Value f, Value init, Value coll) {
   Value result;
-  if (is_record(coll) || !try_method(coll, roots.sym_m_reduce, result, f, init))
-    return reduce_by_walking(f, init, coll);
+  if (!try_method(coll, roots.sym_m_reduce, result, f, init))
+    return reduce_by_walking(f, init, is_record(coll) ? record_entries(coll) : coll);
   return is_reduced(result) ? cast<Reduced>(result)->value : result;
 }
 
@@ -158,7 +158,7 @@ bool for_each(Value coll, Step step, void* context) {
 bool for_each_kv(Value map, StepKv step, void* context) {
   if (map.is_nil()) return true;
   if (is_plain_map(map)) return walk_map(map, [&](Value k, Value v) { return step(context, k, v); });
-  if (auto* entries = is_record(map) ? cast<Instance>(map) : nullptr) {
+  if (auto* entries = answers_as_record(map, roots.sym_m_iterator) ? cast<Instance>(map) : nullptr) {
     for (int i = 0, n = record_field_count(entries); i < n; ++i)
       if (!step(context, record_field_key(entries, i), record_field(entries, i))) return false;
     return for_each_kv(record_extension(map), step, context);
@@ -213,7 +213,7 @@ Value reduce_kv(Value f, Value init, Value coll) {
     return result;
   }
   Value answer;
-  if (!is_record(coll) && try_method(coll, roots.sym_m_kv_reduce, answer, f, init))
+  if (try_method(coll, roots.sym_m_kv_reduce, answer, f, init))
     return is_reduced(answer) ? cast<Reduced>(answer)->value : answer;
   for_each_kv(coll, step);
   return result;

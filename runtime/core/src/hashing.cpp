@@ -117,12 +117,20 @@ uint32_t java_hash_collection(Value v) {
   return hash;
 }
 
-// Scalars, and the two kinds of data that are neither scalar nor collection.
+// As StackTraceElement.hashCode; its class loader, module and version are always null.
+uint32_t hash_of_stack_element(const StackTraceElement* element) {
+  uint32_t hash = 31 * java_hash_code(element->class_name) + java_hash_code(element->method_name);
+  hash = 31 * (31 * 31 * 31 * hash) + java_hash_code(element->file_name);
+  return 31 * hash + (element->line.is_nil() ? ~0u : static_cast<uint32_t>(to_long_unchecked(element->line)));
+}
+
+// Scalars, and the kinds of data that are neither scalar nor collection.
 uint32_t hash_of_data(Value v, bool is_java) {
   if (auto* literal = try_cast<TaggedLiteral>(v))
     return 31 * java_hash_code(literal->tag) + java_hash_code(literal->form);
   if (auto* conditional = try_cast<ReaderConditional>(v))
     return 31 * java_hash_code(conditional->form) + java_hash_code(conditional->splicing);
+  if (auto* element = try_cast<StackTraceElement>(v)) return hash_of_stack_element(element);
   return is_java ? java_hash_scalar(v) : hash_eq_scalar(v);
 }
 
@@ -146,7 +154,7 @@ uint32_t hash_eq(Value v) {
     object->cache_hash(hash);
     return hash;
   }
-  if (is_record(v)) return hash_record(v);
+  if (answers_as_record(v, roots.sym_m_hasheq)) return hash_record(v);
   if (has_methods(v)) return hash_of_other(v, roots.sym_m_hasheq);
   return hash_of_data(v, false);
 }
@@ -154,7 +162,7 @@ uint32_t hash_eq(Value v) {
 uint32_t java_hash_code(Value v) {
   if (!v.is_object()) return java_hash_scalar(v);
   if (is_collection(v)) return java_hash_collection(v);
-  if (is_record(v)) return java_hash_map(v);
+  if (answers_as_record(v, roots.sym_m_hash_code)) return java_hash_map(v);
   if (has_methods(v)) return hash_of_other(v, roots.sym_m_hash_code);
   return hash_of_data(v, true);
 }

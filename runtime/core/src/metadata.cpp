@@ -88,7 +88,7 @@ Value meta(Value v) {
     case Kind::kAgent: return try_reference(v)->meta.load();
     default: break;
   }
-  if (is_record(v)) return record_meta(v);
+  if (answers_as_record(v, roots.sym_m_meta)) return record_meta(v);
   if (is_reify(v)) return cast<Instance>(v)->fields()[0];
   Value m;
   try_method(v, roots.sym_m_meta, m);
@@ -128,7 +128,7 @@ Value with_meta(Value v, Value meta) {
       f->meta = meta;
       return Value::object(f);
     }
-    if (is_record(v)) return record_with_meta(v, meta);
+    if (answers_as_record(v, roots.sym_m_with_meta)) return record_with_meta(v, meta);
     if (is_reify(v)) return reify_with_meta(cast<Instance>(v), meta);
     Value result;
     if (try_method(v, roots.sym_m_with_meta, result, meta)) return result;

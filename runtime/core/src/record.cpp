@@ -31,6 +31,14 @@ bool is_record(Value v) {
   return instance && cast<Class>(instance->type)->has_flag(Class::kRecord);
 }
 
+bool answers_as_record(Value v, Value method) {
+  auto* instance = try_cast<Instance>(v);
+  if (!instance) return false;
+  auto* cls = cast<Class>(instance->type);
+  return cls->has_flag(Class::kRecord) &&
+         (!cls->has_flag(Class::kOwnMapMethods) || find_class_method(instance->type, method).is_absent());
+}
+
 // Slots: the class, the fields, metadata, the extension map.
 int record_field_count(const Instance* record) { return record->slots - 3; }
 
@@ -113,6 +121,11 @@ Value record_seq(Value record) {
   auto* s = gc::make<RecordSeq>();
   s->record = record;
   return Value::object(s);
+}
+
+Value record_entries(Value record) {
+  if (answers_as_record(record, roots.sym_m_iterator)) return record_seq(record);
+  return make_chunked_iterator_seq(call_method(record, roots.sym_m_iterator, nullptr, 0));
 }
 
 bool record_equiv(Value record, Value other) {

@@ -66,7 +66,7 @@ Value set_seq(const HashSet* set) {
 
 // Seqs of what programs define themselves, and of host collections.
 Value seq_of_other(Value coll) {
-  if (is_record(coll)) return record_seq(coll);
+  if (answers_as_record(coll, roots.sym_m_seq)) return record_seq(coll);
   Value s;
   if (try_method(coll, roots.sym_m_seq, s)) return s;
   if (implements(coll, "java.util.Map")) {

@@ -39,7 +39,7 @@ Object* Sharing::canonical(Object* object) {
 std::string Sharing::structure(Object* object) {
   std::string key(reinterpret_cast<const char*>(object), gc::object_bytes(object));
   key[0] = static_cast<char>(object->kind);
-  key[1] = static_cast<char>(object->flags.load() & (kFlagA | kFlagB | kFlagC | kFlagD));
+  key[1] = static_cast<char>(object->flags.load() & (kFlagA | kFlagB | kFlagC | kFlagD | kFlagE));
   if (!aux_is_structure(object->kind)) key.replace(4, 4, 4, '\0');
   size_t offset = static_cast<size_t>(reinterpret_cast<char*>(object->slot_array()) - reinterpret_cast<char*>(object));
   for (uint64_t i = 0; i < object->slot_count(); ++i) {

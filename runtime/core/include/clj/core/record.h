@@ -16,6 +16,9 @@ namespace clj {
 struct Instance;
 
 bool is_record(Value v);
+// A record, and one whose class leaves `method`, one by which core's functions ask a map, to what records do.
+// defrecord's expansion can be edited so that a record brings its own.
+bool answers_as_record(Value v, Value method);
 // Precondition of the rest: `record` is a record.
 int record_field_count(const Instance* record);
 // The index of the field that keyword `key` names, or -1.
@@ -26,6 +29,8 @@ Value record_assoc(Value record, Value key, Value value);
 Value record_dissoc(Value record, Value key);  // a plain map once a field is gone
 int64_t record_count(Value record);
 Value record_seq(Value record);
+// The entries that reduce walks: those of the record's iterator, whatever its own seq is.
+Value record_entries(Value record);
 Value record_meta(Value record);
 Value record_with_meta(Value record, Value meta);
 Value record_extension(Value record);  // map or nil

@@ -24,6 +24,8 @@ struct Class : Object {
   static constexpr Kind kKind = Kind::kClass;
   static constexpr uint16_t kSlots = 9;
   static constexpr uint8_t kInterface = kFlagA, kRecord = kFlagB, kDeftype = kFlagC, kArray = kFlagD;
+  // A record that has methods of its own in the place of some that records have.
+  static constexpr uint8_t kOwnMapMethods = kFlagE;
   Value name;              // String, "java.lang.Long", "user.Point"
   Value superclass;        // Class or nil
   Value interfaces;        // vector of Class, as declared

@@ -22,7 +22,8 @@ namespace clj {
 enum ObjectFlag : uint8_t {
   kFlagOld = 1,         // survived a collection and is not in the remembered set (write barrier)
   kFlagFinalizer = 2,   // registered with gc::register_finalizer
-  kFlagA = 16,          // meaning belongs to the kind
+  kFlagE = 8,           // A to E: meaning belongs to the kind
+  kFlagA = 16,
   kFlagB = 32,
   kFlagC = 64,
   kFlagD = 128,
