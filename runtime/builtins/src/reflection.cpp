@@ -89,6 +89,9 @@ CLJ_FN(host_members_of) {
   add_rows(cls, members);
   add_in_clojure(cls, members);
   add_of_fields(cls, members);
+  if (auto range = throwable_constructor_arguments(args[0])) {
+    members.add(MemberKind::kConstructor, make_string("new"), range->least, range->most);
+  }
   return members.vector();
 }
 

@@ -2,6 +2,7 @@
 
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/host.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/text.h"
@@ -83,9 +84,32 @@ bool takes_message_only(Value cls) {
   return false;
 }
 
+// How many arguments those take of which construct_detailed knows more than message and cause.
+struct DetailedArity {
+  const char* class_name;
+  uint32_t least, most;
+};
+constexpr DetailedArity kDetailedArities[] = {
+    {"clojure.lang.ArityException", 2, 3},
+    {"clojure.lang.ExceptionInfo", 2, 3},
+    {"java.net.URISyntaxException", 2, 3},
+    {"java.text.ParseException", 2, 2},
+    {"java.time.format.DateTimeParseException", 3, 4},
+    {"java.util.regex.PatternSyntaxException", 3, 3},
+};
+
 }  // namespace
 
 bool is_throwable_class(Value cls) { return is_assignable(cls, error_class(Error::kThrowable)); }
+
+std::optional<ArgumentRange> throwable_constructor_arguments(Value cls) {
+  if (!is_throwable_class(cls)) return std::nullopt;
+  std::string name = to_utf8(cast<Class>(cls)->name);
+  for (const DetailedArity& row : kDetailedArities) {
+    if (name == row.class_name) return ArgumentRange{row.least, row.most};
+  }
+  return ArgumentRange{0, takes_message_only(cls) ? 1u : 2u};
+}
 
 Value construct_throwable(Value cls, const Value* args, uint32_t count) {
   Value nil = Value::nil();

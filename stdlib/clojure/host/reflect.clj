@@ -210,7 +210,7 @@
   (getDeclaredField [this label] (find-member this (fields-of this) label nil no-field))
   (getConstructor ([this types]
                    (or (first (filter #(= (count types) (.getParameterCount %)) (constructors-of this)))
-                       (throw (no-method (str (.getName this) ".<init>(" (type-list (count types)) ")")))))
+                       (throw (no-method (str (.getName this) ".<init>(" (apply str (interpose "," (map #(.getName %) types))) ")")))))
     ([this] (.getConstructor this nil)))
   (getDeclaredConstructor ([this types] (.getConstructor this types))
     ([this] (.getConstructor this nil)))

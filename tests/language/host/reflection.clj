@@ -43,3 +43,12 @@
 (prn (identical? "" (subs "abc" 0 0)) (identical? "" (str)) (identical? (read-string "\"\"") (str nil)))
 (prn (map #(.getModifiers %) [P T Runnable (class (int-array 1)) (class (object-array 1)) Integer/TYPE java.util.ArrayList]))
 (prn (Modifier/isFinal (.getModifiers P)) (Modifier/isAbstract (.getModifiers Runnable)) (Modifier/isFinal (.getModifiers Object)))
+; Constructors of throwables: by their numbers of arguments.
+(println (for [c [IllegalStateException NullPointerException clojure.lang.ExceptionInfo java.text.ParseException
+                  java.util.regex.PatternSyntaxException java.io.IOException]]
+           (sort (distinct (map #(.getParameterCount %) (.getConstructors c))))))
+(println (ex-message (.newInstance (.getConstructor IllegalStateException (into-array Class [String])) (object-array ["m"])))
+         (class (ex-cause (.newInstance (.getConstructor RuntimeException (into-array Class [String Throwable]))
+                                        (object-array ["m" (Error. "e")])))))
+(println (try (.getConstructor NullPointerException (into-array Class [String Throwable]))
+              (catch NoSuchMethodException e (ex-message e))))

@@ -1,7 +1,7 @@
 (ns clojure.host.time.fields
   "Fields and units of dates that ChronoField and ChronoUnit do not have: quarters, weeks and Julian days."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.formatter :refer [literal-step number-step offset-step optional-step]]
+            [clojure.host.time.formatter :refer [any-case-step literal-step number-step offset-step optional-step]]
             [clojure.host.time.local]
             [clojure.host.time.ranges]
             [clojure.host.time.units :refer [adjusting leap-year? month-length quarter unsupported-field]])
@@ -206,6 +206,6 @@
   :static
   (:field ISO_WEEK_DATE
           (java.time.format.DateTimeFormatter/<init>
-           [(number-step IsoFields/WEEK_BASED_YEAR 4 10) (literal-step "-W") (number-step IsoFields/WEEK_OF_WEEK_BASED_YEAR 2 2)
+           [any-case-step (number-step IsoFields/WEEK_BASED_YEAR 4 10) (literal-step "-W") (number-step IsoFields/WEEK_OF_WEEK_BASED_YEAR 2 2)
             (literal-step "-") (number-step ChronoField/DAY_OF_WEEK 1 1) (optional-step [(offset-step "+HH:mm:ss" "Z")])]
            nil "ISO_WEEK_DATE")))

@@ -6,7 +6,7 @@
   [position fields], or a position where it does not fit. Fields are a map of names of ChronoField,
   :offset and :zone."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
-            [clojure.host.time.units :refer [capitalized pad quarter unsupported-field year-text]]
+            [clojure.host.time.units :refer [capitalized pad quarter unsupported-field]]
             [clojure.host.time.zone-names :refer [gmt-text named-zone zone-text]]
             clojure.host.time.instants
             clojure.host.time.local
@@ -36,9 +36,41 @@
                    [end (assoc fields k (from (Long/parseLong (subs s at end))))])))
       :width (when (= low high) low)})))
 
-(defn- year-step [low high]
-  (assoc (number-step ChronoField/YEAR low high)
-         :print (fn [t] (year-text (.getLong t ChronoField/YEAR)))))
+(defn- signed-year-text
+  "A year with at least `low` digits. When these are four or more, a year with more of them has a plus."
+  [year low]
+  (let [digits (pad (abs year) low)]
+    (str (cond (neg? year) "-" (and (<= 4 low) (< low (count digits))) "+") digits)))
+
+(defn- sign-fits?
+  "Whether a year of so many digits has the sign that signed-year-text gives it."
+  [sign digits low negative-zero]
+  (case sign
+    \- (not negative-zero)
+    \+ (< low digits)
+    (or (< low 4) (<= digits low))))
+
+(defn- year-step
+  "A year, which may have a sign."
+  [field low high]
+  (let [k (.name field)
+        step (number-step field low high)]
+    (assoc step
+           :print (fn [t] (signed-year-text (.getLong t field) low))
+           :parse (fn [s at fields reserved]
+                    (let [sign (when (< at (count s)) (#{\- \+} (.charAt s at)))
+                          start (if (or (= sign \-) (and sign (<= 4 low))) (inc at) at)
+                          result ((:parse step) s start fields reserved)]
+                      (cond
+                        (not (vector? result)) result
+                        (not (sign-fits? sign (- (first result) start) low (zero? (get (second result) k)))) at
+                        (= sign \-) (update result 1 update k -)
+                        :else result))))))
+
+(defn- century-year-step
+  "The last two digits of a year; those of this century are read."
+  [field]
+  (number-step field 2 2 (fn [x] (+ 2000 x)) (fn [x] (rem (abs x) 100))))
 
 (defn- text-at?
   "Whether the text stands at a position, whatever its case where the formatter does not care."
@@ -61,6 +93,10 @@
   [k v]
   {:print (fn [_] "")
    :parse (fn [_ at fields _] [at (update fields :defaults assoc k v)])})
+
+(def any-case-step
+  "Has texts read whatever their case."
+  (setting-step :ignore-case true))
 
 (def ^:private lenient-days-step
   "Marks what a pattern parses: days up to the 31st mean the last day of a shorter month."
@@ -115,7 +151,7 @@
 (defn offset-step [pattern zero]
   {:print (fn [t] (offset-text (offset-of t) pattern zero))
    :parse (fn [s at fields _]
-            (if (and (seq zero) (.startsWith s zero at))
+            (if (and (seq zero) (text-at? s zero at fields))
               [(+ at (count zero)) (assoc fields :offset ZoneOffset/UTC)]
               (let [m (re-matcher (if (re-find #":" pattern) #"[+-]\d\d(?::\d\d(?::\d\d)?)?" #"[+-]\d\d(?:\d\d)?")
                                   (subs s at))]
@@ -135,7 +171,9 @@
         at)))
 
 (defn- zone-of [t]
-  (if (instance? ZonedDateTime t) (.getZone t) (unsupported-field "ZoneId")))
+  (if (instance? ZonedDateTime t)
+    (.getZone t)
+    (throw (DateTimeException. (str "Unable to extract ZoneId from temporal " t)))))
 
 (defn- zone-step
   "A zone's id."
@@ -199,6 +237,11 @@
 (defn- printed-step [print]
   {:print print :parse (fn [_ at _ _] at)})
 
+(defn- quarter-of [t]
+  (if (.isSupported t ChronoField/MONTH_OF_YEAR)
+    (quarter (.getLong t ChronoField/MONTH_OF_YEAR))
+    (unsupported-field "QuarterOfYear")))
+
 (def ^:private quarter-names ["1st quarter" "2nd quarter" "3rd quarter" "4th quarter"])
 
 (defn- letter-step
@@ -206,9 +249,10 @@
   [letter n]
   (let [plain (fn [field] (number-step field n (if (= n 1) 19 n)))]
     (case letter
-      (\y \u) (if (= n 2)
-                (number-step ChronoField/YEAR 2 2 (fn [x] (+ 2000 x)) (fn [x] (mod x 100)))
-                (year-step n (if (< n 4) 19 (if (= n 4) 4 n))))
+      (\y \u) (let [field (if (= letter \y) ChronoField/YEAR_OF_ERA ChronoField/YEAR)]
+                (if (= n 2)
+                  (century-year-step field)
+                  (year-step field n 19)))
       (\M \L) (if (< n 3) (plain ChronoField/MONTH_OF_YEAR) (styled ChronoField/MONTH_OF_YEAR 1 month-names n))
       \d (plain ChronoField/DAY_OF_MONTH)
       \D (plain ChronoField/DAY_OF_YEAR)
@@ -218,8 +262,8 @@
            (number-step ChronoField/DAY_OF_WEEK n n (fn [x] (inc (mod (- x 2) 7))) (fn [x] (inc (mod x 7))))
            (styled ChronoField/DAY_OF_WEEK 1 day-names n))
       (\Q \q) (if (< n 3)
-                (number-step ChronoField/MONTH_OF_YEAR n n identity quarter)
-                (printed-step (fn [t] (let [q (quarter (.getLong t ChronoField/MONTH_OF_YEAR))]
+                (printed-step (fn [t] (pad (quarter-of t) n)))
+                (printed-step (fn [t] (let [q (quarter-of t)]
                                         (case (int n) 3 (str "Q" q) 4 (nth quarter-names (dec q)) (str q))))))
       \Y (printed-step (fn [t] (let [year (.get t (.weekBasedYear WeekFields/SUNDAY_START))]
                                  (if (= n 2) (pad (mod year 100) 2) (pad year n)))))
@@ -295,7 +339,7 @@
         (when (and h half) (+ h (* 12 half))))))
 
 (def ^:private limits
-  [["MONTH_OF_YEAR" "MonthOfYear" 1 12] ["DAY_OF_MONTH" "DayOfMonth" 1 31 "28/31"] ["HOUR_OF_DAY" "HourOfDay" 0 23]
+  [["YEAR_OF_ERA" "YearOfEra" 1 999999999 "999999999/1000000000"] ["MONTH_OF_YEAR" "MonthOfYear" 1 12] ["DAY_OF_MONTH" "DayOfMonth" 1 31 "28/31"] ["HOUR_OF_DAY" "HourOfDay" 0 23]
    ["MINUTE_OF_HOUR" "MinuteOfHour" 0 59] ["SECOND_OF_MINUTE" "SecondOfMinute" 0 59]
    ["CLOCK_HOUR_OF_AMPM" "ClockHourOfAmPm" 1 12] ["DAY_OF_YEAR" "DayOfYear" 1 366 "365/366"]])
 
@@ -337,9 +381,16 @@
              (.withLaterOffsetAtOverlap t)))
     offset (ZonedDateTime/of local offset)))
 
+(defn- with-year
+  "The fields with the year that one of an era means. A strict formatter wants the era as well."
+  [{year "YEAR_OF_ERA" era "ERA" :as fields}]
+  (if (and year (not (get fields "YEAR")) (or era (:lenient-days fields)))
+    (assoc fields "YEAR" (if (= 0 era) (- 1 year) year))
+    fields))
+
 (defn- resolve-fields [fields wanted]
   (check-limits fields)
-  (let [fields (merge (:defaults fields) fields)
+  (let [fields (with-year (merge (:defaults fields) fields))
         date (date-from fields)
         time (time-from fields)
         local (when (and date time) (LocalDateTime/of date time))
@@ -375,7 +426,9 @@
                            (instance? OffsetDateTime t) (.atZoneSameInstant t zone)
                            :else t))))
   ;; The end and the fields that the text has from a place on, or where it is wrong, for SimpleDateFormat.
-  (parseFields [_ s at] (parse-steps steps (str s) at {}))
+  (parseFields [_ s at]
+    (let [result (parse-steps steps (str s) at {})]
+      (if (vector? result) (update result 1 with-year) result)))
   (parse [this s] (.parse this (java.util.Objects/requireNonNull s "text") nil))
   (parse [_ s wanted]
     (let [s (str s)
@@ -448,7 +501,7 @@
   (appendValue ([this field] (.appendValue this field 1 19 nil))
     ([this field width] (.appendValue this field width width nil))
     ([this field low high _]
-     (.add this [(if (and (= field ChronoField/YEAR) (= low 4)) (year-step low high) (number-step field low high))])))
+     (.add this [(if (and (= field ChronoField/YEAR) (= low 4)) (year-step field low high) (number-step field low high))])))
   (appendFraction [this _ low high point] (.add this [(fraction-range-step low high point)]))
   (appendText ([this field] (.appendText this field java.time.format.TextStyle/FULL))
     ([this field style]
@@ -461,7 +514,7 @@
   (appendZoneId [this] (.add this [(zone-step)]))
   (appendZoneRegionId [this] (.appendZoneId this))
   (parseDefaulting [this field value] (.add this [(default-step (.name field) value)]))
-  (parseCaseInsensitive [this] (.add this [(setting-step :ignore-case true)]))
+  (parseCaseInsensitive [this] (.add this [any-case-step]))
   (parseCaseSensitive [this] (.add this [(setting-step :ignore-case false)]))
   (parseLenient [this] this)
   (parseStrict [this] this)
@@ -479,7 +532,7 @@
   :static
   (new [] (java.time.format.DateTimeFormatterBuilder/<init> [[]])))
 
-(let [date [(year-step 4 10) (literal-step "-") (number-step ChronoField/MONTH_OF_YEAR 2 2) (literal-step "-")
+(let [date [(year-step ChronoField/YEAR 4 10) (literal-step "-") (number-step ChronoField/MONTH_OF_YEAR 2 2) (literal-step "-")
             (number-step ChronoField/DAY_OF_MONTH 2 2)]
       time-with (fn [fraction]
                   [(number-step ChronoField/HOUR_OF_DAY 2 2) (literal-step ":")
@@ -489,32 +542,40 @@
       time (time-with trimmed-fraction)
       local (vec (concat date [(literal-step "T")] time))
       offset (offset-step "+HH:mm:ss" "Z")
-      zone (optional-step [(literal-step "[") (zone-step) (literal-step "]")])
-      zone (assoc zone :optional (update (:optional zone) 1 assoc
+      zone (optional-step [(setting-step :ignore-case false) (literal-step "[") (zone-step) (literal-step "]")])
+      zone (assoc zone :optional (update (:optional zone) 2 assoc
                                          :print (fn [t] (if (and (instance? ZonedDateTime t)
                                                                  (not (instance? ZoneOffset (.getZone t))))
                                                           (str (.getZone t))
                                                           (unsupported-field "ZoneId")))))
-      make (fn [steps text] (DateTimeFormatter/<init> (vec steps) nil text))
-      instant {:print (fn [t] (str (if (instance? Instant t) t (.toInstant t))))
+      make (fn [steps text] (DateTimeFormatter/<init> (into [any-case-step] steps) nil text))
+      optional-offset (fn [pattern] (optional-step [(offset-step pattern "Z")]))
+      instant {:print (fn [t] (str (cond
+                                     (instance? Instant t) t
+                                     (.isSupported t ChronoField/INSTANT_SECONDS) (.toInstant t)
+                                     :else (unsupported-field "InstantSeconds"))))
                :parse (fn [s at fields _]
                         (parse-steps (concat date [(literal-step "T")] time [offset]) s at fields))}]
   (clojure.core/-extend-host-class
    DateTimeFormatter {}
    {:ISO_LOCAL_DATE (make date "ISO_LOCAL_DATE")
-    :ISO_DATE (make (concat date [(optional-step [offset])]) "ISO_DATE")
+    :ISO_DATE (make (concat date [(optional-offset "+HH:mm:ss")]) "ISO_DATE")
     :ISO_OFFSET_DATE (make (concat date [offset]) "ISO_OFFSET_DATE")
     :ISO_LOCAL_TIME (make time "ISO_LOCAL_TIME")
     :ISO_OFFSET_TIME (make (conj time offset) "ISO_OFFSET_TIME")
-    :ISO_TIME (make (concat time [(optional-step [offset])]) "ISO_TIME")
+    :ISO_TIME (make (concat time [(optional-offset "+HH:mm:ss")]) "ISO_TIME")
     :ISO_LOCAL_DATE_TIME (make local "ISO_LOCAL_DATE_TIME")
     :ISO_OFFSET_DATE_TIME (make (conj local offset) "ISO_OFFSET_DATE_TIME")
     :ISO_ZONED_DATE_TIME (make (conj local offset zone) "ISO_ZONED_DATE_TIME")
     :ISO_DATE_TIME (make (conj local (optional-step [offset zone])) "ISO_DATE_TIME")
     :ISO_INSTANT (make [instant] "ISO_INSTANT")
-    :ISO_ORDINAL_DATE (make [(year-step 4 10) (literal-step "-") (number-step ChronoField/DAY_OF_YEAR 3 3)] "ISO_ORDINAL_DATE")
-    :BASIC_ISO_DATE (make (compile-pattern "yyyyMMdd") "BASIC_ISO_DATE")
-    :RFC_1123_DATE_TIME (make (conj (compile-pattern "EEE, d MMM yyyy HH:mm:ss ") (offset-step "+HHmm" "GMT"))
+    :ISO_ORDINAL_DATE (make [(year-step ChronoField/YEAR 4 10) (literal-step "-") (number-step ChronoField/DAY_OF_YEAR 3 3)
+                             (optional-offset "+HH:mm:ss")]
+                            "ISO_ORDINAL_DATE")
+    :BASIC_ISO_DATE (make (conj (compile-pattern "uuuuMMdd") (optional-offset "+HHmmss")) "BASIC_ISO_DATE")
+    :RFC_1123_DATE_TIME (make (concat [lenient-days-step]
+                                      (compile-pattern "[EEE, ]d MMM uuuu HH:mm[:ss] ")
+                                      [(offset-step "+HHmm" "GMT")])
                               "RFC_1123_DATE_TIME")}))
 
 (extend-class java.time.Instant

@@ -84,7 +84,7 @@
   (from [t] (if (instance? Year t) t (Year/of (.get t ChronoField/YEAR))))
   (parse ([text]
           (let [text (str text)]
-            (if (re-matches #"-?\d{4}|[+-]\d{5,10}" text)
+            (if (re-matches #"[+-]?\d{1,10}" text)
               (Year/of (Long/parseLong text))
               (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index 0") text (int 0))))))
     ([text f] (parsed f (str text) "Year" (fn [{year "YEAR"}] (some-> year Year/of)))))

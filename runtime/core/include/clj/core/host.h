@@ -9,6 +9,7 @@
 #pragma once
 #include <atomic>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "clj/core/call.h"
@@ -17,6 +18,13 @@
 namespace clj {
 
 Value construct(Value cls, Value* args, uint32_t count);
+
+struct ArgumentRange {
+  uint32_t least, most;
+};
+// How many arguments the constructors of a throwable class take; none for other classes.
+std::optional<ArgumentRange> throwable_constructor_arguments(Value cls);
+
 // args[0] is the target.
 Value call_host_method(Value member_symbol, Value* args, uint32_t count);
 // The same for a proxy, leaving out the proxy's own functions.
