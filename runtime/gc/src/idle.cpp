@@ -7,11 +7,9 @@
 //
 // Design   docs/gc.md
 #include <malloc.h>
-#include <pthread.h>
 #include <time.h>
 
-#include <csignal>
-
+#include "clj/base/background_thread.h"
 #include "collector.h"
 
 namespace clj::gc {
@@ -22,7 +20,6 @@ constexpr size_t kMiB = size_t{1} << 20;
 constexpr size_t kWatchFrom = 64 * kMiB;   // of heap
 constexpr size_t kWorthwhile = 32 * kMiB;  // allocated since the last such collection
 constexpr size_t kKeep = 4 * kMiB;
-constexpr size_t kStackBytes = size_t{256} << 10;
 
 void* watch(void* context) {
   static_cast<Collector*>(context)->watch_for_idleness();
@@ -36,19 +33,7 @@ void Collector::start_idle_watch() {
       allocated_before - allocated_at_idle_ < kWorthwhile) {
     return;
   }
-  // Signals are for the program's threads; faults belong to the thread that has them.
-  sigset_t all, before;
-  sigfillset(&all);
-  for (int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT}) sigdelset(&all, fault);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  pthread_attr_setstacksize(&attributes, kStackBytes);
-  pthread_t thread;
-  watching_ = pthread_create(&thread, &attributes, watch, this) == 0;
-  pthread_attr_destroy(&attributes);
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  watching_ = start_background_thread(watch, this);
 }
 
 void Collector::watch_for_idleness() {

@@ -21,6 +21,7 @@
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
 #include "clj/io/file_error.h"
+#include "late_flush.h"
 
 namespace clj::io {
 
@@ -40,7 +41,6 @@ namespace {
 
 constexpr size_t kBufferBytes = 8192;
 constexpr size_t kBufferUnits = 8192;
-constexpr std::chrono::milliseconds kFlushInterval{50};
 
 // Blocking, unless this is no mutator thread any more (at exit).
 class MaybeBlocking {
@@ -404,7 +404,8 @@ void newline_written(Value v) {
   static const bool terminal = ::isatty(1);
   Sink& sink = standard_sink(1);
   auto guard = lock(sink);
-  if (terminal || std::chrono::steady_clock::now() - sink.flushed > kFlushInterval) drain(sink);
+  if (sink.bytes.empty()) return;
+  if (terminal || std::chrono::steady_clock::now() - sink.flushed > kFlushInterval || !flush_soon()) drain(sink);
 }
 
 void flush_standard() {

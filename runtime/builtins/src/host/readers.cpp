@@ -151,6 +151,11 @@ Value stream_writer(Value stream, io::Charset charset) {
   // System.out and its like are writers here: what is written to them is text, not bytes.
   return is_kind(stream, Kind::kWriter) ? io::wrap_writer(cls, stream) : io::make_stream_writer(cls, stream, charset);
 }
+// A PrintStream keeps nothing to itself.
+void flush_print_stream(Value writer) {
+  if (is_instance(find_class("java.io.PrintStream"), writer)) io::newline_written(writer);
+}
+
 }  // namespace
 
 CLJ_FN(string_writer_new) { return io::make_string_writer(); }
@@ -241,6 +246,7 @@ CLJ_FN(writer_close) {
 }
 CLJ_FN(writer_print) {
   io::write(args[0], as_string(printed(args[1])));
+  flush_print_stream(args[0]);
   return Value::nil();
 }
 CLJ_FN(writer_println) {
@@ -248,7 +254,7 @@ CLJ_FN(writer_println) {
   io::write_unit(args[0], u'\n');
   auto* writer = try_cast<io::Writer>(args[0]);
   if (writer && writer->has_flag(io::Writer::kFlushesLines)) io::flush(args[0]);
-  else if (is_instance(find_class("java.io.PrintStream"), args[0])) io::newline_written(args[0]);
+  else flush_print_stream(args[0]);
   return Value::nil();
 }
 CLJ_FN(writer_new_line) {
@@ -257,6 +263,7 @@ CLJ_FN(writer_new_line) {
 }
 CLJ_FN(writer_printf) {
   io::write(args[0], as_string(formatted(args, count)));
+  flush_print_stream(args[0]);
   return args[0];
 }
 // The historical names of charsets, as InputStreamReader and OutputStreamWriter give them.

@@ -6,14 +6,15 @@
 // Writer of descriptor 1 or 2 may be part of a boot image.
 //
 // Standard output is buffered: flushed when full, at exit, before anything goes to standard
-// error, before standard input is read, and at a newline when it is a terminal or was last
-// flushed more than 50 ms ago.
+// error, before standard input is read, at a newline when it is a terminal or was last flushed
+// more than kFlushInterval ago, and that long after a newline that did not.
 //
 // Threads  Each call is atomic.
 // Errors   IOException "No space left on device", "Stream closed"; what goes wrong with
 //          descriptors 1 and 2 is ignored, as Java's System.out does.
 // Design   docs/io.md
 #pragma once
+#include <chrono>
 #include <string_view>
 
 #include "clj/core/text.h"
@@ -68,7 +69,8 @@ void close_directly(Value writer);
 Value written_text(Value writer);
 // The same, and it is empty afterwards.
 Value take_written_text(Value writer);
-// After a newline was printed: flushes standard output when it is time to.
+constexpr std::chrono::milliseconds kFlushInterval{50};
+// After a newline was printed, or anything to System.out: flushes standard output when it is time to.
 void newline_written(Value writer);
 
 // At exit, before blocking for long, and before another process takes over the terminal.
