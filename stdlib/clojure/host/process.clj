@@ -126,8 +126,18 @@
      (when folder (.directory builder folder))
      (.start builder))))
 
+(def ^:private ends-by-signals
+  "A thread that ends the program, with its hooks, at the first signal that asks for it."
+  (delay
+    (doto (Thread. (fn [] (System/exit (+ 128 (clojure.core/-await-termination)))) "SIGTERM handler")
+      (.setDaemon true)
+      (.start))))
+
 (extend-class java.lang.Runtime
-  (addShutdownHook [_ thread] (swap! @#'clojure.core/-shutdown-hooks conj thread) nil)
+  (addShutdownHook [_ thread]
+    (swap! @#'clojure.core/-shutdown-hooks conj thread)
+    @ends-by-signals
+    nil)
   (removeShutdownHook [_ thread]
     (let [[old _] (swap-vals! @#'clojure.core/-shutdown-hooks (fn [all] (filterv (fn [t] (not= t thread)) all)))]
       (boolean (some #{thread} old))))

@@ -35,6 +35,20 @@ struct MainThread {
   int status = 1;
 };
 
+// Runs the program and what it left running: futures and agents' actions are part of it. What nobody catches ends it at
+// once, as System/exit would.
+int run_to_end(MainThread* main) {
+  try {
+    int status = main->body(main->context);
+    io::flush_standard();
+    conc::wait_for_tasks();
+    return status;
+  } catch (const ClojureThrow& thrown) {
+    report_uncaught(thrown.value);
+    return 1;
+  }
+}
+
 void run_main_thread(void* argument, const char* stack_base) {
   auto* main = static_cast<MainThread*>(argument);
   gc::Options options = *main->options;
@@ -61,14 +75,8 @@ void run_main_thread(void* argument, const char* stack_base) {
     return;
   }
   try {
-    main->status = main->body(main->context);
-    // Futures and agents' actions that still run are part of the program.
-    io::flush_standard();
-    conc::wait_for_tasks();
+    main->status = run_to_end(main);
     run_shutdown_hooks();
-  } catch (const ClojureThrow& thrown) {
-    report_uncaught(thrown.value);
-    main->status = 1;
   } catch (const std::exception& fault) {
     report_failure("cljvm", std::string("internal fault, please report it with the program: ") + fault.what());
     main->status = 70;

@@ -60,6 +60,13 @@ Channel open_channel(Value redirect, int number) {
   return channel;
 }
 
+int termination_pipe[2];
+
+void note_termination(int number) {
+  auto byte = static_cast<unsigned char>(number);
+  [[maybe_unused]] ssize_t ignored = ::write(termination_pipe[1], &byte, 1);
+}
+
 }  // namespace
 
 // Redirections are nil (a pipe), false (inherited), true (with standard output), a stream of another process's
@@ -134,6 +141,25 @@ CLJ_FN(await_process) {
 CLJ_FN(kill_process) {
   kill(static_cast<pid_t>(to_long(args[0])), args[1].truthy() ? SIGKILL : SIGTERM);
   return Value::nil();
+}
+
+// A signal that the process was started to ignore (nohup) stays ignored.
+CLJ_FN(await_termination) {
+  if (pipe2(termination_pipe, O_CLOEXEC) != 0) throw_error(Error::kIO, std::strerror(errno));
+  for (int number : {SIGHUP, SIGINT, SIGTERM}) {
+    struct sigaction action {}, before {};
+    if (sigaction(number, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
+    action.sa_handler = note_termination;
+    action.sa_flags = SA_RESTART;
+    sigaction(number, &action, nullptr);
+  }
+  unsigned char number;
+  {
+    gc::BlockingRegion region;
+    while (::read(termination_pipe[0], &number, 1) != 1) {
+    }
+  }
+  return integer(number);
 }
 
 }  // namespace clj::builtins
