@@ -290,6 +290,17 @@ void run_form(LoadedBundle* bundle, uint32_t index, uint32_t form) {
   invoke(make_closure(proto));
 }
 
+namespace {
+
+// What *file* is while its forms run: what it was while they were compiled. The path is left where --strip has removed the names of files.
+Value file_of_namespace(const BundleView& view, const NamespaceRecord& record) {
+  uint32_t file = kNoIndex;
+  if (record.init_count > 0) file = view.functions()[view.init_functions()[record.first_init]].file;
+  return string_value(view, file == kNoIndex ? record.path : file);
+}
+
+}  // namespace
+
 void run_namespace(LoadedBundle* bundle, uint32_t index, const std::function<bool(uint32_t form)>& wanted) {
   const NamespaceRecord& record = bundle->view.namespaces()[index];
   // What `load` binds around a file.
@@ -298,7 +309,7 @@ void run_namespace(LoadedBundle* bundle, uint32_t index, const std::function<boo
     bindings.push_back(var);
     bindings.push_back(deref(cast<Var>(var)));
   }
-  bindings[3] = string_value(bundle->view, record.path);
+  bindings[3] = file_of_namespace(bundle->view, record);
   BindingScope scope(make_map(bindings.data(), bindings.size()));
   for (uint32_t i = 0; i < record.init_count; ++i) {
     if (!wanted || wanted(i)) run_form(bundle, index, i);
