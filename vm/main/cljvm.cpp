@@ -87,6 +87,20 @@ void check_signature(const driver::CommandLine& line, std::string_view bundle) {
   if (!fault.empty()) throw_error(Error::kSecurity, fault);
 }
 
+bool names_file(const driver::CommandLine& line) { return !line.has("main") && !line.has("eval") && !line.rest.empty(); }
+bool names_bundle(const driver::CommandLine& line) {
+  return names_file(line) && line.rest[0] != "-" && is_bundle_name(line.rest[0]);
+}
+
+// As on the JVM, user.clj is loaded first: that of a project or of a class path that was given. Without either the working
+// directory is on the class path, and what is called so there may be the program.
+void load_user_file(const driver::CommandLine& line) {
+  if (names_bundle(line) || (!line.has("classpath") && !driver::has_project(line))) return;
+  if (driver::find_source("user").empty()) return;
+  driver::UserScope user;
+  core_upcalls.load_lib("user");
+}
+
 int run_line(const driver::CommandLine& line);
 
 int run(const Invocation& invocation) {
@@ -103,6 +117,7 @@ int run(const Invocation& invocation) {
   bool alias = line.has("run-exec") || line.has("run-main");
   if (alias) check_signature(line, {});
   driver::start_class_path(path);
+  load_user_file(line);
   if (line.has("run-exec")) return run_exec(driver::read_project(line), line.rest);
   if (line.has("run-main")) return run_line(main_line(line, driver::read_project(line)));
   return run_line(line);
@@ -110,9 +125,9 @@ int run(const Invocation& invocation) {
 
 int run_line(const driver::CommandLine& line) {
   std::vector<std::string> args = line.rest;
-  bool file = !line.has("main") && !line.has("eval") && !args.empty();
+  bool file = names_file(line);
   if (file) args.erase(args.begin());
-  if (file && line.rest[0] != "-" && is_bundle_name(line.rest[0])) {
+  if (names_bundle(line)) {
     static MappedFile bundle;  // mapped until the process ends
     if (!bundle.open(line.rest[0])) {
       throw_error(Error::kFileNotFound, line.rest[0] + " (" + std::strerror(errno) + ")");
