@@ -517,6 +517,7 @@ Value set_host_field(Value target, Value member, Value value) {
   Value cls = class_of(target);
   int index = is_kind(target, Kind::kInstance) ? field_index(cast<Class>(cls), member) : -1;
   if (index < 0) throw_no_field(cls, MemberName(member));
+  require_mutable_field(cast<Class>(cls), static_cast<uint32_t>(index), value);
   Instance* instance = cast<Instance>(target);
   if (has_primitive_fields(cast<Class>(cls))) value = converted_field(cast<Class>(cls), static_cast<uint32_t>(index), value);
   instance->fields()[index] = value;

@@ -147,7 +147,8 @@ TEST_CASE("thread bindings nest and shadow") {
 
 TEST_CASE("a deftype's methods and fields are reached by name") {
   CoreScope core;
-  Value fields = make_vector({symbol("a"), symbol("b")});
+  Value mark[] = {make_keyword("", "unsynchronized-mutable"), Value::boolean(true)};
+  Value fields = make_vector({with_meta(symbol("a"), make_map(mark, 2)), symbol("b")});
   Value methods[] = {native(0)};
   Value cls = define_type(make_string("user.Pair"), fields, roots.empty_vector, make_vector({symbol("self")}), methods, 1);
   Value args[] = {make_long(1), make_long(2)};
@@ -157,6 +158,8 @@ TEST_CASE("a deftype's methods and fields are reached by name") {
   CHECK(call_method(pair, symbol("self"), nullptr, 0) == pair);
   CHECK(set_host_field(pair, symbol("a"), make_long(9)) == make_long(9));
   CHECK(host_field(pair, symbol("a")) == make_long(9));
+  CHECK(outcome([&]() -> std::string { set_host_field(pair, symbol("b"), make_long(9)); return ""; }) ==
+        "java.lang.IllegalAccessException: Can not set final java.lang.Object field user.Pair.b to java.lang.Long");
   CHECK(is_instance(find_class("clojure.lang.IType"), pair));
   CHECK(outcome([&]() -> std::string { host_field(pair, symbol("c")); return ""; }) ==
         "java.lang.IllegalArgumentException: No matching field found: c for class user.Pair");

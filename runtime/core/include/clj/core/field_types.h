@@ -19,6 +19,8 @@ bool is_primitive_field(Value symbol);
 
 // The value as the field holds it.
 Value converted_field(const Class* cls, uint32_t index, Value v);
+// For who sets the field to `value` from outside the class: throws IllegalAccessException unless it is a mutable one.
+void require_mutable_field(const Class* cls, uint32_t index, Value value);
 
 // The hint of a field: "long", or empty when it is none of a primitive type.
 std::string primitive_field_type(const Class* cls, uint32_t index);
