@@ -223,6 +223,7 @@ Node* Analyzer::analyze_seq(Value form, Place place) {
     if (op.is_nil()) {
       throw_error(Error::kIllegalArgument, "Can't call nil, form: " + print_text(form));
     }
+    if (special == nullptr) require_public_operator(op);
     Items items(form);
     Node* made = special != nullptr && special->handler != nullptr ? (this->*special->handler)(form, items, place)
                                                                    : analyze_invoke(form, items, place);

@@ -132,6 +132,21 @@ Value Analyzer::require_class(Value form) const {
   return cls;
 }
 
+namespace {
+
+// As on the JVM, `named` is the symbol where the var's value is taken, the var where it is called.
+void require_visible(Value var, Value ns, Value named) {
+  if (is_hidden(cast<Var>(var), ns)) throw_error(Error::kIllegalState, "var: " + print_text(named) + " is not public");
+}
+
+}  // namespace
+
+void require_public_operator(Value symbol) {
+  if (!is_symbol(symbol) || cast<Symbol>(symbol)->ns.is_nil()) return;
+  Value var = lookup_var(symbol, false);
+  if (is_kind(var, Kind::kVar)) require_visible(var, current_ns(), var);
+}
+
 Value resolve_symbol(Value symbol) {
   auto* s = cast<Symbol>(symbol);
   Value ns = current_ns();
@@ -140,9 +155,7 @@ Value resolve_symbol(Value symbol) {
     if (target.is_nil()) throw_error(Error::kRuntimeException, "No such namespace: " + to_utf8(s->ns));
     Value var = qualified_var(target, symbol);
     if (var.is_nil()) throw_error(Error::kRuntimeException, "No such var: " + symbol_text(symbol));
-    if (is_hidden(cast<Var>(var), ns)) {
-      throw_error(Error::kIllegalState, "var: " + print_text(var) + " is not public");
-    }
+    require_visible(var, ns, symbol);
     return var;
   }
   Value visible = always_visible(symbol);

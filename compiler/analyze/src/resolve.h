@@ -20,6 +20,8 @@ Value array_class(Value symbol);
 
 // The Var or class that a symbol in code names; throws when nothing.
 Value resolve_symbol(Value symbol);
+// Throws when `symbol`, the operator of a call, names a var that is private to another namespace.
+void require_public_operator(Value symbol);
 // The Var that a symbol names, or nil. `intern` makes an unqualified one in *ns*.
 Value lookup_var(Value symbol, bool intern);
 // True when uses of the var are its value: ^:const, bound to a scalar.

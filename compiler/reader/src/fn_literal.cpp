@@ -44,7 +44,8 @@ Value Reader::read_fn_literal() {
 // The symbol for %number (kRest: %&), made when first met.
 Value Reader::fn_argument(int64_t number) {
   FnArguments& arguments = *fn_arguments_;
-  if (number < 1) {
+  if (number == 0) return argument_symbol(0);  // no parameter: the compiler finds nothing of this name
+  if (number < 0) {
     if (arguments.rest.is_nil()) arguments.rest = argument_symbol(kRest);
     return arguments.rest;
   }

@@ -42,6 +42,10 @@ ReadRequest read_request(const Value* args, uint32_t count, bool edn) {
   return request;
 }
 
+void require_reader(Value stream, const char* class_name) {
+  if (!is_instance(find_class(class_name), stream)) throw_bad_argument(stream, class_name);
+}
+
 Value read_one(reader::CharSource& source, const ReadRequest& request) {
   Value form = reader::Reader(source, request.options).read();
   return form.is_absent() ? request.at_end : form;
@@ -53,14 +57,14 @@ CLJ_FN(read_line) { return io::read_line(standard_input()); }
 
 CLJ_FN(read) {
   ReadRequest request = read_request(args, count, false);
+  require_reader(request.stream, "java.io.PushbackReader");
   StreamSource source(request.stream);
   return read_one(source, request);
 }
 
 CLJ_FN(read_with_string) {
   ReadRequest request = read_request(args, count, false);
-  if (!is_instance(find_class("clojure.lang.LineNumberingPushbackReader"), request.stream))
-    throw_bad_argument(request.stream, "clojure.lang.LineNumberingPushbackReader");
+  require_reader(request.stream, "clojure.lang.LineNumberingPushbackReader");
   StreamSource source(request.stream);
   source.start_capture();
   Value form = read_one(source, request);
@@ -74,6 +78,7 @@ CLJ_FN(read_with_string) {
 
 CLJ_FN(edn_read) {
   ReadRequest request = read_request(args, count, true);
+  require_reader(request.stream, "java.io.PushbackReader");
   StreamSource source(request.stream);
   return read_one(source, request);
 }

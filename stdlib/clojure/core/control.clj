@@ -174,7 +174,7 @@
                    (nil? (next clauses))
                    (first clauses)
 
-                   (= :>> (second clauses))
+                   (and (= :>> (second clauses)) (nnext clauses))
                    (let [[test _ f & more] clauses]
                      `(if-let [p# (~p ~test ~x)]
                         (~f p#)

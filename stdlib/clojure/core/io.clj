@@ -69,14 +69,9 @@
                            :else (refuse-to-open f "Writer" "OutputStream"))]
         (.write writer (str content))))))
 
-(defn- loading-error
-  "What loading throws for the cause: an exception that says where and in which phase."
-  [phase words line column cause]
-  (-compiler-exception
-   (str "Syntax error " words " at (" (when *file* (str *file* ":")) line ":" column ").")
-   (merge {:clojure.error/phase phase :clojure.error/line line :clojure.error/column column}
-          (when *file* {:clojure.error/source *file*}))
-   cause))
+(defn- reading-error [reader-exception]
+  (let [{:clojure.error/keys [line column]} (ex-data reader-exception)]
+    (located-error :read-source "reading source" nil line column (ex-cause reader-exception))))
 
 (defn- load-forms
   "Reads and evaluates all forms of the reader, with *file* bound to the path."
@@ -93,17 +88,19 @@
               form (try
                      (read options rdr)
                      (catch clojure.lang.LispReader$ReaderException e
-                       (let [{:clojure.error/keys [line column]} (ex-data e)]
-                         (throw (loading-error :read-source "reading source" line column (ex-cause e))))))
+                       (throw (reading-error e)))
+                     (catch Throwable e
+                       (throw (located-error :execution "macroexpanding" nil line column e))))
               {:keys [line column] :or {line line column column}} (meta form)]
           (if (identical? form end)
             result
             (recur (try
                      (eval form)
                      (catch Throwable e
-                       (throw (if (instance? clojure.lang.Compiler$CompilerException e)
-                                e
-                                (loading-error :execution "macroexpanding" line column e))))))))))))
+                       (throw (cond
+                                (instance? clojure.lang.Compiler$CompilerException e) e
+                                (instance? clojure.lang.LispReader$ReaderException e) (reading-error e)
+                                :else (located-error :execution "macroexpanding" nil line column e))))))))))))
 
 (defn load-reader
   "Reads and evaluates all forms of the reader; the value of the last."

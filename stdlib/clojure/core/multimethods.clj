@@ -177,4 +177,4 @@
   "Adds to the multimethod a method, fn-tail as of fn, for the dispatch value."
   {:added "1.0"}
   [multifn dispatch-val & fn-tail]
-  `(. ~multifn addMethod ~dispatch-val (fn ~@fn-tail)))
+  `(. ~(with-meta multifn {:tag 'clojure.lang.MultiFn}) addMethod ~dispatch-val (fn ~@fn-tail)))

@@ -16,6 +16,17 @@
 (defn- qualified-class-name [tag]
   (str (namespace-munge *ns*) "." (name tag)))
 
+(defn- located-error
+  "What the compiler and loading throw for the cause: an exception that says where, in which phase and, if it is
+  known, in the expression of which operator."
+  [phase words operator line column cause]
+  (-compiler-exception
+   (str "Syntax error " words (when operator (str " " operator)) " at (" (when *file* (str *file* ":")) line ":" column ").")
+   (merge {:clojure.error/phase phase :clojure.error/line line :clojure.error/column column}
+          (when *file* {:clojure.error/source *file*})
+          (when operator {:clojure.error/symbol operator}))
+   cause))
+
 (defn- protocol? [x]
   (boolean (and (map? x) (:on-interface x))))
 
@@ -115,10 +126,13 @@
   [protocol-name [method-name & details :as sig]]
   (let [arglists (filter vector? details)
         doc (first (filter string? details))]
-    (when (some (fn [params] (zero? (count params))) arglists)
+    (when (or (empty? arglists) (some (fn [params] (zero? (count params))) arglists))
       (throw (new IllegalArgumentException
                   (str "Definition of function " method-name " in protocol " protocol-name
                        " must take at least one arg."))))
+    (when-not (apply distinct? (map count arglists))
+      (throw (new IllegalArgumentException
+                  (str "Function " method-name " in protocol " protocol-name " has two argument lists of one length."))))
     {:name (vary-meta method-name assoc :doc doc :arglists arglists)
      :arglists (or (seq arglists) ())
      :doc doc
@@ -182,10 +196,16 @@
               (vals sigs))
        '~name)))
 
+(defn- throw-in-definition
+  "Throws the cause as the compiler does while it defines a class with the special form."
+  [special-form form cause]
+  (let [{:keys [line column] :or {line 0 column 0}} (meta form)]
+    (throw (located-error :compile-syntax-check "compiling" special-form line column cause))))
+
 (defn- named-protocol
   "The protocol that a name in an implements list stands for, or nil when it names a class. Throws
   when it is no name, or one of nothing."
-  [sym]
+  [sym special-form form]
   (when-not (symbol? sym)
     (throw (new ClassCastException
                 (str (class sym) " cannot be cast to class clojure.lang.Symbol"))))
@@ -193,12 +213,13 @@
     (cond
       (and (var? v) (protocol? @v)) @v
       (and (nil? v) (nil? (namespace sym)) (not (re-find #"\." (name sym))))
-      (throw (new RuntimeException (str "Unable to resolve symbol: " sym " in this context"))))))
+      (throw-in-definition special-form form
+                           (new RuntimeException (str "Unable to resolve symbol: " sym " in this context"))))))
 
 (defn- check-methods
   "Throws when one of the methods is neither of the protocols nor of Object. The methods of other
   interfaces are not all known: with one of them, any method may be."
-  [impls protocols methods]
+  [impls protocols methods special-form form]
   (when (every? true? (map (fn [[head] protocol] (or (some? protocol) (contains? #{'Object 'java.lang.Object} head)))
                            impls protocols))
     (let [known (into #{['toString 1] ['equals 2] ['hashCode 1] ['finalize 1] ['clone 1]}
@@ -209,8 +230,9 @@
       (doseq [[method-name params] methods]
         (when (and (symbol? method-name) (vector? params) (pos? (count params))
                    (not (known [(symbol (name method-name)) (count params)])))
-          (throw (new IllegalArgumentException
-                      (str "Can't define method not in interfaces: " (name method-name)))))))))
+          (throw-in-definition special-form form
+                               (new IllegalArgumentException
+                                    (str "Can't define method not in interfaces: " (name method-name)))))))))
 
 (defn- plain-params
   "The parameters of a method with their namespaces taken away, as syntax quote makes them: a first one
@@ -259,19 +281,21 @@
       [options more])))
 
 (defn- parse-opts+specs
-  "[interfaces methods options] of what follows the fields of deftype and defrecord."
-  [opts+specs]
-  (let [[options specs] (parse-opts opts+specs)
-        impls (parse-impls specs)
-        protocols (mapv (comp named-protocol first) impls)
-        methods (mapcat second impls)]
-    (check-methods impls protocols methods)
-    (when-not (or (empty? methods) (apply distinct? (map first methods)))
-      (check-distinct methods))
-    [(vec (remove #{'Object 'java.lang.Object}
-                  (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))
-     (map plain-type-method methods)
-     options]))
+  "[interfaces methods options] of what follows the fields of deftype and defrecord. Faults are those of the special form,
+  in the form."
+  ([opts+specs] (parse-opts+specs opts+specs 'deftype* nil))
+  ([opts+specs special-form form]
+   (let [[options specs] (parse-opts opts+specs)
+         impls (parse-impls specs)
+         protocols (mapv (fn [[head]] (named-protocol head special-form form)) impls)
+         methods (mapcat second impls)]
+     (check-methods impls protocols methods special-form form)
+     (when-not (or (empty? methods) (apply distinct? (map first methods)))
+       (check-distinct methods))
+     [(vec (remove #{'Object 'java.lang.Object}
+                   (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))
+      (map plain-type-method methods)
+      options])))
 
 (defn- validate-fields [fields type-name]
   (when-not (vector? fields)
@@ -312,7 +336,7 @@
   {:added "1.2" :arglists '([name [& fields] & opts+specs])}
   [name fields & opts+specs]
   (validate-fields fields name)
-  (let [[interfaces methods] (parse-opts+specs opts+specs)
+  (let [[interfaces methods] (parse-opts+specs opts+specs 'deftype* &form)
         class-name (qualified-class-name name)
         class-sym (symbol class-name)]
     `(do
@@ -333,7 +357,7 @@
   (when (some (fn [f] (or (:volatile-mutable (meta f)) (:unsynchronized-mutable (meta f)))) fields)
     (throw (new IllegalArgumentException
                 ":volatile-mutable or :unsynchronized-mutable not supported for record fields")))
-  (let [[interfaces methods] (parse-opts+specs opts+specs)
+  (let [[interfaces methods] (parse-opts+specs opts+specs 'deftype* &form)
         class-name (qualified-class-name name)
         class-sym (symbol class-name)
         from-map (symbol (str "map->" name))]
@@ -355,7 +379,7 @@
   It carries the metadata of the form."
   {:added "1.2"}
   [& opts+specs]
-  (let [[interfaces methods] (parse-opts+specs opts+specs)]
+  (let [[interfaces methods] (parse-opts+specs opts+specs 'reify* &form)]
     (with-meta (list* 'reify* (into [] (distinct) interfaces) methods)
                (meta &form))))
 
