@@ -306,12 +306,13 @@ void Analyzer::check_protocol_call(const InvokeNode* call) {
 
 // A call of an arithmetic function as the operation that it is inlined into.
 InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
+  for (uint32_t i = 0; i < call->args.size; ++i) {
+    if (is_primitive_int(call->args[i]) && takes_long(*call, i)) call->args[i] = int_as_long(call->args[i]);
+  }
   const char* name = primitive_operation(call->fn, call->args);
   if (name == nullptr) name = unchecked_operation(call->fn, call->args);
   if (name != nullptr) {
-    auto* operation = node<VarRefNode>();
-    operation->var = intern(roots.core_ns, make_symbol("", name));
-    call->fn = operation;
+    call->fn = core_var(name);
     return call;
   }
   // (+ a b c) is (+ (+ a b) c).
@@ -329,16 +330,33 @@ InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
   return with_primitive_operation(outer);
 }
 
+// An expression of an int as one of a long, where it says itself how; else as it is.
+Node* Analyzer::int_as_long(Node* value) {
+  if (value->kind != NodeKind::kInvoke) return value;
+  auto* call = static_cast<InvokeNode*>(value);
+  if (is_core_var(call->fn, "-boxed-int")) return call->args[0];
+  if (const char* name = long_form(*call)) call->fn = core_var(name);
+  return call;
+}
+
 // The value as (long value) or (double value) where the type asks for that and it isn't known to be.
 Node* Analyzer::converted(Node* value, Primitive type) {
+  if (type == Primitive::kLong && is_primitive_int(value)) value = int_as_long(value);
   bool known = type == Primitive::kNone || (type == Primitive::kLong ? is_primitive_long(value) : is_primitive_double(value));
-  if (known) return value;
-  auto* conversion = node<VarRefNode>();
-  conversion->var = intern(roots.core_ns, make_symbol("", type == Primitive::kLong ? "long" : "double"));
-  auto* call = node<InvokeNode>();
-  call->fn = conversion;
-  call->args = unit_.make_list(std::vector<Node*>{value});
-  return call;
+  return known ? value : core_call(type == Primitive::kLong ? "long" : "double", value);
+}
+
+VarRefNode* Analyzer::core_var(const char* name) {
+  auto* made = node<VarRefNode>();
+  made->var = intern(roots.core_ns, make_symbol("", name));
+  return made;
+}
+
+InvokeNode* Analyzer::core_call(const char* name, Node* argument) {
+  auto* made = node<InvokeNode>();
+  made->fn = core_var(name);
+  made->args = unit_.make_list(std::vector<Node*>{argument});
+  return made;
 }
 
 // What find_class_here found: only a name, and not that of a class that this unit defines.

@@ -82,7 +82,10 @@ class Analyzer {
   uint32_t column() const { return column_; }
   // A Class, a String for a class that is unknown (yet), or nil when `symbol` names none.
   InvokeNode* with_primitive_operation(InvokeNode* call);
+  Node* int_as_long(Node* value);
   Node* converted(Node* value, Primitive type);
+  VarRefNode* core_var(const char* name);
+  InvokeNode* core_call(const char* name, Node* argument);
   Value find_class_here(Value symbol) const;
   bool is_unknown_class(Value found) const;
   // The same for the target of (. target …), where a class hides a local of its name.

@@ -22,7 +22,19 @@ constexpr std::string_view kArithmetic[] = {"+", "-", "*", "/", "inc", "dec", "-
 constexpr std::string_view kLongArithmetic[] = {"quot", "rem", "bit-and", "bit-or", "bit-xor", "bit-not", "bit-and-not",
                                                 "bit-shift-left", "bit-shift-right", "unsigned-bit-shift-right",
                                                 "bit-set", "bit-clear", "bit-flip"};
-constexpr std::string_view kLongFunctions[] = {"long", "int", "unchecked-long", "unchecked-int", "count", "alength"};
+constexpr std::string_view kLongFunctions[] = {"long", "unchecked-long"};
+constexpr std::string_view kIntFunctions[] = {"unchecked-int", "-boxed-int"};
+// Functions of clojure.core that JVM Clojure inlines into methods that return an int, and what gives that int as a long.
+constexpr struct {
+  std::string_view name;
+  size_t args;
+  const char* as_long;
+} kIntForms[] = {{"count", 1, "-count"}, {"alength", 1, "-alength"}, {"compare", 2, "-compare"}, {"int", 1, "-int"}};
+// Beside arithmetic: functions that only look at the value of their numbers.
+constexpr std::string_view kOfNumbers[] = {"<",     "<=",    ">",     ">=",  "=",      "==",    "not=", "zero?", "pos?", "neg?", "even?",
+                                           "odd?",  "mod",   "+'",    "-'",  "*'",     "inc'",  "dec'", "long",  "int",  "short", "byte",
+                                           "char",  "float", "double", "bit-test", "unchecked-long", "unchecked-int", "unchecked-char"};
+constexpr std::string_view kIndexed[] = {"nth", "aget", "aset"};
 // What *unchecked-math* makes of a function that is inlined, by its number of arguments.
 constexpr struct {
   std::string_view name;
@@ -51,6 +63,10 @@ std::string core_name(const Node* fn) {
   if (fn->kind != NodeKind::kVarRef) return "";
   auto* var = cast<Var>(as<VarRefNode>(fn).var);
   return var->ns == roots.core_ns ? to_utf8(cast<Symbol>(var->symbol)->name) : "";
+}
+
+bool is_long_form(std::string_view name) {
+  return std::any_of(std::begin(kIntForms), std::end(kIntForms), [&](const auto& row) { return row.as_long == name; });
 }
 
 bool is_least_long(const Node* node) {
@@ -121,7 +137,7 @@ bool is_primitive_double(const Node* node) {
       if (name == "quot" || name == "rem") {
         return std::any_of(call.args.begin(), call.args.end(), is_primitive_double) &&
                std::all_of(call.args.begin(), call.args.end(),
-                           [](const Node* arg) { return is_primitive_double(arg) || is_primitive_long(arg); });
+                           [](const Node* arg) { return is_primitive_double(arg) || is_primitive_integer(arg); });
       }
       return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double);
     }
@@ -145,11 +161,11 @@ bool is_primitive_long(const Node* node) {
     case NodeKind::kInvoke: {
       const auto& call = as<InvokeNode>(node);
       std::string name = core_name(call.fn);
-      if (is_one_of(name, kLongFunctions) || result_of_call(call) == Primitive::kLong) return true;
+      if (is_one_of(name, kLongFunctions) || is_long_form(name) || result_of_call(call) == Primitive::kLong) return true;
       bool arithmetic = name != "/" && is_one_of(name, kArithmetic);
-      return (arithmetic || is_one_of(name, kLongArithmetic)) && call.args.size > 0 && every(call.args, is_primitive_long);
+      return (arithmetic || is_one_of(name, kLongArithmetic)) && call.args.size > 0 && every(call.args, is_primitive_integer);
     }
-    case NodeKind::kFieldRef: return has_tag(node->tag, "long") || has_tag(node->tag, "int");
+    case NodeKind::kFieldRef: return has_tag(node->tag, "long");
     case NodeKind::kLet: return is_primitive_long(as<LetNode>(node).body);
     case NodeKind::kLoop: return is_primitive_long(as<LoopNode>(node).body);
     case NodeKind::kIf: return both_branches(as<IfNode>(node), is_primitive_long);
@@ -157,18 +173,46 @@ bool is_primitive_long(const Node* node) {
   }
 }
 
+bool is_primitive_int(const Node* node) {
+  switch (node->kind) {
+    case NodeKind::kLocalRef: return as<LocalRefNode>(node).local->primitive == Primitive::kInt;
+    case NodeKind::kInvoke: return long_form(as<InvokeNode>(node)) != nullptr || is_one_of(core_name(as<InvokeNode>(node).fn), kIntFunctions);
+    case NodeKind::kFieldRef: return has_tag(node->tag, "int");
+    case NodeKind::kLet: return is_primitive_int(as<LetNode>(node).body);
+    case NodeKind::kLoop: return is_primitive_int(as<LoopNode>(node).body);
+    case NodeKind::kIf: return both_branches(as<IfNode>(node), is_primitive_int);
+    default: return false;
+  }
+}
+
+bool is_primitive_integer(const Node* node) { return is_primitive_long(node) || is_primitive_int(node); }
+
+const char* long_form(const InvokeNode& call) {
+  std::string name = core_name(call.fn);
+  for (const auto& row : kIntForms) {
+    if (row.name == name && row.args == call.args.size) return row.as_long;
+  }
+  return nullptr;
+}
+
+bool takes_long(const InvokeNode& call, uint32_t i) {
+  std::string name = core_name(call.fn);
+  if (is_one_of(name, kIndexed)) return i == 1;
+  return is_one_of(name, kArithmetic) || is_one_of(name, kLongArithmetic) || is_one_of(name, kOfNumbers);
+}
+
 const char* primitive_operation(const Node* fn, const NodeList& args) {
   if (args.size != 2) return nullptr;
   std::string name = core_name(fn);
   if (name == "/") return is_primitive_double(args[0]) || is_primitive_double(args[1]) ? "-divide-doubles" : nullptr;
   if (name == "-") {
-    bool primitive = is_primitive_long(args[0]) || is_primitive_double(args[0]);
+    bool primitive = is_primitive_integer(args[0]) || is_primitive_double(args[0]);
     return primitive && is_least_long(args[1]) ? "-subtract-least" : nullptr;
   }
   if (name != "quot" && name != "rem") return nullptr;
   // Only a divisor that is the constant zero: the others are the same, but for one message.
   bool by_zero = args[1]->kind == NodeKind::kConst && as<ConstNode>(args[1]).value == Value::inline_long(0);
-  return by_zero && is_primitive_long(args[0]) ? "-divide-by-zero" : nullptr;
+  return by_zero && is_primitive_integer(args[0]) ? "-divide-by-zero" : nullptr;
 }
 
 const char* unchecked_operation(const Node* fn, const NodeList& args) {

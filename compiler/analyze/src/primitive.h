@@ -6,6 +6,14 @@ namespace clj::analyze {
 
 bool is_primitive_double(const Node* node);
 bool is_primitive_long(const Node* node);
+// An int: a long in arithmetic and in loops, an Integer wherever it becomes an object.
+bool is_primitive_int(const Node* node);
+bool is_primitive_integer(const Node* node);  // long or int
+
+// For a core function that gives an int ("count"), the one that gives it as a long ("-count"); else null.
+const char* long_form(const InvokeNode& call);
+// Whether `call` is to a core function for which its argument number i is the same as a long and as an Integer.
+bool takes_long(const InvokeNode& call, uint32_t i);
 
 // The hint ^long or ^double on a symbol or a parameter vector.
 Primitive hint_of(Value hinted);

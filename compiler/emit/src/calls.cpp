@@ -94,7 +94,7 @@ void MethodEmitter::emit_binary(const InvokeNode& node, Op o, uint32_t reg, uint
   op(o, reg, first, other);
 }
 
-bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
+bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg, bool wanted) {
   const char* name = core_function_name(node.fn);
   const Intrinsic* row = name == nullptr ? nullptr : find_intrinsic(name, node.args.size);
   if (row == nullptr) return false;
@@ -116,9 +116,10 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
     op(row->op, reg, first, bytecode::find_predicate(name));
     return true;
   }
-  if (row->shape == Shape::kUnary) {
+  if (row->shape == Shape::kUnary || row->shape == Shape::kInt) {
     note_position(&node);
     op(row->op, reg, first);
+    if (row->shape == Shape::kInt) op(Op::kBoxInt, reg, reg);
     return true;
   }
   if (row->shape == Shape::kStore) {
@@ -126,7 +127,7 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg) {
     uint32_t value = operand(node.args[2]);
     note_position(&node);
     op(row->op, first, second, value);
-    if (value != reg) op(Op::kMove, reg, value);
+    if (wanted) op(Op::kArrayGet, reg, first, second);  // as the array holds it
     return true;
   }
   if (row->shape == Shape::kSwapped) {
@@ -166,7 +167,7 @@ void MethodEmitter::emit_keyword_get_or(const InvokeNode& node, uint32_t reg) {
 
 void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
   uint32_t reg = target(dest);
-  if (emit_intrinsic(node, reg)) return finish(dest, reg);
+  if (emit_intrinsic(node, reg, dest.mode != Dest::kEffect)) return finish(dest, reg);
   if (is_constant_keyword(node.fn) && node.args.size == 1) {
     emit_keyword_get(node, node.fn, node.args[0], reg);
     return finish(dest, reg);

@@ -94,7 +94,8 @@ class MethodEmitter {
   void emit_invoke(const analyze::InvokeNode& node, Dest dest);
   void emit_binary(const analyze::InvokeNode& node, Op o, uint32_t reg, uint32_t first, const Node* second);
   bool small_constant(Value value, uint32_t& index);  // of those that an operand byte can name
-  bool emit_intrinsic(const analyze::InvokeNode& node, uint32_t reg);
+  // wanted: whether the value is; else it is only for what the call does.
+  bool emit_intrinsic(const analyze::InvokeNode& node, uint32_t reg, bool wanted);
   void emit_keyword_get(const analyze::InvokeNode& node, const Node* keyword, const Node* map, uint32_t reg);
   void emit_keyword_get_or(const analyze::InvokeNode& node, uint32_t reg);
   void emit_wide_call(const analyze::InvokeNode& node, uint32_t reg);

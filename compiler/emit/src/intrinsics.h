@@ -6,7 +6,7 @@
 
 namespace clj::emit {
 
-enum class Shape { kUnary, kBinary, kSwapped, kFold, kAddOne, kAddMinusOne, kStore, kOrNil, kTest, kPredicate };
+enum class Shape { kUnary, kInt, kBinary, kSwapped, kFold, kAddOne, kAddMinusOne, kStore, kOrNil, kTest, kPredicate };
 
 struct Intrinsic {
   const char* name;

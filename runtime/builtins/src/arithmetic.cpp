@@ -122,10 +122,9 @@ CLJ_FN(num_cast) {
   return args[0];
 }
 CLJ_FN(long_cast) { return make_long(to_long(args[0])); }
-CLJ_FN(int_cast) {
-  if (is_float(args[0])) return integer(static_cast<int32_t>(long_in(args[0], INT32_MIN, INT32_MAX, "int")));
-  return integer(to_int(args[0]));
-}
+CLJ_FN(int_cast) { return make_int(cast_to_int(args[0])); }
+CLJ_FN(int_as_long) { return Value::inline_long(cast_to_int(args[0])); }
+CLJ_FN(boxed_int) { return make_int(static_cast<int32_t>(to_long(args[0]))); }
 CLJ_FN(short_cast) {
   int64_t n = long_in(args[0], INT16_MIN, INT16_MAX, "short");
   return Value::immediate(ImmediateKind::kShort, static_cast<uint32_t>(static_cast<int32_t>(n)));

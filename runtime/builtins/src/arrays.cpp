@@ -237,7 +237,8 @@ CLJ_FN(aset_byte) { return aset_converted(args, count, byte_cast); }
 CLJ_FN(aset_int) { return aset_converted(args, count, int_cast); }
 CLJ_FN(aset_float) { return aset_converted(args, count, float_cast); }
 
-CLJ_FN(alength) { return clj::alength(args[0]); }
+CLJ_FN(alength) { return make_int(static_cast<int32_t>(clj::alength(args[0]).as_inline_long())); }
+CLJ_FN(alength_as_long) { return clj::alength(args[0]); }
 CLJ_FN(aclone) { return array_clone(check_array(args[0], "aclone", 1)); }
 
 CLJ_FN(booleans) { return checked(args[0], Kind::kBooleanArray, "[Z"); }

@@ -37,11 +37,13 @@ CLJ_FN(conj_values) {
   return coll;
 }
 
-CLJ_FN(count_value) {
+// The argument is given up: a seq that is walked can be collected behind the walk.
+CLJ_FN(count_as_long) {
   Value coll = args[0];
   args[0] = Value::nil();
   return make_long(clj::count(coll));
 }
+CLJ_FN(count_value) { return make_int(static_cast<int32_t>(to_long(count_as_long(args, count)))); }
 
 CLJ_FN(empty_value) { return is_coll(args[0]) ? empty(args[0]) : Value::nil(); }
 CLJ_FN(peek_value) { return peek(args[0]); }

@@ -47,7 +47,7 @@ CLJ_FN(mix_collection_hash) {
 }
 
 CLJ_FN(hash_combine_values) {
-  return hash_value(hash_combine(static_cast<uint32_t>(int_arg(args[0])), java_hash_code(args[1])));
+  return make_int(static_cast<int32_t>(hash_combine(static_cast<uint32_t>(int_arg(args[0])), java_hash_code(args[1]))));
 }
 
 }  // namespace clj::builtins

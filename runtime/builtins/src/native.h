@@ -26,7 +26,7 @@
 namespace clj::builtins {
 
 inline Value boolean(bool b) { return Value::boolean(b); }
-inline Value integer(int32_t n) { return Value::immediate(ImmediateKind::kInteger, static_cast<uint32_t>(n)); }
+inline Value integer(int32_t n) { return make_int(n); }
 inline Value ascii(std::string_view text) { return make_string(text); }
 
 // "java.lang.String", "nil".

@@ -128,7 +128,8 @@ CLJ_FN(equals) {
   return boolean(true);
 }
 CLJ_FN(not_equals) { return boolean(!equals(args, count).truthy()); }
-CLJ_FN(compare_values) { return Value::inline_long(compare(args[0], args[1])); }
+CLJ_FN(compare_values) { return make_int(compare(args[0], args[1])); }
+CLJ_FN(compare_as_long) { return Value::inline_long(compare(args[0], args[1])); }
 CLJ_FN(class_value) { return class_of(args[0]); }
 CLJ_FN(is_instance_value) {
   if (args[0].is_nil()) {

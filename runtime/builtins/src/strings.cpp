@@ -176,14 +176,14 @@ CLJ_FN(index_of_text) {
   const String* needle = needle_of(args[1]);
   int64_t from = count == 3 ? std::max<int64_t>(0, to_int(args[2])) : 0;
   int64_t found = from > text->length ? (needle->length == 0 ? int64_t{text->length} : -1) : index_of(text, needle, from);
-  return found < 0 ? Value::nil() : Value::inline_long(found);
+  return found < 0 ? Value::nil() : integer(static_cast<int32_t>(found));
 }
 CLJ_FN(last_index_of_text) {
   const String* text = text_of(args[0]);
   const String* needle = needle_of(args[1]);
   int64_t from = count == 3 ? to_int(args[2]) : int64_t{text->length};
   int64_t found = from < 0 ? -1 : last_index_of(text, needle, from);
-  return found < 0 ? Value::nil() : Value::inline_long(found);
+  return found < 0 ? Value::nil() : integer(static_cast<int32_t>(found));
 }
 
 CLJ_FN(replace) { return replaced(args, true); }

@@ -163,8 +163,9 @@ Value check_array(Value array, const char* function, uint32_t count) {
 
 Value aget(Value array, Value index) { return array_get(check_array(array, "aget", 2), to_int(index)); }
 Value aset(Value array, Value index, Value x) {
-  array_set(check_array(array, "aset", 3), to_int(index), x);
-  return x;
+  int32_t i = to_int(index);
+  array_set(check_array(array, "aset", 3), i, x);
+  return array_get(array, i);
 }
 Value alength(Value array) { return Value::inline_long(array_length(check_array(array, "alength", 1))); }
 

@@ -98,6 +98,12 @@ int32_t to_int(Value v) {
   if (n != static_cast<int32_t>(n)) throw_error(Error::kArithmetic, "integer overflow");
   return static_cast<int32_t>(n);
 }
+int32_t cast_to_int(Value v) {
+  if (!is_float(v)) return to_int(v);
+  double d = num::double_of(v);
+  if (d < INT32_MIN || d > INT32_MAX) throw_range("int", v);
+  return static_cast<int32_t>(to_long(v));
+}
 int16_t to_short(Value v) {
   int64_t n = to_long(v);
   if (n != static_cast<int16_t>(n)) throw_range("short", v);

@@ -177,6 +177,7 @@ FnMethodNode* Analyzer::analyze_method(const MethodForm& form, Value this_symbol
   no_recur_ = false;
   made->body = body(*form.body, form.body_from, Place{made->result_tag.is_nil(), true, Value::nil(), Context::kReturn});
   Primitive result = primitive_of_tag(made->result_tag);
+  if (result == Primitive::kLong) made->body = int_as_long(made->body);
   bool known = result == Primitive::kLong ? is_primitive_long(made->body)
                                           : result == Primitive::kDouble && is_primitive_double(made->body);
   if (known) made->result_tag = Value::nil();

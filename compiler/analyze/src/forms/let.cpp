@@ -28,7 +28,7 @@ void check_name(Value name) {
 
 Primitive primitive_of(const Node* init) {
   if (is_primitive_double(init)) return Primitive::kDouble;
-  return is_primitive_long(init) ? Primitive::kLong : Primitive::kNone;
+  return is_primitive_long(init) ? Primitive::kLong : is_primitive_int(init) ? Primitive::kInt : Primitive::kNone;
 }
 
 }  // namespace
@@ -45,6 +45,7 @@ Node* Analyzer::form_let(Value, const Items& items, Place place) {
     inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression}));
     locals.push_back(make_local(pairs[i]));
     locals.back()->primitive = primitive_of(inits.back());
+    if (locals.back()->primitive == Primitive::kInt) inits.back() = converted(inits.back(), Primitive::kLong);
     Value hint = inits.back()->tag;  // a local without a hint has that of its value
     if (locals.back()->tag.is_nil() && primitive_of_tag(hint) == Primitive::kNone) locals.back()->tag = hint;
     bind(pairs[i], locals.back());
@@ -120,6 +121,7 @@ Node* Analyzer::analyze_loop(const Items& items, Place place, std::vector<bool>&
     check_name(pairs[i]);
     inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression}));
     locals.push_back(make_local(pairs[i]));
+    if (is_primitive_int(inits.back())) inits.back() = converted(inits.back(), Primitive::kLong);
     locals.back()->primitive = boxed[i / 2] ? Primitive::kNone : primitive_of(inits.back());
     bind(pairs[i], locals.back());
   }
@@ -146,6 +148,7 @@ Node* Analyzer::form_recur(Value, const Items& items, Place place) {
                  made->locals.size, made->args.size);
   }
   for (size_t i = 0; i < made->args.size; ++i) {
+    if (made->locals[i]->primitive == Primitive::kLong && is_primitive_int(made->args[i])) made->args[i] = int_as_long(made->args[i]);
     const Node* arg = made->args[i];
     bool same = arg->kind == NodeKind::kLocalRef && as<LocalRefNode>(arg).local == made->locals[i];
     if (!same) made->locals[i]->rebound = true;

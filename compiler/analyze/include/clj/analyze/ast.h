@@ -45,8 +45,9 @@ enum class NodeKind : uint8_t {
 
 struct Node;
 
-// What JVM Clojure would hold the local in.
-enum class Primitive : uint8_t { kNone, kLong, kDouble };
+// What JVM Clojure would hold the local in. A local of an int holds a long here; where it is read as an object, the
+// analyzer puts a call of -boxed-int around it.
+enum class Primitive : uint8_t { kNone, kInt, kLong, kDouble };
 
 // kNone for a hint that is not ^long or ^double.
 Primitive primitive_of_tag(Value tag);

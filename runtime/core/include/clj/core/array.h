@@ -63,7 +63,8 @@ void array_set(Value array, int64_t index, Value x);
 // Whether array_set takes the element.
 bool array_takes(Value array, Value x);
 Value array_clone(Value array);
-// (aget array index), (aset array index x), (alength array) of any values; aset yields x.
+// (aget array index), (aset array index x), (alength array) of any values; aset yields the element as the array
+// holds it.
 Value aget(Value array, Value index);
 Value aset(Value array, Value index, Value x);
 Value alength(Value array);

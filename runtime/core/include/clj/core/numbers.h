@@ -36,15 +36,15 @@ inline Value make_byte(int8_t n) {
   return Value::immediate(ImmediateKind::kByte, static_cast<uint32_t>(static_cast<int32_t>(n)));
 }
 inline Value make_float(float f) { return Value::immediate(ImmediateKind::kFloat, std::bit_cast<uint32_t>(f)); }
+static_assert(static_cast<int>(ImmediateKind::kByte) - static_cast<int>(ImmediateKind::kInteger) == 2);
+// Integer, Short or Byte.
+inline bool is_narrow_integer(Value v) { return v.bits() - make_int(0).bits() < uint64_t{3} << 32; }
+// The same as a long; else v.
+inline Value widened(Value v) { return is_narrow_integer(v) ? Value::inline_long(static_cast<int32_t>(v.payload())) : v; }
 // long, Integer, Short or Byte: what arithmetic does in 64 bits.
-inline bool is_fixed_integer(Value v) {
-  return is_long(v) || (v.is_immediate() && v.immediate_kind() >= ImmediateKind::kInteger &&
-                        v.immediate_kind() <= ImmediateKind::kByte);
-}
+inline bool is_fixed_integer(Value v) { return is_long(widened(v)); }
 // Precondition: is_fixed_integer(v).
-inline int64_t as_fixed_integer(Value v) {
-  return v.is_immediate() ? static_cast<int32_t>(v.payload()) : as_long(v);
-}
+inline int64_t as_fixed_integer(Value v) { return as_long(widened(v)); }
 inline float as_float(Value v) { return std::bit_cast<float>(v.payload()); }
 
 bool is_number(Value v);    // number?
@@ -57,6 +57,7 @@ bool is_float(Value v);     // double or Float
 // IllegalArgumentException "Value out of range for long: 1.0E20".
 int64_t to_long(Value v);    // also of a character
 int32_t to_int(Value v);     // ArithmeticException "integer overflow" above 32 bits
+int32_t cast_to_int(Value v);  // clojure.core/int: as to_int, but a float out of range is an IllegalArgumentException
 int16_t to_short(Value v);
 int8_t to_byte(Value v);
 char16_t to_char(Value v);
