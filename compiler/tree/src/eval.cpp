@@ -96,7 +96,7 @@ Value eval(const FnNode& node, Frame& frame) {
   Value function = make_function(node, frame);
   fill_captures(function, frame);
   give_up_taken(node, frame);
-  return node.meta == nullptr ? function : with_meta(function, eval(node.meta, frame));
+  return node.meta == nullptr ? function : with_form_meta(function, eval(node.meta, frame));
 }
 
 Value eval(const FnMethodNode&, Frame&) { return Value::nil(); }  // run by its Fn, see function.cpp

@@ -36,6 +36,7 @@ bool takes_rest(Value f) {
 }  // namespace
 
 Value function_class(Value f) {
+  if (is_kind(f, Kind::kMetaFn) && !f.as_object()->has_flag(MetaFn::kOfForm)) return find_class("clojure.lang.AFunction$1");
   std::string name = function_name(f);
   Value base = takes_rest(f) ? find_class("clojure.lang.RestFn") : base_class_of(f);
   if (name.empty()) return base;

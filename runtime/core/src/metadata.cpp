@@ -123,9 +123,12 @@ Value with_meta(Value v, Value meta) {
     }
     if (is_function(v)) {
       Value function = is_kind(v, Kind::kMetaFn) ? cast<MetaFn>(v)->function : v;
+      bool of_form = is_kind(v, Kind::kMetaFn) && v.as_object()->has_flag(MetaFn::kOfForm);
+      if (meta.is_nil() && !of_form) return function;
       auto* f = gc::make<MetaFn>();
       f->function = function;
       f->meta = meta;
+      if (of_form) f->set_flag(MetaFn::kOfForm);
       return Value::object(f);
     }
     if (answers_as_record(v, roots.sym_m_with_meta)) return record_with_meta(v, meta);
@@ -137,6 +140,12 @@ Value with_meta(Value v, Value meta) {
     throw_error(Error::kNullPointer,
                 "Cannot invoke \"clojure.lang.IObj.withMeta(clojure.lang.IPersistentMap)\" because \"x\" is null");
   throw_class_cast(v, "clojure.lang.IObj");
+}
+
+Value with_form_meta(Value v, Value meta) {
+  Value made = with_meta(v, meta);
+  if (is_kind(made, Kind::kMetaFn)) made.as_object()->set_flag(MetaFn::kOfForm);
+  return made;
 }
 
 }  // namespace clj

@@ -86,8 +86,8 @@
 (defn- for-inner
   "The innermost level of a for: a lazy seq of body, chunked where the collection is."
   [{:keys [target coll modifiers]} body]
-  (let [step (gensym "step__")
-        items (gensym "items__")
+  (let [step (gensym "iter__")
+        items (gensym "s__")
         chunk (gensym "chunk__")
         walk (gensym "walk__")
         element (gensym "element__")
@@ -129,8 +129,8 @@
   (if (nil? (next levels))
     (for-inner (first levels) body)
     (let [{:keys [target coll modifiers]} (first levels)
-          step (gensym "step__")
-          items (gensym "items__")]
+          step (gensym "iter__")
+          items (gensym "s__")]
       `(let [~step
              (fn ~step [~items]
                (lazy-seq

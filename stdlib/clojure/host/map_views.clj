@@ -118,7 +118,7 @@
 
 ;; Ranges. A bound is nil or [key inclusive].
 
-(defn- order-of [sorted] (or (.comparator sorted) compare))
+(defn- order-of [sorted] (or (.comparator sorted) (java.util.Comparator/naturalOrder)))
 
 (defn- within? [order low high k]
   (and (or (nil? low) (let [c (.compare order k (first low))] (or (pos? c) (and (second low) (zero? c)))))

@@ -37,9 +37,11 @@ struct NativeFn : Object {
   uint32_t row;
 };
 
-// A function with metadata (fn with-meta): calls go to `function`.
+// A function with metadata (fn with-meta): calls go to `function`. Its class is AFunction$1, but where a fn form has
+// metadata (kOfForm) that of the form.
 struct MetaFn : Object {
   static constexpr Kind kKind = Kind::kMetaFn;
+  static constexpr uint8_t kOfForm = kFlagA;
   static constexpr uint16_t kSlots = 2;
   Value function;
   Value meta;

@@ -96,6 +96,7 @@ bool is_list(Value v);
 // Metadata. `meta` of anything without is nil; with_meta throws ClassCastException there.
 Value meta(Value v);
 Value with_meta(Value v, Value meta);
+Value with_form_meta(Value v, Value meta);  // of a literal collection or a fn form
 bool supports_meta(Value v);
 
 }  // namespace clj
