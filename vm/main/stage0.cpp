@@ -31,9 +31,15 @@ namespace {
 
 using namespace clj;
 
-// What JVM Clojure has loaded when a script starts, as far as we have it.
-constexpr const char* kLoadedAtStart[] = {"clojure.core.protocols", "clojure.edn",  "clojure.instant", "clojure.java.io",
-                                          "clojure.string",         "clojure.uuid", "clojure.walk"};
+enum Shown { kAtOnce, kWhenNamed };
+constexpr struct {
+  const char* name;
+  Shown shown;
+} kLoadedAtStart[] = {
+#define CLJ_LOADED_AT_START(name, shown) {name, shown},
+#include "clj/core/loaded_at_start.def"
+#undef CLJ_LOADED_AT_START
+};
 
 // The lines of clojure.core's manifest: "core/seqs" …
 std::set<std::string> core_files(const std::string& stdlib) {
@@ -79,7 +85,9 @@ int run(void* context) {
   Value loaded;
   {
     driver::UserScope user;
-    for (const char* ns : kLoadedAtStart) driver::require_namespace(ns);
+    for (const auto& row : kLoadedAtStart) {
+      if (row.shown == kAtOnce) driver::require_namespace(row.name);
+    }
     loaded = invoke(deref(cast<Var>(intern_var("clojure.core", "loaded-libs"))));
     for (const std::string& path : libraries(arguments->stdlib)) {
       std::string ns = path;

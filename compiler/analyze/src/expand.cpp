@@ -98,7 +98,7 @@ Value error_symbol(Value op, Var* macro, Value thrown) {
 // loaded clojure.spec.alpha, the runtime's or another, has specs of its macros. JVM differs: what
 // clojure.core's own macros take is checked by themselves (stdlib/clojure/core/destructuring.clj).
 void check_by_spec(Var* macro, Value args) {
-  Value spec = find_namespace(make_symbol("", "clojure.spec.alpha"));
+  Value spec = shown_namespace(make_symbol("", "clojure.spec.alpha"));
   if (spec.is_nil()) return;
   Value check = find_interned_var(spec, make_symbol("", "macroexpand-check"));
   if (!is_kind(check, Kind::kVar) || !cast<Var>(check)->is_bound()) return;

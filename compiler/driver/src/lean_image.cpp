@@ -38,7 +38,7 @@ void leave_out_libraries(const std::set<std::string>& used) {
   Value kept = roots.empty_array_map;
   for_each_kv(roots.library_namespaces, [&](Value path, Value ns) {
     // Those that are shown from the start are among them.
-    bool shown = !find_namespace(cast<Namespace>(ns)->name).is_nil();
+    bool shown = !shown_namespace(cast<Namespace>(ns)->name).is_nil();
     if (shown || used.count(to_utf8(path)) != 0) kept = assoc(kept, path, ns);
     return true;
   });

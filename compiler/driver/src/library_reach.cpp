@@ -33,7 +33,7 @@ Var* LibraryReach::find_var(const std::string& name) {
   size_t slash = name.find('/');
   if (slash == std::string::npos) return nullptr;
   std::string ns_name = name.substr(0, slash);
-  Value ns = find_namespace(make_symbol("", ns_name));
+  Value ns = shown_namespace(make_symbol("", ns_name));
   if (ns.is_nil()) ns = get(roots.library_namespaces, make_string(path_of_namespace(ns_name)));
   return ns.is_nil() ? nullptr : try_cast<Var>(find_interned_var(ns, make_symbol("", name.substr(slash + 1))));
 }
@@ -185,7 +185,7 @@ void LibraryReach::mention_library(const Symbol* symbol) {
 void LibraryReach::use_library(const std::string& name) {
   std::string path = path_of_namespace(name);
   Value ns = get(roots.library_namespaces, make_string(path));
-  if (ns.is_nil() || !find_namespace(cast<Namespace>(ns)->name).is_nil()) return;
+  if (ns.is_nil() || !shown_namespace(cast<Namespace>(ns)->name).is_nil()) return;
   if (!libraries_.insert(path).second) return;
   // Nothing expands macros any more, but a namespace may refer to them.
   for_each_own_var(ns, [&](Var* var) {

@@ -40,9 +40,11 @@ constexpr const char* kExtensions[] = {".cljvm", ".clj", ".cljc"};
 void load_lib(const char* path) {
   std::string lib = path;
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
+  bool own = launch::is_clojures_own(lib);
+  if (!own && launch::is_library(lib) && !find_source(lib).empty()) hide_library(lib);
   if (lib_loader_override != nullptr && lib_loader_override(lib)) return;
   if (exec::load_namespace_from_bundles(lib)) return;
-  std::string source = launch::is_clojures_own(lib) ? "" : find_source(lib);
+  std::string source = own ? "" : find_source(lib);
   if (source.empty() && launch::wake(lib)) return;
   if (source.empty()) {
     // Programs see this message, so it names the files that the JVM looks for.

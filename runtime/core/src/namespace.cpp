@@ -1,5 +1,6 @@
 // Namespaces: tables of names. Every table is a persistent map in an atomic slot, replaced by
 // compare-and-exchange, so readers never wait.
+#include <algorithm>
 #include <atomic>
 
 #include "bootstrap.h"
@@ -68,6 +69,27 @@ void map_name(Value ns, Value symbol, Value var) {
   gc::write_barrier(n);
 }
 
+enum Shown { kAtOnce, kWhenNamed };
+struct LoadedAtStart {
+  std::string_view name;
+  Shown shown;
+};
+constexpr LoadedAtStart kLoadedAtStart[] = {
+#define CLJ_LOADED_AT_START(name, shown) {name, shown},
+#include "clj/core/loaded_at_start.def"
+#undef CLJ_LOADED_AT_START
+};
+
+// The library of that name, from now on in the table; nil when the program does not carry it.
+Value show_library(std::string_view name) {
+  if (roots.library_namespaces.is_nil()) return Value::nil();
+  std::string path(name);
+  std::replace(path.begin(), path.end(), '.', '/');
+  Value ns = get(roots.library_namespaces, make_string(path));
+  if (!ns.is_nil()) publish_namespace(ns);
+  return ns;
+}
+
 Value without_meta(Value symbol) {
   Symbol* s = cast<Symbol>(symbol);
   return s->meta.is_nil() ? symbol : make_symbol(s->ns, s->name);
@@ -75,10 +97,20 @@ Value without_meta(Value symbol) {
 
 }  // namespace
 
-Value find_namespace(Value symbol) { return get(table().load(std::memory_order_acquire), symbol); }
+Value shown_namespace(Value symbol) { return get(table().load(std::memory_order_acquire), symbol); }
+
+Value find_namespace(Value symbol) {
+  Value shown = shown_namespace(symbol);
+  if (!shown.is_nil() || !is_symbol(symbol)) return shown;
+  std::string name = symbol_text(symbol);
+  for (const LoadedAtStart& row : kLoadedAtStart) {
+    if (row.shown == kWhenNamed && name == row.name) return show_library(name);
+  }
+  return Value::nil();
+}
 
 Value find_or_create_namespace(Value symbol) {
-  Value found = find_namespace(symbol);
+  Value found = shown_namespace(symbol);
   if (!found.is_nil()) return found;
   Namespace* ns = gc::make<Namespace>();
   ns->name = symbol;
@@ -94,12 +126,25 @@ Value find_or_create_namespace(Value symbol) {
   }
 }
 
-Value all_namespaces() { return table().load(std::memory_order_acquire); }
+Value all_namespaces() {
+  for (const LoadedAtStart& row : kLoadedAtStart) {
+    if (row.shown == kWhenNamed) find_namespace(make_symbol("", row.name));
+  }
+  return table().load(std::memory_order_acquire);
+}
 
 void publish_namespace(Value ns) {
   Value old = table().load(std::memory_order_acquire);
   while (!table().compare_exchange_strong(old, assoc(old, cast<Namespace>(ns)->name, ns), std::memory_order_acq_rel)) {
   }
+}
+
+void hide_library(std::string_view path) {
+  if (roots.library_namespaces.is_nil()) return;
+  Value ns = get(roots.library_namespaces, make_string(path));
+  if (ns.is_nil()) return;
+  Value name = cast<Namespace>(ns)->name;
+  if (shown_namespace(name) == ns) remove_namespace(name);
 }
 
 Value remove_namespace(Value symbol) {

@@ -136,6 +136,10 @@ class ConstantReader {
     if (!fits) throw_error(Error::kIllegalState, "The bundle has a constant that is no character, int, short, byte or float.");
     return Value::immediate(static_cast<ImmediateKind>(kind), static_cast<uint32_t>(payload));
   }
+  static Value namespace_named(Value name) {
+    Value symbol = make_symbol(Value::nil(), name), found = find_namespace(symbol);
+    return found.is_nil() ? find_or_create_namespace(symbol) : found;
+  }
   static Value number_of(const std::string& text) {
     Value n = parse_number(text);
     if (n.is_absent()) throw_error(Error::kIllegalState, "The bundle has a number that is none: " + text);
@@ -167,10 +171,10 @@ class ConstantReader {
         return make_keyword(make_symbol(ns, name));
       }
       case ConstantTag::kVar: {
-        Value ns = find_or_create_namespace(make_symbol(Value::nil(), string(at)));
+        Value ns = namespace_named(string(at));
         return intern(ns, make_symbol(Value::nil(), string(at)));
       }
-      case ConstantTag::kNamespace: return find_or_create_namespace(make_symbol(Value::nil(), string(at)));
+      case ConstantTag::kNamespace: return namespace_named(string(at));
       case ConstantTag::kClass: {
         Value name = string(at);
         Value cls = find_class(to_utf8(name));
@@ -326,6 +330,7 @@ bool load_namespace_from_bundles(std::string_view path) {
     auto namespaces = (*bundle)->view.namespaces();
     for (uint32_t i = 0; i < namespaces.size(); ++i) {
       if ((*bundle)->view.string_text(namespaces[i].path) == path) {
+        hide_library(path);
         run_namespace(*bundle, i);
         return true;
       }

@@ -21,7 +21,7 @@ std::string path_of(Value ns) {
 // Nothing happens when a namespace of this name is there: this one, or the program's own.
 void wake_namespace(Value ns) {
   if (!contains(roots.library_namespaces, make_string(path_of(ns)))) return;
-  if (!find_namespace(cast<Namespace>(ns)->name).is_nil()) return;
+  if (!shown_namespace(cast<Namespace>(ns)->name).is_nil()) return;
   publish_namespace(ns);
   invoke(deref(cast<Var>(intern_var("clojure.core", "-add-loaded-lib"))), cast<Namespace>(ns)->name);
   for_each_kv(cast<Namespace>(ns)->aliases.load(), [](Value, Value target) {

@@ -53,14 +53,19 @@ struct Box : Object {
   AtomicValue value;
 };
 
-Value find_namespace(Value symbol);            // nil when there is none
+// nil when there is none. Shows a library of loaded_at_start.def that is named for the first time.
+Value find_namespace(Value symbol);
+Value shown_namespace(Value symbol);           // nil; shows nothing
 Value find_or_create_namespace(Value symbol);
 Value intern(Value ns, Value symbol);          // the Var, created unbound when new
 Value intern_var(std::string_view ns, std::string_view name);
 Value find_interned_var(Value ns, Value symbol);  // nil; only vars interned in ns itself
 Value resolve_mapping(Value ns, Value symbol);    // Var, Class or nil: mappings of ns only
-Value all_namespaces();                           // map of Symbol to Namespace
+Value all_namespaces();                           // map of Symbol to Namespace, with all of loaded_at_start.def
 void publish_namespace(Value ns);                 // puts it into the table under its name
+// The library with this root path ("clojure/spec/alpha") is about to be loaded from elsewhere: the
+// runtime's own is no longer in the table.
+void hide_library(std::string_view path);
 Value remove_namespace(Value symbol);             // the Namespace or nil
 // refer: IllegalStateException when the name is taken by another var (clojure.core's excepted,
 // which are replaced with a warning).
