@@ -1,6 +1,7 @@
 #include "reducing.h"
 
 #include "clj/core/caller.h"
+#include "clj/core/host.h"
 #include "clj/core/native_closure.h"
 #include "clj/core/record.h"
 #include "clj/core/refs.h"
@@ -32,7 +33,7 @@ Value native(std::string_view name) { return deref(cast<Var>(intern_var("clojure
 
 Value with_meta_of(Value coll, Value source) {
   Value m = meta(source);
-  return m.is_nil() ? coll : with_meta(coll, m);
+  return m.is_nil() && !is_kind(coll, Kind::kInstance) ? coll : with_meta(coll, m);
 }
 
 // (reduce f coll) of what a program defined.
@@ -69,13 +70,15 @@ Value with_meta_of(Value coll, Value source) {
 
 bool is_editable(Value coll) {
   return is_kind(coll, Kind::kVector) || is_kind(coll, Kind::kArrayMap) || is_kind(coll, Kind::kHashMap) ||
-         is_kind(coll, Kind::kHashSet);
+         is_kind(coll, Kind::kHashSet) ||
+         (is_kind(coll, Kind::kInstance) && is_instance(find_class("clojure.lang.IEditableCollection"), coll));
 }
 
 Value reduce_any(Value f, Value init, Value coll) {
   if (!reduces_itself(coll)) return reduce(f, init, coll);
   Value method = find_method(coll, make_symbol("", "reduce"));
   if (!method.is_absent()) return unreduced(invoke(method, coll, f, init));
+  check_interface_method(coll, "clojure.lang.IReduceInit", "reduce", 2);
   Value protocol = protocol_function("coll-reduce");
   if (!protocol.is_absent()) return invoke(protocol, coll, f, init);
   return reduce(f, init, coll);
@@ -137,6 +140,7 @@ CLJ_FN(reduce_kv) {
   if (is_kind(coll, Kind::kInstance) || is_kind(coll, Kind::kHostObject)) {
     Value method = find_method(coll, make_symbol("", "kvreduce"));
     if (!method.is_absent()) return unreduced(invoke(method, coll, f, accumulator));
+    check_interface_method(coll, "clojure.lang.IKVReduce", "kvreduce", 2);
     Value protocol = protocol_function("kv-reduce");
     if (!protocol.is_absent() && !is_map(coll)) return invoke(protocol, coll, f, accumulator);
   }

@@ -159,6 +159,7 @@ CLJ_FN(deref_value) {
   if (reference.is_nil())
     throw_error(Error::kNullPointer, "Cannot invoke \"java.util.concurrent.Future.get()\" because \"fut\" is null");
   if (count == 1) check_interface_method(reference, "clojure.lang.IDeref", "deref", 0);
+  else check_interface_method(reference, "clojure.lang.IBlockingDeref", "deref", 2);
   throw_class_cast(reference, "java.util.concurrent.Future");
 }
 

@@ -95,7 +95,12 @@ CLJ_FN(subvec_value) {
     if (to < from || from < 0) throw_error(Error::kIndexOutOfBounds);
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IPersistentVector.count()\" because \"v\" is null");
   }
-  return subvec(args[0], from, to);
+  if (!is_kind(args[0], Kind::kInstance)) return subvec(args[0], from, to);
+  if (to < from || from < 0 || to > clj::count(args[0])) throw_error(Error::kIndexOutOfBounds);
+  // Of a type of the program: the elements are taken at once, as they do not change.
+  gc::ValueList elements;
+  for (int64_t i = from; i < to; ++i) elements.push_back(nth(args[0], i));
+  return subvec(make_vector(elements.data(), elements.size()), 0, to - from);
 }
 
 CLJ_FN(range) {

@@ -4,6 +4,7 @@
 
 #include "clj/core/array.h"
 #include "clj/core/caller.h"
+#include "clj/core/host.h"
 #include "clj/core/seqs.h"
 #include "clj/core/sorted.h"
 #include "native.h"
@@ -89,7 +90,9 @@ bool is_default_comparator(Value comparator) {
 
 // A function or an object with a `compare` method; a keyword is none.
 void check_comparator(Value comparator) {
-  if (comparator.is_nil() || is_fn(comparator) || is_instance(find_class("java.util.Comparator"), comparator)) return;
+  if (comparator.is_nil() || is_fn(comparator)) return;
+  check_interface_method(comparator, "java.util.Comparator", "compare", 2);
+  if (is_instance(find_class("java.util.Comparator"), comparator)) return;
   throw_class_cast(comparator, "java.util.Comparator");
 }
 
@@ -113,7 +116,7 @@ Value in_order(Keys& keys, Value comparator, Value coll) {
   if (longs) {
     std::stable_sort(order.begin(), order.end(),
                      [made = keys.data()](uint32_t a, uint32_t b) { return made[a].bits() < made[b].bits(); });
-  } else if (natural || !is_ifn(comparator)) {
+  } else if (natural || !is_ifn(comparator) || is_kind(comparator, Kind::kInstance)) {
     tim_sort(order, Order{keys, natural && !java ? Value::nil() : comparator, nullptr});
   } else {
     Caller call(comparator, 2);

@@ -57,6 +57,8 @@ bool is_transient(Value v) {
 }
 
 // Strings and arrays by index, deftypes by method, host maps; absent() when there is nothing.
+bool is_any_set(Value coll) { return is_set(coll) || implements(coll, "clojure.lang.ITransientSet"); }
+
 Value get_of_other(Value coll, Value key, Value not_found) {
   if (is_string(coll) || is_array(coll)) {
     if (!is_number(key)) return not_found;
@@ -82,7 +84,7 @@ Value get_of_other(Value coll, Value key, Value not_found) {
                          : try_method(coll, roots.sym_m_val_at, v, key, not_found))
     return v;
   check_interface_method(coll, "clojure.lang.ILookup", "valAt", not_found.is_nil() ? 1 : 2);
-  if (is_set(coll)) {
+  if (is_any_set(coll)) {
     if (!contains(coll, key)) return not_found;
     return try_method(coll, roots.sym_m_get, v, key) ? v : not_found;
   }
@@ -145,13 +147,14 @@ bool contains(Value coll, Value key) {
     }
     Value found;
     if (try_method(coll, roots.sym_m_contains_key, found, key)) return found.truthy();
-    if (is_set(coll) && try_method(coll, roots.sym_m_contains, found, key)) return found.truthy();
+    if (is_any_set(coll) && try_method(coll, roots.sym_m_contains, found, key)) return found.truthy();
     Value args[] = {coll, key};
     if (implements(coll, "java.util.Map")) return call_host_method(roots.sym_m_contains_key, args, 2).truthy();
     if (implements(coll, "java.util.Set")) return call_host_method(roots.sym_m_contains, args, 2).truthy();
   }
   check_interface_method(coll, "clojure.lang.Associative", "containsKey", 1);
   check_interface_method(coll, "clojure.lang.IPersistentSet", "contains", 1);
+  check_interface_method(coll, "clojure.lang.ITransientSet", "contains", 1);
   throw_error(Error::kIllegalArgument, "contains? not supported on type: " + class_name(coll));
 }
 

@@ -55,6 +55,8 @@ int64_t count_of_other(Value coll) {
   if (is_coll(coll) || implements(coll, "java.util.Collection")) return count_of_sequence(coll);
   if (implements(coll, "java.util.Map$Entry")) return 2;
   check_interface_method(coll, "clojure.lang.Counted", "count", 0);
+  check_interface_method(coll, "java.lang.CharSequence", "length", 0);
+  check_interface_method(coll, "java.util.Map", "size", 0);
   throw_error(Error::kUnsupportedOperation, "count not supported on this type: " + simple_class_name(coll));
 }
 

@@ -1,6 +1,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/host.h"
 #include "clj/core/list.h"
 #include "clj/core/map.h"
 #include "clj/core/multifn.h"
@@ -91,7 +92,7 @@ Value meta(Value v) {
   if (answers_as_record(v, roots.sym_m_meta)) return record_meta(v);
   if (is_reify(v)) return cast<Instance>(v)->fields()[0];
   Value m;
-  try_method(v, roots.sym_m_meta, m);
+  if (!try_method(v, roots.sym_m_meta, m)) check_interface_method(v, "clojure.lang.IMeta", "meta", 0);
   return m;
 }
 

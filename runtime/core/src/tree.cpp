@@ -8,6 +8,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
+#include "clj/core/host.h"
 #include "clj/core/map.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
@@ -173,7 +174,13 @@ int compare_with(Value comparator, Value a, Value b) {
     throw_error(Error::kNullPointer,
                 "Cannot invoke \"java.util.Comparator.compare(Object, Object)\" because \"this.comp\" is null");
   Value result;
-  if (!is_ifn(comparator) && try_method(comparator, roots.sym_m_compare, result, a, b)) return to_int(result);
+  // A type of the program that can be called, too, is asked to compare.
+  if (is_kind(comparator, Kind::kInstance)) {
+    if (try_method(comparator, roots.sym_m_compare, result, a, b)) return to_int(result);
+    check_interface_method(comparator, "java.util.Comparator", "compare", 2);
+  } else if (!is_ifn(comparator) && try_method(comparator, roots.sym_m_compare, result, a, b)) {
+    return to_int(result);
+  }
   result = invoke(comparator, a, b);
   if (result.is_inline_long()) {
     return static_cast<int32_t>(result.as_inline_long());

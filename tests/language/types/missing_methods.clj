@@ -40,3 +40,20 @@
 ; A proxy's own way to say it.
 (show (count (proxy [clojure.lang.Counted] [])) (deref (proxy [clojure.lang.IDeref] [])) (get (proxy [clojure.lang.ILookup] []) 1)
       (seq (proxy [clojure.lang.Seqable] [])) (assoc (proxy [clojure.lang.Associative] []) 1 2))
+
+;; Those of reducing, metadata, sorting and transients.
+(deftype Described [] clojure.lang.IObj)
+(deftype Reduces [] clojure.lang.IReduce)
+(deftype ReducesInit [] clojure.lang.IReduceInit)
+(deftype ReducesKv [] clojure.lang.IKVReduce)
+(deftype Waits [] clojure.lang.IBlockingDeref)
+(deftype HalfSet [] clojure.lang.ITransientSet)
+(deftype Order [] java.util.Comparator)
+(deftype Text [] CharSequence)
+(deftype HostMap [] java.util.Map)
+(show (meta (Described.)) (with-meta (Described.) {}) (meta (Nothing.)) (type (Nothing.)))
+(show (reduce + (Reduces.)) (reduce + 0 (Reduces.)) (reduce + (ReducesInit.)) (reduce + 0 (ReducesInit.)) (into [] (ReducesInit.))
+      (transduce (map inc) + (ReducesInit.)) (vec (Reduces.)) (reduce-kv + 0 (ReducesKv.)))
+(show (deref (Waits.) 1 2) (deref (Waits.)) (deref (Box.) 1 2) (into (Editable.) [1]) (into (Editable.) (map inc) [1]))
+(show (contains? (HalfSet.) 1) (get (HalfSet.) 1) (sort (Order.) [1 2]) (sort-by - (Order.) [1 2]) (sorted-map-by (Order.) 1 2 3 4)
+      (sorted-set-by (Order.)) (count (Text.)) (count (HostMap.)) (get (HostMap.) 1))
