@@ -292,13 +292,20 @@ void Analyzer::refuse_class_as_function(Value op) const {
   throw_error(Error::kRuntimeException, "Expecting var, but " + name + " is mapped to class " + class_name);
 }
 
-// Throws for a call of a protocol's method with a number of arguments that the protocol does not
-// declare. An observer looks at the arities of all calls itself.
+// Throws for a call of a protocol's method that the protocol does not declare any more, or not with
+// this number of arguments. An observer looks at the arities of all calls itself.
 void Analyzer::check_protocol_call(const InvokeNode* call) {
   if (call->fn->kind != NodeKind::kVarRef || current_observer() != nullptr) return;
   auto* f = try_cast<ProtocolFn>(cast<Var>(as<VarRefNode>(call->fn).var)->root.load());
-  if (f == nullptr || declares_arity(f, call->args.size)) return;
+  if (f == nullptr) return;
   std::string method = to_utf8(cast<Symbol>(f->method)->name);
+  Value protocol = cast<Var>(f->protocol)->root.load(), interface = get(protocol, make_keyword("", "on-interface"));
+  if (is_kind(interface, Kind::kClass) && get(get(protocol, make_keyword("", "method-map")), f->key).is_nil())
+    throw_error(Error::kIllegalArgument, "No method of interface: " + to_utf8(cast<Class>(interface)->name) +
+                                             " found for function: " + method +
+                                             " of protocol: " + to_utf8(cast<Symbol>(cast<Var>(f->protocol)->symbol)->name) +
+                                             " (The protocol method may have been defined before and removed.)");
+  if (declares_arity(f, call->args.size)) return;
   throw_error(Error::kIllegalArgument, "No single method: " + munge(method) + " of interface: " +
                                            to_utf8(cast<Class>(f->interface_class)->name) + " found for function: " + method +
                                            " of protocol: " + to_utf8(cast<Symbol>(cast<Var>(f->protocol)->symbol)->name));

@@ -81,7 +81,14 @@ void leave_out_classes(const LibraryReach& reach) {
 // Takes vars out of the namespaces' mappings. What refers to them keeps them, without a name to ask for.
 class VarsLeftOut {
  public:
+  // To be made before libraries are left out: their own vars may still be held, and lead to them.
   explicit VarsLeftOut(const LibraryReach& reach) : reach_(reach) {
+    for (Value table : {roots.namespaces, roots.library_namespaces}) {
+      for_each_kv(table, [&](Value, Value ns) {
+        namespaces_.push_back(ns);
+        return true;
+      });
+    }
     image::RootSpan span = image::runtime_roots();
     for (size_t i = 0; i < span.count; ++i) {
       if (is_kind(span.begin[i], Kind::kVar)) held_.insert(span.begin[i].as_object());
@@ -107,14 +114,11 @@ class VarsLeftOut {
 
  private:
   void filter_namespaces() {
-    auto filter = [&](Value, Value ns) {
+    for (Value ns : namespaces_) {
       auto* namespace_object = cast<Namespace>(ns);
       namespace_object->mappings.store(filtered(namespace_object->mappings.load()));
       gc::write_barrier(namespace_object);
-      return true;
-    };
-    for_each_kv(roots.namespaces, filter);
-    for_each_kv(roots.library_namespaces, filter);
+    }
   }
 
   Value filtered(Value mappings) {
@@ -138,6 +142,7 @@ class VarsLeftOut {
   }
 
   const LibraryReach& reach_;
+  gc::ValueList namespaces_;
   std::unordered_set<const Object*> held_;
   Value common_ = roots.empty_array_map;
   gc::ValueList done_;  // mappings, and what became of them
@@ -214,10 +219,10 @@ int serve_lean_image() {
   }
   reach.run();
   reach.add_of_runtime();
+  VarsLeftOut vars(reach);
   leave_out_libraries(reach.libraries());
   leave_out_members_of_classes(reach);
   leave_out_classes(reach);
-  VarsLeftOut vars(reach);
   image::ColdSlots slots;
   for_each_kv(roots.namespaces, [&](Value, Value ns) {
     for_each_own_var(ns, [&](Var* var) {

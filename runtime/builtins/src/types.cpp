@@ -23,7 +23,11 @@ CLJ_FN(interface) {
   gc::ValueList parents;
   append_elements(args[1], parents);
   for (Value parent : parents) object_arg<Class>(parent, "java.lang.Class");
-  return make_interface(args[0], make_vector(parents.data(), parents.size()));
+  return make_interface(args[0], make_vector(parents.data(), parents.size()), count == 3 ? args[2] : Value::nil());
+}
+CLJ_FN(interface_methods) {
+  Class* cls = object_arg<Class>(args[0], "java.lang.Class");
+  return cls->has_flag(Class::kInterface) ? cls->basis_meta : Value::nil();
 }
 
 CLJ_FN(class_named) {

@@ -229,6 +229,20 @@ Value invoke_member(Value f, Value* args, uint32_t count, NoSuchMember&& no_such
   return Value::nil();
 }
 
+void check_declared(Value cls, std::string_view method, uint32_t count);
+
+// A method of the type that the host knows by this name: `a-b?` as `a_b_QMARK_`.
+Value find_munged_method(Value target, std::string_view name) {
+  std::string munged = munge(name);
+  Value found = Value::absent();
+  if (munged.find('_') == std::string::npos) return found;
+  for_each_kv(cast<Class>(cast<Instance>(target)->type)->methods.load(), [&](Value key, Value method) {
+    if (munge(symbol_text(is_keyword(key) ? cast<Keyword>(key)->symbol : key)) == munged) found = method;
+    return found.is_absent();
+  });
+  return found.is_inline_long() ? target.as_object()->slot_array()[found.as_inline_long()] : found;
+}
+
 // A method that the object itself does not bring: from the classes in Clojure, or from a row.
 // Rows of concrete classes expect their native layout, which an Instance has not.
 Value call_class_method(Value target, Value cls, Value member, Value* args, uint32_t count) {
@@ -240,9 +254,14 @@ Value call_class_method(Value target, Value cls, Value member, Value* args, uint
     if (!method.is_absent())
       return invoke_member(method, args, count, [&] { throw_no_method(class_of(target), name, count - 1); });
   }
+  if (!row && instance) {
+    Value method = find_munged_method(target, name);
+    if (!method.is_absent()) return invoke(method, args, count);
+  }
   if (row && instance) check_implemented(cls, *row, count - 1);
   if (row) return row->code(args, count);
   cls = class_of(target);
+  if (instance) check_declared(cls, name, count - 1);
   if (count > 1) {
     check_hint(target, member, count - 1);
     throw_no_method(cls, name, count - 1);
@@ -290,6 +309,42 @@ std::string declaring_interface(Class* cls, Value method) {
 
 }  // namespace
 
+namespace {
+
+enum class Declared { kNowhere, kOtherwise, kSo };
+
+// Whether an interface of the class, made by definterface, declares the method: `interface` is its name.
+Declared find_declaration(Class* cls, std::string_view name, uint32_t count, std::string& interface) {
+  std::string method = munge(name);
+  Declared answer = Declared::kNowhere;
+  for_each(cls->interfaces, [&](Value parent) {
+    auto* c = cast<Class>(parent);
+    if (!c->basis_meta.is_nil() && c->has_flag(Class::kInterface)) {
+      for_each(c->basis_meta, [&](Value row) {
+        if (to_utf8(nth(row, 0)) != method) return true;
+        answer = clj::count(nth(row, 1)) == count ? Declared::kSo : Declared::kOtherwise;
+        interface = name_text(parent);
+        return answer != Declared::kSo;
+      });
+    }
+    if (answer != Declared::kSo) {
+      Declared inherited = find_declaration(c, method, count, interface);
+      if (inherited != Declared::kNowhere) answer = inherited;
+    }
+    return answer != Declared::kSo;
+  });
+  return answer;
+}
+
+// AbstractMethodError for a method that the class's interfaces declare and it lacks.
+void check_declared(Value cls, std::string_view method, uint32_t count) {
+  std::string interface;
+  if (find_declaration(cast<Class>(cls), method, count, interface) == Declared::kSo)
+    throw_abstract_method(cls, method, count, interface);
+}
+
+}  // namespace
+
 void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32_t count) {
   if (count > 0 && is_kind(args[0], Kind::kInstance)) {
     auto* target = cast<Instance>(args[0]);
@@ -301,7 +356,10 @@ void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32
       return method.is_nil();
     });
     // A class of the host in Clojure has its methods from its interfaces.
-    if (!method.is_nil() && name_text(class_of(args[0])).starts_with("java"))
+    bool of_host = name_text(class_of(args[0])).starts_with("java");
+    std::string interface;
+    if (!method.is_nil() &&
+        (of_host || find_declaration(cls, to_utf8(cast<Symbol>(method)->name), count - 1, interface) == Declared::kOtherwise))
       throw_no_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1);
     if (!method.is_nil()) {
       throw_abstract_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1, declaring_interface(cls, method));

@@ -197,8 +197,11 @@ Value make_protocol_fn(Value protocol_var, Value method_symbol, Value interface_
   return Value::object(f);
 }
 
-Value make_interface(Value name, Value parents) {
-  return make_class(to_utf8(name), Value::nil(), parents, Class::kInterface);
+Value make_interface(Value name, Value parents, Value methods) {
+  Value made = make_class(to_utf8(name), Value::nil(), parents, Class::kInterface);
+  cast<Class>(made)->basis_meta = methods;
+  gc::write_barrier(made.as_object());
+  return made;
 }
 
 }  // namespace clj

@@ -216,23 +216,82 @@
       (throw-in-definition special-form form
                            (new RuntimeException (str "Unable to resolve symbol: " sym " in this context"))))))
 
+(def ^:private primitive-names
+  "Hints that stand for classes without being names of them, and those classes."
+  (into '{long "long" int "int" short "short" byte "byte" char "char" boolean "boolean" double "double" float "float"
+          void "void" objects "[Ljava.lang.Object;"}
+        (map (fn [[hint code]] [hint (str "[" code)]))
+        '{longs J ints I shorts S bytes B chars C booleans Z doubles D floats F}))
+
+(defn- hinted-type
+  "The name of the class that a hint stands for; without one, Object's."
+  [hint]
+  (or (primitive-names hint)
+      (let [named (cond
+                    (nil? hint) Object
+                    (symbol? hint) (try (resolve hint) (catch ClassNotFoundException e nil))
+                    :else hint)]
+        (if (class? named) (.getName named) (str (or named hint))))))
+
+(def ^:private methods-of-object
+  [["toString" [] "java.lang.String"] ["equals" ["java.lang.Object"] "boolean"] ["hashCode" [] "int"]
+   ["finalize" [] "void"] ["clone" [] "java.lang.Object"]])
+
+(defn- protocol-of
+  "The protocol whose interface the class is, or nil."
+  [cls]
+  (let [label (.getName cls)
+        dot (.lastIndexOf label ".")
+        package (when (pos? dot) (find-ns (symbol (.replace (subs label 0 dot) "_" "-"))))
+        protocol (some-> package (ns-resolve (symbol (subs label (inc dot)))) (as-> v (when (var? v) @v)))]
+    (when (and (map? protocol) (identical? cls (:on-interface protocol)))
+      protocol)))
+
+(defn- declared-methods
+  "What the interface declares by itself, [name [type of a parameter…] type of the result] for each method;
+  nil when that is not known, as of the host's interfaces."
+  [cls]
+  (cond
+    (string? cls) nil
+    (or (identical? cls clojure.lang.IType) (identical? cls clojure.lang.IRecord)) []
+    :else
+    (or (-interface-methods cls)
+        (when-let [protocol (protocol-of cls)]
+          (vec (for [{:keys [name arglists]} (vals (:sigs protocol))
+                     params arglists]
+                 [(munge (clojure.core/name name)) (vec (repeat (dec (count params)) "java.lang.Object")) "java.lang.Object"]))))))
+
+(defn- check-method
+  "Throws when the method (name [this arg*] …) is none of those that are declared with its name and number
+  of parameters, or when its hints do not tell which of several it is."
+  [[method-name params] declared]
+  (let [tag (:tag (meta method-name))
+        hints (map (fn [p] (when (symbol? p) (:tag (meta p)))) (rest params))
+        hinted (or tag (some some? hints))
+        types (map hinted-type hints)
+        [_ _ expected :as match] (first (filter (fn [[_ declared-types]] (= types declared-types)) declared))
+        refuse (fn [& text] (throw (new IllegalArgumentException (apply str text))))]
+    (cond
+      (empty? declared) (refuse "Can't define method not in interfaces: " (name method-name))
+      (not hinted) (when (next declared) (refuse "Must hint overloaded method: " (name method-name)))
+      (and (nil? match) (next declared)) (refuse "Can't find matching overloaded method: " (name method-name))
+      (nil? match) (refuse "Can't find matching method: " (name method-name) ", leave off hints for auto match.")
+      (not= expected (hinted-type tag)) (refuse "Mismatched return type: " (name method-name) ", expected: " expected
+                                                ", had: " (hinted-type tag)))))
+
 (defn- check-methods
-  "Throws when one of the methods is neither of the protocols nor of Object. The methods of other
-  interfaces are not all known: with one of them, any method may be."
-  [impls protocols methods special-form form]
-  (when (every? true? (map (fn [[head] protocol] (or (some? protocol) (contains? #{'Object 'java.lang.Object} head)))
-                           impls protocols))
-    (let [known (into #{['toString 1] ['equals 2] ['hashCode 1] ['finalize 1] ['clone 1]}
-                      (for [protocol protocols
-                            {:keys [name arglists]} (vals (:sigs protocol))
-                            params arglists]
-                        [(symbol (clojure.core/name name)) (count params)]))]
-      (doseq [[method-name params] methods]
-        (when (and (symbol? method-name) (vector? params) (pos? (count params))
-                   (not (known [(symbol (name method-name)) (count params)])))
-          (throw-in-definition special-form form
-                               (new IllegalArgumentException
-                                    (str "Can't define method not in interfaces: " (name method-name)))))))))
+  "What the analyzer asks for the methods of a deftype* or reify*: throws when one of them is neither of
+  the interfaces nor of Object. The methods of the host's interfaces are not all known: with one of them, any
+  method may be."
+  [interfaces methods]
+  (when (every? declared-methods interfaces)
+    (let [inherited (mapcat supers (remove #{clojure.lang.IType clojure.lang.IRecord} interfaces))]
+      (when (every? declared-methods inherited)
+        (let [known (group-by (fn [[method-name types]] [method-name (inc (count types))])
+                              (distinct (concat (mapcat declared-methods (concat interfaces inherited)) methods-of-object)))]
+          (doseq [[method-name params :as method] (mapcat (fn [m] (or (::overloads (meta m)) [m])) methods)]
+            (when (and (symbol? method-name) (vector? params) (pos? (count params)))
+              (check-method method (known [(munge (name method-name)) (count params)])))))))))
 
 (defn- plain-params
   "The parameters of a method with their namespaces taken away, as syntax quote makes them: a first one
@@ -272,6 +331,58 @@
       (list method-name (with-meta names (meta params)) (list* `let lets body)))
     method))
 
+(defn- accepts
+  "The form that tells whether the value of a parameter is one for a type: as reflection does, which takes an
+  Integer for a long and the other way round."
+  [type-name param]
+  (case type-name
+    "java.lang.Object" true
+    ("long" "int" "short" "byte") `(int? ~param)
+    ("double" "float") `(float? ~param)
+    "char" `(char? ~param)
+    "boolean" `(boolean? ~param)
+    `(or (nil? ~param) (instance? (-class-named ~type-name) ~param))))
+
+(defn- breadth
+  "A number that is greater for parameters of more general types."
+  [types]
+  (reduce + (map (fn [t]
+                   (if (= t "java.lang.Object")
+                     1000
+                     (- (count (try (supers (-class-named t)) (catch ClassNotFoundException e nil))))))
+                 types)))
+
+(defn- overloaded
+  "One method that does what the methods of its name and number of parameters do, each for arguments of the
+  types that its parameters are hinted with."
+  [methods]
+  (let [[[method-name [this & params]]] methods
+        this (gensym "this__")
+        names (mapv (fn [p] (gensym (str (name p) "__"))) params)
+        types (fn [[_ [_ & params]]] (map (comp hinted-type :tag meta) params))]
+    `(~method-name [~this ~@names]
+      (cond
+        ~@(mapcat (fn [[_ [own-this & own-params] & body :as method]]
+                    [`(and ~@(map accepts (types method) names))
+                     `(let [~own-this ~this
+                            ~@(mapcat (fn [p n] [(if (primitive-names (:tag (meta p))) (vary-meta p dissoc :tag) p) n])
+                                      own-params names)]
+                        ~@body)])
+                  (sort-by (comp breadth types) methods))
+        :else (throw (new IllegalArgumentException
+                          (str "No matching method " ~(name method-name) " found taking " ~(count names)
+                               " args for " (class ~this))))))))
+
+(defn- without-overloads
+  "The methods with one for each name and number of parameters."
+  [methods]
+  (let [key-of (fn [[method-name params]] [method-name (when (vector? params) (count params))])
+        by-key (group-by key-of methods)]
+    (map (fn [k]
+           (let [same (by-key k)]
+             (if (next same) (with-meta (overloaded same) {::overloads same}) (first same))))
+         (distinct (map key-of methods)))))
+
 (defn- parse-opts
   "[options rest]: a map of the keywords and values at the beginning."
   [s]
@@ -289,12 +400,11 @@
          impls (parse-impls specs)
          protocols (mapv (fn [[head]] (named-protocol head special-form form)) impls)
          methods (mapcat second impls)]
-     (check-methods impls protocols methods special-form form)
      (when-not (or (empty? methods) (apply distinct? (map first methods)))
        (check-distinct methods))
      [(vec (remove #{'Object 'java.lang.Object}
                    (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))
-      (map plain-type-method methods)
+      (without-overloads (map plain-type-method methods))
       options])))
 
 (defn- validate-fields [fields type-name]
@@ -384,12 +494,19 @@
                (meta &form))))
 
 (defmacro definterface
-  "Defines an interface with the methods (name [arg*])*, for deftype and reify to implement."
+  "Defines an interface with the methods (name [arg*])*, for deftype and reify to implement. Hints of
+  the parameters tell methods of one name and number of parameters apart."
   {:added "1.2"}
   [name & sigs]
-  (let [class-name (qualified-class-name name)]
+  (let [class-name (qualified-class-name name)
+        methods (mapv (fn [[method-name params]]
+                        (when (some #{\-} (clojure.core/name method-name))
+                          (throw (new IllegalArgumentException "Interface methods must not contain '-'")))
+                        [(clojure.core/name method-name) (mapv (comp hinted-type :tag meta) params)
+                         (hinted-type (:tag (meta method-name)))])
+                      sigs)]
     `(do
-       (-make-interface ~class-name [])
+       (-make-interface ~class-name [] ~methods)
        (import* ~class-name))))
 
 (defmacro gen-interface

@@ -106,23 +106,16 @@
   [least most]
   (if (neg? most) [[least true]] (map (fn [n] [n false]) (range least (inc most)))))
 
-(defn- protocol-methods
-  "The methods of a protocol's interface: one for each arity, with the names munged."
+(defn- declared-methods
+  "The methods of an interface that the program made: one for each arity, with the names munged."
   [cls]
-  (let [label (.getName cls)
-        dot (.lastIndexOf label ".")
-        package (when (pos? dot) (find-ns (symbol (.replace (subs label 0 dot) "_" "-"))))
-        protocol (when package (some-> (find-var (symbol (name (ns-name package)) (subs label (inc dot)))) deref))]
-    (when (and (map? protocol) (identical? cls (:on-interface protocol)))
-      (for [{:keys [name arglists]} (vals (:sigs protocol))
-            params arglists]
-        (Method/<init> cls (munge (str name)) (dec (count params)) 1025 false)))))
+  (for [[label types] (when (.isInterface cls) (#'clojure.core/declared-methods cls))]
+    (Method/<init> cls label (count types) 1025 false)))
 
 (defn- methods-of [cls]
   (distinct
    (concat
-    (when (.isInterface cls)
-      (protocol-methods cls))
+    (declared-methods cls)
     (for [[kind label least most] (clojure.core/-host-members cls)
           :when (#{:method :static} kind)
           [n varargs] (arities least most)]

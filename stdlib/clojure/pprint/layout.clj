@@ -230,7 +230,12 @@
 
 (declare flush-session)
 
-(definterface TextSink)
+(definterface TextSink
+  (write [x])
+  (write [x from length])
+  (append [x])
+  (flush [])
+  (close []))
 
 ;; What get-pretty-writer returns: text goes to the session, and on to its target when flushed.
 (deftype PrettyWriter [session]

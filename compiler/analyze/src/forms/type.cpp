@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../analyzer.h"
+#include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/munge.h"
@@ -28,6 +29,21 @@ Value Analyzer::class_list(Value form) {
     }
   }
   return make_vector(classes.data(), classes.size());
+}
+
+static bool names_class(Value classes, std::string_view name) {
+  Value wanted = find_class(name);
+  return !for_each(classes, [&](Value cls) { return cls != wanted; });
+}
+
+// What the library knows of the interfaces decides whether items[from…] may be methods.
+static void check_methods(Value interfaces, const Items& items, size_t from) {
+  Value check = find_interned_var(roots.core_ns, make_symbol("", "check-methods"));
+  if (check.is_nil() || !cast<Var>(check)->is_bound()) return;
+  gc::ValueList methods;
+  for (size_t i = from; i < items.size(); ++i) methods.push_back(items[i]);
+  Value args[] = {interfaces, make_vector(methods.data(), methods.size())};
+  invoke(deref(cast<Var>(check)), args, 2);
 }
 
 // items[from…] are methods (name [this params…] body…). Those of one name become one function
@@ -98,6 +114,9 @@ Node* Analyzer::form_deftype(Value, const Items& items, Place) {
     if (items[at] == make_keyword("", "implements")) interfaces = items[at + 1];
   }
   made->interfaces = class_list(interfaces);
+  // The host's own classes in Clojure have methods without interfaces.
+  if (names_class(made->interfaces, "clojure.lang.IType") || names_class(made->interfaces, "clojure.lang.IRecord"))
+    check_methods(made->interfaces, items, at);
   defining_.push_back(made->name);
   Value names;
   analyze_type_methods(items, at, made->name, made->fields, &names, &made->methods);
@@ -122,6 +141,7 @@ Node* Analyzer::form_reify(Value form, const Items& items, Place) {
                                         : function_class_name(without_number(to_utf8(fn_->name)));
   made->name = make_string(base + "$reify__" + std::to_string(next_id()));
   made->interfaces = class_list(items[1]);
+  check_methods(made->interfaces, items, 2);
   made->site = Value::object(gc::make<Box>());
   Value names;
   std::vector<Snapshot> snapshots = analyze_type_methods(items, 2, made->name, Value::nil(), &names, &made->methods);

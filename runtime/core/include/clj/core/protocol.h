@@ -45,7 +45,8 @@ bool find_protocol_target(ProtocolFn* f, Value target, ProtocolTarget& found);
 // of find-protocol-impl; absent() when there is none. `cls` may be nil.
 Value find_impl_class(Value impls, Value cls);
 
-// The interface class of a protocol: a new Class each time, registered under its name.
-Value make_interface(Value name, Value parents);
+// An interface class: a new Class each time, registered under its name. `methods`: see
+// Class::basis_meta.
+Value make_interface(Value name, Value parents, Value methods = Value::nil());
 
 }  // namespace clj

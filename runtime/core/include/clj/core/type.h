@@ -32,7 +32,9 @@ struct Class : Object {
   Value ancestors;         // internal table of every Class this is an instance of, itself included
   Value fields;            // vector of Symbols (deftype, defrecord) or nil
   AtomicValue methods;     // map of Symbol to fn or slot index (long)
-  Value basis_meta;        // vector of field metadata maps, or nil
+  // Vector of field metadata maps, or nil. Of an interface: nil, or the methods that definterface
+  // declares, [name [type of a parameter…] type of the result] in strings.
+  Value basis_meta;
   // Static members in Clojure, or nil: Symbol to function (`new`: the constructor), Keyword to
   // the value of a field.
   AtomicValue statics;
