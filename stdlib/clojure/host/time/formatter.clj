@@ -3,10 +3,10 @@
 
   A formatter is a sequence of steps. A step is a map of :print, a function of the temporal that
   yields text, and :parse, a function of the text, a position and the fields so far that yields
-  [position fields], or a position where it does not fit. Fields are a map of names of ChronoField,
-  :offset and :zone."
+  [position fields], or a position where it does not fit. Fields are those of clojure.host.time.parsed."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.units :refer [capitalized pad quarter unsupported-field]]
+            [clojure.host.time.parsed :refer [resolved with-year]]
             [clojure.host.time.zone-names :refer [gmt-text named-zone zone-text]]
             clojure.host.time.instants
             clojure.host.time.local
@@ -67,10 +67,11 @@
                         (= sign \-) (update result 1 update k -)
                         :else result))))))
 
-(defn- century-year-step
-  "The last two digits of a year; those of this century are read."
-  [field]
-  (number-step field 2 2 (fn [x] (+ 2000 x)) (fn [x] (rem (abs x) 100))))
+(defn- reduced-step
+  "The last digits of a field, which are read as the next value from `base` on that ends in them."
+  [field width base]
+  (let [period (reduce * (repeat width 10))]
+    (number-step field width width (fn [x] (+ base (mod (- x base) period))) (fn [x] (rem (abs x) period)))))
 
 (defn- text-at?
   "Whether the text stands at a position, whatever its case where the formatter does not care."
@@ -251,7 +252,7 @@
     (case letter
       (\y \u) (let [field (if (= letter \y) ChronoField/YEAR_OF_ERA ChronoField/YEAR)]
                 (if (= n 2)
-                  (century-year-step field)
+                  (reduced-step field 2 2000)
                   (year-step field n 19)))
       (\M \L) (if (< n 3) (plain ChronoField/MONTH_OF_YEAR) (styled ChronoField/MONTH_OF_YEAR 1 month-names n))
       \d (plain ChronoField/DAY_OF_MONTH)
@@ -331,87 +332,6 @@
                          :else (recur (inc i) (conj steps (literal-step (str c)))))))))]
      (second (parse 0 false)))))
 
-(defn- hour-of [fields]
-  (or (get fields "HOUR_OF_DAY")
-      (when-let [h (get fields "CLOCK_HOUR_OF_DAY")] (mod h 24))
-      (let [h (or (get fields "HOUR_OF_AMPM") (some-> (get fields "CLOCK_HOUR_OF_AMPM") (mod 12)))
-            half (get fields "AMPM_OF_DAY")]
-        (when (and h half) (+ h (* 12 half))))))
-
-(def ^:private limits
-  [["YEAR_OF_ERA" "YearOfEra" 1 999999999 "999999999/1000000000"] ["MONTH_OF_YEAR" "MonthOfYear" 1 12] ["DAY_OF_MONTH" "DayOfMonth" 1 31 "28/31"] ["HOUR_OF_DAY" "HourOfDay" 0 23]
-   ["MINUTE_OF_HOUR" "MinuteOfHour" 0 59] ["SECOND_OF_MINUTE" "SecondOfMinute" 0 59]
-   ["CLOCK_HOUR_OF_AMPM" "ClockHourOfAmPm" 1 12] ["DAY_OF_YEAR" "DayOfYear" 1 366 "365/366"]])
-
-(defn- check-limits [fields]
-  (doseq [[k text low high shown] limits :let [n (get fields k)]]
-    (when (and n (not (<= low n high)))
-      (throw (DateTimeException. (str "Invalid value for " text " (valid values " low " - " (or shown high) "): " n))))))
-
-(defn- date-from [fields]
-  (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH" n "DAY_OF_YEAR" week-year "WeekBasedYear" week "WeekOfWeekBasedYear"
-         weekday "DAY_OF_WEEK"} fields]
-    (cond
-      (and y m d) (LocalDate/of y m (if (:lenient-days fields)
-                                      (min d (.lengthOfMonth (LocalDate/of y m 1)))
-                                      d))
-      (and y n) (LocalDate/ofYearDay y n)
-      (and week-year week weekday)
-      (.plusWeeks (.with (LocalDate/of week-year 1 4) ChronoField/DAY_OF_WEEK weekday) (dec week)))))
-
-(defn- time-from [fields]
-  (if-let [nanos (get fields "NANO_OF_DAY")]
-    (LocalTime/ofNanoOfDay nanos)
-    (when-let [h (hour-of fields)]
-      (LocalTime/of h (get fields "MINUTE_OF_HOUR" 0) (get fields "SECOND_OF_MINUTE" 0) (get fields "NANO_OF_SECOND" 0)))))
-
-(def ^:private result-names
-  {:date "LocalDate" :time "LocalTime" :date-time "LocalDateTime" :offset "OffsetDateTime" :zoned "ZonedDateTime"
-   :instant "Instant" :offset-time "OffsetTime"})
-
-(defn- zoned-from
-  "The date-time in the zone or at the offset that was read, or nil. An offset beside a zone decides
-  the instant; a zone's name may say which of two offsets is meant."
-  [local {:keys [zone offset daylight]}]
-  (cond
-    (and zone offset) (ZonedDateTime/ofInstant (.toInstant local offset) zone)
-    zone (let [t (ZonedDateTime/of local zone)]
-           (if (or (nil? daylight) (= daylight (.isDaylightSavings (.getRules zone) (.toInstant t))))
-             t
-             (.withLaterOffsetAtOverlap t)))
-    offset (ZonedDateTime/of local offset)))
-
-(defn- with-year
-  "The fields with the year that one of an era means. A strict formatter wants the era as well."
-  [{year "YEAR_OF_ERA" era "ERA" :as fields}]
-  (if (and year (not (get fields "YEAR")) (or era (:lenient-days fields)))
-    (assoc fields "YEAR" (if (= 0 era) (- 1 year) year))
-    fields))
-
-(defn- resolve-fields [fields wanted]
-  (check-limits fields)
-  (let [fields (with-year (merge (:defaults fields) fields))
-        date (date-from fields)
-        time (time-from fields)
-        local (when (and date time) (LocalDateTime/of date time))
-        zoned (when local (zoned-from local fields))
-        {:keys [offset]} fields]
-    (or (case wanted
-          :date date
-          :time time
-          :date-time local
-          :offset (when (and local offset) (OffsetDateTime/of local offset))
-          :zoned zoned
-          :instant (when zoned (.toInstant zoned))
-          :offset-time (when (and time offset) (.atOffset time offset))
-          (cond
-            zoned zoned
-            local local
-            date date
-            :else time))
-        (throw (DateTimeException. (str "Unable to obtain " (result-names wanted "LocalDate")
-                                        " from TemporalAccessor: " (or local date time "{}")))))))
-
 (def ^:private localized-dates
   {"FULL" "EEEE, MMMM d, uuuu" "LONG" "MMMM d, uuuu" "MEDIUM" "MMM d, uuuu" "SHORT" "M/d/yy"})
 (def ^:private localized-times
@@ -429,11 +349,12 @@
   (parseFields [_ s at]
     (let [result (parse-steps steps (str s) at {})]
       (if (vector? result) (update result 1 with-year) result)))
-  (parse [this s] (.parse this (java.util.Objects/requireNonNull s "text") nil))
+  (parse [this s] (.parse this (java.util.Objects/requireNonNull s "text") identity))
   (parse [_ s wanted]
     (let [s (str s)
+          shown (if (> (count s) 64) (str (subs s 0 64) "...") s)
           fail (fn [at message & cause]
-                 (throw (doto (DateTimeParseException. (str "Text '" s "' could not be parsed" message) s (int at))
+                 (throw (doto (DateTimeParseException. (str "Text '" shown "' could not be parsed" message) s (int at))
                           (cond-> cause (.initCause (first cause))))))
           result (parse-steps steps s 0 {})]
       (cond
@@ -442,11 +363,15 @@
         :else (let [fields (second result)
                     fields (if (or (nil? zone) (:zone fields)) fields (assoc fields :zone zone))]
                 (try
-                  (if (or (nil? wanted) (keyword? wanted))
-                    (resolve-fields fields wanted)
-                    (fi wanted queryFrom (resolve-fields fields nil)))
+                  (fi wanted queryFrom (resolved fields))
                   (catch DateTimeException e
                     (fail 0 (str ": " (ex-message e)) e)))))))
+  (formatTo [this t target] (.append target (.format this t)) nil)
+  (parseBest [this s wanted]
+    (when (< (count wanted) 2) (throw (IllegalArgumentException. "At least two queries must be specified")))
+    (.parse this s (fn [parsed]
+                     (or (some (fn [w] (try (fi w queryFrom parsed) (catch RuntimeException _ nil))) wanted)
+                         (throw (DateTimeException. "Unable to convert parsed text using any of the specified queries"))))))
   (withZone [_ z] (DateTimeFormatter/<init> steps z text))
   (getZone [_] zone)
   (withLocale [this _] this)
@@ -502,6 +427,9 @@
     ([this field width] (.appendValue this field width width nil))
     ([this field low high _]
      (.add this [(if (and (= field ChronoField/YEAR) (= low 4)) (year-step field low high) (number-step field low high))])))
+  (appendValueReduced [this field width high base]
+    (when (not= width high) (throw (UnsupportedOperationException. "a reduced value of several widths")))
+    (.add this [(reduced-step field width (if (number? base) base (.get base field)))]))
   (appendFraction [this _ low high point] (.add this [(fraction-range-step low high point)]))
   (appendText ([this field] (.appendText this field java.time.format.TextStyle/FULL))
     ([this field style]
@@ -513,6 +441,10 @@
   (appendOffsetId [this] (.appendOffset this "+HH:mm:ss" "Z"))
   (appendZoneId [this] (.add this [(zone-step)]))
   (appendZoneRegionId [this] (.appendZoneId this))
+  (appendZoneOrOffsetId [this] (.appendZoneId this))
+  (appendZoneText [this style] (.add this [(zone-name-step (.startsWith (.name style) "FULL"))]))
+  (appendLocalizedOffset [this style] (.add this [(localized-offset-step (.startsWith (.name style) "SHORT"))]))
+  (appendInstant [this] (.append this DateTimeFormatter/ISO_INSTANT))
   (parseDefaulting [this field value] (.add this [(default-step (.name field) value)]))
   (parseCaseInsensitive [this] (.add this [any-case-step]))
   (parseCaseSensitive [this] (.add this [(setting-step :ignore-case false)]))

@@ -1,6 +1,7 @@
 (ns clojure.host.time.instants
   "java.time.Instant, Duration and Period."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.host.time.conversions :refer [obtaining]]
             [clojure.host.time.units :refer [civil compare-longs fraction-text int-hash long-hash pad unsupported-field unsupported-unit year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
@@ -12,6 +13,7 @@
 
 (defclass java.time.Instant [seconds nano]
   (getEpochSecond [_] seconds)
+  (held-precision [_] ChronoUnit/NANOS)
   (getNano [_] (int nano))
   (toEpochMilli [_] (+ (* 1000 seconds) (quot nano 1000000)))
   (plusSeconds [_ n] (Instant/ofEpochSecond (+ seconds n) nano))
@@ -31,12 +33,21 @@
   (minus [this amount] (.subtractFrom amount this))
   (minus [this n unit] (.plus this (- n) unit))
   (with [this adjuster] (fi adjuster adjustInto this))
+  (with [this field n]
+    (when (instance? ChronoField field) (.checkValidValue field n))
+    (case (.name field)
+      "INSTANT_SECONDS" (Instant/ofEpochSecond n nano) "NANO_OF_SECOND" (Instant/ofEpochSecond seconds n)
+      "MICRO_OF_SECOND" (Instant/ofEpochSecond seconds (* 1000 n)) "MILLI_OF_SECOND" (Instant/ofEpochSecond seconds (* 1000000 n))
+      (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
+  (adjustInto [_ t] (.with (.with t ChronoField/INSTANT_SECONDS seconds) ChronoField/NANO_OF_SECOND nano))
   (getLong [_ field]
     (case (.name field)
       "INSTANT_SECONDS" seconds "NANO_OF_SECOND" nano "MILLI_OF_SECOND" (quot nano 1000000)
       "MICRO_OF_SECOND" (quot nano 1000)
       (unsupported-field field)))
-  (get [this field] (int (.getLong this field)))
+  (get [this field]
+    (when (= field ChronoField/INSTANT_SECONDS) (unsupported-field field))
+    (int (.getLong this field)))
   (isSupported [_ x] (if (instance? ChronoUnit x)
                        (< (.ordinal x) 8)
                        (contains? #{"INSTANT_SECONDS" "NANO_OF_SECOND" "MILLI_OF_SECOND" "MICRO_OF_SECOND"} (.name x))))
@@ -74,8 +85,12 @@
       (Instant/<init> n (mod nanos 1000000000))))
   (now [] (Instant/ofEpochMilli (System/currentTimeMillis)))
   (now [clock] (.instant clock))
-  (from [t] (if (instance? Instant t) t (.toInstant t)))
-  (parse [text] (.parse DateTimeFormatter/ISO_INSTANT text :instant)))
+  (from [t]
+    (if (instance? Instant t)
+      t
+      (obtaining "Instant" t
+        (Instant/ofEpochSecond (.getLong t ChronoField/INSTANT_SECONDS) (.get t ChronoField/NANO_OF_SECOND)))))
+  (parse [text] (.parse DateTimeFormatter/ISO_INSTANT text (fn [t] (Instant/from t)))))
 
 ;; Amounts
 
@@ -235,6 +250,15 @@
            (when-not (zero? days) (str days "D")))))
   :static
   (of [y m d] (Period/<init> (long y) (long m) (long d)))
+  (from [amount]
+    (if (instance? Period amount)
+      amount
+      (let [n (fn [unit]
+                (when-not (contains? #{ChronoUnit/YEARS ChronoUnit/MONTHS ChronoUnit/DAYS} unit)
+                  (throw (DateTimeException. (str "Unit must be Years, Months or Days, but was " unit))))
+                (.get amount unit))
+            parts (into {} (map (fn [unit] [unit (n unit)])) (.getUnits amount))]
+        (Period/of (get parts ChronoUnit/YEARS 0) (get parts ChronoUnit/MONTHS 0) (get parts ChronoUnit/DAYS 0)))))
   (ofDays [n] (Period/<init> 0 0 (long n)))
   (ofWeeks [n] (Period/<init> 0 0 (* 7 n)))
   (ofMonths [n] (Period/<init> 0 (long n) 0))

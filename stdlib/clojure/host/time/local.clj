@@ -1,11 +1,13 @@
 (ns clojure.host.time.local
   "java.time.LocalDate, LocalTime and LocalDateTime."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.host.time.conversions :refer [obtaining unobtainable]]
             [clojure.host.time.units :refer [check-date check-range check-time civil compare-longs epoch-day fraction-text
                                              int-hash int-value leap-year? long-hash month-length month-number months-of
                                              nanos-per-day pad unsupported-field unsupported-unit year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
+           (java.time.chrono IsoChronology)
            (java.time.format DateTimeFormatter DateTimeParseException)
            (java.time.temporal ChronoField ChronoUnit)
            (java.time.zone ZoneRulesException)))
@@ -13,6 +15,9 @@
 ;; LocalDate
 
 (defclass java.time.LocalDate [year month day]
+  (held-date [this] this)
+  (held-chronology [_] IsoChronology/INSTANCE)
+  (held-precision [_] ChronoUnit/DAYS)
   (getYear [_] (int year))
   (getMonthValue [_] (int month))
   (getMonth [_] (Month/of month))
@@ -52,6 +57,7 @@
   (withDayOfYear [_ d] (LocalDate/ofYearDay year d))
   (with [this adjuster] (fi adjuster adjustInto this))
   (with [this field n]
+    (when (instance? ChronoField field) (.checkValidValue field n))
     (case (.name field)
       "YEAR" (.withYear this n) "MONTH_OF_YEAR" (.withMonth this n) "DAY_OF_MONTH" (.withDayOfMonth this n)
       "DAY_OF_YEAR" (.withDayOfYear this n) "EPOCH_DAY" (LocalDate/ofEpochDay n)
@@ -84,6 +90,7 @@
     (let [midnight (.atStartOfDay this)
           transition (.getTransition (.getRules zone) midnight)]
       (ZonedDateTime/of (if (and transition (.isGap transition)) (.getDateTimeAfter transition) midnight) zone)))
+  (toEpochSecond [this t offset] (.toEpochSecond (LocalDateTime/of this t) offset))
   (atTime [this t] (LocalDateTime/of this t))
   (atTime [this h m] (LocalDateTime/of this (LocalTime/of h m)))
   (atTime [this h m s] (LocalDateTime/of this (LocalTime/of h m s)))
@@ -135,9 +142,9 @@
   (ofInstant [i zone] (.toLocalDate (LocalDateTime/ofInstant i zone)))
   (now [] (.toLocalDate (LocalDateTime/now)))
   (now [zone] (.toLocalDate (LocalDateTime/now zone)))
-  (from [t] (if (instance? LocalDate t) t (.toLocalDate t)))
+  (from [t] (or (.held-date t) (unobtainable "LocalDate" t)))
   (parse [text] (LocalDate/parse text DateTimeFormatter/ISO_LOCAL_DATE))
-  (parse [text f] (.parse f text :date)))
+  (parse [text f] (.parse f text (fn [t] (LocalDate/from t)))))
 
 (extend-class java.time.LocalDate
   :static
@@ -150,6 +157,8 @@
 (defn- nano-of-day [h m s n] (+ n (* 1000000000 (+ s (* 60 (+ m (* 60 h)))))))
 
 (defclass java.time.LocalTime [hour minute second nano]
+  (held-time [this] this)
+  (held-precision [_] ChronoUnit/NANOS)
   (getHour [_] (int hour))
   (getMinute [_] (int minute))
   (getSecond [_] (int second))
@@ -175,18 +184,26 @@
   (withNano [_ x] (LocalTime/of hour minute second x))
   (with [this adjuster] (fi adjuster adjustInto this))
   (with [this field n]
+    (when (instance? ChronoField field) (.checkValidValue field n))
     (case (.name field)
       "HOUR_OF_DAY" (.withHour this n) "MINUTE_OF_HOUR" (.withMinute this n) "SECOND_OF_MINUTE" (.withSecond this n)
-      "NANO_OF_SECOND" (.withNano this n) "NANO_OF_DAY" (LocalTime/ofNanoOfDay n)
-      "SECOND_OF_DAY" (.withNano (LocalTime/ofSecondOfDay n) nano) "MILLI_OF_SECOND" (.withNano this (* 1000000 n))
-      (unsupported-field field)))
+      "NANO_OF_SECOND" (.withNano this n) "MICRO_OF_SECOND" (.withNano this (* 1000 n))
+      "MILLI_OF_SECOND" (.withNano this (* 1000000 n))
+      "NANO_OF_DAY" (LocalTime/ofNanoOfDay n) "MICRO_OF_DAY" (LocalTime/ofNanoOfDay (* 1000 n))
+      "MILLI_OF_DAY" (LocalTime/ofNanoOfDay (* 1000000 n)) "SECOND_OF_DAY" (.withNano (LocalTime/ofSecondOfDay n) nano)
+      "MINUTE_OF_DAY" (.withMinute (.withHour this (quot n 60)) (rem n 60))
+      "HOUR_OF_AMPM" (.plusHours this (- n (rem hour 12)))
+      "CLOCK_HOUR_OF_AMPM" (.plusHours this (- (rem n 12) (rem hour 12)))
+      "CLOCK_HOUR_OF_DAY" (.withHour this (rem n 24))
+      "AMPM_OF_DAY" (.plusHours this (* 12 (- n (quot hour 12))))
+      (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
   (adjustInto [this t] (if (instance? LocalTime t) this (.with t this)))
   (getLong [this field]
     (case (.name field)
       "HOUR_OF_DAY" hour "MINUTE_OF_HOUR" minute "SECOND_OF_MINUTE" second "NANO_OF_SECOND" nano
       "NANO_OF_DAY" (.toNanoOfDay this) "SECOND_OF_DAY" (long (.toSecondOfDay this))
       "MILLI_OF_SECOND" (quot nano 1000000) "MICRO_OF_SECOND" (quot nano 1000)
-      "MILLI_OF_DAY" (quot (.toNanoOfDay this) 1000000) "MINUTE_OF_DAY" (+ minute (* 60 hour))
+      "MILLI_OF_DAY" (quot (.toNanoOfDay this) 1000000) "MICRO_OF_DAY" (quot (.toNanoOfDay this) 1000) "MINUTE_OF_DAY" (+ minute (* 60 hour))
       "AMPM_OF_DAY" (quot hour 12) "HOUR_OF_AMPM" (mod hour 12)
       "CLOCK_HOUR_OF_AMPM" (inc (mod (dec hour) 12)) "CLOCK_HOUR_OF_DAY" (if (zero? hour) 24 hour)
       (unsupported-field field)))
@@ -200,6 +217,7 @@
       (throw (java.time.temporal.UnsupportedTemporalTypeException. "Unit is too large to be used for truncation"))
       (let [n (.-nanos-of unit)] (LocalTime/ofNanoOfDay (* n (quot (.toNanoOfDay this) n))))))
   (atDate [this d] (LocalDateTime/of d this))
+  (toEpochSecond [this d offset] (.toEpochSecond (LocalDateTime/of d this) offset))
   (isBefore [this o] (neg? (.compareTo this o)))
   (isAfter [this o] (pos? (.compareTo this o)))
   (compareTo [this o] (compare-longs (.toNanoOfDay this) (.toNanoOfDay o)))
@@ -225,9 +243,9 @@
   (now [] (.toLocalTime (LocalDateTime/now)))
   (now [zone] (.toLocalTime (LocalDateTime/now zone)))
   (ofInstant [i zone] (.toLocalTime (LocalDateTime/ofInstant i zone)))
-  (from [t] (if (instance? LocalTime t) t (.toLocalTime t)))
+  (from [t] (or (.held-time t) (unobtainable "LocalTime" t)))
   (parse [text] (LocalTime/parse text DateTimeFormatter/ISO_LOCAL_TIME))
-  (parse [text f] (.parse f text :time)))
+  (parse [text f] (.parse f text (fn [t] (LocalTime/from t)))))
 
 (extend-class java.time.LocalTime
   :static
@@ -239,6 +257,10 @@
 ;; LocalDateTime
 
 (defclass java.time.LocalDateTime [date time]
+  (held-date [_] date)
+  (held-time [_] time)
+  (held-chronology [_] IsoChronology/INSTANCE)
+  (held-precision [_] ChronoUnit/NANOS)
   (toLocalDate [_] date)
   (toLocalTime [_] time)
   (getYear [_] (.getYear date))
@@ -345,9 +367,12 @@
   (now [zone] (if (instance? Clock zone)
                 (LocalDateTime/ofInstant (.instant zone) (.getZone zone))
                 (LocalDateTime/ofInstant (Instant/now) zone)))
-  (from [t] (if (instance? LocalDateTime t) t (.toLocalDateTime t)))
+  (from [t]
+    (if (instance? LocalDateTime t)
+      t
+      (obtaining "LocalDateTime" t (LocalDateTime/of (LocalDate/from t) (LocalTime/from t)))))
   (parse [text] (LocalDateTime/parse text DateTimeFormatter/ISO_LOCAL_DATE_TIME))
-  (parse [text f] (.parse f text :date-time)))
+  (parse [text f] (.parse f text (fn [t] (LocalDateTime/from t)))))
 
 (extend-class java.time.LocalDateTime
   :static

@@ -1,15 +1,19 @@
 (ns clojure.host.time.offset-time
-  "java.time.OffsetTime, and java.time.temporal.TemporalQueries."
+  "java.time.OffsetTime."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.host.time.conversions :refer [obtaining]]
             [clojure.host.time.local]
             [clojure.host.time.units :refer [compare-longs int-hash unsupported-unit]]
             [clojure.host.time.zoned])
   (:import (java.time Clock Instant LocalDate LocalDateTime LocalTime OffsetDateTime OffsetTime Year YearMonth ZoneId
                       ZoneOffset ZonedDateTime)
            (java.time.format DateTimeParseException)
-           (java.time.temporal ChronoField ChronoUnit TemporalQueries TemporalQuery)))
+           (java.time.temporal ChronoField ChronoUnit UnsupportedTemporalTypeException)))
 
 (defclass java.time.OffsetTime [local offset]
+  (held-time [_] local)
+  (held-offset [_] offset)
+  (held-precision [_] ChronoUnit/NANOS)
   (getHour [_] (.getHour local))
   (getMinute [_] (.getMinute local))
   (getSecond [_] (.getSecond local))
@@ -47,9 +51,13 @@
   (withOffsetSameInstant [_ o]
     (OffsetTime/<init> (.plusSeconds local (- (.getTotalSeconds o) (.getTotalSeconds offset))) o))
   (atDate [_ date] (OffsetDateTime/of date local offset))
+  (toEpochSecond [_ date] (.toEpochSecond local date offset))
   (getLong [_ field]
     (if (= field ChronoField/OFFSET_SECONDS) (long (.getTotalSeconds offset)) (.getLong local field)))
-  (get [this field] (int (.getLong this field)))
+  (get [this field]
+    (when-not (or (not (.isSupported this field)) (.isIntValue (.range this field)))
+      (throw (UnsupportedTemporalTypeException. (str "Invalid field " field " for get() method, use getLong() instead"))))
+    (int (.getLong this field)))
   (isSupported [_ x] (or (= x ChronoField/OFFSET_SECONDS) (.isSupported local x)))
   (nanos-in-utc [_] (- (.toNanoOfDay local) (* 1000000000 (.getTotalSeconds offset))))
   (until [this end unit]
@@ -73,7 +81,10 @@
     ([h m s n offset] (OffsetTime/<init> (LocalTime/of h m s n) offset)))
   (ofInstant [instant zone] (.toOffsetTime (OffsetDateTime/ofInstant instant zone)))
   (now ([] (.toOffsetTime (OffsetDateTime/now))) ([zone-or-clock] (.toOffsetTime (OffsetDateTime/now zone-or-clock))))
-  (from [t] (if (instance? OffsetTime t) t (OffsetTime/<init> (LocalTime/from t) (ZoneOffset/from t))))
+  (from [t]
+    (if (instance? OffsetTime t)
+      t
+      (obtaining "OffsetTime" t (OffsetTime/<init> (LocalTime/from t) (ZoneOffset/from t)))))
   (parse ([text]
           (let [[_ time offset] (re-matches #"(\d\d:\d\d.*?)(Z|[+-]\d.*)" text)
                 fail (fn [] (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index "
@@ -82,44 +93,7 @@
             (when-not time (fail))
             (try (OffsetTime/<init> (LocalTime/parse time) (ZoneOffset/of offset))
                  (catch java.time.DateTimeException _ (fail)))))
-    ([text f] (.parse f text :offset-time))))
+    ([text f] (.parse f text (fn [t] (OffsetTime/from t))))))
 
 (extend-class java.time.LocalTime
   (atOffset [this offset] (OffsetTime/<init> this offset)))
-
-(extend-class java.time.ZoneOffset
-  :static
-  (from [t] (if (instance? ZoneOffset t) t (.getOffset t))))
-
-;; Queries
-
-(extend-class java.time.temporal.TemporalAccessor
-  (query [t q] (fi q queryFrom t)))
-
-(defn- query [f] (reify TemporalQuery (queryFrom [_ t] (f t))))
-
-(defn- date-time? [t] (some (fn [c] (instance? c t)) [LocalDateTime OffsetDateTime ZonedDateTime]))
-
-(defn- offset-of [t]
-  (cond
-    (instance? ZoneOffset t) t
-    (some (fn [c] (instance? c t)) [OffsetDateTime OffsetTime ZonedDateTime]) (.getOffset t)))
-
-(defn- zone-of [t] (when (instance? ZonedDateTime t) (.getZone t)))
-
-(defn- precision-of [t]
-  (cond
-    (or (date-time? t) (some (fn [c] (instance? c t)) [LocalTime OffsetTime Instant])) ChronoUnit/NANOS
-    (instance? LocalDate t) ChronoUnit/DAYS
-    (instance? YearMonth t) ChronoUnit/MONTHS
-    (instance? Year t) ChronoUnit/YEARS))
-
-(extend-class java.time.temporal.TemporalQueries
-  :static
-  (localDate [] (query (fn [t] (cond (instance? LocalDate t) t (date-time? t) (.toLocalDate t)))))
-  (localTime [] (query (fn [t] (cond (instance? LocalTime t) t
-                                     (or (instance? OffsetTime t) (date-time? t)) (.toLocalTime t)))))
-  (offset [] (query offset-of))
-  (zoneId [] (query zone-of))
-  (zone [] (query (fn [t] (or (zone-of t) (offset-of t)))))
-  (precision [] (query precision-of)))

@@ -1,11 +1,15 @@
 (ns clojure.host.time.ranges
   "java.time.temporal.ValueRange, what ChronoField knows of its values, and the calendar, IsoChronology."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.local]
-            [clojure.host.time.units :refer [leap-year? unsupported-field]])
+            [clojure.host.time.units :refer [leap-year? unsupported-field]]
+            clojure.host.time.local
+            clojure.host.time.zoned)
   (:import (java.time DateTimeException LocalDate LocalDateTime Period ZonedDateTime)
            (java.time.chrono IsoChronology)
            (java.time.temporal ChronoField ChronoUnit ValueRange)))
+
+(defn- invalid [range n field]
+  (throw (DateTimeException. (str "Invalid value" (when field (str " for " field)) " (valid values " range "): " n))))
 
 ;; The least value, the least in any case, the greatest in any case, and the greatest.
 (defclass java.time.temporal.ValueRange [low largest-low smallest-high high]
@@ -18,10 +22,11 @@
   (isValidValue [_ n] (<= low n high))
   (isValidIntValue [this n] (and (.isIntValue this) (.isValidValue this n)))
   (checkValidValue [this n field]
-    (when-not (.isValidValue this n)
-      (throw (DateTimeException. (str "Invalid value" (when field (str " for " field)) " (valid values " this "): " n))))
+    (when-not (.isValidValue this n) (invalid this n field))
     n)
-  (checkValidIntValue [this n field] (int (.checkValidValue this n field)))
+  (checkValidIntValue [this n field]
+    (when-not (.isValidIntValue this n) (invalid this n field))
+    (int n))
   (equals [_ o] (and (instance? ValueRange o)
                      (= [low largest-low smallest-high high]
                         [(.getMinimum o) (.getLargestMinimum o) (.getSmallestMaximum o) (.getMaximum o)])))

@@ -1,6 +1,7 @@
 (ns clojure.host.time.units
   "java.time's enums, and the arithmetic of calendar and clock that its classes share."
-  (:require [clojure.host.defclass :refer [defenum extend-class]])
+  (:require [clojure.host.defclass :refer [defenum extend-class]]
+            [clojure.host.time.conversions :refer [obtaining]])
   (:import (java.time DateTimeException DayOfWeek Month)
            (java.time.temporal ChronoField ChronoUnit UnsupportedTemporalTypeException)))
 
@@ -62,6 +63,7 @@
   (throw (DateTimeException. (str "Invalid value for " text " (valid values " range "): " value))))
 
 (defenum java.time.DayOfWeek [] [MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY]
+  (held-precision [_] ChronoUnit/DAYS)
   (getValue [_] (int (inc index)))
   (plus [_ n] (DayOfWeek/of (inc (mod (+ index n) 7))))
   (minus [_ n] (DayOfWeek/of (inc (mod (- index n) 7))))
@@ -78,7 +80,7 @@
   (of [n] (if (<= 1 n 7)
             (aget (DayOfWeek/values) (dec n))
             (throw (DateTimeException. (str "Invalid value for DayOfWeek: " n)))))
-  (from [t] (if (instance? DayOfWeek t) t (DayOfWeek/of (.get t ChronoField/DAY_OF_WEEK)))))
+  (from [t] (if (instance? DayOfWeek t) t (obtaining "DayOfWeek" t (DayOfWeek/of (.get t ChronoField/DAY_OF_WEEK))))))
 
 (defn compare-longs [a b] (int (Long/compare a b)))
 (defn month-number [m] (if (instance? Month m) (.getValue m) m))
@@ -89,6 +91,8 @@
 
 (defenum java.time.Month []
   [JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER]
+  (held-chronology [_] java.time.chrono.IsoChronology/INSTANCE)
+  (held-precision [_] ChronoUnit/MONTHS)
   (getValue [_] (int (inc index)))
   (plus [_ n] (Month/of (inc (mod (+ index n) 12))))
   (minus [_ n] (Month/of (inc (mod (- index n) 12))))
@@ -111,7 +115,7 @@
   (of [n] (if (<= 1 n 12)
             (aget (Month/values) (dec n))
             (throw (DateTimeException. (str "Invalid value for MonthOfYear: " n)))))
-  (from [t] (if (instance? Month t) t (Month/of (.get t ChronoField/MONTH_OF_YEAR)))))
+  (from [t] (if (instance? Month t) t (obtaining "Month" t (Month/of (.get t ChronoField/MONTH_OF_YEAR))))))
 
 (defn epoch-day
   "Days from 1970-01-01 to the date of the proleptic calendar: Hinnant's days_from_civil."
@@ -159,10 +163,10 @@
 (defn int-value
   "The field of the temporal as TemporalAccessor/get gives it."
   [t field]
-  (when (contains? #{"EPOCH_DAY" "PROLEPTIC_MONTH" "NANO_OF_DAY" "MICRO_OF_DAY" "INSTANT_SECONDS"} (.name field))
-    (throw (UnsupportedTemporalTypeException.
-            (str "Invalid field '" field "' for get() method, use getLong() instead"))))
   (let [n (.getLong t field)]
+    (when (contains? #{"EPOCH_DAY" "PROLEPTIC_MONTH" "NANO_OF_DAY" "MICRO_OF_DAY" "INSTANT_SECONDS"} (.name field))
+      (throw (UnsupportedTemporalTypeException.
+              (str "Invalid field '" field "' for get() method, use getLong() instead"))))
     (when-not (or (instance? ChronoField field) (.isIntValue (.range field)))
       (throw (UnsupportedTemporalTypeException. (str "Invalid field " field " for get() method, use getLong() instead"))))
     (int n)))

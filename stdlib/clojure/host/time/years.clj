@@ -1,31 +1,14 @@
 (ns clojure.host.time.years
   "java.time.Year, YearMonth and MonthDay."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.host.time.conversions :refer [obtaining]]
             [clojure.host.time.ranges]
-            [clojure.host.time.units :refer [check-range int-hash int-value leap-year? month-length month-number months-of pad
+            [clojure.host.time.units :refer [check-range int-hash leap-year? month-length month-number months-of pad
                                              unsupported-field unsupported-unit year-text]])
   (:import (java.time DateTimeException LocalDate Month MonthDay Year YearMonth)
+           (java.time.chrono IsoChronology)
            (java.time.format DateTimeFormatter DateTimeParseException)
            (java.time.temporal ChronoField ChronoUnit ValueRange)))
-
-(defn- parsed-fields
-  "The fields that a text has by a formatter."
-  [formatter text]
-  (let [result (.parseFields formatter text 0)
-        fail (fn [at message] (throw (DateTimeParseException. (str "Text '" text "' could not be parsed" message) text (int at))))]
-    (cond
-      (not (vector? result)) (fail result (str " at index " result))
-      (< (first result) (count text)) (fail (first result) (str ", unparsed text found at index " (first result)))
-      :else (second result))))
-
-(defn- parsed
-  "What `make` makes of those fields; a field that is missing makes it nil."
-  [formatter text class-name make]
-  (let [fields (parsed-fields formatter text)
-        fail (fn [message] (throw (DateTimeParseException. (str "Text '" text "' could not be parsed: " message) text (int 0))))]
-    (or (try (make (merge (:defaults fields) fields))
-             (catch DateTimeException e (fail (ex-message e))))
-        (fail (str "Unable to obtain " class-name " from TemporalAccessor")))))
 
 (defn- with-era [x year n] (if (= n (if (pos? year) 1 0)) x (.withYear x (- 1 year))))
 
@@ -35,6 +18,8 @@
   (case (.name unit) "YEARS" 1 "DECADES" 10 "CENTURIES" 100 "MILLENNIA" 1000 nil))
 
 (defclass java.time.Year [year]
+  (held-chronology [_] IsoChronology/INSTANCE)
+  (held-precision [_] ChronoUnit/YEARS)
   (getValue [_] (int year))
   (isLeap [_] (leap-year? year))
   (length [_] (int (if (leap-year? year) 366 365)))
@@ -47,7 +32,7 @@
     (case (.name field)
       "YEAR" year "YEAR_OF_ERA" (if (pos? year) year (- 1 year)) "ERA" (if (pos? year) 1 0)
       (if (instance? ChronoField field) (unsupported-field field) (.getFrom field this))))
-  (get [this field] (int-value this field))
+  (get [this field] (.checkValidIntValue (.range this field) (.getLong this field) field))
   (isSupported [this x]
     (cond (instance? ChronoUnit x) (boolean (#{"YEARS" "DECADES" "CENTURIES" "MILLENNIA" "ERAS"} (.name x)))
           (instance? ChronoField x) (boolean (#{"YEAR" "YEAR_OF_ERA" "ERA"} (.name x)))
@@ -81,16 +66,18 @@
   (:field MAX_VALUE (int 999999999))
   (of [n] (check-range "Year" -999999999 999999999 n) (Year/<init> (long n)))
   (now ([] (Year/of (.getYear (LocalDate/now)))) ([zone] (Year/of (.getYear (LocalDate/now zone)))))
-  (from [t] (if (instance? Year t) t (Year/of (.get t ChronoField/YEAR))))
+  (from [t] (if (instance? Year t) t (obtaining "Year" t (Year/of (.get t ChronoField/YEAR)))))
   (parse ([text]
           (let [text (str text)]
             (if (re-matches #"[+-]?\d{1,10}" text)
               (Year/of (Long/parseLong text))
               (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index 0") text (int 0))))))
-    ([text f] (parsed f (str text) "Year" (fn [{year "YEAR"}] (some-> year Year/of)))))
+    ([text f] (.parse f text (fn [t] (Year/from t)))))
   (isLeap [n] (leap-year? n)))
 
 (defclass java.time.YearMonth [year month]
+  (held-chronology [_] IsoChronology/INSTANCE)
+  (held-precision [_] ChronoUnit/MONTHS)
   (getYear [_] (int year))
   (getMonthValue [_] (int month))
   (getMonth [_] (Month/of month))
@@ -107,7 +94,7 @@
       "YEAR" year "MONTH_OF_YEAR" month "PROLEPTIC_MONTH" (+ (* 12 year) (dec month))
       "YEAR_OF_ERA" (if (pos? year) year (- 1 year)) "ERA" (if (pos? year) 1 0)
       (if (instance? ChronoField field) (unsupported-field field) (.getFrom field this))))
-  (get [this field] (int-value this field))
+  (get [this field] (.checkValidIntValue (.range this field) (.getLong this field) field))
   (isSupported [this x]
     (cond (instance? ChronoUnit x) (boolean (#{"MONTHS" "YEARS" "DECADES" "CENTURIES" "MILLENNIA" "ERAS"} (.name x)))
           (instance? ChronoField x) (boolean (#{"YEAR" "MONTH_OF_YEAR" "PROLEPTIC_MONTH" "YEAR_OF_ERA" "ERA"} (.name x)))
@@ -151,14 +138,16 @@
       (check-range "Year" -999999999 999999999 y)
       (check-range "MonthOfYear" 1 12 m)
       (YearMonth/<init> (long y) (long m))))
-  (from [t] (if (instance? YearMonth t) t (YearMonth/of (.get t ChronoField/YEAR) (.get t ChronoField/MONTH_OF_YEAR))))
+  (from [t]
+    (if (instance? YearMonth t)
+      t
+      (obtaining "YearMonth" t (YearMonth/of (.get t ChronoField/YEAR) (.get t ChronoField/MONTH_OF_YEAR)))))
   (now ([] (YearMonth/from (LocalDate/now))) ([zone] (YearMonth/from (LocalDate/now zone))))
-  (parse ([text] (YearMonth/parse text (DateTimeFormatter/ofPattern "yyyy-MM")))
-    ([text f]
-     (parsed f (str text) "YearMonth"
-             (fn [{year "YEAR" month "MONTH_OF_YEAR"}] (when (and year month) (YearMonth/of year month)))))))
+  (parse ([text] (YearMonth/parse text (DateTimeFormatter/ofPattern "uuuu-MM")))
+    ([text f] (.parse f text (fn [t] (YearMonth/from t))))))
 
 (defclass java.time.MonthDay [month day]
+  (held-chronology [_] IsoChronology/INSTANCE)
   (getMonth [_] (Month/of month))
   (getMonthValue [_] (int month))
   (getDayOfMonth [_] (int day))
@@ -171,7 +160,7 @@
     (case (.name field)
       "MONTH_OF_YEAR" month "DAY_OF_MONTH" day
       (if (instance? ChronoField field) (unsupported-field field) (.getFrom field this))))
-  (get [this field] (int-value this field))
+  (get [this field] (.checkValidIntValue (.range this field) (.getLong this field) field))
   (isSupported [this x]
     (if (instance? ChronoField x)
       (boolean (#{"MONTH_OF_YEAR" "DAY_OF_MONTH"} (.name x)))
@@ -197,7 +186,9 @@
         (throw (DateTimeException. (str "Illegal value for DayOfMonth field, value " d " is not valid for month " (.name (Month/of m))))))
       (MonthDay/<init> (long m) (long d))))
   (from [t]
-    (if (instance? MonthDay t) t (MonthDay/of (.get t ChronoField/MONTH_OF_YEAR) (.get t ChronoField/DAY_OF_MONTH))))
+    (if (instance? MonthDay t)
+      t
+      (obtaining "MonthDay" t (MonthDay/of (.get t ChronoField/MONTH_OF_YEAR) (.get t ChronoField/DAY_OF_MONTH)))))
   (now ([] (MonthDay/from (LocalDate/now))) ([zone] (MonthDay/from (LocalDate/now zone))))
   (parse ([text]
           (if-let [[_ m d] (re-matches #"--(\d\d)-(\d\d)" (str text))]
@@ -205,6 +196,4 @@
                  (catch DateTimeException e
                    (throw (DateTimeParseException. (str "Text '" text "' could not be parsed: " (ex-message e)) text (int 0)))))
             (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index 0") text (int 0)))))
-    ([text f]
-     (parsed f (str text) "MonthDay"
-             (fn [{month "MONTH_OF_YEAR" day "DAY_OF_MONTH"}] (when (and month day) (MonthDay/of month day)))))))
+    ([text f] (.parse f text (fn [t] (MonthDay/from t))))))

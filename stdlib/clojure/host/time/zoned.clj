@@ -1,10 +1,12 @@
 (ns clojure.host.time.zoned
   "java.time's zones, and the date-times that have one."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
+            [clojure.host.time.conversions :refer [obtaining unobtainable]]
             [clojure.host.time.units :refer [int-hash int-value pad unsupported-field]]
             [clojure.host.time.zone-rules :refer [region-ids rules-of system-zone-id]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
+           (java.time.chrono IsoChronology)
            (java.time.format DateTimeFormatter DateTimeParseException)
            (java.time.temporal ChronoField ChronoUnit)
            (java.time.zone ZoneRules ZoneRulesException)))
@@ -12,6 +14,7 @@
 ;; Zones
 
 (defclass java.time.ZoneOffset [total id]
+  (held-offset [this] this)
   (getTotalSeconds [_] (int total))
   (getId [_] id)
   (getRules [this] (ZoneRules/of this))
@@ -117,12 +120,20 @@
       "" offset
       ("UTC" "GMT" "UT") (prefixed-zone prefix (when-not (zero? (.getTotalSeconds offset)) (str offset)))
       (throw (IllegalArgumentException. (str "prefix should be GMT, UTC or UT, is: " prefix)))))
-  (from [t] (if (instance? ZoneId t) t (if (instance? ZonedDateTime t) (.getZone t) (.getOffset t))))
+  (from [t]
+    (if (instance? ZoneId t)
+      t
+      (or (.held-zone t) (.held-offset t)
+          (unobtainable "ZoneId" t))))
   (systemDefault []
     (or @default-zone
         (reset! default-zone (let [id (system-zone-id)]
                                (try (ZoneId/of id short-ids) (catch DateTimeException _ (ZoneId/of "GMT")))))))
   (getAvailableZoneIds [] (java.util.HashSet. (concat ["UTC" "GMT" "UT"] utc-regions (region-ids)))))
+
+(extend-class java.time.ZoneOffset
+  :static
+  (from [t] (or (.held-offset t) (unobtainable "ZoneOffset" t))))
 
 ;; Date-times with an offset or a zone
 
@@ -150,6 +161,11 @@
      ~@(for [m '[plusHours plusMinutes plusSeconds plusNanos minusHours minusMinutes minusSeconds minusNanos]]
          (list m '[this n] (list elapsed (list (symbol (str "." m)) 'local 'n))))
      (~'toLocalDateTime [_#] ~'local)
+     (~'held-date [_#] (.toLocalDate ~'local))
+     (~'held-time [_#] (.toLocalTime ~'local))
+     (~'held-offset [_#] ~'offset)
+     (~'held-chronology [_#] IsoChronology/INSTANCE)
+     (~'held-precision [_#] ChronoUnit/NANOS)
      (~'getOffset [_#] ~'offset)
      (~'toEpochSecond [_#] (.toEpochSecond ~'local ~'offset))
      (~'toInstant [_#] (.toInstant ~'local ~'offset))
@@ -200,6 +216,10 @@
    :elapsed (fn [l] (OffsetDateTime/<init> l offset))
    :same-zone (fn [t] (OffsetDateTime/ofInstant (.toInstant t) offset))}
   (toZonedDateTime [_] (ZonedDateTime/of local offset))
+  (adjustInto [_ t]
+    (-> (.with t ChronoField/EPOCH_DAY (.toEpochDay (.toLocalDate local)))
+        (.with ChronoField/NANO_OF_DAY (.toNanoOfDay (.toLocalTime local)))
+        (.with ChronoField/OFFSET_SECONDS (.getTotalSeconds offset))))
   (atZoneSameInstant [this zone] (ZonedDateTime/ofInstant (.toInstant this) zone))
   (atZoneSimilarLocal [_ zone] (ZonedDateTime/ofLocal local zone offset))
   (withOffsetSameInstant [this o] (OffsetDateTime/ofInstant (.toInstant this) o))
@@ -216,9 +236,16 @@
   (now [zone] (if (instance? Clock zone)
                 (OffsetDateTime/ofInstant (.instant zone) (.getZone zone))
                 (OffsetDateTime/ofInstant (Instant/now) zone)))
-  (from [t] (if (instance? OffsetDateTime t) t (.toOffsetDateTime t)))
+  (from [t]
+    (if (instance? OffsetDateTime t)
+      t
+      (obtaining "OffsetDateTime" t
+        (let [offset (ZoneOffset/from t) date (.held-date t) time (.held-time t)]
+          (if (and date time)
+            (OffsetDateTime/of date time offset)
+            (OffsetDateTime/ofInstant (Instant/from t) offset))))))
   (parse [text] (OffsetDateTime/parse text DateTimeFormatter/ISO_OFFSET_DATE_TIME))
-  (parse [text f] (.parse f text :offset)))
+  (parse [text f] (.parse f text (fn [t] (OffsetDateTime/from t)))))
 
 (defn- at-local
   "The local date-time in a zone. In a gap the time is later by the gap's length, in an overlap the
@@ -244,6 +271,7 @@
    :elapsed (fn [l] (ZonedDateTime/ofInstant (.toInstant l offset) zone))
    :same-zone (fn [t] (ZonedDateTime/ofInstant (.toInstant t) zone))}
   (getZone [_] zone)
+  (held-zone [_] zone)
   (toOffsetDateTime [_] (OffsetDateTime/<init> local offset))
   (withZoneSameInstant [this z] (ZonedDateTime/ofInstant (.toInstant this) z))
   (withZoneSameLocal [_ z] (at-local local z offset))
@@ -279,6 +307,13 @@
   (now [zone] (if (instance? Clock zone)
                 (ZonedDateTime/ofInstant (.instant zone) (.getZone zone))
                 (ZonedDateTime/ofInstant (Instant/now) zone)))
-  (from [t] (if (instance? ZonedDateTime t) t (.toZonedDateTime t)))
+  (from [t]
+    (if (instance? ZonedDateTime t)
+      t
+      (obtaining "ZonedDateTime" t
+        (let [zone (ZoneId/from t)]
+          (if (.isSupported t ChronoField/INSTANT_SECONDS)
+            (ZonedDateTime/ofInstant (Instant/from t) zone)
+            (ZonedDateTime/of (LocalDate/from t) (LocalTime/from t) zone))))))
   (parse [text] (ZonedDateTime/parse text DateTimeFormatter/ISO_ZONED_DATE_TIME))
-  (parse [text f] (.parse f text :zoned)))
+  (parse [text f] (.parse f text (fn [t] (ZonedDateTime/from t)))))
