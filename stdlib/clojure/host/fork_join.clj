@@ -104,7 +104,7 @@
 
 (defn- as-call [task] (if (instance? ForkJoinTask task) (fn [] (.invoke task)) task))
 
-(defclass java.util.concurrent.ForkJoinPool [pool parallelism common]
+(defclass java.util.concurrent.ForkJoinPool [pool parallelism common async]
   (invoke [_ task] (.invoke task))
   (submit ([_ task]
            (let [submitted (.submit pool (as-call task))]
@@ -114,6 +114,7 @@
   (invokeAll [_ tasks] (.invokeAll pool tasks))
   (invokeAny [_ tasks] (.invokeAny pool tasks))
   (getParallelism [_] (int parallelism))
+  (getAsyncMode [_] (boolean async))
   (getPoolSize [_] (int parallelism))
   (shutdown [_] (when-not common (.shutdown pool)))
   (shutdownNow [_] (if common (java.util.ArrayList.) (.shutdownNow pool)))
@@ -124,15 +125,18 @@
   (awaitTermination [_ n unit] (if common false (.awaitTermination pool n unit)))
   (awaitQuiescence [_ _ _] true)
   :static
+  ;; Workers come from this pool, whatever makes and keeps them elsewhere: a factory of threads and the bounds of a pool are
+  ;; taken and not used.
   (new ([] (ForkJoinPool. processors))
-    ([n]
+    ([n] (ForkJoinPool. n nil nil false))
+    ([n _ _ async]
      (when-not (pos? n) (throw (IllegalArgumentException.)))
      (ForkJoinPool/<init> (Executors/newFixedThreadPool n (named-factory (str "ForkJoinPool-" (swap! pools inc) "-worker-") true))
-                          n false))
-    ([n _ _ _] (ForkJoinPool. n)))
+                          n false async))
+    ([n factory handler async _ _ _ _ _ _] (ForkJoinPool. n factory handler async)))
   (getCommonPoolParallelism [] (int processors)))
 
-(def ^:private common-pool (delay (ForkJoinPool/<init> (Executors/newCachedThreadPool (named-factory "ForkJoinPool.commonPool-worker-" true)) processors true)))
+(def ^:private common-pool (delay (ForkJoinPool/<init> (Executors/newCachedThreadPool (named-factory "ForkJoinPool.commonPool-worker-" true)) processors true false)))
 
 (extend-class java.util.concurrent.ForkJoinPool
   :static

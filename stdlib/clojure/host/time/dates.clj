@@ -154,7 +154,7 @@
                      (concat (map vector long-texts (range)) (map vector short-texts (range))))]
     (fn [n]
       {:print (fn [t] (nth (if (< n 4) short-texts long-texts) (- (.getLong t field) base)))
-       :parse (fn [s at fields _]
+       :reads (fn [s at fields _]
                 (or (some (fn [[text i]]
                             (when (.regionMatches s true (int at) text (int 0) (int (count text)))
                               [(+ at (count text)) (assoc fields k (+ base i))]))
@@ -201,10 +201,10 @@
   [pattern]
   (let [steps (compile-pattern (quoted-brackets pattern) date-letters)]
     (mapv
-     (fn [{:keys [literal add digits parse] :as step} following]
+     (fn [{:keys [literal add digits reads] :as step} following]
        (cond
          literal step
-         add (assoc step :parse (fn [s at fields _]
+         add (assoc step :reads (fn [s at fields _]
                                   (let [at (spaces-end s at)
                                         end (loop [i at]
                                               (if (and (< i (count s)) (Character/isDigit (.charAt s i))
@@ -214,7 +214,7 @@
                                     (if (= end at)
                                       at
                                       [end (add fields (- end at) (Long/parseLong (subs s at end)))]))))
-         :else (assoc step :parse (fn [s at fields more] (parse s (spaces-end s at) fields more)))))
+         :else (assoc step :reads (fn [s at fields more] (reads s (spaces-end s at) fields more)))))
      steps
      (concat (rest steps) [nil]))))
 

@@ -2,8 +2,9 @@
   "java.time.format.DateTimeFormatter, and the constants of java.time that need parts of all of it.
 
   A formatter is a sequence of steps. A step is a map of :print, a function of the temporal that
-  yields text, and :parse, a function of the text, a position and the fields so far that yields
-  [position fields], or a position where it does not fit. Fields are those of clojure.host.time.parsed."
+  yields text, and :reads, a function of the text, a position and the fields so far that yields
+  [position fields], or a position where it does not fit. Fields are those of clojure.host.time.parsed.
+  (It is not called :parse, as a program that names no member `parse` then does without parsing.)"
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.units :refer [capitalized pad quarter unsupported-field]]
             [clojure.host.time.parsed :refer [resolved with-year]]
@@ -28,7 +29,7 @@
    (let [k (.name field)]
      {:numeric true
       :print (fn [t] (let [n (to (.getLong t field))] (if (neg? n) (str "-" (pad (- n) low)) (pad n low))))
-      :parse (fn [s at fields reserved]
+      :reads (fn [s at fields reserved]
                (let [end (digits-end s at high)
                      end (max (+ at low) (- end reserved))]
                  (if (or (> end (count s)) (< (digits-end s at high) end) (= end at))
@@ -57,10 +58,10 @@
         step (number-step field low high)]
     (assoc step
            :print (fn [t] (signed-year-text (.getLong t field) low))
-           :parse (fn [s at fields reserved]
+           :reads (fn [s at fields reserved]
                     (let [sign (when (< at (count s)) (#{\- \+} (.charAt s at)))
                           start (if (or (= sign \-) (and sign (<= 4 low))) (inc at) at)
-                          result ((:parse step) s start fields reserved)]
+                          result ((:reads step) s start fields reserved)]
                       (cond
                         (not (vector? result)) result
                         (not (sign-fits? sign (- (first result) start) low (zero? (get (second result) k)))) at
@@ -81,19 +82,19 @@
 (defn literal-step [text]
   {:literal true
    :print (fn [_] text)
-   :parse (fn [s at fields _] (if (text-at? s text at fields) [(+ at (count text)) fields] at))})
+   :reads (fn [s at fields _] (if (text-at? s text at fields) [(+ at (count text)) fields] at))})
 
 (defn- setting-step
   "Prints nothing, and sets a field where a text is parsed."
   [k v]
   {:print (fn [_] "")
-   :parse (fn [_ at fields _] [at (assoc fields k v)])})
+   :reads (fn [_ at fields _] [at (assoc fields k v)])})
 
 (defn- default-step
   "Gives a field a value that the text has not given it."
   [k v]
   {:print (fn [_] "")
-   :parse (fn [_ at fields _] [at (update fields :defaults assoc k v)])})
+   :reads (fn [_ at fields _] [at (update fields :defaults assoc k v)])})
 
 (def any-case-step
   "Has texts read whatever their case."
@@ -107,7 +108,7 @@
   "A field printed as one of the texts, the first of which stands for `base`."
   [field base texts]
   {:print (fn [t] (nth texts (- (.getLong t field) base)))
-   :parse (fn [s at fields _]
+   :reads (fn [s at fields _]
             (or (some (fn [i] (let [text (nth texts i)]
                                 (when (text-at? s text at fields)
                                   [(+ at (count text)) (assoc fields (.name field) (+ base i))])))
@@ -118,7 +119,7 @@
   {:numeric true
    :width width
    :print (fn [t] (subs (pad (.getLong t ChronoField/NANO_OF_SECOND) 9) 0 width))
-   :parse (fn [s at fields _]
+   :reads (fn [s at fields _]
             (let [end (digits-end s at width)]
               (if (= (- end at) width)
                 [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s at end) "000000000") 0 9)))]
@@ -128,7 +129,7 @@
   "ISO's fraction: a point and up to nine digits, as many as are needed."
   [print-fraction]
   {:print (fn [t] (print-fraction (.getLong t ChronoField/NANO_OF_SECOND)))
-   :parse (fn [s at fields _]
+   :reads (fn [s at fields _]
             (let [end (if (and (< at (count s)) (= \. (.charAt s at))) (digits-end s (inc at) 9) at)]
               (if (> end (inc at))
                 [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s (inc at) end) "000000000") 0 9)))]
@@ -151,7 +152,7 @@
 
 (defn offset-step [pattern zero]
   {:print (fn [t] (offset-text (offset-of t) pattern zero))
-   :parse (fn [s at fields _]
+   :reads (fn [s at fields _]
             (if (and (seq zero) (text-at? s zero at fields))
               [(+ at (count zero)) (assoc fields :offset ZoneOffset/UTC)]
               (let [m (re-matcher (if (re-find #":" pattern) #"[+-]\d\d(?::\d\d(?::\d\d)?)?" #"[+-]\d\d(?:\d\d)?")
@@ -179,14 +180,14 @@
 (defn- zone-step
   "A zone's id."
   []
-  {:print (fn [t] (str (zone-of t))) :parse parse-zone})
+  {:print (fn [t] (str (zone-of t))) :reads parse-zone})
 
 (defn- zone-name-step [full?]
-  {:print (fn [t] (zone-text (zone-of t) (.toInstant t) full?)) :parse parse-zone})
+  {:print (fn [t] (zone-text (zone-of t) (.toInstant t) full?)) :reads parse-zone})
 
 (defn- localized-offset-step [short?]
   {:print (fn [t] (gmt-text (offset-of t) short?))
-   :parse (fn [s at fields _]
+   :reads (fn [s at fields _]
             (let [m (re-matcher #"GMT(?:([+-])(\d\d?)(?::?(\d\d))?)?" (subs s at))]
               (if (.lookingAt m)
                 (let [[all sign h minutes] (re-groups m)]
@@ -221,7 +222,7 @@
       (let [step (first steps)
             result (if-let [inner (:optional step)]
                      (let [r (parse-steps inner s at fields)] (if (vector? r) r [at fields]))
-                     ((:parse step) s at fields (if (:width step) 0 (reserved-width (next steps)))))]
+                     ((:reads step) s at fields (if (:width step) 0 (reserved-width (next steps)))))]
         (if (vector? result)
           (recur (next steps) (first result) (second result))
           result)))))
@@ -236,7 +237,7 @@
 
 ;; A field that texts are not parsed for.
 (defn- printed-step [print]
-  {:print print :parse (fn [_ at _ _] at)})
+  {:print print :reads (fn [_ at _ _] at)})
 
 (defn- quarter-of [t]
   (if (.isSupported t ChronoField/MONTH_OF_YEAR)
@@ -401,7 +402,7 @@
             (let [digits (.replaceAll (pad (.getLong t ChronoField/NANO_OF_SECOND) 9) "0+$" "")
                   digits (if (< (count digits) low) (subs (str digits "000000000") 0 low) (subs digits 0 (min high (count digits))))]
               (if (= digits "") "" (str (when point? ".") digits))))
-   :parse (fn [s at fields _]
+   :reads (fn [s at fields _]
             (let [start (if (and point? (< at (count s)) (= \. (.charAt s at))) (inc at) at)
                   end (if (and point? (= start at)) at (digits-end s start high))]
               (cond
@@ -486,7 +487,7 @@
                                      (instance? Instant t) t
                                      (.isSupported t ChronoField/INSTANT_SECONDS) (.toInstant t)
                                      :else (unsupported-field "InstantSeconds"))))
-               :parse (fn [s at fields _]
+               :reads (fn [s at fields _]
                         (parse-steps (concat date [(literal-step "T")] time [offset]) s at fields))}]
   (clojure.core/-extend-host-class
    DateTimeFormatter {}

@@ -5,7 +5,7 @@
             [clojure.host.time.offset-time]
             [clojure.host.time.zone-names :refer [zone-text]])
   (:import (java.time Instant)
-           (java.time.temporal ChronoField TemporalQueries)))
+           (java.time.temporal ChronoField)))
 
 (defn- field-of [part]
   (case part
@@ -22,8 +22,10 @@
     \z ChronoField/OFFSET_SECONDS))
 
 (defn- zone-name [t]
-  (when-let [zone (.query t (TemporalQueries/zone))]
-    (if (.isSupported t ChronoField/INSTANT_SECONDS) (zone-text zone (Instant/from t) false) (.getId zone))))
+  (when-let [zone (or (.held-zone t) (.held-offset t))]
+    (if (.isSupported t ChronoField/INSTANT_SECONDS)
+      (zone-text zone (Instant/ofEpochSecond (.getLong t ChronoField/INSTANT_SECONDS)) false)
+      (.getId zone))))
 
 ;; nil where the date or time has no such part.
 (extend-class java.time.temporal.TemporalAccessor
