@@ -33,10 +33,14 @@ UserScope::UserScope() : bindings_(launch::session_bindings()) {
 
 void eval_and_print(const std::string& text) {
   launch::remember_source("NO_SOURCE_PATH", "-e", text);
-  for_each_form(text, "-e.cljc", "NO_SOURCE_PATH", [](Value form) {
+  Value ns = deref(cast<Var>(roots.var_ns));
+  for_each_form(text, "-e.cljc", "NO_SOURCE_PATH", [&](Value form) {
     Value value = eval(form);
     if (!value.is_nil()) invoke(deref(cast<Var>(intern_var("clojure.core", "prn"))), value);
+    ns = deref(cast<Var>(roots.var_ns));
   });
+  // The next expression goes on in the namespace that this one went to.
+  set_var(cast<Var>(roots.var_ns), ns);
 }
 
 Value data_reader_forms() {

@@ -1,7 +1,7 @@
 #include "clj/io/reader.h"
 
 #include <fcntl.h>
-#include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -383,8 +383,9 @@ bool is_ready(Value v) {
   if (source.at < source.units.size()) return true;
   if (reader->has_flag(Reader::kDecodes)) return to_long(call(reader->origin, "available")) > 0;
   if (reader->descriptor < 0) return is_string(reader->origin) ? true : is_ready(reader->origin);
-  struct pollfd poll_descriptor = {reader->descriptor, POLLIN, 0};
-  return ::poll(&poll_descriptor, 1, 0) > 0;
+  // At the end a read would not block either, but nothing is there.
+  int waiting = 0;
+  return ::ioctl(reader->descriptor, FIONREAD, &waiting) == 0 && waiting > 0;
 }
 
 void close_reader(Value v) {

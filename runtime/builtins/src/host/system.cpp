@@ -124,6 +124,13 @@ Value update_properties(Update update) {
   return old;
 }
 
+[[noreturn]] void end_process(int status) {
+  io::flush_standard();
+  std::fflush(nullptr);
+  // Other threads may still run; their state must not be torn down under them.
+  std::_Exit(status);
+}
+
 }  // namespace
 
 CLJ_FN(system_current_time_millis) {
@@ -165,6 +172,7 @@ CLJ_FN(system_getenv) {
   }
   return map;
 }
+CLJ_FN(runtime_halt) { end_process(int_arg(args[1])); }
 CLJ_FN(system_exit) {
   int status = int_arg(args[0]);
   // What is still in *out* is written, as the JVM's unbuffered stream would have.
@@ -177,10 +185,7 @@ CLJ_FN(system_exit) {
     }
   }
   run_shutdown_hooks();
-  io::flush_standard();
-  std::fflush(nullptr);
-  // Other threads may still run; their state must not be torn down under them.
-  std::_Exit(status);
+  end_process(status);
 }
 CLJ_FN(runtime_exit) { return system_exit(args + 1, 1); }
 CLJ_FN(system_identity_hash_code) {
