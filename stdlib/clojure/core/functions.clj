@@ -145,17 +145,24 @@
      ([a b c & more]
       (apply f (if (nil? a) x a) (if (nil? b) y b) (if (nil? c) z c) more)))))
 
-(defn- every-of [preds]
+(defn- every-of
+  "Each predicate is asked for the first three arguments, then all of them for each further one; if there are
+  many predicates, each for all further ones."
+  [preds many?]
   (fn
     ([] true)
     ([x] (every? (fn [p] (p x)) preds))
-    ([x & args]
-     (let [args (cons x args)]
-       (every? (fn [p] (every? p args)) preds)))))
+    ([x y] (every? (fn [p] (and (p x) (p y))) preds))
+    ([x y z] (every? (fn [p] (and (p x) (p y) (p z))) preds))
+    ([x y z & args]
+     (and (every? (fn [p] (and (p x) (p y) (p z))) preds)
+          (if many?
+            (every? (fn [p] (every? p args)) preds)
+            (every? (fn [arg] (every? (fn [p] (p arg)) preds)) args))))))
 
 (defn every-pred
   "A function that is true when all the given predicates hold for all its arguments, else false.
-  It stops at the first that fails, argument by argument for one predicate after the other."
+  It stops at the first that fails: each predicate is asked for the first three arguments in turn."
   {:added "1.3"}
   ([p]
    (fn holds?
@@ -164,13 +171,13 @@
      ([x y] (boolean (and (p x) (p y))))
      ([x y z] (boolean (and (p x) (p y) (p z))))
      ([x y z & args] (boolean (and (holds? x y z) (every? p args))))))
-  ([p1 p2] (every-of [p1 p2]))
-  ([p1 p2 p3] (every-of [p1 p2 p3]))
-  ([p1 p2 p3 & ps] (every-of (list* p1 p2 p3 ps))))
+  ([p1 p2] (every-of [p1 p2] false))
+  ([p1 p2 p3] (every-of [p1 p2 p3] false))
+  ([p1 p2 p3 & ps] (every-of (list* p1 p2 p3 ps) true)))
 
 (defn some-fn
   "A function that returns the first truthy value of one of the given predicates for one of its
-  arguments; the predicates are tried in turn on each argument. Otherwise what the last try
+  arguments; each predicate is tried in turn on the first three arguments. Otherwise what the last try
   returned."
   {:added "1.3"}
   ([p]
@@ -192,18 +199,19 @@
    (fn found
      ([] nil)
      ([x] (or (p1 x) (p2 x) (p3 x)))
-     ([x y] (or (p1 x) (p2 x) (p3 x) (p1 y) (p2 y) (p3 y)))
-     ([x y z] (or (p1 x) (p2 x) (p3 x) (p1 y) (p2 y) (p3 y) (p1 z) (p2 z) (p3 z)))
+     ([x y] (or (p1 x) (p1 y) (p2 x) (p2 y) (p3 x) (p3 y)))
+     ([x y z] (or (p1 x) (p1 y) (p1 z) (p2 x) (p2 y) (p2 z) (p3 x) (p3 y) (p3 z)))
      ([x y z & args]
       (or (found x y z) (some (fn [arg] (or (p1 arg) (p2 arg) (p3 arg))) args)))))
   ([p1 p2 p3 & ps]
    (let [preds (list* p1 p2 p3 ps)]
-     (fn
+     (fn found
        ([] nil)
        ([x] (some (fn [p] (p x)) preds))
-       ([x & args]
-        (let [args (cons x args)]
-          (some (fn [p] (some p args)) preds)))))))
+       ([x y] (some (fn [p] (or (p x) (p y))) preds))
+       ([x y z] (some (fn [p] (or (p x) (p y) (p z))) preds))
+       ([x y z & args]
+        (or (found x y z) (some (fn [p] (some p args)) preds)))))))
 
 (defn memoize
   "A function like f that remembers its results: a call with arguments equal to earlier ones
