@@ -18,6 +18,7 @@
 #include "clj/core/var.h"
 #include "compile_error.h"
 #include "expand.h"
+#include "param_tags.h"
 #include "resolve.h"
 
 namespace clj::analyze {
@@ -163,6 +164,7 @@ Node* Analyzer::analyze_symbol(Value symbol) {
     Value cls = static_class(symbol);
     if (!cls.is_nil()) {
       if (observer != nullptr) observer->resolved(symbol, cls);
+      if (!param_tags(symbol).is_nil()) return analyze(tagged_function(symbol, cls));
       Node* made = static_field(cls, make_symbol(Value::nil(), s->name));
       made->tag = tag_of(symbol);
       return made;
@@ -243,6 +245,11 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
     Value cls = static_class(op);
     if (!cls.is_nil()) {
       if (Observer* observer = current_observer()) observer->resolved(op, cls);
+      if (!param_tags(op).is_nil()) {
+        gc::ValueList args;
+        for (size_t i = 1; i < items.size(); ++i) args.push_back(items[i]);
+        return analyze(tagged_call(op, cls, args));
+      }
       std::string member = to_utf8(cast<Symbol>(op)->name);
       if (member == "new") {
         auto* made = node<NewNode>();

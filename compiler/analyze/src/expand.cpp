@@ -18,6 +18,7 @@
 #include "clj/core/type.h"
 #include "clj/core/var.h"
 #include "compile_error.h"
+#include "param_tags.h"
 #include "resolve.h"
 
 namespace clj::analyze {
@@ -189,7 +190,7 @@ Value expand_interop(Value form, Value op, Analyzer* analyzer) {
   }
   if (!symbol->ns.is_nil()) {
     // The analyzer takes (Class/member …) as it is.
-    if (analyzer != nullptr || name[0] == '.' || !namespace_for(op).is_nil()) return form;
+    if (analyzer != nullptr || name[0] == '.' || !namespace_for(op).is_nil() || !param_tags(op).is_nil()) return form;
     Value target = make_symbol(Value::nil(), symbol->ns);
     if (class_named(target, analyzer).is_nil()) return form;
     return expansion(form, {roots.sym_dot, target, make_symbol(Value::nil(), symbol->name)}, next(form));
