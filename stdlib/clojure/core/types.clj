@@ -269,15 +269,17 @@
         hints (map (fn [p] (when (symbol? p) (:tag (meta p)))) (rest params))
         hinted (or tag (some some? hints))
         types (map hinted-type hints)
-        [_ _ expected :as match] (first (filter (fn [[_ declared-types]] (= types declared-types)) declared))
+        ;; Interfaces may declare one method with several results.
+        several? (next (distinct (map second declared)))
+        results (seq (keep (fn [[_ declared-types result]] (when (= types declared-types) result)) declared))
         refuse (fn [& text] (throw (new IllegalArgumentException (apply str text))))]
     (cond
       (empty? declared) (refuse "Can't define method not in interfaces: " (name method-name))
-      (not hinted) (when (next declared) (refuse "Must hint overloaded method: " (name method-name)))
-      (and (nil? match) (next declared)) (refuse "Can't find matching overloaded method: " (name method-name))
-      (nil? match) (refuse "Can't find matching method: " (name method-name) ", leave off hints for auto match.")
-      (not= expected (hinted-type tag)) (refuse "Mismatched return type: " (name method-name) ", expected: " expected
-                                                ", had: " (hinted-type tag)))))
+      (not hinted) (when several? (refuse "Must hint overloaded method: " (name method-name)))
+      (and (nil? results) several?) (refuse "Can't find matching overloaded method: " (name method-name))
+      (nil? results) (refuse "Can't find matching method: " (name method-name) ", leave off hints for auto match.")
+      (not-any? #{(hinted-type tag)} results) (refuse "Mismatched return type: " (name method-name) ", expected: "
+                                                      (first results) ", had: " (hinted-type tag)))))
 
 (defn- check-methods
   "What the analyzer asks for the methods of a deftype* or reify*: throws when one of them is neither of

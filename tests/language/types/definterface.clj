@@ -86,3 +86,9 @@
 (show (.is_it_QMARK_ (Spelled. 1)) (.a_b (Spelled. 1)))
 (definterface Starred (get_STAR_ [x]))
 (show (.get_STAR_ (reify Starred (get* [_ x] [x])) 1) (try (.get_STAR_ (reify Starred) 1) (catch AbstractMethodError e :abstract)))
+
+;; One method with several results.
+(defprotocol Named (toString [x]) (id [x]))
+(definterface Text (^String text []))
+(definterface AnyText (^Object text []))
+(println (str (reify Named (toString [_] "named"))) (id (reify Named (id [_] 1))) (.text (reify Text (text [_] "t") AnyText)))
