@@ -39,7 +39,6 @@ std::string munge(std::string_view name) {
 
 std::string demunge(std::string_view name) {
   std::string out;
-  bool separator_seen = false;
   for (size_t i = 0; i < name.size();) {
     const Spelling* found = nullptr;
     for (const Spelling& s : kSpellings) {
@@ -50,9 +49,7 @@ std::string demunge(std::string_view name) {
       out += found->character;
       i += found->text.size();
     } else {
-      bool separator = name[i] == '$';
-      out += separator && !separator_seen ? '/' : name[i];
-      separator_seen |= separator;
+      out += name[i] == '$' ? '/' : name[i];
       ++i;
     }
   }

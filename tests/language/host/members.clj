@@ -126,6 +126,7 @@
 (t (clojure.lang.Numbers/add 1 2))
 (t (clojure.lang.Compiler/munge "a-b?"))
 (t (clojure.lang.Compiler/demunge "user$a_b"))
+(t (clojure.lang.Compiler/demunge "user$a_b$c_QMARK_$fn__12"))
 (t (.hasNext (.iterator [1])))
 (t (.entrySet {:a 1}))
 (t (.keySet {:a 1}))

@@ -1,7 +1,6 @@
 // deftype* and reify*: classes whose methods are functions of (this args…).
 #include "clj/core/type.h"
 
-#include <algorithm>
 
 #include "../analyzer.h"
 #include "clj/core/call.h"
@@ -52,9 +51,7 @@ static void check_methods(Value interfaces, const Items& items, size_t from) {
 std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields,
                                                      Value* names, NodeList* methods) {
   std::vector<Snapshot> snapshots;
-  std::string path = demunge(to_utf8(type_name));
-  std::replace(path.begin(), path.end(), '$', '/');
-  Value inner_name = make_string(path);
+  Value inner_name = make_string(demunge(to_utf8(type_name)));
   gc::ValueList method_names;
   std::vector<Node*> functions;
   for (size_t i = from; i < items.size(); ++i) {
