@@ -36,6 +36,8 @@ bool is_defining(Value head) {
   if (!is_symbol(head)) return false;
   std::string name;
   if (head == roots.sym_set || symbol_text(head) == "set!") return true;
+  // A constructor or a member: there may be no such class.
+  if (cast<Symbol>(head)->ns.is_nil() && symbol_text(head).find('.') != std::string::npos) return false;
   Value found = resolve(current_ns(), head);
   if (!is_kind(found, Kind::kVar)) return false;
   auto* var = cast<Var>(found);

@@ -78,10 +78,19 @@ std::string find_source(std::string_view path) {
   return "";
 }
 
+// Whether the form at top level that threw last did so while it ran, rather than while it was compiled.
+static thread_local bool threw_running = false;
+
 Value eval(Value form) {
+  threw_running = false;
   return analyze::eval_top_level(form, [](const std::shared_ptr<analyze::Unit>& unit) {
     passes::run(*unit);
-    return backend(unit);
+    try {
+      return backend(unit);
+    } catch (const ClojureThrow&) {
+      threw_running = true;
+      throw;
+    }
   });
 }
 
@@ -139,6 +148,9 @@ void visit_located(const reader::Reader& reader, Value form, const std::function
     visit(form);
   } catch (const ClojureThrow& thrown) {
     launch::remember_namespace(symbol_text(cast<Namespace>(current_ns())->name));
+    Value file = deref(cast<Var>(roots.var_file));
+    launch::remember_form(thrown.value, is_string(file) ? to_utf8(file) : "", reader.form_line(), reader.form_column(),
+                          !threw_running);
     throw_located(thrown.value, reader);
   }
 }

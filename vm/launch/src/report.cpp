@@ -51,6 +51,20 @@ bool read_from_class_path(const std::string& name, std::string& text) {
   return true;
 }
 
+// What the driver left for the reports to come.
+struct Remembered {
+  std::mutex lock;
+  std::string name, label, text;  // of the source that is no file
+  std::string ns;                 // where a form failed
+  uint64_t thrown = 0;            // what the form threw
+  bool compiling = false;         // it did so before it ran
+  Place form;
+};
+Remembered& remembered() {
+  static Remembered state;
+  return state;
+}
+
 class Report {
  public:
   Report(Value throwable, const ReportOptions& options) : top_(cast<Throwable>(throwable)), options_(options) {}
@@ -58,6 +72,7 @@ class Report {
 
  private:
   void locate();
+  void take_form(bool compiling);
   void write_source();
   void write_open_delimiter(Throwable* error);
   void write_suggestion(Throwable* error);
@@ -142,6 +157,12 @@ void Report::coloured(const char* code, std::string_view text) {
   if (options_.colour) out_ += kReset;
 }
 
+// The place is the form that threw, if it is the one that is remembered.
+void Report::take_form(bool compiling) {
+  std::lock_guard hold(remembered().lock);
+  if (remembered().thrown == Value::object(top_).bits() && remembered().compiling == compiling) place_ = remembered().form;
+}
+
 void Report::locate() {
   for (Throwable* t = top_; t && place_.line == 0; t = cause_of(t)) {
     Value line = error_data(t, "line"), column = error_data(t, "column"), source = error_data(t, "source");
@@ -153,6 +174,7 @@ void Report::locate() {
     if (is_keyword(phase)) phase_ = symbol_text(cast<Keyword>(phase)->symbol);
     place_.past = t->type == error_class(Error::kReaderException) || phase_ == "read-source";
   }
+  if (place_.line == 0) take_form(true);
   if (place_.line == 0) {
     Throwable* innermost = top_;
     while (Throwable* cause = cause_of(innermost)) innermost = cause;
@@ -166,6 +188,7 @@ void Report::locate() {
       break;
     }
   }
+  if (place_.line == 0) take_form(false);
   if (place_.file.empty() && place_.line > 0) place_.file = options_.source_name;
 }
 
@@ -322,17 +345,6 @@ void Report::write_source() {
   }
   coloured(kGreen, "^");
   out_ += "\n";
-}
-
-// What the driver left for the reports to come.
-struct Remembered {
-  std::mutex lock;
-  std::string name, label, text;  // of the source that is no file
-  std::string ns;                 // where a form failed
-};
-Remembered& remembered() {
-  static Remembered state;
-  return state;
 }
 
 Value failing_namespace() {
@@ -503,6 +515,14 @@ void remember_source(std::string name, std::string label, std::string text) {
 void remember_namespace(std::string name) {
   std::lock_guard hold(remembered().lock);
   remembered().ns = std::move(name);
+}
+
+void remember_form(Value thrown, std::string file, int64_t line, int64_t column, bool compiling) {
+  std::lock_guard hold(remembered().lock);
+  if (remembered().thrown == thrown.bits()) return;
+  remembered().thrown = thrown.bits();
+  remembered().compiling = compiling;
+  remembered().form = Place{std::move(file), line, column};
 }
 
 void print_report(Value throwable, ReportOptions options) {

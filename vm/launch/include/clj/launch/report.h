@@ -7,7 +7,8 @@
 //     at app.main/half (main.clj:12)
 //
 // The place comes from the exception's data (:clojure.error/line …) where the reader, the
-// analyzer or the macroexpander put it there, else from the innermost frame with a file. A name
+// analyzer or the macroexpander put it there, else from the innermost frame with a file, else it is
+// that of the form at top level. A name
 // that cannot be resolved is answered with the nearest one that can.
 //
 // Threads  Any. Reads files, calls no Clojure code besides what printing ex-data calls.
@@ -39,6 +40,9 @@ void remember_source(std::string name, std::string label, std::string text);
 // Keeps the name of the namespace in which a form failed: by the time of the report its binding is
 // gone, and suggestions are about what could be written there.
 void remember_namespace(std::string name);
+// Keeps where the form began that threw, the innermost that did. It is the place of what was thrown while the form was
+// compiled, where the stack is that of who loads it; otherwise for want of a better one.
+void remember_form(Value thrown, std::string file, int64_t line, int64_t column, bool compiling);
 // On standard error, in colour when that is a terminal and NO_COLOR is not set.
 void print_report(Value throwable, ReportOptions options = {});
 
