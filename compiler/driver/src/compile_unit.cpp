@@ -82,7 +82,7 @@ bool changes_var(const Node* node) {
 // it has run.
 bool makes_class(const Node* node) {
   check_stack();
-  if (node->kind == NodeKind::kImport) return true;
+  if (node->kind == NodeKind::kImport || node->kind == NodeKind::kDeftype) return true;
   if (node->kind == NodeKind::kFn) return false;
   bool found = false;
   for_each_child(

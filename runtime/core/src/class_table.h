@@ -7,10 +7,15 @@
 namespace clj {
 
 Value object_class();
+// The class of that name that somebody made already, or nil.
+Value made_class(std::string_view name);
 // Map of Symbol to Class: the imports of a new namespace.
 Value default_imports();
 // The class of one function, made when first asked for: "user$f".
 Value function_class(Value f);
+// Classes that are made when their name is looked up, or nil: of the function in a var of Clojure's own namespaces
+// ("clojure.core$inc"), and the interfaces of functions of primitive numbers ("clojure.lang.IFn$OOL").
+Value class_made_by_name(std::string_view name);
 // Object[] or the class of an array made for a certain component class.
 Value array_class_of(Value array);
 

@@ -3,6 +3,7 @@
 #include "clj/core/munge.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
+#include "clj/core/var.h"
 
 namespace clj {
 
@@ -41,16 +42,47 @@ Value function_class(Value f) {
   Value base = takes_rest(f) ? find_class("clojure.lang.RestFn") : base_class_of(f);
   if (name.empty()) return base;
   std::string class_name = function_class_name(name);
-  Value known = find_class(class_name);
+  Value known = made_class(class_name);
   // Two evaluated forms may have a function of one name.
   if (!known.is_nil() && !(cast<Class>(known)->superclass == base)) {
     class_name += "__1";
-    known = find_class(class_name);
+    known = made_class(class_name);
   }
   if (!known.is_nil()) return known;
   Value cls = make_class(class_name, base, roots.empty_vector, 0);
   cast<Class>(cls)->extra = Value::boolean(false);
   return cls;
+}
+
+namespace {
+
+// A letter for each parameter, at most four, and one for the result: Object, long, double; not all Object.
+bool is_primitive_interface(std::string_view name) {
+  constexpr std::string_view kPrefix = "clojure.lang.IFn$";
+  if (!name.starts_with(kPrefix)) return false;
+  name.remove_prefix(kPrefix.size());
+  return name.size() <= 5 && name.find_first_not_of("OLD") == name.npos && name.find_first_of("LD") != name.npos;
+}
+
+Value class_of_var_function(std::string_view name) {
+  std::string symbol = demunge(name);
+  size_t slash = symbol.find('/');
+  Value ns = find_namespace(make_symbol("", std::string_view(symbol).substr(0, slash)));
+  if (ns.is_nil()) return ns;
+  Value var = find_interned_var(ns, make_symbol("", std::string_view(symbol).substr(slash + 1)));
+  if (var.is_nil() || !cast<Var>(var)->is_bound()) return Value::nil();
+  Value f = cast<Var>(var)->root.load();
+  if (!is_fn(f) || function_class_name(function_name(f)) != name) return Value::nil();
+  return function_class(f);
+}
+
+}  // namespace
+
+Value class_made_by_name(std::string_view name) {
+  // On the JVM too only compiled namespaces have classes that can be named.
+  if (!name.starts_with("clojure.") || name.find('$') == name.npos) return Value::nil();
+  if (is_primitive_interface(name)) return make_class(name, Value::nil(), roots.empty_vector, Class::kInterface);
+  return class_of_var_function(name);
 }
 
 }  // namespace clj

@@ -287,11 +287,14 @@ Value array_class_of(Value array) {
   return index == 0 ? base_class_of(array) : nth(roots.array_classes, index - 1);
 }
 
+Value made_class(std::string_view name) {
+  return get(names_root().load(std::memory_order_acquire), make_string(name));
+}
+
 Value find_class(std::string_view name) {
-  Value table = names_root().load(std::memory_order_acquire);
-  Value name_string = make_string(name);
-  Value found = get(table, name_string);
-  if (!found.is_nil() || name.empty() || name[0] != '[') return found;
+  Value found = made_class(name);
+  if (!found.is_nil() || name.empty()) return found;
+  if (name[0] != '[') return class_made_by_name(name);
   if (!is_array_name(name)) return Value::nil();
   Class* cls = make_array_class(name);
   register_class(cls->name, Value::object(cls));

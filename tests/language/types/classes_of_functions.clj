@@ -38,3 +38,21 @@
  (isa? (class (fn [& xs])) clojure.lang.RestFn)
  (bases (class (with-meta (fn [x] x) {})))
  (let [f (eval '(fn [x] x)) g (eval '(fn [& x] x))] (map bases [(class f) (class g)])))
+
+; A class of one of Clojure's own functions by its name, before anybody asked an instance for it.
+(prn 'clojure.core$partition_by clojure.core$partition_by (Class/forName "clojure.core$keep_indexed") (resolve 'clojure.string$blank_QMARK_)
+     (instance? clojure.core$dedupe dedupe) (instance? clojure.core$dedupe conj) (identical? clojure.core$ex_cause (class ex-cause)))
+(prn (try (Class/forName "clojure.core$no_such") (catch ClassNotFoundException e (ex-message e)))
+     (try (Class/forName "clojure.core$_STAR_ns_STAR_") (catch ClassNotFoundException e (ex-message e))))
+; The interfaces of functions of primitive numbers.
+(import 'clojure.lang.IFn$OOL)
+(let [c (reify
+          java.util.Comparator
+          (compare [_ a b] (- (long b) (long a)))
+          clojure.lang.IFn
+          (invoke [this a b] (.compare this a b))
+          IFn$OOL
+          (invokePrim [this a b] (.compare this a b)))]
+  (prn (instance? IFn$OOL c) (instance? clojure.lang.IFn$LD c) (sort c [1 3 2]) (.invokePrim ^IFn$OOL c 1 5) IFn$OOL
+       (.isInterface clojure.lang.IFn$DDDDL) (try (Class/forName "clojure.lang.IFn$OO") (catch ClassNotFoundException e :none))
+       (try (Class/forName "clojure.lang.IFn$OOOOOL") (catch ClassNotFoundException e :none))))

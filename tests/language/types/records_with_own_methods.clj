@@ -69,3 +69,7 @@
   (kvreduce [_ f init] (f init :key :value)))
 (show (reduce conj [] (->Reducing 1 2)) (reduce-kv vector 0 (->Reducing 1 2))
       (into [] (->Reducing 1 2)) (transduce (map identity) conj [] (->Reducing 1 2)) (seq (->Reducing 1 2)))
+
+; What names the class of such a record is compiled when the class is known: in a build too.
+(defmethod print-method Closed [c w] (.write ^java.io.Writer w (str "#closed " (.-wrapped ^Closed c))))
+(show closed (instance? Closed closed))
