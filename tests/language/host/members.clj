@@ -173,3 +173,12 @@
 (t (System/getProperty "line.separator"))
 (t (System/getProperty "foo" "bar"))
 (t (System/getenv "NOPE"))
+;; An object without a hashCode of its own has its identity for one, and says it in its toString.
+(deftype Plain [a])
+(doseq [[what o] [[:object (Object.)] [:deftype (->Plain 1)] [:reify (reify Runnable (run [_]))] [:fn (fn [x] x)] [:closure (let [y 1] (fn [] y))]
+                  [:core-fn map] [:atom (atom 1)] [:volatile (volatile! 1)] [:exception (Exception. "x")] [:multi (do (defmulti a-multi identity) a-multi)]
+                  [:array (int-array 1)] [:proxy (proxy [Object] [])] [:lock (java.util.concurrent.locks.ReentrantLock.)]]]
+  (let [h (System/identityHashCode o)]
+    (prn what (= h (.hashCode o) (hash o)) (= h (System/identityHashCode o))
+         (or (instance? Exception o) (= (Integer/toHexString h) (second (re-find #"@([0-9a-f]+)" (str o))))))))
+(prn (System/identityHashCode nil))

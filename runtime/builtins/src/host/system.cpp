@@ -14,6 +14,7 @@
 #include "clj/core/array.h"
 #include "clj/io/class_path.h"
 #include "clj/core/refs.h"
+#include "clj/core/scalar.h"
 #include "clj/io/writer.h"
 #include "host_support.h"
 
@@ -190,8 +191,9 @@ CLJ_FN(system_exit) {
 CLJ_FN(runtime_exit) { return system_exit(args + 1, 1); }
 CLJ_FN(system_identity_hash_code) {
   if (args[0].is_nil()) return integer(0);
-  uint64_t bits = args[0].bits() >> 4;
-  return integer(static_cast<int32_t>(murmur3::hash_long(bits) & 0x7FFFFFFF));
+  // What is no object has no identity but its value. An object's is its hashCode, when it has none of its own.
+  uint32_t hash = args[0].is_object() ? identity_hash(args[0].as_object()) : murmur3::hash_long(args[0].bits() >> 4);
+  return integer(static_cast<int32_t>(hash & 0x7FFFFFFF));
 }
 CLJ_FN(system_arraycopy) {
   if (args[0].is_nil() || args[2].is_nil()) throw_error(Error::kNullPointer);
