@@ -117,7 +117,7 @@ bool changes_names(const Node* node) {
     return false;
   }
   switch (node->kind) {
-    case NodeKind::kDo: case NodeKind::kLet: case NodeKind::kLoop: case NodeKind::kIf: break;
+    case NodeKind::kDo: case NodeKind::kLet: case NodeKind::kLetfn: case NodeKind::kLoop: case NodeKind::kIf: break;
     default: return false;
   }
   bool found = false;

@@ -104,16 +104,13 @@ CLJ_FN(sorted_set_by) { return tree_set(comparator_arg(args[0]), args + 1, count
 CLJ_FN(subseq) { return sub_sequence(args, count, true); }
 CLJ_FN(rsubseq) { return sub_sequence(args, count, false); }
 
-CLJ_FN(get_value) { return get(args[0], args[1], count == 3 ? args[2] : Value::nil()); }
+CLJ_FN(get_value) { return count == 3 ? get(args[0], args[1], args[2]) : get(args[0], args[1]); }
 
 CLJ_FN(get_in) {
   Value at = args[0];
   for (Value path = seq(args[1]); !path.is_nil(); path = next(path)) {
-    at = get(at, first(path), Value::absent());
-    if (at.is_absent()) {
-      if (count == 3) return args[2];
-      at = Value::nil();
-    }
+    at = count == 3 ? get(at, first(path), Value::absent()) : get(at, first(path));
+    if (at.is_absent()) return args[2];
   }
   return at;
 }

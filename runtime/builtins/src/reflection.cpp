@@ -4,6 +4,7 @@
 
 #include "clj/core/host.h"
 #include "clj/core/map.h"
+#include "clj/core/munge.h"
 #include "clj/exec/proto.h"
 #include "native.h"
 
@@ -70,9 +71,12 @@ void add_of_fields(const Class* cls, Members& members) {
   if (cls->fields.is_nil()) return;
   int64_t fields = count(cls->fields);
   for_each(cls->fields, [&](Value field) {
-    members.add(MemberKind::kField, cast<Symbol>(field)->name, 0, 0);
+    members.add(MemberKind::kField, make_string(munge(symbol_text(field))), 0, 0);
     return true;
   });
+  if (cls->has_flag(Class::kRecord)) {
+    for (const char* of_records : {"__meta", "__extmap", "__hash", "__hasheq"}) members.add(MemberKind::kField, make_string(of_records), 0, 0);
+  }
   if (!cls->has_flag(Class::kDeftype)) return;
   members.add(MemberKind::kConstructor, make_string("new"), fields, fields);
   members.add(MemberKind::kStatic, make_string("getBasis"), 0, 0);

@@ -80,10 +80,8 @@ Value get_of_other(Value coll, Value key, Value not_found) {
   if (answers_as_record(coll, roots.sym_m_val_at)) return record_get(coll, key, not_found);
   if (!has_methods(coll)) return not_found;
   Value v;
-  if (not_found.is_nil() ? try_method(coll, roots.sym_m_val_at, v, key)
-                         : try_method(coll, roots.sym_m_val_at, v, key, not_found))
-    return v;
-  check_interface_method(coll, "clojure.lang.ILookup", "valAt", not_found.is_nil() ? 1 : 2);
+  if (try_method(coll, roots.sym_m_val_at, v, key)) return v;
+  check_interface_method(coll, "clojure.lang.ILookup", "valAt", 1);
   if (is_any_set(coll)) {
     if (!contains(coll, key)) return not_found;
     return try_method(coll, roots.sym_m_get, v, key) ? v : not_found;
@@ -99,7 +97,7 @@ Value get_of_other(Value coll, Value key, Value not_found) {
 
 }  // namespace
 
-Value get(Value coll, Value key, Value not_found) {
+Value look_up(Value coll, Value key, Value not_found) {
   if (!coll.is_object()) return not_found;
   switch (coll.as_object()->kind) {
     case Kind::kArrayMap:
@@ -119,6 +117,14 @@ Value get(Value coll, Value key, Value not_found) {
     }
     default: return get_of_other(coll, key, not_found);
   }
+}
+
+Value get(Value coll, Value key, Value not_found) {
+  if (!has_methods(coll) || answers_as_record(coll, roots.sym_m_val_at)) return look_up(coll, key, not_found);
+  Value given = not_found.is_absent() ? make_plain_object() : not_found, found;
+  if (try_method(coll, roots.sym_m_val_at, found, key, given)) return found == given ? not_found : found;
+  check_interface_method(coll, "clojure.lang.ILookup", "valAt", 2);
+  return look_up(coll, key, not_found);
 }
 
 bool contains(Value coll, Value key) {

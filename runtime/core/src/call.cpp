@@ -50,8 +50,8 @@ Value invoke_lookup(Value f, Value* args, uint32_t count, bool name, uint32_t ma
     if (is_keyword(f)) throw_arity(count, ":" + symbol_text(cast<Keyword>(f)->symbol));
     throw_arity(count, class_name(f));
   }
-  Value not_found = count == 2 ? args[1] : Value::nil();
-  return name ? get(args[0], f, not_found) : get(f, args[0], not_found);
+  Value coll = name ? args[0] : f, key = name ? f : args[0];
+  return count == 2 ? get(coll, key, args[1]) : get(coll, key);
 }
 
 Value invoke_vector(Value f, Value* args, uint32_t count) {

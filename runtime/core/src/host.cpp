@@ -70,9 +70,13 @@ int field_index(const Class* cls, Value member) {
     Value name = cast<Symbol>(nth(cls->fields, i))->name;
     if (name == wanted || equal(as_string(name), as_string(wanted))) return static_cast<int>(i);
   }
-  // The host knows the field `a-b?` as `a_b_QMARK_`.
+  // The host knows the field `a-b?` as `a_b_QMARK_`, and two fields that every record has behind its own.
   std::string munged = munge(to_utf8(as_string(wanted)));
   if (munged.find('_') == std::string::npos) return -1;
+  if (cls->has_flag(Class::kRecord)) {
+    if (munged == "__meta") return static_cast<int>(fields->count);
+    if (munged == "__extmap") return static_cast<int>(fields->count + 1);
+  }
   for (uint32_t i = 0; i < fields->count; ++i) {
     if (munge(symbol_text(nth(cls->fields, i))) == munged) return static_cast<int>(i);
   }
@@ -574,7 +578,7 @@ Value set_host_field(Value target, Value member, Value value) {
   if (target.is_nil()) throw_nil_target();
   Value cls = class_of(target);
   int index = is_kind(target, Kind::kInstance) ? field_index(cast<Class>(cls), member) : -1;
-  if (index < 0) throw_no_field(cls, MemberName(member));
+  if (index < 0 || index >= count(cast<Class>(cls)->fields)) throw_no_field(cls, MemberName(member));
   require_mutable_field(cast<Class>(cls), static_cast<uint32_t>(index), value);
   Instance* instance = cast<Instance>(target);
   if (has_primitive_fields(cast<Class>(cls))) value = converted_field(cast<Class>(cls), static_cast<uint32_t>(index), value);

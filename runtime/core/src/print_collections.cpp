@@ -11,6 +11,24 @@
 #include "printer.h"
 
 namespace clj {
+namespace {
+
+// The entries as the printer takes them apart: those of a program's own map may be any vectors of two.
+void for_each_printed(Value map, StepKv step, void* context) {
+  if (!is_kind(map, Kind::kInstance) || is_record(map)) {
+    for_each_kv(map, step, context);
+  } else {
+    for_each(map, [&](Value e) { return step(context, nth(e, 0, Value::nil()), nth(e, 1, Value::nil())); });
+  }
+}
+
+template <class Step>
+void for_each_printed(Value map, Step&& step) {
+  for_each_printed(map, [](void* context, Value k, Value v) { return (*static_cast<std::remove_reference_t<Step>*>(context))(k, v); },
+                   &step);
+}
+
+}  // namespace
 
 // One level deeper into *print-level*. Programs' own print-methods see it through the var.
 class Printer::Nesting {
@@ -120,7 +138,7 @@ void Printer::print_lazily(Value coll) {
 bool Printer::common_namespace(Value map, Value& ns) {
   bool common = true;
   ns = Value::nil();
-  for_each_kv(map, [&](Value key, Value) {
+  for_each_printed(map, [&](Value key, Value) {
     Value symbol = is_keyword(key) ? cast<Keyword>(key)->symbol : key;
     Value key_ns = is_symbol(symbol) ? cast<Symbol>(symbol)->ns : Value::nil();
     common = !key_ns.is_nil() && (ns.is_nil() || equal(as_string(ns), as_string(key_ns)));
@@ -150,7 +168,7 @@ void Printer::print_map(Value map, bool lift_namespace) {
   write("{");
   bool is_first = true;
   int64_t left = length_;
-  for_each_kv(map, [&](Value key, Value value) {
+  for_each_printed(map, [&](Value key, Value value) {
     if (!is_first) write(", ");
     is_first = false;
     if (length_ != kUnlimited && left-- == 0) {

@@ -287,6 +287,8 @@ Value array_class_of(Value array) {
   return index == 0 ? base_class_of(array) : nth(roots.array_classes, index - 1);
 }
 
+Value make_plain_object() { return Value::object(gc::allocate_object(Kind::kPlainObject, 0, sizeof(Object))); }
+
 Value made_class(std::string_view name) {
   return get(names_root().load(std::memory_order_acquire), make_string(name));
 }

@@ -17,3 +17,10 @@
 (doseq [n '[alone first-of-two]] (ns-unmap *ns* n))
 (def alone :again)
 (prn alone (resolve 'first-of-two))
+
+; Macros with functions of their own, in a letfn.
+(letfn [(doubled [form] (list '* 2 form))
+        (twice [form] (list '+ form (doubled form)))]
+  (defmacro macro-in-letfn [form] (twice form))
+  (defmacro other-in-letfn [form] (doubled form)))
+(println (macro-in-letfn 5) (other-in-letfn 7))

@@ -29,3 +29,8 @@
 (def ^:dynamic *once* 1)
 (println (re-find #"^Warning: \S+ not declared dynamic" (with-out-str (binding [*err* *out*] (eval '(def *once* 2))))))
 (println (macroexpand-1 '(defmethod shape :square [side] side)))
+; The fields of a class by reflection are spelled as the host spells them; a record has two more, which a macro can name.
+(println (take 3 (map #(.getName %) (.getDeclaredFields Order))) (filter #{"__meta" "__extmap"} (map #(.getName %) (.getDeclaredFields Order))))
+(let [o (with-meta (assoc order :extra 5) {:m 1})]
+  (println (.__meta o) (.-__extmap o) (. ^Order o __extmap) (.__extmap order)
+           (= o (new Order (.order_number o) (.paid_QMARK_ o) (.a_b o) (.__meta o) (.__extmap o)))))

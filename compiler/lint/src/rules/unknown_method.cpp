@@ -5,6 +5,7 @@
 #include "../rule.h"
 #include "clj/core/collections.h"
 #include "clj/core/host.h"
+#include "clj/core/munge.h"
 #include "clj/core/roots.h"
 #include "clj/core/type.h"
 
@@ -12,11 +13,6 @@ namespace clj::lint {
 namespace {
 
 using namespace analyze;
-
-std::string munged_member(std::string name) {
-  for (char& c : name) c = c == '-' ? '_' : c;
-  return name;
-}
 
 class UnknownMethod : public Rule {
  public:
@@ -45,24 +41,25 @@ class UnknownMethod : public Rule {
     if (!list.written || !defines) return;
     for (size_t i = 1; i < list.items.size(); ++i) {
       Value item = list.items[i];
-      if (is_seq(item) && is_symbol(first(item))) known_.insert(munged_member(symbol_text(first(item))));
+      if (is_seq(item) && is_symbol(first(item))) known_.insert(munge(symbol_text(first(item))));
     }
   }
   void project_end(Engine& engine) override {
-    for (uint32_t i = 0; i < host_member_count; ++i) known_.insert(munged_member(host_members[i].name));
+    known_.insert({"__meta", "__extmap"});  // of every record
+    for (uint32_t i = 0; i < host_member_count; ++i) known_.insert(munge(host_members[i].name));
     // Those that are written in Clojure.
     for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
       for (Value fields = seq(cast<Class>(cls)->fields); !fields.is_nil(); fields = next(fields)) {
-        known_.insert(munged_member(symbol_text(first(fields))));
+        known_.insert(munge(symbol_text(first(fields))));
       }
       for_each_kv(cast<Class>(cls)->methods.load(), [&](Value name, Value) {
-        if (is_symbol(name)) known_.insert(munged_member(symbol_text(name)));
+        if (is_symbol(name)) known_.insert(munge(symbol_text(name)));
         return true;
       });
       return true;
     });
     for (const Call& call : calls_) {
-      if (known_.count(munged_member(call.member)) != 0) continue;
+      if (known_.count(munge(call.member)) != 0) continue;
       Context(engine, *call.file).report(*this, call.place, "No class of this runtime has a member " + call.member + ".");
     }
   }
@@ -76,7 +73,7 @@ class UnknownMethod : public Rule {
 
   void learn(Value names) {
     for_each(names, [&](Value name) {
-      known_.insert(munged_member(symbol_text(name)));
+      known_.insert(munge(symbol_text(name)));
       return true;
     });
   }

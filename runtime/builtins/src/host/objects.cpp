@@ -57,7 +57,7 @@ Value parse_boolean(Value v) {
 
 }  // namespace
 
-CLJ_FN(object_new) { return Value::object(gc::allocate_object(Kind::kPlainObject, 0, sizeof(Object))); }
+CLJ_FN(object_new) { return make_plain_object(); }
 CLJ_FN(object_to_string) { return str_value(args[0]); }
 CLJ_FN(object_hash_code) { return integer(static_cast<int32_t>(java_hash_code(args[0]))); }
 CLJ_FN(object_equals) { return boolean(java_equals(args[0], args[1])); }

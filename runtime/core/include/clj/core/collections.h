@@ -30,7 +30,10 @@ bool is_counted(Value v);
 // Associative and other collections.
 Value conj(Value coll, Value x);
 Value empty(Value coll);
-Value get(Value coll, Value key, Value not_found = Value::nil());
+Value look_up(Value coll, Value key, Value not_found);  // asks what a program defined without a default
+inline Value get(Value coll, Value key) { return look_up(coll, key, Value::nil()); }
+// What a program defined is asked with the default, nil too; for absent() with an object of its own.
+Value get(Value coll, Value key, Value not_found);
 bool contains(Value coll, Value key);
 Value find(Value coll, Value key);  // MapEntry or nil
 Value assoc(Value coll, Value key, Value value);

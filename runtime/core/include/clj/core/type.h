@@ -75,6 +75,9 @@ struct StackTraceElement : Object {
   Value line;         // a number; negative or nil when unknown
 };
 
+// (new Object).
+Value make_plain_object();
+
 // An object of a host class that has no kind of its own. Its struct derives from this one,
 // keeps kKind and sets kSlots to 1 + its own slots.
 struct HostObject : Object {
