@@ -1,11 +1,9 @@
-// What JVM Clojure's compiler knows to be a primitive double or long.
+// What JVM Clojure's compiler knows to be primitive; doubles and longs are in ast.h.
 #pragma once
 #include "clj/analyze/ast.h"
 
 namespace clj::analyze {
 
-bool is_primitive_double(const Node* node);
-bool is_primitive_long(const Node* node);
 // An int: a long in arithmetic and in loops, an Integer wherever it becomes an object.
 bool is_primitive_int(const Node* node);
 bool is_primitive_integer(const Node* node);  // long or int

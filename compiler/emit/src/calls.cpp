@@ -183,12 +183,13 @@ void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
   bool through_var = node.fn->kind == NodeKind::kVarRef && !cast<Var>(as<VarRefNode>(node.fn).var)->is_dynamic();
   uint32_t window = allocate(1 + bytecode::kFrameHeaderWords);
   --top_;  // the header's words end where the arguments begin
-  if (!through_var) emit(node.fn, Dest::value(window));
+  Op self_call = call_of_self(node);
+  if (!through_var && self_call == Op::kOpCount) emit(node.fn, Dest::value(window));
   top_ = window + bytecode::kFrameHeaderWords;
   for (uint32_t i = 0; i < node.args.size; ++i) {
     const Node* arg = node.args[i];
     uint32_t slot = allocate();
-    if (i == 0 && through_var && arg->kind == NodeKind::kInvoke) {
+    if (i == 0 && (through_var || self_call != Op::kOpCount) && arg->kind == NodeKind::kInvoke) {
       // Its own window may start where this one does: nothing is in it yet, and a call writes
       // its result register last.
       top_ = window;
@@ -200,7 +201,9 @@ void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
     }
   }
   note_position(&node);
-  if (through_var) {
+  if (self_call != Op::kOpCount) {
+    emit_call_of_self(node, self_call, window, reg);
+  } else if (through_var) {
     emit_call_of_var(as<VarRefNode>(node.fn).var, window, node.args.size, reg);
   } else {
     op(Op::kCall, window, node.args.size, reg);
@@ -217,6 +220,27 @@ void MethodEmitter::emit_call_of_var(Value var, uint32_t window, uint32_t count,
                                                               : Op::kCallVar;
   op(call, window, count);
   word(cached_constants(call, count, {var}) | reg << 24);
+}
+
+Op MethodEmitter::call_of_self(const InvokeNode& node) const {
+  if (method_ == nullptr || method_->variadic || method_->params.size != node.args.size || words_.size() >= bytecode::kMaxCallBack) return Op::kOpCount;
+  if (node.fn->kind == NodeKind::kLocalRef && as<LocalRefNode>(node.fn).local == function_.self_) return Op::kCallSelf;
+  if (node.fn->kind != NodeKind::kVarRef || function_.var_.is_nil() || !(as<VarRefNode>(node.fn).var == function_.var_)) return Op::kOpCount;
+  return cast<Var>(function_.var_)->is_dynamic() ? Op::kOpCount : Op::kCallSelfVar;
+}
+
+// Behind the conversions of parameters to primitives, when all such arguments are what they convert to.
+void MethodEmitter::emit_call_of_self(const InvokeNode& node, Op call, uint32_t window, uint32_t reg) {
+  bool converted = true;
+  for (uint32_t i = 0; method_->primitive && i < node.args.size; ++i) {
+    Primitive type = primitive_of_tag(method_->params[i]->tag);
+    converted = converted && (type == Primitive::kNone || (type == Primitive::kLong ? is_primitive_long(node.args[i]) : is_primitive_double(node.args[i])));
+  }
+  uint32_t var = 0;
+  if (call == Op::kCallSelfVar && !small_constant(function_.var_, var)) return emit_call_of_var(function_.var_, window, node.args.size, reg);
+  uint32_t start = converted ? heads_.at(method_)->start.position : 0;
+  op(call, window, node.args.size, var);
+  word((static_cast<uint32_t>(words_.size()) + 1 - start) | reg << 24);
 }
 
 // (f a b c …) with many arguments: (apply f [a b c …]).

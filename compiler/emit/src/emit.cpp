@@ -16,6 +16,7 @@ Op conversion(Value tag) { return primitive_of_tag(tag) == Primitive::kLong ? Op
 }  // namespace
 
 void MethodEmitter::emit_method(const FnMethodNode& method) {
+  method_ = &method;
   for (Local* param : method.params) registers_[param] = allocate();
   if (method.primitive) {
     for (Local* param : method.params) {
@@ -51,8 +52,9 @@ Value FunctionEmitter::finish(const std::vector<exec::ArityCode>& arities) {
                           constants_.size());
 }
 
-Value FunctionEmitter::compile_fn(const FnNode& fn, MethodEmitter* outer) {
+Value FunctionEmitter::compile_fn(const FnNode& fn, MethodEmitter* outer, Value var) {
   self_ = fn.self;
+  var_ = var;
   captures_.assign(fn.captures.begin(), fn.captures.end());
   std::vector<exec::ArityCode> arities;
   for (Node* node : fn.methods) {

@@ -396,9 +396,9 @@ void MethodEmitter::emit_fn(const FnNode& node, uint32_t reg) {
 }
 
 // In a letfn `group`, captures of functions that do not exist yet are filled in afterwards.
-void MethodEmitter::emit_closure(const FnNode& node, uint32_t reg, const LetfnNode* group, uint32_t group_index) {
+void MethodEmitter::emit_closure(const FnNode& node, uint32_t reg, const LetfnNode* group, uint32_t group_index, Value var) {
   FunctionEmitter inner(function_.unit_, node.name);
-  Value proto = inner.compile_fn(node, this);
+  Value proto = inner.compile_fn(node, this, var);
   op_d(Op::kClosure, reg, constant16(proto));
   word(node.captures.size);
   for (const Local* captured : node.captures) {
@@ -424,7 +424,9 @@ void MethodEmitter::emit_def(const DefNode& node, Dest dest) {
     if (node.meta != nullptr && node.inner) emit_meta();
     if (node.init != nullptr) {
       uint32_t init = allocate();
-      emit(node.init, Dest::value(init));
+      bool function = node.init->kind == NodeKind::kFn && as<FnNode>(node.init).meta == nullptr;
+      if (function) emit_closure(as<FnNode>(node.init), init, nullptr, 0, node.var);
+      else emit(node.init, Dest::value(init));
       note_position(&node);
       op_d(Op::kDefineVar, init, var);
     }

@@ -77,7 +77,8 @@ class MethodEmitter {
   void emit_if(const analyze::IfNode& node, Dest dest);
   void emit_case(const analyze::CaseNode& node, Dest dest);
   void emit_fn(const analyze::FnNode& node, uint32_t reg);
-  void emit_closure(const analyze::FnNode& node, uint32_t reg, const analyze::LetfnNode* group, uint32_t group_index);
+  // var: what a def binds to the function, else nil.
+  void emit_closure(const analyze::FnNode& node, uint32_t reg, const analyze::LetfnNode* group, uint32_t group_index, Value var = Value::nil());
   void emit_def(const analyze::DefNode& node, Dest dest);
   // try (try.cpp)
   void emit_try(const analyze::TryNode& node, Dest dest);
@@ -125,6 +126,10 @@ class MethodEmitter {
   // arguments and values share it.
   uint32_t cached_constants(Op op, uint32_t count, std::initializer_list<Value> values);
   void emit_call_of_var(Value var, uint32_t window, uint32_t count, uint32_t reg);
+  // How the call reaches the running function with arguments that the running arity takes: Op::kCallSelf, kCallSelfVar, or
+  // kOpCount when it doesn't.
+  Op call_of_self(const analyze::InvokeNode& node) const;
+  void emit_call_of_self(const analyze::InvokeNode& node, Op call, uint32_t window, uint32_t reg);
 
   struct Scope {  // restores the register stack
     explicit Scope(MethodEmitter& m) : method(m), top(m.top_) {}
@@ -139,6 +144,7 @@ class MethodEmitter {
   std::vector<exec::ExceptionEntry> exceptions_;
   std::vector<exec::LineEntry> lines_;
   std::unordered_map<const Local*, uint32_t> registers_;
+  const analyze::FnMethodNode* method_ = nullptr;  // null: of a thunk
   std::unordered_map<const Node*, LoopHead*> heads_;  // by Loop or FnMethod
   uint32_t top_ = 0, max_ = 0;
 };
@@ -146,8 +152,8 @@ class MethodEmitter {
 class FunctionEmitter {
  public:
   FunctionEmitter(const analyze::Unit& unit, Value name) : unit_(unit), name_(name) {}
-  // A whole fn form; `outer` is the method it stands in, nullptr at top level.
-  Value compile_fn(const analyze::FnNode& fn, MethodEmitter* outer);
+  // A whole fn form; `outer` is the method it stands in, nullptr at top level, `var` what a def binds to it, or nil.
+  Value compile_fn(const analyze::FnNode& fn, MethodEmitter* outer, Value var);
   // A function of no arguments that evaluates `body`, closing over `captures`.
   Value compile_thunk(const Node* body, std::vector<const Local*> captures, MethodEmitter* outer);
 
@@ -158,6 +164,7 @@ class FunctionEmitter {
   const analyze::Unit& unit_;
   Value name_;
   const Local* self_ = nullptr;
+  Value var_;
   std::vector<const Local*> captures_;
   gc::ValueList constants_;
   std::unordered_map<uint64_t, uint32_t> constant_index_;

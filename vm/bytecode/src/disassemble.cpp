@@ -46,6 +46,7 @@ std::string disassemble(const ArityRecord& arity, const uint32_t* code) {
         print(" k%u", at[1] & 0xFFFFFF);
         if (row.a != Operand::kWrite) print(" => r%u", at[1] >> 24);
         break;
+      case Extra::kCallBack: print(" -> %u => r%u", pc + 2 - (at[1] & kMaxCallBack), at[1] >> 24); break;
       case Extra::kConsts: print(" k%u k%u", at[1] & 0xFFFF, at[1] >> 16); break;
       case Extra::kCaps:
         for (uint32_t i = 0; i < at[1]; ++i) {

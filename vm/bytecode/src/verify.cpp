@@ -161,7 +161,10 @@ class Verifier {
       check(to > pc || is_loop(op_of(code[pc])), "a jump goes back without a safepoint");
       check(to >= 0 && to < a.code_words && starts[static_cast<size_t>(to)], "a jump misses an instruction");
     };
-    for (pc = 0; pc < a.code_words; pc += instruction_words(code + pc)) instruction(f, a, code, pc, target);
+    for (pc = 0; pc < a.code_words; pc += instruction_words(code + pc)) {
+      instruction(f, a, code, pc, target);
+      if (info(op_of(code[pc])).extra == Extra::kCallBack) own_call(a, code, pc);
+    }
     const uint32_t* entry = code + a.exceptions;
     for (uint32_t i = 0; i < a.exception_count; ++i, entry += 4) {
       check(entry[0] < entry[1] && entry[1] <= a.code_words, "an exception range is out of order");
@@ -187,6 +190,7 @@ class Verifier {
     if (op == Op::kPredicate) check(c_of(*at) < kPredicateCount, "an unknown predicate");
     if (op == Op::kJumpUnlessPredicate) check(b_of(*at) < kPredicateCount, "an unknown predicate");
     if (row.c == Operand::kConst8) constant_operand(f, c_of(*at));
+    if (op == Op::kCallSelfVar) typed_operand(op, f, c_of(*at));
     if (row.b == Operand::kConst) {
       if (op == Op::kClosure) {
         used_constant(f, d_of(*at));
@@ -200,7 +204,8 @@ class Verifier {
       if (op == Op::kImport) check(tag(f, d_of(*at)) == ConstantTag::kString, "an import without a name");
     }
     switch (row.extra) {
-      case Extra::kNo: break;
+      case Extra::kNo:
+      case Extra::kCallBack: break;
       case Extra::kJump: target(int64_t{pc} + 2 + static_cast<int32_t>(at[1])); break;
       case Extra::kCallK: site_constants(f, *at, at[1] & 0xFFFFFF); break;
       case Extra::kConsts: pair_of_constants(f, *at, at[1] & 0xFFFF, at[1] >> 16); break;
@@ -217,6 +222,17 @@ class Verifier {
       case Extra::kTable:
         for (uint32_t i = 0; i <= at[1]; ++i) target(int64_t{pc} + 3 + i + static_cast<int32_t>(at[2 + i]));
         break;
+    }
+  }
+
+  // A call of the running arity enters it at its start, or where only conversions of parameters are left out.
+  void own_call(const ArityRecord& a, const uint32_t* code, uint32_t pc) {
+    check(a.variadic == 0 && b_of(code[pc]) == a.params, "a function calls itself with other arguments");
+    int64_t start = int64_t{pc} + 2 - (code[pc + 1] & kMaxCallBack);
+    check(start >= 0 && start <= pc, "a function's call of itself misses its start");
+    for (uint32_t at = 0; at < start; ++at) {
+      bool converts = op_of(code[at]) == Op::kToLong || op_of(code[at]) == Op::kToDouble;
+      check(converts && a_of(code[at]) == b_of(code[at]) && a_of(code[at]) < a.params, "a function's call of itself misses its start");
     }
   }
 
@@ -283,6 +299,7 @@ class Verifier {
       case Op::kGetVar:
       case Op::kGetDynamic:
       case Op::kCallVar:
+      case Op::kCallSelfVar:
       case Op::kCallNative:
       case Op::kCallProtocol:
       case Op::kDefineVar:

@@ -158,4 +158,8 @@ std::string dump_ast(const Unit& unit);
 // The node's op keyword ("if").
 const char* op_name(NodeKind kind);
 
+// Whether JVM Clojure's compiler knows the expression to be a primitive double or long.
+bool is_primitive_double(const Node* node);
+bool is_primitive_long(const Node* node);
+
 }  // namespace clj::analyze

@@ -18,7 +18,7 @@ enum class Op : uint8_t {
 enum class Operand : uint8_t {
   kNone, kWrite, kRead, kModify, kBase, kCount, kImm, kConst, kImm16, kCap, kField, kConst8
 };
-enum class Extra : uint8_t { kNo, kJump, kCallK, kConsts, kCaps, kTable };
+enum class Extra : uint8_t { kNo, kJump, kCallK, kCallBack, kConsts, kCaps, kTable };
 
 struct OpInfo {
   const char* name;
@@ -41,6 +41,8 @@ constexpr uint32_t encode(Op op, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0)
 }
 constexpr uint32_t encode_d(Op op, uint32_t a, uint32_t d) { return static_cast<uint32_t>(op) | a << 8 | d << 16; }
 
+constexpr uint32_t kMaxCallBack = 0xFFFFFF;  // words that a kCallBack goes back at most
+
 // A capture word of Closure: where the value is taken from.
 // kTakenCapture: a capture of the running closure, which forgets it. kNone: SetCapture follows.
 enum class CaptureSource : uint8_t { kRegister, kCapture, kTakenCapture, kSelf, kNone };
@@ -54,7 +56,8 @@ inline bool is_loop(Op op) { return op == Op::kLoop || (op >= Op::kLoopIfLess &&
 
 // Instructions whose window has room for a frame header before the arguments.
 constexpr bool is_call(Op op) {
-  return op == Op::kCall || op == Op::kCallVar || op == Op::kCallNative || op == Op::kCallProtocol || op == Op::kHostCall;
+  return op == Op::kCall || op == Op::kCallVar || op == Op::kCallNative || op == Op::kCallProtocol || op == Op::kHostCall ||
+         op == Op::kCallSelf || op == Op::kCallSelfVar;
 }
 // Constants after constant K that belong to the instruction, too.
 constexpr uint32_t cache_constants(Op op) {
@@ -78,6 +81,7 @@ inline uint32_t instruction_words(const uint32_t* at) {
     case Extra::kNo: return 1;
     case Extra::kJump:
     case Extra::kCallK:
+    case Extra::kCallBack:
     case Extra::kConsts: return 2;
     case Extra::kCaps: return 2 + at[1];
     case Extra::kTable: return 3 + at[1];
@@ -112,7 +116,7 @@ void for_each_register(const uint32_t* at, Read&& read, Write&& write) {
   } else if (row.b == Operand::kBase) {
     window(b, c);
   }
-  if (row.extra == Extra::kCallK && row.a != Operand::kWrite) write(at[1] >> 24);
+  if ((row.extra == Extra::kCallK && row.a != Operand::kWrite) || row.extra == Extra::kCallBack) write(at[1] >> 24);
   if (row.extra == Extra::kCaps) {
     for (uint32_t i = 0; i < at[1]; ++i) {
       if (static_cast<CaptureSource>(at[2 + i] & 0xFF) == CaptureSource::kRegister) read(at[2 + i] >> 8);
