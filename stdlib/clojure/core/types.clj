@@ -261,6 +261,13 @@
                      params arglists]
                  [(munge (clojure.core/name name)) (vec (repeat (dec (count params)) "java.lang.Object")) "java.lang.Object"]))))))
 
+(defn- known-methods
+  "declared-methods, and those of the host's interfaces that clojure.host.interface-methods lists."
+  [cls]
+  (or (declared-methods cls)
+      (when (class? cls)
+        (get (-library-value "clojure.host.interface-methods" "declared") (.getName cls)))))
+
 (defn- check-method
   "Throws when the method (name [this arg*] …) is none of those that are declared with its name and number
   of parameters, or when its hints do not tell which of several it is."
@@ -283,14 +290,13 @@
 
 (defn- check-methods
   "What the analyzer asks for the methods of a deftype* or reify*: throws when one of them is neither of
-  the interfaces nor of Object. The methods of the host's interfaces are not all known: with one of them, any
-  method may be."
+  the interfaces nor of Object. With an interface whose methods are not known, any method may be."
   [interfaces methods]
-  (when (every? declared-methods interfaces)
+  (when (every? known-methods interfaces)
     (let [inherited (mapcat supers (remove #{clojure.lang.IType clojure.lang.IRecord} interfaces))]
-      (when (every? declared-methods inherited)
+      (when (every? known-methods inherited)
         (let [known (group-by (fn [[method-name types]] [method-name (inc (count types))])
-                              (distinct (concat (mapcat declared-methods (concat interfaces inherited)) methods-of-object)))]
+                              (distinct (concat (mapcat known-methods (concat interfaces inherited)) methods-of-object)))]
           (doseq [[method-name params :as method] (mapcat (fn [m] (or (::overloads (meta m)) [m])) methods)]
             (when (and (symbol? method-name) (vector? params) (pos? (count params)))
               (check-method method (known [(munge (name method-name)) (count params)])))))))))
