@@ -6,11 +6,12 @@
   {"long" Long/TYPE "double" Double/TYPE "int" Integer/TYPE "float" Float/TYPE "boolean" Boolean/TYPE "char" Character/TYPE
    "byte" Byte/TYPE "short" Short/TYPE})
 
-;; A value of &env. The class of a local is known from its hint alone.
-(defclass clojure.lang.Compiler$LocalBinding [sym tag idx]
-  (hasJavaClass [_] (some? tag))
+;; A value of &env. The class of a local is known from its hint, or from the primitive that its value is.
+(defclass clojure.lang.Compiler$LocalBinding [sym tag idx primitive]
+  (hasJavaClass [_] (or (some? tag) (some? primitive)))
   (getJavaClass [_]
-    (when tag
+    (if-not tag
+      (when primitive (primitives (str primitive)))
       (if (class? tag)
         tag
         (let [found (or (primitives (str tag)) (ns-resolve *ns* (symbol (str tag))))]
