@@ -133,13 +133,22 @@
       (.setDaemon true)
       (.start))))
 
+(defn- change-hooks
+  "Sets the hooks to (f hooks); they are nil while the program ends. Returns what they were."
+  [f]
+  (first (swap-vals! @#'clojure.core/-shutdown-hooks
+                     (fn [hooks] (if hooks (f hooks) (throw (IllegalStateException. "Shutdown in progress")))))))
+
 (extend-class java.lang.Runtime
   (addShutdownHook [_ thread]
-    (swap! @#'clojure.core/-shutdown-hooks conj thread)
+    (change-hooks (fn [hooks]
+                    (cond
+                      (some #{thread} hooks) (throw (IllegalArgumentException. "Hook previously registered"))
+                      (.isAlive thread) (throw (IllegalArgumentException. "Hook already running"))
+                      :else (conj hooks thread))))
     @ends-by-signals
     nil)
   (removeShutdownHook [_ thread]
-    (let [[old _] (swap-vals! @#'clojure.core/-shutdown-hooks (fn [all] (filterv (fn [t] (not= t thread)) all)))]
-      (boolean (some #{thread} old))))
+    (boolean (some #{thread} (change-hooks (fn [hooks] (filterv (fn [t] (not= t thread)) hooks))))))
   (exec ([_ command] (exec command)) ([_ command environment] (exec command environment))
     ([_ command environment folder] (exec command environment folder))))

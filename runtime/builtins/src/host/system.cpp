@@ -22,16 +22,20 @@ extern char** environ;
 
 namespace clj {
 
-// The hooks are Threads in an atom, which is emptied: a hook that exits does not run them again.
+// The hooks are Threads in an atom, which is nil from here on: a hook that exits does not run them again, and no more are
+// added. One that cannot be started, because the program has done so, keeps none of the others from running.
 void run_shutdown_hooks() {
   Var* var = cast<Var>(intern_var("clojure.core", "-shutdown-hooks"));
   Atom* hooks = var->is_bound() ? try_cast<Atom>(deref(var)) : nullptr;
   if (!hooks || count(hooks->value.load()) == 0) return;
   Value threads;
-  atom_reset(Value::object(hooks), roots.empty_vector, &threads);
+  atom_reset(Value::object(hooks), Value::nil(), &threads);
   for (const char* method : {"start", "join"}) {
     for_each(threads, [&](Value thread) {
-      call_host_method(make_symbol("", method), &thread, 1);
+      try {
+        call_host_method(make_symbol("", method), &thread, 1);
+      } catch (const ClojureThrow&) {
+      }
       return true;
     });
   }
