@@ -1,4 +1,4 @@
-;; What the host's interfaces declare by themselves, from JDK 17 with the methods that JDK 21 and 25 added, and Clojure 1.11:
+;; What the host's interfaces declare by themselves, from JDK 17 with the methods that JDK 19, 21 and 25 added, and Clojure 1.11:
 ;; [name [type of a parameter…] type of the result], java.lang's classes without their package. deftype* and reify*
 ;; refuse other methods when all interfaces of a type are known here or made by the program.
 (ns clojure.host.interface-methods)
@@ -110,7 +110,8 @@
     java.lang.Cloneable []
     java.io.Serializable []
     java.util.concurrent.Future [[cancel [boolean] boolean] [get [long java.util.concurrent.TimeUnit] Object] [get [] Object]
-     [isCancelled [] boolean] [isDone [] boolean]]
+     [isCancelled [] boolean] [isDone [] boolean]
+     [resultNow [] Object] [exceptionNow [] Throwable] [state [] java.util.concurrent.Future$State]]
     java.util.concurrent.Executor [[execute [Runnable] void]]
     java.util.concurrent.ThreadFactory [[newThread [Runnable] Thread]]
     java.lang.Thread$UncaughtExceptionHandler [[uncaughtException [Thread Throwable] void]]
