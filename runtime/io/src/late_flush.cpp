@@ -24,7 +24,7 @@ void* flush_later(void*) {
 }  // namespace
 
 bool flush_soon() {
-  if (wanted.exchange(true)) return true;
+  if (wanted.load() || wanted.exchange(true)) return true;
   if (start_background_thread(flush_later, nullptr)) return true;
   wanted.store(false);
   return false;
