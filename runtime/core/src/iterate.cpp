@@ -1,6 +1,7 @@
 #include "clj/core/array.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
+#include "clj/core/error.h"
 #include "clj/core/host.h"
 #include "clj/core/list.h"
 #include "clj/core/numbers.h"
@@ -38,10 +39,29 @@ Value new_cycle(Value all, Value previous, Value current) {
   return Value::object(s);
 }
 
-Value call_iterator(Value iterator, const char* method) {
+Value call_iterator(Value iterator, Value method) {
   Value args[] = {iterator};
-  return call_host_method(make_symbol("", method), args, 1);
+  return call_host_method(method, args, 1);
 }
+
+// A method without arguments of one object, looked up once for many calls.
+class BoundMethod {
+ public:
+  BoundMethod(Value target, Value member)
+      : target_(target), member_(member), method_(find_instance_method(target, member_)) {
+    if (method_.is_inline_long()) method_ = target.as_object()->slot_array()[method_.as_inline_long()];  // of a reify
+    if (method_.is_absent() && !is_kind(target, Kind::kInstance)) code_ = find_method_code(target, member_, 0);
+  }
+  Value operator()() const {
+    Value args[] = {target_};
+    if (code_ != nullptr) return code_(args, 1);
+    return method_.is_absent() ? call_host_method(member_, args, 1) : invoke(method_, args, 1);
+  }
+
+ private:
+  Value target_, member_, method_;
+  NativeCode code_ = nullptr;
+};
 
 }  // namespace
 
@@ -87,22 +107,25 @@ Value repeat_next(const Repeat* s) {
 }
 
 Value make_chunked_iterator_seq(Value iterator) {
-  if (!call_iterator(iterator, "hasNext").truthy()) return Value::nil();
+  if (iterator.is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.util.Iterator.hasNext()\" because \"iter\" is null");
+  if (!call_iterator(iterator, roots.sym_m_has_next).truthy()) return Value::nil();
   return make_native_lazy(NativeClosureOp::kLazyIterator, Value::nil(), iterator);
 }
 
 // When the iterator throws, what it gave before is lost, and the next call goes on behind it.
 Value lazy_iterator(NativeClosure* self, Value*, uint32_t) {
   Value iterator = self->target;
+  BoundMethod has_next(iterator, roots.sym_m_has_next), next(iterator, roots.sym_m_next);
   gc::ValueList fetched;
-  while (call_iterator(iterator, "hasNext").truthy() && fetched.size() < kChunkSize) fetched.push_back(call_iterator(iterator, "next"));
+  while (has_next().truthy() && fetched.size() < kChunkSize) fetched.push_back(next());
   auto n = static_cast<uint32_t>(fetched.size());
   Value chunk = make_array_chunk(make_object_array(fetched.data(), n), 0, n);
   return chunk_cons(chunk, make_chunked_iterator_seq(iterator));
 }
 
 Value make_iterator_seq(Value iterator) {
-  if (!call_iterator(iterator, "hasNext").truthy()) return Value::nil();
+  if (!call_iterator(iterator, roots.sym_m_has_next).truthy()) return Value::nil();
   auto* s = gc::make<IteratorSeq>();
   s->iterator = iterator;
   s->cells.store(Value::absent());
@@ -115,7 +138,7 @@ Value iterator_seq_cells(IteratorSeq* s) {
   OnceLock lock(s);
   cells = s->cells.load();
   if (!cells.is_absent()) return cells;
-  Value element = call_iterator(s->iterator, "next");
+  Value element = call_iterator(s->iterator, roots.sym_m_next);
   cells = make_cons(element, make_iterator_seq(s->iterator));
   s->cells.store(cells);
   gc::write_barrier(s);

@@ -106,7 +106,7 @@ int numeric_value(uint32_t c) { return digit_value(c, 36); }
 // Unicode's simple mappings; the capital sharp s is only mapped from, never to.
 uint32_t to_upper(uint32_t c) { return c == 0xDF ? c : static_cast<uint32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))); }
 uint32_t to_lower(uint32_t c) { return static_cast<uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
-uint32_t to_title(uint32_t c) { return static_cast<uint32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(c))); }
+uint32_t to_title(uint32_t c) { return c == 0xDF ? c : static_cast<uint32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(c))); }
 
 uint32_t next_code_point(std::u16string_view text, size_t& index) {
   uint32_t c = text[index++];

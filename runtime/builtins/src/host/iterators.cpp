@@ -104,12 +104,11 @@ CLJ_FN(array_iterator_remove) {
   return Value::nil();
 }
 CLJ_FN(iterator_for_each_remaining) {
-  Value has_next = make_symbol("", "hasNext"), next_symbol = make_symbol("", "next");
   for (;;) {
     Value target[] = {args[0]};
-    if (!call_host_method(has_next, target, 1).truthy()) return Value::nil();
+    if (!call_host_method(roots.sym_m_has_next, target, 1).truthy()) return Value::nil();
     Value again[] = {args[0]};
-    Value call[] = {call_host_method(next_symbol, again, 1)};
+    Value call[] = {call_host_method(roots.sym_m_next, again, 1)};
     call_functional(args[1], "accept", call, 1);
   }
 }

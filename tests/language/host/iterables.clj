@@ -1,0 +1,12 @@
+; Seqs and reductions over Iterables whose iterators are of the host, of a reify, a proxy and a deftype.
+(defmacro t [f] `(println '~f (try (pr-str ~f) (catch Throwable e# [(class e#) (ex-message e#)]))))
+(defn it [xs] (let [a (atom xs)] (reify java.util.Iterator (hasNext [_] (boolean (seq @a))) (next [_] (let [x (first @a)] (swap! a rest) x)))))
+(defn itb [xs] (reify Iterable (iterator [_] (it xs))))
+(t (reduce + (itb [1 2 3]))) (t (seq (itb []))) (t (vec (itb (range 70)))) (t (map inc (itb [1 2]))) (t (reduce + 0 (java.util.ArrayList. (range 100)))) (t (into #{} (java.util.HashSet. [1 2])))
+(t (iterator-seq (it [1 2 3]))) (t (seq (reify Iterable (iterator [_] nil)))) (t (vec (reify Iterable (iterator [_] (reify java.util.Iterator (hasNext [_] true) (next [_] (throw (ex-info "x" {}))))))))
+(t (first (reify Iterable (iterator [_] (reify java.util.Iterator (hasNext [_] true) (next [_] 1))))))
+(t (vec (proxy [Iterable] [] (iterator [] (it [7 8]))))) (t (vec (proxy [Iterable] [] (iterator [] (proxy [java.util.Iterator] [] (hasNext [] false) (next [] 1))))))
+(deftype I [^:unsynchronized-mutable n] java.util.Iterator (hasNext [_] (< n 40)) (next [_] (set! n (inc n)) n))
+(t (reduce + (reify Iterable (iterator [_] (I. 0))))) (t (count (iterator-seq (I. 0)))) (t (Character/toTitleCase \ß)) (t (Character/toTitleCase \ǆ)) (t (Character/toUpperCase \ß))
+(t (try (vec (reify Iterable (iterator [_] (reify java.util.Iterator (hasNext [_] true))))) (catch AbstractMethodError e :abstract)))
+(t (reduce conj [] (java.util.PriorityQueue. [3 1 2]))) (t (map key (java.util.TreeMap. {:b 1 :a 2}))) (t (reduce (fn [a x] (if (> x 5) (reduced a) (+ a x))) 0 (java.util.LinkedList. (range 100))))
