@@ -14,9 +14,7 @@ HashTable* self(Value* args) { return static_cast<HashTable*>(args[0].as_object(
 // Holds the monitor of a concurrent map for the scope; others need none.
 class TableScope {
  public:
-  explicit TableScope(Value* args) : table_(args[0]) {
-    Value type = cast<HostObject>(table_)->type;
-    locked_ = type == find_class("java.util.concurrent.ConcurrentHashMap") || type == find_class("java.util.Hashtable");
+  explicit TableScope(Value* args) : table_(args[0]), locked_(self(args)->concurrent) {
     if (locked_) monitor_enter(table_);
   }
   ~TableScope() {
@@ -40,15 +38,11 @@ void evict_eldest(Value map) {
   if (invoke(own, arguments, 2).truthy()) table_delete(table, key);
 }
 
-bool rejects_nil(Value map) {
-  Value type = cast<HostObject>(map)->type;
-  return type == find_class("java.util.concurrent.ConcurrentHashMap") || type == find_class("java.util.Hashtable");
-}
-
 // Inserts for a program: the value before, absent() when there was none.
 Value program_insert(Value map, Value key, Value value) {
-  if ((key.is_nil() || value.is_nil()) && rejects_nil(map)) throw_error(Error::kNullPointer);
-  Value before = table_insert(static_cast<HashTable*>(map.as_object()), key, value);
+  auto* table = static_cast<HashTable*>(map.as_object());
+  if ((key.is_nil() || value.is_nil()) && table->concurrent) throw_error(Error::kNullPointer);
+  Value before = table_insert(table, key, value);
   if (before.is_absent()) evict_eldest(map);
   return before;
 }

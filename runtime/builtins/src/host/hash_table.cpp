@@ -106,6 +106,8 @@ Value make_hash_table(const char* class_name, bool linked) {
   auto* table = gc::make<HashTable>();
   table->type = type;
   table->linked = linked;
+  std::string_view name = class_name;
+  table->concurrent = name == "java.util.concurrent.ConcurrentHashMap" || name == "java.util.Hashtable";
   return Value::object(table);
 }
 

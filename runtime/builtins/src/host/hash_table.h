@@ -22,6 +22,7 @@ struct HashTable : HostObject {
   int64_t threshold;    // the initial capacity before the first insertion
   bool linked;
   bool identity;        // keys are compared by identity
+  bool concurrent;      // a ConcurrentHashMap or Hashtable: under its monitor, without nil
   bool access_order;    // of a linked table: what is read or written becomes the newest
 };
 
