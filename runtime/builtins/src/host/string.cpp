@@ -273,10 +273,40 @@ CLJ_FN(string_matches) {
   Value m = matcher_of(args[0], args[1]);
   return boolean(regex::matches(cast<regex::Matcher>(m)));
 }
+namespace {
+
+// Whether the pattern is a character that stands for itself, plain or escaped. String.split needs no Pattern for it.
+bool is_one_character(const String* pattern, char16_t& character) {
+  constexpr std::u16string_view kSpecial = u".$|()[{^?*+\\";
+  if (pattern->length == 0 || pattern->length > 2) return false;
+  character = pattern->char_at(pattern->length - 1);
+  if (character >= 0xD800 && character < 0xE000) return false;
+  if (pattern->length == 1) return kSpecial.find(character) == kSpecial.npos;
+  return pattern->char_at(0) == '\\' && character < 128 && !std::isalnum(character);
+}
+
+// As Pattern.split: at most `limit` pieces where that is positive; the empty ones at the end are dropped where it is zero.
+void split_at(const String* text, char16_t character, int64_t limit, gc::ValueList& pieces) {
+  uint32_t from = 0;
+  for (uint32_t i = 0; i < text->length && (limit <= 0 || static_cast<int64_t>(pieces.size()) < limit - 1); ++i) {
+    if (text->char_at(i) != character) continue;
+    pieces.push_back(substring(text, from, i));
+    from = i + 1;
+  }
+  pieces.push_back(substring(text, from, text->length));
+  bool found = pieces.size() > 1;
+  while (limit == 0 && found && !pieces.empty() && as_string(pieces.back())->length == 0) pieces.pop_back();
+}
+
+}  // namespace
+
 CLJ_FN(string_split) {
-  Value pattern = regex::make_pattern(Value::object(string_arg(args[1])));
+  const String* separator = string_arg(args[1]);
+  int64_t limit = count > 2 ? int_arg(args[2]) : 0;
   gc::ValueList list;
-  append_elements(regex::split(pattern, args[0], count > 2 ? int_arg(args[2]) : 0), list);
+  char16_t character;
+  if (is_one_character(separator, character)) split_at(self(args), character, limit, list);
+  else append_elements(regex::split(regex::make_pattern(Value::object(separator)), args[0], limit), list);
   Value array = make_object_array(list.data(), list.size());
   set_array_class(array, find_class("[Ljava.lang.String;"));
   return array;
