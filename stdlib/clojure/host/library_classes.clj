@@ -19,8 +19,8 @@
 
 (extend-class riddley.Util
   :static
-  (localBinding [index sym tag _form] (Compiler$LocalBinding/<init> sym tag index))
-  (localArgument [index sym tag] (Compiler$LocalBinding/<init> sym tag index)))
+  (localBinding [index sym tag _form] (Compiler$LocalBinding/<init> sym tag index nil))
+  (localArgument [index sym tag] (Compiler$LocalBinding/<init> sym tag index nil)))
 
 ;; potemkin: an entry of a map of def-map-type. Its value is looked up when it is asked for.
 
