@@ -59,3 +59,9 @@
       (.format (built (fn [b] (.appendInstant b))) (Instant/ofEpochSecond 5))
       (.format (built (fn [b] (.appendZoneText b TextStyle/SHORT))) (ZonedDateTime/parse "2021-07-04T05:06:07+02:00[Europe/Paris]"))
       (.format (built (fn [b] (.appendLocalizedOffset b TextStyle/FULL))) (OffsetDateTime/parse "2021-03-04T05:06:07+01:30")))
+; A field that is missing has what parseDefaulting says, an offset as well.
+(def lenient (built (fn [b] (-> b (.appendPattern "yyyy-MM-dd['T'HH:mm:ss[.SSS][XXXX][XXXXX]]") (.parseDefaulting ChronoField/HOUR_OF_DAY 0)
+                                (.parseDefaulting ChronoField/OFFSET_SECONDS 0)))))
+(show (Instant/from (.parse lenient "2014-02-18")) (Instant/from (.parse lenient "2014-02-18T18:25:37.456Z"))
+      (Instant/from (.parse lenient "2014-02-18T18:25:37+02:00")) (OffsetDateTime/from (.parse lenient "2014-02-18T18:25:37"))
+      (.parse (built (fn [b] (.parseDefaulting b ChronoField/OFFSET_SECONDS 3600))) ""))

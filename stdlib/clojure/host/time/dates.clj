@@ -1,7 +1,8 @@
 (ns clojure.host.time.dates
   "java.util.TimeZone, what java.util.Date knows of years and hours, and java.text's date formats."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.formatter :refer [compile-pattern day-names month-names print-steps short-names]]
+            [clojure.host.time.date-zones :refer [zone-letters]]
+            [clojure.host.time.formatter :refer [compile-pattern day-names letter-step month-names print-steps short-names]]
             [clojure.host.time.units :refer [pad]]
             [clojure.host.time.zone-names :refer [zone-text]]
             [clojure.host.time.zoned :refer [default-zone]])
@@ -199,7 +200,8 @@
   "The steps of a pattern of SimpleDateFormat. A number has as many digits as there are, or as its letters where
   another number follows at once; a field may have spaces before it."
   [pattern]
-  (let [steps (compile-pattern (quoted-brackets pattern) date-letters)]
+  (let [steps (compile-pattern (quoted-brackets pattern)
+                               (fn [letter n] (if-let [own (or (date-letters letter) (zone-letters letter))] (own n) (letter-step letter n))))]
     (mapv
      (fn [{:keys [literal add digits reads] :as step} following]
        (cond
@@ -285,10 +287,10 @@
           local (.plusNanos (.plusSeconds (.atStartOfDay date)
                                           (+ (* 3600 h) (* 60 (n "MINUTE_OF_HOUR" 0)) (n "SECOND_OF_MINUTE" 0)))
                             (n "NANO_OF_SECOND" 0))
-          {:keys [offset daylight]} fields
+          {:keys [seconds-east daylight]} fields
           there (:zone fields)
           instant (cond
-                    offset (.toInstant local offset)
+                    seconds-east (.toInstant (.minusSeconds local seconds-east) ZoneOffset/UTC)
                     (and there (some? daylight))
                     ;; The name says which offset is meant, whatever the zone has at that time.
                     (let [standard (.getTotalSeconds (.getStandardOffset (.getRules there) (.toInstant local ZoneOffset/UTC)))]

@@ -207,5 +207,5 @@
   (:field ISO_WEEK_DATE
           (java.time.format.DateTimeFormatter/<init>
            [any-case-step (number-step IsoFields/WEEK_BASED_YEAR 4 10) (literal-step "-W") (number-step IsoFields/WEEK_OF_WEEK_BASED_YEAR 2 2)
-            (literal-step "-") (number-step ChronoField/DAY_OF_WEEK 1 1) (optional-step [(offset-step "+HH:mm:ss" "Z")])]
+            (literal-step "-") (number-step ChronoField/DAY_OF_WEEK 1 1) (optional-step [(offset-step "+HH:MM:ss" "Z")])]
            nil "ISO_WEEK_DATE")))

@@ -7,8 +7,9 @@
   (It is not called :parse, as a program that names no member `parse` then does without parsing.)"
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.units :refer [capitalized pad quarter unsupported-field]]
+            [clojure.host.time.offset-patterns :refer [lenient-shape offset-shape offset-text read-offset]]
             [clojure.host.time.parsed :refer [resolved with-year]]
-            [clojure.host.time.zone-names :refer [gmt-text named-zone zone-text]]
+            [clojure.host.time.zone-names :refer [gmt-text zone-name-at zone-text]]
             clojure.host.time.instants
             clojure.host.time.local
             clojure.host.time.zoned)
@@ -137,40 +138,45 @@
 
 (defn- trimmed-fraction [nano] (if (zero? nano) "" (str "." (.replaceAll (pad nano 9) "0+$" ""))))
 
-(defn- offset-text [offset pattern zero]
-  (let [total (.getTotalSeconds offset) a (abs total) colon (if (re-find #":" pattern) ":" "") s (rem a 60)]
-    (if (zero? total)
-      zero
-      (str (if (neg? total) "-" "+") (pad (quot a 3600) 2)
-           (when-not (and (= pattern "+HH") (zero? (rem a 3600))) (str colon (pad (rem (quot a 60) 60) 2)))
-           (when (and (re-find #"ss$" pattern) (pos? s)) (str colon (pad s 2)))))))
-
 (defn- offset-of [t]
-  (if (or (instance? OffsetDateTime t) (instance? ZonedDateTime t) (instance? OffsetTime t))
-    (.getOffset t)
-    (unsupported-field "OffsetSeconds")))
+  (cond
+    (or (instance? OffsetDateTime t) (instance? ZonedDateTime t) (instance? OffsetTime t)) (.getOffset t)
+    (instance? ZoneOffset t) t
+    :else (unsupported-field "OffsetSeconds")))
 
-(defn offset-step [pattern zero]
-  {:print (fn [t] (offset-text (offset-of t) pattern zero))
-   :reads (fn [s at fields _]
-            (if (and (seq zero) (text-at? s zero at fields))
-              [(+ at (count zero)) (assoc fields :offset ZoneOffset/UTC)]
-              (let [m (re-matcher (if (re-find #":" pattern) #"[+-]\d\d(?::\d\d(?::\d\d)?)?" #"[+-]\d\d(?:\d\d)?")
-                                  (subs s at))]
-                (if (.lookingAt m)
-                  [(+ at (count (.group m))) (assoc fields :offset (ZoneOffset/of (.group m)))]
-                  at))))})
+(defn offset-step
+  "An offset, or the text that stands for none. The pattern is taken apart when it is first needed, as the
+  standard's formatters are made whenever this namespace is loaded."
+  [pattern zero]
+  (let [shape (delay (offset-shape pattern))
+        lenient (delay (lenient-shape @shape))]
+    {:print (fn [t] (offset-text (offset-of t) @shape zero))
+     :reads (fn [s at fields _]
+              (if (if (= zero "") (= at (count s)) (text-at? s zero at fields))
+                [(+ at (count zero)) (assoc fields :offset-seconds 0)]
+                (if-let [[end seconds] (read-offset s at (if (:lenient fields) @lenient @shape))]
+                  [end (assoc fields :offset-seconds seconds)]
+                  (if (= zero "") [at (assoc fields :offset-seconds 0)] at))))}))
 
 (def ^:private zone-at
-  "The text at a position that may be a zone's id or short name."
-  #"[A-Za-z][A-Za-z0-9~/._]*(?:[+-]\d\d?(?::?\d\d)?)?(?:[A-Za-z0-9~/._+-]*[A-Za-z0-9])?|[+-]\d\d:\d\d(?::\d\d)?")
+  "The text at a position that may be a zone's id."
+  #"(?:UTC|GMT|UT)[+-]\d\d:\d\d(?::\d\d)?|[+-]\d\d:\d\d(?::\d\d)?|(?:UTC|GMT|UT)(?=[+-])|[A-Za-z](?:[A-Za-z0-9~/._+-]*[A-Za-z0-9])?")
 
-(defn- parse-zone [s at fields _]
+(defn- zone-id-at [s at]
   (let [m (re-matcher zone-at (subs s at))]
-    (or (when (.lookingAt m)
-          (when-let [[zone daylight] (named-zone (.group m))]
-            [(+ at (count (.group m))) (assoc fields :zone zone :daylight daylight)]))
-        at)))
+    (when (.lookingAt m)
+      (try [(+ at (count (.group m))) (ZoneId/of (.group m))] (catch DateTimeException _ nil)))))
+
+(defn- zone-reader
+  "Reads a zone's id, or the longer name of a style (nil for ids alone)."
+  [style]
+  (fn [s at fields _]
+    (let [[end zone] (zone-id-at s at)
+          [name-end named daylight] (when style (zone-name-at s at style (:ignore-case fields)))]
+      (cond
+        (and named (or (nil? zone) (<= end name-end))) [name-end (assoc fields :zone named :daylight daylight)]
+        zone [end (assoc fields :zone zone)]
+        :else at))))
 
 (defn- zone-of [t]
   (if (instance? ZonedDateTime t)
@@ -180,10 +186,10 @@
 (defn- zone-step
   "A zone's id."
   []
-  {:print (fn [t] (str (zone-of t))) :reads parse-zone})
+  {:print (fn [t] (str (zone-of t))) :reads (zone-reader nil)})
 
 (defn- zone-name-step [full?]
-  {:print (fn [t] (zone-text (zone-of t) (.toInstant t) full?)) :reads parse-zone})
+  {:print (fn [t] (zone-text (zone-of t) (.toInstant t) full?)) :reads (zone-reader (if full? :full :short))})
 
 (defn- localized-offset-step [short?]
   {:print (fn [t] (gmt-text (offset-of t) short?))
@@ -246,7 +252,24 @@
 
 (def ^:private quarter-names ["1st quarter" "2nd quarter" "3rd quarter" "4th quarter"])
 
-(defn- letter-step
+(def ^:private offset-patterns
+  "The offsets of one to five letters."
+  ["+HHmm" "+HHMM" "+HH:MM" "+HHMMss" "+HH:MM:ss"])
+
+(def ^:private most-letters
+  "How often a letter may stand in a row."
+  (into {} (for [[letters most] {"aFW" 1 "dHhkKmsw" 2 "D" 3 "z" 4 "MLEceQqGXxZ" 5} letter letters] [letter most])))
+
+(defn- check-letters [letter n]
+  (let [wrong (fn [message] (throw (IllegalArgumentException. message)))]
+    (cond
+      (< (get most-letters letter n) n) (wrong (str "Too many pattern letters: " letter))
+      (and (= letter \S) (< 9 n)) (wrong (str "Minimum width must be from 0 to 9 inclusive but was " n))
+      (and (contains? #{\y \u \A \n \N} letter) (< 19 n))
+      (wrong (str "The minimum width must be from 1 to 19 inclusive but was " n))
+      (and (= letter \c) (= n 2)) (wrong "Invalid pattern \"cc\""))))
+
+(defn letter-step
   "The step for n times a letter of a pattern."
   [letter n]
   (let [plain (fn [field] (number-step field n (if (= n 1) 19 n)))]
@@ -284,10 +307,9 @@
       \n (plain ChronoField/NANO_OF_SECOND)
       \N (plain ChronoField/NANO_OF_DAY)
       \G (text-step ChronoField/ERA 0 (if (= n 4) ["Before Christ" "Anno Domini"] ["BC" "AD"]))
-      \X (offset-step (nth ["+HH" "+HHmm" "+HH:mm" "+HHmmss" "+HH:mm:ss"] (dec n)) "Z")
-      \x (let [i (dec n)] (offset-step (nth ["+HH" "+HHmm" "+HH:mm" "+HHmmss" "+HH:mm:ss"] i)
-                                       (nth ["+00" "+0000" "+00:00" "+0000" "+00:00"] i)))
-      \Z (case (int n) 4 (localized-offset-step false) 5 (offset-step "+HH:mm:ss" "Z") (offset-step "+HHmm" "+0000"))
+      \X (offset-step (nth offset-patterns (dec n)) "Z")
+      \x (offset-step (nth offset-patterns (dec n)) (nth ["+00" "+0000" "+00:00" "+0000" "+00:00"] (dec n)))
+      \Z (case (int n) 4 (localized-offset-step false) 5 (offset-step "+HH:MM:ss" "Z") (offset-step "+HHMM" "+0000"))
       \O (case (int n)
            1 (localized-offset-step true)
            4 (localized-offset-step false)
@@ -295,13 +317,13 @@
       \V (if (= n 2)
            (zone-step)
            (throw (IllegalArgumentException. (str "Pattern letter count must be 2: " letter))))
-      \z (if (<= n 4) (zone-name-step (= n 4)) (throw (IllegalArgumentException. (str "Too many pattern letters: " letter))))
+      \z (zone-name-step (= n 4))
       (throw (IllegalArgumentException. (str "Unknown pattern letter: " letter))))))
 
 (defn compile-pattern
-  "The steps of a pattern; `letters` maps letters that mean something else to functions of their number."
-  ([pattern] (compile-pattern pattern {}))
-  ([pattern letters]
+  "The steps of a pattern; `step-of` gives that of a letter and how often it stands in a row."
+  ([pattern] (compile-pattern pattern (fn [letter n] (check-letters letter n) (letter-step letter n))))
+  ([pattern step-of]
    (let [parse (fn parse [i nested]
                  (loop [i i steps []]
                    (if (>= i (count pattern))
@@ -327,7 +349,7 @@
                                             "Pattern invalid as it contains ] without previous [")))
                          (or (<= (int \a) (int c) (int \z)) (<= (int \A) (int c) (int \Z)))
                          (let [end (loop [j i] (if (and (< j (count pattern)) (= c (.charAt pattern j))) (recur (inc j)) j))]
-                           (recur end (conj steps ((get letters c (fn [n] (letter-step c n))) (- end i)))))
+                           (recur end (conj steps (step-of c (- end i)))))
                          (contains? #{\# \{ \}} c)
                          (throw (IllegalArgumentException. (str "Pattern includes reserved character: '" c "'")))
                          :else (recur (inc i) (conj steps (literal-step (str c)))))))))]
@@ -357,16 +379,17 @@
           fail (fn [at message & cause]
                  (throw (doto (DateTimeParseException. (str "Text '" shown "' could not be parsed" message) s (int at))
                           (cond-> cause (.initCause (first cause))))))
-          result (parse-steps steps s 0 {})]
+          failing-of (fn [work] (try (work) (catch DateTimeException e (fail 0 (str ": " (ex-message e)) e))))
+          result (failing-of (fn [] (parse-steps steps s 0 {})))]
       (cond
         (not (vector? result)) (fail result (str " at index " result))
         (< (first result) (count s)) (fail (first result) (str ", unparsed text found at index " (first result)))
         :else (let [fields (second result)
                     fields (if (or (nil? zone) (:zone fields)) fields (assoc fields :zone zone))]
-                (try
-                  (fi wanted queryFrom (resolved fields))
-                  (catch DateTimeException e
-                    (fail 0 (str ": " (ex-message e)) e)))))))
+                (failing-of (fn []
+                              (let [seconds (:offset-seconds fields)]
+                                (fi wanted queryFrom
+                                    (resolved (if seconds (assoc fields :offset (ZoneOffset/ofTotalSeconds seconds)) fields))))))))))
   (formatTo [this t target] (.append target (.format this t)) nil)
   (parseBest [this s wanted]
     (when (< (count wanted) 2) (throw (IllegalArgumentException. "At least two queries must be specified")))
@@ -438,8 +461,10 @@
                    (named-step field style)
                    (let [texts (into (sorted-map) style) base (key (first texts))]
                      (text-step field base (mapv (fn [i] (get texts i (str i))) (range base (inc (key (last texts))))))))])))
-  (appendOffset [this pattern zero] (.add this [(offset-step pattern zero)]))
-  (appendOffsetId [this] (.appendOffset this "+HH:mm:ss" "Z"))
+  (appendOffset [this pattern zero]
+    (offset-shape pattern)
+    (.add this [(offset-step pattern zero)]))
+  (appendOffsetId [this] (.appendOffset this "+HH:MM:ss" "Z"))
   (appendZoneId [this] (.add this [(zone-step)]))
   (appendZoneRegionId [this] (.appendZoneId this))
   (appendZoneOrOffsetId [this] (.appendZoneId this))
@@ -449,8 +474,8 @@
   (parseDefaulting [this field value] (.add this [(default-step (.name field) value)]))
   (parseCaseInsensitive [this] (.add this [any-case-step]))
   (parseCaseSensitive [this] (.add this [(setting-step :ignore-case false)]))
-  (parseLenient [this] this)
-  (parseStrict [this] this)
+  (parseLenient [this] (.add this [(setting-step :lenient true)]))
+  (parseStrict [this] (.add this [(setting-step :lenient false)]))
   (optionalStart [this] (set! open (conj open [])) this)
   (optionalEnd [this]
     (when-not (next open)
@@ -474,7 +499,8 @@
                                    (optional-fraction-step fraction)])])
       time (time-with trimmed-fraction)
       local (vec (concat date [(literal-step "T")] time))
-      offset (offset-step "+HH:mm:ss" "Z")
+      offset (offset-step "+HH:MM:ss" "Z")
+      lenient (fn [step] [(setting-step :lenient true) step (setting-step :lenient false)])
       zone (optional-step [(setting-step :ignore-case false) (literal-step "[") (zone-step) (literal-step "]")])
       zone (assoc zone :optional (update (:optional zone) 2 assoc
                                          :print (fn [t] (if (and (instance? ZonedDateTime t)
@@ -482,7 +508,7 @@
                                                           (str (.getZone t))
                                                           (unsupported-field "ZoneId")))))
       make (fn [steps text] (DateTimeFormatter/<init> (into [any-case-step] steps) nil text))
-      optional-offset (fn [pattern] (optional-step [(offset-step pattern "Z")]))
+      optional-offset (optional-step [offset])
       instant {:print (fn [t] (str (cond
                                      (instance? Instant t) t
                                      (.isSupported t ChronoField/INSTANT_SECONDS) (.toInstant t)
@@ -492,23 +518,23 @@
   (clojure.core/-extend-host-class
    DateTimeFormatter {}
    {:ISO_LOCAL_DATE (make date "ISO_LOCAL_DATE")
-    :ISO_DATE (make (concat date [(optional-offset "+HH:mm:ss")]) "ISO_DATE")
+    :ISO_DATE (make (concat date [optional-offset]) "ISO_DATE")
     :ISO_OFFSET_DATE (make (concat date [offset]) "ISO_OFFSET_DATE")
     :ISO_LOCAL_TIME (make time "ISO_LOCAL_TIME")
     :ISO_OFFSET_TIME (make (conj time offset) "ISO_OFFSET_TIME")
-    :ISO_TIME (make (concat time [(optional-offset "+HH:mm:ss")]) "ISO_TIME")
+    :ISO_TIME (make (concat time [optional-offset]) "ISO_TIME")
     :ISO_LOCAL_DATE_TIME (make local "ISO_LOCAL_DATE_TIME")
-    :ISO_OFFSET_DATE_TIME (make (conj local offset) "ISO_OFFSET_DATE_TIME")
-    :ISO_ZONED_DATE_TIME (make (conj local offset zone) "ISO_ZONED_DATE_TIME")
+    :ISO_OFFSET_DATE_TIME (make (into local (lenient offset)) "ISO_OFFSET_DATE_TIME")
+    :ISO_ZONED_DATE_TIME (make (conj (into local (lenient offset)) zone) "ISO_ZONED_DATE_TIME")
     :ISO_DATE_TIME (make (conj local (optional-step [offset zone])) "ISO_DATE_TIME")
     :ISO_INSTANT (make [instant] "ISO_INSTANT")
     :ISO_ORDINAL_DATE (make [(year-step ChronoField/YEAR 4 10) (literal-step "-") (number-step ChronoField/DAY_OF_YEAR 3 3)
-                             (optional-offset "+HH:mm:ss")]
+                             optional-offset]
                             "ISO_ORDINAL_DATE")
-    :BASIC_ISO_DATE (make (conj (compile-pattern "uuuuMMdd") (optional-offset "+HHmmss")) "BASIC_ISO_DATE")
+    :BASIC_ISO_DATE (make (conj (compile-pattern "uuuuMMdd") (optional-step (lenient (offset-step "+HHMMss" "Z")))) "BASIC_ISO_DATE")
     :RFC_1123_DATE_TIME (make (concat [lenient-days-step]
                                       (compile-pattern "[EEE, ]d MMM uuuu HH:mm[:ss] ")
-                                      [(offset-step "+HHmm" "GMT")])
+                                      (lenient (offset-step "+HHMM" "GMT")))
                               "RFC_1123_DATE_TIME")}))
 
 (extend-class java.time.Instant

@@ -86,12 +86,12 @@
       t
       (obtaining "OffsetTime" t (OffsetTime/<init> (LocalTime/from t) (ZoneOffset/from t)))))
   (parse ([text]
-          (let [[_ time offset] (re-matches #"(\d\d:\d\d.*?)(Z|[+-]\d.*)" text)
+          (let [[_ time offset] (re-matches #"(\d\d:\d\d.*?)([Zz]|[+-]\d\d:\d\d(?::\d\d)?)" text)
                 fail (fn [] (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index "
                                                                  (count (or time (re-find #"^\d\d:\d\d(?::\d\d)?" text))))
                                                             text (int 0))))]
             (when-not time (fail))
-            (try (OffsetTime/<init> (LocalTime/parse time) (ZoneOffset/of offset))
+            (try (OffsetTime/<init> (LocalTime/parse time) (ZoneOffset/of (.toUpperCase offset)))
                  (catch java.time.DateTimeException _ (fail)))))
     ([text f] (.parse f text (fn [t] (OffsetTime/from t))))))
 

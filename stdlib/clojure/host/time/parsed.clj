@@ -133,8 +133,10 @@
   (let [all (with-hour (with-year (merge (:defaults read) read)))
         [date of-date] (date-of all)
         [time of-time] (time-of all)
-        {:keys [offset zone]} all
-        seconds (when (and date time) (some-> (in-zone (LocalDateTime/of date time) all) .toEpochSecond))
+        {:keys [zone]} all
+        offset (or (:offset all) (some-> (get all "OFFSET_SECONDS") ZoneOffset/ofTotalSeconds))
+        seconds (when (and date time)
+                  (some-> (in-zone (LocalDateTime/of date time) (assoc all :offset offset)) .toEpochSecond))
         left (-> (into {} (filter (fn [[k _]] (string? k))) (apply dissoc all (concat of-date of-time)))
                  (cross-checked date)
                  (cross-checked time))]

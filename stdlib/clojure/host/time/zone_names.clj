@@ -109,7 +109,7 @@
 
 ;; What a short name means where a text is read.
 (def ^:private regions-of-names
-  {"UTC" "UTC" "GMT" "GMT" "UT" "UT" "WET" "WET" "WEST" "WET" "CET" "Europe/Paris" "CEST" "Europe/Paris"
+  {"UTC" "UTC" "GMT" "GMT" "WET" "WET" "WEST" "WET" "CET" "Europe/Paris" "CEST" "Europe/Paris"
    "EET" "Europe/Bucharest" "EEST" "Europe/Bucharest" "MSK" "Europe/Moscow" "BST" "Europe/London"
    "EST" "America/New_York" "EDT" "America/New_York" "CST" "America/Chicago" "CDT" "America/Chicago"
    "MST" "America/Denver" "MDT" "America/Denver" "PST" "America/Los_Angeles" "PDT" "America/Los_Angeles"
@@ -121,10 +121,23 @@
 
 (defn- daylight-name? [text] (boolean (re-find #"^(?:WEST|CEST|EEST|BST|[A-Z]+DT)$" text)))
 
-(defn named-zone
-  "[zone daylight?] of a zone's name in a text: an id or a short name; nil if it is none. Daylight? is
-  nil where the name does not say."
-  [text]
-  (if-let [region (get regions-of-names text)]
-    [(ZoneId/of region) (when-not (contains? #{"UTC" "GMT" "UT"} text) (daylight-name? text))]
-    (try [(ZoneId/of text) nil] (catch java.time.DateTimeException _ nil))))
+(defn- zone-of-name [text]
+  [(ZoneId/of (get regions-of-names text)) (when-not (contains? #{"UTC" "GMT"} text) (daylight-name? text))])
+
+(def ^:private names-in-texts
+  "By style, [text short-name] of the names that stand in texts, the longest first."
+  (delay (let [longest-first (fn [names] (sort-by (fn [[text]] (- (count text))) names))
+               short-names (for [short-name (keys regions-of-names)] [short-name short-name])
+               full (for [short-name (keys regions-of-names) :when (get full-names short-name)] [(get full-names short-name) short-name])]
+           {:short (longest-first short-names) :full (longest-first full) :any (longest-first (concat full short-names))})))
+
+(defn zone-name-at
+  "[end zone daylight?] of the longest name of a zone at a place of a text, nil if none of the style
+  (:short, :full or :any) stands there. Daylight? is nil where the name does not say."
+  [s at style ignore-case]
+  (when-let [[text short-name] (first (filter (fn [[text]]
+                                                (.regionMatches s (boolean ignore-case) (int at) text (int 0) (int (count text))))
+                                              (get @names-in-texts style)))]
+    [(+ at (count text))
+     (ZoneId/of (get regions-of-names short-name))
+     (when-not (contains? #{"UTC" "GMT"} short-name) (daylight-name? short-name))]))

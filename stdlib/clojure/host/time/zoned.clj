@@ -52,12 +52,20 @@
       (in-range "seconds" 59 s)
       (ZoneOffset/ofTotalSeconds (+ (* 3600 h) (* 60 m) s))))
   (of [text]
-    (let [[all sign h m s] (re-matches #"([+-])(\d\d?)(?::?(\d\d)(?::?(\d\d))?)?" text)
-          n (fn [x] (if x (Long/parseLong x) 0))]
-      (cond
-        (= text "Z") (ZoneOffset/ofTotalSeconds 0)
-        (nil? all) (throw (DateTimeException. (str "Invalid ID for ZoneOffset, invalid format: " text)))
-        :else (ZoneOffset/ofTotalSeconds (* (if (= sign "-") -1 1) (+ (* 3600 (n h)) (* 60 (n m)) (n s))))))))
+    (if (= text "Z")
+      (ZoneOffset/ofTotalSeconds 0)
+      (let [text (if (= 2 (count text)) (str (subs text 0 1) "0" (subs text 1)) text)
+            invalid (fn [what] (throw (DateTimeException. (str "Invalid ID for ZoneOffset, " what ": " text))))
+            number (fn [[at colon]]
+                     (when (and colon (not= \: (.charAt text (dec at)))) (invalid "colon not found when expected"))
+                     (when-not (re-matches #"[0-9]{2}" (subs text at (+ 2 at))) (invalid "non numeric characters found"))
+                     (Long/parseLong (subs text at (+ 2 at))))
+            numbers (mapv number (case (count text)
+                                   3 [[1]], 5 [[1] [3]], 6 [[1] [4 :colon]], 7 [[1] [3] [5]], 9 [[1] [4 :colon] [7 :colon]]
+                                   (invalid "invalid format")))
+            sign (case (.charAt text 0) \+ 1 \- -1 (invalid "plus/minus not found when expected"))]
+        (apply (fn [h m s] (ZoneOffset/ofHoursMinutesSeconds h m s))
+               (map (fn [n] (* sign n)) (take 3 (concat numbers [0 0]))))))))
 
 (extend-class java.time.ZoneOffset
   :static
@@ -109,7 +117,7 @@
   (of [id]
     (let [[prefix sign-and-rest] (rest (re-matches #"(UTC|GMT|UT)([+-].*)?" id))]
       (cond
-        (or (= id "Z") (re-find #"^[+-]" id)) (ZoneOffset/of id)
+        (or (<= (count id) 1) (re-find #"^[+-]" id)) (ZoneOffset/of id)
         prefix (if (= id "GMT0") (ZoneRegion/<init> id (ZoneRules/of ZoneOffset/UTC)) (prefixed-zone prefix sign-and-rest))
         (contains? utc-regions id) (ZoneRegion/<init> id (ZoneRules/of ZoneOffset/UTC))
         (re-matches #"[A-Za-z][A-Za-z0-9~/._+-]+" id) (do (rules-of id) (ZoneRegion/<init> id nil))
