@@ -26,6 +26,19 @@ char* raw_bytes(Object* object) { return reinterpret_cast<char*>(object->slot_ar
 
 bool is_mutable(const Object* object) { return info(object->kind).flags & kMutable; }
 
+// What a lookup in a map reads before it has the value.
+bool is_read_by_lookups(const Object* object) {
+  switch (object->kind) {
+    case Kind::kHashMap:
+    case Kind::kHashMapNode:
+    case Kind::kHashArrayNode:
+    case Kind::kHashCollisionNode:
+    case Kind::kString:
+    case Kind::kSymbol: return true;
+    default: return false;
+  }
+}
+
 class Writer {
  public:
   Writer(RootSpan roots, const ColdSlots& cold, std::string& image, std::string& error)
@@ -62,6 +75,14 @@ class Writer {
     };
     for (Value value : values) {
       if (value.is_object()) add(value.as_object());
+      // A table's nodes and keys lie together, before its values: a lookup unpacks their chunk alone.
+      for (size_t next = 0; next < open.size(); ++next) {
+        Object* object = open[next];
+        for (uint64_t i = 0; is_read_by_lookups(object) && i < object->slot_count(); ++i) {
+          Value slot = object->slot_array()[i];
+          if (slot.is_object() && is_read_by_lookups(slot.as_object())) add(slot.as_object());
+        }
+      }
       while (!open.empty()) {
         Object* object = open.back();
         open.pop_back();
