@@ -118,10 +118,23 @@
 (defn- existing-spec [x]
   (c/or (as-spec x) (throw (Exception. (str "Unable to resolve spec: " x)))))
 
+(defn- part-spec
+  "The spec that a part of a spec is or names, nil for a predicate."
+  [pred]
+  (cond
+    (nil? pred) nil
+    (ident? pred) (existing-spec pred)
+    :else (as-spec pred)))
+
+(defn- names-known
+  "What throws, once it is first asked, when one of preds is a name of nothing."
+  [preds]
+  (delay (run! resolved preds)))
+
 (defn get-spec
-  "What the keyword, symbol or var k names in the registry, or nil."
+  "What the keyword, symbol or var k names in the registry; nil where k names nothing."
   [k]
-  (get (registry) (if (keyword? k) k (symbol k))))
+  (get (registry) (if (var? k) (symbol k) k)))
 
 ;; Values as specs
 
@@ -223,7 +236,7 @@
   when it does not conform. The result of a function is the value itself when conformer? holds."
   ([pred x form] (conform-part pred x form false))
   ([pred x form conformer?]
-   (if-let [spec (when pred (as-spec pred))]
+   (if-let [spec (part-spec pred)]
      (conform* spec x)
      (cond
        (not (ifn? pred)) (throw (Exception. (str (pr-str form) " is not a fn, expected predicate fn")))
@@ -278,7 +291,7 @@
 (defn- explain-part
   "The problems of x with pred, a spec or a predicate, that it is known not to conform to."
   [form pred path via in x]
-  (if-let [spec (when pred (as-spec pred))]
+  (if-let [spec (part-spec pred)]
     (explain* spec path (via-named via spec) in x)
     [(problem path form x via in)]))
 

@@ -111,6 +111,7 @@
                          (end out)))))]
      (reify Spec
        (conform* [_ x]
+         @element-spec
          (cond
            (not (cpred x)) ::invalid
            conform-all (rebuild x conform*)

@@ -5,16 +5,17 @@
 (defn ^:skip-wiki and-spec-impl
   "What the macro and calls."
   [forms preds gfn]
-  (reify Spec
-    (conform* [_ x] (conform-through x preds forms))
-    (unform* [_ x] (reduce #(unform %2 %1) x (reverse preds)))
-    (explain* [_ path via in x] (explain-through forms preds path via in x))
-    (gen* [_ overrides path rmap]
-      (if gfn
-        (gfn)
-        (generator (first preds) overrides path rmap (first forms))))
-    (with-gen* [_ gfn] (and-spec-impl forms preds gfn))
-    (describe* [_] `(and ~@forms))))
+  (let [known (names-known preds)]
+    (reify Spec
+      (conform* [_ x] @known (conform-through x preds forms))
+      (unform* [_ x] (reduce #(unform %2 %1) x (reverse preds)))
+      (explain* [_ path via in x] (explain-through forms preds path via in x))
+      (gen* [_ overrides path rmap]
+        (if gfn
+          (gfn)
+          (generator (first preds) overrides path rmap (first forms))))
+      (with-gen* [_ gfn] (and-spec-impl forms preds gfn))
+      (describe* [_] `(and ~@forms)))))
 
 (defmacro and
   "The spec of what conforms to all of the predicates or specs. Each gets what the one before it
@@ -27,9 +28,11 @@
   [keys forms preds gfn]
   (let [id (Object.)
         pred-of (zipmap keys preds)
-        branches (map vector keys forms preds)]
+        branches (map vector keys forms preds)
+        known (names-known preds)]
     (reify Spec
       (conform* [_ x]
+        @known
         (reduce (fn [_ [k form pred]]
                   (let [conformed (conform-part pred x form)]
                     (if (invalid? conformed) ::invalid (reduced (clojure.lang.MapEntry. k conformed)))))
@@ -95,9 +98,11 @@
   ([forms preds] (tuple-impl forms preds nil))
   ([forms preds gfn]
    (let [size (count preds)
-         size-form `(= (count ~'%) ~size)]
+         size-form `(= (count ~'%) ~size)
+         known (names-known preds)]
      (reify Spec
        (conform* [_ x]
+         @known
          (if (c/and (vector? x) (= size (count x)))
            (loop [out x i 0 preds (seq preds) forms (seq forms)]
              (if preds
