@@ -20,6 +20,7 @@ CLJ_FN(vec) {
   Value coll = args[0];
   args[0] = Value::nil();
   if (is_kind(coll, Kind::kVector)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
+  if (is_vector(coll) && supports_meta(coll)) return with_meta(coll, Value::nil());  // of another kind: as it is
   bool instance = is_kind(coll, Kind::kInstance);
   if (!instance || (!is_seq(coll) && !is_instance(find_class("clojure.lang.IReduceInit"), coll))) require_elements(coll);
   Value vector = transient(roots.empty_vector);

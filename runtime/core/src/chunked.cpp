@@ -93,15 +93,6 @@ Value chunk_cons(Value chunk_value, Value rest) {
 
 namespace {
 
-// The entries of the fields from here on; what a record has beyond its fields is not in the chunk.
-Value record_fields_chunk(const RecordSeq* s) {
-  auto* record = cast<Instance>(s->record);
-  gc::ValueList entries;
-  for (int i = static_cast<int>(s->index), n = record_field_count(record); i < n; ++i)
-    entries.push_back(make_map_entry(record_field_key(record, i), record_field(record, i)));
-  return make_array_chunk(make_object_array(entries.data(), entries.size()), 0, static_cast<uint32_t>(entries.size()));
-}
-
 // What a seq of a program's type answers.
 Value ask_chunked_seq(Value s, std::string_view method) {
   if (!is_instance(find_class("clojure.lang.IChunkedSeq"), s)) throw_class_cast(s, "clojure.lang.IChunkedSeq");
@@ -120,7 +111,7 @@ Value native_chunk(Value chunk) {
 
 bool is_chunked_seq(Value s) {
   return is_kind(s, Kind::kChunkedCons) || is_kind(s, Kind::kVectorSeq) || is_kind(s, Kind::kLongRange) ||
-         is_kind(s, Kind::kRange) || is_kind(s, Kind::kRecordSeq) || is_kind(s, Kind::kPrimitiveVectorSeq);
+         is_kind(s, Kind::kRange) || is_kind(s, Kind::kPrimitiveVectorSeq);
 }
 
 Value chunk_first(Value s) {
@@ -131,7 +122,6 @@ Value chunk_first(Value s) {
   }
   if (is_kind(s, Kind::kLongRange)) return long_range_chunk(cast<LongRange>(s));
   if (is_kind(s, Kind::kRange)) return range_chunk(cast<Range>(s));
-  if (auto* cell = try_cast<RecordSeq>(s)) return record_fields_chunk(cell);
   if (auto* cell = try_cast<PrimitiveVectorSeq>(s)) return primitive_vector_chunk(cell);
   return native_chunk(ask_chunked_seq(s, "chunkedFirst"));
 }
@@ -144,7 +134,6 @@ Value chunk_next(Value s) {
   }
   if (is_kind(s, Kind::kLongRange)) return long_range_drop(cast<LongRange>(s), kChunkSize);
   if (is_kind(s, Kind::kRange)) return range_drop_chunk(cast<Range>(s));
-  if (auto* cell = try_cast<RecordSeq>(s)) return seq(record_extension(cell->record));
   if (auto* cell = try_cast<PrimitiveVectorSeq>(s)) return make_primitive_vector_seq(cell->vector, leaf_end(cell));
   return ask_chunked_seq(s, "chunkedNext");
 }

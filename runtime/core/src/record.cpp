@@ -1,5 +1,8 @@
 #include "clj/core/record.h"
 
+#include <algorithm>
+
+#include "clj/core/array.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/field_types.h"
@@ -9,6 +12,7 @@
 #include "clj/core/type.h"
 #include "clj/core/vector.h"
 #include "copy_values.h"
+#include "native_closures.h"
 
 namespace clj {
 namespace {
@@ -116,11 +120,25 @@ Value record_dissoc(Value record, Value key) {
 
 int64_t record_count(Value record) { return record_field_count(cast<Instance>(record)) + count(record_extension(record)); }
 
-Value record_seq(Value record) {
-  if (record_field_count(cast<Instance>(record)) == 0) return seq(record_extension(record));
-  auto* s = gc::make<RecordSeq>();
-  s->record = record;
-  return Value::object(s);
+namespace {
+
+// (concat entries-of-the-fields extension), from field `from` on.
+Value entries_from(Value record, int from) {
+  auto* r = cast<Instance>(record);
+  int end = std::min(record_field_count(r), from + static_cast<int>(kChunkSize));
+  if (from >= end) return seq(record_extension(record));
+  gc::ValueList entries;
+  for (int i = from; i < end; ++i) entries.push_back(make_map_entry(record_field_key(r, i), record_field(r, i)));
+  auto n = static_cast<uint32_t>(entries.size());
+  Value chunk = make_array_chunk(make_object_array(entries.data(), n), 0, n);
+  return chunk_cons(chunk, make_native_lazy(NativeClosureOp::kRecordRest, Value::nil(), record, Value::inline_long(end)));
+}
+
+}  // namespace
+
+Value record_seq(Value record) { return entries_from(record, 0); }
+Value record_rest(NativeClosure* self, Value*, uint32_t) {
+  return entries_from(self->target, static_cast<int>(self->state.as_inline_long()));
 }
 
 Value record_entries(Value record) {

@@ -134,12 +134,6 @@ Value first_of(Value s) {
     case Kind::kKeySeq: return entry_seq_key(cast<KeySeq>(s)->entries);
     case Kind::kValSeq: return entry_seq_value(cast<ValSeq>(s)->entries);
     case Kind::kQueueSeq: return first(cast<QueueSeq>(s)->front);
-    case Kind::kRecordSeq: {
-      auto* cell = cast<RecordSeq>(s);
-      auto* record = cast<Instance>(cell->record);
-      Value key = record_field_key(record, static_cast<int>(cell->index));
-      return make_map_entry(key, record_field(record, static_cast<int>(cell->index)));
-    }
     case Kind::kLongRange: return make_long(cast<LongRange>(s)->start);
     case Kind::kRange: return cast<Range>(s)->start;
     case Kind::kIterate: return iterate_first(cast<Iterate>(s));
@@ -158,18 +152,6 @@ Value queue_seq_next(const QueueSeq* s) {
   auto* cell = gc::make<QueueSeq>();
   cell->front = front;
   cell->rear = rear;
-  return Value::object(cell);
-}
-
-Value record_seq_next(const RecordSeq* s) {
-  auto* record = cast<Instance>(s->record);
-  if (static_cast<int>(s->index) + 1 == record_field_count(record)) {
-    Value extension = record_extension(s->record);
-    return extension.is_nil() ? extension : seq(extension);
-  }
-  auto* cell = gc::make<RecordSeq>();
-  cell->record = s->record;
-  cell->index = s->index + 1;
   return Value::object(cell);
 }
 
@@ -220,7 +202,6 @@ Value next_of(Value s) {
     case Kind::kKeySeq: return make_key_seq(next(cast<KeySeq>(s)->entries));
     case Kind::kValSeq: return make_val_seq(next(cast<ValSeq>(s)->entries));
     case Kind::kQueueSeq: return queue_seq_next(cast<QueueSeq>(s));
-    case Kind::kRecordSeq: return record_seq_next(cast<RecordSeq>(s));
     case Kind::kLongRange: return long_range_drop(cast<LongRange>(s), 1);
     case Kind::kRange: return range_next(cast<Range>(s));
     case Kind::kIterate: return iterate_next(cast<Iterate>(s));

@@ -27,6 +27,12 @@ class TableScope {
   bool locked_;
 };
 
+// The key, or for containsValue the value, that is looked for. Concurrent maps have no nil and refuse to look.
+Value wanted(Value* args) {
+  if (args[1].is_nil() && self(args)->concurrent) throw_error(Error::kNullPointer);
+  return args[1];
+}
+
 // A proxy of LinkedHashMap says with removeEldestEntry whether the oldest entry goes after an insertion.
 void evict_eldest(Value map) {
   auto* table = static_cast<HashTable*>(map.as_object());
@@ -165,29 +171,30 @@ CLJ_FN(table_put) {
 }
 CLJ_FN(table_get) {
   TableScope scope(args);
-  return table_read(self(args), args[1], Value::nil());
+  return table_read(self(args), wanted(args), Value::nil());
 }
 CLJ_FN(table_get_or_default) {
   TableScope scope(args);
-  return table_read(self(args), args[1], args[2]);
+  return table_read(self(args), wanted(args), args[2]);
 }
 CLJ_FN(table_contains_key) {
   TableScope scope(args);
-  return boolean(!find_entry(self(args), args[1]).is_nil());
+  return boolean(!find_entry(self(args), wanted(args)).is_nil());
 }
 CLJ_FN(table_contains_value) {
   TableScope scope(args);
+  Value value = wanted(args);
   gc::ValueList all;
   keys_of(self(args), all, kValue);
   for (Value v : all) {
-    if (v.is_nil() ? args[1].is_nil() : java_equals(v, args[1])) return boolean(true);
+    if (v.is_nil() ? value.is_nil() : java_equals(v, value)) return boolean(true);
   }
   return boolean(false);
 }
 CLJ_FN(table_remove) {
   TableScope scope(args);
-  if (count == 2) return or_nil(table_delete(self(args), args[1]));
-  Value current = table_value(self(args), args[1], Value::absent());
+  if (count == 2) return or_nil(table_delete(self(args), wanted(args)));
+  Value current = table_value(self(args), wanted(args), Value::absent());
   bool matches = !current.is_absent() && (current.is_nil() ? args[2].is_nil() : java_equals(current, args[2]));
   if (matches) table_delete(self(args), args[1]);
   return boolean(matches);
@@ -210,13 +217,13 @@ CLJ_FN(table_put_all) {
 }
 CLJ_FN(table_put_if_absent) {
   TableScope scope(args);
-  Value current = table_read(self(args), args[1], Value::nil());
+  Value current = table_read(self(args), wanted(args), Value::nil());
   if (current.is_nil()) program_insert(args[0], args[1], args[2]);
   return current;
 }
 CLJ_FN(table_compute_if_absent) {
   TableScope scope(args);
-  Value current = table_read(self(args), args[1], Value::nil());
+  Value current = table_read(self(args), wanted(args), Value::nil());
   if (!current.is_nil()) return current;
   Value made = call_with(args[2], "apply", {args[1]});
   if (!made.is_nil()) program_insert(args[0], args[1], made);
@@ -224,25 +231,25 @@ CLJ_FN(table_compute_if_absent) {
 }
 CLJ_FN(table_compute_if_present) {
   TableScope scope(args);
-  Value current = table_read(self(args), args[1], Value::nil());
+  Value current = table_read(self(args), wanted(args), Value::nil());
   if (current.is_nil()) return current;
   return store_result(args[0], args[1], call_with(args[2], "apply", {args[1], current}));
 }
 CLJ_FN(table_compute) {
   TableScope scope(args);
-  Value current = table_read(self(args), args[1], Value::nil());
+  Value current = table_read(self(args), wanted(args), Value::nil());
   return store_result(args[0], args[1], call_with(args[2], "apply", {args[1], current}));
 }
 CLJ_FN(table_merge) {
   if (args[2].is_nil() || args[3].is_nil()) throw_error(Error::kNullPointer);
   TableScope scope(args);
-  Value current = table_read(self(args), args[1], Value::nil());
+  Value current = table_read(self(args), wanted(args), Value::nil());
   Value merged = current.is_nil() ? args[2] : call_with(args[3], "apply", {current, args[2]});
   return store_result(args[0], args[1], merged);
 }
 CLJ_FN(table_replace) {
   TableScope scope(args);
-  Value current = table_value(self(args), args[1], Value::absent());
+  Value current = table_value(self(args), wanted(args), Value::absent());
   if (count == 3) {
     if (!current.is_absent()) program_insert(args[0], args[1], args[2]);
     return or_nil(current);

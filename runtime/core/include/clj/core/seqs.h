@@ -138,13 +138,6 @@ struct ValSeq : Object {
   Value entries;
   Value meta;
 };
-struct RecordSeq : Object {
-  static constexpr Kind kKind = Kind::kRecordSeq;
-  static constexpr uint16_t kSlots = 2;
-  Value record;
-  Value meta;
-  uint32_t index;  // of the field
-};
 // clojure.lang.IteratorSeq/create's: over a host iterator (hasNext, next) that has more. An element is fetched when it is
 // asked for, once. aux is a lock word.
 struct IteratorSeq : Object {
