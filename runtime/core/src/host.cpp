@@ -1,8 +1,5 @@
 #include "clj/core/host.h"
 
-#include <algorithm>
-#include <vector>
-
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/field_types.h"
@@ -11,9 +8,9 @@
 #include "clj/core/seqs.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
-#include "clj/core/var.h"
 #include "clj/core/vector.h"
 #include "clj/gc/heap.h"
+#include "host_errors.h"
 #include "host_members.h"
 #include "throwable.h"
 
@@ -23,43 +20,6 @@ namespace {
 Value kind_class(Kind kind) { return roots.kind_classes.as_object()->slot_array()[static_cast<int>(kind)]; }
 
 std::string name_text(Value cls) { return to_utf8(cast<Class>(cls)->name); }
-
-// The name of a member symbol as a view where it is Latin-1 (it nearly always is).
-class MemberName {
- public:
-  explicit MemberName(Value symbol) {
-    const String* name = as_string(cast<Symbol>(symbol)->name);
-    hash_ = java_hash(name);
-    if (name->is_utf16()) {
-      text_ = to_utf8(name);
-      view_ = text_;
-    } else {
-      view_ = {reinterpret_cast<const char*>(name->latin1()), name->length};
-    }
-  }
-  operator std::string_view() const { return view_; }
-  uint32_t hash() const { return hash_; }
-  std::string text() const { return std::string(view_); }
-
- private:
-  std::string text_;
-  std::string_view view_;
-  uint32_t hash_;
-};
-
-[[noreturn]] void throw_no_method(Value cls, std::string_view name, uint32_t count) {
-  throw_error(Error::kIllegalArgument, "No matching method " + std::string(name) + " found taking " +
-                                           std::to_string(count) + " args for class " + name_text(cls));
-}
-
-[[noreturn]] void throw_no_field(Value cls, std::string_view name) {
-  throw_error(Error::kIllegalArgument,
-              "No matching field found: " + std::string(name) + " for class " + name_text(cls));
-}
-
-[[noreturn]] void throw_nil_target() {
-  throw_error(Error::kNullPointer, "Cannot invoke \"Object.getClass()\" because \"target\" is null");
-}
 
 // The slot of a deftype's or record's field, or -1.
 int field_index(const Class* cls, Value member) {
@@ -155,67 +115,6 @@ bool is_generic(const HostMember& row) {
   return cast<Class>(declaring)->has_flag(Class::kInterface) || std::string_view(row.class_name) == "java.lang.Object";
 }
 
-// A deftype must bring the methods of its interfaces; records and metadata work natively.
-void check_implemented(Value cls, const HostMember& row, uint32_t count) {
-  std::string_view declaring = row.class_name;
-  if (cast<Class>(cls)->has_flag(Class::kRecord)) return;
-  for (std::string_view native : {"java.lang.Object", "clojure.lang.IObj", "clojure.lang.IMeta"}) {
-    if (declaring == native) return;
-  }
-  if (is_assignable(cls, find_class("clojure.lang.IProxy"))) throw_error(Error::kUnsupportedOperation, row.name);
-  throw_abstract_method(cls, row.name, count, declaring);
-}
-
-size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      size_t substitute = diagonal + (a[i - 1] != b[j - 1]);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
-    }
-  }
-  return row[b.size()];
-}
-
-std::string nearest_class(std::string_view name) {
-  std::string best;
-  size_t best_distance = name.size();
-  for_each_kv(roots.classes_by_name, [&](Value key, Value) {
-    std::string candidate = to_utf8(key);
-    size_t distance = edit_distance(name, candidate);
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = candidate;
-    }
-    return true;
-  });
-  return best;
-}
-
-// Throws ClassCastException where JVM Clojure casts the target to the hint of the call site, which comes with the member
-// (Analyzer::with_hint): if the class of the hint has the member. For calls that have failed anyway.
-void check_hint(Value target, Value member, uint32_t count) {
-  Value hint = meta(member);
-  if (hint.is_nil()) return;
-  Value tag = get(hint, roots.kw_tag);
-  if (!is_symbol(tag)) return;
-  std::string class_name = symbol_text(tag);
-  Value cls = find_class(class_name);
-  if (cls.is_nil() || is_instance(cls, target)) return;
-  MemberName name(member);
-  // Only classes of the tables list their methods.
-  bool listed = cast<Class>(cls)->fields.is_nil() && (class_name.starts_with("java.") || class_name.starts_with("clojure.lang."));
-  if (listed && !find_host_member(cls, MemberKind::kMethod, name, name.hash(), count) &&
-      find_class_method(cls, member).is_absent()) {
-    return;
-  }
-  throw_class_cast(target, class_name);
-}
-
 // Calls a member in Clojure. One that has no arity for the arguments is no such member, and no_such_member throws so.
 template <class NoSuchMember>
 Value invoke_member(Value f, Value* args, uint32_t count, NoSuchMember&& no_such_member) {
@@ -233,7 +132,7 @@ Value invoke_member(Value f, Value* args, uint32_t count, NoSuchMember&& no_such
   return Value::nil();
 }
 
-void check_declared(Value cls, std::string_view method, uint32_t count);
+
 
 // A method of the type that the host knows by this name: `a-b?` as `a_b_QMARK_`.
 Value find_munged_method(Value target, std::string_view name) {
@@ -280,109 +179,6 @@ Value call_class_method(Value target, Value cls, Value member, Value* args, uint
 
 
 }  // namespace
-
-void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
-  std::string text = "Receiver class " + name_text(cls) +
-                     " does not define or inherit an implementation of the resolved method 'abstract "
-                     "java.lang.Object " + std::string(method) + "(";
-  for (uint32_t i = 0; i < count; ++i) text += i ? ", java.lang.Object" : "java.lang.Object";
-  throw_error(Error::kAbstractMethod, text + ")' of interface " + std::string(interface) + ".");
-}
-
-namespace {
-
-// The protocol's interface that declares the method, else the first interface.
-std::string declaring_interface(Class* cls, Value method) {
-  std::string found, first_name;
-  for_each(cls->interfaces, [&](Value interface) {
-    std::string name = name_text(interface);
-    if (first_name.empty()) first_name = name;
-    size_t dot = name.rfind('.');
-    if (dot == name.npos) return true;
-    std::string package = name.substr(0, dot);
-    std::replace(package.begin(), package.end(), '_', '-');
-    Value ns = find_namespace(make_symbol("", package));
-    Value var = ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(dot + 1)));
-    if (var.is_nil()) return true;
-    Value sigs = get(deref(cast<Var>(var)), make_keyword("", "sigs"));
-    if (!get(sigs, make_keyword(method)).is_nil()) found = name;
-    return found.empty();
-  });
-  return found.empty() ? first_name : found;
-}
-
-}  // namespace
-
-namespace {
-
-enum class Declared { kNowhere, kOtherwise, kSo };
-
-// Whether an interface of the class, made by definterface, declares the method: `interface` is its name.
-Declared find_declaration(Class* cls, std::string_view name, uint32_t count, std::string& interface) {
-  std::string method = munge(name);
-  Declared answer = Declared::kNowhere;
-  for_each(cls->interfaces, [&](Value parent) {
-    auto* c = cast<Class>(parent);
-    if (!c->basis_meta.is_nil() && c->has_flag(Class::kInterface)) {
-      for_each(c->basis_meta, [&](Value row) {
-        if (to_utf8(nth(row, 0)) != method) return true;
-        answer = clj::count(nth(row, 1)) == count ? Declared::kSo : Declared::kOtherwise;
-        interface = name_text(parent);
-        return answer != Declared::kSo;
-      });
-    }
-    if (answer != Declared::kSo) {
-      Declared inherited = find_declaration(c, method, count, interface);
-      if (inherited != Declared::kNowhere) answer = inherited;
-    }
-    return answer != Declared::kSo;
-  });
-  return answer;
-}
-
-// AbstractMethodError for a method that the class's interfaces declare and it lacks.
-void check_declared(Value cls, std::string_view method, uint32_t count) {
-  std::string interface;
-  if (find_declaration(cast<Class>(cls), method, count, interface) == Declared::kSo)
-    throw_abstract_method(cls, method, count, interface);
-}
-
-}  // namespace
-
-void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32_t count) {
-  if (count > 0 && is_kind(args[0], Kind::kInstance)) {
-    auto* target = cast<Instance>(args[0]);
-    Class* cls = cast<Class>(class_of(args[0]));
-    Value method;
-    for_each_kv(cls->methods.load(), [&](Value key, Value value) {
-      if (value.is_inline_long()) value = target->slot_array()[value.as_inline_long()];
-      if (value == f) method = is_keyword(key) ? cast<Keyword>(key)->symbol : key;
-      return method.is_nil();
-    });
-    // A class of the host in Clojure has its methods from its interfaces.
-    bool of_host = name_text(class_of(args[0])).starts_with("java");
-    std::string interface;
-    if (!method.is_nil() &&
-        (of_host || find_declaration(cls, to_utf8(cast<Symbol>(method)->name), count - 1, interface) == Declared::kOtherwise))
-      throw_no_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1);
-    if (!method.is_nil()) {
-      throw_abstract_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1, declaring_interface(cls, method));
-    }
-  }
-  throw_arity(count, name);
-}
-
-void throw_class_not_found(std::string_view name) {
-  std::string text(name);
-  // The JVM has these; programs cannot depend on this message there.
-  bool platform = name.substr(0, 5) == "java." || name.substr(0, 6) == "javax.";
-  if (platform) {
-    std::string nearest = nearest_class(name);
-    text += ", a class of the Java platform that is not provided here";
-    if (!nearest.empty()) text += "; the nearest one is " + nearest;
-  }
-  throw_error(Error::kClassNotFound, text);
-}
 
 Value require_class(Value cls) {
   if (is_kind(cls, Kind::kClass)) return cls;

@@ -1,0 +1,23 @@
+// What is thrown where a class or a member of the host is not there.
+#pragma once
+#include <string_view>
+
+#include "clj/value/value.h"
+#include "host_members.h"
+
+namespace clj {
+
+[[noreturn]] void throw_no_method(Value cls, std::string_view name, uint32_t count);
+[[noreturn]] void throw_no_field(Value cls, std::string_view name);
+[[noreturn]] void throw_nil_target();
+
+// Throws unless the class, of an instance, needs no method of its own for the row: a deftype must bring the methods of its
+// interfaces; records and metadata work natively.
+void check_implemented(Value cls, const HostMember& row, uint32_t count);
+// AbstractMethodError for a method that the class's interfaces declare and it lacks.
+void check_declared(Value cls, std::string_view method, uint32_t count);
+// Throws ClassCastException where JVM Clojure casts the target to the hint of the call site, which comes with the member
+// (Analyzer::with_hint): if the class of the hint has the member. For calls that have failed anyway.
+void check_hint(Value target, Value member, uint32_t count);
+
+}  // namespace clj
