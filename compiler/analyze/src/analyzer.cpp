@@ -74,13 +74,6 @@ void constant_values(const NodeList& nodes, gc::ValueList& out) {
   for (const Node* node : nodes) out.push_back(as<ConstNode>(node).value);
 }
 
-// A reference to the var of that name in clojure.core.
-bool is_core_var(const Node* node, std::string_view name) {
-  if (node->kind != NodeKind::kVarRef) return false;
-  auto* var = cast<Var>(as<VarRefNode>(node).var);
-  return var->ns == roots.core_ns && to_utf8(cast<Symbol>(var->symbol)->name) == name;
-}
-
 // JVM Clojure evaluates a top-level form inside a function of its own unless it is a def.
 bool needs_eval_function(Value form) {
   if (!is_coll(form)) return false;
@@ -316,61 +309,6 @@ void Analyzer::check_protocol_call(const InvokeNode* call) {
   throw_error(Error::kIllegalArgument, "No single method: " + munge(method) + " of interface: " +
                                            to_utf8(cast<Class>(f->interface_class)->name) + " found for function: " + method +
                                            " of protocol: " + to_utf8(cast<Symbol>(cast<Var>(f->protocol)->symbol)->name));
-}
-
-// A call of an arithmetic function as the operation that it is inlined into.
-InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
-  for (uint32_t i = 0; i < call->args.size; ++i) {
-    if (is_primitive_int(call->args[i]) && takes_long(*call, i)) call->args[i] = int_as_long(call->args[i]);
-  }
-  const char* name = primitive_operation(call->fn, call->args);
-  if (name == nullptr) name = unchecked_operation(call->fn, call->args);
-  if (name != nullptr) {
-    call->fn = core_var(name);
-    return call;
-  }
-  // (+ a b c) is (+ (+ a b) c).
-  if (call->args.size < 3) return call;
-  NodeList pair = unit_.make_list(std::vector<Node*>{call->args[0], call->args[1]});
-  if (unchecked_operation(call->fn, pair) == nullptr) return call;
-  auto* inner = node<InvokeNode>(Place{});
-  inner->fn = call->fn;
-  inner->args = pair;
-  std::vector<Node*> rest{with_primitive_operation(inner)};
-  for (uint32_t i = 2; i < call->args.size; ++i) rest.push_back(call->args[i]);
-  auto* outer = node<InvokeNode>(Place{});
-  outer->fn = call->fn;
-  outer->args = unit_.make_list(rest);
-  return with_primitive_operation(outer);
-}
-
-// An expression of an int as one of a long, where it says itself how; else as it is.
-Node* Analyzer::int_as_long(Node* value) {
-  if (value->kind != NodeKind::kInvoke) return value;
-  auto* call = static_cast<InvokeNode*>(value);
-  if (is_core_var(call->fn, "-boxed-int")) return call->args[0];
-  if (const char* name = long_form(*call)) call->fn = core_var(name);
-  return call;
-}
-
-// The value as (long value) or (double value) where the type asks for that and it isn't known to be.
-Node* Analyzer::converted(Node* value, Primitive type) {
-  if (type == Primitive::kLong && is_primitive_int(value)) value = int_as_long(value);
-  bool known = type == Primitive::kNone || (type == Primitive::kLong ? is_primitive_long(value) : is_primitive_double(value));
-  return known ? value : core_call(type == Primitive::kLong ? "long" : "double", value);
-}
-
-VarRefNode* Analyzer::core_var(const char* name) {
-  auto* made = node<VarRefNode>();
-  made->var = intern(roots.core_ns, make_symbol("", name));
-  return made;
-}
-
-InvokeNode* Analyzer::core_call(const char* name, Node* argument) {
-  auto* made = node<InvokeNode>();
-  made->fn = core_var(name);
-  made->args = unit_.make_list(std::vector<Node*>{argument});
-  return made;
 }
 
 // What find_class_here found: only a name, and not that of a class that this unit defines.

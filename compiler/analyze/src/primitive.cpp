@@ -101,6 +101,8 @@ Primitive result_of_call(const InvokeNode& call) {
 
 }  // namespace
 
+bool is_core_var(const Node* node, std::string_view name) { return core_name(node) == name; }
+
 Primitive primitive_of_tag(Value tag) {
   return has_tag(tag, "long") ? Primitive::kLong : has_tag(tag, "double") ? Primitive::kDouble : Primitive::kNone;
 }

@@ -1,5 +1,7 @@
 // What JVM Clojure's compiler knows to be primitive; doubles and longs are in ast.h.
 #pragma once
+#include <string_view>
+
 #include "clj/analyze/ast.h"
 
 namespace clj::analyze {
@@ -12,6 +14,9 @@ bool is_primitive_integer(const Node* node);  // long or int
 const char* long_form(const InvokeNode& call);
 // Whether `call` is to a core function for which its argument number i is the same as a long and as an Integer.
 bool takes_long(const InvokeNode& call, uint32_t i);
+
+// Whether the node is a reference to the var of that name in clojure.core.
+bool is_core_var(const Node* node, std::string_view name);
 
 // The hint ^long or ^double on a symbol or a parameter vector.
 Primitive hint_of(Value hinted);
