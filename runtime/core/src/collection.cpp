@@ -271,13 +271,13 @@ bool is_counted(Value v) {
     case Kind::kStringSeq:
     case Kind::kArraySeq:
     case Kind::kArrayMapSeq:
-    case Kind::kLongRange:
     case Kind::kArrayChunk:
     case Kind::kChunkBuffer:
     case Kind::kTransientVector:
     case Kind::kTransientArrayMap:
     case Kind::kTransientHashMap:
     case Kind::kTransientHashSet: return true;
+    case Kind::kLongRange: return !v.as_object()->has_flag(LongRange::kGeneral);
     default: return is_record(v) || implements(v, "clojure.lang.Counted");
   }
 }

@@ -7,8 +7,9 @@
 namespace clj {
 namespace {
 
-Value new_long_range(int64_t start, int64_t step, uint64_t count) {
+Value new_long_range(int64_t start, int64_t step, uint64_t count, uint8_t flags = 0) {
   auto* range = gc::make<LongRange>();
+  range->set_flag(flags);
   range->start = start;
   range->step = step;
   range->count = count;
@@ -44,6 +45,11 @@ Value make_range(Value start, Value end, Value step) {
     return make_long_range(as_long(start), as_long(end), as_long(step));
   if (num::equivalent(start, end)) return roots.empty_list;
   if (num::is_zero(step)) return make_repeat(-1, start);
+  if (is_long(start) && is_long(step) && is_fixed_integer(end)) {
+    Value range = make_long_range(as_long(start), as_fixed_integer(end), as_long(step));
+    if (is_kind(range, Kind::kLongRange)) range.as_object()->set_flag(LongRange::kGeneral);
+    return range;
+  }
   // Not the other way round: a NaN is neither below nor above.
   bool positive = num::is_positive(step), negative = num::less(step, Value::inline_long(0));
   if ((positive && num::less(end, start)) || (negative && num::less(start, end))) return roots.empty_list;
@@ -63,7 +69,7 @@ Value long_range_chunk(const LongRange* range) {
 
 Value long_range_drop(const LongRange* range, uint64_t n) {
   if (n >= range->count) return Value::nil();
-  return new_long_range(long_range_at(range, n), range->step, range->count - n);
+  return new_long_range(long_range_at(range, n), range->step, range->count - n, range->flags.load(std::memory_order_relaxed) & LongRange::kGeneral);
 }
 
 Value range_next(const Range* range) {

@@ -239,6 +239,9 @@ Value base_class_of(Value v) {
       case Kind::kHostObject: return declared_class(object->slot_array()[0]);
       case Kind::kStringBuilder:
         if (object->aux.load(std::memory_order_relaxed) == kIsStringBuffer) return find_class("java.lang.StringBuffer");
+        return roots.kind_classes.as_object()->slot_array()[static_cast<int>(object->kind)];
+      case Kind::kLongRange:
+        if (object->has_flag(LongRange::kGeneral)) return find_class("clojure.lang.Range");
         [[fallthrough]];
       default: return roots.kind_classes.as_object()->slot_array()[static_cast<int>(object->kind)];
     }

@@ -34,3 +34,8 @@
          (let [n (if (odd? (count [1])) (count [1]) 5)] [(class n) (+ n 1)]) (let [n (if (odd? (count [1])) (count [1]) (int 5))] [(class n) (+ n 1)])
          (let [n (count [1 2])] (for [i (range n)] (class (- n i)))) (let [n (count [1]) {:keys [m] :or {m n}} {}] (class m)))
 (println (try (throw (ex-info "x" {:n (count [1])})) (catch Exception e (class (:n (ex-data e))))) (let [n (count [1])] (try (class n) (finally (println n)))))
+; A range to an int is a Range of longs.
+(let [n (count [1 2 3]) r (range n)]
+  (println r (class r) (class (rest r)) (class (next r)) (map class r) (counted? r) (counted? (range 3)) (count r) (class (with-meta r {:a 1})) (meta (with-meta r {:a 1})) (chunked-seq? r) (reduce + r) (nth r 2) (nth r 5 :no)
+           (range 1 n) (class (range 1 n)) (range 0 n 2) (range n) (range (int 1) n) (map class (range (int 1) n)) (range 5 n) (range 5 n -1) (class (range 5 n -1)) (take 3 (range 1 n 0)) (range n n) (range (- n) n) (= r (range 3)) (hash r) (class (drop 1 r)) (class (nthrest r 1))
+           (into [] (map inc) r) (vec r) (first r) (last r) (range (short 2)) (class (range (byte 2))) (range 0 (int 5) Long/MAX_VALUE) (instance? clojure.lang.Counted r) (instance? clojure.lang.IReduce r) (str r) (for [i r :when (odd? i)] i) (class (seq r)) (empty r) (conj r :a)))

@@ -158,8 +158,10 @@ Value make_chunked_iterator_seq(Value iterator);
 Value make_iterator_seq(Value iterator);
 
 // Generated seqs.
+// kGeneral: its class is clojure.lang.Range, which is not Counted, as its end was an Integer, Short or Byte.
 struct LongRange : Object {
   static constexpr Kind kKind = Kind::kLongRange;
+  static constexpr uint8_t kGeneral = kFlagA;
   static constexpr uint16_t kSlots = 1;
   Value meta;
   int64_t start;
