@@ -189,6 +189,12 @@ bool is_primitive_int(const Node* node) {
 
 bool is_primitive_integer(const Node* node) { return is_primitive_long(node) || is_primitive_int(node); }
 
+bool is_primitive_float(const Node* node) {
+  if (node->kind != NodeKind::kInvoke) return false;
+  std::string name = core_name(as<InvokeNode>(node).fn);
+  return name == "float" || name == "unchecked-float";
+}
+
 const char* long_form(const InvokeNode& call) {
   std::string name = core_name(call.fn);
   for (const auto& row : kIntForms) {

@@ -9,6 +9,7 @@ namespace clj::analyze {
 // An int: a long in arithmetic and in loops, an Integer wherever it becomes an object.
 bool is_primitive_int(const Node* node);
 bool is_primitive_integer(const Node* node);  // long or int
+bool is_primitive_float(const Node* node);    // a call of a conversion to it
 
 // For a core function that gives an int ("count"), the one that gives it as a long ("-count"); else null.
 const char* long_form(const InvokeNode& call);

@@ -223,24 +223,38 @@ void MethodEmitter::emit_call_of_var(Value var, uint32_t window, uint32_t count,
 }
 
 Op MethodEmitter::call_of_self(const InvokeNode& node) const {
-  if (method_ == nullptr || method_->variadic || method_->params.size != node.args.size || words_.size() >= bytecode::kMaxCallBack) return Op::kOpCount;
-  if (node.fn->kind == NodeKind::kLocalRef && as<LocalRefNode>(node.fn).local == function_.self_) return Op::kCallSelf;
-  if (node.fn->kind != NodeKind::kVarRef || function_.var_.is_nil() || !(as<VarRefNode>(node.fn).var == function_.var_)) return Op::kOpCount;
-  return cast<Var>(function_.var_)->is_dynamic() ? Op::kOpCount : Op::kCallSelfVar;
+  if (method_ == nullptr || method_->variadic || method_->params.size != node.args.size) return Op::kOpCount;
+  const Node* fn = node.fn;
+  if (fn->kind == NodeKind::kLocalRef && as<LocalRefNode>(fn).local == function_.self_) return Op::kCallSelf;
+  if (fn->kind != NodeKind::kVarRef || function_.var_.is_nil()) return Op::kOpCount;
+  bool own = as<VarRefNode>(fn).var == function_.var_ && !cast<Var>(function_.var_)->is_dynamic();
+  return own ? Op::kCallSelfVar : Op::kOpCount;
+}
+
+bool MethodEmitter::is_converted(const Node* argument, const Local* param) const {
+  switch (primitive_of_tag(param->tag)) {
+    case Primitive::kLong: return is_primitive_long(argument);
+    case Primitive::kDouble: return is_primitive_double(argument);
+    default: return true;
+  }
 }
 
 // Behind the conversions of parameters to primitives, when all such arguments are what they convert to.
 void MethodEmitter::emit_call_of_self(const InvokeNode& node, Op call, uint32_t window, uint32_t reg) {
   bool converted = true;
   for (uint32_t i = 0; method_->primitive && i < node.args.size; ++i) {
-    Primitive type = primitive_of_tag(method_->params[i]->tag);
-    converted = converted && (type == Primitive::kNone || (type == Primitive::kLong ? is_primitive_long(node.args[i]) : is_primitive_double(node.args[i])));
+    converted = converted && is_converted(node.args[i], method_->params[i]);
   }
-  uint32_t var = 0;
-  if (call == Op::kCallSelfVar && !small_constant(function_.var_, var)) return emit_call_of_var(function_.var_, window, node.args.size, reg);
-  uint32_t start = converted ? heads_.at(method_)->start.position : 0;
+  uint32_t start = converted ? heads_.at(method_)->start.position : 0, var = 0;
+  auto back = static_cast<uint32_t>(words_.size()) + 2 - start;
+  bool fits = back <= bytecode::kMaxCallBack && (call == Op::kCallSelf || small_constant(function_.var_, var));
+  if (!fits && call == Op::kCallSelfVar) return emit_call_of_var(function_.var_, window, node.args.size, reg);
+  if (!fits) {
+    op(Op::kGetSelf, window);
+    return op(Op::kCall, window, node.args.size, reg);
+  }
   op(call, window, node.args.size, var);
-  word((static_cast<uint32_t>(words_.size()) + 1 - start) | reg << 24);
+  word(back | reg << 24);
 }
 
 // (f a b c …) with many arguments: (apply f [a b c …]).

@@ -129,6 +129,7 @@ class MethodEmitter {
   // How the call reaches the running function with arguments that the running arity takes: Op::kCallSelf, kCallSelfVar, or
   // kOpCount when it doesn't.
   Op call_of_self(const analyze::InvokeNode& node) const;
+  bool is_converted(const Node* argument, const Local* param) const;  // the value is what the hint converts to
   void emit_call_of_self(const analyze::InvokeNode& node, Op call, uint32_t window, uint32_t reg);
 
   struct Scope {  // restores the register stack

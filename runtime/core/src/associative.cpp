@@ -56,9 +56,9 @@ bool is_transient(Value v) {
          v.as_object()->kind <= Kind::kTransientHashSet;
 }
 
-// Strings and arrays by index, deftypes by method, host maps; absent() when there is nothing.
 bool is_any_set(Value coll) { return is_set(coll) || implements(coll, "clojure.lang.ITransientSet"); }
 
+// Strings and arrays by index, deftypes by method, host maps; absent() when there is nothing.
 Value get_of_other(Value coll, Value key, Value not_found) {
   if (is_string(coll) || is_array(coll)) {
     if (!is_number(key)) return not_found;

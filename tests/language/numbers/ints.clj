@@ -39,3 +39,10 @@
   (println r (class r) (class (rest r)) (class (next r)) (map class r) (counted? r) (counted? (range 3)) (count r) (class (with-meta r {:a 1})) (meta (with-meta r {:a 1})) (chunked-seq? r) (reduce + r) (nth r 2) (nth r 5 :no)
            (range 1 n) (class (range 1 n)) (range 0 n 2) (range n) (range (int 1) n) (map class (range (int 1) n)) (range 5 n) (range 5 n -1) (class (range 5 n -1)) (take 3 (range 1 n 0)) (range n n) (range (- n) n) (= r (range 3)) (hash r) (class (drop 1 r)) (class (nthrest r 1))
            (into [] (map inc) r) (vec r) (first r) (last r) (range (short 2)) (class (range (byte 2))) (range 0 (int 5) Long/MAX_VALUE) (instance? clojure.lang.Counted r) (instance? clojure.lang.IReduce r) (str r) (for [i r :when (odd? i)] i) (class (seq r)) (empty r) (conj r :a)))
+; A loop's local that gets an int from an expression, and what a hinted function then gets.
+(defn fed [^long n d]
+  (if (zero? d) [(class n) n] (loop [i 0 k 0] (if (< k 1) (recur (if (pos? d) (count [1]) (count [])) (inc k)) (fed i (dec d))))))
+(println (fed 1 1) (class (loop [i 0 n 0] (if (< n 1) (recur (let [c (count [1 2])] c) (inc n)) i))))
+(defn fed-objects [^long n d] (if (zero? d) [(class n) n] (loop [i 0 k 0] (if (< k 1) (recur (first [2.5]) (inc k)) (fed-objects i (dec d))))))
+(println (fed-objects 1 1))
+(println (class (loop [x (float 1.5)] x)) (class (let [x (float 1.5)] x)) (loop [x (float 0.1) n 0] (if (< n 1) (recur (+ x 1) (inc n)) [x (class x)])) (class (loop [x 1.0 n 0] (if (< n 1) (recur (float 0.5) (inc n)) x))) (loop [x (float 0.1) n 0] (if (< n 1) (recur (first ["s"]) (inc n)) x)))

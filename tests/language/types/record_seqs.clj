@@ -15,3 +15,6 @@
 (doseq [make [#(ConcurrentHashMap. {:a 1}) #(Hashtable. {:a 1}) #(HashMap. {:a 1})]]
   (let [^java.util.Map m (make)]
     (t (.get m nil) (.containsKey m nil) (.containsValue m nil) (.getOrDefault m nil 1) (.put m nil 1) (.put m :b nil) (.putIfAbsent m nil 1) (.remove m nil) (.replace m nil 1) (get m nil) (contains? m nil) (get m nil 5) (.size m) (.get m :a) (.put m :c 4) (.containsKey m :c))))
+(defmacro m [& fs] `(do ~@(for [f fs] `(println '~f (try ~f (catch Throwable e# (ex-message e#)))))))
+(let [^java.util.Map c (ConcurrentHashMap. {:a 1}) ^java.util.Map h (Hashtable. {:a 1})]
+  (m (.get c nil) (.getOrDefault c nil 1) (.containsKey c nil) (.remove c nil) (.put c nil 1) (.containsValue c nil) (.putIfAbsent c nil 1) (.get h nil) (.containsKey h nil) (.containsValue h nil) (.remove h nil)))

@@ -132,7 +132,7 @@ class Verifier {
   void arity(const FunctionRecord& f, const ArityRecord& a, bool last) {
     auto all = bundle_.code();
     check(a.variadic <= 1 && (a.variadic == 0 || last), "only the last arity may be variadic");
-    check(a.registers <= 256 && a.params + a.variadic <= a.registers, "more parameters than registers");
+    check(a.registers <= kLargestFrame && a.params + a.variadic <= a.registers, "more parameters than registers");
     check(inside(a.code, a.code_words, all.size()) && a.code_words > 0, "code lies outside its section");
     uint64_t room = all.size() - a.code;
     check(inside(a.exceptions, uint64_t{a.exception_count} * 4, room), "an exception table lies outside its section");
@@ -229,7 +229,7 @@ class Verifier {
   void own_call(const ArityRecord& a, const uint32_t* code, uint32_t pc) {
     check(a.variadic == 0 && b_of(code[pc]) == a.params, "a function calls itself with other arguments");
     int64_t start = int64_t{pc} + 2 - (code[pc + 1] & kMaxCallBack);
-    check(start >= 0 && start <= pc, "a function's call of itself misses its start");
+    check(start >= 0 && start <= a.params && start <= pc, "a function's call of itself misses its start");  // a conversion is a word
     for (uint32_t at = 0; at < start; ++at) {
       bool converts = op_of(code[at]) == Op::kToLong || op_of(code[at]) == Op::kToDouble;
       check(converts && a_of(code[at]) == b_of(code[at]) && a_of(code[at]) < a.params, "a function's call of itself misses its start");

@@ -121,7 +121,9 @@ Node* Analyzer::analyze_loop(const Items& items, Place place, std::vector<bool>&
     check_name(pairs[i]);
     inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression}));
     locals.push_back(make_local(pairs[i]));
+    // A loop holds an int as a long and a float as a double.
     if (is_primitive_int(inits.back())) inits.back() = converted(inits.back(), Primitive::kLong);
+    if (is_primitive_float(inits.back())) inits.back() = converted(inits.back(), Primitive::kDouble);
     locals.back()->primitive = boxed[i / 2] ? Primitive::kNone : primitive_of(inits.back());
     bind(pairs[i], locals.back());
   }
@@ -148,11 +150,16 @@ Node* Analyzer::form_recur(Value, const Items& items, Place place) {
                  made->locals.size, made->args.size);
   }
   for (size_t i = 0; i < made->args.size; ++i) {
-    if (made->locals[i]->primitive == Primitive::kLong && is_primitive_int(made->args[i])) made->args[i] = int_as_long(made->args[i]);
-    const Node* arg = made->args[i];
-    bool same = arg->kind == NodeKind::kLocalRef && as<LocalRefNode>(arg).local == made->locals[i];
-    if (!same) made->locals[i]->rebound = true;
-    if (target_->boxed != nullptr && made->locals[i]->primitive == Primitive::kDouble && !is_primitive_double(arg)) (*target_->boxed)[i] = true;
+    Local* local = made->locals[i];
+    Node*& arg = made->args[i];
+    if (local->primitive == Primitive::kLong && is_primitive_int(arg)) arg = converted(arg, Primitive::kLong);
+    bool same = arg->kind == NodeKind::kLocalRef && as<LocalRefNode>(arg).local == local;
+    if (!same) local->rebound = true;
+    // What is given anything else is an object. Of a long the uses before are the same; a double's are analyzed again.
+    if (local->primitive == Primitive::kLong && !is_primitive_long(arg)) local->primitive = Primitive::kNone;
+    if (local->primitive == Primitive::kDouble && is_primitive_float(arg)) arg = converted(arg, Primitive::kDouble);
+    bool boxed_double = local->primitive == Primitive::kDouble && !is_primitive_double(arg);
+    if (target_->boxed != nullptr && boxed_double) (*target_->boxed)[i] = true;
   }
   return made;
 }

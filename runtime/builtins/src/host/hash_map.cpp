@@ -33,6 +33,13 @@ Value wanted(Value* args) {
   return args[1];
 }
 
+// The same where the JVM finds out by asking the key for its hash.
+Value hashed_key(Value* args) {
+  if (args[1].is_nil() && self(args)->concurrent)
+    throw_error(Error::kNullPointer, "Cannot invoke \"Object.hashCode()\" because \"key\" is null");
+  return args[1];
+}
+
 // A proxy of LinkedHashMap says with removeEldestEntry whether the oldest entry goes after an insertion.
 void evict_eldest(Value map) {
   auto* table = static_cast<HashTable*>(map.as_object());
@@ -171,15 +178,15 @@ CLJ_FN(table_put) {
 }
 CLJ_FN(table_get) {
   TableScope scope(args);
-  return table_read(self(args), wanted(args), Value::nil());
+  return table_read(self(args), hashed_key(args), Value::nil());
 }
 CLJ_FN(table_get_or_default) {
   TableScope scope(args);
-  return table_read(self(args), wanted(args), args[2]);
+  return table_read(self(args), hashed_key(args), args[2]);
 }
 CLJ_FN(table_contains_key) {
   TableScope scope(args);
-  return boolean(!find_entry(self(args), wanted(args)).is_nil());
+  return boolean(!find_entry(self(args), hashed_key(args)).is_nil());
 }
 CLJ_FN(table_contains_value) {
   TableScope scope(args);
@@ -193,8 +200,8 @@ CLJ_FN(table_contains_value) {
 }
 CLJ_FN(table_remove) {
   TableScope scope(args);
-  if (count == 2) return or_nil(table_delete(self(args), wanted(args)));
-  Value current = table_value(self(args), wanted(args), Value::absent());
+  if (count == 2) return or_nil(table_delete(self(args), hashed_key(args)));
+  Value current = table_value(self(args), hashed_key(args), Value::absent());
   bool matches = !current.is_absent() && (current.is_nil() ? args[2].is_nil() : java_equals(current, args[2]));
   if (matches) table_delete(self(args), args[1]);
   return boolean(matches);

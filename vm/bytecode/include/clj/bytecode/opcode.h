@@ -29,7 +29,8 @@ struct OpInfo {
 extern const OpInfo op_table[static_cast<int>(Op::kOpCount)];
 
 constexpr uint32_t kFrameHeaderWords = 4;  // function, return pc, caller's base, caller's constants
-constexpr uint32_t kMaxRegisters = 250;
+constexpr uint32_t kMaxRegisters = 250;   // that the emitter uses
+constexpr uint32_t kLargestFrame = 256;   // registers that an instruction can name
 
 constexpr Op op_of(uint32_t word) { return static_cast<Op>(word & 0xFF); }
 constexpr uint32_t a_of(uint32_t word) { return word >> 8 & 0xFF; }
