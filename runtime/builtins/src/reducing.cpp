@@ -15,11 +15,6 @@ bool reduces_itself(Value coll) {
   return is_kind(coll, Kind::kInstance) || is_kind(coll, Kind::kHostObject);
 }
 
-Value unreduced(Value v) {
-  Reduced* reduced = try_cast<Reduced>(v);
-  return reduced ? reduced->value : v;
-}
-
 // The protocol function clojure.core.protocols/<name>, absent() before it is defined.
 Value protocol_function(std::string_view name) {
   Value ns = find_namespace(make_symbol("", "clojure.core.protocols"));
@@ -40,7 +35,7 @@ Value with_meta_of(Value coll, Value source) {
 [[gnu::noinline]] Value reduce_own(Value f, Value coll) {
   if (is_kind(coll, Kind::kInstance)) {
     if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
-      return unreduced(call_method(coll, make_symbol("", "reduce"), &f, 1));
+      return call_method(coll, make_symbol("", "reduce"), &f, 1);
     }
     // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce.
     if (is_instance(find_class("clojure.lang.IReduceInit"), coll)) throw_class_cast(coll, "clojure.lang.IReduce");
@@ -77,7 +72,7 @@ bool is_editable(Value coll) {
 Value reduce_any(Value f, Value init, Value coll) {
   if (!reduces_itself(coll)) return reduce(f, init, coll);
   Value method = find_method(coll, make_symbol("", "reduce"));
-  if (!method.is_absent()) return unreduced(invoke(method, coll, f, init));
+  if (!method.is_absent()) return invoke(method, coll, f, init);
   check_interface_method(coll, "clojure.lang.IReduceInit", "reduce", 2);
   Value protocol = protocol_function("coll-reduce");
   if (!protocol.is_absent()) return invoke(protocol, coll, f, init);
@@ -131,18 +126,19 @@ CLJ_FN(reduce_kv) {
     if (reduced) accumulator = reduced->value;
     return reduced == nullptr;
   };
+  // Types of the program have a method, or the protocol, whatever else they are.
+  if (reduces_itself(coll)) {
+    Value method = find_method(coll, make_symbol("", "kvreduce"));
+    if (!method.is_absent()) return invoke(method, coll, f, accumulator);
+    check_interface_method(coll, "clojure.lang.IKVReduce", "kvreduce", 2);
+    Value protocol = protocol_function("kv-reduce");
+    if (!protocol.is_absent()) return invoke(protocol, coll, f, accumulator);
+  }
   // Entries and vectors of primitives are vectors, but not reduced by index.
   if (is_vector(coll) && !is_kind(coll, Kind::kMapEntry) && !is_kind(coll, Kind::kPrimitiveVector)) {
     int64_t index = 0;
     for_each(coll, [&](Value v) { return step(make_long(index++), v); });
     return accumulator;
-  }
-  if (is_kind(coll, Kind::kInstance) || is_kind(coll, Kind::kHostObject)) {
-    Value method = find_method(coll, make_symbol("", "kvreduce"));
-    if (!method.is_absent()) return unreduced(invoke(method, coll, f, accumulator));
-    check_interface_method(coll, "clojure.lang.IKVReduce", "kvreduce", 2);
-    Value protocol = protocol_function("kv-reduce");
-    if (!protocol.is_absent() && !is_map(coll)) return invoke(protocol, coll, f, accumulator);
   }
   if (is_map(coll)) {
     for_each_kv(coll, [&](Value key, Value value) { return step(key, value); });
