@@ -44,13 +44,6 @@ Value make_indexed_seq(Value vector, uint32_t index) {
   return Value::object(s);
 }
 
-Value make_reverse_seq(Value vector, uint32_t index) {
-  auto* s = gc::make<VectorRSeq>();
-  s->vector = vector;
-  s->index = index;
-  return Value::object(s);
-}
-
 Value make_string_seq_at(Value string, uint32_t index) {
   auto* s = gc::make<StringSeq>();
   s->string = string;
@@ -228,6 +221,13 @@ Value entry_seq_key(Value s) {
 Value entry_seq_value(Value s) {
   Value key, value;
   return pair_at(s, key, value) ? value : entry_value(first(s));
+}
+
+Value make_reverse_seq(Value vector, uint32_t index) {
+  auto* s = gc::make<VectorRSeq>();
+  s->vector = vector;
+  s->index = index;
+  return Value::object(s);
 }
 
 Value make_vector_seq(Value vector, uint32_t index) {

@@ -43,24 +43,22 @@
   (let [leaves (quot (tail-start v) 32)]
     (loop [shift 5] (if (< (bit-shift-left 1 shift) leaves) (recur (+ shift 5)) shift))))
 
-(defn- tree-of [v]
-  (loop [nodes (map node (partition 32 (subvec v 0 (tail-start v)))) shift (shift-of v)]
+(defn- tree-of
+  "The root of what is not in the tail: (leaf v start) makes a node of 32 elements, (inner nodes) one of nodes."
+  [v leaf inner]
+  (loop [nodes (map (fn [start] (leaf v start)) (range 0 (tail-start v) 32)) shift (shift-of v)]
     (if (= shift 5)
-      (node nodes)
-      (recur (map node (partition-all 32 nodes)) (- shift 5)))))
+      (inner nodes)
+      (recur (map inner (partition-all 32 nodes)) (- shift 5)))))
+
+(defn- leaf [v start] (node (subvec v start (+ start 32))))
 
 (extend-class clojure.lang.PersistentVector
   (-shift [v] (int (shift-of v)))
-  (-root [v] (if (zero? (tail-start v)) PersistentVector/EMPTY_NODE (tree-of v)))
+  (-root [v] (if (zero? (tail-start v)) PersistentVector/EMPTY_NODE (tree-of v leaf node)))
   (-tail [v] (to-array (subvec v (tail-start v))))
   :static
   (:field EMPTY_NODE (node [])))
-
-;; A part of a vector is the whole of another one.
-(extend-class clojure.lang.APersistentVector$SubVector
-  (-v [part] (into [] part))
-  (-start [_] (int 0))
-  (-end [part] (int (count part))))
 
 ;; What vector-of makes of arrays of a type, in clojure.core
 
@@ -78,11 +76,67 @@
 
 (intern-private 'array-manager array-manager)
 
-(intern-private 'ams (into {} (map (fn [[kind make convert]] [kind (array-manager make convert)]))
-                           [[:int int-array int] [:long long-array long] [:float float-array float] [:double double-array double]
-                            [:byte byte-array byte] [:short short-array short] [:char char-array char] [:boolean boolean-array boolean]]))
+(def ^:private managers
+  (into {} (map (fn [[kind make convert]] [kind (array-manager make convert)]))
+        [[:int int-array int] [:long long-array long] [:float float-array float] [:double double-array double]
+         [:byte byte-array byte] [:short short-array short] [:char char-array char] [:boolean boolean-array boolean]]))
+
+(intern-private 'ams managers)
 
 (.setMacro (intern-private 'mk-am (fn [_form _env type]
                                     `((var clojure.core/array-manager) ~(symbol "clojure.core" (str type "-array")) (fn [x#] (~type x#))))))
 
-(intern 'clojure.core (with-meta 'EMPTY-NODE {:added "1.2"}) (clojure.core.VecNode. nil (object-array 32)))
+(def ^:private empty-node (clojure.core.VecNode. nil (object-array 32)))
+
+(intern 'clojure.core (with-meta 'EMPTY-NODE {:added "1.2"}) empty-node)
+
+(def ^:private kind-of-array (into {} (map (fn [[kind manager]] [(class (.array manager 0)) kind])) managers))
+
+(defn- typed-node [children] (clojure.core.VecNode. nil (java.util.Arrays/copyOf (to-array children) 32)))
+
+(defn- typed-leaf [v start] (clojure.core.VecNode. nil (.arrayFor v start)))
+
+(defn- leaf-arrays
+  "The arrays below a node, from the left."
+  [node shift]
+  (if (zero? shift)
+    [(.-arr node)]
+    (mapcat (fn [child] (leaf-arrays child (- shift 5))) (take-while some? (.-arr node)))))
+
+(extend-class clojure.core.Vec
+  (-am [v] (managers (kind-of-array (class (.-tail v)))))
+  (-cnt [v] (int (count v)))
+  (-shift [v] (int (shift-of v)))
+  (-root [v] (if (zero? (tail-start v)) empty-node (tree-of v typed-leaf typed-node)))
+  (-_meta [v] (meta v))
+  (tailoff [v] (int (tail-start v)))
+  :static
+  (getBasis [] '[am cnt shift root tail _meta])
+  (new [am cnt shift root tail meta]
+    (let [kind (kind-of-array (class tail))
+          elements (mapcat seq (concat (leaf-arrays root shift) [tail]))]
+      (with-meta (into (vector-of kind) (take cnt elements)) meta))))
+
+(defn- seq-index [s] (- (count (.-vec s)) (count s)))
+
+(extend-class clojure.core.VecSeq
+  (-am [s] (.-am (.-vec s)))
+  (-anode [s] (.arrayFor (.-vec s) (seq-index s)))
+  (-i [s] (int (bit-and (seq-index s) -32)))
+  (-offset [s] (int (bit-and (seq-index s) 31)))
+  (-_meta [s] (meta s))
+  :static
+  (getBasis [] '[am vec anode i offset _meta])
+  (new [_am v _array i offset meta] (with-meta (nthnext v (+ i offset)) meta)))
+
+(defn- intern-factory
+  "The positional factory of a class of vectors, as a deftype in clojure.core would make it."
+  [class-name params make]
+  (intern 'clojure.core (with-meta (symbol (str "->" class-name))
+                          {:arglists (list params) :doc (str "Positional factory function for class clojure.core." class-name ".")})
+          make))
+
+(intern-factory "Vec" '[am cnt shift root tail _meta] (fn [am cnt shift root tail meta] (clojure.core.Vec. am cnt shift root tail meta)))
+(intern-factory "VecNode" '[edit arr] (fn [edit arr] (clojure.core.VecNode. edit arr)))
+(intern-factory "VecSeq" '[am vec anode i offset _meta] (fn [am v anode i offset meta] (clojure.core.VecSeq. am v anode i offset meta)))
+(intern-factory "ArrayChunk" '[am arr off end] (fn [am arr off end] (clojure.core.ArrayChunk. am arr off end)))

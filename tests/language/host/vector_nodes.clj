@@ -65,3 +65,41 @@
 (let [box (Box. 1)]
   (set! (.-val box) 2)
   (println (.-val box)))
+
+;; Vectors of primitives: their fields, the array manager of their type, nodes with arrays of it.
+(import '(clojure.core Vec VecSeq) '(clojure.lang APersistentVector$RSeq APersistentVector$SubVector PersistentVector$ChunkedSeq))
+(defn typed-leaves [^VecNode node shift]
+  (if (zero? shift) [(vec (.-arr node))] (mapcat (fn [child] (typed-leaves child (- shift 5))) (remove nil? (.-arr node)))))
+(doseq [n [0 1 32 33 65 1056 1057]]
+  (let [^Vec v (into (vector-of :int) (range n))]
+    (println n (.-cnt v) (.-shift v) (.tailoff v) (class (.-tail v)) (vec (.-tail v)) (class (.-root v)) (count (typed-leaves (.-root v) (.-shift v)))
+             (= v (Vec. (.-am v) (.-cnt v) (.-shift v) (.-root v) (.-tail v) nil)))))
+(doseq [[kind x] [[:int 7] [:long 7] [:double 7] [:float 7] [:byte 7] [:short 7] [:char \a] [:boolean true]]]
+  (let [^Vec v (with-meta (vector-of kind x x) {:of kind})
+        ^Vec made (clojure.core/->Vec (.-am v) 2 5 clojure.core/EMPTY-NODE (.-tail v) (.-_meta v))]
+    (prn kind (class (.-tail v)) (.aget ^ArrayManager (.-am v) (.-tail v) 1) made (class made) (meta made) (conj made x)
+         (identical? (.-root v) clojure.core/EMPTY-NODE))))
+(let [v (into (vector-of :long) (range 70)), ^VecSeq s (nthnext (seq v) 40)]
+  (println (vec (.arrayFor v 40)) (try (.arrayFor v 70) (catch IndexOutOfBoundsException _ :out)) (instance? clojure.core.IVecImpl v))
+  (println (.-i s) (.-offset s) (vec (.-anode s)) (identical? v (.-vec s)) (.-_meta s) (.alength (.-am s) (.-anode s)))
+  (println (clojure.core/->VecSeq (.-am s) v (.-anode s) 32 2 nil) (.-arr (clojure.core/->VecNode nil :array))
+           (.nth (clojure.core/->ArrayChunk (.-am s) (long-array [1 2 3]) 0 3) 1))
+  (println (Vec/getBasis) (VecSeq/getBasis)))
+
+;; Parts of vectors share what they are parts of; seqs of vectors, made by hand.
+(deftype Tens [n]
+  clojure.lang.IPersistentVector
+  (count [_] n)
+  (length [_] n)
+  (nth [_ i] (* 10 i))
+  (nth [_ i default] (if (< -1 i n) (* 10 i) default))
+  (cons [_ x] nil) (peek [_] nil) (pop [_] nil) (empty [_] (Tens. 0)) (equiv [_ other] false)
+  (seq [this] (seq (map (fn [i] (nth this i)) (range n))))
+  (assocN [_ i x] nil) (assoc [_ k x] nil) (containsKey [_ k] false) (entryAt [_ k] nil) (valAt [_ k] nil) (valAt [_ k default] default)
+  (rseq [this] (when (pos? n) (APersistentVector$RSeq. this (dec n)))))
+
+(let [v (vec (range 10)) typed (vector-of :int 1 2 3) part (subvec (subvec v 2 9) 1 4)]
+  (println (identical? v (.-v part)) (.-start part) (.-end part) (identical? typed (.-v (subvec typed 1))))
+  (println (APersistentVector$SubVector. {:a 1} v 2 4) (meta (APersistentVector$SubVector. {:a 1} v 2 4)) (APersistentVector$SubVector. nil part 1 2))
+  (println (PersistentVector$ChunkedSeq. (vec (range 40)) 32 5) (identical? v (.-vec (seq v))) (.-offset (nthnext (seq (vec (range 40))) 34)))
+  (println (APersistentVector$RSeq. v 2) (rseq (Tens. 3)) (class (rseq (Tens. 3))) (count (rseq (Tens. 3))) (.index (next (rseq (Tens. 3)))) (rseq (Tens. 0)) (map inc (rseq (Tens. 3)))))

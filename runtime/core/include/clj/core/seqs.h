@@ -148,6 +148,7 @@ struct IteratorSeq : Object {
   Value meta;
 };
 Value make_vector_seq(Value vector, uint32_t index);
+Value make_reverse_seq(Value vector, uint32_t index);  // of any vector kind, from index down to 0
 Value make_primitive_vector_seq(Value vector, uint32_t index);  // nil at the end
 Value make_string_seq(Value string);
 Value make_array_seq(Value array, uint32_t index = 0);  // nil when index is at the end
