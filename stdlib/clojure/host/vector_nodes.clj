@@ -111,7 +111,6 @@
   (-_meta [v] (meta v))
   (tailoff [v] (int (tail-start v)))
   :static
-  (getBasis [] '[am cnt shift root tail _meta])
   (new [am cnt shift root tail meta]
     (let [kind (kind-of-array (class tail))
           elements (mapcat seq (concat (leaf-arrays root shift) [tail]))]
@@ -126,7 +125,6 @@
   (-offset [s] (int (bit-and (seq-index s) 31)))
   (-_meta [s] (meta s))
   :static
-  (getBasis [] '[am vec anode i offset _meta])
   (new [_am v _array i offset meta] (with-meta (nthnext v (+ i offset)) meta)))
 
 (defn- intern-factory

@@ -83,8 +83,7 @@
   (println (vec (.arrayFor v 40)) (try (.arrayFor v 70) (catch IndexOutOfBoundsException _ :out)) (instance? clojure.core.IVecImpl v))
   (println (.-i s) (.-offset s) (vec (.-anode s)) (identical? v (.-vec s)) (.-_meta s) (.alength (.-am s) (.-anode s)))
   (println (clojure.core/->VecSeq (.-am s) v (.-anode s) 32 2 nil) (.-arr (clojure.core/->VecNode nil :array))
-           (.nth (clojure.core/->ArrayChunk (.-am s) (long-array [1 2 3]) 0 3) 1))
-  (println (Vec/getBasis) (VecSeq/getBasis)))
+           (.nth (clojure.core/->ArrayChunk (.-am s) (long-array [1 2 3]) 0 3) 1)))
 
 ;; Parts of vectors share what they are parts of; seqs of vectors, made by hand.
 (deftype Tens [n]
