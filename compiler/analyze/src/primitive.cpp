@@ -33,7 +33,7 @@ constexpr struct {
 // Beside arithmetic: functions that only look at the value of their numbers.
 constexpr std::string_view kOfNumbers[] = {"<",     "<=",    ">",     ">=",  "=",      "==",    "not=", "zero?", "pos?", "neg?", "even?",
                                            "odd?",  "mod",   "+'",    "-'",  "*'",     "inc'",  "dec'", "long",  "int",  "short", "byte",
-                                           "char",  "float", "double", "bit-test", "unchecked-long", "unchecked-int", "unchecked-char"};
+                                           "char",  "float", "double", "num", "bit-test", "unchecked-long", "unchecked-int", "unchecked-char"};
 constexpr std::string_view kIndexed[] = {"nth", "aget", "aset"};
 // What *unchecked-math* makes of a function that is inlined, by its number of arguments.
 constexpr struct {

@@ -46,3 +46,4 @@
 (defn fed-objects [^long n d] (if (zero? d) [(class n) n] (loop [i 0 k 0] (if (< k 1) (recur (first [2.5]) (inc k)) (fed-objects i (dec d))))))
 (println (fed-objects 1 1))
 (println (class (loop [x (float 1.5)] x)) (class (let [x (float 1.5)] x)) (loop [x (float 0.1) n 0] (if (< n 1) (recur (+ x 1) (inc n)) [x (class x)])) (class (loop [x 1.0 n 0] (if (< n 1) (recur (float 0.5) (inc n)) x))) (loop [x (float 0.1) n 0] (if (< n 1) (recur (first ["s"]) (inc n)) x)))
+(println (class (num (count [1]))) (class (num (int 3))) (class (let [n (count [1])] (num n))) (map (comp class num count) [[1]]))
