@@ -553,7 +553,7 @@
      (lay-out writer (fn []
                        (write-out object)
                        (newline))))
-   (when (and *flush-on-newline* (not (layout/active)))
+   (when (and *flush-on-newline* (not (layout/laid-out? writer)))
      (.flush writer))))
 
 (defmacro pp

@@ -83,8 +83,12 @@ Value get_of_other(Value coll, Value key, Value not_found) {
   if (try_method(coll, roots.sym_m_val_at, v, key)) return v;
   check_interface_method(coll, "clojure.lang.ILookup", "valAt", 1);
   if (is_any_set(coll)) {
-    if (!contains(coll, key)) return not_found;
-    return try_method(coll, roots.sym_m_get, v, key) ? v : not_found;
+    // Without a default the set alone decides, which may find by something else than equality.
+    if (!not_found.is_nil() && !contains(coll, key)) return not_found;
+    if (try_method(coll, roots.sym_m_get, v, key)) return v;
+    check_interface_method(coll, "clojure.lang.IPersistentSet", "get", 1);
+    check_interface_method(coll, "clojure.lang.ITransientSet", "get", 1);
+    return not_found;
   }
   if (implements(coll, "java.util.Map")) {
     Value args[] = {coll, key};

@@ -114,6 +114,18 @@ void check_interface_methods(Value v, std::string_view interface) {
   }
 }
 
+std::string declaring_host_interface(Value cls, std::string_view method) {
+  for (const InterfaceMethod& row : interface_method_rows) {
+    if (row.name != method) continue;
+    for (std::string_view rest = row.interfaces; !rest.empty();) {
+      std::string_view interface = rest.substr(0, rest.find(' '));
+      if (implements_any(cls, interface)) return std::string(interface);
+      rest.remove_prefix(std::min(interface.size() + 1, rest.size()));
+    }
+  }
+  return {};
+}
+
 // A class of core/host_classes.def that has no members yet keeps its ancestry and its identity.
 Value declared_host_class(std::string_view name) {
   Value cls = find_class(name);

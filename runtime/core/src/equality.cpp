@@ -151,6 +151,7 @@ bool equal_others(Value a, Value b) {
 bool equal_by_method(Value a, Value b, Value method) {
   Value result;
   if (try_method(a, method, result, b)) return result.truthy();
+  if (method == roots.sym_m_equiv && is_coll(a)) check_interface_method(a, "clojure.lang.IPersistentCollection", "equiv", 1);
   if (!(method == roots.sym_m_equals) && try_method(a, roots.sym_m_equals, result, b)) return result.truthy();
   if (is_kind(a, Kind::kHostObject) && has_host_method(a, roots.sym_m_equals, 1)) {
     Value args[] = {a, b};

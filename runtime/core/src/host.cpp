@@ -242,8 +242,36 @@ Value call_host_method(Value member, Value* args, uint32_t count) {
   return call_class_method(target, cls, member, args, count);
 }
 
+namespace {
+
+// A proxy lacks its own method of that name while the superclass's one runs, as on the JVM: what the
+// superclass calls on the proxy is the superclass's then.
+class HiddenMethod {
+ public:
+  HiddenMethod(Value proxy, Value member) : own_(own_class(proxy)), methods_(cast<Class>(own_)->methods.load()) {
+    if (contains(methods_, member)) store(dissoc(methods_, member));
+  }
+  ~HiddenMethod() {
+    if (!(cast<Class>(own_)->methods.load() == methods_)) store(methods_);
+  }
+  HiddenMethod(const HiddenMethod&) = delete;
+  HiddenMethod& operator=(const HiddenMethod&) = delete;
+
+ private:
+  void store(Value methods) {
+    auto* own = cast<Class>(own_);
+    own->methods.store(methods);
+    gc::write_barrier(own);
+  }
+
+  Value own_, methods_;
+};
+
+}  // namespace
+
 Value call_super_method(Value member, Value* args, uint32_t count) {
   if (!is_proxy(args[0])) throw_class_cast(args[0], "clojure.lang.IProxy");
+  HiddenMethod hidden(args[0], member);
   return call_class_method(args[0], cast<Class>(base_class_of(args[0]))->superclass, member, args, count);
 }
 

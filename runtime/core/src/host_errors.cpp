@@ -71,9 +71,10 @@ void throw_abstract_method(Value cls, std::string_view method, uint32_t count, s
 
 namespace {
 
-// The protocol's interface that declares the method, else the first interface.
+// The interface of the host or of a protocol that declares the method, else the first interface.
 std::string declaring_interface(Class* cls, Value method) {
-  std::string found, first_name;
+  std::string found = declaring_host_interface(Value::object(cls), to_utf8(cast<Symbol>(method)->name)), first_name;
+  if (!found.empty()) return found;
   for_each(cls->interfaces, [&](Value interface) {
     std::string name = name_text(interface);
     if (first_name.empty()) first_name = name;

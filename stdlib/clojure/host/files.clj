@@ -42,6 +42,28 @@
   (reset [_] (.reset in))
   (close [_] (.close in)))
 
+(defclass java.io.FilterOutputStream [out ^:unsynchronized-mutable closed]
+  (write ([this x] (if (bytes? x) (.write this x 0 (alength x)) (.write out x)))
+    ([this b at n]
+     (when (or (neg? at) (neg? n) (> (+ at n) (alength b))) (throw (IndexOutOfBoundsException.)))
+     (dotimes [i n] (.write this (int (aget b (+ at i)))))))
+  (flush [_] (.flush out))
+  (close [this]
+    (when-not closed
+      (set! closed true)
+      (try (.flush this) (finally (.close out)))))
+  :static
+  (new [out] (java.io.FilterOutputStream/<init> out false)))
+
+(defclass java.io.FilterWriter [out]
+  (write ([this x] (cond
+                     (string? x) (.write this x 0 (.length x))
+                     (number? x) (.write out (int x))
+                     :else (.write this x 0 (alength x))))
+    ([_ x at n] (.write out x (int at) (int n))))
+  (flush [_] (.flush out))
+  (close [_] (.close out)))
+
 ;; Streams that go nowhere
 
 (extend-class java.io.InputStream

@@ -261,6 +261,11 @@
       (and s (identical? out (slot s :text))) s
       (instance? PrettyWriter out) (.-session out))))
 
+(defn laid-out?
+  "Whether what is written to the writer waits for the end of the session in progress."
+  [writer]
+  (and *session* (identical? writer (slot *session* :text))))
+
 (defn newline-place
   "A place for a newline of the kind in the innermost block."
   [kind]

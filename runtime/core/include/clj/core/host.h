@@ -96,6 +96,8 @@ Value make_reify_instance(Value cls, Value meta, const Value* method_functions, 
 void check_interface_method(Value v, std::string_view interface, std::string_view method, uint32_t count);
 // The same for all methods of the interface that core's functions call.
 void check_interface_methods(Value v, std::string_view interface);
+// The interface of the host, among those that the class implements, by which core's functions ask for the method, or "".
+std::string declaring_host_interface(Value cls, std::string_view method);
 
 // A call of `f` with arguments that none of its arities takes: AbstractMethodError where f is a method of the type of
 // the first argument, as for a protocol's method that the type has in another arity only, else ArityException.
