@@ -31,7 +31,7 @@
 
 ;; What waits, ends the process, touches files or changes the program for the calls after it.
 (def left-out
-  #{"exit" "halt" "sleep" "join" "wait" "park" "parkNanos" "parkUntil" "await" "await1" "await-for" "-await-termination" "acquire" "take" "put" "transfer" "exec"
+  #{"exit" "halt" "sleep" "join" "wait" "park" "parkNanos" "parkUntil" "await" "await1" "await-for" "-catch-termination" "-await-termination" "acquire" "take" "put" "transfer" "exec"
     "destroy" "destroyForcibly" "kill" "delete" "deleteOnExit" "deleteIfExists" "start" "invokeAll" "invokeAny" "lock"
     "lockInterruptibly" "setIn" "setOut" "setErr" "exchange" "waitFor" "onExit" "move" "copy" "walkFileTree" "suspend" "stop"
     "shutdown" "shutdownNow" "shutdown-agents" "connect" "accept" "load" "loadLibrary" "interrupt" "bindRoot" "doReset"

@@ -127,8 +127,10 @@
      (.start builder))))
 
 (def ^:private ends-by-signals
-  "A thread that ends the program, with its hooks, at the first signal that asks for it."
+  "A thread that ends the program, with its hooks, at the first signal that asks for it. Signals are caught
+  before it runs: one that comes at once is not lost."
   (delay
+    (clojure.core/-catch-termination)
     (doto (Thread. (fn [] (System/exit (+ 128 (clojure.core/-await-termination)))) "SIGTERM handler")
       (.setDaemon true)
       (.start))))

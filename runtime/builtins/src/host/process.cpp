@@ -144,7 +144,7 @@ CLJ_FN(kill_process) {
 }
 
 // A signal that the process was started to ignore (nohup) stays ignored.
-CLJ_FN(await_termination) {
+CLJ_FN(catch_termination) {
   if (pipe2(termination_pipe, O_CLOEXEC) != 0) throw_error(Error::kIO, std::strerror(errno));
   for (int number : {SIGHUP, SIGINT, SIGTERM}) {
     struct sigaction action {}, before {};
@@ -153,6 +153,10 @@ CLJ_FN(await_termination) {
     action.sa_flags = SA_RESTART;
     sigaction(number, &action, nullptr);
   }
+  return Value::nil();
+}
+
+CLJ_FN(await_termination) {
   unsigned char number;
   {
     gc::BlockingRegion region;

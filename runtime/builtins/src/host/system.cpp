@@ -22,12 +22,25 @@ extern char** environ;
 
 namespace clj {
 
-// The hooks are Threads in an atom, which is nil from here on: a hook that exits does not run them again, and no more are
-// added. One that cannot be started, because the program has done so, keeps none of the others from running.
+namespace {
+
+// The first thread that ends the program does so. The others, a hook and a signal's among them, wait for it.
+void claim_shutdown() {
+  static std::atomic_flag claimed;
+  if (!claimed.test_and_set()) return;
+  gc::BlockingRegion region;
+  for (;;) pause();
+}
+
+}  // namespace
+
+// The hooks are Threads in an atom, which is nil from here on: no more are added. One that cannot be started, because the
+// program has done so, keeps none of the others from running.
 void run_shutdown_hooks() {
+  claim_shutdown();
   Var* var = cast<Var>(intern_var("clojure.core", "-shutdown-hooks"));
   Atom* hooks = var->is_bound() ? try_cast<Atom>(deref(var)) : nullptr;
-  if (!hooks || count(hooks->value.load()) == 0) return;
+  if (!hooks) return;
   Value threads;
   atom_reset(Value::object(hooks), Value::nil(), &threads);
   for (const char* method : {"start", "join"}) {

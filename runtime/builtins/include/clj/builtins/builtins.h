@@ -19,7 +19,8 @@ void register_builtins();
 // begin with '-', :private. Once, where there is no boot image. Needs bootstrap_core.
 void intern_builtins();
 
-// At the end of the process: runs the threads given to Runtime.addShutdownHook.
+// At the end of the process: runs the threads given to Runtime.addShutdownHook. The caller ends the process then;
+// does not return to a second caller.
 void run_shutdown_hooks();
 
 // Frees the native memory of a dead object of one of the kinds that natives own (patterns,
