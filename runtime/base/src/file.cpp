@@ -1,10 +1,12 @@
 #include "clj/base/file.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <utility>
@@ -72,6 +74,16 @@ bool read_all(int descriptor, std::string& bytes) {
     if (n <= 0) return n == 0;
     bytes.append(piece, static_cast<size_t>(n));
   }
+}
+
+int64_t bytes_waiting(int descriptor) {
+  struct stat status;
+  // FIONREAD gives an int, which is less than files have.
+  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    return std::max<int64_t>(status.st_size - lseek(descriptor, 0, SEEK_CUR), 0);
+  }
+  int waiting = 0;
+  return ioctl(descriptor, FIONREAD, &waiting) == 0 ? waiting : 0;
 }
 
 bool read_file(const std::string& path, std::string& contents) {

@@ -1,7 +1,6 @@
 #include "clj/io/reader.h"
 
 #include <fcntl.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -384,8 +383,7 @@ bool is_ready(Value v) {
   if (reader->has_flag(Reader::kDecodes)) return to_long(call(reader->origin, "available")) > 0;
   if (reader->descriptor < 0) return is_string(reader->origin) ? true : is_ready(reader->origin);
   // At the end a read would not block either, but nothing is there.
-  int waiting = 0;
-  return ::ioctl(reader->descriptor, FIONREAD, &waiting) == 0 && waiting > 0;
+  return bytes_waiting(reader->descriptor) > 0;
 }
 
 void close_reader(Value v) {

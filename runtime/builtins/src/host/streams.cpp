@@ -1,7 +1,6 @@
 #include "streams.h"
 
 #include <fcntl.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -334,8 +333,7 @@ CLJ_FN(input_available) {
   check_open(stream);
   int64_t here = is_kind(stream->source, Kind::kByteArray) || !stream->buffer.is_nil() ? stream->end - stream->position : 0;
   if (stream->source.is_nil()) {
-    int waiting = 0;
-    if (::ioctl(stream->descriptor, FIONREAD, &waiting) == 0) here += waiting;
+    here += bytes_waiting(stream->descriptor);
   } else if (!is_kind(stream->source, Kind::kByteArray)) {
     here += to_long(call_host_method(make_symbol("", "available"), &stream->source, 1));
   }

@@ -3,6 +3,7 @@
 // Errors  Functions return false (or an empty mapping) and leave `errno` as the system set it.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ bool read_file(const std::string& path, std::string& contents);
 // All of it to an open descriptor, and all that one still gives, appended.
 bool write_all(int descriptor, std::string_view bytes);
 bool read_all(int descriptor, std::string& bytes);
+
+// How many bytes a read gives without waiting; 0 at the end, and where that is not known.
+int64_t bytes_waiting(int descriptor);
 
 // Writes beside `path` and renames over it. `mode` is the file's permission bits, masked by
 // the umask (0777 for executables).
