@@ -141,7 +141,7 @@ class Workers {
       return false;
     }
     flush_output();
-    worker->process = fork();
+    worker->process = io::fork_flushed();
     if (worker->process == 0) {
       close(orders[1]);
       close(replies[0]);

@@ -30,4 +30,6 @@ bool flush_soon() {
   return false;
 }
 
+void forget_flush() { wanted.store(false); }
+
 }  // namespace clj::io

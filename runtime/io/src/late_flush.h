@@ -12,4 +12,7 @@ namespace clj::io {
 // False when there is no thread for it.
 bool flush_soon();
 
+// In a process just forked, which lacks the thread.
+void forget_flush();
+
 }  // namespace clj::io

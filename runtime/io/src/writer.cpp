@@ -416,6 +416,16 @@ void flush_standard() {
   }
 }
 
+pid_t fork_flushed() {
+  Sink &output = standard_sink(1), &error = standard_sink(2);
+  auto output_guard = lock(output), error_guard = lock(error);
+  drain(output);
+  drain(error);
+  pid_t child = fork();
+  if (child == 0) forget_flush();
+  return child;
+}
+
 int standard_output_error() { return output_error.load(std::memory_order_relaxed); }
 
 void finalize_writer(Object* object) { delete static_cast<Writer*>(object)->sink.exchange(nullptr); }

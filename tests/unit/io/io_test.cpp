@@ -1,8 +1,13 @@
 // Charsets, writers and readers.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include "clj/core/error.h"
 #include "clj/core/roots.h"
@@ -153,4 +158,27 @@ TEST_CASE("units can be pushed back, positions follow") {
   CHECK(io::read(reader) == io::kEnd);
   io::close_reader(reader);
   CHECK_THROWS_AS(io::read(reader), ClojureThrow);
+}
+
+TEST_CASE("A fork can use the standard streams while another thread flushes them") {
+  Runtime runtime;
+  std::atomic<bool> stop{false};
+  std::thread flushing([&] {
+    while (!stop.load()) io::flush_standard();
+  });
+  int failed = 0;
+  for (int i = 0; i < 300 && failed == 0; ++i) {
+    pid_t child = io::fork_flushed();
+    if (child == 0) {
+      alarm(20);  // ends a child that waits for a lock
+      io::flush_standard();
+      _exit(0);
+    }
+    int status = -1;
+    waitpid(child, &status, 0);
+    if (status != 0) ++failed;
+  }
+  stop.store(true);
+  flushing.join();
+  CHECK(failed == 0);
 }

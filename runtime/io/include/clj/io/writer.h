@@ -14,6 +14,8 @@
 //          descriptors 1 and 2 is ignored, as Java's System.out does.
 // Design   docs/io.md
 #pragma once
+#include <sys/types.h>
+
 #include <chrono>
 #include <string_view>
 
@@ -75,6 +77,9 @@ void newline_written(Value writer);
 
 // At exit, before blocking for long, and before another process takes over the terminal.
 void flush_standard();
+// fork, for a child that uses the standard streams: what was printed before is written out by the parent, and no thread that
+// the child lacks holds their locks.
+pid_t fork_flushed();
 // The errno of a write to standard output that failed, or 0.
 int standard_output_error();
 
