@@ -4,15 +4,16 @@
   `(do ~@(for [f forms] `(println (pr-str (quote ~f)) "=>" (try (pr-str ~f) (catch Throwable e# (str (.getName (class e#)))))))))
 (def log (atom []))
 (defn note [x] (swap! log conj x))
-(let [pool (Executors/newScheduledThreadPool 1) gate (CountDownLatch. 1)]
-  (.execute pool (fn [] (.await gate)))
-  (let [third (.schedule pool ^Runnable (fn [] (note :third)) 400 TimeUnit/MILLISECONDS)
+(let [pool (Executors/newScheduledThreadPool 1) gate (CountDownLatch. 1) begun (promise)]
+  (.execute pool (fn [] (deliver begun true) (.await gate)))
+  @begun
+  (let [third (.schedule pool ^Runnable (fn [] (note :third)) 1 TimeUnit/HOURS)
         first (.schedule pool ^Runnable (fn [] (note :first)) 1 TimeUnit/MILLISECONDS)
         second (.schedule pool ^Callable (fn [] (note :second) 2) 2 TimeUnit/MILLISECONDS)]
-    (Thread/sleep 40)
+    (while (pos? (.getDelay second TimeUnit/NANOSECONDS)))
     (show @log (.getPoolSize pool) (.getActiveCount pool) (count (.getQueue pool)) (.getTaskCount pool))
     (.countDown gate)
-    (show @second (do @third @log) (.isDone first) (.isCancelled first)))
+    (show @second @log (.isDone first) (.isCancelled first) (.isDone third) (.cancel third false) @log))
   (let [names (mapv (fn [_] @(.submit pool ^Callable (fn [] (.getName (Thread/currentThread))))) (range 5))]
     (show (count (distinct names)) (re-find #"thread-1" (first names))))
   (show (.shutdown pool) (.awaitTermination pool 10 TimeUnit/SECONDS) (.isTerminated pool) (.execute pool (fn [])) (.getPoolSize pool) (.getLargestPoolSize pool) (.getCompletedTaskCount pool)))
@@ -41,8 +42,9 @@
   (.schedule timer task 0 1)
   (show @done @name (.cancel task))
   (let [order (atom []) last (promise)]
-    (.schedule timer (proxy [TimerTask] [] (run [] (swap! order conj :b) (deliver last true))) 400)
+    (.schedule timer (proxy [TimerTask] [] (run [] (swap! order conj :c))) 3600000)
     (.schedule timer (proxy [TimerTask] [] (run [] (swap! order conj :a))) 5)
+    (.schedule timer (proxy [TimerTask] [] (run [] (swap! order conj :b) (deliver last true))) 6)
     @last
     (show @order))
   (.cancel timer)
