@@ -6,7 +6,7 @@
   [position fields], or a position where it does not fit. Fields are those of clojure.host.time.parsed.
   (It is not called :parse, as a program that names no member `parse` then does without parsing.)"
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
-            [clojure.host.time.units :refer [capitalized pad quarter unsupported-field]]
+            [clojure.host.time.units :refer [capitalized pad unsupported-field]]
             [clojure.host.time.offset-patterns :refer [lenient-shape offset-shape offset-text read-offset]]
             [clojure.host.time.parsed :refer [resolved with-year]]
             [clojure.host.time.zone-names :refer [gmt-text zone-name-at zone-text]]
@@ -16,27 +16,32 @@
   (:import (java.time DateTimeException DayOfWeek Instant LocalDate LocalDateTime LocalTime Month OffsetDateTime OffsetTime ZoneId
                       ZoneOffset ZonedDateTime)
            (java.time.format DateTimeFormatter DateTimeParseException)
-           (java.time.temporal ChronoField WeekFields)))
+           (java.time.temporal ChronoField IsoFields WeekFields)))
 
 (defn- digits-end [s at limit]
   (loop [i at]
     (if (and (< i (count s)) (< (- i at) limit) (Character/isDigit (.charAt s i))) (recur (inc i)) i)))
 
+(defn- with-field
+  "The fields with the value that was read of one. What is none of ChronoField is kept, for resolving it."
+  [fields field n]
+  (cond-> (assoc fields (.name field) n)
+    (not (instance? ChronoField field)) (update :others assoc (.name field) field)))
+
 (defn number-step
-  "A field with at least `low` and at most `high` digits; `from` and `to` convert what is read and
-  what is printed."
-  ([field low high] (number-step field low high identity identity))
+  "A field with at least `low` and at most `high` digits; `from` converts what is read, of which it gets the number of
+  digits as well, and `to` what is printed."
+  ([field low high] (number-step field low high (fn [n _] n) identity))
   ([field low high from to]
-   (let [k (.name field)]
-     {:numeric true
-      :print (fn [t] (let [n (to (.getLong t field))] (if (neg? n) (str "-" (pad (- n) low)) (pad n low))))
-      :reads (fn [s at fields reserved]
-               (let [end (digits-end s at high)
-                     end (max (+ at low) (- end reserved))]
-                 (if (or (> end (count s)) (< (digits-end s at high) end) (= end at))
-                   at
-                   [end (assoc fields k (from (Long/parseLong (subs s at end))))])))
-      :width (when (= low high) low)})))
+   {:numeric true
+    :print (fn [t] (let [n (to (.getLong t field))] (if (neg? n) (str "-" (pad (- n) low)) (pad n low))))
+    :reads (fn [s at fields reserved]
+             (let [last-end (digits-end s at (+ high reserved))
+                   end (max (+ at low) (- last-end reserved))]
+               (if (or (< last-end end) (= end at))
+                 at
+                 [end (with-field fields field (from (Long/parseLong (subs s at end)) (- end at)))])))
+    :width (when (= low high) low)}))
 
 (defn- signed-year-text
   "A year with at least `low` digits. When these are four or more, a year with more of them has a plus."
@@ -70,10 +75,19 @@
                         :else result))))))
 
 (defn- reduced-step
-  "The last digits of a field, which are read as the next value from `base` on that ends in them."
-  [field width base]
-  (let [period (reduce * (repeat width 10))]
-    (number-step field width width (fn [x] (+ base (mod (- x base) period))) (fn [x] (rem (abs x) period)))))
+  "The last digits of a field. As many as `width` are read as the next value from `base` on that ends in them (from a base
+  that is not above 0, the value with that many digits below it); more digits are the value."
+  [field width high base]
+  (let [power (fn [n] (reduce * (repeat n 10)))
+        period (power width)
+        begin (- base (rem base period))]
+    (number-step field width high
+                 (fn [n digits]
+                   (if (= digits width)
+                     (let [value (if (pos? base) (+ begin n) (- begin n))]
+                       (if (< value base) (+ value period) value))
+                     n))
+                 (fn [n] (rem (abs n) (if (and (<= base n) (< n (+ base period))) period (power high)))))))
 
 (defn- text-at?
   "Whether the text stands at a position, whatever its case where the formatter does not care."
@@ -112,7 +126,7 @@
    :reads (fn [s at fields _]
             (or (some (fn [i] (let [text (nth texts i)]
                                 (when (text-at? s text at fields)
-                                  [(+ at (count text)) (assoc fields (.name field) (+ base i))])))
+                                  [(+ at (count text)) (with-field fields field (+ base i))])))
                       (sort-by (fn [i] (- (count (nth texts i)))) (range (count texts))))
                 at))})
 
@@ -132,7 +146,7 @@
   {:print (fn [t] (print-fraction (.getLong t ChronoField/NANO_OF_SECOND)))
    :reads (fn [s at fields _]
             (let [end (if (and (< at (count s)) (= \. (.charAt s at))) (digits-end s (inc at) 9) at)]
-              (if (> end (inc at))
+              (if (> end at)
                 [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s (inc at) end) "000000000") 0 9)))]
                 [at fields])))})
 
@@ -198,9 +212,10 @@
               (if (.lookingAt m)
                 (let [[all sign h minutes] (re-groups m)]
                   [(+ at (count all))
-                   (assoc fields :offset (if sign
-                                           (ZoneOffset/of (str sign (when (= 1 (count h)) "0") h ":" (or minutes "00")))
-                                           ZoneOffset/UTC))])
+                   (assoc fields :offset-seconds
+                          (if sign
+                            (.getTotalSeconds (ZoneOffset/of (str sign (when (= 1 (count h)) "0") h ":" (or minutes "00"))))
+                            0))])
                 at)))})
 
 (defn optional-step [steps]
@@ -241,15 +256,6 @@
 (defn- styled [field base names n]
   (text-step field base (case (int n) 4 names 5 (initials names) (short-names names))))
 
-;; A field that texts are not parsed for.
-(defn- printed-step [print]
-  {:print print :reads (fn [_ at _ _] at)})
-
-(defn- quarter-of [t]
-  (if (.isSupported t ChronoField/MONTH_OF_YEAR)
-    (quarter (.getLong t ChronoField/MONTH_OF_YEAR))
-    (unsupported-field "QuarterOfYear")))
-
 (def ^:private quarter-names ["1st quarter" "2nd quarter" "3rd quarter" "4th quarter"])
 
 (def ^:private offset-patterns
@@ -276,7 +282,7 @@
     (case letter
       (\y \u) (let [field (if (= letter \y) ChronoField/YEAR_OF_ERA ChronoField/YEAR)]
                 (if (= n 2)
-                  (reduced-step field 2 2000)
+                  (reduced-step field 2 2 2000)
                   (year-step field n 19)))
       (\M \L) (if (< n 3) (plain ChronoField/MONTH_OF_YEAR) (styled ChronoField/MONTH_OF_YEAR 1 month-names n))
       \d (plain ChronoField/DAY_OF_MONTH)
@@ -284,17 +290,17 @@
       \E (styled ChronoField/DAY_OF_WEEK 1 day-names n)
       \c (if (< n 3) (letter-step \e n) (styled ChronoField/DAY_OF_WEEK 1 day-names n))
       \e (if (< n 3)
-           (number-step ChronoField/DAY_OF_WEEK n n (fn [x] (inc (mod (- x 2) 7))) (fn [x] (inc (mod x 7))))
+           (number-step (.dayOfWeek WeekFields/SUNDAY_START) n 2)
            (styled ChronoField/DAY_OF_WEEK 1 day-names n))
       (\Q \q) (if (< n 3)
-                (printed-step (fn [t] (pad (quarter-of t) n)))
-                (printed-step (fn [t] (let [q (quarter-of t)]
-                                        (case (int n) 3 (str "Q" q) 4 (nth quarter-names (dec q)) (str q))))))
-      \Y (printed-step (fn [t] (let [year (.get t (.weekBasedYear WeekFields/SUNDAY_START))]
-                                 (if (= n 2) (pad (mod year 100) 2) (pad year n)))))
-      \w (printed-step (fn [t] (pad (.get t (.weekOfWeekBasedYear WeekFields/SUNDAY_START)) n)))
-      \W (printed-step (fn [t] (pad (.get t (.weekOfMonth WeekFields/SUNDAY_START)) n)))
-      \F (printed-step (fn [t] (pad (.getLong t ChronoField/ALIGNED_DAY_OF_WEEK_IN_MONTH) n)))
+                (plain IsoFields/QUARTER_OF_YEAR)
+                (text-step IsoFields/QUARTER_OF_YEAR 1
+                           (case (int n) 3 (mapv (fn [q] (str "Q" q)) (range 1 5)) 4 quarter-names (mapv str (range 1 5)))))
+      \Y (let [field (.weekBasedYear WeekFields/SUNDAY_START)]
+           (if (= n 2) (reduced-step field 2 2 2000) (year-step field n 19)))
+      \w (number-step (.weekOfWeekBasedYear WeekFields/SUNDAY_START) n 2)
+      \W (number-step (.weekOfMonth WeekFields/SUNDAY_START) 1 1)
+      \F (plain ChronoField/ALIGNED_DAY_OF_WEEK_IN_MONTH)
       \A (plain ChronoField/MILLI_OF_DAY)
       \a (text-step ChronoField/AMPM_OF_DAY 0 ["AM" "PM"])
       \H (plain ChronoField/HOUR_OF_DAY)
@@ -372,9 +378,9 @@
   (parseFields [_ s at]
     (let [result (parse-steps steps (str s) at {})]
       (if (vector? result) (update result 1 with-year) result)))
-  (parse [this s] (.parse this (java.util.Objects/requireNonNull s "text") identity))
+  (parse [this s] (.parse this s identity))
   (parse [_ s wanted]
-    (let [s (str s)
+    (let [s (str (java.util.Objects/requireNonNull s "text"))
           shown (if (> (count s) 64) (str (subs s 0 64) "...") s)
           fail (fn [at message & cause]
                  (throw (doto (DateTimeParseException. (str "Text '" shown "' could not be parsed" message) s (int at))
@@ -387,9 +393,7 @@
         :else (let [fields (second result)
                     fields (if (or (nil? zone) (:zone fields)) fields (assoc fields :zone zone))]
                 (failing-of (fn []
-                              (let [seconds (:offset-seconds fields)]
-                                (fi wanted queryFrom
-                                    (resolved (if seconds (assoc fields :offset (ZoneOffset/ofTotalSeconds seconds)) fields))))))))))
+                              (fi wanted queryFrom (resolved fields))))))))
   (formatTo [this t target] (.append target (.format this t)) nil)
   (parseBest [this s wanted]
     (when (< (count wanted) 2) (throw (IllegalArgumentException. "At least two queries must be specified")))
@@ -429,8 +433,8 @@
             (let [start (if (and point? (< at (count s)) (= \. (.charAt s at))) (inc at) at)
                   end (if (and point? (= start at)) at (digits-end s start high))]
               (cond
-                (< (- end start) low) (if (and (zero? low) (= start at)) [at fields] at)
-                (= end start) [at fields]
+                (< (- end start) low) at
+                (= end at) [at fields]
                 :else [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s start end) "000000000") 0 9)))])))})
 
 (defn- named-step [field style]
@@ -452,8 +456,16 @@
     ([this field low high _]
      (.add this [(if (and (= field ChronoField/YEAR) (= low 4)) (year-step field low high) (number-step field low high))])))
   (appendValueReduced [this field width high base]
-    (when (not= width high) (throw (UnsupportedOperationException. "a reduced value of several widths")))
-    (.add this [(reduced-step field width (if (number? base) base (.get base field)))]))
+    ;; The JVM names the first width where the second is wrong.
+    (let [check-width (fn [label n]
+                        (when-not (<= 1 n 10)
+                          (throw (IllegalArgumentException. (str "The " label " must be from 1 to 10 inclusive but was " width)))))]
+      (check-width "minWidth" width)
+      (check-width "maxWidth" high)
+      (when (< high width)
+        (throw (IllegalArgumentException.
+                (str "Maximum width must exceed or equal the minimum width but " high " < " width))))
+      (.add this [(reduced-step field width high (if (number? base) base (.get base field)))])))
   (appendFraction [this _ low high point] (.add this [(fraction-range-step low high point)]))
   (appendText ([this field] (.appendText this field java.time.format.TextStyle/FULL))
     ([this field style]
@@ -490,6 +502,20 @@
   :static
   (new [] (java.time.format.DateTimeFormatterBuilder/<init> [[]])))
 
+(defn- instant-fields
+  "The seconds and nanoseconds of an instant that was read as a date and time at an offset, or nil. 24:00:00 is the
+  beginning of the next day, and a leap second is the one before it."
+  [{y "YEAR" month "MONTH_OF_YEAR" d "DAY_OF_MONTH" h "HOUR_OF_DAY" m "MINUTE_OF_HOUR" s "SECOND_OF_MINUTE" n "NANO_OF_SECOND"
+    :keys [offset-seconds]}]
+  (let [n (or n 0)
+        next-day? (= [24 0 0 0] [h m s n])
+        leap? (= [23 59 60] [h m s])]
+    (try
+      (let [t (LocalDateTime/of y month d (if next-day? 0 h) m (if leap? 59 s) n)
+            t (if next-day? (.plusDays t 1) t)]
+        {"INSTANT_SECONDS" (.toEpochSecond t (ZoneOffset/ofTotalSeconds offset-seconds)) "NANO_OF_SECOND" n})
+      (catch DateTimeException _ nil))))
+
 (let [date [(year-step ChronoField/YEAR 4 10) (literal-step "-") (number-step ChronoField/MONTH_OF_YEAR 2 2) (literal-step "-")
             (number-step ChronoField/DAY_OF_MONTH 2 2)]
       time-with (fn [fraction]
@@ -509,12 +535,18 @@
                                                           (unsupported-field "ZoneId")))))
       make (fn [steps text] (DateTimeFormatter/<init> (into [any-case-step] steps) nil text))
       optional-offset (optional-step [offset])
+      instant-steps (concat date [(literal-step "T") (number-step ChronoField/HOUR_OF_DAY 2 2) (literal-step ":")
+                                  (number-step ChronoField/MINUTE_OF_HOUR 2 2) (literal-step ":")
+                                  (number-step ChronoField/SECOND_OF_MINUTE 2 2) (optional-fraction-step trimmed-fraction) offset])
       instant {:print (fn [t] (str (cond
                                      (instance? Instant t) t
                                      (.isSupported t ChronoField/INSTANT_SECONDS) (.toInstant t)
                                      :else (unsupported-field "InstantSeconds"))))
                :reads (fn [s at fields _]
-                        (parse-steps (concat date [(literal-step "T")] time [offset]) s at fields))}]
+                        (let [result (parse-steps instant-steps s at {:ignore-case (:ignore-case fields)})]
+                          (if (vector? result)
+                            (if-let [read (instant-fields (second result))] [(first result) (merge fields read)] at)
+                            result)))}]
   (clojure.core/-extend-host-class
    DateTimeFormatter {}
    {:ISO_LOCAL_DATE (make date "ISO_LOCAL_DATE")

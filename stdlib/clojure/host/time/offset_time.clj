@@ -7,7 +7,7 @@
             [clojure.host.time.zoned])
   (:import (java.time Clock Instant LocalDate LocalDateTime LocalTime OffsetDateTime OffsetTime Year YearMonth ZoneId
                       ZoneOffset ZonedDateTime)
-           (java.time.format DateTimeParseException)
+           (java.time.format DateTimeFormatter)
            (java.time.temporal ChronoField ChronoUnit UnsupportedTemporalTypeException)))
 
 (defclass java.time.OffsetTime [local offset]
@@ -85,14 +85,7 @@
     (if (instance? OffsetTime t)
       t
       (obtaining "OffsetTime" t (OffsetTime/<init> (LocalTime/from t) (ZoneOffset/from t)))))
-  (parse ([text]
-          (let [[_ time offset] (re-matches #"(\d\d:\d\d.*?)([Zz]|[+-]\d\d:\d\d(?::\d\d)?)" text)
-                fail (fn [] (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index "
-                                                                 (count (or time (re-find #"^\d\d:\d\d(?::\d\d)?" text))))
-                                                            text (int 0))))]
-            (when-not time (fail))
-            (try (OffsetTime/<init> (LocalTime/parse time) (ZoneOffset/of (.toUpperCase offset)))
-                 (catch java.time.DateTimeException _ (fail)))))
+  (parse ([text] (OffsetTime/parse text DateTimeFormatter/ISO_OFFSET_TIME))
     ([text f] (.parse f text (fn [t] (OffsetTime/from t))))))
 
 (extend-class java.time.LocalTime

@@ -1,14 +1,15 @@
 (ns clojure.host.time.parsed
   "java.time.format.Parsed: what a formatter has read, as the fields, the date, the time and the zone that follow from it.
 
-  Fields are a map of names of ChronoField to numbers. While a text is read, it also has :offset and :zone, :defaults for
-  fields that the text does not give, :daylight when a zone's name says that, and :lenient-days for ResolverStyle/SMART."
+  Fields are a map of names of ChronoField to numbers. While a text is read, it also has :offset-seconds and :zone, :defaults
+  for fields that the text does not give, :daylight when a zone's name says that, :lenient-days for ResolverStyle/SMART,
+  and :others, the fields that were read and are none of ChronoField, by name."
   (:require [clojure.host.defclass :refer [defclass]]
             [clojure.host.time.units :refer [unsupported-field]]
             clojure.host.time.ranges
             clojure.host.time.local
             clojure.host.time.zoned)
-  (:import (java.time DateTimeException LocalDate LocalDateTime LocalTime ZonedDateTime ZoneOffset)
+  (:import (java.time DateTimeException DayOfWeek Instant LocalDate LocalDateTime LocalTime ZonedDateTime ZoneOffset)
            (java.time.chrono IsoChronology)
            (java.time.format Parsed)
            (java.time.temporal ChronoField)))
@@ -46,16 +47,19 @@
     (str "{" (apply str (interpose ", " (for [[k n] fields] (str (field-text k) "=" n)))) "},ISO" (when zone (str "," zone))
          (when (or date time) " resolved to ") date (when (and date time) "T") time)))
 
-(def ^:private limits
-  [["YEAR_OF_ERA" "YearOfEra" 1 999999999 "999999999/1000000000"]
-   ["MONTH_OF_YEAR" "MonthOfYear" 1 12] ["DAY_OF_MONTH" "DayOfMonth" 1 31 "28/31"] ["HOUR_OF_DAY" "HourOfDay" 0 23]
-   ["MINUTE_OF_HOUR" "MinuteOfHour" 0 59] ["SECOND_OF_MINUTE" "SecondOfMinute" 0 59]
-   ["CLOCK_HOUR_OF_AMPM" "ClockHourOfAmPm" 1 12] ["DAY_OF_YEAR" "DayOfYear" 1 366 "365/366"]])
+(defn- check
+  "Throws when one of the fields has a value that it cannot have."
+  [fields & checked]
+  (doseq [field checked :let [n (get fields (.name field))] :when n]
+    (.checkValidValue (.range field) n field)))
 
-(defn- check-limits [fields]
-  (doseq [[k text low high shown] limits :let [n (get fields k)]]
-    (when (and n (not (<= low n high)))
-      (throw (DateTimeException. (str "Invalid value for " text " (valid values " low " - " (or shown high) "): " n))))))
+(defn- put
+  "The fields with a value that follows from another field, with which one that was read must agree."
+  [fields field n from]
+  (let [k (.name field) given (get fields k)]
+    (when (and given (not= given n))
+      (throw (DateTimeException. (str "Conflict found: " field " " given " differs from " field " " n " while resolving  " from))))
+    (assoc fields k n)))
 
 (defn with-year
   "The fields with the year that one of an era means. A strict formatter wants the era as well."
@@ -65,17 +69,117 @@
         (assoc "YEAR" (if (= 0 era) (- 1 year) year)))
     fields))
 
+(defn- with-instant
+  "The fields with the day and the second of it that the seconds of an instant mean in a zone, or at an offset."
+  [{seconds "INSTANT_SECONDS" :keys [zone offset-seconds] :as fields}]
+  (if-let [place (when seconds (or zone (when offset-seconds (ZoneOffset/ofTotalSeconds offset-seconds))))]
+    (let [t (.toLocalDateTime (.atZone (Instant/ofEpochSecond seconds) place))]
+      (-> fields
+          (put ChronoField/EPOCH_DAY (.toEpochDay (.toLocalDate t)) ChronoField/INSTANT_SECONDS)
+          (put ChronoField/SECOND_OF_DAY (long (.toSecondOfDay (.toLocalTime t))) ChronoField/INSTANT_SECONDS)))
+    fields))
+
+(defn- with-clock-hour
+  "The fields with the hour that one which counts from 1 to `most` means. Only a strict formatter refuses 0."
+  [fields clock-field field most]
+  (if-let [n (get fields (.name clock-field))]
+    (do
+      (when-not (and (zero? n) (:lenient-days fields)) (check fields clock-field))
+      (put (dissoc fields (.name clock-field)) field (mod n most) clock-field))
+    fields))
+
 (defn- with-hour
   "The fields with the hour of the day that other fields mean."
   [fields]
-  (let [{h "CLOCK_HOUR_OF_DAY" h12 "CLOCK_HOUR_OF_AMPM"} fields
-        fields (cond-> (dissoc fields "CLOCK_HOUR_OF_DAY" "CLOCK_HOUR_OF_AMPM")
-                 h (assoc "HOUR_OF_DAY" (mod h 24))
-                 h12 (assoc "HOUR_OF_AMPM" (mod h12 12)))
+  (let [fields (-> fields
+                   (with-clock-hour ChronoField/CLOCK_HOUR_OF_DAY ChronoField/HOUR_OF_DAY 24)
+                   (with-clock-hour ChronoField/CLOCK_HOUR_OF_AMPM ChronoField/HOUR_OF_AMPM 12))
         {hour "HOUR_OF_AMPM" half "AMPM_OF_DAY"} fields]
     (if (and hour half)
-      (assoc (dissoc fields "HOUR_OF_AMPM" "AMPM_OF_DAY") "HOUR_OF_DAY" (+ hour (* 12 half)))
+      (do
+        (check fields ChronoField/AMPM_OF_DAY ChronoField/HOUR_OF_AMPM)
+        (put (dissoc fields "HOUR_OF_AMPM" "AMPM_OF_DAY") ChronoField/HOUR_OF_DAY (+ hour (* 12 half)) ChronoField/AMPM_OF_DAY))
       fields)))
+
+(def ^:private fields-of-day
+  "Fields that count from the beginning of the day, and the nanoseconds of what they count."
+  [[ChronoField/NANO_OF_DAY 1] [ChronoField/MICRO_OF_DAY 1000] [ChronoField/MILLI_OF_DAY 1000000]
+   [ChronoField/SECOND_OF_DAY 1000000000] [ChronoField/MINUTE_OF_DAY 60000000000]])
+
+(defn- with-parts-of-day
+  "The fields with the hour, the minute and what is finer that a field which counts from the beginning of the day means."
+  [fields]
+  (reduce (fn [fields [field nanos]]
+            (if-let [n (get fields (.name field))]
+              (let [total (* n nanos) seconds (quot total 1000000000)]
+                (check fields field)
+                (cond-> (-> (dissoc fields (.name field))
+                            (put ChronoField/HOUR_OF_DAY (quot seconds 3600) field)
+                            (put ChronoField/MINUTE_OF_HOUR (rem (quot seconds 60) 60) field))
+                  (<= nanos 1000000000) (put ChronoField/SECOND_OF_MINUTE (rem seconds 60) field)
+                  (< nanos 1000000000) (put ChronoField/NANO_OF_SECOND (rem total 1000000000) field)))
+              fields))
+          fields fields-of-day))
+
+(defn- with-nanos
+  "The fields with the nanoseconds that milli- or microseconds mean where no finer field was read."
+  [{milli "MILLI_OF_SECOND" micro "MICRO_OF_SECOND" nano "NANO_OF_SECOND" :as fields}]
+  (check fields ChronoField/MILLI_OF_SECOND ChronoField/MICRO_OF_SECOND ChronoField/NANO_OF_SECOND)
+  (cond
+    nano fields
+    micro (assoc (dissoc fields "MICRO_OF_SECOND") "NANO_OF_SECOND" (* 1000 micro))
+    milli (assoc (dissoc fields "MILLI_OF_SECOND") "NANO_OF_SECOND" (* 1000000 milli))
+    :else fields))
+
+(defn- week-begin
+  "The first day of week 1 of the month or year that begins with the date."
+  [date first-day minimal]
+  (let [into-week (mod (- (.getValue (.getDayOfWeek date)) first-day) 7)]
+    (.plusDays date (if (<= minimal (- 7 into-week)) (- into-week) (- 7 into-week)))))
+
+(defn- day-of-week-based-year
+  "A day of a week of a week-based year. A week past the last is the last."
+  [year week weekday first-day minimal]
+  (let [begin-of (fn [year] (week-begin (LocalDate/of year 1 1) first-day minimal))
+        begin (begin-of year)
+        weeks (quot (- (.toEpochDay (begin-of (inc year))) (.toEpochDay begin)) 7)]
+    (.plusDays begin (+ (* 7 (dec (min week weeks))) (mod (- weekday first-day) 7)))))
+
+(defn- week-field-parts
+  "[what it counts, first day of the week, least days of a first week] of the name of a field of WeekFields, or nil."
+  [k]
+  (when-let [[_ label day minimal] (re-matches #"(\w+)\[WeekFields\[(\w+),(\d)\]\]" k)]
+    [label (.getValue (DayOfWeek/valueOf day)) (Long/parseLong minimal)]))
+
+(defn- with-weekday
+  "The fields with the day of the week that a field of WeekFields means, which counts from another day."
+  [fields]
+  (reduce (fn [fields [k field]]
+            (let [[label first-day] (week-field-parts k) n (get fields k)]
+              (if (= label "DayOfWeek")
+                (do (.checkValidValue (.range field) n field)
+                    (put (dissoc fields k) ChronoField/DAY_OF_WEEK (inc (mod (+ n first-day -2) 7)) field))
+                fields)))
+          fields (:others fields)))
+
+(defn- date-of-week
+  "[date, names of the fields that it is made of] by fields of WeekFields, or nil."
+  [{y "YEAR" m "MONTH_OF_YEAR" weekday "DAY_OF_WEEK" :keys [others] :as fields}]
+  (when weekday
+    (some (fn [[k field]]
+            (let [[label first-day minimal] (week-field-parts k)
+                  year-key (str "WeekBasedYear[WeekFields[" (when first-day (DayOfWeek/of first-day)) "," minimal "]]")
+                  week-year (get fields year-key)
+                  week (fn [] (.checkValidValue (.range field) (get fields k) field))
+                  day-from (fn [date]
+                             (.plusDays (week-begin date first-day minimal)
+                                        (+ (* 7 (dec (week))) (mod (- weekday first-day) 7))))]
+              (cond
+                (and (= label "WeekOfWeekBasedYear") week-year)
+                [(day-of-week-based-year week-year (week) weekday first-day minimal) [k year-key "DAY_OF_WEEK"]]
+                (and (= label "WeekOfMonth") y m) [(day-from (LocalDate/of y m 1)) [k "YEAR" "MONTH_OF_YEAR" "DAY_OF_WEEK"]]
+                (and (= label "WeekOfYear") y) [(day-from (LocalDate/of y 1 1)) [k "YEAR" "DAY_OF_WEEK"]])))
+          others)))
 
 (defn- date-of
   "[date, names of the fields that it is made of], or nil."
@@ -83,41 +187,55 @@
     weekday "DAY_OF_WEEK" day "EPOCH_DAY" :as fields}]
   (cond
     day [(LocalDate/ofEpochDay day) ["EPOCH_DAY"]]
-    (and y m d) [(LocalDate/of y m (if (:lenient-days fields) (min d (.lengthOfMonth (LocalDate/of y m 1))) d))
-                 ["YEAR" "MONTH_OF_YEAR" "DAY_OF_MONTH"]]
+    (and y m d) (do
+                  (check fields ChronoField/YEAR ChronoField/MONTH_OF_YEAR ChronoField/DAY_OF_MONTH)
+                  [(LocalDate/of y m (if (:lenient-days fields) (min d (.lengthOfMonth (LocalDate/of y m 1))) d))
+                   ["YEAR" "MONTH_OF_YEAR" "DAY_OF_MONTH"]])
     (and y n) [(LocalDate/ofYearDay y n) ["YEAR" "DAY_OF_YEAR"]]
     (and week-year week weekday)
     [(.plusWeeks (.with (LocalDate/of week-year 1 4) ChronoField/DAY_OF_WEEK weekday) (dec week))
-     ["WeekBasedYear" "WeekOfWeekBasedYear" "DAY_OF_WEEK"]]))
+     ["WeekBasedYear" "WeekOfWeekBasedYear" "DAY_OF_WEEK"]]
+    :else (date-of-week fields)))
+
+(def ^:private parts-of-time ["HOUR_OF_DAY" "MINUTE_OF_HOUR" "SECOND_OF_MINUTE" "NANO_OF_SECOND"])
 
 (defn- time-of
-  "[time, names of the fields that it is made of], or nil. What is finer than a field that is missing needs that field."
-  [{nanos "NANO_OF_DAY" h "HOUR_OF_DAY" m "MINUTE_OF_HOUR" s "SECOND_OF_MINUTE" n "NANO_OF_SECOND"}]
+  "[time, names of the fields that it is made of, days that it is past the date], or nil. What is finer than a field that
+  is missing needs that field. Unless the formatter is strict, 24:00 is the end of the day and a half of the day alone
+  is the middle of it."
+  [{h "HOUR_OF_DAY" m "MINUTE_OF_HOUR" s "SECOND_OF_MINUTE" n "NANO_OF_SECOND" half "AMPM_OF_DAY" :keys [lenient-days] :as fields}]
   (cond
-    nanos [(LocalTime/ofNanoOfDay nanos) ["NANO_OF_DAY"]]
     (and h (or m (not (or s n))) (or s (not n)))
-    [(LocalTime/of h (or m 0) (or s 0) (or n 0)) ["HOUR_OF_DAY" "MINUTE_OF_HOUR" "SECOND_OF_MINUTE" "NANO_OF_SECOND"]]))
+    (if (and lenient-days (= 24 h) (every? (fn [part] (zero? (or part 0))) [m s n]))
+      [LocalTime/MIDNIGHT parts-of-time 1]
+      (do
+        (check fields ChronoField/MINUTE_OF_HOUR ChronoField/NANO_OF_SECOND ChronoField/HOUR_OF_DAY ChronoField/SECOND_OF_MINUTE)
+        [(LocalTime/of h (or m 0) (or s 0) (or n 0)) parts-of-time 0]))
+    (and half lenient-days (not (or h m s n)))
+    (do
+      (check fields ChronoField/AMPM_OF_DAY)
+      [(LocalTime/of (+ 6 (* 12 half)) 0) ["AMPM_OF_DAY"] 0])))
 
 (defn- cross-checked
   "The fields without those that the date or time has as well, which must agree with it."
-  [fields part]
+  [fields others part]
   (if part
     (reduce (fn [fields field]
               (let [k (.name field) given (get fields k)]
-                (if (and given (.isSupported part field))
-                  (let [n (.getLong part field)]
+                (if (and given (if (instance? ChronoField field) (.isSupported part field) (.isSupportedBy field part)))
+                  (let [n (if (instance? ChronoField field) (.getLong part field) (.getFrom field part))]
                     (when (not= n given)
                       (throw (DateTimeException. (str "Conflict found: Field " field " " n " differs from " field " " given
                                                       " derived from " part))))
                     (dissoc fields k))
                   fields)))
-            fields (ChronoField/values))
+            fields (concat (ChronoField/values) (vals others)))
     fields))
 
 (defn- in-zone
   "The date-time in the zone or at the offset that was read, or nil. An offset beside a zone decides
   the instant; a zone's name may say which of two offsets is meant."
-  [local {:keys [zone offset daylight]}]
+  [local {:keys [zone daylight]} offset]
   (cond
     (and zone offset) (ZonedDateTime/ofInstant (.toInstant local offset) zone)
     zone (let [t (ZonedDateTime/of local zone)]
@@ -126,21 +244,39 @@
              (.withLaterOffsetAtOverlap t)))
     offset (ZonedDateTime/of local offset)))
 
+(defn- with-fraction
+  "The fields that are left with the parts of a second that go with its fields where they made no time."
+  [{n "NANO_OF_SECOND" :as left}]
+  (if (or (contains? left "SECOND_OF_MINUTE") (contains? left "INSTANT_SECONDS"))
+    (let [n (or n 0)]
+      (assoc left "NANO_OF_SECOND" n "MICRO_OF_SECOND" (quot n 1000) "MILLI_OF_SECOND" (quot n 1000000)))
+    left))
+
+(defn- check-times
+  "Throws when a field of the time of day that is left has a value that it cannot have."
+  [left]
+  (apply check left (filter (fn [field] (.isTimeBased field)) (ChronoField/values))))
+
 (defn resolved
   "The Parsed of the fields that were read."
   [read]
-  (check-limits read)
-  (let [all (with-hour (with-year (merge (:defaults read) read)))
+  (check read ChronoField/YEAR_OF_ERA)
+  (let [all (-> (merge (:defaults read) read) with-instant with-year with-weekday)
         [date of-date] (date-of all)
-        [time of-time] (time-of all)
-        {:keys [zone]} all
-        offset (or (:offset all) (some-> (get all "OFFSET_SECONDS") ZoneOffset/ofTotalSeconds))
-        seconds (when (and date time)
-                  (some-> (in-zone (LocalDateTime/of date time) (assoc all :offset offset)) .toEpochSecond))
+        all (-> all with-hour with-parts-of-day with-nanos)
+        [time of-time days] (time-of all)
+        {:keys [zone others]} all
+        offset-seconds (or (:offset-seconds all) (get all "OFFSET_SECONDS"))
         left (-> (into {} (filter (fn [[k _]] (string? k))) (apply dissoc all (concat of-date of-time)))
-                 (cross-checked date)
-                 (cross-checked time))]
+                 (cross-checked others date)
+                 (cross-checked others time))
+        left (if time left (with-fraction left))
+        date (if (and date time (pos? days)) (.plusDays date days) date)
+        seconds (when (and date time)
+                  (some-> (in-zone (LocalDateTime/of date time) all (some-> offset-seconds ZoneOffset/ofTotalSeconds))
+                          .toEpochSecond))]
+    (check-times left)
     (Parsed/<init> (cond-> left
-                     offset (assoc "OFFSET_SECONDS" (long (.getTotalSeconds offset)))
+                     offset-seconds (assoc "OFFSET_SECONDS" (long offset-seconds))
                      seconds (assoc "INSTANT_SECONDS" seconds))
                    date time zone)))

@@ -68,10 +68,14 @@
   (now ([] (Year/of (.getYear (LocalDate/now)))) ([zone] (Year/of (.getYear (LocalDate/now zone)))))
   (from [t] (if (instance? Year t) t (obtaining "Year" t (Year/of (.get t ChronoField/YEAR)))))
   (parse ([text]
-          (let [text (str text)]
-            (if (re-matches #"[+-]?\d{1,10}" text)
-              (Year/of (Long/parseLong text))
-              (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index 0") text (int 0))))))
+          (let [text (str (java.util.Objects/requireNonNull text "text"))
+                digits (re-find #"^[+-]?\d{1,10}" text)
+                fail (fn [message at]
+                       (throw (DateTimeParseException. (str "Text '" text "' could not be parsed" message at) text (int at))))]
+            (cond
+              (nil? digits) (fail " at index " 0)
+              (= digits text) (Year/of (Long/parseLong text))
+              :else (fail ", unparsed text found at index " (count digits)))))
     ([text f] (.parse f text (fn [t] (Year/from t)))))
   (isLeap [n] (leap-year? n)))
 
@@ -190,10 +194,5 @@
       t
       (obtaining "MonthDay" t (MonthDay/of (.get t ChronoField/MONTH_OF_YEAR) (.get t ChronoField/DAY_OF_MONTH)))))
   (now ([] (MonthDay/from (LocalDate/now))) ([zone] (MonthDay/from (LocalDate/now zone))))
-  (parse ([text]
-          (if-let [[_ m d] (re-matches #"--(\d\d)-(\d\d)" (str text))]
-            (try (MonthDay/of (Long/parseLong m) (Long/parseLong d))
-                 (catch DateTimeException e
-                   (throw (DateTimeParseException. (str "Text '" text "' could not be parsed: " (ex-message e)) text (int 0)))))
-            (throw (DateTimeParseException. (str "Text '" text "' could not be parsed at index 0") text (int 0)))))
+  (parse ([text] (MonthDay/parse text (DateTimeFormatter/ofPattern "--MM-dd")))
     ([text f] (.parse f text (fn [t] (MonthDay/from t))))))

@@ -52,7 +52,7 @@
       (in-range "seconds" 59 s)
       (ZoneOffset/ofTotalSeconds (+ (* 3600 h) (* 60 m) s))))
   (of [text]
-    (if (= text "Z")
+    (if (= (java.util.Objects/requireNonNull text "offsetId") "Z")
       (ZoneOffset/ofTotalSeconds 0)
       (let [text (if (= 2 (count text)) (str (subs text 0 1) "0" (subs text 1)) text)
             invalid (fn [what] (throw (DateTimeException. (str "Invalid ID for ZoneOffset, " what ": " text))))
@@ -115,7 +115,7 @@
   :static
   (:field SHORT_IDS short-ids)
   (of [id]
-    (let [[prefix sign-and-rest] (rest (re-matches #"(UTC|GMT|UT)([+-].*)?" id))]
+    (let [[prefix sign-and-rest] (rest (re-matches #"(UTC|GMT|UT)([+-].*)?" (java.util.Objects/requireNonNull id "zoneId")))]
       (cond
         (or (<= (count id) 1) (re-find #"^[+-]" id)) (ZoneOffset/of id)
         prefix (if (= id "GMT0") (ZoneRegion/<init> id (ZoneRules/of ZoneOffset/UTC)) (prefixed-zone prefix sign-and-rest))
