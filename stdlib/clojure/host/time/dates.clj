@@ -2,7 +2,8 @@
   "java.util.TimeZone, what java.util.Date knows of years and hours, and java.text's date formats."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.time.date-zones :refer [zone-letters]]
-            [clojure.host.time.formatter :refer [compile-pattern day-names letter-step month-names print-steps short-names]]
+            clojure.host.time.formatter
+            [clojure.host.time.pattern-steps :refer [compile-pattern day-names letter-step month-names print-steps short-names]]
             [clojure.host.time.units :refer [pad]]
             [clojure.host.time.zone-names :refer [zone-text]]
             [clojure.host.time.zoned :refer [default-zone]])

@@ -1,7 +1,8 @@
 (ns clojure.host.time.fields
   "Fields and units of dates that ChronoField and ChronoUnit do not have: quarters, weeks and Julian days."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.time.formatter :refer [any-case-step literal-step number-step offset-step optional-step]]
+            clojure.host.time.formatter
+            [clojure.host.time.pattern-steps :refer [any-case-step literal-step number-step offset-step optional-step]]
             [clojure.host.time.local]
             [clojure.host.time.ranges]
             [clojure.host.time.units :refer [adjusting leap-year? month-length quarter unsupported-field]])
