@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <mutex>
+#include <utility>
 
 #include "clj/analyze/analyze.h"
 #include "clj/base/file.h"
@@ -78,20 +79,40 @@ std::string find_source(std::string_view path) {
   return "";
 }
 
+namespace {
+
 // Whether the form at top level that threw last did so while it ran, rather than while it was compiled.
-static thread_local bool threw_running = false;
+thread_local bool threw_running = false;
+
+// An eval that is under way: macros may evaluate forms of their own, and catch what these throw.
+struct Evaluation {
+  Evaluation() : outer(std::exchange(innermost, this)) {}
+  ~Evaluation() { innermost = outer; }
+  Evaluation(const Evaluation&) = delete;
+  static thread_local Evaluation* innermost;
+  Evaluation* outer;
+  bool threw = false;  // while it ran
+};
+thread_local Evaluation* Evaluation::innermost = nullptr;
+
+}  // namespace
 
 Value eval(Value form) {
-  threw_running = false;
-  return analyze::eval_top_level(form, [](const std::shared_ptr<analyze::Unit>& unit) {
-    passes::run(*unit);
-    try {
-      return backend(unit);
-    } catch (const ClojureThrow&) {
-      threw_running = true;
-      throw;
-    }
-  });
+  Evaluation evaluation;
+  try {
+    return analyze::eval_top_level(form, [](const std::shared_ptr<analyze::Unit>& unit) {
+      passes::run(*unit);
+      try {
+        return backend(unit);
+      } catch (const ClojureThrow&) {
+        Evaluation::innermost->threw = true;
+        throw;
+      }
+    });
+  } catch (const ClojureThrow&) {
+    threw_running = evaluation.threw;
+    throw;
+  }
 }
 
 namespace {
@@ -144,6 +165,7 @@ Value read_form(reader::Reader& reader, const reader::CharSource& source, const 
 }  // namespace
 
 void visit_located(const reader::Reader& reader, Value form, const std::function<void(Value form)>& visit) {
+  threw_running = false;
   try {
     visit(form);
   } catch (const ClojureThrow& thrown) {

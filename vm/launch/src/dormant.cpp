@@ -5,6 +5,7 @@
 #include "clj/conc/ref.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
+#include "clj/core/munge.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
@@ -12,15 +13,9 @@
 namespace clj::launch {
 namespace {
 
-std::string path_of(Value ns) {
-  std::string path = symbol_text(cast<Namespace>(ns)->name);
-  for (char& c : path) c = c == '.' ? '/' : c == '-' ? '_' : c;
-  return path;
-}
-
 // Nothing happens when a namespace of this name is there: this one, or the program's own.
 void wake_namespace(Value ns) {
-  if (!contains(roots.library_namespaces, make_string(path_of(ns)))) return;
+  if (!contains(roots.library_namespaces, make_string(path_of_namespace(symbol_text(cast<Namespace>(ns)->name))))) return;
   if (!shown_namespace(cast<Namespace>(ns)->name).is_nil()) return;
   publish_namespace(ns);
   invoke(deref(cast<Var>(intern_var("clojure.core", "-add-loaded-lib"))), cast<Namespace>(ns)->name);
@@ -40,7 +35,7 @@ void make_dormant(Value loaded) {
   Value libraries = roots.empty_array_map, visible = roots.empty_array_map;
   for_each_kv(roots.namespaces, [&](Value name, Value ns) {
     bool library = symbol_text(name) != "user";
-    if (library) libraries = assoc(libraries, make_string(path_of(ns)), ns);
+    if (library) libraries = assoc(libraries, make_string(path_of_namespace(symbol_text(cast<Namespace>(ns)->name))), ns);
     if (!library || ns == roots.core_ns || contains(loaded, name)) visible = assoc(visible, name, ns);
     return true;
   });

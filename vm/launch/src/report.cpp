@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <mutex>
 
 #include "clj/base/file.h"
 #include "clj/base/utf8.h"
@@ -21,18 +20,10 @@
 #include "clj/core/var.h"
 #include "clj/io/class_path.h"
 #include "clj/launch/names.h"
+#include "remembered.h"
 
 namespace clj::launch {
 namespace {
-
-// Where something is. A line of 0 and an empty file are unknown.
-struct Place {
-  std::string file;
-  int64_t line = 0;
-  int64_t column = 0;
-  // The column is after what is wrong (reading), not at it.
-  bool past = false;
-};
 
 struct Frame {
   std::string function, file;
@@ -49,20 +40,6 @@ bool read_from_class_path(const std::string& name, std::string& text) {
     return false;  // gone since
   }
   return true;
-}
-
-// What the driver left for the reports to come.
-struct Remembered {
-  std::mutex lock;
-  std::string name, label, text;  // of the source that is no file
-  std::string ns;                 // where a form failed
-  uint64_t thrown = 0;            // what the form threw
-  bool compiling = false;         // it did so before it ran
-  Place form;
-};
-Remembered& remembered() {
-  static Remembered state;
-  return state;
 }
 
 class Report {
@@ -159,8 +136,7 @@ void Report::coloured(const char* code, std::string_view text) {
 
 // The place is the form that threw, if it is the one that is remembered.
 void Report::take_form(bool compiling) {
-  std::lock_guard hold(remembered().lock);
-  if (remembered().thrown == Value::object(top_).bits() && remembered().compiling == compiling) place_ = remembered().form;
+  remembered_form(Value::object(top_), compiling, place_);
 }
 
 void Report::locate() {
@@ -348,11 +324,7 @@ void Report::write_source() {
 }
 
 Value failing_namespace() {
-  std::string name;
-  {
-    std::lock_guard hold(remembered().lock);
-    name = remembered().ns;
-  }
+  std::string name = remembered_namespace();
   Value ns = name.empty() ? Value::nil() : find_namespace(make_symbol("", name));
   return ns.is_nil() ? current_ns() : ns;
 }
@@ -505,36 +477,13 @@ std::string report_text(Value throwable, const ReportOptions& options) {
   return Report(throwable, options).text();
 }
 
-void remember_source(std::string name, std::string label, std::string text) {
-  std::lock_guard hold(remembered().lock);
-  remembered().name = std::move(name);
-  remembered().label = std::move(label);
-  remembered().text = std::move(text);
-}
-
-void remember_namespace(std::string name) {
-  std::lock_guard hold(remembered().lock);
-  remembered().ns = std::move(name);
-}
-
-void remember_form(Value thrown, std::string file, int64_t line, int64_t column, bool compiling) {
-  std::lock_guard hold(remembered().lock);
-  if (remembered().thrown == thrown.bits()) return;
-  remembered().thrown = thrown.bits();
-  remembered().compiling = compiling;
-  remembered().form = Place{std::move(file), line, column};
-}
-
 void print_report(Value throwable, ReportOptions options) {
-  std::string name, label, source;
+  RememberedSource source;
   if (options.source_name.empty()) {
-    std::lock_guard hold(remembered().lock);
-    name = remembered().name;
-    label = remembered().label;
-    source = remembered().text;
-    options.source_name = name;
-    options.source_label = label;
-    options.source_text = source;
+    source = remembered_source();
+    options.source_name = source.name;
+    options.source_label = source.label;
+    options.source_text = source.text;
   }
   options.colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
   std::string text = report_text(throwable, options);
