@@ -16,6 +16,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/loaded_at_start.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
@@ -30,16 +31,6 @@
 namespace {
 
 using namespace clj;
-
-enum Shown { kAtOnce, kWhenNamed };
-constexpr struct {
-  const char* name;
-  Shown shown;
-} kLoadedAtStart[] = {
-#define CLJ_LOADED_AT_START(name, shown) {name, shown},
-#include "clj/core/loaded_at_start.def"
-#undef CLJ_LOADED_AT_START
-};
 
 // The lines of clojure.core's manifest: "core/seqs" …
 std::set<std::string> core_files(const std::string& stdlib) {
@@ -86,7 +77,7 @@ int run(void* context) {
   {
     driver::UserScope user;
     for (const auto& row : kLoadedAtStart) {
-      if (row.shown == kAtOnce) driver::require_namespace(row.name);
+      if (row.shown == ShownAtStart::kAtOnce) driver::require_namespace(std::string(row.name));
     }
     loaded = invoke(deref(cast<Var>(intern_var("clojure.core", "loaded-libs"))));
     for (const std::string& path : libraries(arguments->stdlib)) {

@@ -51,9 +51,4 @@ std::string namespace_of_path(std::string path) {
   return path;
 }
 
-std::string path_of_namespace(std::string ns) {
-  for (char& c : ns) c = c == '.' ? '/' : c == '-' ? '_' : c;
-  return ns;
-}
-
 }  // namespace clj::driver

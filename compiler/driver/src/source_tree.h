@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "clj/core/munge.h"
+
 namespace clj::driver {
 
 // `path` itself when it is a file, else the files below it with an extension of Clojure sources,
@@ -10,8 +12,7 @@ namespace clj::driver {
 std::vector<std::string> source_files(const std::string& path);
 // Has the file the name of a source, of Clojure or ClojureScript, or is it hidden?
 bool is_source_name(const std::string& name);
-// The name of the namespace that a file below a class path root holds, and the other way around.
+// The name of the namespace that a file below a class path root holds: path_of_namespace, of core, the other way around.
 std::string namespace_of_path(std::string path);
-std::string path_of_namespace(std::string ns);
 
 }  // namespace clj::driver

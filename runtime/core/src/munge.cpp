@@ -37,6 +37,11 @@ std::string munge(std::string_view name) {
   return out;
 }
 
+std::string path_of_namespace(std::string ns) {
+  for (char& c : ns) c = c == '.' ? '/' : c == '-' ? '_' : c;
+  return ns;
+}
+
 std::string demunge(std::string_view name) {
   std::string out;
   for (size_t i = 0; i < name.size();) {

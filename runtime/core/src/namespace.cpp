@@ -1,12 +1,13 @@
 // Namespaces: tables of names. Every table is a persistent map in an atomic slot, replaced by
 // compare-and-exchange, so readers never wait.
-#include <algorithm>
 #include <atomic>
 
 #include "bootstrap.h"
 #include "class_table.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/loaded_at_start.h"
+#include "clj/core/munge.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -69,23 +70,10 @@ void map_name(Value ns, Value symbol, Value var) {
   gc::write_barrier(n);
 }
 
-enum Shown { kAtOnce, kWhenNamed };
-struct LoadedAtStart {
-  std::string_view name;
-  Shown shown;
-};
-constexpr LoadedAtStart kLoadedAtStart[] = {
-#define CLJ_LOADED_AT_START(name, shown) {name, shown},
-#include "clj/core/loaded_at_start.def"
-#undef CLJ_LOADED_AT_START
-};
-
 // The library of that name, from now on in the table; nil when the program does not carry it.
 Value show_library(std::string_view name) {
   if (roots.library_namespaces.is_nil()) return Value::nil();
-  std::string path(name);
-  std::replace(path.begin(), path.end(), '.', '/');
-  Value ns = get(roots.library_namespaces, make_string(path));
+  Value ns = get(roots.library_namespaces, make_string(path_of_namespace(std::string(name))));
   if (!ns.is_nil()) publish_namespace(ns);
   return ns;
 }
@@ -104,7 +92,7 @@ Value find_namespace(Value symbol) {
   if (!shown.is_nil() || !is_symbol(symbol)) return shown;
   std::string name = symbol_text(symbol);
   for (const LoadedAtStart& row : kLoadedAtStart) {
-    if (row.shown == kWhenNamed && name == row.name) return show_library(name);
+    if (row.shown == ShownAtStart::kWhenNamed && name == row.name) return show_library(name);
   }
   return Value::nil();
 }
@@ -128,7 +116,7 @@ Value find_or_create_namespace(Value symbol) {
 
 Value all_namespaces() {
   for (const LoadedAtStart& row : kLoadedAtStart) {
-    if (row.shown == kWhenNamed) find_namespace(make_symbol("", row.name));
+    if (row.shown == ShownAtStart::kWhenNamed) find_namespace(make_symbol("", row.name));
   }
   return table().load(std::memory_order_acquire);
 }

@@ -25,6 +25,8 @@
 
 namespace clj::io {
 
+bool is_print_stream(Value writer) { return is_instance(find_class("java.io.PrintStream"), writer); }
+
 struct Sink {
   explicit Sink(int descriptor, Charset charset) : descriptor(descriptor), encoder(charset) {}
   std::mutex mutex;
@@ -126,15 +128,13 @@ void drain_locked(Sink& sink) {
   if (error) throw_io(error);
 }
 
-bool is_print_stream(const Writer* writer) { return writer->type == find_class("java.io.PrintStream"); }
-
 // nullptr for a PrintStream that is closed, or around a closed writer: it swallows what comes.
 Writer* open_writer(Value v) {
   Writer* writer = cast<Writer>(v);
   const Writer* target = try_cast<Writer>(writer->target);
   bool closed = writer->has_flag(Writer::kClosed);
   if (!closed && (!target || !target->has_flag(Writer::kClosed))) return writer;
-  if (is_print_stream(writer)) return nullptr;
+  if (is_print_stream(Value::object(writer))) return nullptr;
   if (closed) throw_error(Error::kIO, "Stream closed");
   return writer;
 }
@@ -362,7 +362,7 @@ void close_directly(Value v) {
   if (!writer->target.is_nil()) {
     // Clojure's own *out* and *err* stay open when System/out and System/err are closed.
     const Writer* target = try_cast<Writer>(writer->target);
-    bool standard = target && target->descriptor >= 0 && target->descriptor <= 2 && is_print_stream(writer);
+    bool standard = target && target->descriptor >= 0 && target->descriptor <= 2 && is_print_stream(Value::object(writer));
     return standard ? close_standard(target->descriptor) : close(writer->target);
   }
   if (writer->descriptor <= 2) return close_standard(writer->descriptor);

@@ -153,7 +153,7 @@ Value stream_writer(Value stream, io::Charset charset) {
 }
 // A PrintStream keeps nothing to itself.
 void flush_print_stream(Value writer) {
-  if (is_instance(find_class("java.io.PrintStream"), writer)) io::newline_written(writer);
+  if (io::is_print_stream(writer)) io::newline_written(writer);
 }
 
 }  // namespace

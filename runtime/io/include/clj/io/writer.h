@@ -72,6 +72,7 @@ Value written_text(Value writer);
 // The same, and it is empty afterwards.
 Value take_written_text(Value writer);
 constexpr std::chrono::milliseconds kFlushInterval{50};
+bool is_print_stream(Value writer);
 // After a newline was printed, or anything to System.out: flushes standard output when it is time to.
 void newline_written(Value writer);
 
