@@ -13,9 +13,6 @@
 
 namespace clj::exec {
 
-// Room for some 700,000 frames of small functions, sixty times what the JVM has by default. Each minor collection scans all
-// frames, so that recursion without end takes time with the square of this: eight times as much took 80 times as long.
-constexpr size_t kStackBytes = size_t{32} << 20;
 // Words kept free for unwinding and for the handler of a StackOverflowError.
 constexpr size_t kStackReserveWords = 64 << 10;
 
@@ -28,6 +25,7 @@ struct VmThread {
   gc::Mutator* mutator = nullptr;
   int64_t wide = 0;  // from an instruction to the step that boxes its result
   Value* stack = nullptr;
+  size_t stack_size;  // bytes
   // The next step: of a found exception handler, and of every instruction when handlers return
   // to a loop instead of tail-calling each other.
   const uint32_t* next_pc = nullptr;

@@ -24,6 +24,9 @@ extern bool inline_caches_enabled;
 // of no interest).
 extern bool line_tables_enabled;
 
+// Bytes of a thread's stack, of which 512 KiB stay free for handlers. Set before the thread's first call.
+extern size_t stack_bytes;
+
 // Calls a Closure. Reentrant: native functions called by the VM call it again.
 Value call(Value closure, Value* args, uint32_t count);
 // Has a Caller of a Closure enter its arity directly, when one takes exactly its arguments.
