@@ -1,4 +1,5 @@
 // count, nth, conj, empty, peek, pop and the predicates.
+#include <cstdint>
 #include <utility>
 
 #include "clj/core/array.h"
@@ -25,6 +26,11 @@ namespace clj {
 namespace {
 
 uint16_t flags_of(Value v) { return v.is_object() ? info(v.as_object()->kind).flags : 0; }
+
+int64_t count_of_range(LongRange* range) {
+  if (range->count > INT32_MAX) throw_error(Error::kArithmetic, "integer overflow");
+  return static_cast<int64_t>(range->count);
+}
 
 // Walks stand in functions of their own that are called last, so that no frame keeps the head
 // of a lazy seq meanwhile (for_each.cpp).
@@ -230,7 +236,7 @@ int64_t count(Value coll) {
     case Kind::kKeySeq: return count(cast<KeySeq>(coll)->entries);
     case Kind::kValSeq: return count(cast<ValSeq>(coll)->entries);
     case Kind::kQueueSeq: return count(cast<QueueSeq>(coll)->front) + count(cast<QueueSeq>(coll)->rear);
-    case Kind::kLongRange: return static_cast<int64_t>(cast<LongRange>(coll)->count);
+    case Kind::kLongRange: return count_of_range(cast<LongRange>(coll));
     case Kind::kArrayChunk: return cast<ArrayChunk>(coll)->end - cast<ArrayChunk>(coll)->start;
     case Kind::kChunkBuffer: return cast<ChunkBuffer>(coll)->count;
     case Kind::kTransientVector: ensure_editable(cast<TransientVector>(coll)); return cast<TransientVector>(coll)->count;

@@ -47,3 +47,7 @@
 (println (fed-objects 1 1))
 (println (class (loop [x (float 1.5)] x)) (class (let [x (float 1.5)] x)) (loop [x (float 0.1) n 0] (if (< n 1) (recur (+ x 1) (inc n)) [x (class x)])) (class (loop [x 1.0 n 0] (if (< n 1) (recur (float 0.5) (inc n)) x))) (loop [x (float 0.1) n 0] (if (< n 1) (recur (first ["s"]) (inc n)) x)))
 (println (class (num (count [1]))) (class (num (int 3))) (class (let [n (count [1])] (num n))) (map (comp class num count) [[1]]))
+; More than an int can count.
+(let [r (range 3000000000)]
+  (doseq [f [#(count r) #(+ 1 (count r)) #((identity count) r) #(nth r 30) #(nth r -1) #(nth r -1 :none) #(nth r 30 :none) #(nth r 2999999999) #(nth r 2999999999 :none) #((identity nth) r 2999999999) #(first (rest r)) #(take 2 (drop 10 r)) #(bounded-count 3 r)]]
+    (prn (try (f) (catch Exception e [(class e) (ex-message e)])))))
