@@ -25,7 +25,7 @@
                    (s/keys :req-un [::n (or ::s ::either)] :opt-un [::name]) (s/merge (s/keys :req [::n]) (s/keys :req [::s])) (s/coll-of ::n) (s/coll-of ::n :kind set?)
                    (s/coll-of ::n :into #{}) (s/coll-of ::n :count 3 :distinct true) (s/coll-of ::n :min-count 2 :max-count 4 :kind vector?) (s/coll-of ::n :kind list? :into ()) (s/every ::n) (s/map-of ::s ::n)
                    (s/every-kv ::s ::n :max-count 3) (s/multi-spec shape :kind) (s/nonconforming ::either) (s/double-in :min 0.0 :max 1.0 :NaN? false) (s/inst-in #inst "2020" #inst "2021")])
-      (map sound? [(s/cat :a ::n :b ::s) (s/alt :a ::n :b ::s) (s/* ::n) (s/+ ::n) (s/? ::n) (s/& (s/* ::n) #(< (count %) 5)) (s/keys* :req-un [::n] :opt-un [::s])
+      (map sound? [(s/cat :a ::n :b ::s) (s/alt :a ::n :b ::s) (s/* ::n) (s/+ ::n) (s/? ::n) (s/& (s/* ::n) #(not= 3 (count %))) (s/keys* :req-un [::n] :opt-un [::s])
                    (s/cat :a (s/* ::n) :b (s/+ (s/cat :k keyword? :v (s/? ::s)))) (s/spec (s/* ::n)) (s/cat :a (s/spec (s/* ::n)) :b (s/alt :x ::n :y (s/* ::s)))]))
 (show (every? vector? (samples (s/coll-of ::n :kind vector?))) (every? set? (samples (s/coll-of ::n :into #{}))) (every? #(<= 2 (count %) 4) (samples (s/coll-of ::n :min-count 2 :max-count 4)))
       (every? #(<= (count %) 3) (samples (s/coll-of ::n :gen-max 3))) (every? list? (samples (s/coll-of ::n :into ()))) (every? map? (samples (s/map-of ::s ::n))) (every? #(= 3 (count (set %))) (samples (s/coll-of ::n :count 3 :distinct true)))
