@@ -191,7 +191,7 @@ bool load_checked(const std::string& path) { return current->load(path); }
 
 // What macros print is no part of the report; tags that nothing reads are data.
 Value quiet_bindings() {
-  Value writer = construct(find_class("java.io.StringWriter"), nullptr, 0);
+  Value writer = construct(roots.class_string_writer, nullptr, 0);
   gc::ValueList entries;
   auto bind = [&](const char* name, Value value) {
     Value var = find_interned_var(roots.core_ns, make_symbol("", name));

@@ -112,7 +112,7 @@ CLJ_FN(to_array) {
 }
 
 CLJ_FN(to_array_2d) {
-  if (!is_instance(find_class("java.util.Collection"), args[0])) throw_bad_argument(args[0], "java.util.Collection");
+  if (!is_instance(roots.class_java_collection, args[0])) throw_bad_argument(args[0], "java.util.Collection");
   gc::ValueList rows;
   append_elements(walkable(args[0]), rows);
   Value array = make_array_of(find_class("[Ljava.lang.Object;"), static_cast<int64_t>(rows.size()));

@@ -18,7 +18,7 @@ const String* text_by_units(Value v) {
 }  // namespace
 
 bool is_char_sequence(Value v) {
-  return is_string(v) || is_kind(v, Kind::kStringBuilder) || is_instance(find_class("java.lang.CharSequence"), v);
+  return is_string(v) || is_kind(v, Kind::kStringBuilder) || is_instance(roots.class_char_sequence, v);
 }
 
 const String* char_sequence_text(Value v) {

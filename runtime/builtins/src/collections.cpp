@@ -22,7 +22,7 @@ CLJ_FN(vec) {
   if (is_kind(coll, Kind::kVector)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
   if (is_vector(coll) && supports_meta(coll)) return with_meta(coll, Value::nil());  // of another kind: as it is
   bool instance = is_kind(coll, Kind::kInstance);
-  if (!instance || (!is_seq(coll) && !is_instance(find_class("clojure.lang.IReduceInit"), coll))) require_elements(coll);
+  if (!instance || (!is_seq(coll) && !is_instance(roots.class_reduce_init, coll))) require_elements(coll);
   Value vector = transient(roots.empty_vector);
   for_each(walkable(coll), [&](Value v) {
     vector = conj_transient(vector, v);

@@ -135,7 +135,7 @@ CLJ_FN(take_written_text) {
 }
 CLJ_FN(string_reader) {
   string_arg(args[0]);
-  return io::wrap_reader(find_class("clojure.lang.LineNumberingPushbackReader"), io::make_string_reader(args[0]));
+  return io::wrap_reader(roots.class_line_numbering_pushback_reader, io::make_string_reader(args[0]));
 }
 CLJ_FN(file_reader) { return io::open_file_reader(string_arg(args[0]), charset_arg(args[1])); }
 CLJ_FN(file_writer) { return io::open_file_writer(string_arg(args[0]), args[1].truthy(), charset_arg(args[2])); }

@@ -71,7 +71,7 @@ Value assoc_in_path(Value m, Value path, Value value) {
 // A comparator that is nil fails when it is first used: for the second of `elements`.
 Value comparator_arg(Value v) {
   if (v.is_nil()) return no_comparator();
-  if ( !is_instance(find_class("java.util.Comparator"), v)) throw_class_cast(v, "java.util.Comparator");
+  if ( !is_instance(roots.class_comparator, v)) throw_class_cast(v, "java.util.Comparator");
   return v;
 }
 

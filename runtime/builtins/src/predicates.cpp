@@ -9,10 +9,8 @@ namespace clj::builtins {
 
 namespace {
 
-bool implements(Value v, std::string_view interface) {
-  if (!is_kind(v, Kind::kInstance) && !is_kind(v, Kind::kHostObject)) return false;
-  Value cls = find_class(interface);
-  return !cls.is_nil() && is_instance(cls, v);
+bool implements(Value v, Value cls) {
+  return (is_kind(v, Kind::kInstance) || is_kind(v, Kind::kHostObject)) && is_assignable(base_class_of(v), cls);
 }
 
 bool has_namespace(Value v) {
@@ -49,19 +47,19 @@ CLJ_FN(is_associative_value) { return boolean(is_associative(args[0])); }
 CLJ_FN(is_counted_value) { return boolean(is_counted(args[0])); }
 CLJ_FN(is_sorted) {
   return boolean(is_kind(args[0], Kind::kTreeMap) || is_kind(args[0], Kind::kTreeSet) ||
-                 implements(args[0], "clojure.lang.Sorted"));
+                 implements(args[0], roots.class_sorted));
 }
 CLJ_FN(is_reversible) {
   return boolean(is_vector(args[0]) || is_kind(args[0], Kind::kTreeMap) || is_kind(args[0], Kind::kTreeSet) ||
-                 implements(args[0], "clojure.lang.Reversible"));
+                 implements(args[0], roots.class_reversible));
 }
 CLJ_FN(is_indexed) {
-  return boolean(is_vector(args[0]) || is_kind(args[0], Kind::kArrayChunk) || implements(args[0], "clojure.lang.Indexed"));
+  return boolean(is_vector(args[0]) || is_kind(args[0], Kind::kArrayChunk) || implements(args[0], roots.class_indexed));
 }
 bool is_seqable_value(Value v) {
   return v.is_nil() || is_coll(v) || is_seq(v) || is_string(v) || is_array(v) || is_kind(v, Kind::kLazySeq) ||
-         implements(v, "clojure.lang.Seqable") ||
-         implements(v, "java.lang.Iterable") || implements(v, "java.util.Map") ||
+         implements(v, roots.class_seqable) ||
+         implements(v, roots.class_iterable) || implements(v, roots.class_java_map) ||
          is_kind(v, Kind::kStringBuilder);
 }
 CLJ_FN(is_seqable) { return boolean(is_seqable_value(args[0])); }
@@ -72,8 +70,8 @@ CLJ_FN(is_uuid) { return boolean(is_kind(args[0], Kind::kUuid)); }
 CLJ_FN(read_instant_form) { return read_instant(args[0]); }
 CLJ_FN(read_uuid_form) { return read_uuid(args[0]); }
 CLJ_FN(is_inst) {
-  return boolean(is_kind(args[0], Kind::kInst) || implements(args[0], "java.time.Instant") ||
-                 implements(args[0], "java.util.Date"));
+  return boolean(is_kind(args[0], Kind::kInst) || implements(args[0], roots.class_java_instant) ||
+                 implements(args[0], roots.class_java_date));
 }
 CLJ_FN(is_record) {
   Instance* instance = try_cast<Instance>(args[0]);
@@ -81,13 +79,13 @@ CLJ_FN(is_record) {
 }
 CLJ_FN(is_class) { return boolean(is_kind(args[0], Kind::kClass)); }
 CLJ_FN(is_delay) { return boolean(is_kind(args[0], Kind::kDelay)); }
-CLJ_FN(is_future) { return boolean(is_kind(args[0], Kind::kFuture) || implements(args[0], "java.util.concurrent.Future")); }
+CLJ_FN(is_future) { return boolean(is_kind(args[0], Kind::kFuture) || implements(args[0], roots.class_java_future)); }
 CLJ_FN(is_reduced_value) { return boolean(is_kind(args[0], Kind::kReduced)); }
 CLJ_FN(is_volatile) { return boolean(is_kind(args[0], Kind::kVolatile)); }
-CLJ_FN(is_map_entry) { return boolean(is_kind(args[0], Kind::kMapEntry) || implements(args[0], "java.util.Map$Entry")); }
+CLJ_FN(is_map_entry) { return boolean(is_kind(args[0], Kind::kMapEntry) || implements(args[0], roots.class_java_map_entry)); }
 CLJ_FN(is_chunked_seq) {
   Value v = args[0];
-  return boolean(clj::is_chunked_seq(v) || implements(v, "clojure.lang.IChunkedSeq"));
+  return boolean(clj::is_chunked_seq(v) || implements(v, roots.class_chunked_seq));
 }
 CLJ_FN(is_bytes) { return boolean(is_kind(args[0], Kind::kByteArray)); }
 CLJ_FN(is_tagged_literal) { return boolean(is_kind(args[0], Kind::kTaggedLiteral)); }

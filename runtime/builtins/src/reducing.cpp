@@ -34,11 +34,11 @@ Value with_meta_of(Value coll, Value source) {
 // (reduce f coll) of what a program defined.
 [[gnu::noinline]] Value reduce_own(Value f, Value coll) {
   if (is_kind(coll, Kind::kInstance)) {
-    if (is_instance(find_class("clojure.lang.IReduce"), coll)) {
+    if (is_instance(roots.class_reduce, coll)) {
       return call_method(coll, make_symbol("", "reduce"), &f, 1);
     }
     // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce.
-    if (is_instance(find_class("clojure.lang.IReduceInit"), coll)) throw_class_cast(coll, "clojure.lang.IReduce");
+    if (is_instance(roots.class_reduce_init, coll)) throw_class_cast(coll, "clojure.lang.IReduce");
     Value protocol = protocol_function("coll-reduce");
     if (!protocol.is_absent()) return invoke(protocol, coll, f);
   }
@@ -53,7 +53,7 @@ Value with_meta_of(Value coll, Value source) {
       if (has_init) return;
       break;
     case Kind::kInstance:
-      if (!is_instance(find_class("clojure.lang.IReduceInit"), coll)) return;
+      if (!is_instance(roots.class_reduce_init, coll)) return;
       break;
     case Kind::kVector: case Kind::kList: case Kind::kLongRange: case Kind::kRange: case Kind::kRepeat: break;
     default: return;
@@ -66,14 +66,14 @@ Value with_meta_of(Value coll, Value source) {
 bool is_editable(Value coll) {
   return is_kind(coll, Kind::kVector) || is_kind(coll, Kind::kArrayMap) || is_kind(coll, Kind::kHashMap) ||
          is_kind(coll, Kind::kHashSet) ||
-         (is_kind(coll, Kind::kInstance) && is_instance(find_class("clojure.lang.IEditableCollection"), coll));
+         (is_kind(coll, Kind::kInstance) && is_instance(roots.class_editable_collection, coll));
 }
 
 Value reduce_any(Value f, Value init, Value coll) {
   if (!reduces_itself(coll)) return reduce(f, init, coll);
   Value method = find_method(coll, make_symbol("", "reduce"));
   if (!method.is_absent()) return invoke(method, coll, f, init);
-  check_interface_method(coll, "clojure.lang.IReduceInit", "reduce", 2);
+  check_interface_method(coll, roots.class_reduce_init, "reduce", 2);
   Value protocol = protocol_function("coll-reduce");
   if (!protocol.is_absent()) return invoke(protocol, coll, f, init);
   return reduce(f, init, coll);
@@ -130,7 +130,7 @@ CLJ_FN(reduce_kv) {
   if (reduces_itself(coll)) {
     Value method = find_method(coll, make_symbol("", "kvreduce"));
     if (!method.is_absent()) return invoke(method, coll, f, accumulator);
-    check_interface_method(coll, "clojure.lang.IKVReduce", "kvreduce", 2);
+    check_interface_method(coll, roots.class_kv_reduce, "kvreduce", 2);
     Value protocol = protocol_function("kv-reduce");
     if (!protocol.is_absent()) return invoke(protocol, coll, f, accumulator);
   }

@@ -119,7 +119,7 @@ CLJ_FN(compare_and_set) {
 static Value deref_future(Value* args, uint32_t count) {
   Value get = make_symbol("", "get");
   if (count == 1) return call_host_method(get, args, 1);
-  Value unit = static_member(find_class("java.util.concurrent.TimeUnit"), make_symbol("", "MILLISECONDS"));
+  Value unit = static_member(roots.class_time_unit, make_symbol("", "MILLISECONDS"));
   Value call[] = {args[0], args[1], unit};
   try {
     return call_host_method(get, call, 3);
@@ -150,16 +150,16 @@ CLJ_FN(deref_value) {
   }
   Value method = method_of(reference, "deref");
   if (!method.is_absent()) {
-    if (count == 3 && !is_instance(find_class("clojure.lang.IBlockingDeref"), reference)) {
+    if (count == 3 && !is_instance(roots.class_blocking_deref, reference)) {
       throw_class_cast(reference, "java.util.concurrent.Future");
     }
     return count == 1 ? invoke(method, reference) : invoke(method, reference, args[1], args[2]);
   }
-  if (is_instance(find_class("java.util.concurrent.Future"), reference)) return deref_future(args, count);
+  if (is_instance(roots.class_java_future, reference)) return deref_future(args, count);
   if (reference.is_nil())
     throw_error(Error::kNullPointer, "Cannot invoke \"java.util.concurrent.Future.get()\" because \"fut\" is null");
-  if (count == 1) check_interface_method(reference, "clojure.lang.IDeref", "deref", 0);
-  else check_interface_method(reference, "clojure.lang.IBlockingDeref", "deref", 2);
+  if (count == 1) check_interface_method(reference, roots.class_deref, "deref", 0);
+  else check_interface_method(reference, roots.class_blocking_deref, "deref", 2);
   throw_class_cast(reference, "java.util.concurrent.Future");
 }
 

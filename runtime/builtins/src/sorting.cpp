@@ -91,8 +91,8 @@ bool is_default_comparator(Value comparator) {
 // A function or an object with a `compare` method; a keyword is none.
 void check_comparator(Value comparator) {
   if (comparator.is_nil() || is_fn(comparator)) return;
-  check_interface_method(comparator, "java.util.Comparator", "compare", 2);
-  if (is_instance(find_class("java.util.Comparator"), comparator)) return;
+  check_interface_method(comparator, roots.class_comparator, "compare", 2);
+  if (is_instance(roots.class_comparator, comparator)) return;
   throw_class_cast(comparator, "java.util.Comparator");
 }
 

@@ -10,7 +10,7 @@ namespace clj::builtins {
 class StreamSource : public reader::CharSource {
  public:
   explicit StreamSource(Value stream)
-      : CharSource("", class_of(stream) == find_class("clojure.lang.LineNumberingPushbackReader")), stream_(stream) {
+      : CharSource("", class_of(stream) == roots.class_line_numbering_pushback_reader), stream_(stream) {
     if (has_positions()) set_position(static_cast<int>(io::line_number(stream)), static_cast<int>(io::column_number(stream)));
   }
   ~StreamSource() override { io::unread(stream_, take_unread()); }

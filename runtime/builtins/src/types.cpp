@@ -65,18 +65,18 @@ CLJ_FN(proxy_class) {
   std::string name = to_utf8(string_arg(args[0]));
   Value known = find_class(name);
   if (!known.is_nil()) return known;
-  Value superclass = find_class("java.lang.Object");
+  Value superclass = roots.class_object;
   gc::ValueList interfaces;
   for_each(args[1], [&](Value cls) {
     if (object_arg<Class>(cls, "java.lang.Class")->has_flag(Class::kInterface)) interfaces.push_back(cls);
     else superclass = cls;
     return true;
   });
-  interfaces.push_back(find_class("clojure.lang.IProxy"));
+  interfaces.push_back(roots.class_proxy);
   return make_class(name, superclass, make_vector(interfaces.data(), interfaces.size()), Class::kDeftype);
 }
 CLJ_FN(construct_proxy) {
-  if (!is_kind(args[0], Kind::kClass) || !is_assignable(args[0], find_class("clojure.lang.IProxy"))) {
+  if (!is_kind(args[0], Kind::kClass) || !is_assignable(args[0], roots.class_proxy)) {
     throw_class_cast(args[0], "clojure.lang.IProxy");
   }
   return make_proxy(args[0], args + 1, count - 1);

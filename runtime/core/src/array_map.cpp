@@ -29,6 +29,8 @@ size_t scan(const Value* entries, size_t n, Equal&& equal) {
 size_t find_index(const Value* entries, size_t n, Value key) {
   // Keywords are interned: the word decides.
   if (is_kind(key, Kind::kKeyword)) return scan(entries, n, [key](Value k) { return k == key; });
+  // Names of methods are looked up over and over: with its hash one differs from others at once.
+  if (is_kind(key, Kind::kSymbol)) hash_eq(cast<Symbol>(key));
   size_t i = scan(entries, n, [key](Value k) { return key_equal(key, k); });
   // The JVM asks the key, whatever it is compared with: what the body of a lazy seq does is done.
   if (i == n && n > 0 && is_kind(key, Kind::kLazySeq)) seq(key);

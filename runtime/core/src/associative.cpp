@@ -56,7 +56,7 @@ bool is_transient(Value v) {
          v.as_object()->kind <= Kind::kTransientHashSet;
 }
 
-bool is_any_set(Value coll) { return is_set(coll) || implements(coll, "clojure.lang.ITransientSet"); }
+bool is_any_set(Value coll) { return is_set(coll) || implements(coll, roots.class_transient_set); }
 
 // Strings and arrays by index, deftypes by method, host maps; absent() when there is nothing.
 Value get_of_other(Value coll, Value key, Value not_found) {
@@ -81,16 +81,16 @@ Value get_of_other(Value coll, Value key, Value not_found) {
   if (!has_methods(coll)) return not_found;
   Value v;
   if (try_method(coll, roots.sym_m_val_at, v, key)) return v;
-  check_interface_method(coll, "clojure.lang.ILookup", "valAt", 1);
+  check_interface_method(coll, roots.class_lookup, "valAt", 1);
   if (is_any_set(coll)) {
     // Without a default the set alone decides, which may find by something else than equality.
     if (!not_found.is_nil() && !contains(coll, key)) return not_found;
     if (try_method(coll, roots.sym_m_get, v, key)) return v;
-    check_interface_method(coll, "clojure.lang.IPersistentSet", "get", 1);
-    check_interface_method(coll, "clojure.lang.ITransientSet", "get", 1);
+    check_interface_method(coll, roots.class_persistent_set, "get", 1);
+    check_interface_method(coll, roots.class_transient_set, "get", 1);
     return not_found;
   }
-  if (implements(coll, "java.util.Map")) {
+  if (implements(coll, roots.class_java_map)) {
     Value args[] = {coll, key};
     if (!not_found.is_nil() && !call_host_method(roots.sym_m_contains_key, args, 2).truthy()) return not_found;
     Value again[] = {coll, key};
@@ -127,7 +127,7 @@ Value get(Value coll, Value key, Value not_found) {
   if (!has_methods(coll) || answers_as_record(coll, roots.sym_m_val_at)) return look_up(coll, key, not_found);
   Value given = not_found.is_absent() ? make_plain_object() : not_found, found;
   if (try_method(coll, roots.sym_m_val_at, found, key, given)) return found == given ? not_found : found;
-  check_interface_method(coll, "clojure.lang.ILookup", "valAt", 2);
+  check_interface_method(coll, roots.class_lookup, "valAt", 2);
   return look_up(coll, key, not_found);
 }
 
@@ -159,12 +159,12 @@ bool contains(Value coll, Value key) {
     if (try_method(coll, roots.sym_m_contains_key, found, key)) return found.truthy();
     if (is_any_set(coll) && try_method(coll, roots.sym_m_contains, found, key)) return found.truthy();
     Value args[] = {coll, key};
-    if (implements(coll, "java.util.Map")) return call_host_method(roots.sym_m_contains_key, args, 2).truthy();
-    if (implements(coll, "java.util.Set")) return call_host_method(roots.sym_m_contains, args, 2).truthy();
+    if (implements(coll, roots.class_java_map)) return call_host_method(roots.sym_m_contains_key, args, 2).truthy();
+    if (implements(coll, roots.class_java_set)) return call_host_method(roots.sym_m_contains, args, 2).truthy();
   }
-  check_interface_method(coll, "clojure.lang.Associative", "containsKey", 1);
-  check_interface_method(coll, "clojure.lang.IPersistentSet", "contains", 1);
-  check_interface_method(coll, "clojure.lang.ITransientSet", "contains", 1);
+  check_interface_method(coll, roots.class_associative, "containsKey", 1);
+  check_interface_method(coll, roots.class_persistent_set, "contains", 1);
+  check_interface_method(coll, roots.class_transient_set, "contains", 1);
   throw_error(Error::kIllegalArgument, "contains? not supported on type: " + class_name(coll));
 }
 
@@ -190,10 +190,10 @@ Value find(Value coll, Value key) {
     }
     Value entry;
     if (try_method(coll, roots.sym_m_entry_at, entry, key)) return entry;
-    if (implements(coll, "java.util.Map"))
+    if (implements(coll, roots.class_java_map))
       return contains(coll, key) ? make_map_entry(key, get(coll, key)) : Value::nil();
   }
-  check_interface_method(coll, "clojure.lang.Associative", "entryAt", 1);
+  check_interface_method(coll, roots.class_associative, "entryAt", 1);
   throw_error(Error::kIllegalArgument, "find not supported on type: " + class_name(coll));
 }
 

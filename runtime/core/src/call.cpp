@@ -229,13 +229,13 @@ Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
 bool is_fn(Value v) {
   if (!v.is_object()) return false;
   if (info(v.as_object()->kind).flags & kFunction) return true;
-  return is_kind(v, Kind::kInstance) && is_instance(find_class("clojure.lang.Fn"), v);
+  return is_kind(v, Kind::kInstance) && is_instance(roots.class_fn, v);
 }
 
 bool is_ifn(Value v) {
   if (!v.is_object()) return false;
   if (info(v.as_object()->kind).flags & kFunction) return true;
-  return is_instance(find_class("clojure.lang.IFn"), v);
+  return is_instance(roots.class_ifn, v);
 }
 
 std::string native_name(const NativeFn* f) {

@@ -95,7 +95,7 @@ namespace {
 
 // What a seq of a program's type answers.
 Value ask_chunked_seq(Value s, std::string_view method) {
-  if (!is_instance(find_class("clojure.lang.IChunkedSeq"), s)) throw_class_cast(s, "clojure.lang.IChunkedSeq");
+  if (!is_instance(roots.class_chunked_seq, s)) throw_class_cast(s, "clojure.lang.IChunkedSeq");
   return call_method(s, make_symbol("", method), nullptr, 0);
 }
 

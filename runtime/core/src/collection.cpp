@@ -51,18 +51,18 @@ int64_t count_of_other(Value coll) {
   if (auto* builder = try_cast<StringBuilder>(coll)) return static_cast<int64_t>(builder->length);
   Value n;
   // `count` of a collection that is not Counted is for interop alone.
-  bool walked = implements(coll, "clojure.lang.IPersistentCollection") && !implements(coll, "clojure.lang.Counted");
+  bool walked = implements(coll, roots.class_persistent_collection) && !implements(coll, roots.class_counted);
   if (walked) return count_of_sequence(coll);
   if (try_method(coll, roots.sym_m_count, n) || try_method(coll, roots.sym_m_size, n)) return to_long(n);
-  if (implements(coll, "java.lang.CharSequence") && try_method(coll, roots.sym_m_length, n)) return to_long(n);
+  if (implements(coll, roots.class_char_sequence) && try_method(coll, roots.sym_m_length, n)) return to_long(n);
   Value args[] = {coll};
   for (Value name : {roots.sym_m_size, roots.sym_m_length})
     if (has_methods(coll) && has_host_method(coll, name, 0)) return to_long(call_host_method(name, args, 1));
-  if (is_coll(coll) || implements(coll, "java.util.Collection")) return count_of_sequence(coll);
-  if (implements(coll, "java.util.Map$Entry")) return 2;
-  check_interface_method(coll, "clojure.lang.Counted", "count", 0);
-  check_interface_method(coll, "java.lang.CharSequence", "length", 0);
-  check_interface_method(coll, "java.util.Map", "size", 0);
+  if (is_coll(coll) || implements(coll, roots.class_java_collection)) return count_of_sequence(coll);
+  if (implements(coll, roots.class_java_map_entry)) return 2;
+  check_interface_method(coll, roots.class_counted, "count", 0);
+  check_interface_method(coll, roots.class_char_sequence, "length", 0);
+  check_interface_method(coll, roots.class_java_map, "size", 0);
   throw_error(Error::kUnsupportedOperation, "count not supported on this type: " + simple_class_name(coll));
 }
 
@@ -112,21 +112,21 @@ Value nth_of_matcher(Value matcher, int64_t index, Value not_found) {
   if (not_found.is_absent() ? try_method(coll, roots.sym_m_nth, x, make_long(index))
                             : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))
     return x;
-  check_interface_method(coll, "clojure.lang.Indexed", "nth", not_found.is_absent() ? 1 : 2);
+  check_interface_method(coll, roots.class_indexed, "nth", not_found.is_absent() ? 1 : 2);
   if (is_sequential(coll)) return nth_of_sequence(coll, index, not_found);
-  for (auto [interface, member] : {std::pair{"java.lang.CharSequence", roots.sym_m_char_at},
-                                   std::pair{"java.util.RandomAccess", roots.sym_m_get}}) {
+  for (auto [interface, member] : {std::pair{roots.class_char_sequence, roots.sym_m_char_at},
+                                   std::pair{roots.class_random_access, roots.sym_m_get}}) {
     if (!implements(coll, interface)) continue;
     bool outside = !not_found.is_absent() && (index < 0 || index >= count(coll));
     if (outside) return not_found;
     if (try_method(coll, member, x, make_long(index))) return x;
   }
-  if (implements(coll, "java.util.Map$Entry")) {
+  if (implements(coll, roots.class_java_map_entry)) {
     if (index == 0) return entry_key(coll);
     return index == 1 ? entry_value(coll) : missing(not_found);
   }
   Value args[] = {coll, make_long(index)};
-  bool is_list = implements(coll, "java.util.RandomAccess");
+  bool is_list = implements(coll, roots.class_random_access);
   if (is_list && !not_found.is_absent() && (index < 0 || index >= count(coll))) return not_found;
   Value name = is_list ? roots.sym_m_get : roots.sym_m_char_at;
   if (has_methods(coll) && !is_record(coll) && has_host_method(coll, name, 1)) return call_host_method(name, args, 2);
@@ -190,7 +190,7 @@ Value conj_map(Value map, Value x) {
     return assoc(map, nth(x, 0), nth(x, 1));
   }
   // A type of the program that is an entry is one even if it is a map, too.
-  if (is_kind(x, Kind::kInstance) && implements(x, "java.util.Map$Entry")) return assoc(map, entry_key(x), entry_value(x));
+  if (is_kind(x, Kind::kInstance) && implements(x, roots.class_java_map_entry)) return assoc(map, entry_key(x), entry_value(x));
   if (is_map(x)) {
     for_each_kv(x, [&](Value k, Value v) {
       map = assoc(map, k, v);
@@ -198,7 +198,7 @@ Value conj_map(Value map, Value x) {
     });
     return map;
   }
-  if (implements(x, "java.util.Map$Entry")) return assoc(map, entry_key(x), entry_value(x));
+  if (implements(x, roots.class_java_map_entry)) return assoc(map, entry_key(x), entry_value(x));
   ElementCursor cursor(x);
   for (Value e; cursor.next(e);) map = assoc(map, entry_key(e), entry_value(e));
   return map;
@@ -284,7 +284,7 @@ bool is_counted(Value v) {
     case Kind::kTransientHashMap:
     case Kind::kTransientHashSet: return true;
     case Kind::kLongRange: return !v.as_object()->has_flag(LongRange::kGeneral);
-    default: return is_record(v) || implements(v, "clojure.lang.Counted");
+    default: return is_record(v) || implements(v, roots.class_counted);
   }
 }
 
@@ -341,7 +341,7 @@ Value empty(Value coll) {
   if (answers_as_record(coll, roots.sym_m_empty))
     throw_error(Error::kUnsupportedOperation, "Can't create empty: " + class_name(coll));
   Value result;
-  if (!try_method(coll, roots.sym_m_empty, result)) check_interface_method(coll, "clojure.lang.IPersistentCollection", "empty", 0);
+  if (!try_method(coll, roots.sym_m_empty, result)) check_interface_method(coll, roots.class_persistent_collection, "empty", 0);
   return result;
 }
 
@@ -381,25 +381,25 @@ Value pop(Value coll) {
 
 bool is_seq(Value v) {
   return flags_of(v) & kSeq || is_kind(v, Kind::kLazySeq) || is_kind(v, Kind::kEmptyList) ||
-         implements(v, "clojure.lang.ISeq");
+         implements(v, roots.class_seq);
 }
-bool is_sequential(Value v) { return flags_of(v) & kSequential || implements(v, "clojure.lang.Sequential"); }
+bool is_sequential(Value v) { return flags_of(v) & kSequential || implements(v, roots.class_sequential); }
 bool is_vector(Value v) {
-  return (v.is_object() && is_vector_kind(v.as_object()->kind)) || implements(v, "clojure.lang.IPersistentVector");
+  return (v.is_object() && is_vector_kind(v.as_object()->kind)) || implements(v, roots.class_persistent_vector);
 }
-bool is_map(Value v) { return flags_of(v) & kMap || is_record(v) || implements(v, "clojure.lang.IPersistentMap"); }
-bool is_set(Value v) { return flags_of(v) & kSet || implements(v, "clojure.lang.IPersistentSet"); }
+bool is_map(Value v) { return flags_of(v) & kMap || is_record(v) || implements(v, roots.class_persistent_map); }
+bool is_set(Value v) { return flags_of(v) & kSet || implements(v, roots.class_persistent_set); }
 bool is_coll(Value v) {
   return flags_of(v) & (kSequential | kMap | kSet) || is_record(v) ||
-         implements(v, "clojure.lang.IPersistentCollection");
+         implements(v, roots.class_persistent_collection);
 }
 bool is_associative(Value v) {
   return (v.is_object() && is_vector_kind(v.as_object()->kind)) || flags_of(v) & kMap || is_record(v) ||
-         implements(v, "clojure.lang.Associative");
+         implements(v, roots.class_associative);
 }
 bool is_list(Value v) {
   return is_kind(v, Kind::kList) || is_kind(v, Kind::kEmptyList) || is_kind(v, Kind::kQueue) ||
-         implements(v, "clojure.lang.IPersistentList");
+         implements(v, roots.class_persistent_list);
 }
 
 }  // namespace clj

@@ -74,7 +74,7 @@ bool is_comparable(Value v) {
     case Kind::kUuid:
     case Kind::kInst:
     case Kind::kRoundingMode: return true;
-    default: return is_number(v) || is_vector(v) || implements(v, "java.lang.Comparable");
+    default: return is_number(v) || is_vector(v) || implements(v, roots.class_comparable);
   }
 }
 

@@ -97,20 +97,22 @@ bool has_own_map_methods(Value methods) {
 
 }  // namespace
 
-void check_interface_method(Value v, std::string_view interface, std::string_view method, uint32_t count) {
+void check_interface_method(Value v, Value interface, std::string_view method, uint32_t count) {
   if (!is_kind(v, Kind::kInstance)) return;
-  Value cls = class_of(v), found = find_class(interface);
-  if (found.is_nil() || cast<Class>(cls)->has_flag(Class::kRecord) || !is_assignable(cls, found)) return;
+  Value cls = class_of(v);
+  if (cast<Class>(cls)->has_flag(Class::kRecord) || !is_assignable(cls, interface)) return;
   if (!find_method(v, make_symbol("", method)).is_absent()) return;
   if (is_proxy(v)) throw_error(Error::kUnsupportedOperation, std::string(method));
-  throw_abstract_method(cls, method, count, interface);
+  throw_abstract_method(cls, method, count, to_utf8(cast<Class>(interface)->name));
 }
 
 void check_interface_methods(Value v, std::string_view interface) {
   if (!is_kind(v, Kind::kInstance)) return;
-  if (interface == "clojure.lang.IFn") return check_interface_method(v, interface, "invoke", 0);
+  Value cls = find_class(interface);
+  if (cls.is_nil()) return;
+  if (cls == roots.class_ifn) return check_interface_method(v, cls, "invoke", 0);
   for (const InterfaceMethod& row : interface_method_rows) {
-    if (names(row.interfaces, interface)) check_interface_method(v, interface, row.name, 0);
+    if (names(row.interfaces, interface)) check_interface_method(v, cls, row.name, 0);
   }
 }
 
@@ -150,7 +152,7 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
   Value basis_meta = field_metadata(fields);
   uint8_t flags = Class::kDeftype | (record ? Class::kRecord : 0);
   Value cls = declared_host_class(to_utf8(name_string));
-  if (cls.is_nil()) cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, flags);
+  if (cls.is_nil()) cls = make_class(to_utf8(name_string), roots.class_object, all, flags);
   // The host's own classes in Clojure have methods without interfaces.
   bool of_program = record || declares(interfaces, "clojure.lang.IType");
   Value methods = roots.empty_array_map;
@@ -171,7 +173,7 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
 
 Value define_reify_class(Value name_string, Value interfaces, Value method_names) {
   Value all = interface_list(interfaces, {"clojure.lang.IObj"});
-  Value cls = make_class(to_utf8(name_string), find_class("java.lang.Object"), all, Class::kDeftype);
+  Value cls = make_class(to_utf8(name_string), roots.class_object, all, Class::kDeftype);
   Value methods = roots.empty_array_map;
   // Slot 0 is the class and slot 1 the metadata.
   int64_t slot = 2;

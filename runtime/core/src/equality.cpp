@@ -112,17 +112,17 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   uint16_t kind = flags_of(a);
   if (kind & kSequential) {
     if (is_kind(a, Kind::kVector) && is_kind(b, Kind::kVector)) return equal_vectors(cast<Vector>(a), cast<Vector>(b), equal);
-    if (!is_sequential(b) && (is_kind(a, Kind::kQueue) || !implements(b, "java.util.List"))) return unequal_kinds(a, b);
+    if (!is_sequential(b) && (is_kind(a, Kind::kQueue) || !implements(b, roots.class_java_list))) return unequal_kinds(a, b);
     return equal_elements(a, b, equal);
   }
   if (kind & kMap) {
     if (is_kind(a, Kind::kTreeMap) && is_kind(b, Kind::kTreeMap)) return false_if_incomparable([&] { return equal_maps(a, b, equal); });
     if (flags_of(b) & kMap) return equal_maps(a, b, equal);
     if (is_record(b)) return is_java && equal_maps(a, b, equal);
-    bool equivalent = is_java || !is_map(b) || implements(b, "clojure.lang.MapEquivalence");
-    return equivalent && implements(b, "java.util.Map") && equal_maps(a, b, equal);
+    bool equivalent = is_java || !is_map(b) || implements(b, roots.class_map_equivalence);
+    return equivalent && implements(b, roots.class_java_map) && equal_maps(a, b, equal);
   }
-  return (flags_of(b) & kSet || implements(b, "java.util.Set")) && equal_sets(a, b);
+  return (flags_of(b) & kSet || implements(b, roots.class_java_set)) && equal_sets(a, b);
 }
 
 bool is_built_in_collection(Value v) {
@@ -151,7 +151,7 @@ bool equal_others(Value a, Value b) {
 bool equal_by_method(Value a, Value b, Value method) {
   Value result;
   if (try_method(a, method, result, b)) return result.truthy();
-  if (method == roots.sym_m_equiv && is_coll(a)) check_interface_method(a, "clojure.lang.IPersistentCollection", "equiv", 1);
+  if (method == roots.sym_m_equiv && is_coll(a)) check_interface_method(a, roots.class_persistent_collection, "equiv", 1);
   if (!(method == roots.sym_m_equals) && try_method(a, roots.sym_m_equals, result, b)) return result.truthy();
   if (is_kind(a, Kind::kHostObject) && has_host_method(a, roots.sym_m_equals, 1)) {
     Value args[] = {a, b};
@@ -192,7 +192,7 @@ bool java_equals(Value a, Value b) {
   if (b.is_nil()) return unequal_kinds(a, b);
   if (is_number(a)) return java_equals_scalars(a, b);
   if (is_built_in_collection(a)) return equal_collections(a, b, java_equals, true);
-  if (answers_as_record(a, roots.sym_m_equals)) return (is_map(b) || implements(b, "java.util.Map")) && equal_maps(a, b, java_equals);
+  if (answers_as_record(a, roots.sym_m_equals)) return (is_map(b) || implements(b, roots.class_java_map)) && equal_maps(a, b, java_equals);
   if (has_methods(a)) return equal_by_method(a, b, roots.sym_m_equals);
   return java_equals_scalars(a, b) || equal_others(a, b);
 }

@@ -6,6 +6,7 @@
 
 #include "clj/core/call.h"
 #include "clj/core/host.h"
+#include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
@@ -89,7 +90,7 @@ void throw_class_cast(Value value, std::string_view target_class) {
 }
 
 void throw_no_seq(Value value) {
-  check_interface_method(value, "clojure.lang.Seqable", "seq", 0);
+  check_interface_method(value, roots.class_seqable, "seq", 0);
   throw_error(Error::kIllegalArgument, "Don't know how to create ISeq from: " + class_name_text(value));
 }
 

@@ -37,9 +37,9 @@ bool takes_rest(Value f) {
 }  // namespace
 
 Value function_class(Value f) {
-  if (is_kind(f, Kind::kMetaFn) && !f.as_object()->has_flag(MetaFn::kOfForm)) return find_class("clojure.lang.AFunction$1");
+  if (is_kind(f, Kind::kMetaFn) && !f.as_object()->has_flag(MetaFn::kOfForm)) return roots.class_function_with_meta;
   std::string name = function_name(f);
-  Value base = takes_rest(f) ? find_class("clojure.lang.RestFn") : base_class_of(f);
+  Value base = takes_rest(f) ? roots.class_rest_fn : base_class_of(f);
   if (name.empty()) return base;
   std::string class_name = function_class_name(name);
   Value known = made_class(class_name);

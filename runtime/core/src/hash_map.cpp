@@ -127,13 +127,13 @@ Value make_map_entry(Value key, Value value) {
 
 Value entry_key(Value entry) {
   if (auto* e = try_cast<MapEntry>(entry)) return e->key;
-  if (implements(entry, "java.util.Map$Entry")) return call_host_method(roots.sym_m_get_key, &entry, 1);
+  if (implements(entry, roots.class_java_map_entry)) return call_host_method(roots.sym_m_get_key, &entry, 1);
   throw_class_cast(entry, "java.util.Map$Entry");
 }
 
 Value entry_value(Value entry) {
   if (auto* e = try_cast<MapEntry>(entry)) return e->value;
-  if (implements(entry, "java.util.Map$Entry")) return call_host_method(roots.sym_m_get_value, &entry, 1);
+  if (implements(entry, roots.class_java_map_entry)) return call_host_method(roots.sym_m_get_value, &entry, 1);
   throw_class_cast(entry, "java.util.Map$Entry");
 }
 

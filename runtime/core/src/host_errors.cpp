@@ -39,7 +39,7 @@ void check_implemented(Value cls, const HostMember& row, uint32_t count) {
   for (std::string_view native : {"java.lang.Object", "clojure.lang.IObj", "clojure.lang.IMeta"}) {
     if (declaring == native) return;
   }
-  if (is_assignable(cls, find_class("clojure.lang.IProxy"))) throw_error(Error::kUnsupportedOperation, row.name);
+  if (is_assignable(cls, roots.class_proxy)) throw_error(Error::kUnsupportedOperation, row.name);
   throw_abstract_method(cls, row.name, count, declaring);
 }
 

@@ -4,11 +4,7 @@
 
 namespace clj {
 
-bool implements(Value v, std::string_view name) {
-  if (!has_methods(v)) return false;
-  Value cls = find_class(name);
-  return !cls.is_nil() && is_instance(cls, v);
-}
+bool implements(Value v, Value cls) { return has_methods(v) && is_assignable(base_class_of(v), cls); }
 
 std::string class_name(Value v) { return v.is_nil() ? "null" : to_utf8(cast<Class>(class_of(v))->name); }
 

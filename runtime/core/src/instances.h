@@ -1,7 +1,7 @@
 // How deftypes and host objects take part in the generic collection functions: by the methods
 // of the JVM interface each function is built on.
 #pragma once
-#include <string_view>
+#include <string>
 
 #include "clj/core/call.h"
 #include "clj/core/roots.h"
@@ -25,8 +25,8 @@ bool try_method(Value target, Value symbol, Value& out, Args... args) {
   return true;
 }
 
-// Whether a value with methods implements the named interface or extends the named class.
-bool implements(Value v, std::string_view class_name);
+// Whether a value with methods implements the interface or extends the class.
+bool implements(Value v, Value cls);
 
 // The simple name of v's class: "PersistentHashMap".
 std::string simple_class_name(Value v);

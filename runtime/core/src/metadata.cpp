@@ -92,7 +92,7 @@ Value meta(Value v) {
   if (answers_as_record(v, roots.sym_m_meta)) return record_meta(v);
   if (is_reify(v)) return cast<Instance>(v)->fields()[0];
   Value m;
-  if (!try_method(v, roots.sym_m_meta, m)) check_interface_method(v, "clojure.lang.IMeta", "meta", 0);
+  if (!try_method(v, roots.sym_m_meta, m)) check_interface_method(v, roots.class_meta, "meta", 0);
   return m;
 }
 
@@ -106,7 +106,7 @@ bool supports_meta(Value v) {
     case Kind::kArrayMap: return true;
     default: break;
   }
-  return is_function(v) || is_record(v) || is_reify(v) || implements(v, "clojure.lang.IObj");
+  return is_function(v) || is_record(v) || is_reify(v) || implements(v, roots.class_obj);
 }
 
 Value with_meta(Value v, Value meta) {

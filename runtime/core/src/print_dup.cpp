@@ -98,10 +98,10 @@ void Printer::print_dup(Value v) {
       }
   }
   // Collections of programs, and those of the host in Clojure.
-  bool map = is_instance(find_class("clojure.lang.IPersistentMap"), v);
-  if (map || is_instance(find_class("clojure.lang.IPersistentCollection"), v)) {
+  bool map = is_instance(roots.class_persistent_map, v);
+  if (map || is_instance(roots.class_persistent_collection, v)) {
     print_meta(v);
-    if (is_instance(find_class("clojure.lang.ISeq"), v)) return print_sequential("(", v, ")");
+    if (is_instance(roots.class_seq, v)) return print_sequential("(", v, ")");
     write("#=(");
     write_string(cast<Class>(class_of(v))->name);
     write("/create ");
@@ -109,8 +109,8 @@ void Printer::print_dup(Value v) {
     else print_sequential("[", v, "]");
     return write(")");
   }
-  bool java_map = is_instance(find_class("java.util.Map"), v);
-  if (java_map || is_instance(find_class("java.util.Collection"), v)) {
+  bool java_map = is_instance(roots.class_java_map, v);
+  if (java_map || is_instance(roots.class_java_collection, v)) {
     write("#=(");
     write_string(cast<Class>(class_of(v))->name);
     write(". ");

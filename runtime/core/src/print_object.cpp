@@ -97,24 +97,15 @@ void Printer::print_instance(Value v) {
   print_host_object(v);
 }
 
-namespace {
-
-bool is_a(Value v, const char* class_name) {
-  Value cls = find_class(class_name);
-  return !cls.is_nil() && is_instance(cls, v);
-}
-
-}  // namespace
-
 // java.util collections print as Clojure's when they are to be read again.
 void Printer::print_host_object(Value v) {
   if (readably_) {
-    if (is_a(v, "java.util.RandomAccess")) return print_sequential("[", v, "]");
-    if (is_a(v, "java.util.List")) return print_sequential("(", v, ")");
-    if (is_a(v, "java.util.Set")) return print_sequential("#{", v, "}");
-    if (is_a(v, "java.util.Map")) return print_map(seq(v).is_nil() ? roots.empty_array_map : v, false);
+    if (is_instance(roots.class_random_access, v)) return print_sequential("[", v, "]");
+    if (is_instance(roots.class_java_list, v)) return print_sequential("(", v, ")");
+    if (is_instance(roots.class_java_set, v)) return print_sequential("#{", v, "}");
+    if (is_instance(roots.class_java_map, v)) return print_map(seq(v).is_nil() ? roots.empty_array_map : v, false);
   }
-  if (is_a(v, "java.lang.Number")) return write_string(str_value(v));
+  if (is_instance(roots.class_number, v)) return write_string(str_value(v));
   print_tagged_object(v);
 }
 

@@ -12,9 +12,11 @@ Roots roots;
 void bootstrap_names() {
 #define CLJ_KEYWORD(name, ns, text) roots.kw_##name = make_keyword(ns, text);
 #define CLJ_SYMBOL(name, ns, text) roots.sym_##name = make_symbol(std::string_view(ns), std::string_view(text));
+#define CLJ_CLASS(name, text)
 #include "clj/core/known_names.def"
 #undef CLJ_KEYWORD
 #undef CLJ_SYMBOL
+#undef CLJ_CLASS
 }
 
 void bootstrap_core() {

@@ -62,15 +62,15 @@ Value seq_of_other(Value coll) {
   if (answers_as_record(coll, roots.sym_m_seq)) return record_seq(coll);
   Value s;
   if (try_method(coll, roots.sym_m_seq, s)) return s;
-  if (implements(coll, "java.util.Map")) {
+  if (implements(coll, roots.class_java_map)) {
     Value args[] = {coll};
     return seq(call_host_method(roots.sym_m_entry_set, args, 1));
   }
-  if (implements(coll, "java.lang.Iterable")) {
+  if (implements(coll, roots.class_iterable)) {
     Value args[] = {coll};
     return make_chunked_iterator_seq(call_host_method(roots.sym_m_iterator, args, 1));
   }
-  if (implements(coll, "java.lang.CharSequence")) {
+  if (implements(coll, roots.class_char_sequence)) {
     Value args[] = {coll};
     return seq(call_host_method(make_symbol("", "toString"), args, 1));
   }

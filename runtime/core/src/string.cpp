@@ -88,7 +88,12 @@ uint32_t java_hash(const String* string) {
   uint32_t hash = string->cached_hash();
   if (hash != 0) return hash;
   with_units(string, [&](auto* units) {
-    for (uint32_t i = 0; i < string->length; ++i) hash = hash * 31 + units[i];
+    uint32_t i = 0;
+    // Four at a time: one multiplication of the hash, on which the next step waits, instead of four.
+    for (; i + 4 <= string->length; i += 4) {
+      hash = hash * (31 * 31 * 31 * 31) + units[i] * (31u * 31 * 31) + units[i + 1] * (31u * 31) + units[i + 2] * 31u + units[i + 3];
+    }
+    for (; i < string->length; ++i) hash = hash * 31 + units[i];
   });
   const_cast<String*>(string)->cache_hash(hash);
   return hash;

@@ -25,7 +25,7 @@ Value conj_map(Value t, Value x) {
     return assoc_transient(t, nth(x, 0), nth(x, 1));
   }
   // A type of the program that is an entry is one even if it is a map, too.
-  if (is_kind(x, Kind::kInstance) && implements(x, "java.util.Map$Entry")) return assoc_transient(t, entry_key(x), entry_value(x));
+  if (is_kind(x, Kind::kInstance) && implements(x, roots.class_java_map_entry)) return assoc_transient(t, entry_key(x), entry_value(x));
   if (is_map(x)) {
     for_each_kv(x, [&](Value k, Value v) {
       t = assoc_transient(t, k, v);
@@ -33,7 +33,7 @@ Value conj_map(Value t, Value x) {
     });
     return t;
   }
-  if (implements(x, "java.util.Map$Entry")) return assoc_transient(t, entry_key(x), entry_value(x));
+  if (implements(x, roots.class_java_map_entry)) return assoc_transient(t, entry_key(x), entry_value(x));
   ElementCursor cursor(x);
   for (Value e; cursor.next(e);) t = assoc_transient(t, entry_key(e), entry_value(e));
   return t;

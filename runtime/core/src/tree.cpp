@@ -177,7 +177,7 @@ int compare_with(Value comparator, Value a, Value b) {
   // A type of the program that can be called, too, is asked to compare.
   if (is_kind(comparator, Kind::kInstance)) {
     if (try_method(comparator, roots.sym_m_compare, result, a, b)) return to_int(result);
-    check_interface_method(comparator, "java.util.Comparator", "compare", 2);
+    check_interface_method(comparator, roots.class_comparator, "compare", 2);
   } else if (!is_ifn(comparator) && try_method(comparator, roots.sym_m_compare, result, a, b)) {
     return to_int(result);
   }

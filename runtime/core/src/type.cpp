@@ -166,7 +166,7 @@ Value require_class(const char* name) {
 
 }  // namespace
 
-Value object_class() { return find_class("java.lang.Object"); }
+Value object_class() { return roots.class_object; }
 
 Value default_imports() {
   Value imports = roots.empty_array_map;
@@ -186,6 +186,13 @@ void bootstrap_classes() {
     Class* cls = new_class(row.name, row.flags & kInterface);
     register_class(cls->name, Value::object(cls));
   }
+#define CLJ_KEYWORD(name, ns, text)
+#define CLJ_SYMBOL(name, ns, text)
+#define CLJ_CLASS(name, text) roots.class_##name = find_class(text);
+#include "clj/core/known_names.def"
+#undef CLJ_KEYWORD
+#undef CLJ_SYMBOL
+#undef CLJ_CLASS
   for (const HostClassRow& row : kHostClasses) link_host_class(row, find_class(row.name));
   for (const HostClassRow& row : kHostClasses) link_ancestors(cast<Class>(find_class(row.name)));
   for (std::string_view name : kPrimitives) {
@@ -238,10 +245,10 @@ Value base_class_of(Value v) {
       case Kind::kReader:
       case Kind::kHostObject: return declared_class(object->slot_array()[0]);
       case Kind::kStringBuilder:
-        if (object->aux.load(std::memory_order_relaxed) == kIsStringBuffer) return find_class("java.lang.StringBuffer");
+        if (object->aux.load(std::memory_order_relaxed) == kIsStringBuffer) return roots.class_string_buffer;
         return roots.kind_classes.as_object()->slot_array()[static_cast<int>(object->kind)];
       case Kind::kLongRange:
-        if (object->has_flag(LongRange::kGeneral)) return find_class("clojure.lang.Range");
+        if (object->has_flag(LongRange::kGeneral)) return roots.class_general_range;
         [[fallthrough]];
       default: return roots.kind_classes.as_object()->slot_array()[static_cast<int>(object->kind)];
     }

@@ -25,9 +25,11 @@ constexpr uint64_t compute_layout() {
 #undef CLJ_ROOT
 #define CLJ_KEYWORD(name, ns, text) hash = mix(mix(mix(hash, #name), ns), text);
 #define CLJ_SYMBOL(name, ns, text) hash = mix(mix(mix(hash, #name), ns), text);
+#define CLJ_CLASS(name, text) hash = mix(mix(hash, #name), text);
 #include "clj/core/known_names.def"
 #undef CLJ_KEYWORD
 #undef CLJ_SYMBOL
+#undef CLJ_CLASS
   return mix(hash, sizeof(Roots));
 }
 constexpr uint64_t kLayout = compute_layout();

@@ -15,6 +15,7 @@
 #include "clj/core/error.h"
 #include "clj/core/host.h"
 #include "clj/core/numbers.h"
+#include "clj/core/roots.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
 #include "clj/io/writer.h"
@@ -225,7 +226,7 @@ Value wrap_reader(Value cls, Value origin) {
   reader->descriptor = -1;
   // Not around standard input, which others read, too.
   bool standard = is_kind(origin, Kind::kReader) && reads_standard_input(cast<Reader>(origin));
-  if (!standard && (cls == find_class("java.io.BufferedReader") || cls == find_class("clojure.lang.LineNumberingPushbackReader"))) {
+  if (!standard && (cls == roots.class_buffered_reader || cls == roots.class_line_numbering_pushback_reader)) {
     reader->set_flag(Reader::kReadsAhead);
   }
   return Value::object(reader);

@@ -25,7 +25,7 @@
 
 namespace clj::io {
 
-bool is_print_stream(Value writer) { return is_instance(find_class("java.io.PrintStream"), writer); }
+bool is_print_stream(Value writer) { return is_instance(roots.class_print_stream, writer); }
 
 struct Sink {
   explicit Sink(int descriptor, Charset charset) : descriptor(descriptor), encoder(charset) {}

@@ -247,7 +247,7 @@ CLJ_FN(list_descending_iterator) {
 CLJ_FN(list_remove) {
   List* list = self(args);
   if (count == 1) return end_value(list, true, true, true);
-  bool deque = list->type == find_class("java.util.ArrayDeque");
+  bool deque = list->type == roots.class_array_deque;
   if (is_int(args[1]) && !deque) return remove_at(list, check_index(list, int_arg(args[1])));
   int64_t index = find_first(list, args[1]);
   if (index >= 0) remove_at(list, index);
@@ -311,7 +311,7 @@ CLJ_FN(list_sort) {
   return Value::nil();
 }
 CLJ_FN(list_equals) {
-  if (!is_instance(find_class("java.util.List"), args[1])) return boolean(false);
+  if (!is_instance(roots.class_java_list, args[1])) return boolean(false);
   gc::ValueList a, b;
   append_elements(args[0], a);
   append_elements(args[1], b);

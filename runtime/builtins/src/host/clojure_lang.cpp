@@ -49,7 +49,7 @@ Value checked_map(gc::ValueList& entries) {
 // The pairs of a map, or alternating keys and values.
 Value map_from(Value source, Value empty) {
   Value map = empty;
-  if (is_map(source) || is_instance(find_class("java.util.Map"), source)) {
+  if (is_map(source) || is_instance(roots.class_java_map, source)) {
     for_each(source, [&](Value entry) {
       map = assoc(map, entry_key(entry), entry_value(entry));
       return true;
@@ -264,7 +264,7 @@ CLJ_FN(map_hash) {
   return integer(static_cast<int32_t>(hash));
 }
 CLJ_FN(map_equals) {
-  if (!is_instance(find_class("java.util.Map"), args[1]) || clj::count(args[0]) != clj::count(args[1])) return boolean(false);
+  if (!is_instance(roots.class_java_map, args[1]) || clj::count(args[0]) != clj::count(args[1])) return boolean(false);
   bool same = for_each(args[0], [&](Value entry) {
     Value found = get(args[1], entry_key(entry), Value::absent());
     return !found.is_absent() && java_equals(entry_value(entry), found);
@@ -272,7 +272,7 @@ CLJ_FN(map_equals) {
   return boolean(same);
 }
 CLJ_FN(set_equals) {
-  if (!is_instance(find_class("java.util.Set"), args[1]) || clj::count(args[0]) != clj::count(args[1])) return boolean(false);
+  if (!is_instance(roots.class_java_set, args[1]) || clj::count(args[0]) != clj::count(args[1])) return boolean(false);
   return boolean(for_each(args[1], [&](Value x) { return contains(args[0], x); }));
 }
 CLJ_FN(rt_print) {
@@ -324,7 +324,7 @@ CLJ_FN(murmur3_mix) {
 CLJ_FN(util_compare) { return integer(compare(args[0], args[1])); }
 CLJ_FN(murmur3_hash_ordered) {
   if (args[0].is_nil()) throw_error(Error::kNullPointer);
-  if (!is_instance(find_class("java.lang.Iterable"), args[0])) throw_class_cast(args[0], "java.lang.Iterable");
+  if (!is_instance(roots.class_iterable, args[0])) throw_class_cast(args[0], "java.lang.Iterable");
   uint32_t hash = 1, n = 0;
   for_each(args[0], [&](Value x) {
     hash = hash * 31 + hash_eq(x);
@@ -335,7 +335,7 @@ CLJ_FN(murmur3_hash_ordered) {
 }
 CLJ_FN(murmur3_hash_unordered) {
   if (args[0].is_nil()) throw_error(Error::kNullPointer);
-  if (!is_instance(find_class("java.lang.Iterable"), args[0])) throw_class_cast(args[0], "java.lang.Iterable");
+  if (!is_instance(roots.class_iterable, args[0])) throw_class_cast(args[0], "java.lang.Iterable");
   uint32_t hash = 0, n = 0;
   for_each(args[0], [&](Value x) {
     hash += hash_eq(x);

@@ -300,7 +300,7 @@ CLJ_FN(table_to_string) {
   return out.to_string();
 }
 CLJ_FN(table_equals) {
-  if (!is_instance(find_class("java.util.Map"), args[1]) || clj::count(args[1]) != self(args)->size) {
+  if (!is_instance(roots.class_java_map, args[1]) || clj::count(args[1]) != self(args)->size) {
     return boolean(false);
   }
   gc::ValueList entries;
@@ -379,7 +379,7 @@ CLJ_FN(host_set_remove_if) {
 }
 CLJ_FN(host_set_to_string) { return make_string(java_list_text(args[0])); }
 CLJ_FN(host_set_equals) {
-  if (!is_instance(find_class("java.util.Set"), args[1]) || clj::count(args[1]) != self(args)->size) {
+  if (!is_instance(roots.class_java_set, args[1]) || clj::count(args[1]) != self(args)->size) {
     return boolean(false);
   }
   return host_set_contains_all(args, count);

@@ -33,7 +33,7 @@ void require_constructor_argument(bool fits, const char* class_name) {
 
 void require_collection(Value v) {
   if (v.is_nil()) throw_error(Error::kNullPointer);
-  if (!is_instance(find_class("java.util.Collection"), v)) throw_class_cast(v, "java.util.Collection");
+  if (!is_instance(roots.class_java_collection, v)) throw_class_cast(v, "java.util.Collection");
 }
 
 void throw_no_overload(Value target, const char* method, uint32_t count) {

@@ -38,7 +38,7 @@ Value make_seq_iterator(Value seq, const char* class_name) {
 }
 
 Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bool by_index) {
-  Value type = find_class("java.util.Iterator");
+  Value type = roots.class_iterator;
   auto* it = gc::make<ArrayIterator>();
   it->type = type;
   it->array = array;

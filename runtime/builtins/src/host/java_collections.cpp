@@ -29,7 +29,7 @@ void set_all(Value list, gc::ValueList& values) {
 int natural_order(Value a, Value b) {
   if (a.is_nil())
     throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Comparable.compareTo(Object)\" because \"a\" is null");
-  if (!is_instance(find_class("java.lang.Comparable"), a)) throw_class_cast(a, "java.lang.Comparable");
+  if (!is_instance(roots.class_comparable, a)) throw_class_cast(a, "java.lang.Comparable");
   if (is_number(a) && !is_kind(a, Kind::kRatio) && !(class_of(a) == class_of(b))) {
     if (b.is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"value\" because \"other\" is null");
     throw_class_cast(b, to_utf8(cast<Class>(class_of(a))->name));

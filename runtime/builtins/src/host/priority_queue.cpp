@@ -96,7 +96,7 @@ CLJ_FN(priority_queue_new) {
   for (uint32_t i = 0; i < count; ++i) {
     if (is_int(args[i]) && int_arg(args[i]) < 1) throw_error(Error::kIllegalArgument);
     if (is_int(args[i])) continue;
-    bool collection = is_instance(find_class("java.util.Collection"), args[i]);
+    bool collection = is_instance(roots.class_java_collection, args[i]);
     (collection ? source : comparator) = args[i];
   }
   Value type = find_class("java.util.PriorityQueue"), array = make_object_array(11);

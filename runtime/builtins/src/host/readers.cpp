@@ -82,9 +82,9 @@ CLJ_FN(input_stream_reader_new) {
   }
   return io::make_stream_reader(cls, args[0], charset, read_bytes);
 }
-CLJ_FN(buffered_reader_new) { return io::wrap_reader(find_class("java.io.BufferedReader"), args[0]); }
+CLJ_FN(buffered_reader_new) { return io::wrap_reader(roots.class_buffered_reader, args[0]); }
 CLJ_FN(pushback_reader_new) { return io::wrap_reader(find_class("java.io.PushbackReader"), args[0]); }
-CLJ_FN(line_reader_new) { return io::wrap_reader(find_class("clojure.lang.LineNumberingPushbackReader"), args[0]); }
+CLJ_FN(line_reader_new) { return io::wrap_reader(roots.class_line_numbering_pushback_reader, args[0]); }
 CLJ_FN(line_number_reader_new) {
   Value reader = io::wrap_reader(find_class("java.io.LineNumberReader"), args[0]);
   io::set_line_number(reader, 0);
@@ -171,23 +171,23 @@ CLJ_FN(buffered_writer_new) { return io::make_buffered_writer(args[0]); }
 CLJ_FN(print_writer_new) {
   bool names_file = is_path(args[0]);
   Value target = names_file ? open_output_file(args[0], false) : args[0];
-  if (names_file || is_instance(find_class("java.io.OutputStream"), target)) {
+  if (names_file || is_instance(roots.class_output_stream, target)) {
     target = io::make_buffered_writer(stream_writer(target, names_file ? charset_arg(args, count, 1) : io::Charset::kUtf8));
   }
-  Value made = io::wrap_writer(find_class("java.io.PrintWriter"), target);
+  Value made = io::wrap_writer(roots.class_print_writer, target);
   if (!names_file && count > 1 && args[1].truthy()) cast<io::Writer>(made)->set_flag(io::Writer::kFlushesLines);
   return made;
 }
 CLJ_FN(print_stream_new) {
-  return io::wrap_writer(find_class("java.io.PrintStream"), is_path(args[0]) ? open_output_file(args[0], false) : args[0]);
+  return io::wrap_writer(roots.class_print_stream, is_path(args[0]) ? open_output_file(args[0], false) : args[0]);
 }
 CLJ_FN(system_out) {
   if (!roots.system_out.is_nil()) return roots.system_out;
-  return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_out)->root.load());
+  return io::wrap_writer(roots.class_print_stream, cast<Var>(roots.var_out)->root.load());
 }
 CLJ_FN(system_err) {
   if (!roots.system_err.is_nil()) return roots.system_err;
-  return io::wrap_writer(find_class("java.io.PrintStream"), cast<Var>(roots.var_err)->root.load());
+  return io::wrap_writer(roots.class_print_stream, cast<Var>(roots.var_err)->root.load());
 }
 // What Clojure's own *in*, *out* and *err* have stays as it is, as on the JVM.
 CLJ_FN(system_set_in) {
@@ -205,10 +205,10 @@ CLJ_FN(system_set_err) {
 CLJ_FN(writer_write) {
   if (is_kind(args[1], Kind::kByteArray)) throw_no_overload(args[0], "write", count - 1);
   if (args[1].is_nil()) {
-    if (is_assignable(base_class_of(args[0]), find_class("java.io.StringWriter"))) {  // a StringBuffer appends it
+    if (is_assignable(base_class_of(args[0]), roots.class_string_writer)) {  // a StringBuffer appends it
       args[1] = ascii("null");
     } else {
-      bool print_writer = is_assignable(base_class_of(args[0]), find_class("java.io.PrintWriter"));
+      bool print_writer = is_assignable(base_class_of(args[0]), roots.class_print_writer);
       throw_error(Error::kNullPointer, print_writer ? "Cannot invoke \"String.length()\" because \"s\" is null"
                                                     : "Cannot invoke \"String.length()\" because \"str\" is null");
     }

@@ -92,14 +92,14 @@ void check_comparator_arg(const Value* args, uint32_t count, const char* class_n
 }  // namespace
 
 CLJ_FN(sorted_map_new) {
-  bool source = count > 0 && is_instance(find_class("java.util.Map"), args[0]);
+  bool source = count > 0 && is_instance(roots.class_java_map, args[0]);
   if (!source) check_comparator_arg(args, count, "java.util.TreeMap");
   Value made = make_sorted("java.util.TreeMap", make_tree_map(count > 0 && !source ? args[0] : Value::nil()));
   if (source) add_elements(&made, args[0]);
   return made;
 }
 CLJ_FN(host_sorted_set_new) {
-  bool source = count > 0 && is_instance(find_class("java.util.Collection"), args[0]);
+  bool source = count > 0 && is_instance(roots.class_java_collection, args[0]);
   if (!source) check_comparator_arg(args, count, "java.util.TreeSet");
   Value made = make_sorted("java.util.TreeSet", make_tree_set(count > 0 && !source ? args[0] : Value::nil()));
   if (source) add_elements(&made, args[0]);

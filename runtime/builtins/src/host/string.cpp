@@ -235,7 +235,7 @@ CLJ_FN(string_replace) {
   } else if (args[1].is_character() || args[2].is_character()) {
     throw_no_overload(args[0], "replace", 2);
   } else {
-    Value char_sequence = find_class("java.lang.CharSequence");
+    Value char_sequence = roots.class_char_sequence;
     for (int i : {1, 2})
       if (!args[i].is_nil() && !is_instance(char_sequence, args[i])) throw_no_overload(args[0], "replace", 2);
     from = units(char_sequence_arg(args[1]));

@@ -22,7 +22,7 @@ std::u16string appended_text(Value v) {
   if (v.is_nil()) return u"null";
   if (v.is_character()) return std::u16string(1, v.as_character());
   if (auto* array = try_cast<CharArray>(v)) return {array->items(), static_cast<size_t>(array->length)};
-  return units(char_sequence_arg(is_instance(find_class("java.lang.CharSequence"), v) ? v : str_value(v)));
+  return units(char_sequence_arg(is_instance(roots.class_char_sequence, v) ? v : str_value(v)));
 }
 
 size_t check_offset(StringBuilder* builder, int64_t offset) {
@@ -61,7 +61,7 @@ CLJ_FN(string_builder_new) {
     if (capacity < 0) throw_error(Error::kNegativeArraySize, std::to_string(capacity));
     return make_string_builder(static_cast<size_t>(capacity));
   }
-  require_constructor_argument(args[0].is_nil() || is_instance(find_class("java.lang.CharSequence"), args[0]), "java.lang.StringBuilder");
+  require_constructor_argument(args[0].is_nil() || is_instance(roots.class_char_sequence, args[0]), "java.lang.StringBuilder");
   if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"str\" is null");
   const String* text = char_sequence_arg(args[0]);
   Value builder = make_string_builder(text->length + 16);
@@ -69,7 +69,7 @@ CLJ_FN(string_builder_new) {
   return builder;
 }
 CLJ_FN(string_buffer_new) {
-  require_constructor_argument(count == 0 || args[0].is_nil() || is_int(args[0]) || is_instance(find_class("java.lang.CharSequence"), args[0]),
+  require_constructor_argument(count == 0 || args[0].is_nil() || is_int(args[0]) || is_instance(roots.class_char_sequence, args[0]),
                                "java.lang.StringBuffer");
   Value buffer = string_builder_new(args, count);
   buffer.as_object()->aux.store(kIsStringBuffer, std::memory_order_relaxed);

@@ -107,7 +107,7 @@ Value current_thread() {
 // java.util.concurrent.TimeUnit is a class in Clojure: its fields are name, ordinal and
 // nanoseconds.
 int64_t nanoseconds_of(Value unit) {
-  if (!is_instance(find_class("java.util.concurrent.TimeUnit"), unit)) {
+  if (!is_instance(roots.class_time_unit, unit)) {
     throw_bad_argument(unit, "java.util.concurrent.TimeUnit");
   }
   return to_long(cast<Instance>(unit)->fields()[2]);

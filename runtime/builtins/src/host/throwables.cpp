@@ -31,7 +31,7 @@ Value make_element(Value row) {
 void write(Value writer, std::string_view text) {
   if (writer.is_nil()) writer = deref(cast<Var>(roots.var_err));
   Value call[] = {writer, make_string(text)};
-  Value write_symbol = make_symbol("", is_instance(find_class("java.io.Writer"), writer) ? "write" : "print");
+  Value write_symbol = make_symbol("", is_instance(roots.class_java_writer, writer) ? "write" : "print");
   call_host_method(write_symbol, call, 2);
 }
 

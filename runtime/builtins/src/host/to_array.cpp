@@ -33,7 +33,7 @@ void check_copied(Value array, gc::ValueList& elements) {
 }
 
 Value given_array(Value coll, Value given) {
-  bool own = is_instance(find_class("clojure.lang.Seqable"), coll);
+  bool own = is_instance(roots.class_seqable, coll);
   if (given.is_nil())
     throw_error(Error::kNullPointer, std::string("Cannot read the array length because \"") + (own ? "dest" : "a") + "\" is null");
   if (is_array(given) && !is_kind(given, Kind::kObjectArray)) throw_no_overload(coll, CLJ_METHOD_NAME(toArray), 1);

@@ -93,8 +93,8 @@ Value make_reify_instance(Value cls, Value meta, const Value* method_functions, 
 
 // Throws it where the type of v implements the interface and lacks the method; for a proxy, UnsupportedOperationException.
 // Core's functions ask before they say that a value is not what they want.
-void check_interface_method(Value v, std::string_view interface, std::string_view method, uint32_t count);
-// The same for all methods of the interface that core's functions call.
+void check_interface_method(Value v, Value interface, std::string_view method, uint32_t count);
+// The same for all methods of the interface of that name that core's functions call.
 void check_interface_methods(Value v, std::string_view interface);
 // The interface of the host, among those that the class implements, by which core's functions ask for the method, or "".
 std::string declaring_host_interface(Value cls, std::string_view method);

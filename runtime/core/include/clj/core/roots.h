@@ -2,7 +2,7 @@
 //
 // C++ globals never hold Values: they would be missed by the collector and by the boot image.
 // A field here is traced precisely, saved into the image and restored from it at start.
-// Names the runtime itself mentions are rows of known_names.def (kw_x keywords, sym_x symbols).
+// Names the runtime itself mentions are rows of known_names.def (kw_x keywords, sym_x symbols, class_x classes).
 #pragma once
 #include "clj/value/value.h"
 
@@ -14,9 +14,11 @@ struct Roots {
 #undef CLJ_ROOT
 #define CLJ_KEYWORD(name, ns, text) Value kw_##name;
 #define CLJ_SYMBOL(name, ns, text) Value sym_##name;
+#define CLJ_CLASS(name, text) Value class_##name;
 #include "clj/core/known_names.def"
 #undef CLJ_KEYWORD
 #undef CLJ_SYMBOL
+#undef CLJ_CLASS
 };
 extern Roots roots;
 
