@@ -1,7 +1,7 @@
 // java.lang.Math where it differs from <cmath>: rounding, exact arithmetic, edge cases.
 //
-// sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, exp, expm1, log, log10, log1p,
-// sqrt, cbrt, hypot, floor, ceil, rint, copysign and fma are <cmath>'s own.
+// sin, cos, tan, exp, log, log10, sqrt, floor, ceil, rint, copysign and fma are <cmath>'s own;
+// the other elementary functions are StrictMath's: clj/core/strict_math.h.
 //
 // Errors   ArithmeticException "long overflow", "integer overflow", "/ by zero".
 // Design   docs/numbers.md
