@@ -77,8 +77,8 @@
   {:added "1.0"}
   [bindings & body]
   (let [[target coll] (binding-pair &form bindings)]
-    `(when-let [items# (seq ~coll)]
-       (let [~target (first items#)] ~@body))))
+    `(when-let [xs# (seq ~coll)]
+       (let [~target (first xs#)] ~@body))))
 
 (defmacro ..
   "Member access in a chain: (.. x (a 1) b) is (. (. x (a 1)) b)."

@@ -194,7 +194,8 @@
 ;; Arguments
 
 (defn- cursor [args]
-  (volatile! {:all (seq args) :more (seq args) :at 0}))
+  (let [all (seq args)]
+    (volatile! {:all all :more all :at 0})))
 
 (defn- next-arg [args]
   (let [{:keys [more]} @args]

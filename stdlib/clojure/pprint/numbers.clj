@@ -176,7 +176,7 @@
 ;; Floating numbers
 
 (defn- finite-digits [x]
-  (let [exact (bigdec (if (or (float? x) (ratio? x)) (str (double x)) x))
+  (let [exact (bigdec (cond (float? x) (str x) (ratio? x) (str (double x)) :else x))
         digits (str (.unscaledValue exact))
         exponent (- (count digits) 1 (.scale exact))
         trimmed (str/replace digits #"0+$" "")]
@@ -192,9 +192,12 @@
     (finite-digits x)))
 
 (defn- magnitude
-  "The number without its sign. A long that has none is refused as by -."
+  "The number without its sign: a float as it is if it has none. A long that has no magnitude is refused as by -."
   [x]
-  (if (and (rational? x) (neg? x)) (- x) (abs x)))
+  (cond
+    (not (neg? x)) x
+    (rational? x) (- x)
+    :else (abs x)))
 
 (defn- next-character [text]
   (let [end (dec (count text))]

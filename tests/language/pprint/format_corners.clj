@@ -244,3 +244,9 @@
           ["~v$" nil 1e-10M]
           ["~@r" 10.0]]]
   (println (pr-str text args) "=>" (written text args)))
+; A Float is written with its own digits, which are fewer than those of the double.
+(doseq [x [8589924352 0.1 1e10 3.4e38 1e-5 123456.7 0 -0.1 -8589924352] directive ["~f" "~,4f" "~12,2f" "~e" "~,3e" "~g" "~$" "~a"]]
+  (println x directive (clojure.pprint/cl-format nil directive (float x))))
+(println (clojure.pprint/cl-format nil "~f ~f ~e" Float/NaN Float/POSITIVE_INFINITY Float/MIN_VALUE))
+; An argument list is asked for its seq once: its iterations begin once.
+(println (clojure.pprint/cl-format nil "~{~a~^, ~}" (iteration (fn [k] (print "*") (let [k (or k 0)] (when (< k 3) (inc k)))))))
