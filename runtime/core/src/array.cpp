@@ -209,6 +209,29 @@ void check_copied(Value array, int64_t index, int64_t length, std::string_view n
   throw_error(Error::kArrayIndexOutOfBounds, "arraycopy: " + text + " out of bounds for " + copied_text(array, true));
 }
 
+// The class of an array's elements as messages name it: that of "[Ljava.lang.String;" is "java.lang.String".
+std::string element_class_name(Value array) {
+  std::string name = to_utf8(cast<Class>(class_of(array))->name);
+  return name[1] == 'L' ? name.substr(2, name.size() - 3) : name.substr(1);
+}
+
+// Into an array of objects of another class: those before the first that it does not take are copied.
+void copy_objects(Value from, int64_t from_index, Value to, int64_t to_index, int64_t length) {
+  for (int64_t i = 0; i < length; ++i) {
+    Value x = array_at(from, from_index + i);
+    if (array_takes(to, x)) {
+      array_put(to, to_index + i, x);
+      continue;
+    }
+    std::string source = element_class_name(from), destination = element_class_name(to);
+    Value source_class = find_class(source), destination_class = find_class(destination);
+    bool narrower = !source_class.is_nil() && !destination_class.is_nil() && is_assignable(destination_class, source_class);
+    throw_error(Error::kArrayStore, narrower ? "arraycopy: element type mismatch: can not cast one of the elements of " + source +
+                                                   "[] to the type of the destination array, " + destination
+                                             : "arraycopy: type mismatch: can not copy " + source + "[] into " + destination + "[]");
+  }
+}
+
 }  // namespace
 
 void array_copy(Value from, int64_t from_index, Value to, int64_t to_index, int64_t length) {
@@ -221,6 +244,7 @@ void array_copy(Value from, int64_t from_index, Value to, int64_t to_index, int6
   }
   check_copied(from, from_index, length, "source");
   check_copied(to, to_index, length, "destination");
+  if (kind == Kind::kObjectArray && class_of(from) != class_of(to)) return copy_objects(from, from_index, to, to_index, length);
   size_t bytes = element_bytes(kind);
   std::memmove(raw_items(to.as_object()) + static_cast<size_t>(to_index) * bytes,
                raw_items(from.as_object()) + static_cast<size_t>(from_index) * bytes, static_cast<size_t>(length) * bytes);

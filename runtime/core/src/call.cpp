@@ -79,7 +79,10 @@ Value invoke_with_target(Value method, Value target, Value* args, uint32_t count
 Value invoke_object(Value f, Value* args, uint32_t count) {
   Value method = find_method(f, roots.sym_invoke);
   if (!method.is_absent()) return invoke_with_target(method, f, args, count);
-  if (!has_host_method(f, roots.sym_invoke, count)) throw_class_cast(f, "clojure.lang.IFn");
+  if (!has_host_method(f, roots.sym_invoke, count)) {
+    check_interface_method(f, roots.class_ifn, "invoke", count);
+    throw_class_cast(f, "clojure.lang.IFn");
+  }
   gc::ValueList all;
   all.push_back(f);
   for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);

@@ -6,6 +6,7 @@
 #include "clj/core/error.h"
 #include "clj/core/host.h"
 #include "clj/core/numbers.h"
+#include "clj/core/roots.h"
 #include "clj/core/scalar.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -37,6 +38,7 @@ int compare(Value a, Value b) {
     Value args[] = {a, b};
     return to_int(call_host_method(roots.sym_m_compare_to, args, 2));
   }
+  check_interface_method(a, roots.class_comparable, "compareTo", 1);
   return compare_scalars(a, b);
 }
 

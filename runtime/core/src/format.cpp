@@ -88,15 +88,13 @@ class Formatter {
       append_general(spec, make_string(v.is_boolean() ? (v.is_true() ? "true" : "false") : v.is_nil() ? "false" : "true"));
       return;
     }
+    if (spec.conversion == 's' && spec.has(kAlternate)) throw_error(Error::kFormatFlagsMismatch, "Conversion = s, Flags = #");
     if (v.is_nil()) {
       append_general(spec, make_string("null"));
       return;
     }
     switch (spec.conversion) {
-      case 's':
-        if (spec.has(kAlternate)) throw_error(Error::kFormatFlagsMismatch, "Conversion = s, Flags = #");
-        append_general(spec, str_value(v));
-        break;
+      case 's': append_general(spec, str_value(v)); break;
       case 'h': append_general(spec, make_string(hex(java_hash_code(v), "%llx"))); break;
       case 'c': append_general(spec, character(spec, v)); break;
       case 't': append_general(spec, make_string(time_text(spec, v))); break;

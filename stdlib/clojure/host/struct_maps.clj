@@ -2,7 +2,7 @@
   "Struct maps: maps whose first keys, those of a basis, are always there. Their values are in a vector in the
   order of the basis, what else was added is in a map of its own."
   (:require [clojure.host.defclass :refer [defclass]])
-  (:import (clojure.lang MapEntry PersistentStructMap PersistentStructMap$Def)))
+  (:import (clojure.lang ArityException MapEntry PersistentStructMap PersistentStructMap$Def)))
 
 ;; slots: each key of the basis to its index.
 (defclass clojure.lang.PersistentStructMap$Def [keys slots])
@@ -38,14 +38,24 @@
   [m]
   (into {} (seq m)))
 
+(defn- refuse-arguments [n]
+  (throw (ArityException. n "clojure.lang.PersistentStructMap")))
+
 (defclass clojure.lang.PersistentStructMap [basis vals ext metadata]
   (meta [_] metadata)
   (withMeta [_ m] (PersistentStructMap/<init> basis vals ext m))
   (valAt ([this k] (.valAt this k nil))
     ([_ k default] (if-let [slot (slot-of basis k)] (nth vals slot) (get ext k default))))
-  (invoke ([this k] (.valAt this k nil))
-    ([this k default] (.valAt this k default)))
-  (applyTo [this args] (apply get this args))
+  (invoke ([_] (refuse-arguments 0))
+    ([this k] (.valAt this k nil))
+    ([this k default] (.valAt this k default))
+    ([_ _ _ _ & more] (refuse-arguments (min 21 (+ 3 (count more))))))
+  (applyTo [this args]
+    (let [[k default] args]
+      (case (bounded-count 21 args)
+        1 (.valAt this k nil)
+        2 (.valAt this k default)
+        (refuse-arguments (min 21 (bounded-count 21 args))))))
   (get [this k] (.valAt this k nil))
   (getOrDefault [this k default] (.valAt this k default))
   (containsKey [_ k] (or (some? (slot-of basis k)) (contains? ext k)))

@@ -30,3 +30,8 @@
 (show (binding [*print-level* 1] (pr-str (struct point [1] {:a 1}))) (binding [*print-length* 1] (pr-str q)) (binding [*print-dup* true] (pr-str p))
       (pr-str (struct (create-struct :a/b :a/c) 1 2)) (clojure.walk/postwalk identity q) (clojure.walk/stringify-keys q) (clojure.set/rename-keys q {:z :w})
       (class (clojure.walk/postwalk identity q)) (with-out-str (clojure.pprint/pprint q)))
+; Called with other than one or two arguments: by itself, by apply and as what is run.
+(let [point (struct (create-struct :x :y) 1 2)]
+  (doseq [call [#(point) #(point 1 2 3) #(apply point nil) #(apply point [:x]) #(apply point [:z 9]) #(apply point [1 2 3])
+                #(apply point (range 30)) #(.applyTo point (list :y)) #(.call point)]]
+    (println (try (call) (catch Throwable e (str (.getSimpleName (class e)) " " (ex-message e)))))))

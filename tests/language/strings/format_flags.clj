@@ -247,3 +247,6 @@
 (format "%d" [1])
 (format "%f" "1")
 (format "%f" [1]))
+; The flag # is refused for nil, too, where the conversion is a text.
+(doseq [text ["%#s" "%#S" "%#-6s" "%s" "%S" "%b %1$h"]]
+  (println text (try (format text nil) (catch Throwable e (str e)))))

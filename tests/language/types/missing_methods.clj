@@ -57,3 +57,7 @@
 (show (deref (Waits.) 1 2) (deref (Waits.)) (deref (Box.) 1 2) (into (Editable.) [1]) (into (Editable.) (map inc) [1]))
 (show (contains? (HalfSet.) 1) (get (HalfSet.) 1) (sort (Order.) [1 2]) (sort-by - (Order.) [1 2]) (sorted-map-by (Order.) 1 2 3 4)
       (sorted-set-by (Order.)) (count (Text.)) (count (HostMap.)) (get (HostMap.) 1))
+; The message tells with how many arguments a method was called that there is not at all.
+(doseq [call [#((reify clojure.lang.IFn)) #((reify clojure.lang.IFn) 1 2) #(apply map [(reify clojure.lang.IFn) [1] [2] [3]])
+              #(compare (reify Comparable) 1)]]
+  (println (try (doall (call)) (catch AbstractMethodError e (second (re-find #"(?:int|Object) (\w+\(.*\)' .*)" (ex-message e)))))))

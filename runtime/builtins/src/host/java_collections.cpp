@@ -90,12 +90,14 @@ void append_array_text(StringBuffer& out, Value array, bool deep) {
   out.append("]");
 }
 
-Value copy_range(Value array, int64_t from, int64_t to) {
+// An array of the same class, or of another one of objects.
+Value copy_range(Value array, int64_t from, int64_t to, Value array_class = Value::nil()) {
   int64_t length = array_length(array);
   if (from > to) throw_error(Error::kIllegalArgument, std::to_string(from) + " > " + std::to_string(to));
   if (from < 0 || from > length) throw_index_out_of_bounds();
   Value copy = make_array(array.as_object()->kind, to - from);
   copy.as_object()->aux.store(array.as_object()->aux.load());
+  if (!array_class.is_nil()) set_array_class(copy, array_class);
   array_copy(array, from, copy, 0, std::min(to, length) - from);
   return copy;
 }
@@ -207,15 +209,29 @@ CLJ_FN(arrays_sort) {
   });
   return Value::nil();
 }
+namespace {
+
+// The class of the copy, which follows the other `required` arguments; only arrays of objects are copied as another class.
+Value class_of_copy(const Value* args, uint32_t count, uint32_t required) {
+  if (count == required) return Value::nil();
+  object_arg<Class>(args[required], "java.lang.Class");
+  std::string name = to_utf8(cast<Class>(args[required])->name);
+  if (!is_kind(args[0], Kind::kObjectArray)) throw_class_cast(args[0], "[Ljava.lang.Object;");
+  if (!name.starts_with("[L") && !name.starts_with("[[")) throw_error(Error::kNullPointer);
+  return args[required];
+}
+
+}  // namespace
+
 CLJ_FN(arrays_copy_of) {
   require_array(args[0]);
   int32_t length = int_arg(args[1]);
   if (length < 0) throw_error(Error::kNegativeArraySize, std::to_string(length));
-  return copy_range(args[0], 0, length);
+  return copy_range(args[0], 0, length, class_of_copy(args, count, 2));
 }
 CLJ_FN(arrays_copy_of_range) {
   require_array(args[0]);
-  return copy_range(args[0], int_arg(args[1]), int_arg(args[2]));
+  return copy_range(args[0], int_arg(args[1]), int_arg(args[2]), class_of_copy(args, count, 3));
 }
 CLJ_FN(arrays_equals) {
   if (args[0].is_nil() || args[1].is_nil()) return boolean(args[0] == args[1]);
