@@ -19,8 +19,9 @@ CLJ_FN(assign_final) {
 CLJ_FN(compiler_exception) { return make_throwable(error_class(Error::kCompilerException), args[0], args[2], args[1]); }
 
 CLJ_FN(ex_data) {
-  if (Throwable* throwable = try_cast<Throwable>(args[0])) return data_of(throwable);
-  if (is_kind(args[0], Kind::kInstance)) {
+  Throwable* throwable = try_cast<Throwable>(args[0]);
+  if (throwable && !overrides(args[0], "getData")) return data_of(throwable);
+  if (throwable || is_kind(args[0], Kind::kInstance)) {
     Value interface = find_class("clojure.lang.IExceptionInfo");
     if (!interface.is_nil() && is_instance(interface, args[0]))
       return call_method(args[0], make_symbol("", "getData"), nullptr, 0);
@@ -35,6 +36,7 @@ CLJ_FN(ex_message) {
 
 CLJ_FN(ex_cause) {
   Throwable* throwable = try_cast<Throwable>(args[0]);
+  if (throwable && overrides(args[0], "getCause")) return call_method(args[0], make_symbol("", "getCause"), nullptr, 0);
   return throwable ? throwable->cause : Value::nil();
 }
 

@@ -49,10 +49,10 @@ bool concerns_plain_values(MultiFn* multimethod, std::atomic_ref<Value> state) {
 bool is_extended(Value v) {
   Extension e = extension();
   if (!e.multimethod) return false;
-  bool plain = !is_kind(v, Kind::kInstance) && !is_kind(v, Kind::kHostObject);
+  bool plain = !is_kind(v, Kind::kInstance) && !is_kind(v, Kind::kHostObject) && !is_proxy(v);
   if (plain && !concerns_plain_values(e.multimethod, e.state)) return false;
   // As print-method dispatches: on a keyword under :type in the metadata, else on the class.
-  Value type = supports_meta(v) ? get(meta(v), make_keyword("", "type")) : Value::nil();
+  Value type = supports_meta(v) || is_proxy(v) ? get(meta(v), make_keyword("", "type")) : Value::nil();
   Value method = get_method(e.multimethod, is_keyword(type) ? type : class_of(v));
   return !method.is_nil() && !(method == get(e.multimethod->methods.load(), e.multimethod->default_value));
 }

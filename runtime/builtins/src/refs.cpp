@@ -36,8 +36,7 @@ Watched watched(Value reference) {
 
 // The method an object that programs made answers (deref x) with, absent() otherwise.
 Value method_of(Value v, const char* name) {
-  if (!is_kind(v, Kind::kInstance) && !is_kind(v, Kind::kHostObject)) return Value::absent();
-  return find_method(v, make_symbol("", name));
+  return own_class(v).is_nil() ? Value::absent() : find_method(v, make_symbol("", name));
 }
 
 // A program's own IAtom or IRef: calls the method when the value has one.

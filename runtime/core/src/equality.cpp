@@ -170,8 +170,7 @@ bool equiv(Value a, Value b) {
   if (b.is_nil() && !is_kind(a, Kind::kInstance)) return unequal_kinds(a, b);
   if (a.is_object() && b.is_object()) {
     Object *x = a.as_object(), *y = b.as_object();
-    bool instances = x->kind == Kind::kInstance || y->kind == Kind::kInstance;
-    if (!instances && (x->kind == Kind::kKeyword || y->kind == Kind::kKeyword)) return unequal_kinds(a, b);
+    if ((x->kind == Kind::kKeyword || y->kind == Kind::kKeyword) && !has_methods(a) && !has_methods(b)) return unequal_kinds(a, b);
     if ((x->kind == Kind::kString || x->kind == Kind::kSymbol) && x->kind == y->kind) return equiv_scalars(a, b);
   }
   if (is_number(a) && !is_kind(b, Kind::kInstance)) return is_number(b) ? num::equal(a, b) : unequal_kinds(a, b);

@@ -9,9 +9,18 @@
 
 namespace clj {
 
-// Values whose behaviour is in methods: deftype, defrecord, reify and host objects.
+// Values whose behaviour is in methods: deftype, defrecord, reify, host objects, and proxies of the
+// host classes with a representation of their own.
 inline bool has_methods(Value v) {
-  return v.is_object() && (v.as_object()->kind == Kind::kInstance || v.as_object()->kind == Kind::kHostObject);
+  if (!v.is_object()) return false;
+  switch (v.as_object()->kind) {
+    case Kind::kInstance:
+    case Kind::kHostObject: return true;
+    case Kind::kThrowable:
+    case Kind::kReader:
+    case Kind::kWriter: return is_proxy(v);
+    default: return false;
+  }
 }
 
 // Calls the method when the value has one; false, `out` untouched, when not.

@@ -430,6 +430,10 @@ bool is_proxy(Value v) {
   return !type.is_nil() && cast<Class>(type)->extra.is_object();
 }
 
+bool overrides(Value v, std::string_view method) {
+  return is_proxy(v) && !find_method(v, make_symbol("", method)).is_absent();
+}
+
 Value message_of(Throwable* throwable) {
   Value v = Value::object(throwable);
   return is_proxy(v) ? call_host_method(make_symbol("", "getMessage"), &v, 1) : throwable->message;

@@ -240,25 +240,48 @@ Value make_stream_reader(Value cls, Value stream, Charset charset, ReadBytes rea
   return made;
 }
 
+namespace {
+
+// Whether reading is the object's own affair: a program's type, or a proxy with a function for the method.
+bool answers_itself(Value v, const char* method) { return !is_kind(v, Kind::kReader) || overrides(v, method); }
+
 // A program's own reader has read(char[], int, int), which is what Java's readers call, or only
 // read().
-int read_object(Value v) {
-  Value array = make_array(Kind::kCharArray, 1);
-  Value args[] = {v, array, make_long(0), make_long(1)};
+bool read_object(Value v, size_t n, std::u16string& out) {
+  Value array = make_array(Kind::kCharArray, static_cast<int64_t>(n));
+  Value args[] = {v, array, make_long(0), make_long(static_cast<int64_t>(n))};
   try {
     for (;;) {
-      int64_t n = to_long(call_host_method(make_symbol("", "read"), args, 4));
-      if (n < 0) return kEnd;
-      if (n > 0) return cast<CharArray>(array)->items()[0];
+      int64_t read = to_long(call_host_method(make_symbol("", "read"), args, 4));
+      if (read < 0) return false;
+      out.append(cast<CharArray>(array)->items(), static_cast<size_t>(std::min(read, static_cast<int64_t>(n))));
+      if (read > 0) return true;
     }
   } catch (const ClojureThrow& thrown) {
     if (!is_instance(error_class(Error::kArity), thrown.value)) throw;
   }
-  return to_int(call(v, "read"));
+  int unit = to_int(call(v, "read"));
+  if (unit != kEnd) out.push_back(static_cast<char16_t>(unit));
+  return unit != kEnd;
 }
 
+// One unit: what a reader of forms asks for. A proxy has read(), or only the other.
+int read_object(Value v) {
+  if (is_kind(v, Kind::kReader)) {
+    try {
+      return to_int(call(v, "read"));
+    } catch (const ClojureThrow& thrown) {
+      if (!is_instance(error_class(Error::kArity), thrown.value)) throw;
+    }
+  }
+  std::u16string unit;
+  return read_object(v, 1, unit) ? unit[0] : kEnd;
+}
+
+}  // namespace
+
 int read(Value v) {
-  if (!is_kind(v, Kind::kReader)) return read_object(v);
+  if (answers_itself(v, "read")) return read_object(v);
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
   Locked locked(source);
@@ -266,12 +289,7 @@ int read(Value v) {
 }
 
 bool read_some(Value v, size_t n, std::u16string& out) {
-  if (!is_kind(v, Kind::kReader)) {
-    int unit = read(v);
-    if (unit == kEnd) return false;
-    out.push_back(static_cast<char16_t>(unit));
-    return true;
-  }
+  if (answers_itself(v, "read")) return read_object(v, n, out);
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
   Locked locked(source);
@@ -313,7 +331,7 @@ void reset(Value v) {
 
 void unread(Value v, int unit) {
   if (unit == kEnd) return;
-  if (!is_kind(v, Kind::kReader)) {
+  if (answers_itself(v, "unread")) {
     Value args[] = {v, make_long(unit)};
     call_host_method(make_symbol("", "unread"), args, 2);
     return;
@@ -329,7 +347,7 @@ void unread(Value v, int unit) {
 }
 
 Value read_line(Value v) {
-  if (!is_kind(v, Kind::kReader)) return call(v, "readLine");
+  if (answers_itself(v, "readLine")) return call(v, "readLine");
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
   Locked locked(source);
@@ -359,10 +377,10 @@ Value read_line(Value v) {
 }
 
 Value read_rest(Value v) {
-  StringBuffer out;
-  if (!is_kind(v, Kind::kReader)) {
-    for (int unit = read(v); unit != kEnd; unit = read(v)) out.append_unit(static_cast<char16_t>(unit));
-    return out.to_string();
+  if (answers_itself(v, "read")) {
+    std::u16string units;
+    while (read_object(v, kReadUnits, units)) {}
+    return make_string_utf16(units.data(), units.size());
   }
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
@@ -376,7 +394,7 @@ Value read_rest(Value v) {
 }
 
 bool is_ready(Value v) {
-  if (!is_kind(v, Kind::kReader)) return call(v, "ready").truthy();
+  if (answers_itself(v, "ready")) return call(v, "ready").truthy();
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
   Locked locked(source);
@@ -388,7 +406,7 @@ bool is_ready(Value v) {
 }
 
 void close_reader(Value v) {
-  if (!is_kind(v, Kind::kReader)) {
+  if (answers_itself(v, "close")) {
     call(v, "close");
     return;
   }

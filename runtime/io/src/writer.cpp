@@ -218,8 +218,6 @@ void write_to_object(Value target, Value text) {
   call_host_method(make_symbol("", is_kind(target, Kind::kStringBuilder) ? "append" : "write"), args, 2);
 }
 
-// A proxy of a writer class may bring a method of its own.
-bool overrides(Value v, const char* method) { return is_proxy(v) && !find_method(v, make_symbol("", method)).is_absent(); }
 bool overrides_write(Value v) { return overrides(v, "write"); }
 
 Value new_writer(const char* class_name, Value target, int descriptor, Charset charset) {
@@ -390,6 +388,11 @@ Value take_written_text(Value v) {
   Value text = sink.text.to_string();
   sink.text = StringBuffer();
   return text;
+}
+
+void pass_on_bytes(Value v) {
+  Writer* writer = open_writer(v);
+  if (writer) pass_on(writer, true);
 }
 
 void newline_written(Value v) {

@@ -153,7 +153,9 @@ Value stream_writer(Value stream, io::Charset charset) {
 }
 // A PrintStream keeps nothing to itself.
 void flush_print_stream(Value writer) {
-  if (io::is_print_stream(writer)) io::newline_written(writer);
+  if (!io::is_print_stream(writer)) return;
+  if (cast<io::Writer>(writer)->has_flag(io::Writer::kEncodes)) io::pass_on_bytes(writer);
+  else io::newline_written(writer);
 }
 
 }  // namespace
@@ -179,7 +181,12 @@ CLJ_FN(print_writer_new) {
   return made;
 }
 CLJ_FN(print_stream_new) {
-  return io::wrap_writer(roots.class_print_stream, is_path(args[0]) ? open_output_file(args[0], false) : args[0]);
+  Value cls = roots.class_print_stream;
+  if (is_path(args[0])) return io::make_stream_writer(cls, open_output_file(args[0], false), charset_arg(args, count, 1));
+  if (is_kind(args[0], Kind::kWriter)) return io::wrap_writer(cls, args[0]);
+  Value made = io::make_stream_writer(cls, args[0], charset_arg(args, count, 2));
+  if (count > 1 && args[1].truthy()) cast<io::Writer>(made)->set_flag(io::Writer::kFlushesLines);
+  return made;
 }
 CLJ_FN(system_out) {
   if (!roots.system_out.is_nil()) return roots.system_out;
@@ -234,6 +241,7 @@ CLJ_FN(print_stream_write) {
 CLJ_FN(writer_append) {
   Value text = args[1].is_nil() ? ascii("null") : args[1].is_character() ? str_value(args[1]) : args[1];
   io::write(args[0], char_sequence_arg(text));
+  flush_print_stream(args[0]);
   return args[0];
 }
 CLJ_FN(writer_flush) {

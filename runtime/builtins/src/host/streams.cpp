@@ -140,11 +140,6 @@ static bool read_own_stream(Value v, size_t n, std::string& out) {
   return true;
 }
 
-// A proxy of a stream class may bring the method.
-static bool overrides(Value v, const char* method) {
-  return is_proxy(v) && !find_method(v, make_symbol("", method)).is_absent();
-}
-
 bool read_bytes(Value v, size_t n, std::string& out) {
   if (!is_stream(v, "java.io.InputStream") || overrides(v, "read")) {
     return read_own_stream(v, n, out);

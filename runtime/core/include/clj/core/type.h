@@ -118,6 +118,8 @@ Value find_class_method(Value cls, Value name_symbol);
 // A new instance of the proxy class, whose superclass's constructor gets the arguments.
 Value make_proxy(Value proxy_class, Value* args, uint32_t count);
 bool is_proxy(Value v);
+// Whether v is a proxy that brings a function of its own for the method.
+bool overrides(Value v, std::string_view method);
 // What getMessage gives, which a proxy may have a function for.
 Value message_of(Throwable* throwable);
 // Calls the method or throws IllegalArgumentException "No matching method …".

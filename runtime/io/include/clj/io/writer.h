@@ -71,6 +71,8 @@ void close_directly(Value writer);
 Value written_text(Value writer);
 // The same, and it is empty afterwards.
 Value take_written_text(Value writer);
+// What a writer to a byte stream keeps goes to the stream, which is not flushed.
+void pass_on_bytes(Value writer);
 constexpr std::chrono::milliseconds kFlushInterval{50};
 bool is_print_stream(Value writer);
 // After a newline was printed, or anything to System.out: flushes standard output when it is time to.
