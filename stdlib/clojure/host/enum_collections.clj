@@ -7,11 +7,16 @@
 
 (defn- constants [type] (.getEnumConstants type))
 
+(defn- declaring-class [x] (.getDeclaringClass (clojure.core/-as Enum x)))
+
+(defn- enum-type [type]
+  (if (.isEnum type) type (throw (ClassCastException. (str type " not an enum")))))
+
 (defn- check-type [type x parameter]
   (when (nil? x)
     (throw (NullPointerException. (str "Cannot invoke \"Object.getClass()\" because \"" parameter "\" is null"))))
-  (when-not (= type (.getDeclaringClass x))
-    (throw (ClassCastException. (str (.getDeclaringClass x) " != " type)))))
+  (when-not (= type (declaring-class x))
+    (throw (ClassCastException. (str (declaring-class x) " != " type)))))
 
 (defclass java.util.EnumSet [type inner]
   (add [_ x] (check-type type x "e") (.add inner x))
@@ -28,9 +33,9 @@
   (clone [_] (EnumSet/<init> type (doto (TreeSet. declared) (.addAll inner))))
   (toString [_] (.toString inner))
   :static
-  (noneOf [type] (EnumSet/<init> type (TreeSet. declared)))
+  (noneOf [type] (EnumSet/<init> (enum-type type) (TreeSet. declared)))
   (allOf [type] (doto (EnumSet/noneOf type) (.addAll (constants type))))
-  (of [x & more] (doto (EnumSet/noneOf (.getDeclaringClass x)) (.add x) (.addAll (mapcat (fn [y] (if (instance? Enum y) [y] y)) more))))
+  (of [x & more] (doto (EnumSet/noneOf (declaring-class x)) (.add x) (.addAll (mapcat (fn [y] (if (instance? Enum y) [y] y)) more))))
   (copyOf [coll]
     (cond
       (instance? EnumSet coll) (.clone coll)

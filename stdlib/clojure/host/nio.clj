@@ -480,6 +480,5 @@
   (close [_] (.close in)))
 
 (extend-class java.security.MessageDigest
-  (getDigestLength [this] (int (get {"MD5" 16 "SHA-1" 20 "SHA-224" 28 "SHA-256" 32 "SHA-384" 48 "SHA-512" 64} (.getAlgorithm this) 0)))
   :static
   (isEqual [a b] (= (seq a) (seq b))))

@@ -118,6 +118,7 @@
   ([command] (exec command nil nil))
   ([command environment] (exec command environment nil))
   ([command environment folder]
+   (when (= "" command) (throw (IllegalArgumentException. "Empty command")))
    (let [builder (ProcessBuilder. (if (string? command) (re-seq #"\S+" command) command))]
      (when environment
        (let [env (.environment builder)]

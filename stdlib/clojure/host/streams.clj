@@ -291,9 +291,10 @@
   (minBy [order] (extreme order (complement pos?)))
   (maxBy [order] (extreme order (complement neg?)))
   (toMap ([k v] (fn [xs] (let [m (java.util.HashMap.)]
-                           (doseq [x xs :let [key (call1 k x)]]
-                             (when (.containsKey m key) (throw (IllegalStateException. (str "Duplicate key " key))))
-                             (.put m key (call1 v x)))
+                           (doseq [x xs :let [key (call1 k x) value (call1 v x)]]
+                             (when (.containsKey m key)
+                               (throw (IllegalStateException. (str "Duplicate key " key " (attempted merging values " (.get m key) " and " value ")"))))
+                             (.put m key value))
                            m)))
     ([k v f] (fn [xs] (let [m (java.util.HashMap.)]
                         (doseq [x xs :let [key (call1 k x) value (call1 v x)]]

@@ -7,9 +7,48 @@
 
 ;; DecimalFormat: prefix, suffix and numbers of digits, from a pattern's parts.
 
-(defn- unquoted [s] (.replaceAll (.replace s "''" "\u0000") "'" ""))
+(defn- unquoted [s] (.replace (.replace (.replace s "''" "\u0000") "'" "") "\u0000" "'"))
 
-(defn- parse-pattern [pattern]
+(defn- bad-pattern [what pattern] (throw (IllegalArgumentException. (str what " in pattern \"" pattern "\""))))
+
+(defn- affix-end
+  "Where the text before or after the digits of a pattern ends. Stops at what `stops?` says of an unquoted
+  character; quotes are closed, and there is one sign of percent or per mille."
+  [pattern from stops?]
+  (loop [i from quoted false scaled false]
+    (let [c (when (< i (count pattern)) (.charAt pattern i))]
+      (cond
+        (nil? c) (if quoted (throw (IllegalArgumentException. (str "Malformed pattern \"" pattern "\""))) i)
+        (= c \') (recur (inc i) (not quoted) scaled)
+        quoted (recur (inc i) quoted scaled)
+        (stops? c) i
+        (#{\% \u2030} c) (if scaled (bad-pattern "Too many percent/per mille characters" pattern) (recur (inc i) quoted true))
+        :else (recur (inc i) quoted scaled)))))
+
+(defn- check-digits
+  "Refuses a pattern whose digits, from a place on, are none. Returns where they end."
+  [pattern from]
+  (let [[digits whole point fraction exponent zeros] (re-find #"^([#0,]*)(\.?)([#0,.]*)(E?)(0*)" (subs pattern from))
+        malformed (fn [what] (throw (IllegalArgumentException. (str what " pattern \"" pattern "\""))))]
+    (when (.contains fraction ".") (bad-pattern "Multiple decimal separators" pattern))
+    (when (re-find #"0#+0" (.replace (str whole fraction) "," "")) (bad-pattern "Unexpected '0'" pattern))
+    (when (and (= exponent "E") (or (not (re-find #"[#0]" whole)) (= zeros ""))) (malformed "Malformed exponential"))
+    (when (or (re-find #"0,*#" whole) (.endsWith whole ",") (.contains fraction ",") (.contains fraction "#0"))
+      (malformed "Malformed"))
+    (+ from (count digits))))
+
+(defn- check-pattern
+  "Throws where the host does not take the text for a pattern. Of the negative form only the text around
+  the digits counts."
+  [pattern]
+  (let [special (fn [i] (bad-pattern (str "Unquoted special character '" (.charAt pattern i) "'") pattern))
+        start (affix-end pattern 0 #{\# \0 \, \. \;})
+        _ (when (.startsWith pattern ";" start) (special start))
+        end (affix-end pattern (check-digits pattern start) #{\;})
+        rest (when (< end (count pattern)) (affix-end pattern (inc end) #{\;}))]
+    (when (and rest (< rest (count pattern))) (special rest))))
+
+(defn- parse-pattern-text [pattern]
   (let [[positive negative] (.split pattern ";" 2)
         [_ prefix number suffix] (re-matches #"(?s)((?:[^#0,.']|'[^']*')*)([#0,.]*(?:E0+)?)(.*)" positive)
         [_ mantissa exponent] (re-matches #"([^E]*)(?:E(0+))?" number)
@@ -33,7 +72,14 @@
      :min-fraction (count (filter #{\0} fraction))
      :max-fraction (count fraction)
      :exponent (when exponent (count exponent))
+     :point (boolean (re-find #"^\.|\.$" mantissa)) ; shown where no digit follows
      :group (when-not (neg? comma) (- (count whole) comma 1))}))
+
+(defn- parse-pattern [pattern]
+  (when (nil? pattern) (throw (NullPointerException. "Cannot invoke \"String.length()\" because \"pattern\" is null")))
+  (if (= "" pattern)
+    (assoc (parse-pattern-text "#,###") :min-int 0 :max-fraction 340)
+    (do (check-pattern pattern) (parse-pattern-text pattern))))
 
 (defn- grouped [digits size]
   (loop [s digits out ()]
@@ -45,14 +91,14 @@
 
 (defn- plain-digits
   "The digits of a non-negative BigDecimal before and after the point."
-  [d {:keys [min-int min-fraction max-fraction group]} rounding]
+  [d {:keys [min-int min-fraction max-fraction group point]} rounding]
   (let [text (.toPlainString (.setScale d (int max-fraction) rounding))
         [whole fraction] (.split text "\\." 2)
         fraction (loop [f (or fraction "")]
                    (if (and (> (count f) min-fraction) (.endsWith f "0")) (recur (subs f 0 (dec (count f)))) f))
         whole (padded (if (= whole "0") "" whole) min-int)
         whole (if (and (= whole "") (= fraction "")) "0" whole)]
-    (str (if group (grouped whole group) whole) (when (seq fraction) (str "." fraction)))))
+    (str (if group (grouped whole group) whole) (when (or point (seq fraction)) (str "." fraction)))))
 
 (defn- exponent-digits
   "The digits of a non-negative BigDecimal and its exponent, which is a multiple of the number of digits before the point

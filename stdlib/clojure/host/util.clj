@@ -168,11 +168,15 @@
   (str/escape s (cond-> {\\ "\\\\" \newline "\\n" \tab "\\t" \return "\\r" \= "\\=" \: "\\:" \# "\\#" \! "\\!"}
                   key? (assoc \space "\\ "))))
 
+(defn- check-key [k]
+  (when (nil? k) (throw (NullPointerException. "Cannot invoke \"Object.hashCode()\" because \"key\" is null"))))
+
 (defclass java.util.Properties [table defaults]
-  (getProperty ([_ k] (let [v (.get table k)]
+  (getProperty ([_ k] (check-key k)
+                (let [v (.get table k)]
                         (if (string? v) v (when defaults (.getProperty defaults k)))))
     ([this k default] (let [v (.getProperty this k)] (if (nil? v) default v))))
-  (setProperty [_ k v] (.put table k v))
+  (setProperty [this k v] (.put this (clojure.core/-as String k) (clojure.core/-as String v)))
   (stringPropertyNames [_] (into (if defaults (set (.stringPropertyNames defaults)) #{}) (filter string?) (.keySet table)))
   (propertyNames [this] (java.util.Collections/enumeration (.stringPropertyNames this)))
   (load [_ source]
@@ -185,13 +189,18 @@
       (write (str "#" (java.util.Date.) "\n"))
       (doseq [[k v] table] (write (str (escape-property k true) "=" (escape-property v false) "\n")))
       (.flush target)))
-  (put [_ k v] (.put table k v))
-  (get [_ k] (.get table k))
-  (getOrDefault [_ k d] (.getOrDefault table k d))
-  (remove [_ k] (.remove table k))
-  (containsKey [_ k] (.containsKey table k))
-  (contains [_ v] (.containsValue table v))
-  (containsValue [_ v] (.containsValue table v))
+  (list [this target]
+    (.println target "-- listing properties --")
+    (doseq [k (.stringPropertyNames this)
+            :let [v (.getProperty this k)]]
+      (.println target (str k "=" (if (> (count v) 40) (str (subs v 0 37) "...") v)))))
+  (put [_ k v] (when (or (nil? k) (nil? v)) (throw (NullPointerException.))) (.put table k v))
+  (get [_ k] (check-key k) (.get table k))
+  (getOrDefault [_ k d] (check-key k) (.getOrDefault table k d))
+  (remove [_ k] (check-key k) (.remove table k))
+  (containsKey [_ k] (check-key k) (.containsKey table k))
+  (contains [this v] (.containsValue this v))
+  (containsValue [_ v] (when (nil? v) (throw (NullPointerException.))) (.containsValue table v))
   (size [_] (.size table))
   (isEmpty [_] (.isEmpty table))
   (putAll [_ m] (.putAll table m))

@@ -58,11 +58,18 @@ void reserve(List* list, int64_t before, int64_t behind) {
   list->head = head;
 }
 
+// An ArrayDeque holds no nil.
+void check_element(const List* list, Value v) {
+  if (v.is_nil() && is_assignable(base_class_of(Value::object(list)), find_class("java.util.ArrayDeque"))) throw_error(Error::kNullPointer);
+}
+
 void add_last(List* list, Value v) {
+  check_element(list, v);
   reserve(list, 0, 1);
   store(list, list->size++, v);
 }
 void add_first(List* list, Value v) {
+  check_element(list, v);
   reserve(list, 1, 0);
   --list->head;
   ++list->size;

@@ -4,27 +4,15 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <vector>
+#include <iterator>
 
 namespace clj::builtins::host {
 namespace {
-
-// The message with its padding: 0x80, zeros, and the length in bits.
-std::string padded(std::string_view bytes, size_t block, size_t length_bytes, bool big_endian) {
-  std::string message(bytes);
-  message += '\x80';
-  while (message.size() % block != block - length_bytes) message += '\0';
-  uint64_t bits = static_cast<uint64_t>(bytes.size()) * 8;
-  for (size_t i = 0; i < length_bytes; ++i) {
-    size_t place = big_endian ? length_bytes - 1 - i : i;
-    message += place < 8 ? static_cast<char>(bits >> (8 * place)) : '\0';
-  }
-  return message;
-}
 
 template <class Word>
 Word load_big_endian(const char* at) {
@@ -33,21 +21,38 @@ Word load_big_endian(const char* at) {
   return word;
 }
 
-template <class Word>
-std::string store_big_endian(const Word* words, size_t n) {
-  std::string out;
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t shift = sizeof(Word) * 8; shift > 0; shift -= 8) out += static_cast<char>(words[i] >> (shift - 8));
-  }
-  return out;
+// A state's words as the words of an algorithm, and back.
+template <class Word, size_t kWords>
+void load_words(const DigestState& state, Word (&words)[kWords]) {
+  for (size_t i = 0; i < kWords; ++i) words[i] = static_cast<Word>(state.words[i]);
+}
+template <class Word, size_t kWords>
+void add_words(DigestState& state, const Word (&words)[kWords]) {
+  for (size_t i = 0; i < kWords; ++i) state.words[i] = static_cast<Word>(static_cast<Word>(state.words[i]) + words[i]);
 }
 
-void md5_block(uint32_t state[4], const char* block) {
+constexpr uint64_t kMd5Words[] = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};  // SHA-1 has one more
+void begin_md5(DigestState& state) {
+  state = {};
+  std::copy(std::begin(kMd5Words), std::end(kMd5Words), state.words);
+}
+
+std::array<uint32_t, 64> md5_constants() {
+  std::array<uint32_t, 64> constants;
+  for (size_t i = 0; i < 64; ++i) {
+    constants[i] = static_cast<uint32_t>(std::floor(std::fabs(std::sin(static_cast<double>(i) + 1.0)) * 4294967296.0));
+  }
+  return constants;
+}
+
+void md5_block(DigestState& state, const char* block) {
+  static const std::array<uint32_t, 64> constants = md5_constants();
   constexpr int kShifts[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
-  uint32_t words[16];
+  uint32_t words[16], v[4];
   std::memcpy(words, block, 64);
-  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  load_words(state, v);
   for (uint32_t i = 0; i < 64; ++i) {
+    auto [a, b, c, d] = v;
     uint32_t mix, word;
     switch (i / 16) {
       case 0: mix = (b & c) | (~b & d), word = i; break;
@@ -55,20 +60,19 @@ void md5_block(uint32_t state[4], const char* block) {
       case 2: mix = b ^ c ^ d, word = (3 * i + 5) % 16; break;
       default: mix = c ^ (b | ~d), word = (7 * i) % 16; break;
     }
-    auto constant = static_cast<uint32_t>(std::floor(std::fabs(std::sin(i + 1.0)) * 4294967296.0));
-    uint32_t sum = a + mix + constant + words[word];
-    a = d, d = c, c = b;
-    b += std::rotl(sum, kShifts[i / 16][i % 4]);
+    v[0] = d, v[3] = c, v[2] = b;
+    v[1] = b + std::rotl(a + mix + constants[i] + words[word], kShifts[i / 16][i % 4]);
   }
-  state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+  add_words(state, v);
 }
 
-void sha1_block(uint32_t state[5], const char* block) {
-  uint32_t w[80];
+void sha1_block(DigestState& state, const char* block) {
+  uint32_t w[80], v[5];
   for (int i = 0; i < 16; ++i) w[i] = load_big_endian<uint32_t>(block + 4 * i);
   for (int i = 16; i < 80; ++i) w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-  uint32_t a = state[0], b = state[1], c = state[2], d = state[3], e = state[4];
+  load_words(state, v);
   for (int i = 0; i < 80; ++i) {
+    auto [a, b, c, d, e] = v;
     uint32_t mix, constant;
     if (i < 20) {
       mix = (b & c) | (~b & d), constant = 0x5A827999;
@@ -79,10 +83,10 @@ void sha1_block(uint32_t state[5], const char* block) {
     } else {
       mix = b ^ c ^ d, constant = 0xCA62C1D6;
     }
-    uint32_t sum = std::rotl(a, 5) + mix + e + constant + w[i];
-    e = d, d = c, c = std::rotl(b, 30), b = a, a = sum;
+    v[4] = d, v[3] = c, v[2] = std::rotl(b, 30), v[1] = a;
+    v[0] = std::rotl(a, 5) + mix + e + constant + w[i];
   }
-  state[0] += a, state[1] += b, state[2] += c, state[3] += d, state[4] += e;
+  add_words(state, v);
 }
 
 // The first 64 bits of the fraction of the square or cube root of n: the integer root of
@@ -136,71 +140,151 @@ struct Sha2Constants {
   }
 };
 
-// SHA-256 on 32-bit words with 64 rounds, SHA-512 on 64-bit words with 80. The shorter ones begin with
-// other values, SHA-224 with the low halves of SHA-384's, and leave out the end.
-template <class Word, int kRounds>
-std::string sha2(std::string_view bytes, const int (&r)[12], size_t result_bytes = 8 * sizeof(Word)) {
+const Sha2Constants& sha2_constants() {
   static const Sha2Constants constants;
-  constexpr size_t kBlock = 16 * sizeof(Word);
-  constexpr int kDrop = 64 - static_cast<int>(sizeof(Word)) * 8;
-  Word state[8];
-  bool shorter = result_bytes < sizeof state;
+  return constants;
+}
+
+// SHA-256 and SHA-512 begin with the first eight values, SHA-384 with the others, SHA-224 with their low halves.
+template <class Word, bool kShorter>
+void begin_sha2(DigestState& state) {
+  state = {};
   for (size_t i = 0; i < 8; ++i) {
-    state[i] = shorter ? static_cast<Word>(constants.initial[8 + i]) : static_cast<Word>(constants.initial[i] >> kDrop);
+    state.words[i] = kShorter ? static_cast<Word>(sha2_constants().initial[8 + i])
+                              : sha2_constants().initial[i] >> (64 - static_cast<int>(sizeof(Word)) * 8);
   }
-  std::string message = padded(bytes, kBlock, 2 * sizeof(Word), true);
-  for (size_t at = 0; at < message.size(); at += kBlock) {
-    Word w[kRounds];
-    for (int i = 0; i < 16; ++i) w[i] = load_big_endian<Word>(message.data() + at + sizeof(Word) * static_cast<size_t>(i));
-    for (int i = 16; i < kRounds; ++i) {
-      Word s0 = static_cast<Word>(std::rotr(w[i - 15], r[0]) ^ std::rotr(w[i - 15], r[1]) ^ (w[i - 15] >> r[2]));
-      Word s1 = static_cast<Word>(std::rotr(w[i - 2], r[3]) ^ std::rotr(w[i - 2], r[4]) ^ (w[i - 2] >> r[5]));
-      w[i] = static_cast<Word>(w[i - 16] + s0 + w[i - 7] + s1);
-    }
-    Word v[8];
-    std::memcpy(v, state, sizeof v);
-    for (int i = 0; i < kRounds; ++i) {
-      Word s1 = static_cast<Word>(std::rotr(v[4], r[6]) ^ std::rotr(v[4], r[7]) ^ std::rotr(v[4], r[8]));
-      Word choice = static_cast<Word>((v[4] & v[5]) ^ (~v[4] & v[6]));
-      Word constant = static_cast<Word>(constants.rounds[static_cast<size_t>(i)] >> kDrop);
-      Word t1 = static_cast<Word>(v[7] + s1 + choice + constant + w[i]);
-      Word s0 = static_cast<Word>(std::rotr(v[0], r[9]) ^ std::rotr(v[0], r[10]) ^ std::rotr(v[0], r[11]));
-      Word majority = static_cast<Word>((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-      Word t2 = static_cast<Word>(s0 + majority);
-      for (int k = 7; k > 0; --k) v[k] = v[k - 1];
-      v[4] = static_cast<Word>(v[4] + t1);
-      v[0] = static_cast<Word>(t1 + t2);
-    }
-    for (int i = 0; i < 8; ++i) state[i] = static_cast<Word>(state[i] + v[i]);
-  }
-  return store_big_endian(state, 8).substr(0, result_bytes);
 }
 
-}  // namespace
-
-std::string md5(std::string_view bytes) {
-  uint32_t state[4] = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476};
-  std::string message = padded(bytes, 64, 8, false);
-  for (size_t at = 0; at < message.size(); at += 64) md5_block(state, message.data() + at);
-  return {reinterpret_cast<const char*>(state), 16};
-}
-
-std::string sha1(std::string_view bytes) {
-  uint32_t state[5] = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
-  std::string message = padded(bytes, 64, 8, true);
-  for (size_t at = 0; at < message.size(); at += 64) sha1_block(state, message.data() + at);
-  return store_big_endian(state, 5);
-}
-
-namespace {
 constexpr int kTurns32[] = {7, 18, 3, 17, 19, 10, 6, 11, 25, 2, 13, 22};
 constexpr int kTurns64[] = {1, 8, 7, 19, 61, 6, 14, 18, 41, 28, 34, 39};
+
+// SHA-256 on 32-bit words with 64 rounds, SHA-512 on 64-bit words with 80.
+template <class Word>
+void sha2_block(DigestState& state, const char* block) {
+  constexpr bool kWide = sizeof(Word) == 8;
+  constexpr int kRounds = kWide ? 80 : 64, kDrop = kWide ? 0 : 32;
+  constexpr const int(&r)[12] = kWide ? kTurns64 : kTurns32;
+  const auto& constants = sha2_constants().rounds;
+  Word w[kRounds], v[8];
+  for (int i = 0; i < 16; ++i) w[i] = load_big_endian<Word>(block + sizeof(Word) * static_cast<size_t>(i));
+  for (int i = 16; i < kRounds; ++i) {
+    Word s0 = static_cast<Word>(std::rotr(w[i - 15], r[0]) ^ std::rotr(w[i - 15], r[1]) ^ (w[i - 15] >> r[2]));
+    Word s1 = static_cast<Word>(std::rotr(w[i - 2], r[3]) ^ std::rotr(w[i - 2], r[4]) ^ (w[i - 2] >> r[5]));
+    w[i] = static_cast<Word>(w[i - 16] + s0 + w[i - 7] + s1);
+  }
+  load_words(state, v);
+  for (int i = 0; i < kRounds; ++i) {
+    Word s1 = static_cast<Word>(std::rotr(v[4], r[6]) ^ std::rotr(v[4], r[7]) ^ std::rotr(v[4], r[8]));
+    Word choice = static_cast<Word>((v[4] & v[5]) ^ (~v[4] & v[6]));
+    Word constant = static_cast<Word>(constants[static_cast<size_t>(i)] >> kDrop);
+    Word t1 = static_cast<Word>(v[7] + s1 + choice + constant + w[i]);
+    Word s0 = static_cast<Word>(std::rotr(v[0], r[9]) ^ std::rotr(v[0], r[10]) ^ std::rotr(v[0], r[11]));
+    Word majority = static_cast<Word>((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
+    Word t2 = static_cast<Word>(s0 + majority);
+    for (int k = 7; k > 0; --k) v[k] = v[k - 1];
+    v[4] = static_cast<Word>(v[4] + t1);
+    v[0] = static_cast<Word>(t1 + t2);
+  }
+  add_words(state, v);
+}
+
+// SHA-512/t begins with the digest of its own name, which SHA-512 with changed first values makes.
+template <int kBits>
+void begin_sha512_of(DigestState& state);
+
+constexpr DigestAlgorithm kAlgorithms[] = {
+    {"MD5", 64, 4, 16, false, begin_md5, md5_block},
+    {"SHA-1", 64, 4, 20, true, begin_md5, sha1_block},
+    {"SHA-224", 64, 4, 28, true, begin_sha2<uint32_t, true>, sha2_block<uint32_t>},
+    {"SHA-256", 64, 4, 32, true, begin_sha2<uint32_t, false>, sha2_block<uint32_t>},
+    {"SHA-384", 128, 8, 48, true, begin_sha2<uint64_t, true>, sha2_block<uint64_t>},
+    {"SHA-512", 128, 8, 64, true, begin_sha2<uint64_t, false>, sha2_block<uint64_t>},
+    {"SHA-512/224", 128, 8, 28, true, begin_sha512_of<224>, sha2_block<uint64_t>},
+    {"SHA-512/256", 128, 8, 32, true, begin_sha512_of<256>, sha2_block<uint64_t>},
+};
+
+// The words of a state in the algorithm's order of bytes.
+std::string digest_text(const DigestAlgorithm& algorithm, const DigestState& state) {
+  std::string out;
+  for (size_t i = 0; out.size() < algorithm.result_bytes; ++i) {
+    for (size_t k = 0; k < algorithm.word_bytes; ++k) {
+      out += static_cast<char>(state.words[i] >> 8 * (algorithm.big_endian ? algorithm.word_bytes - 1 - k : k));
+    }
+  }
+  return out.substr(0, algorithm.result_bytes);
+}
+
+// The end of the message: 0x80, zeros, and the length in bits, of two words.
+std::string padding(const DigestAlgorithm& algorithm, uint64_t length) {
+  size_t length_bytes = 2 * algorithm.word_bytes;
+  std::string end = "\x80";
+  while ((length + end.size() + length_bytes) % algorithm.block_bytes != 0) end += '\0';
+  for (size_t i = 0; i < length_bytes; ++i) {
+    size_t place = algorithm.big_endian ? length_bytes - 1 - i : i;
+    end += place < 8 ? static_cast<char>((length * 8) >> (8 * place)) : '\0';
+  }
+  return end;
+}
+
+template <int kBits>
+void begin_sha512_of(DigestState& state) {
+  constexpr const DigestAlgorithm& kSha512 = kAlgorithms[5];
+  kSha512.begin(state);
+  for (uint64_t& word : state.words) word ^= 0xA5A5A5A5A5A5A5A5;
+  std::string name = "SHA-512/" + std::to_string(kBits);
+  add_to_digest(kSha512, state, name);
+  add_to_digest(kSha512, state, padding(kSha512, name.size()));
+  state.length = 0;
+}
+
+std::string upper_case(std::string_view text) {
+  std::string out;
+  for (char c : text) out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return out;
+}
+
 }  // namespace
 
-std::string sha224(std::string_view bytes) { return sha2<uint32_t, 64>(bytes, kTurns32, 28); }
-std::string sha256(std::string_view bytes) { return sha2<uint32_t, 64>(bytes, kTurns32); }
-std::string sha384(std::string_view bytes) { return sha2<uint64_t, 80>(bytes, kTurns64, 48); }
-std::string sha512(std::string_view bytes) { return sha2<uint64_t, 80>(bytes, kTurns64); }
+const DigestAlgorithm* find_digest(std::string_view name) {
+  std::string wanted = upper_case(name);
+  if (wanted == "SHA") wanted = "SHA1";
+  if (wanted.starts_with("SHA") && !wanted.starts_with("SHA-")) wanted.insert(3, 1, '-');
+  for (const DigestAlgorithm& algorithm : kAlgorithms) {
+    if (wanted == algorithm.name) return &algorithm;
+  }
+  return nullptr;
+}
+
+void add_to_digest(const DigestAlgorithm& algorithm, DigestState& state, std::string_view bytes) {
+  size_t kept = state.length % algorithm.block_bytes;
+  state.length += bytes.size();
+  if (kept > 0) {
+    size_t taken = std::min(algorithm.block_bytes - kept, bytes.size());
+    std::memcpy(state.block + kept, bytes.data(), taken);
+    bytes.remove_prefix(taken);
+    if (kept + taken < algorithm.block_bytes) return;
+    algorithm.take_block(state, state.block);
+  }
+  for (; bytes.size() >= algorithm.block_bytes; bytes.remove_prefix(algorithm.block_bytes)) {
+    algorithm.take_block(state, bytes.data());
+  }
+  if (!bytes.empty()) std::memcpy(state.block, bytes.data(), bytes.size());
+}
+
+std::string finish_digest(const DigestAlgorithm& algorithm, DigestState& state) {
+  add_to_digest(algorithm, state, padding(algorithm, state.length));
+  std::string out = digest_text(algorithm, state);
+  algorithm.begin(state);
+  return out;
+}
+
+std::string md5(std::string_view bytes) {
+  const DigestAlgorithm& algorithm = kAlgorithms[0];
+  DigestState state;
+  algorithm.begin(state);
+  add_to_digest(algorithm, state, bytes);
+  return finish_digest(algorithm, state);
+}
 
 uint32_t crc32(uint32_t before, std::string_view bytes) {
   return static_cast<uint32_t>(::crc32_z(before, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));

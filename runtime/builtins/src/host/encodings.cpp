@@ -95,39 +95,54 @@ std::string decode_base64(const Base64* coder, std::string_view text) {
   return out;
 }
 
-// A MessageDigest collects what it is given.
 struct Digest : HostObject {
   static constexpr uint16_t kSlots = 3;
-  Value algorithm;
-  Value collected;  // ByteArray
+  Value algorithm;  // the name it was asked for by
+  Value state;      // ByteArray that holds a DigestState
+  bool in_progress;
 };
 
 Digest* digest(Value* args) { return static_cast<Digest*>(args[0].as_object()); }
-
-void set_collected(Digest* d, std::string_view bytes) {
-  Value array = make_byte_array(bytes);
-  d->collected = array;
-  gc::write_barrier(d);
+const DigestAlgorithm& algorithm_of(const Digest* d) { return *find_digest(to_utf8(d->algorithm)); }
+char* state_bytes(const Digest* d) { return reinterpret_cast<char*>(cast<ByteArray>(d->state)->items()); }
+DigestState state_of(const Digest* d) {
+  DigestState state;
+  std::memcpy(&state, state_bytes(d), sizeof state);
+  return state;
+}
+void set_state(Digest* d, const DigestState& state, bool in_progress) {
+  std::memcpy(state_bytes(d), &state, sizeof state);
+  d->in_progress = in_progress;
 }
 
-using DigestFunction = std::string (*)(std::string_view);
-DigestFunction digest_function(const std::string& name) {
-  if (name == "MD5") return md5;
-  if (name == "SHA" || name == "SHA1" || name == "SHA-1") return sha1;
-  if (name == "SHA-224") return sha224;
-  if (name == "SHA-256") return sha256;
-  if (name == "SHA-384") return sha384;
-  if (name == "SHA-512") return sha512;
-  return nullptr;
+Value make_digest(Value algorithm, const DigestState& state, bool in_progress) {
+  Value type = find_class("java.security.MessageDigest");
+  Value bytes = make_byte_array({reinterpret_cast<const char*>(&state), sizeof state});
+  auto* d = gc::make<Digest>();
+  d->type = type;
+  d->algorithm = algorithm;
+  d->state = bytes;
+  d->in_progress = in_progress;
+  return Value::object(d);
 }
 
 // What update was given: a byte, an array, or part of one.
 std::string update_bytes(Value* args, uint32_t count) {
   if (is_int(args[1])) return std::string(1, static_cast<char>(to_long(args[1])));
+  if (is_instance(find_class("java.nio.ByteBuffer"), args[1])) {
+    Value buffer = args[1];
+    int64_t n = to_long(call_host_method(make_symbol("", "remaining"), args + 1, 1));
+    Value array = make_byte_array(std::string(static_cast<size_t>(n), '\0')), call[] = {buffer, array};
+    call_host_method(make_symbol("", "get"), call, 2);
+    return std::string(bytes_arg(array));
+  }
   std::string_view bytes = bytes_arg(args[1]);
   if (count < 4) return std::string(bytes);
-  int64_t from = int_arg(args[2]), n = int_arg(args[3]);
-  if (from < 0 || n < 0 || from + n > static_cast<int64_t>(bytes.size())) throw_index_out_of_bounds();
+  int64_t from = int_arg(args[2]), n = int_arg(args[3]), size = static_cast<int64_t>(bytes.size());
+  if (from + n > size && is_instance(find_class("java.security.MessageDigest"), args[0])) {
+    throw_error(Error::kIllegalArgument, "Input buffer too short");
+  }
+  if (from < 0 || n < 0 || from + n > size) throw_error(Error::kArrayIndexOutOfBounds);
   return std::string(bytes.substr(static_cast<size_t>(from), static_cast<size_t>(n)));
 }
 
@@ -208,35 +223,56 @@ CLJ_FN(url_decode) {
 }
 
 CLJ_FN(digest_get_instance) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "null algorithm name");
   std::string name = to_utf8(string_arg(args[0]));
-  if (!digest_function(name)) {
-    throw_named("java.security.NoSuchAlgorithmException", make_string(name + " MessageDigest not available"));
-  }
-  Value type = find_class("java.security.MessageDigest"), empty = make_byte_array("");
-  auto* d = gc::make<Digest>();
-  d->type = type;
-  d->algorithm = args[0];
-  d->collected = empty;
-  return Value::object(d);
+  const DigestAlgorithm* algorithm = find_digest(name);
+  if (!algorithm) throw_named("java.security.NoSuchAlgorithmException", make_string(name + " MessageDigest not available"));
+  DigestState state;
+  algorithm->begin(state);
+  return make_digest(args[0], state, false);
 }
 CLJ_FN(digest_update) {
-  std::string all(bytes_arg(digest(args)->collected));
-  all += update_bytes(args, count);
-  set_collected(digest(args), all);
+  DigestState state = state_of(digest(args));
+  add_to_digest(algorithm_of(digest(args)), state, update_bytes(args, count));
+  set_state(digest(args), state, true);
   return Value::nil();
 }
 CLJ_FN(digest_digest) {
   Digest* d = digest(args);
-  std::string all(bytes_arg(d->collected));
-  if (count > 1) all += bytes_arg(args[1]);
-  set_collected(d, "");
-  return make_byte_array(digest_function(to_utf8(d->algorithm))(all));
+  const DigestAlgorithm& algorithm = algorithm_of(d);
+  DigestState state = state_of(d);
+  if (count < 4) {
+    if (count > 1) add_to_digest(algorithm, state, bytes_arg(args[1]));
+    std::string result = finish_digest(algorithm, state);
+    set_state(d, state, false);
+    return make_byte_array(result);
+  }
+  // Into a part of an array.
+  ByteArray* into = object_arg<ByteArray>(args[1], "[B");
+  int64_t from = int_arg(args[2]), length = int_arg(args[3]), size = static_cast<int64_t>(algorithm.result_bytes);
+  if (into->length - from < length) throw_error(Error::kIllegalArgument, "Output buffer too small for specified offset and length");
+  if (length < size) {
+    throw_named("java.security.DigestException",
+                make_string("Length must be at least " + std::to_string(size) + " for " + algorithm.name + "digests"));
+  }
+  std::string result = finish_digest(algorithm, state);
+  set_state(d, state, false);
+  std::copy(result.begin(), result.end(), reinterpret_cast<char*>(into->items()) + from);
+  return integer(static_cast<int32_t>(size));
 }
 CLJ_FN(digest_reset) {
-  set_collected(digest(args), "");
+  DigestState state;
+  algorithm_of(digest(args)).begin(state);
+  set_state(digest(args), state, false);
   return Value::nil();
 }
 CLJ_FN(digest_algorithm) { return digest(args)->algorithm; }
+CLJ_FN(digest_length) { return integer(static_cast<int32_t>(algorithm_of(digest(args)).result_bytes)); }
+CLJ_FN(digest_clone) { return make_digest(digest(args)->algorithm, state_of(digest(args)), digest(args)->in_progress); }
+CLJ_FN(digest_to_string) {
+  const char* progress = digest(args)->in_progress ? "<in progress>" : "<initialized>";
+  return make_string(to_utf8(digest(args)->algorithm) + " Message Digest from SUN, " + progress + "\n");
+}
 
 CLJ_FN(crc32_new) {
   Value type = find_class("java.util.zip.CRC32");

@@ -377,6 +377,9 @@ CLJ_FN(file_to_url) {
 }
 CLJ_FN(file_temp) {
   std::string prefix = to_utf8(string_arg(args[0]));
+  if (as_string(args[0])->length < 3) {
+    throw_error(Error::kIllegalArgument, "Prefix string \"" + prefix + "\" too short: length must be at least 3");
+  }
   std::string suffix = args[1].is_nil() ? ".tmp" : to_utf8(string_arg(args[1]));
   std::string path = (count > 2 && !args[2].is_nil() ? path_arg(args[2]) : "/tmp") + "/" + prefix + "XXXXXX" + suffix;
   int descriptor = mkstemps(path.data(), static_cast<int>(suffix.size()));
@@ -423,12 +426,31 @@ CLJ_FN(uri_path) {
   if (parts.opaque) return Value::nil();
   return make_string(unescaped(parts.path));
 }
-CLJ_FN(uri_to_url) { return make_named("java.net.URL", text_of(args[0])); }
-CLJ_FN(url_new) {
-  std::string text = to_utf8(string_arg(args[0]));
-  if (parse_uri(text).scheme.empty()) throw_named("java.net.MalformedURLException", make_string("no protocol: " + text));
-  return make_named("java.net.URL", text);
+
+namespace {
+
+// A URL of a text. Its protocol is one that the host reads, in small letters.
+Value make_url(std::string text) {
+  std::string scheme = parse_uri(text).scheme, lower;
+  for (char c : scheme) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  bool valid = !scheme.empty() && std::isalpha(static_cast<unsigned char>(scheme[0])) &&
+               std::all_of(scheme.begin(), scheme.end(), [](unsigned char c) { return std::isalnum(c) || c == '.' || c == '+' || c == '-'; });
+  if (!valid) throw_named("java.net.MalformedURLException", make_string("no protocol: " + text));
+  constexpr std::string_view kProtocols[] = {"file", "ftp", "http", "https", "jar", "jmod", "jrt", "mailto"};
+  if (std::find(std::begin(kProtocols), std::end(kProtocols), lower) == std::end(kProtocols) && !text.starts_with(kBundleScheme)) {
+    throw_named("java.net.MalformedURLException", make_string("unknown protocol: " + lower));
+  }
+  return make_named("java.net.URL", text.replace(0, lower.size(), lower));
 }
+
+}  // namespace
+
+CLJ_FN(uri_to_url) {
+  std::string text = text_of(args[0]);
+  if (parse_uri(text).scheme.empty()) throw_error(Error::kIllegalArgument, "URI is not absolute");
+  return make_url(text);
+}
+CLJ_FN(url_new) { return make_url(to_utf8(string_arg(args[0]))); }
 CLJ_FN(url_path) { return make_string(parse_uri(text_of(args[0])).path); }
 CLJ_FN(url_file) { return make_string(parse_uri(text_of(args[0])).file); }
 CLJ_FN(url_host) { return make_string(parse_uri(text_of(args[0])).host); }

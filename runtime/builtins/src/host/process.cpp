@@ -110,9 +110,11 @@ CLJ_FN(spawn_process) {
     if (error && channel.ours >= 0) close(channel.ours);
   }
   if (error) {
-    throw_error(Error::kIO, "Cannot run program \"" + command[0] + "\"" +
-                                (directory.empty() ? "" : " (in directory \"" + directory + "\")") +
-                                ": error=" + std::to_string(error) + ", " + std::strerror(error));
+    std::string reason = "error=" + std::to_string(error) + ", " + std::strerror(error);
+    std::string place = directory.empty() ? "" : " (in directory \"" + directory + "\")";
+    Value cause = make_throwable(error_class(Error::kIO), make_string(reason), Value::nil(), Value::nil());
+    Value message = make_string("Cannot run program \"" + command[0] + "\"" + place + ": " + reason);
+    throw_value(make_throwable(error_class(Error::kIO), message, cause, Value::nil()));
   }
   gc::ValueList result;
   result.push_back(make_long(pid));

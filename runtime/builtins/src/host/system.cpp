@@ -161,17 +161,20 @@ CLJ_FN(system_nano_time) {
   auto now = std::chrono::steady_clock::now().time_since_epoch();
   return make_long(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
 }
+static Value property_key(Value key) {
+  if (key.is_nil()) throw_error(Error::kNullPointer, "key can't be null");
+  if (is_string(key) && as_string(key)->length == 0) throw_error(Error::kIllegalArgument, "key can't be empty");
+  return Value::object(string_arg(key));
+}
 CLJ_FN(system_get_property) {
-  if (args[0].is_nil()) throw_error(Error::kNullPointer, "key can't be null");
-  if (is_string(args[0]) && as_string(args[0])->length == 0) throw_error(Error::kIllegalArgument, "key can't be empty");
-  return get(current_properties(), Value::object(string_arg(args[0])), count > 1 ? args[1] : Value::nil());
+  return get(current_properties(), property_key(args[0]), count > 1 ? args[1] : Value::nil());
 }
 CLJ_FN(system_set_property) {
-  Value key = Value::object(string_arg(args[0])), value = Value::object(string_arg(args[1]));
+  Value key = property_key(args[0]), value = Value::object(string_arg(args[1]));
   return get(update_properties([&](Value map) { return assoc(map, key, value); }), key);
 }
 CLJ_FN(system_clear_property) {
-  Value key = Value::object(string_arg(args[0]));
+  Value key = property_key(args[0]);
   return get(update_properties([&](Value map) { return dissoc(map, key); }), key);
 }
 CLJ_FN(system_property_map) { return current_properties(); }

@@ -240,11 +240,11 @@
   {"MONTH_OF_YEAR" [1 12] "DAY_OF_MONTH" [1 31] "HOUR_OF_DAY" [0 23] "MINUTE_OF_HOUR" [0 59] "SECOND_OF_MINUTE" [0 59]
    "CLOCK_HOUR_OF_AMPM" [1 12]})
 
-(defn- check-strictly [fields s]
+(defn- check-strictly [fields s end]
   (doseq [[field [low high]] limits :let [n (get fields field)]]
-    (when (and n (not (<= low n high))) (unparseable s 0)))
+    (when (and n (not (<= low n high))) (unparseable s end)))
   (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH"} fields]
-    (when (and d (> d (.lengthOfMonth (LocalDate/of (int (or y 1970)) (int (or m 1)) 1)))) (unparseable s 0))))
+    (when (and d (> d (.lengthOfMonth (LocalDate/of (int (or y 1970)) (int (or m 1)) 1)))) (unparseable s end))))
 
 ;; A place in a text, which a format moves, and where it failed.
 (defclass java.text.ParsePosition [^:unsynchronized-mutable index ^:unsynchronized-mutable error]
@@ -267,15 +267,15 @@
   (parse [this s position]
     (try
       (let [[end fields] (fields-of steps s (.getIndex position))
-            date (.dateOf this fields s)]
+            date (.dateOf this fields s end)]
         (.setIndex position end)
         date)
       (catch ParseException e
         (.setErrorIndex position (.getErrorOffset e))
         nil)))
-  (dateOf [_ fields s]
+  (dateOf [_ fields s end]
     (let [n (fn [k default] (get fields k default))
-          _ (when-not lenient (check-strictly fields s))
+          _ (when-not lenient (check-strictly fields s end))
           h (or (get fields "HOUR_OF_DAY")
                 (when-let [h (get fields "CLOCK_HOUR_OF_DAY")] (mod h 24))
                 (when-let [h (or (get fields "CLOCK_HOUR_OF_AMPM") (get fields "HOUR_OF_AMPM"))]
