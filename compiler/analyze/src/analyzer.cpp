@@ -1,6 +1,7 @@
 // Forms by their kind: symbols, calls, literals; and the special forms' table.
 #include "analyzer.h"
 
+#include "clj/analyze/analyze.h"
 #include "clj/analyze/observer.h"
 #include "primitive.h"
 
@@ -132,7 +133,15 @@ Node* Analyzer::analyze_dispatch(Value form, Place place) {
   if (is_vector(form)) return analyze_vector(form);
   if (is_map(form)) return analyze_map(form);
   if (is_set(form)) return analyze_set(form);
-  return constant(form);
+  Value var = functions_by_name ? var_of_function(form) : Value::nil();
+  return var.is_nil() ? constant(form) : var_reference(var);
+}
+
+Node* Analyzer::var_reference(Value var) {
+  auto* made = node<VarRefNode>();
+  made->var = var;
+  made->tag = tag_of(var);
+  return made;
 }
 
 Node* Analyzer::constant(Value value) {
@@ -173,10 +182,9 @@ Node* Analyzer::analyze_symbol(Value symbol) {
     throw_error(Error::kRuntimeException, "Can't take value of a macro: " + print_text(found));
   }
   if (is_inlined_constant(var)) return constant(var->root.load());
-  auto* made = node<VarRefNode>();
-  made->var = found;
-  made->tag = tag_of(symbol);
-  if (made->tag.is_nil()) made->tag = tag_of(found);
+  Node* made = var_reference(found);
+  Value tag = tag_of(symbol);
+  if (!tag.is_nil()) made->tag = tag;
   return made;
 }
 

@@ -114,6 +114,7 @@ class Analyzer {
   Node* body(const gc::ValueList& items, size_t from, Place place);
   NodeList arguments(const gc::ValueList& items, size_t from);
   Node* constant(Value value);
+  Node* var_reference(Value var);
 
   // Names.
   Binding* find_binding(Value symbol) const;

@@ -4,6 +4,7 @@
 
 #include "analyzer.h"
 #include "clj/analyze/analyze.h"
+#include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
@@ -14,6 +15,9 @@
 #include "clj/core/type.h"
 
 namespace clj::analyze {
+
+bool functions_by_name = false;
+
 namespace {
 
 bool is_named(Value symbol, const char* name) {
@@ -216,6 +220,16 @@ Value resolve(Value ns, Value symbol) {
   }
   Value mapped = resolve_mapping(ns, symbol);
   return is_string(mapped) ? Value::nil() : mapped;
+}
+
+Value var_of_function(Value function) {
+  if (!function.is_object() || !(info(function.as_object()->kind).flags & kFunction)) return Value::nil();
+  std::string name = function_name(function);
+  size_t slash = name.find('/');
+  if (slash == std::string::npos) return Value::nil();
+  Value ns = find_namespace(make_symbol("", name.substr(0, slash)));
+  Value var = ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(slash + 1)));
+  return !var.is_nil() && cast<Var>(var)->root.load() == function ? var : Value::nil();
 }
 
 }  // namespace clj::analyze

@@ -24,6 +24,8 @@ Value resolve_symbol(Value symbol);
 void require_public_operator(Value symbol);
 // The Var that a symbol names, or nil. `intern` makes an unqualified one in *ns*.
 Value lookup_var(Value symbol, bool intern);
+// The Var that has the function's name and whose value it is, or nil.
+Value var_of_function(Value function);
 // True when uses of the var are its value: ^:const, bound to a scalar.
 bool is_inlined_constant(Var* var);
 

@@ -227,6 +227,7 @@ Evaluate evaluation_of(const std::string& place) {
 void install_pending_vars() {
   core_upcalls.force_var = force;
   emit::set_checked_vars(true);
+  analyze::functions_by_name = true;
 }
 
 }  // namespace clj::driver

@@ -17,6 +17,10 @@ std::shared_ptr<Unit> analyze(Value form);
 // would grow.
 extern bool hints_enabled;
 
+// Whether a function object in a form, which a macro put there, stands for the var that it is the value of. In a build: a
+// file cannot hold the object.
+extern bool functions_by_name;
+
 // One step and all steps of macro expansion, as clojure.core's.
 Value macroexpand_1(Value form);
 Value macroexpand(Value form);

@@ -1,6 +1,6 @@
 // Collects the code of one source into a unit: a bundle that the linker puts into a program.
 //
-// Errors   IllegalStateException for a constant that a file cannot hold (a function object, an
+// Errors   IllegalStateException for a constant that a file cannot hold (a closure, an
 //          atom): it names the value.
 // Design   docs/bundle-format.md
 #pragma once
