@@ -121,6 +121,14 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
     }
   }
   ObserverPause pause;  // a macro may analyse forms of its own
+  uint32_t line, column;
+  if (analyzer != nullptr) {
+    line = analyzer->line();
+    column = analyzer->column();
+  } else {
+    top_level_position(line, column);
+  }
+  TopLevelPosition position(line, column);  // of what it evaluates
   bool checking = true;
   try {
     check_by_spec(macro, next(form));
@@ -135,18 +143,6 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
     if (class_of(value) == error_class(Error::kException)) phase = Phase::kMacroSyntaxCheck;
     for (Error misuse : {Error::kIllegalArgument, Error::kIllegalState, Error::kExceptionInfo}) {
       if (is_instance(error_class(misuse), value)) phase = Phase::kMacroSyntaxCheck;
-    }
-    Value m = supports_meta(form) ? meta(form) : Value::nil();
-    uint32_t line, column;
-    if (analyzer != nullptr) {
-      line = analyzer->line();
-      column = analyzer->column();
-    } else {
-      top_level_position(line, column);
-    }
-    if (!m.is_nil() && is_long(get(m, roots.kw_line))) {
-      line = static_cast<uint32_t>(as_long(get(m, roots.kw_line)));
-      column = static_cast<uint32_t>(to_long(get(m, roots.kw_column, Value::inline_long(0))));
     }
     Value named = checking ? qualified_symbol(macro) : error_symbol(first(form), macro, value);
     throw_compiler_exception(phase, named, line, column, value);

@@ -21,6 +21,11 @@ TopLevelPosition::TopLevelPosition(Value form) : outer_line_(current_line), oute
   if (column.is_inline_long()) current_column = static_cast<uint32_t>(column.as_inline_long());
 }
 
+TopLevelPosition::TopLevelPosition(uint32_t line, uint32_t column) : outer_line_(current_line), outer_column_(current_column) {
+  current_line = line;
+  current_column = column;
+}
+
 TopLevelPosition::~TopLevelPosition() {
   current_line = outer_line_;
   current_column = outer_column_;
@@ -29,6 +34,11 @@ TopLevelPosition::~TopLevelPosition() {
 void top_level_position(uint32_t& line, uint32_t& column) {
   line = current_line;
   column = current_column;
+}
+
+Value current_position() {
+  Value position[] = {Value::inline_long(current_line), Value::inline_long(current_column)};
+  return make_vector(position, std::size(position));
 }
 
 std::shared_ptr<Unit> analyze(Value form) {

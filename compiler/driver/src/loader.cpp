@@ -225,6 +225,7 @@ void install() {
   core_upcalls.eval = eval;
   core_upcalls.macroexpand_1 = analyze::macroexpand_1;
   core_upcalls.macroexpand = analyze::macroexpand;
+  core_upcalls.compiler_position = analyze::current_position;
   core_upcalls.load_lib = load_lib;
   tree::install();
   gc::upcalls.finalize = [](Object* object) {

@@ -35,6 +35,7 @@
 
 (extend-class clojure.lang.RT
   :static
+  (suppressRead [] (boolean (deref (core-var '*suppress-read*))))
   (:field T true)
   (:field F false)
   (:field EMPTY_ARRAY (object-array 0))
@@ -215,6 +216,42 @@
   :static
   (create ([end] (range end)) ([start end] (range start end)) ([start end step] (range start end step))))
 
+(extend-class clojure.lang.PersistentVector
+  :static
+  (adopt [array] (vec array)))
+
+(extend-class clojure.lang.PersistentList
+  :static
+  (new [x] (list x))
+  (:field creator list))
+
+(extend-class clojure.lang.APersistentMap$KeySeq
+  :static
+  (create [entries] (keys entries))
+  (createFromMap [m] (keys m)))
+
+(extend-class clojure.lang.APersistentMap$ValSeq
+  :static
+  (create [entries] (vals entries))
+  (createFromMap [m] (vals m)))
+
+(extend-class clojure.lang.SeqEnumeration
+  :static
+  (new [s] (java.util.Collections/enumeration (or s ()))))
+
+(extend-class clojure.lang.TransformerIterator
+  :static
+  (create [xform source] (.iterator (sequence xform (iterator-seq source)))))
+
+(extend-class clojure.lang.RecordIterator
+  :static
+  (new [record fields more]
+    (.iterator (concat (map (fn [field] (clojure.lang.MapEntry/create field (get record field))) fields) (iterator-seq more)))))
+
+(extend-class clojure.lang.ChunkedCons
+  :static
+  (new [chunk more] (chunk-cons chunk more)))
+
 (extend-class clojure.lang.ChunkBuffer
   (add [this x] (chunk-append this x))
   (chunk [this] (chunk this))
@@ -226,7 +263,15 @@
     (when (zero? (count this)) (throw (IllegalStateException. "dropFirst of empty chunk")))
     (let [buffer (chunk-buffer (dec (count this)))]
       (dotimes [i (dec (count this))] (chunk-append buffer (nth this (inc i))))
-      (chunk buffer))))
+      (chunk buffer)))
+  :static
+  (new
+    ([array] (clojure.lang.ArrayChunk. array 0 (alength array)))
+    ([array start] (clojure.lang.ArrayChunk. array start (alength array)))
+    ([array start end]
+      (let [buffer (chunk-buffer (- end start))]
+        (dotimes [i (- end start)] (chunk-append buffer (aget array (+ start i))))
+        (chunk buffer)))))
 
 (extend-class clojure.lang.BigInt
   ;; The two fields of which one holds the number.
@@ -278,7 +323,17 @@
   :static
   (:field pooledExecutor agents-executor)
   (:field soloExecutor agents-executor)
+  (new ([state] (agent state)) ([state meta] (agent state :meta meta)))
+  (releasePendingSends [] (release-pending-sends))
   (shutdown [] (shutdown-agents)))
+
+(extend-class clojure.lang.Ref
+  :static
+  (new ([x] (ref x)) ([x meta] (ref x :meta meta))))
+
+(extend-class clojure.lang.LockingTransaction
+  :static
+  (runInTransaction [f] (dosync (f))))
 
 (extend-class clojure.lang.Agent
   (getError [a] (agent-error a))
@@ -294,8 +349,22 @@
 (defn- resolved [ns sym]
   (try (ns-resolve ns sym) (catch Exception _ nil)))
 
+(defn- position-part
+  "What stands for the JVM's var of the line or the column."
+  [i]
+  (reify clojure.lang.IDeref (deref [_] (int (nth (clojure.core/-compiler-position) i)))))
+
+(extend-class clojure.lang.DynamicClassLoader
+  :static
+  (new ([] (clojure.lang.RT/makeClassLoader)) ([_parent] (clojure.lang.RT/makeClassLoader))))
+
 (extend-class clojure.lang.Compiler
   :static
+  (:field LINE (position-part 0))
+  (:field COLUMN (position-part 1))
+  (namesStaticMember [sym]
+    (boolean (and (namespace sym)
+                  (not (or (get (ns-aliases *ns*) (symbol (namespace sym))) (find-ns (symbol (namespace sym))))))))
   (:field SOURCE (core-var '*source-path*))
   (:field SOURCE_PATH #'*file*)
   (:field COMPILE_PATH #'*compile-path*)

@@ -34,12 +34,16 @@ Value eval_top_level(Value form, Value (*run)(const std::shared_ptr<Unit>&));
 class TopLevelPosition {
  public:
   explicit TopLevelPosition(Value form);
+  TopLevelPosition(uint32_t line, uint32_t column);
   ~TopLevelPosition();
   TopLevelPosition(const TopLevelPosition&) = delete;
 
  private:
   uint32_t outer_line_, outer_column_;
 };
+
+// That place, [line column]; [0 0] outside.
+Value current_position();
 
 // Resolution as clojure.core's ns-resolve: Var, Class, or nil.
 Value resolve(Value ns, Value symbol);

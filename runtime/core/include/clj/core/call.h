@@ -88,6 +88,7 @@ struct CoreUpcalls {
   Value (*eval)(Value form) = nullptr;                                            // driver
   Value (*macroexpand_1)(Value form) = nullptr;                                   // driver
   Value (*macroexpand)(Value form) = nullptr;                                     // driver
+  Value (*compiler_position)() = nullptr;  // [line column] of the form that is compiled; driver
   Value (*capture_stack)() = nullptr;  // vector of [class method file line] of the caller's frames
   // Requires or loads the lib whose root path is `path` ("clojure/set"); driver.
   void (*load_lib)(const char* path) = nullptr;
