@@ -114,6 +114,14 @@ class SplitPairs {
   int count_ = 0;
 };
 
+// As a new matcher: at the beginning of its text.
+void rewind(MatchState& state) {
+  state.region_from = 0;
+  state.region_to = state.text.size();
+  state.found = false;
+  state.search_from = state.appended_to = 0;
+}
+
 void load_text(const String* text, MatchState& state) {
   state.text.clear();
   state.text.reserve(text->length);
@@ -121,10 +129,7 @@ void load_text(const String* text, MatchState& state) {
   else state.text.assign(text->latin1(), text->latin1() + text->length);
   state.kind = kind_of(state.text);
   state.whole_text = state.kind == TextKind::kSurrogates ? without_halves(state.text) : std::u16string();
-  state.region_from = 0;
-  state.region_to = state.text.size();
-  state.found = false;
-  state.search_from = state.appended_to = 0;
+  rewind(state);
 }
 
 MatchState& state_of(Matcher* matcher) {
@@ -246,11 +251,11 @@ void use_pattern(Matcher* matcher, Value pattern) {
   state.found = false;
 }
 
-void reset(Matcher* matcher) { load_text(as_string(matcher->text), state_of(matcher)); }
+void reset(Matcher* matcher) { rewind(state_of(matcher)); }
 void reset(Matcher* matcher, Value text) {
   matcher->text = text;
   gc::write_barrier(matcher);
-  reset(matcher);
+  if (matcher->state) load_text(as_string(text), *matcher->state);
 }
 
 void set_region(Matcher* matcher, int64_t from, int64_t to) {

@@ -140,14 +140,44 @@
     (when to (check-in-range (at-edge? to) "toKey"))
     [(or new-low low) (or new-high high)]))
 
-(defn- nearest
-  "The first of xs, in the order of the view, whose key compares to k as wanted; the last one, for `backwards`."
-  [xs key-of order k wanted backwards]
-  (let [found (filter (fn [x] (wanted (.compare order (key-of x) k))) xs)]
-    (if backwards (last found) (first found))))
+(defn- lowest
+  "The first entry of a sorted map or set within bounds, or nil."
+  [sorted low high]
+  (let [e (cond
+            (nil? low) (.snapshotFirst sorted)
+            (second low) (.snapshotCeiling sorted (first low))
+            :else (.snapshotHigher sorted (first low)))]
+    (when (and e (within? (order-of sorted) nil high (key e))) e)))
 
-(defn- not-positive? [n] (not (pos? n)))
-(defn- not-negative? [n] (not (neg? n)))
+(defn- highest [sorted low high]
+  (let [e (cond
+            (nil? high) (.snapshotLast sorted)
+            (second high) (.snapshotFloor sorted (first high))
+            :else (.snapshotLower sorted (first high)))]
+    (when (and e (within? (order-of sorted) low nil (key e))) e)))
+
+(defn- below
+  "The last entry within bounds whose key is less than k, or k itself where `reached`."
+  [sorted low high k reached]
+  (if (within? (order-of sorted) nil high k)
+    (let [e (if reached (.snapshotFloor sorted k) (.snapshotLower sorted k))]
+      (when (and e (within? (order-of sorted) low nil (key e))) e))
+    (highest sorted low high)))
+
+(defn- above [sorted low high k reached]
+  (if (within? (order-of sorted) low nil k)
+    (let [e (if reached (.snapshotCeiling sorted k) (.snapshotHigher sorted k))]
+      (when (and e (within? (order-of sorted) nil high (key e))) e))
+    (lowest sorted low high)))
+
+(defn- inside
+  "A vector of the entries within bounds, from the first on or from the last."
+  [sorted low high down]
+  (loop [e (lowest sorted low high) out (transient [])]
+    (if e
+      (recur (above sorted nil high (key e) false) (conj! out e))
+      (let [all (persistent! out)] (if down (vec (rseq all)) all)))))
+
 (defn- existing [x] (if (nil? x) (throw (NoSuchElementException.)) x))
 (defn- view-order [sorted down] (if down (java.util.Collections/reverseOrder (order-of sorted)) (order-of sorted)))
 (defn- exported [e] (when e (java.util.AbstractMap$SimpleImmutableEntry. (key e) (val e))))
@@ -156,28 +186,29 @@
 (defclass java.util.TreeMap$NavigableSubMap [m low high down]
   (order [_] (view-order m down))
   (comparator [this] (if down (.order this) (.comparator m)))
-  (inside [_]
-    (let [order (order-of m) all (filterv (fn [e] (within? order low high (key e))) (.snapshotEntries m))]
-      (if down (vec (rseq all)) all)))
+  (inside [_] (inside m low high down))
+  (edge [_ first?] (if (= first? (not down)) (lowest m low high) (highest m low high)))
+  (before [_ k reached] (if down (above m low high k reached) (below m low high k reached)))
+  (after [_ k reached] (if down (below m low high k reached) (above m low high k reached)))
   (in-range [_ k] (within? (order-of m) low high k))
   (narrow [_ from to] (let [[low high] (narrowed (order-of m) low high down from to)] (part m low high down)))
   (size [this] (int (count (.inside this))))
-  (isEmpty [this] (empty? (.inside this)))
+  (isEmpty [this] (nil? (.edge this true)))
   (containsKey [this k] (and (.in-range this k) (.containsKey m k)))
   (get [this k] (when (.in-range this k) (.get m k)))
   (put [this k v] (check-in-range (.in-range this k) "key") (.put m k v))
   (remove [this k] (when (.in-range this k) (.remove m k)))
   (clear [this] (doseq [e (.inside this)] (.remove m (key e))))
-  (firstEntry [this] (exported (first (.inside this))))
-  (lastEntry [this] (exported (peek (.inside this))))
+  (firstEntry [this] (exported (.edge this true)))
+  (lastEntry [this] (exported (.edge this false)))
   (firstKey [this] (key (existing (.firstEntry this))))
   (lastKey [this] (key (existing (.lastEntry this))))
   (pollFirstEntry [this] (when-let [e (.firstEntry this)] (.remove m (key e)) e))
   (pollLastEntry [this] (when-let [e (.lastEntry this)] (.remove m (key e)) e))
-  (floorEntry [this k] (exported (nearest (.inside this) key (.order this) k not-positive? true)))
-  (lowerEntry [this k] (exported (nearest (.inside this) key (.order this) k neg? true)))
-  (ceilingEntry [this k] (exported (nearest (.inside this) key (.order this) k not-negative? false)))
-  (higherEntry [this k] (exported (nearest (.inside this) key (.order this) k pos? false)))
+  (floorEntry [this k] (exported (.before this k true)))
+  (lowerEntry [this k] (exported (.before this k false)))
+  (ceilingEntry [this k] (exported (.after this k true)))
+  (higherEntry [this k] (exported (.after this k false)))
   (floorKey [this k] (some-> (.floorEntry this k) key))
   (lowerKey [this k] (some-> (.lowerEntry this k) key))
   (ceilingKey [this k] (some-> (.ceilingEntry this k) key))
@@ -198,15 +229,15 @@
   (order [_] (view-order source down))
   (comparator [this] (if down (.order this) (.comparator source)))
   (has [_ x] (if (instance? TreeMap source) (.containsKey source x) (.contains source x)))
-  (inside [_]
-    (let [order (order-of source)
-          all (filterv (fn [x] (within? order low high x)) (if (instance? TreeMap source) (map key (.snapshotEntries source)) source))]
-      (if down (vec (rseq all)) all)))
+  (inside [_] (mapv key (inside source low high down)))
+  (edge [_ first?] (if (= first? (not down)) (lowest source low high) (highest source low high)))
+  (before [_ x reached] (if down (above source low high x reached) (below source low high x reached)))
+  (after [_ x reached] (if down (below source low high x reached) (above source low high x reached)))
   (in-range [_ x] (within? (order-of source) low high x))
   (narrow [_ from to]
     (let [[low high] (narrowed (order-of source) low high down from to)] (TreeMap$KeySet/<init> source low high down)))
   (size [this] (int (count (.inside this))))
-  (isEmpty [this] (empty? (.inside this)))
+  (isEmpty [this] (nil? (.edge this true)))
   (contains [this x] (and (.in-range this x) (.has this x)))
   (add [this x]
     (when (instance? TreeMap source) (throw (UnsupportedOperationException.)))
@@ -218,14 +249,14 @@
                                   (fn [x] (.remove source x))))
   (descendingIterator [this] (.iterator (.descendingSet this)))
   (descendingSet [_] (TreeMap$KeySet/<init> source low high (not down)))
-  (first [this] (existing (first (.inside this))))
-  (last [this] (existing (peek (.inside this))))
-  (pollFirst [this] (when-let [[x] (seq (.inside this))] (.remove source x) x))
-  (pollLast [this] (when-let [x (peek (.inside this))] (.remove source x) x))
-  (floor [this x] (nearest (.inside this) identity (.order this) x not-positive? true))
-  (lower [this x] (nearest (.inside this) identity (.order this) x neg? true))
-  (ceiling [this x] (nearest (.inside this) identity (.order this) x not-negative? false))
-  (higher [this x] (nearest (.inside this) identity (.order this) x pos? false))
+  (first [this] (key (existing (.edge this true))))
+  (last [this] (key (existing (.edge this false))))
+  (pollFirst [this] (when-let [e (.edge this true)] (.remove source (key e)) (key e)))
+  (pollLast [this] (when-let [e (.edge this false)] (.remove source (key e)) (key e)))
+  (floor [this x] (some-> (.before this x true) key))
+  (lower [this x] (some-> (.before this x false) key))
+  (ceiling [this x] (some-> (.after this x true) key))
+  (higher [this x] (some-> (.after this x false) key))
   (headSet ([this to] (.headSet this to false)) ([this to inclusive] (.narrow this nil [to inclusive])))
   (tailSet ([this from] (.tailSet this from true)) ([this from inclusive] (.narrow this [from inclusive] nil)))
   (subSet ([this from to] (.subSet this from true to false))

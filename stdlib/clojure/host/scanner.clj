@@ -6,7 +6,8 @@
            (java.util InputMismatchException NoSuchElementException Scanner)))
 
 ;; `text` from `at` is what was read and is not used up. More is read when it is needed only, so that a program may ask
-;; and answer in turn.
+;; and answer in turn. `separators` and `line-ends` are matchers of the text: one for all tokens, because each
+;; takes the whole text in at first.
 
 ;; A number of these digits, plain or in groups of three.
 (defn- numeral [digit] (str "(?:" digit "++|[\\p{javaDigit}&&[^0]]" digit "?" digit "?(?:," digit digit digit ")+)"))
@@ -42,7 +43,7 @@
      ~@members))
 
 (def-scanner [reader ^:unsynchronized-mutable ended ^:unsynchronized-mutable text ^:unsynchronized-mutable at
-              ^:unsynchronized-mutable delimiter ^:unsynchronized-mutable found ^:unsynchronized-mutable closed ^:unsynchronized-mutable base]
+              ^:unsynchronized-mutable separators ^:unsynchronized-mutable line-ends ^:unsynchronized-mutable delimiter ^:unsynchronized-mutable found ^:unsynchronized-mutable closed ^:unsynchronized-mutable base]
   [(Int [] (integer (fn [s r] (Integer/parseInt s r)) s (.radix this)) [radix] (integer (fn [s r] (Integer/parseInt s r)) s radix))
    (Long [] (integer (fn [s r] (Long/parseLong s r)) s (.radix this)) [radix] (integer (fn [s r] (Long/parseLong s r)) s radix))
    (Short [] (integer (fn [s r] (Short/parseShort s r)) s (.radix this)) [radix] (integer (fn [s r] (Short/parseShort s r)) s radix))
@@ -52,30 +53,33 @@
    (Double [] (decimal (fn [s] (Double/parseDouble s)) float-pattern s))
    (Float [] (decimal (fn [s] (Float/parseFloat s)) float-pattern s))
    (Boolean [] (when (re-matches #"(?i)true|false" s) (Boolean/parseBoolean s)))]
+  (matchers-of [_ units]
+    (set! text units)
+    (set! separators (re-matcher delimiter units))
+    (set! line-ends (re-matcher #"\r\n|[\n\r\u2028\u2029\u0085]" units)))
   (check [_] (when closed (throw (IllegalStateException. "Scanner closed"))))
   ;; True when there is more text now.
-  (fill [_]
+  (fill [this]
     (let [units (char-array 8192)
           n (if (or ended (nil? reader)) -1 (.read reader units))]
       (if (neg? n)
         (do (set! ended true) false)
         (do
-          (set! text (str (subs text at) (String. units 0 n)))
+          (.matchers-of this (str (subs text at) (String. units 0 n)))
           (set! at 0)
           true))))
   (span [this]
     ;; [from to] of the next token, nil at the end.
     (.check this)
     (loop []
-      (let [m (doto (re-matcher delimiter text) (.region at (count text)))
+      (let [m (.region separators at (count text))
             from (if (.lookingAt m) (.end m) at)
             to (when (< from (count text))
-                 (let [m (re-matcher delimiter text)]
-                   (loop [i from]
-                     (cond
-                       (not (.find m i)) (count text)
-                       (= (.start m) (.end m)) (if (< i (count text)) (recur (inc i)) (count text))
-                       :else (.start m)))))]
+                 (loop [i from]
+                   (cond
+                     (not (.find m i)) (count text)
+                     (= (.start m) (.end m)) (if (< i (count text)) (recur (inc i)) (count text))
+                     :else (.start m))))]
         (cond
           (and (or (nil? to) (= to (count text))) (.fill this)) (recur)
           to [from to]))))
@@ -109,7 +113,7 @@
   (rest-of-line [this]
     (.check this)
     (loop []
-      (let [m (re-matcher #"\r\n|[\n\r\u2028\u2029\u0085]" text)
+      (let [m line-ends
             found (.find m (int at))]
         ;; A return that ends what was read may be half of a line end.
         (if (and (or (not found) (and (= "\r" (.group m)) (= (.end m) (count text)))) (.fill this))
@@ -138,7 +142,10 @@
     (when-not (.settled this pattern (fn [m] (.lookingAt m)) (constantly Long/MAX_VALUE)) (throw (NoSuchElementException.)))
     this)
   (match [_] (or found (throw (IllegalStateException. "No match result available"))))
-  (useDelimiter [this d] (set! delimiter (re-pattern d)) this)
+  (useDelimiter [this d]
+    (set! delimiter (re-pattern d))
+    (.matchers-of this text)
+    this)
   (delimiter [_] delimiter)
   (useRadix [this radix]
     (when-not (<= Character/MIN_RADIX radix Character/MAX_RADIX) (throw (IllegalArgumentException. (str "radix:" radix))))
@@ -155,12 +162,12 @@
   (new ([source] (Scanner. source "UTF-8"))
     ([source encoding]
      (when (nil? source) (throw (NullPointerException. "source")))
-     (Scanner/<init> (cond
-                       (string? source) nil
-                       (instance? InputStream source) (InputStreamReader. source encoding)
-                       (instance? Reader source) source
-                       (instance? java.nio.file.Path source) (io/reader (.toFile source) :encoding encoding)
-                       :else (io/reader source :encoding encoding))
-                     false
-                     (if (string? source) source "")
-                     0 #"\p{javaWhitespace}+" nil false (int 10)))))
+     (doto
+       (Scanner/<init> (cond
+                         (string? source) nil
+                         (instance? InputStream source) (InputStreamReader. source encoding)
+                         (instance? Reader source) source
+                         (instance? java.nio.file.Path source) (io/reader (.toFile source) :encoding encoding)
+                         :else (io/reader source :encoding encoding))
+                       false "" 0 nil nil #"\p{javaWhitespace}+" nil false (int 10))
+       (.matchers-of (if (string? source) source ""))))))

@@ -52,3 +52,14 @@
   (prn (.nextLine s))
   (prn (.hasNextLine s))
   (.close s))
+
+;; Many tokens and lines of one long text take time in proportion.
+(let [scanner (java.util.Scanner. (apply str (map #(str % " ") (range 30000))))]
+  (println (loop [sum 0] (if (.hasNextInt scanner) (recur (+ sum (.nextInt scanner))) sum))))
+(let [scanner (java.util.Scanner. (apply str (map #(str "line " % "\n") (range 20000))))]
+  (println (loop [n 0] (if (.hasNextLine scanner) (do (.nextLine scanner) (recur (inc n))) n))))
+(let [scanner (java.util.Scanner. "1,2;3 4")]
+  (println (.next (.useDelimiter scanner ",")) (.next (.useDelimiter scanner "[,;]")) (.next (.reset scanner)) (.nextInt scanner)))
+(let [matcher (re-matcher #"\d" (apply str (repeat 20000 "a1")))]
+  (println (loop [i 0 n 0] (if (.find matcher i) (recur (.end matcher) (inc n)) n))
+           (.find (.reset matcher)) (.start matcher) (.find (.reset matcher "zz9")) (.start matcher)))

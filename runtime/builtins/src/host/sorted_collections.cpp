@@ -40,7 +40,7 @@ void require_key(Value sorted, Value key) {
   require_natural_order(key, root.is_nil() ? key : cast<TreeNode>(root)->key);
 }
 
-// The first entry or element in the direction from `key` on; nil when there is none.
+// The entries or elements in the direction from `key` on; nil when there are none.
 Value near(Value* args, bool ascending, bool inclusive) {
   require_key(coll(args), args[1]);
   Value s = sorted_seq_from(coll(args), args[1], ascending);
@@ -48,11 +48,17 @@ Value near(Value* args, bool ascending, bool inclusive) {
   if (!inclusive && compare_with(sorted_comparator(coll(args)), sorted_entry_key(coll(args), first(s)), args[1]) == 0) {
     s = next(s);
   }
-  return s.is_nil() ? s : first(s);
+  return s;
 }
 Value near_key(Value* args, bool ascending, bool inclusive) {
-  Value entry = near(args, ascending, inclusive);
-  return entry.is_nil() ? entry : sorted_entry_key(coll(args), entry);
+  Value s = near(args, ascending, inclusive);
+  return s.is_nil() ? s : sorted_entry_key(coll(args), first(s));
+}
+// The first of a seq of them as an entry, which that of a set has twice; nil when there is none.
+Value first_entry(Value* args, Value s) {
+  if (s.is_nil()) return s;
+  Value x = first(s);
+  return is_kind(coll(args), Kind::kTreeSet) ? make_map_entry(x, x) : x;
 }
 
 Value end_of(Value* args, bool ascending) {
@@ -153,14 +159,14 @@ CLJ_FN(sorted_map_put_all) {
   add_elements(args, args[1]);
   return Value::nil();
 }
-CLJ_FN(sorted_map_first_entry) { return end_of(args, true); }
-CLJ_FN(sorted_map_last_entry) { return end_of(args, false); }
+CLJ_FN(sorted_first_entry) { return first_entry(args, sorted_seq(coll(args), true)); }
+CLJ_FN(sorted_last_entry) { return first_entry(args, sorted_seq(coll(args), false)); }
 CLJ_FN(sorted_map_poll_first) { return poll(args, true); }
 CLJ_FN(sorted_map_poll_last) { return poll(args, false); }
-CLJ_FN(sorted_map_floor_entry) { return near(args, false, true); }
-CLJ_FN(sorted_map_ceiling_entry) { return near(args, true, true); }
-CLJ_FN(sorted_map_lower_entry) { return near(args, false, false); }
-CLJ_FN(sorted_map_higher_entry) { return near(args, true, false); }
+CLJ_FN(sorted_floor_entry) { return first_entry(args, near(args, false, true)); }
+CLJ_FN(sorted_ceiling_entry) { return first_entry(args, near(args, true, true)); }
+CLJ_FN(sorted_lower_entry) { return first_entry(args, near(args, false, false)); }
+CLJ_FN(sorted_higher_entry) { return first_entry(args, near(args, true, false)); }
 CLJ_FN(sorted_map_entry_set) {
   gc::ValueList all;
   append_elements(coll(args), all);
