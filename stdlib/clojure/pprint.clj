@@ -586,7 +586,8 @@
       (directives/pretty? (:items compiled)) (lay-out target execute)
       (and (layout/active) (identical? target *out*)) (execute)
       :else (let [text (with-out-str (execute))]
-              (.write target text)))
+              (when-not (= "" text)
+                (.write target text))))
     (when (nil? writer)
       (clojure.core/-written-text target))))
 

@@ -171,11 +171,10 @@
     (fn? x)))
 
 (defn- report-form
-  "The form that reports an assertion. extra is a map of forms."
-  [type msg form extra]
+  "The form that reports an assertion. The keys have the order that reports of the JVM have, which reporters may print."
+  [type msg form actual]
   `(do-report ~(merge (when (= type :fail) (place))
-                      {:type type :message msg :expected (list 'quote form)}
-                      extra)))
+                      (array-map :type type :expected (list 'quote form) :actual actual :message msg))))
 
 (defn assert-predicate
   "The form that asserts a call of a function: a failure shows the values of the arguments."
@@ -186,8 +185,8 @@
     `(let [~values (list ~@args)
            result# (apply ~pred ~values)]
        (if result#
-         ~(report-form :pass msg form {:actual `(cons '~pred ~values)})
-         ~(report-form :fail msg form {:actual `(list '~'not (cons '~pred ~values))}))
+         ~(report-form :pass msg form `(cons '~pred ~values))
+         ~(report-form :fail msg form `(list '~'not (cons '~pred ~values))))
        result#)))
 
 (defn assert-any
@@ -197,8 +196,8 @@
   (let [value (gensym "value__")]
     `(let [~value ~form]
        (if ~value
-         ~(report-form :pass msg form {:actual value})
-         ~(report-form :fail msg form {:actual value}))
+         ~(report-form :pass msg form value)
+         ~(report-form :fail msg form value))
        ~value)))
 
 (defmulti
@@ -212,7 +211,7 @@
       :else :default)))
 
 (defmethod assert-expr :always-fail [msg form]
-  (report-form :fail msg form {}))
+  `(do-report ~(merge (place) (array-map :type :fail :message msg))))
 
 (defmethod assert-expr :default [msg form]
   (if (and (sequential? form) (function? (first form)))
@@ -225,8 +224,8 @@
     `(let [~value ~object
            result# (instance? ~class ~value)]
        (if result#
-         ~(report-form :pass msg form {:actual `(class ~value)})
-         ~(report-form :fail msg form {:actual `(class ~value)}))
+         ~(report-form :pass msg form `(class ~value))
+         ~(report-form :fail msg form `(class ~value)))
        result#)))
 
 (defmethod assert-expr 'thrown? [msg form]
@@ -234,9 +233,9 @@
         e (gensym "e__")]
     `(try
        ~@body
-       ~(report-form :fail msg form {:actual nil})
+       ~(report-form :fail msg form nil)
        (catch ~class ~e
-         ~(report-form :pass msg form {:actual e})
+         ~(report-form :pass msg form e)
          ~e))))
 
 (defmethod assert-expr 'thrown-with-msg? [msg form]
@@ -244,11 +243,11 @@
         e (gensym "e__")]
     `(try
        ~@body
-       ~(report-form :fail msg form {:actual nil})
+       ~(report-form :fail msg form nil)
        (catch ~class ~e
          (if (re-find ~re (ex-message ~e))
-           ~(report-form :pass msg form {:actual e})
-           ~(report-form :fail msg form {:actual e}))
+           ~(report-form :pass msg form e)
+           ~(report-form :fail msg form e))
          ~e))))
 
 (defmacro try-expr

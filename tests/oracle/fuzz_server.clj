@@ -4,7 +4,9 @@
 ;; the message of what it threw. The definitions below are what the generated forms may use.
 (ns fuzz
   (:require [clojure.string :as str] [clojure.set :as set] [clojure.walk :as walk] [clojure.edn :as edn]
-            [clojure.math :as math] [clojure.core.reducers :as r] [clojure.data :as data] [clojure.zip :as zip] [clojure.pprint :as pp])
+            [clojure.math :as math] [clojure.core.reducers :as r] [clojure.data :as data] [clojure.zip :as zip] [clojure.pprint :as pp]
+            [clojure.spec.alpha :as s] [clojure.test :as t] [clojure.template :as template] [clojure.stacktrace :as stacktrace]
+            [clojure.datafy :as datafy] [clojure.core.protocols :as protocols] [clojure.instant :as instant] [clojure.java.io :as io])
   (:import (java.io StringWriter)))
 
 (defprotocol Shape
@@ -61,6 +63,24 @@
 (defn nine [a b c d e f g h i] [a b c d e f g h i])
 (def ^:dynamic *level* 0)
 (defn level [] *level*)
+
+(s/def ::a int?)
+(s/def ::b (s/nilable string?))
+(s/def ::pair (s/keys :req-un [::a] :opt-un [::b]))
+(s/def ::tree (s/or :leaf int? :node (s/coll-of ::tree :kind vector?)))
+(s/def ::call (s/cat :fn symbol? :args (s/* any?)))
+
+(defmulti kinded :kind)
+(defmethod kinded :a [_] (s/keys :req-un [::a]))
+(defmethod kinded :b [_] (s/map-of keyword? any?))
+
+(defn reported
+  "What clojure.test reports while the function runs, without places, and with the classes of errors."
+  [f]
+  (let [reports (atom [])]
+    (binding [t/report (fn [m] (swap! reports conj (update (dissoc m :file :line) :actual #(if (instance? Throwable %) (class %) %))))]
+      (f))
+    @reports))
 
 (defn untraced
   "A throwable as a map, without where it was made."

@@ -8,10 +8,10 @@ using namespace analyze;
 void MethodEmitter::emit_collection(const Node* node, uint32_t reg) {
   if (node->kind == NodeKind::kWithMeta) {
     const auto& with = as<WithMetaNode>(node);
-    uint32_t meta = allocate();
     uint32_t target = allocate();
-    emit(with.meta, Dest::value(meta));
+    uint32_t meta = allocate();
     emit(with.target, Dest::value(target));
+    emit(with.meta, Dest::value(meta));
     op(Op::kWithMeta, reg, target, meta);
     return;
   }

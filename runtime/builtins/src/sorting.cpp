@@ -153,6 +153,19 @@ CLJ_FN(sort) {
   return in_order(keys, comparator, coll);
 }
 
+namespace {
+
+// nil is no comparator here: it is asked, once the first two keys are there.
+[[noreturn]] void throw_no_comparator(Caller& key, gc::ValueList& items) {
+  for (size_t i : {1, 0}) {
+    Value item = items[i];
+    key.enter(key, &item);
+  }
+  throw_error(Error::kNullPointer, "Cannot invoke \"java.util.Comparator.compare(Object, Object)\" because \"this.comp\" is null");
+}
+
+}  // namespace
+
 CLJ_FN(sort_by) {
   Value key_function = args[0], comparator = count == 3 ? args[1] : Value::nil(), coll = args[count - 1];
   gc::ValueList items, made;
@@ -161,6 +174,7 @@ CLJ_FN(sort_by) {
   // One element is compared with nothing.
   if (items.size() > 1) check_comparator(comparator);
   Caller call(key_function, 1);
+  if (count == 3 && comparator.is_nil() && items.size() > 1) throw_no_comparator(call, items);
   Keys keys(items, made, call);
   return in_order(keys, comparator, coll);
 }

@@ -5,6 +5,7 @@
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
+#include "clj/core/type.h"
 #include "copy_values.h"
 #include "keys.h"
 #include "maps.h"
@@ -26,12 +27,17 @@ size_t scan(const Value* entries, size_t n, Equal&& equal) {
   return i;
 }
 
+[[gnu::noinline]] bool compares_as_collection(Value key) {
+  return is_coll(key) || is_instance(roots.class_java_collection, key) || is_instance(roots.class_java_map, key);
+}
+
 size_t find_index(const Value* entries, size_t n, Value key) {
   // Keywords are interned: the word decides.
   if (is_kind(key, Kind::kKeyword)) return scan(entries, n, [key](Value k) { return k == key; });
   // Names of methods are looked up over and over: with its hash one differs from others at once.
   if (is_kind(key, Kind::kSymbol)) hash_eq(cast<Symbol>(key));
-  size_t i = scan(entries, n, [key](Value k) { return key_equal(key, k); });
+  // What is no collection equals no lazy seq, and does not look into one.
+  size_t i = scan(entries, n, [key](Value k) { return (!is_kind(k, Kind::kLazySeq) || compares_as_collection(key)) && key_equal(key, k); });
   // The JVM asks the key, whatever it is compared with: what the body of a lazy seq does is done.
   if (i == n && n > 0 && is_kind(key, Kind::kLazySeq)) seq(key);
   return i;

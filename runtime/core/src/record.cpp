@@ -28,6 +28,11 @@ Value copy_record(const Instance* from, int index, Value value) {
   return Value::object(to);
 }
 
+// The JVM tells fields apart by the hash of the key: what the body of a lazy seq does is done.
+void hash_lazy_key(Value key) {
+  if (is_kind(key, Kind::kLazySeq)) java_hash_code(key);
+}
+
 }  // namespace
 
 bool is_record(Value v) {
@@ -85,11 +90,14 @@ Value record_extension(Value record) {
 Value record_get(Value record, Value key, Value not_found) {
   auto* r = cast<Instance>(record);
   int index = record_field_index(r, key);
+  if (index < 0) hash_lazy_key(key);
   return index >= 0 ? record_field(r, index) : get(record_extension(record), key, not_found);
 }
 
 bool record_contains(Value record, Value key) {
-  return record_field_index(cast<Instance>(record), key) >= 0 || contains(record_extension(record), key);
+  if (record_field_index(cast<Instance>(record), key) >= 0) return true;
+  hash_lazy_key(key);
+  return contains(record_extension(record), key);
 }
 
 Value record_assoc(Value record, Value key, Value value) {

@@ -31,6 +31,11 @@ void append_default(StringBuffer& out, Value v) {
 
 void append_throwable(StringBuffer& out, Throwable* throwable) {
   auto* cls = cast<Class>(throwable->type);
+  // An exception of the compiler is its message.
+  if (Value message = message_of(throwable); throwable->type == error_class(Error::kCompilerException) && !message.is_nil()) {
+    append_str(out, message);
+    return;
+  }
   out.append(as_string(cls->name));
   bool has_data = throwable->type == error_class(Error::kExceptionInfo);
   if (Value message = message_of(throwable); !message.is_nil()) {

@@ -63,6 +63,8 @@
 (extend-protocol IKVReduce
   nil
   (kv-reduce [amap f init] init)
+  clojure.lang.IKVReduce
+  (kv-reduce [amap f init] (.kvreduce amap f init))
   Object
   (kv-reduce [amap f init]
     (reduce-seq (fn [result entry] (f result (key entry) (val entry))) init amap)))

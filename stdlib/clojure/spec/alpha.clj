@@ -239,6 +239,8 @@
    (if-let [spec (part-spec pred)]
      (conform* spec x)
      (cond
+       (nil? pred) (specize pred)
+       (false? pred) x
        (not (ifn? pred)) (throw (Exception. (str (pr-str form) " is not a fn, expected predicate fn")))
        conformer? (pred x)
        (pred x) x

@@ -8,3 +8,10 @@
 (defn ^String gg [^long x] (str x))
 (defmacro mm "mdoc" [x] x)
 (show (:doc (meta #'vv)) (:my (meta #'vv)) (:name (meta #'vv)) (ns-name (:ns (meta #'vv))) (:arglists (meta #'ff)) (:doc (meta #'ff)) (:added (meta #'ff)) (:tag (meta #'gg)) (:arglists (meta #'gg)) (:macro (meta #'mm)) (:arglists (meta #'mm)) (:line (meta #'vv)) (:column (meta #'vv)) (:file? (meta #'vv)) (meta (first (:arglists (meta #'gg)))) (do (alter-meta! #'vv assoc :z 1) (:z (meta #'vv))) (:arglists (meta #'map)) (:private (meta (def ^:private pp 1))) (:line (meta '(a b))) (:column (meta '(a b))))
+
+; A literal is evaluated before its metadata.
+(let [f (fn [x] (print x) x)]
+  (println (meta ^{:a (f 1)} [(f 2)]))
+  (println (meta ^{:a (f 1)} {:k (f 2) :l (f 3)}))
+  (println (meta ^{:a (f 1)} #{(f 2)}))
+  (println (meta (let [x 1] ^{:a (f x)} [x (f 2)]))))

@@ -39,3 +39,18 @@
 (show (class (java.time.Clock/systemUTC)))
 (show (.millis (java.time.Clock/fixed java.time.Instant/EPOCH java.time.ZoneOffset/UTC)))
 (show (str (java.util.Date/from (java.time.Instant/ofEpochMilli 5))))
+
+; The least long is subtracted in two steps.
+(let [least Long/MIN_VALUE
+      e (java.time.Instant/ofEpochMilli 1000)
+      noon java.time.LocalTime/NOON
+      dt (java.time.LocalDateTime/of 2020 1 31 10 20)
+      millis java.time.temporal.ChronoUnit/MILLIS]
+  (doseq [f [#(.minusMillis e least) #(.minusNanos e least) #(.minusSeconds e least) #(.minus e least millis)
+             #(.minusMillis java.time.Duration/ZERO least) #(.minusNanos java.time.Duration/ZERO least)
+             #(.minusNanos noon least) #(.minusSeconds noon least) #(.minusMinutes noon least) #(.minusHours noon least)
+             #(.plusNanos noon Long/MAX_VALUE) #(.minusDays (java.time.LocalDate/of 2020 1 31) least)
+             #(.minusNanos dt least) #(.minusSeconds dt least) #(.minusMinutes dt least) #(.minusHours dt least)
+             #(.plusNanos dt Long/MAX_VALUE) #(.plusSeconds dt Long/MAX_VALUE) #(.plusSeconds dt -90000) #(.minusHours dt 11)
+             #(.minusNanos dt 1) #(.minusMinutes dt -1000) #(.minusHours (java.time.OffsetTime/of noon java.time.ZoneOffset/UTC) least)]]
+    (println (try (str (f)) (catch Exception e (str (.getSimpleName (class e)) " " (ex-message e)))))))

@@ -60,3 +60,7 @@
  (sort-by identity [2.5 1 1/2 nil 3N])
  (sort-by identity [1 "a"])
  (sort-by key {2 1 1 2}))
+
+; nil is no comparator for sort-by, once there are two keys to compare.
+(doseq [coll [[] [1] [2 1]]]
+  (println (try (sort-by #(do (print "key" % "") %) nil coll) (catch NullPointerException _ "no comparator"))))

@@ -35,3 +35,7 @@
 (binding [*report-counters* (ref *initial-report-counters*)]
   (test-var #'d-test)
   (prn @*report-counters*))
+
+; The maps that a program's own report gets, with their keys in this order.
+(binding [report (fn [m] (prn (update (dissoc m :file :line) :actual #(if (instance? Throwable %) (class %) %))))]
+  (is (= 1 2)) (is (nil? nil) "message") (is nil) (is (thrown? Exception 1)) (is (instance? Number nil)) (is (/ 1 0)) (is :x))

@@ -114,6 +114,16 @@ CLJ_FN(queue_add) {
   if (!try_add(args, args[1])) throw_error(Error::kIllegalState, "Queue full");
   return boolean(true);
 }
+CLJ_FN(queue_add_all) {
+  require_collection(args[1]);
+  gc::ValueList added;
+  append_elements(args[1], added);
+  for (Value v : added) {
+    Value one[] = {args[0], v};
+    queue_add(one, 2);
+  }
+  return boolean(!added.empty());
+}
 CLJ_FN(queue_offer) {
   if (count == 2) return boolean(try_add(args, args[1]));
   return boolean(add_within(args, args[1], duration(args[2], args[3])));

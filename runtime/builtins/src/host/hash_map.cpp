@@ -1,6 +1,7 @@
 // java.util.HashMap, LinkedHashMap, ConcurrentHashMap …, HashSet and LinkedHashSet.
 #include "clj/core/array.h"
 #include "clj/core/map.h"
+#include "clj/core/record.h"
 #include "hash_table.h"
 #include "iterators.h"
 #include "lists.h"
@@ -33,6 +34,13 @@ Value wanted(Value* args) {
   return args[1];
 }
 
+// Concurrent maps refuse a nil among the arguments before they look.
+void require_values(const Value* args, uint32_t count) {
+  if (!static_cast<HashTable*>(args[0].as_object())->concurrent) return;
+  for (uint32_t i = 1; i < count; ++i)
+    if (args[i].is_nil()) throw_error(Error::kNullPointer);
+}
+
 // The same where the JVM finds out by asking the key for its hash.
 Value hashed_key(Value* args) {
   if (args[1].is_nil() && self(args)->concurrent)
@@ -62,8 +70,14 @@ Value program_insert(Value map, Value key, Value value) {
 
 Value or_nil(Value v) { return v.is_absent() ? Value::nil() : v; }
 
+// The entries of a record are a set, and come in its order.
 void put_all(Value map, Value source) {
-  for_each(source, [&](Value entry) {
+  Value entries = source;
+  if (is_record(source)) {
+    Value record[] = {source};
+    entries = call_host_method(make_symbol("", "entrySet"), record, 1);
+  }
+  for_each(entries, [&](Value entry) {
     program_insert(map, entry_key(entry), entry_value(entry));
     return true;
   });
@@ -218,11 +232,13 @@ CLJ_FN(table_clear) {
   return Value::nil();
 }
 CLJ_FN(table_put_all) {
+  require_map(args[1]);
   TableScope scope(args);
   put_all(args[0], args[1]);
   return Value::nil();
 }
 CLJ_FN(table_put_if_absent) {
+  require_values(args, 3);
   TableScope scope(args);
   Value current = table_read(self(args), wanted(args), Value::nil());
   if (current.is_nil()) program_insert(args[0], args[1], args[2]);
@@ -255,6 +271,7 @@ CLJ_FN(table_merge) {
   return store_result(args[0], args[1], merged);
 }
 CLJ_FN(table_replace) {
+  require_values(args, count);
   TableScope scope(args);
   Value current = table_value(self(args), wanted(args), Value::absent());
   if (count == 3) {

@@ -31,6 +31,11 @@ void require_constructor_argument(bool fits, const char* class_name) {
   if (!fits) throw_error(Error::kIllegalArgument, std::string("No matching ctor found for class ") + class_name);
 }
 
+void require_map(Value v) {
+  if (v.is_nil()) throw_error(Error::kNullPointer);
+  if (!is_instance(roots.class_java_map, v)) throw_class_cast(v, "java.util.Map");
+}
+
 void require_collection(Value v) {
   if (v.is_nil()) throw_error(Error::kNullPointer);
   if (!is_instance(roots.class_java_collection, v)) throw_class_cast(v, "java.util.Collection");

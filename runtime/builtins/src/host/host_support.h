@@ -34,6 +34,8 @@ void check_collection_arg(Value v, const char* wanted, const char* class_name);
 void require_constructor_argument(bool fits, const char* class_name);
 // The java.util.Collection that a method takes. Throws NullPointerException, ClassCastException.
 void require_collection(Value v);
+// The same for a java.util.Map.
+void require_map(Value v);
 // "No matching method m found taking n args for class C", when no overload takes the arguments.
 [[noreturn]] void throw_no_overload(Value target, const char* method, uint32_t count);
 

@@ -99,12 +99,33 @@ T reverse_bits(T n) {
   return out;
 }
 
+// Texts that fit a signed number are parsed as one, and complain as one does. Of a longer one Long looks at all digits but the
+// last by itself, and tells where in them it failed; Integer parses a Long.
+template <class T>
+void check_unsigned_text(Value* args, uint32_t count, const std::string& text, int radix) {
+  constexpr bool is_long = sizeof(T) == 8;
+  if (text.size() <= (is_long ? 12 : 5) || (radix == 10 && text.size() <= (is_long ? 18 : 9))) return;
+  if (!is_long) {
+    parse(args, count);
+    return;
+  }
+  std::string_view front = std::string_view(text).substr(0, text.size() - 1);
+  for (size_t i = front.starts_with('+'); i < front.size(); ++i) {
+    Value so_far = clj::integer::parse(std::string(front.substr(0, i + 1)), radix, clj::integer::As::kShortest);
+    if (so_far.is_absent() || clj::integer::bit_length(so_far) > 63)
+      throw_error(Error::kNumberFormat, "Error at index " + std::to_string(i) + " in: \"" + std::string(front) + "\"");
+  }
+  if (clj::integer::parse(text.substr(text.size() - 1), radix, clj::integer::As::kShortest).is_absent())
+    throw_error(Error::kNumberFormat, "Bad digit at end of " + text);
+}
+
 template <class T>
 Value parse_unsigned(Value* args, uint32_t count) {
   int radix = count > 1 ? radix_arg(args[1]) : 10;
   if (args[0].is_nil()) throw_error(Error::kNumberFormat, "Cannot parse null string");
   std::string text = to_utf8(string_arg(args[0]));
   if (text.starts_with('-')) throw_error(Error::kNumberFormat, "Illegal leading minus sign on unsigned string " + text + ".");
+  check_unsigned_text<T>(args, count, text, radix);
   Value value = clj::integer::parse(text, radix, clj::integer::As::kShortest);
   bool fits = !value.is_absent() && clj::integer::sign(value) >= 0 && clj::integer::bit_length(value) <= sizeof(T) * 8;
   if (!value.is_absent() && !fits) {

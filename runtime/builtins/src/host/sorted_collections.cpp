@@ -156,6 +156,7 @@ CLJ_FN(sorted_map_remove) {
   return old;
 }
 CLJ_FN(sorted_map_put_all) {
+  require_map(args[1]);
   add_elements(args, args[1]);
   return Value::nil();
 }

@@ -2,7 +2,7 @@
   "java.time.Instant, Duration and Period."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining]]
-            [clojure.host.time.units :refer [civil compare-longs fraction-text int-hash long-hash pad unsupported-field unsupported-unit year-text]])
+            [clojure.host.time.units :refer [backwards civil compare-longs fraction-text int-hash long-hash pad unsupported-field unsupported-unit year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
            (java.time.format DateTimeFormatter DateTimeParseException)
@@ -19,9 +19,9 @@
   (plusSeconds [_ n] (Instant/ofEpochSecond (+ seconds n) nano))
   (plusNanos [_ n] (Instant/ofEpochSecond (+ seconds (quot n 1000000000)) (+ nano (rem n 1000000000))))
   (plusMillis [this n] (.plusNanos (.plusSeconds this (quot n 1000)) (* 1000000 (rem n 1000))))
-  (minusSeconds [this n] (.plusSeconds this (- n)))
-  (minusMillis [this n] (.plusMillis this (- n)))
-  (minusNanos [this n] (.plusNanos this (- n)))
+  (minusSeconds [this n] (backwards .plusSeconds this n))
+  (minusMillis [this n] (backwards .plusMillis this n))
+  (minusNanos [this n] (backwards .plusNanos this n))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
     (let [of (.-nanos-of unit)]
@@ -31,7 +31,7 @@
         :else (let [per (quot 1000000000 of)]
                 (.plusNanos (.plusSeconds this (quot n per)) (* (rem n per) of))))))
   (minus [this amount] (.subtractFrom amount this))
-  (minus [this n unit] (.plus this (- n) unit))
+  (minus [this n unit] (backwards .plus this n unit))
   (with [this adjuster] (fi adjuster adjustInto this))
   (with [this field n]
     (when (instance? ChronoField field) (.checkValidValue field n))
@@ -126,12 +126,12 @@
   (plusSeconds [this n] (.plus this (Duration/ofSeconds n)))
   (plusMillis [this n] (.plus this (Duration/ofMillis n)))
   (plusNanos [this n] (.plus this (Duration/ofNanos n)))
-  (minusDays [this n] (.plusDays this (- n)))
-  (minusHours [this n] (.plusHours this (- n)))
-  (minusMinutes [this n] (.plusMinutes this (- n)))
-  (minusSeconds [this n] (.plusSeconds this (- n)))
-  (minusMillis [this n] (.plusMillis this (- n)))
-  (minusNanos [this n] (.plusNanos this (- n)))
+  (minusDays [this n] (backwards .plusDays this n))
+  (minusHours [this n] (backwards .plusHours this n))
+  (minusMinutes [this n] (backwards .plusMinutes this n))
+  (minusSeconds [this n] (backwards .plusSeconds this n))
+  (minusMillis [this n] (backwards .plusMillis this n))
+  (minusNanos [this n] (backwards .plusNanos this n))
   (negated [this] (.multipliedBy this -1))
   (abs [this] (if (neg? seconds) (.negated this) this))
   (multipliedBy [_ n]
@@ -224,9 +224,9 @@
   (isZero [_] (= 0 years months days))
   (isNegative [_] (or (neg? years) (neg? months) (neg? days)))
   (plusYears [_ n] (Period/<init> (+ years n) months days))
-  (minusDays [this n] (.plusDays this (- n)))
-  (minusMonths [this n] (.plusMonths this (- n)))
-  (minusYears [this n] (.plusYears this (- n)))
+  (minusDays [this n] (backwards .plusDays this n))
+  (minusMonths [this n] (backwards .plusMonths this n))
+  (minusYears [this n] (backwards .plusYears this n))
   (plusMonths [_ n] (Period/<init> years (+ months n) days))
   (plusDays [_ n] (Period/<init> years months (+ days n)))
   (plus [_ o] (Period/<init> (+ years (.getYears o)) (+ months (.getMonths o)) (+ days (.getDays o))))

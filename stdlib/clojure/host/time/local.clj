@@ -2,7 +2,7 @@
   "java.time.LocalDate, LocalTime and LocalDateTime."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining unobtainable]]
-            [clojure.host.time.units :refer [check-date check-range check-time civil compare-longs epoch-day fraction-text
+            [clojure.host.time.units :refer [backwards check-date check-range check-time civil compare-longs epoch-day fraction-text
                                              int-hash int-value leap-year? long-hash month-length month-number months-of
                                              nanos-per-day pad unsupported-field unsupported-unit year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
@@ -36,9 +36,9 @@
           m (inc (mod months 12))]
       (LocalDate/<init> y m (min day (month-length y m)))))
   (plusYears [this n] (.plusMonths this (* 12 n)))
-  (minusDays [this n] (.plusDays this (- n)))
+  (minusDays [this n] (backwards .plusDays this n))
   (minusWeeks [this n] (.plusDays this (* -7 n)))
-  (minusMonths [this n] (.plusMonths this (- n)))
+  (minusMonths [this n] (backwards .plusMonths this n))
   (minusYears [this n] (.plusMonths this (* -12 n)))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
@@ -50,7 +50,7 @@
         (.plusDays this (* n days))
         (if-let [months (months-of unit)] (.plusMonths this (* n months)) (unsupported-unit unit)))))
   (minus [this amount] (.subtractFrom amount this))
-  (minus [this n unit] (.plus this (- n) unit))
+  (minus [this n unit] (backwards .plus this n unit))
   (withYear [_ y] (LocalDate/<init> y month (min day (month-length y month))))
   (withMonth [_ m] (check-range "MonthOfYear" 1 12 m) (LocalDate/<init> year m (min day (month-length year m))))
   (withDayOfMonth [_ d] (LocalDate/of year month d))
@@ -165,19 +165,19 @@
   (getNano [_] (int nano))
   (toNanoOfDay [_] (nano-of-day hour minute second nano))
   (toSecondOfDay [_] (int (+ second (* 60 (+ minute (* 60 hour))))))
-  (plusNanos [this n] (LocalTime/ofNanoOfDay (mod (+ (.toNanoOfDay this) n) nanos-per-day)))
+  (plusNanos [this n] (LocalTime/ofNanoOfDay (mod (+ (.toNanoOfDay this) (rem n nanos-per-day)) nanos-per-day)))
   (plusSeconds [this n] (.plusNanos this (* 1000000000 (rem n 86400))))
   (plusMinutes [this n] (.plusSeconds this (* 60 (rem n 1440))))
   (plusHours [this n] (.plusSeconds this (* 3600 (rem n 24))))
-  (minusNanos [this n] (.plusNanos this (- n)))
-  (minusSeconds [this n] (.plusSeconds this (- n)))
-  (minusMinutes [this n] (.plusMinutes this (- n)))
-  (minusHours [this n] (.plusHours this (- n)))
+  (minusNanos [this n] (backwards .plusNanos this n))
+  (minusSeconds [this n] (backwards .plusSeconds this n))
+  (minusMinutes [this n] (backwards .plusMinutes this n))
+  (minusHours [this n] (backwards .plusHours this n))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
     (if (.isTimeBased unit) (.plusNanos this (rem (*' n (.-nanos-of unit)) nanos-per-day)) (unsupported-unit unit)))
   (minus [this amount] (.subtractFrom amount this))
-  (minus [this n unit] (.plus this (- n) unit))
+  (minus [this n unit] (backwards .plus this n unit))
   (withHour [_ x] (LocalTime/of x minute second nano))
   (withMinute [_ x] (LocalTime/of hour x second nano))
   (withSecond [_ x] (LocalTime/of hour minute x nano))
@@ -256,6 +256,13 @@
 
 ;; LocalDateTime
 
+(defn- moved
+  "The date and time moved by n, forward or by a sign of -1 back, of what a day has per-day of."
+  [date time sign n per-day]
+  (let [total (+ (.toNanoOfDay time) (* sign (quot nanos-per-day per-day) (rem n per-day)))
+        days (+ (* sign (quot n per-day)) (Math/floorDiv (long total) (long nanos-per-day)))]
+    (LocalDateTime/<init> (.plusDays date days) (LocalTime/ofNanoOfDay (mod total nanos-per-day)))))
+
 (defclass java.time.LocalDateTime [date time]
   (held-date [_] date)
   (held-time [_] time)
@@ -277,21 +284,18 @@
   (plusWeeks [_ n] (LocalDateTime/<init> (.plusWeeks date n) time))
   (plusMonths [_ n] (LocalDateTime/<init> (.plusMonths date n) time))
   (plusYears [_ n] (LocalDateTime/<init> (.plusYears date n) time))
-  (plusNanos [_ n]
-    (let [total (+' (.toNanoOfDay time) n)
-          days (long (Math/floorDiv (long (quot total 1)) nanos-per-day))]
-      (LocalDateTime/<init> (.plusDays date days) (LocalTime/ofNanoOfDay (long (- total (* days nanos-per-day)))))))
-  (plusSeconds [this n] (.plusNanos (.plusDays this (quot n 86400)) (* 1000000000 (rem n 86400))))
-  (plusMinutes [this n] (.plusSeconds this (* 60 n)))
-  (plusHours [this n] (.plusSeconds this (* 3600 n)))
-  (minusDays [this n] (.plusDays this (- n)))
-  (minusWeeks [this n] (.plusWeeks this (- n)))
-  (minusMonths [this n] (.plusMonths this (- n)))
-  (minusYears [this n] (.plusYears this (- n)))
-  (minusNanos [this n] (.plusNanos this (- n)))
-  (minusSeconds [this n] (.plusSeconds this (- n)))
-  (minusMinutes [this n] (.plusMinutes this (- n)))
-  (minusHours [this n] (.plusHours this (- n)))
+  (plusNanos [_ n] (moved date time 1 n nanos-per-day))
+  (plusSeconds [_ n] (moved date time 1 n 86400))
+  (plusMinutes [_ n] (moved date time 1 n 1440))
+  (plusHours [_ n] (moved date time 1 n 24))
+  (minusDays [this n] (backwards .plusDays this n))
+  (minusWeeks [this n] (backwards .plusWeeks this n))
+  (minusMonths [this n] (backwards .plusMonths this n))
+  (minusYears [this n] (backwards .plusYears this n))
+  (minusNanos [_ n] (moved date time -1 n nanos-per-day))
+  (minusSeconds [_ n] (moved date time -1 n 86400))
+  (minusMinutes [_ n] (moved date time -1 n 1440))
+  (minusHours [_ n] (moved date time -1 n 24))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
     (cond
@@ -300,7 +304,7 @@
       :else (let [per (quot 1000000000 (.-nanos-of unit))]
               (.plusNanos (.plusSeconds this (quot n per)) (* (rem n per) (.-nanos-of unit))))))
   (minus [this amount] (.subtractFrom amount this))
-  (minus [this n unit] (.plus this (- n) unit))
+  (minus [this n unit] (backwards .plus this n unit))
   (withYear [_ x] (LocalDateTime/<init> (.withYear date x) time))
   (withMonth [_ x] (LocalDateTime/<init> (.withMonth date x) time))
   (withDayOfMonth [_ x] (LocalDateTime/<init> (.withDayOfMonth date x) time))

@@ -3,7 +3,7 @@
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining]]
             [clojure.host.time.local]
-            [clojure.host.time.units :refer [compare-longs int-hash unsupported-unit]]
+            [clojure.host.time.units :refer [backwards compare-longs int-hash unsupported-unit]]
             [clojure.host.time.zoned])
   (:import (java.time Clock Instant LocalDate LocalDateTime LocalTime OffsetDateTime OffsetTime Year YearMonth ZoneId
                       ZoneOffset ZonedDateTime)
@@ -24,10 +24,10 @@
   (plusMinutes [_ n] (OffsetTime/<init> (.plusMinutes local n) offset))
   (plusSeconds [_ n] (OffsetTime/<init> (.plusSeconds local n) offset))
   (plusNanos [_ n] (OffsetTime/<init> (.plusNanos local n) offset))
-  (minusHours [this n] (.plusHours this (- n)))
-  (minusMinutes [this n] (.plusMinutes this (- n)))
-  (minusSeconds [this n] (.plusSeconds this (- n)))
-  (minusNanos [this n] (.plusNanos this (- n)))
+  (minusHours [this n] (backwards .plusHours this n))
+  (minusMinutes [this n] (backwards .plusMinutes this n))
+  (minusSeconds [this n] (backwards .plusSeconds this n))
+  (minusNanos [this n] (backwards .plusNanos this n))
   (withHour [_ n] (OffsetTime/<init> (.withHour local n) offset))
   (withMinute [_ n] (OffsetTime/<init> (.withMinute local n) offset))
   (withSecond [_ n] (OffsetTime/<init> (.withSecond local n) offset))
@@ -36,7 +36,7 @@
   (plus [this amount] (.addTo amount this))
   (plus [_ n unit] (OffsetTime/<init> (.plus local n unit) offset))
   (minus [this amount] (.subtractFrom amount this))
-  (minus [this n unit] (.plus this (- n) unit))
+  (minus [this n unit] (backwards .plus this n unit))
   (with [this adjuster]
     (cond
       (instance? LocalTime adjuster) (OffsetTime/<init> adjuster offset)

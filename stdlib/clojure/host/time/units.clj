@@ -5,6 +5,13 @@
   (:import (java.time DateTimeException DayOfWeek Month)
            (java.time.temporal ChronoField ChronoUnit UnsupportedTemporalTypeException)))
 
+(defmacro backwards
+  "(backwards .plusDays this n) is this moved by -n. The least long has no negation: it is taken in two steps."
+  [plus this n & unit]
+  `(if (= ~n Long/MIN_VALUE)
+     (-> ~this (~plus Long/MAX_VALUE ~@unit) (~plus 1 ~@unit))
+     (~plus ~this (- ~n) ~@unit)))
+
 (defenum java.time.temporal.ChronoUnit [text nanos-of days-of]
   [(NANOS "Nanos" 1 0) (MICROS "Micros" 1000 0) (MILLIS "Millis" 1000000 0) (SECONDS "Seconds" 1000000000 0)
    (MINUTES "Minutes" 60000000000 0) (HOURS "Hours" 3600000000000 0) (HALF_DAYS "HalfDays" 43200000000000 0)

@@ -3,7 +3,7 @@
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining]]
             [clojure.host.time.ranges]
-            [clojure.host.time.units :refer [check-range int-hash leap-year? month-length month-number months-of pad
+            [clojure.host.time.units :refer [backwards check-range int-hash leap-year? month-length month-number months-of pad
                                              unsupported-field unsupported-unit year-text]])
   (:import (java.time DateTimeException LocalDate Month MonthDay Year YearMonth)
            (java.time.chrono IsoChronology)
@@ -47,11 +47,11 @@
       "YEAR" (Year/of n) "YEAR_OF_ERA" (Year/of (if (pos? year) n (- 1 n))) "ERA" (with-era this year n)
       (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
   (plusYears [_ n] (Year/of (+ year n)))
-  (minusYears [this n] (.plusYears this (- n)))
+  (minusYears [this n] (backwards .plusYears this n))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit] (if-let [years (years-of unit)] (.plusYears this (* n years)) (unsupported-unit unit)))
   (minus [this amount] (.subtractFrom amount this))
-  (minus [this n unit] (.plus this (- n) unit))
+  (minus [this n unit] (backwards .plus this n unit))
   (until [_ end unit] (quot (- (.getValue (Year/from end)) year) (or (years-of unit) (unsupported-unit unit))))
   (adjustInto [_ t] (.with t ChronoField/YEAR year))
   (format [this f] (.format f this))
@@ -115,7 +115,7 @@
       "YEAR_OF_ERA" (.withYear this (if (pos? year) n (- 1 n))) "ERA" (with-era this year n)
       (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
   (plusMonths [_ n] (let [t (+ (* 12 year) (dec month) n)] (YearMonth/<init> (Math/floorDiv t 12) (inc (mod t 12)))))
-  (minusMonths [this n] (.plusMonths this (- n)))
+  (minusMonths [this n] (backwards .plusMonths this n))
   (plusYears [this n] (.plusMonths this (* 12 n)))
   (minusYears [this n] (.plusMonths this (* -12 n)))
   (plus [this amount] (.addTo amount this))
@@ -124,7 +124,7 @@
       (.plusMonths this (* n months))
       (if (instance? ChronoUnit unit) (unsupported-unit unit) (.addTo unit this n))))
   (minus [this amount] (.subtractFrom amount this))
-  (minus [this n unit] (.plus this (- n) unit))
+  (minus [this n unit] (backwards .plus this n unit))
   (until [this end unit]
     (quot (- (.getLong (YearMonth/from end) ChronoField/PROLEPTIC_MONTH) (.getLong this ChronoField/PROLEPTIC_MONTH))
           (or (months-of unit) (unsupported-unit unit))))

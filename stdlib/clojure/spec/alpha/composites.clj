@@ -78,7 +78,7 @@
           (apply c/merge parts))))
     (unform* [_ x] (apply c/merge (map #(unform % x) (reverse preds))))
     (explain* [_ path via in x]
-      (mapcat #(when-not (pvalid? %2 x %1) (explain-part %1 %2 path via in x)) forms preds))
+      (mapcat #(explain-part %1 %2 path via in x) forms preds))
     (gen* [_ overrides path rmap]
       (if gfn
         (gfn)

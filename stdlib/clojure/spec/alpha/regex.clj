@@ -193,12 +193,12 @@
       (case op
         ::accept nil
         ::pcat (if rep+
-                 `(+ ~rep+)
+                 (list `+ rep+)
                  `(cat ~@(mapcat vector (c/or (seq ks) (repeat :_)) forms)))
         ::alt (if maybe
-                `(? ~maybe)
+                (list `? maybe)
                 `(alt ~@(mapcat vector ks forms)))
-        ::rep `(~(if splice `+ `*) ~forms)
+        ::rep (list (if splice `+ `*) forms)
         ::amp (list* 'clojure.spec.alpha/& amp forms)
         p))))
 
