@@ -15,7 +15,7 @@ struct Intrinsic {
   Shape shape;
 };
 
-// The name when `fn` refers to a var of clojure.core, else nullptr. Valid while the var lives.
+// The name when `fn` refers to a var of clojure.core, or to a local that a let binds to one, else nullptr. Valid while the var lives.
 const char* core_function_name(const analyze::Node* fn);
 bool is_class_constant(const analyze::Node* node);
 const Intrinsic* find_intrinsic(const char* name, uint32_t arguments);

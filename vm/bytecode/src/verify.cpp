@@ -153,7 +153,8 @@ class Verifier {
       check(words <= a.code_words - pc, "an instruction is cut off");
       starts[pc] = true;
       pc += words;
-      falls_through = op != Op::kReturn && op != Op::kThrow && op != Op::kJump && op != Op::kLoop && op != Op::kCase;
+      falls_through = op != Op::kReturn && op != Op::kThrow && op != Op::kJump && op != Op::kLoop && op != Op::kCase &&
+                      op != Op::kCaseRange;
     }
     check(!falls_through, "the code runs past its end");
     // Where code goes back it polls, or the collector would wait for it forever.
@@ -201,6 +202,10 @@ class Verifier {
       }
       typed_operand(op, f, d_of(*at));
       if (op == Op::kCase) case_table(f, d_of(*at), at[1]);
+      if (op == Op::kCaseRange) {
+        ConstantTag first = tag(f, d_of(*at));
+        check(first == ConstantTag::kLong || first == ConstantTag::kImmediate, "a case range starts with no number");
+      }
       if (op == Op::kImport) check(tag(f, d_of(*at)) == ConstantTag::kString, "an import without a name");
     }
     switch (row.extra) {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "clj/core/array.h"
+#include "clj/core/bigint.h"
 #include "clj/core/call.h"
 #include "clj/core/caller.h"
 #include "clj/core/collections.h"

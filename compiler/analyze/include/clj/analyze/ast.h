@@ -63,6 +63,7 @@ struct Local {
   uint32_t line, column;
   uint32_t slot;      // dense among the locals that one Fn (or the root) owns
   const Node* owner;  // the Fn node whose method binds it; null: the unit's root
+  const Node* alias;  // of a let: the VarRef that it binds it to; or null
 };
 
 // A fixed array in the arena.
