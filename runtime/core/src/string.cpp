@@ -6,6 +6,7 @@
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/gc/heap.h"
+#include "latin1_units.h"
 
 namespace clj {
 
@@ -19,12 +20,6 @@ String* allocate(size_t length, bool utf16) {
   string->length = static_cast<uint32_t>(length);
   if (utf16) string->set_flag(String::kUtf16);
   return string;
-}
-
-bool fits_latin1(const char16_t* units, size_t length) {
-  char16_t all = 0;
-  for (size_t i = 0; i < length; ++i) all |= units[i];
-  return all < 0x100;
 }
 
 // Calls f(a's units, b's units) with the pointer types the two representations have.
@@ -66,8 +61,7 @@ Value make_string_utf16(const char16_t* units, size_t length) {
   bool narrow = fits_latin1(units, length);
   String* string = allocate(length, !narrow);
   if (narrow) {
-    uint8_t* out = string->latin1();
-    for (size_t i = 0; i < length; ++i) out[i] = static_cast<uint8_t>(units[i]);
+    narrow_units(units, length, string->latin1());
   } else {
     std::memcpy(string->utf16(), units, length * 2);
   }

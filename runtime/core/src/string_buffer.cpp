@@ -1,4 +1,4 @@
-#include <algorithm>
+#include "latin1_units.h"
 
 #include "clj/base/utf8.h"
 #include "clj/core/text.h"
@@ -37,10 +37,10 @@ void StringBuffer::append(const String* string, uint32_t from, uint32_t to) {
 }
 
 void StringBuffer::append(const char16_t* units, size_t n) {
-  if (!is_wide_ && std::all_of(units, units + n, [](char16_t unit) { return unit < 0x100; })) {
+  if (!is_wide_ && fits_latin1(units, n)) {
     size_t at = narrow_.size();
     narrow_.resize(at + n);
-    for (size_t i = 0; i < n; ++i) narrow_[at + i] = static_cast<char>(units[i]);
+    narrow_units(units, n, reinterpret_cast<uint8_t*>(narrow_.data() + at));
     return;
   }
   widen();

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "clj/gc/heap.h"
+#include "latin1_units.h"
 
 namespace clj {
 namespace {
@@ -51,12 +52,15 @@ void append(StringBuilder* builder, const char16_t* units, size_t n) {
   builder->length += n;
 }
 
+void append(StringBuilder* builder, std::string_view latin1) {
+  reserve(builder, builder->length + latin1.size());
+  widen_units(reinterpret_cast<const uint8_t*>(latin1.data()), latin1.size(), mutable_units(builder) + builder->length);
+  builder->length += latin1.size();
+}
+
 void append(StringBuilder* builder, const String* string) {
   if (string->is_utf16()) return append(builder, string->utf16(), string->length);
-  reserve(builder, builder->length + string->length);
-  char16_t* out = mutable_units(builder) + builder->length;
-  for (uint32_t i = 0; i < string->length; ++i) out[i] = string->latin1()[i];
-  builder->length += string->length;
+  append(builder, {reinterpret_cast<const char*>(string->latin1()), string->length});
 }
 
 void replace(StringBuilder* builder, size_t from, size_t to, const char16_t* units, size_t n) {

@@ -11,6 +11,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
+#include "clj/core/string_builder.h"
 #include "clj/core/type.h"
 #include "clj/core/uuid.h"
 #include "clj/core/var.h"
@@ -102,12 +103,11 @@ void append_instance(StringBuffer& out, Value v) {
 
 bool has_own_to_string(Value v) { return is_proxy(v) && !find_method(v, make_symbol("", "toString")).is_absent(); }
 
-// A long in decimal, in `buffer`.
+}  // namespace
+
 std::string_view long_text(int64_t n, char (&buffer)[24]) {
   return {buffer, static_cast<size_t>(std::to_chars(buffer, buffer + sizeof buffer, n).ptr - buffer)};
 }
-
-}  // namespace
 
 void append_str(StringBuffer& out, Value v) {
   if (!v.is_object()) {
@@ -158,7 +158,11 @@ void append_str(StringBuffer& out, Value v) {
       Value to_string = find_class_method(class_of(v), make_symbol("", "toString"));
       return to_string.is_absent() ? append_default(out, v) : append_str(out, invoke(to_string, v));
     }
-    case Kind::kMatcher: case Kind::kStringBuilder: case Kind::kHostObject: case Kind::kWriter: case Kind::kReader:
+    case Kind::kStringBuilder: {
+      auto* builder = cast<StringBuilder>(v);
+      return out.append(builder->units(), builder->length);
+    }
+    case Kind::kMatcher: case Kind::kHostObject: case Kind::kWriter: case Kind::kReader:
       return has_own_to_string(v) ? append_instance(out, v) : append_by_member(out, v);
     case Kind::kEmptyList: return out.append("()");
     case Kind::kLazySeq: case Kind::kQueue: case Kind::kPrimitiveVector: case Kind::kPrimitiveVectorSeq:
@@ -176,6 +180,7 @@ Value str_value(Value v) {
     char buffer[24];
     return make_string(long_text(v.as_inline_long(), buffer));
   }
+  if (auto* builder = try_cast<StringBuilder>(v)) return to_string(builder);
   StringBuffer out;
   append_str(out, v);
   return out.to_string();

@@ -2,6 +2,7 @@
 #include "clj/core/type.h"
 
 #include <atomic>
+#include <cstring>
 #include <string>
 
 #include "bootstrap.h"
@@ -303,8 +304,39 @@ Value made_class(std::string_view name) {
   return get(names_root().load(std::memory_order_acquire), make_string(name));
 }
 
+namespace {
+
+// Host classes that were found by name lately: the runtime asks for the same ones over and over. They are never
+// replaced and do not move.
+std::atomic<const Class*> found_classes[256];
+
+size_t found_slot(std::string_view name) {
+  uint64_t end;  // names differ there
+  std::memcpy(&end, name.data() + name.size() - sizeof end, sizeof end);
+  return (end ^ name.size()) * 0x9E3779B97F4A7C15u >> 56;
+}
+
+bool is_host_name(std::string_view name) {
+  return name.starts_with("java.") || name.starts_with("javax.") || name.starts_with("clojure.lang.");
+}
+
+bool is_named(const Class* cls, std::string_view name) {
+  const String* text = as_string(cls->name);
+  return text->length == name.size() && !text->is_utf16() && std::memcmp(text->latin1(), name.data(), name.size()) == 0;
+}
+
+}  // namespace
+
 Value find_class(std::string_view name) {
+  bool cached = name.size() >= sizeof(uint64_t);
+  if (cached) {
+    const Class* cls = found_classes[found_slot(name)].load(std::memory_order_relaxed);
+    if (cls && is_named(cls, name)) return Value::object(cls);
+  }
   Value found = made_class(name);
+  if (cached && !found.is_nil() && is_host_name(name)) {
+    found_classes[found_slot(name)].store(cast<Class>(found), std::memory_order_release);
+  }
   if (!found.is_nil() || name.empty()) return found;
   if (name[0] != '[') return class_made_by_name(name);
   if (!is_array_name(name)) return Value::nil();

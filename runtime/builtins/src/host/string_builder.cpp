@@ -86,6 +86,11 @@ CLJ_FN(string_builder_append) {
     append(self(args), &unit, 1);
     return args[0];
   }
+  if (count == 2 && is_fixed_integer(args[1])) {
+    char text[24];
+    append(self(args), long_text(as_fixed_integer(args[1]), text));
+    return args[0];
+  }
   std::u16string text = appended_text(args[1]);
   if (count == 4) {
     int64_t from = int_arg(args[2]), to = int_arg(args[3]);

@@ -188,6 +188,8 @@ std::string float_text(float f);
 Value parse_number(std::string_view token);
 // Java's Long.parseLong(text, radix) and Double.parseDouble: absent() when ill-formed.
 Value parse_long_text(std::string_view text, int radix);
+// A long in decimal, in `buffer`.
+std::string_view long_text(int64_t n, char (&buffer)[24]);
 Value parse_double_text(std::string_view text);
 
 }  // namespace clj

@@ -25,6 +25,7 @@ inline constexpr uint32_t kIsStringBuffer = 1;
 Value make_string_builder(size_t capacity = 16);
 void append(StringBuilder* builder, const String* string);
 void append(StringBuilder* builder, const char16_t* units, size_t n);
+void append(StringBuilder* builder, std::string_view latin1);
 // Replaces [from, to) by the units. Precondition: from <= to <= length.
 void replace(StringBuilder* builder, size_t from, size_t to, const char16_t* units, size_t n);
 char16_t* mutable_units(StringBuilder* builder);
