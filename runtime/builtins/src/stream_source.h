@@ -11,7 +11,10 @@ class StreamSource : public reader::CharSource {
  public:
   explicit StreamSource(Value stream)
       : CharSource("", class_of(stream) == roots.class_line_numbering_pushback_reader), stream_(stream) {
-    if (has_positions()) set_position(static_cast<int>(io::line_number(stream)), static_cast<int>(io::column_number(stream)));
+    if (!has_positions()) return;
+    int line = static_cast<int>(io::line_number(stream)), column = static_cast<int>(io::column_number(stream));
+    // Before a line feed that was pushed back, the reader counts its line already.
+    set_position(column == 0 ? line - 1 : line, column);
   }
   ~StreamSource() override { io::unread(stream_, take_unread()); }
 

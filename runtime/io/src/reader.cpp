@@ -26,7 +26,7 @@ namespace clj::io {
 constexpr size_t kNoMark = SIZE_MAX;
 
 struct Source {
-  explicit Source(Charset charset) : decoder(charset) {}
+  Source(Charset charset, bool counts_lines) : decoder(charset), counts_lines(counts_lines) {}
   std::recursive_mutex mutex;
   Decoder decoder;
   std::u16string units;  // decoded and not yet read, from `at` on
@@ -34,6 +34,8 @@ struct Source {
   size_t marked = kNoMark;  // where reset goes back to; the units from there on are kept
   int64_t marked_line = 1, marked_column = 1;
   bool ended = false;
+  const bool counts_lines;
+  size_t pushed_back = 0;  // units from `at` on whose lines are counted already
   bool after_return = false;  // a line feed that comes now belongs to the line before
   int64_t line = 1, column = 1;
 };
@@ -44,7 +46,7 @@ constexpr size_t kReadBytes = 8192;
 constexpr size_t kReadUnits = 8192;
 
 Source& standard_source() {
-  static Source source(Charset::kUtf8);
+  static Source source(Charset::kUtf8, true);
   return source;
 }
 
@@ -52,7 +54,9 @@ Source& source_of(Reader* reader) {
   if (reader->descriptor == 0) return standard_source();
   Source* source = reader->source.load(std::memory_order_acquire);
   if (source) return *source;
-  auto* made = new Source(reader->charset);
+  bool counts_lines = is_assignable(reader->type, roots.class_line_numbering_pushback_reader) ||
+                      is_assignable(reader->type, find_class("java.io.LineNumberReader"));
+  auto* made = new Source(reader->charset, counts_lines);
   if (reader->source.compare_exchange_strong(source, made)) {
     gc::register_finalizer(reader);
     return *made;
@@ -140,12 +144,18 @@ bool fill(Reader* reader, Source& source) {
 
 // As java.io.LineNumberReader has it, the end terminates the line before it.
 void count_end(Source& source) {
-  if (source.column == 1) return;
+  if (source.column == 1 || !source.counts_lines) return;
   ++source.line;
   source.column = 1;
 }
 
 void count_place(Source& source, char16_t unit) {
+  if (!source.counts_lines) return;
+  if (source.pushed_back > 0) {
+    --source.pushed_back;
+    source.column = unit == u'\n' ? 1 : source.column + 1;
+    return;
+  }
   if (unit == u'\n' && !source.after_return) {
     ++source.line;
     source.column = 1;
@@ -158,15 +168,31 @@ void count_place(Source& source, char16_t unit) {
   source.after_return = unit == u'\r';
 }
 
-int next_unit(Reader* reader, Source& source) {
-  if (!fill(reader, source)) {
-    count_end(source);
-    return kEnd;
-  }
-  char16_t unit = source.units[source.at++];
-  count_place(source, unit);
+int counted(Source& source, int unit) {
+  if (unit == kEnd) count_end(source);
+  else count_place(source, static_cast<char16_t>(unit));
   return unit;
 }
+
+// Whether what was not pushed back comes one by one from another reader.
+bool asks_each_time(const Reader* reader) {
+  return !(reader->flags.load(std::memory_order_relaxed) & (Reader::kDecodes | Reader::kReadsAhead)) && reader->descriptor < 0 &&
+         !is_string(reader->origin);
+}
+
+void count_places(Source& source, std::u16string_view units) {
+  if (!source.counts_lines) return;
+  for (char16_t unit : units) count_place(source, unit);
+}
+
+int next_unit(Reader* reader, Source& source) {
+  bool at_hand = source.at < source.units.size();
+  if (!at_hand && asks_each_time(reader)) return counted(source, read(reader->origin));
+  return counted(source, at_hand || fill(reader, source) ? source.units[source.at++] : kEnd);
+}
+
+// While there is one thread, what calls no function of the program's needs no lock.
+bool is_alone() { return !gc::several_threads.load(std::memory_order_relaxed); }
 
 bool reads_standard_input(const Reader* reader) {
   if (reader->descriptor == 0) return true;
@@ -280,12 +306,31 @@ int read_object(Value v) {
 
 }  // namespace
 
-int read(Value v) {
-  if (answers_itself(v, "read")) return read_object(v);
+static int read_as_is(Value v) {
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
+  if (is_alone()) {
+    if (source.at < source.units.size()) return counted(source, source.units[source.at++]);
+    if (asks_each_time(reader)) {
+      int unit = read(reader->origin);
+      if (is_alone()) return counted(source, unit);
+      Locked locked(source);
+      return counted(source, unit);
+    }
+  }
   Locked locked(source);
   return next_unit(reader, source);
+}
+
+int read(Value v) {
+  if (answers_itself(v, "read")) return read_object(v);
+  Source& source = source_of(cast<Reader>(v));
+  if (!source.counts_lines) return read_as_is(v);
+  // As java.io.LineNumberReader has it, each end of a line is one line feed.
+  bool after_return = source.after_return && source.pushed_back == 0;
+  int unit = read_as_is(v);
+  if (unit == u'\n' && after_return) unit = read_as_is(v);
+  return unit == u'\r' ? u'\n' : unit;
 }
 
 bool read_some(Value v, size_t n, std::u16string& out) {
@@ -293,12 +338,14 @@ bool read_some(Value v, size_t n, std::u16string& out) {
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
   Locked locked(source);
-  if (!fill(reader, source)) return false;
-  size_t taken = std::min(n, source.units.size() - source.at);
-  for (size_t i = 0; i < taken; ++i) count_place(source, source.units[source.at + i]);
+  bool asks = asks_each_time(reader);
+  if (!asks && !fill(reader, source)) return false;
+  size_t before = out.size(), taken = std::min(n, source.units.size() - source.at);
   out.append(source.units, source.at, taken);
   source.at += taken;
-  return true;
+  if (asks && taken < n) read_some(reader->origin, n - taken, out);
+  count_places(source, std::u16string_view(out).substr(before));
+  return out.size() > before;
 }
 
 bool supports_mark(Value v) {
@@ -329,21 +376,34 @@ void reset(Value v) {
   source.column = source.marked_column;
 }
 
+static void put_back(Source& source, std::u16string_view units) {
+  size_t room = std::min(source.at, units.size());
+  source.units.replace(source.at - room, room, units);
+  source.at -= room;
+  if (!source.counts_lines) return;
+  source.pushed_back += units.size();
+  source.column -= static_cast<int64_t>(units.size());
+}
+
 void unread(Value v, int unit) {
   if (unit == kEnd) return;
+  auto given = static_cast<char16_t>(unit);
+  unread(v, {&given, 1});
+}
+
+void unread(Value v, std::u16string_view units) {
   if (answers_itself(v, "unread")) {
-    Value args[] = {v, make_long(unit)};
-    call_host_method(make_symbol("", "unread"), args, 2);
+    for (size_t i = units.size(); i > 0; --i) {
+      Value args[] = {v, make_long(units[i - 1])};
+      call_host_method(make_symbol("", "unread"), args, 2);
+    }
     return;
   }
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
+  if (is_alone()) return put_back(source, units);
   Locked locked(source);
-  auto given = static_cast<char16_t>(unit);
-  if (source.at > 0) source.units[--source.at] = given;
-  else source.units.insert(source.units.begin(), given);
-  if (given == u'\n') --source.line;
-  else if (source.column > 1) --source.column;
+  put_back(source, units);
 }
 
 Value read_line(Value v) {
@@ -352,12 +412,12 @@ Value read_line(Value v) {
   Source& source = source_of(reader);
   Locked locked(source);
   std::u16string line;
+  if (source.after_return && source.pushed_back == 0 && fill(reader, source) && source.units[source.at] == u'\n') next_unit(reader, source);
   for (;;) {
     if (fill(reader, source)) {  // all of the line that is at hand
       size_t from = source.at, end = std::min(source.units.find_first_of(u"\r\n", from), source.units.size());
       line.append(source.units, from, end - from);
-      if (end > from) source.after_return = false;
-      source.column += static_cast<int64_t>(end - from);
+      count_places(source, std::u16string_view(source.units).substr(from, end - from));
       source.at = end;
     }
     int unit = next_unit(reader, source);

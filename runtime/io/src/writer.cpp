@@ -152,6 +152,8 @@ void close_standard(int descriptor) {
 template <class Put>
 void append(Writer* writer, const Put& put) {
   Sink& sink = sink_of(writer);
+  // No other thread looks at a StringWriter while there is none.
+  if (sink.descriptor < 0 && !gc::several_threads.load(std::memory_order_relaxed)) return put(sink);
   if (sink.descriptor == 2) flush_standard();
   int error = 0;
   {

@@ -150,8 +150,9 @@
   "Evaluates the body with *in* bound to a reader of the string s."
   {:added "1.0"}
   [s & body]
-  `(binding [*in* (-string-reader ~s)]
-     ~@body))
+  `(with-open [reader# (-string-reader ~s)]
+     (binding [*in* reader#]
+       ~@body)))
 
 (defn printf
   "Prints the text that format makes of fmt and the arguments."

@@ -122,7 +122,7 @@ CLJ_FN(reader_unread) {
   if (auto* array = try_cast<CharArray>(args[1])) {
     int64_t offset = count > 2 ? to_long(args[2]) : 0, length = count > 2 ? to_long(args[3]) : array->length;
     if (offset < 0 || length < 0 || offset + length > array->length) throw_bad_range(offset, offset + length, array->length);
-    while (length-- > 0) io::unread(args[0], array->items()[offset + length]);
+    io::unread(args[0], {array->items() + offset, static_cast<size_t>(length)});
     return Value::nil();
   }
   // As on the JVM, the end of the text (-1) becomes the character U+FFFF.

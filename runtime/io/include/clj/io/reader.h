@@ -4,7 +4,7 @@
 // a byte stream. Those that Java buffers (BufferedReader, LineNumberingPushbackReader) read ahead,
 // as far as that does not block; others take from another reader only what they are asked for.
 // Units can be pushed back. Lines and columns are counted when the class is
-// LineNumberingPushbackReader. The buffer is native memory made when first needed, so *in* may
+// LineNumberingPushbackReader or LineNumberReader. The buffer is native memory made when first needed, so *in* may
 // be part of a boot image.
 //
 // Threads  Each call is atomic.
@@ -50,6 +50,7 @@ int read(Value reader);  // a unit or kEnd
 // Appends up to n units, at least one: those that can be had without waiting. False at the end.
 bool read_some(Value reader, size_t n, std::u16string& out);
 void unread(Value reader, int unit);
+void unread(Value reader, std::u16string_view units);
 // For the readers that supports_mark names: reset goes back to where mark was called.
 bool supports_mark(Value reader);
 void mark(Value reader);
