@@ -178,10 +178,9 @@
   ([smap]
    (map (fn [x] (let [e (find smap x)] (if e (val e) x)))))
   ([smap coll]
-   (let [replaced (fn [x] (let [e (find smap x)] (if e (val e) x)))]
-     (if (vector? coll)
-       (reduce (fn [v i] (assoc v i (replaced (nth v i)))) coll (range (count coll)))
-       (map replaced coll)))))
+   (if (vector? coll)
+     (reduce (fn [v i] (let [e (find smap (nth v i))] (if e (assoc v i (val e)) v))) coll (range (count coll)))
+     (map (fn [x] (let [e (find smap x)] (if e (val e) x))) coll))))
 
 (defn bounded-count
   "The number of elements of coll; when coll cannot tell without counting, no more than n of them

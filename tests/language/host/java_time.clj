@@ -54,3 +54,20 @@
              #(.plusNanos dt Long/MAX_VALUE) #(.plusSeconds dt Long/MAX_VALUE) #(.plusSeconds dt -90000) #(.minusHours dt 11)
              #(.minusNanos dt 1) #(.minusMinutes dt -1000) #(.minusHours (java.time.OffsetTime/of noon java.time.ZoneOffset/UTC) least)]]
     (println (try (str (f)) (catch Exception e (str (.getSimpleName (class e)) " " (ex-message e)))))))
+
+; Years that there are not, durations that are too long, periods of ints.
+(let [most Long/MAX_VALUE least Long/MIN_VALUE
+      d (java.time.LocalDate/of 2020 1 31)
+      second5 (java.time.Duration/ofSeconds 5)
+      longest (java.time.Duration/ofSeconds least)
+      day (java.time.Period/ofDays 1)]
+  (doseq [f [#(.negated longest) #(.abs longest) #(.dividedBy longest -1) #(.multipliedBy second5 most) #(.multipliedBy second5 -3)
+             #(.dividedBy second5 2)
+             #(.plusYears d most) #(.plusYears d 1000000000) #(.plusYears (.plusDays d 29) 4) #(.plusYears (java.time.LocalDate/of 2020 2 29) 1)
+             #(.plusMonths d most) #(.plusMonths d least) #(.plusMonths d 13) #(.minusMonths d 11) #(.minusYears d least)
+             #(.minusMonths d least) #(.minusWeeks d 5) #(.plusYears (java.time.Year/of 2020) most)
+             #(.plusMonths (java.time.YearMonth/of 2020 1) most) #(.plusYears (java.time.YearMonth/of 2020 1) 1000000000)
+             #(.minusMonths (java.time.YearMonth/of 2020 1) 1) #(.plusDays day Integer/MAX_VALUE)
+             #(.multipliedBy (java.time.Period/ofDays 5) Integer/MAX_VALUE) #(.minusMonths day least)
+             #(.plus day (java.time.Period/ofDays Integer/MAX_VALUE))]]
+    (println (try (str (f)) (catch Exception e (str (.getSimpleName (class e)) " " (ex-message e)))))))

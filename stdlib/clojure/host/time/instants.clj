@@ -94,6 +94,13 @@
 
 ;; Amounts
 
+(defn- duration-of-nanos [total]
+  (let [nanos (mod total 1000000000)
+        seconds (/ (- total nanos) 1000000000)]
+    (when-not (<= Long/MIN_VALUE seconds Long/MAX_VALUE)
+      (throw (ArithmeticException. (str "Exceeds capacity of Duration: " total))))
+    (Duration/<init> (long seconds) (long nanos))))
+
 (defclass java.time.Duration [seconds nano]
   (getUnits [_] [ChronoUnit/SECONDS ChronoUnit/NANOS])
   (get [_ unit]
@@ -135,17 +142,14 @@
   (negated [this] (.multipliedBy this -1))
   (abs [this] (if (neg? seconds) (.negated this) this))
   (multipliedBy [_ n]
-    (let [total (*' n (+' (*' seconds 1000000000) nano))
-          nanos (mod total 1000000000)]
-      (Duration/<init> (long (/ (- total nanos) 1000000000)) (long nanos))))
+    (duration-of-nanos (*' n (+' (*' seconds 1000000000) nano))))
   (dividedBy [_ n]
     (let [total (+' (*' seconds 1000000000) nano)]
       (if (instance? Duration n)
         (long (quot total (+' (*' (.getSeconds n) 1000000000) (.getNano n))))
         (if (zero? n)
           (throw (ArithmeticException. "Cannot divide by zero"))
-          (let [total (quot total n) nanos (mod total 1000000000)]
-            (Duration/<init> (long (/ (- total nanos) 1000000000)) (long nanos)))))))
+          (duration-of-nanos (quot total n))))))
   (addTo [_ t] (let [t (if (zero? seconds) t (.plus t seconds ChronoUnit/SECONDS))]
                  (if (zero? nano) t (.plus t nano ChronoUnit/NANOS))))
   (subtractFrom [this t] (.addTo (.negated this) t))
@@ -209,6 +213,9 @@
   (from [amount] (reduce (fn [d unit] (.plus d (.get amount unit) unit)) (Duration/ofSeconds 0) (.getUnits amount)))
   (:field ZERO (Duration/ofSeconds 0)))
 
+(defn- int-sum [a b] (long (Math/toIntExact (+ a b))))
+(defn- int-product [a b] (long (Math/toIntExact (* a b))))
+
 (defclass java.time.Period [years months days]
   (getUnits [_] [ChronoUnit/YEARS ChronoUnit/MONTHS ChronoUnit/DAYS])
   (get [_ unit]
@@ -223,15 +230,15 @@
   (toTotalMonths [_] (+ (* 12 years) months))
   (isZero [_] (= 0 years months days))
   (isNegative [_] (or (neg? years) (neg? months) (neg? days)))
-  (plusYears [_ n] (Period/<init> (+ years n) months days))
+  (plusYears [_ n] (Period/<init> (int-sum years n) months days))
   (minusDays [this n] (backwards .plusDays this n))
   (minusMonths [this n] (backwards .plusMonths this n))
   (minusYears [this n] (backwards .plusYears this n))
-  (plusMonths [_ n] (Period/<init> years (+ months n) days))
-  (plusDays [_ n] (Period/<init> years months (+ days n)))
-  (plus [_ o] (Period/<init> (+ years (.getYears o)) (+ months (.getMonths o)) (+ days (.getDays o))))
+  (plusMonths [_ n] (Period/<init> years (int-sum months n) days))
+  (plusDays [_ n] (Period/<init> years months (int-sum days n)))
+  (plus [_ o] (Period/<init> (int-sum years (.getYears o)) (int-sum months (.getMonths o)) (int-sum days (.getDays o))))
   (minus [this o] (.plus this (.negated o)))
-  (multipliedBy [_ n] (Period/<init> (* n years) (* n months) (* n days)))
+  (multipliedBy [_ n] (Period/<init> (int-product n years) (int-product n months) (int-product n days)))
   (negated [this] (.multipliedBy this -1))
   (normalized [_] (let [total (+ (* 12 years) months)] (Period/<init> (quot total 12) (rem total 12) days)))
   (addTo [this t]

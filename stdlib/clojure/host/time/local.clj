@@ -2,9 +2,9 @@
   "java.time.LocalDate, LocalTime and LocalDateTime."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining unobtainable]]
-            [clojure.host.time.units :refer [backwards check-date check-range check-time civil compare-longs epoch-day fraction-text
+            [clojure.host.time.units :refer [backwards check-date check-range check-time check-year civil compare-longs epoch-day fraction-text
                                              int-hash int-value leap-year? long-hash month-length month-number months-of
-                                             nanos-per-day pad unsupported-field unsupported-unit year-text]])
+                                             nanos-per-day pad unsupported-field unsupported-unit year-and-month year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
            (java.time.chrono IsoChronology)
@@ -31,15 +31,15 @@
   (plusDays [this n] (if (zero? n) this (LocalDate/ofEpochDay (+ (epoch-day year month day) n))))
   (plusWeeks [this n] (.plusDays this (* 7 n)))
   (plusMonths [this n]
-    (let [months (+ (* 12 year) (dec month) n)
-          y (Math/floorDiv months 12)
-          m (inc (mod months 12))]
+    (let [[y m] (year-and-month year month n)]
       (LocalDate/<init> y m (min day (month-length y m)))))
-  (plusYears [this n] (.plusMonths this (* 12 n)))
+  (plusYears [this n]
+    (let [y (check-year (unchecked-add year (long n)))]
+      (LocalDate/<init> y month (min day (month-length y month)))))
   (minusDays [this n] (backwards .plusDays this n))
-  (minusWeeks [this n] (.plusDays this (* -7 n)))
+  (minusWeeks [this n] (backwards .plusWeeks this n))
   (minusMonths [this n] (backwards .plusMonths this n))
-  (minusYears [this n] (.plusMonths this (* -12 n)))
+  (minusYears [this n] (backwards .plusYears this n))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
     (cond

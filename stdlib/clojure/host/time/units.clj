@@ -150,6 +150,18 @@
 (defn check-range [text low high n]
   (when-not (<= low n high) (invalid-value text (str low " - " high) n)))
 
+(defn check-year
+  "The year, when there is one of that number."
+  [y]
+  (check-range "Year" -999999999 999999999 y)
+  y)
+
+(defn year-and-month
+  "[year month] that many months later. A sum of months that is too large for a long wraps, and gives no year."
+  [year month months]
+  (let [total (unchecked-add (+ (* 12 year) (dec month)) (long months))]
+    [(check-year (Math/floorDiv total 12)) (inc (mod total 12))]))
+
 (defn check-date [y m d]
   (check-range "Year" -999999999 999999999 y)
   (check-range "MonthOfYear" 1 12 m)

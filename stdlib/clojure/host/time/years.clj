@@ -4,7 +4,7 @@
             [clojure.host.time.conversions :refer [obtaining]]
             [clojure.host.time.ranges]
             [clojure.host.time.units :refer [backwards check-range int-hash leap-year? month-length month-number months-of pad
-                                             unsupported-field unsupported-unit year-text]])
+                                             unsupported-field unsupported-unit year-text check-year year-and-month]])
   (:import (java.time DateTimeException LocalDate Month MonthDay Year YearMonth)
            (java.time.chrono IsoChronology)
            (java.time.format DateTimeFormatter DateTimeParseException)
@@ -46,7 +46,7 @@
     (case (.name field)
       "YEAR" (Year/of n) "YEAR_OF_ERA" (Year/of (if (pos? year) n (- 1 n))) "ERA" (with-era this year n)
       (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
-  (plusYears [_ n] (Year/of (+ year n)))
+  (plusYears [_ n] (Year/of (check-year (unchecked-add year (long n)))))
   (minusYears [this n] (backwards .plusYears this n))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit] (if-let [years (years-of unit)] (.plusYears this (* n years)) (unsupported-unit unit)))
@@ -114,10 +114,10 @@
       "PROLEPTIC_MONTH" (.plusMonths this (- n (+ (* 12 year) (dec month))))
       "YEAR_OF_ERA" (.withYear this (if (pos? year) n (- 1 n))) "ERA" (with-era this year n)
       (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
-  (plusMonths [_ n] (let [t (+ (* 12 year) (dec month) n)] (YearMonth/<init> (Math/floorDiv t 12) (inc (mod t 12)))))
+  (plusMonths [_ n] (let [[y m] (year-and-month year month n)] (YearMonth/<init> y m)))
   (minusMonths [this n] (backwards .plusMonths this n))
-  (plusYears [this n] (.plusMonths this (* 12 n)))
-  (minusYears [this n] (.plusMonths this (* -12 n)))
+  (plusYears [_ n] (YearMonth/<init> (check-year (unchecked-add year (long n))) month))
+  (minusYears [this n] (backwards .plusYears this n))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
     (if-let [months (months-of unit)]
