@@ -195,13 +195,18 @@
     (iterator [] (.iterator deque))
     (toString [] (str deque))))
 
+(defn- remove-last-occurrence [items x]
+  (let [kept (vec items) i (.lastIndexOf kept x)]
+    (if (neg? i)
+      false
+      (do (.clear items) (.addAll items (into (subvec kept 0 i) (subvec kept (inc i)))) true))))
+
 (extend-class java.util.ArrayDeque
   (removeFirstOccurrence [this x] (.remove this x))
-  (removeLastOccurrence [this x]
-    (let [kept (vec this) i (.lastIndexOf kept x)]
-      (if (neg? i)
-        false
-        (do (.clear this) (.addAll this (into (subvec kept 0 i) (subvec kept (inc i)))) true)))))
+  (removeLastOccurrence [this x] (remove-last-occurrence this x)))
+(extend-class java.util.LinkedList
+  (removeFirstOccurrence [this x] (let [i (.indexOf this x)] (if (neg? i) false (do (.remove this (int i)) true))))
+  (removeLastOccurrence [this x] (remove-last-occurrence this x)))
 
 (extend-class java.util.Collections
   :static
@@ -220,6 +225,8 @@
     (set-on-map m))
   (list [enumeration] (ArrayList. (vec (enumeration-seq enumeration))))
   (emptyIterator [] (.iterator []))
+  (emptyListIterator [] (.listIterator []))
+  (emptyEnumeration [] (java.util.Collections/enumeration []))
   (fill [coll x] (dotimes [i (.size coll)] (.set coll (int i) x)))
   (copy [to from]
     (when (> (.size from) (.size to)) (throw (IndexOutOfBoundsException. "Source does not fit in dest")))

@@ -8,6 +8,7 @@
 (defenum java.util.concurrent.TimeUnit [nanos-of]
   [(NANOSECONDS 1) (MICROSECONDS 1000) (MILLISECONDS 1000000) (SECONDS 1000000000) (MINUTES 60000000000)
    (HOURS 3600000000000) (DAYS 86400000000000)]
+  (convert [this duration] (.convert this (.toNanos duration) TimeUnit/NANOSECONDS))
   (convert [this n unit]
     (let [total (quot (*' n (.toNanos unit 1)) nanos-of)]
       (long (max Long/MIN_VALUE (min Long/MAX_VALUE total)))))

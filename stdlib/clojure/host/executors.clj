@@ -74,6 +74,31 @@
   (derived source executor
            (fn [[kind x]] (if (= kind :value) (attempt (f x)) [:error (wrapped x)]))))
 
+(defn- both
+  "A future of the values of two, once both are completed: nobody waits for the other."
+  [one other]
+  (let [made (CompletableFuture.)]
+    (.onDone one
+             (fn [[kind x]]
+               (.onDone (.toCompletableFuture other)
+                        (fn [[other-kind y]]
+                          (.finish made (cond
+                                          (= kind :error) [:error (wrapped x)]
+                                          (= other-kind :error) [:error (wrapped y)]
+                                          :else [:value [x y]]))))))
+    made))
+
+(defn- flattened
+  "A future of the value of the future that is the value of `source`."
+  [source]
+  (let [made (CompletableFuture.)]
+    (.onDone source
+             (fn [[kind x :as outcome]]
+               (if (= kind :value)
+                 (.onDone x (fn [[kind y]] (.finish made [kind (if (= kind :error) (wrapped y) y)])))
+                 (.finish made outcome))))
+    made))
+
 (defn- async
   ([] (fn [f] (start-thread f true)))
   ([executor] (fn [f] (.execute executor f))))
@@ -190,11 +215,16 @@
   (thenApply [this f] (on-value this executor (fn [x] (fi f apply x))))
   (thenAccept [this f] (on-value this executor (fn [x] (fi f accept x) nil)))
   (thenRun [this f] (on-value this executor (fn [_] (fi f run) nil)))
-  (thenCombine [this other f] (on-value this executor (fn [x] (fi f apply x (.join other)))))
-  (thenAcceptBoth [this other f] (on-value this executor (fn [x] (fi f accept x (.join other)) nil)))
-  (thenCompose [this f] (on-value this executor (fn [x] (.join (fi f apply x)))))
+  (thenCombine [this other f] (on-value (both this other) executor (fn [[x y]] (fi f apply x y))))
+  (thenAcceptBoth [this other f] (on-value (both this other) executor (fn [[x y]] (fi f accept x y) nil)))
+  (runAfterBoth [this other f] (on-value (both this other) executor (fn [_] (fi f run) nil)))
+  (thenCompose [this f] (flattened (on-value this executor (fn [x] (.toCompletableFuture (fi f apply x))))))
   (applyToEither [this other f]
     (on-value (CompletableFuture/anyOf [this other]) executor (fn [x] (fi f apply x))))
+  (acceptEither [this other f]
+    (on-value (CompletableFuture/anyOf [this other]) executor (fn [x] (fi f accept x) nil)))
+  (runAfterEither [this other f]
+    (on-value (CompletableFuture/anyOf [this other]) executor (fn [_] (fi f run) nil)))
   (handle [this f]
     (derived this executor (fn [[kind x]] (attempt (if (= kind :value) (fi f apply x nil) (fi f apply nil x))))))
   (whenComplete [this f]

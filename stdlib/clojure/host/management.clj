@@ -163,8 +163,24 @@
   :static
   (version [] (java.lang.Runtime$Version/<init> [(int (parse-long (System/getProperty "java.specification.version")))])))
 
-(extend-class java.lang.Thread
+(declare main-group)
+
+(defclass java.lang.ThreadGroup [name parent]
+  (getName [_] name)
+  (getParent [_] parent)
+  (getMaxPriority [_] (int 10))
+  (isDaemon [_] false)
+  (parentOf [this other] (boolean (some (fn [g] (identical? g this)) (take-while some? (iterate (fn [g] (.getParent g)) other)))))
+  (toString [_] (str "java.lang.ThreadGroup[name=" name ",maxpri=10]"))
   :static
+  (new ([name] (java.lang.ThreadGroup/<init> name main-group)) ([parent name] (java.lang.ThreadGroup/<init> name parent))))
+
+(def ^:private main-group (java.lang.ThreadGroup/<init> "main" (java.lang.ThreadGroup/<init> "system" nil)))
+
+(extend-class java.lang.Thread
+  (getThreadGroup [this] (when-not (= java.lang.Thread$State/TERMINATED (.getState this)) (or (.ownGroup this) main-group)))
+  :static
+  (dumpStack [] (.printStackTrace (Exception. "Stack trace")))
   (:field MIN_PRIORITY (int 1))
   (:field NORM_PRIORITY (int 5))
   (:field MAX_PRIORITY (int 10)))

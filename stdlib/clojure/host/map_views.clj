@@ -265,6 +265,7 @@
 (defn- whole [m] (part m nil nil false))
 
 (extend-class java.util.TreeMap
+  (clone [m] (doto (TreeMap. (.comparator m)) (.putAll m)))
   (firstEntry [m] (exported (.snapshotFirst m)))
   (lastEntry [m] (exported (.snapshotLast m)))
   (pollFirstEntry [m] (exported (.takeFirst m)))
@@ -287,6 +288,7 @@
 (defn- whole-set [s] (TreeMap$KeySet/<init> s nil nil false))
 
 (extend-class java.util.TreeSet
+  (clone [s] (doto (java.util.TreeSet. (.comparator s)) (.addAll s)))
   (headSet ([s to] (.headSet (whole-set s) to)) ([s to inclusive] (.headSet (whole-set s) to inclusive)))
   (tailSet ([s from] (.tailSet (whole-set s) from)) ([s from inclusive] (.tailSet (whole-set s) from inclusive)))
   (subSet ([s from to] (.subSet (whole-set s) from to))

@@ -79,6 +79,12 @@
          (set! ~'low (min ~'low x#))
          (set! ~'high (max ~'high x#))
          nil))
+     (~'combine [_# o#]
+       (set! ~'n (+ ~'n (.getCount o#)))
+       (set! ~'total (+ ~'total (.getSum o#)))
+       (set! ~'low (min ~'low (.getMin o#)))
+       (set! ~'high (max ~'high (.getMax o#)))
+       nil)
      (~'getCount [_#] ~'n)
      (~'getSum [_#] ~'total)
      (~'getMin [_#] (~number ~'low))

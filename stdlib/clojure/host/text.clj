@@ -66,7 +66,7 @@
      :negative (when negative
                  (let [[_ p _ s] (re-matches #"(?s)((?:[^#0,.']|'[^']*')*)([#0,.]*(?:E0+)?)(.*)" negative)]
                    [(unquoted p) (unquoted s)]))
-     :scale (cond (.contains signs "%") 2 (.contains signs "\u2030") 3 :else 0)
+     :multiplier (cond (.contains signs "%") 100 (.contains signs "\u2030") 1000 :else 1)
      :min-int (count (filter #{\0} digits))
      :max-int (if exponent (count digits) Integer/MAX_VALUE)
      :min-fraction (count (filter #{\0} fraction))
@@ -125,35 +125,39 @@
 (defn- decimal
   "The decimal that is formatted with at most `digits` after the point. Of a double it is its text; where that has more
   digits and would be half way, what the double really is decides."
-  [x scale digits rounding]
+  [x multiplier digits rounding]
   (if (float? x)
-    (let [x (if (zero? scale) (double x) (* x (double (.pow 10M (int scale)))))
+    (let [x (if (= multiplier 1) (double x) (* x (double multiplier)))
           shown (BigDecimal. (str x))]
       (if (and (str/starts-with? (str rounding) "HALF") (> (.scale shown) digits)) (BigDecimal. x) shown))
-    (.movePointRight (bigdec x) (int scale))))
+    (.multiply (bigdec x) (bigdec multiplier))))
 
-(defn- format-number [x {:keys [prefix suffix negative scale exponent] :as spec} rounding]
+(defn- negative-of
+  "What is before and after the digits of a negative number."
+  [{:keys [negative prefix suffix]}]
+  (or negative [(str "-" prefix) suffix]))
+
+(defn- format-number [x {:keys [prefix suffix multiplier exponent] :as spec} rounding]
   (cond
     (and (float? x) (Double/isNaN x)) "NaN"
     (and (float? x) (Double/isInfinite x)) (str (when (neg? x) "-") prefix "\u221e" suffix)
     :else
-    (let [d (decimal x scale (if exponent 0 (:max-fraction spec)) rounding)
+    (let [d (decimal x multiplier (if exponent 0 (:max-fraction spec)) rounding)
           text ((if exponent exponent-digits plain-digits) (.abs d) spec rounding)
           zero (not (re-find #"[1-9]" text))]
       (if (and (or (neg? (.signum d)) (and (float? x) (neg? (Math/copySign 1.0 (double x))))) (or (not zero) (float? x)))
-        (if negative
-          (str (first negative) text (second negative))
-          (str "-" prefix text suffix))
+        (let [[before after] (negative-of spec)] (str before text after))
         (str prefix text suffix)))))
 
 (defn- parse-number
   "The end and the number of a text from a place on, nil when there is none."
-  [s from {:keys [prefix suffix scale]} big integers]
+  [s from {:keys [prefix suffix multiplier]} big integers]
   (let [start (if (.startsWith s prefix (int from)) (+ from (count prefix)) from)
         m (re-matcher (if integers #"(-?)([\d,]+)" #"(-?)([\d,]*\.?\d*(?:E-?\d+)?)") (subs s start))]
     (when (and (.lookingAt m) (re-find #"\d" (.group m)))
       (let [end (+ start (.end m))
-            d (.movePointLeft (BigDecimal. (.replace (.group m) "," "")) (int scale))]
+            d (BigDecimal. (.replace (.group m) "," ""))
+            d (if (= multiplier 1) d (.divide d (bigdec multiplier) MathContext/DECIMAL128))]
         [(if (.startsWith s suffix (int end)) (+ end (count suffix)) end)
          (cond
            big d
@@ -228,7 +232,16 @@
   (setMaximumIntegerDigits [_ n] (set! spec (assoc spec :max-int n)) nil)
   (setGroupingUsed [_ yes] (set! spec (assoc spec :group (when yes 3))) nil)
   (setGroupingSize [_ n] (set! spec (assoc spec :group n)) nil)
-  (setPositivePrefix [_ s] (set! spec (assoc spec :prefix s)) nil)
+  (setPositivePrefix [_ s] (set! spec (assoc spec :negative (negative-of spec) :prefix s)) nil)
+  (setPositiveSuffix [_ s] (set! spec (assoc spec :negative (negative-of spec) :suffix s)) nil)
+  (setNegativePrefix [_ s] (set! spec (assoc spec :negative [s (second (negative-of spec))])) nil)
+  (setNegativeSuffix [_ s] (set! spec (assoc spec :negative [(first (negative-of spec)) s])) nil)
+  (getNegativePrefix [_] (first (negative-of spec)))
+  (getNegativeSuffix [_] (second (negative-of spec)))
+  (setMultiplier [_ n] (set! spec (assoc spec :multiplier n)) nil)
+  (getMultiplier [_] (int (:multiplier spec)))
+  (setDecimalSeparatorAlwaysShown [_ yes] (set! spec (assoc spec :point yes)) nil)
+  (isDecimalSeparatorAlwaysShown [_] (boolean (:point spec)))
   (setDecimalFormatSymbols [_ s] (set! symbols (.clone s)) nil)
   (applyPattern [_ s] (set! spec (parse-pattern s)) (set! pattern s) nil)
   :static

@@ -63,6 +63,10 @@
                 (subs text from to)))
     ([this others] (set! delimiters others) (.nextToken this)))
   (nextElement [this] (.nextToken this))
+  (asIterator [this]
+    (reify java.util.Iterator
+      (hasNext [_] (.hasMoreTokens this))
+      (next [_] (.nextToken this))))
   (countTokens [this]
     (loop [n 0 i at]
       (let [from (.start this i) to (.end this from)]
@@ -342,6 +346,11 @@
   (removeAllElements [this] (.clear this))
   (insertElementAt [this x i] (.add this (int i) x))
   (setElementAt [this x i] (.set this (int i) x) nil)
+  (indexOf [this x from] (int (or (first (filter (fn [i] (= x (.get this (int i)))) (range from (.size this)))) -1)))
+  (setSize [this n]
+    (while (> (.size this) n) (.remove this (int (dec (.size this)))))
+    (while (< (.size this) n) (.add this nil)))
+  (copyInto [this array] (dotimes [i (.size this)] (aset array i (.get this i))))
   (elements [this] (java.util.Collections/enumeration (vec this))))
 
 (defmacro ^:private def-locales [& rows]

@@ -98,3 +98,39 @@
   (System/setIn in))
 
 (show (.lpart 5N) (.bipart 5N) (.lpart 99999999999999999999N) (.bipart 99999999999999999999N) (.lpart -9223372036854775808N))
+
+;; Members that programs lean on now and then.
+(let [d (java.util.Date. 124 0 15 10 30)]
+  (.setHours d 5) (.setMinutes d 7) (.setSeconds d 9) (.setDate d 20) (.setYear d 125) (.setMonth d 5)
+  (println (.getYear d) (.getMonth d) (.getDate d) (.getHours d) (.getMinutes d) (.getSeconds d))
+  (.setDate d 31)
+  (println (.getMonth d) (.getDate d)))
+(let [f (java.text.DecimalFormat. "0.##")]
+  (println (.getNegativePrefix f) (pr-str (.getNegativeSuffix f)) (.getMultiplier f) (.getMultiplier (java.text.DecimalFormat. "0%")))
+  (.setMultiplier f 12)
+  (println (.format f 0.25) (.parse f "3"))
+  (.setMultiplier f 1)
+  (.setDecimalSeparatorAlwaysShown f true)
+  (println (.format f 5) (.isDecimalSeparatorAlwaysShown f))
+  (.setNegativePrefix f "(")
+  (.setNegativeSuffix f ")")
+  (.setPositivePrefix f "+")
+  (.setPositiveSuffix f "!")
+  (println (.format f 5) (.format f -5)))
+(let [l (java.util.LinkedList. [1 2 1 3 1])]
+  (println (.removeFirstOccurrence l 1) (.removeLastOccurrence l 1) (.removeFirstOccurrence l 9) (vec l)))
+(let [m (java.util.TreeMap. {1 2}) c (.clone m)] (.put c 3 4) (println (str m) (str c)))
+(let [s (java.util.TreeSet. [2 1]) c (.clone s)] (.add c 3) (println (str s) (str c)))
+(let [v (java.util.Vector. [1 2 1]) a (object-array 4)]
+  (println (.indexOf v 1 1) (.indexOf v 1 3))
+  (.copyInto v a)
+  (.setSize v 4)
+  (println (vec a) (str v))
+  (.setSize v 1)
+  (println (str v)))
+(println (iterator-seq (.asIterator (java.util.StringTokenizer. "a b"))) (.hasNext (java.util.Collections/emptyListIterator))
+         (.hasMoreElements (java.util.Collections/emptyEnumeration)))
+(let [a (doto (java.util.IntSummaryStatistics.) (.accept 1)) b (doto (java.util.IntSummaryStatistics.) (.accept 6))]
+  (.combine a b)
+  (println (str a)))
+(println (.convert java.util.concurrent.TimeUnit/SECONDS (java.time.Duration/ofMinutes 2)))

@@ -2,6 +2,7 @@
 //
 // A Thread runs in a thread of the pool, which is made when none is idle, so a program cannot
 // tell. Those that wait share one condition variable, as futures do.
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -20,8 +21,9 @@ namespace {
 enum class State : uint32_t { kNew, kRunning, kTerminated };
 
 struct ThreadObject : HostObject {
-  static constexpr uint16_t kSlots = 4;
+  static constexpr uint16_t kSlots = 5;
   Value runnable;
+  Value group;  // java.lang.ThreadGroup; nil for the main one
   AtomicValue name;
   AtomicValue handler;  // of uncaught exceptions
   std::atomic<State> state;
@@ -141,10 +143,18 @@ std::chrono::nanoseconds duration(Value amount, Value unit) {
 
 CLJ_FN(thread_new) {
   static std::atomic<int64_t> unnamed{0};
-  Value runnable, name;
-  for (uint32_t i = 0; i < count; ++i) (is_string(args[i]) ? name : runnable) = args[i];
+  // Any of group, runnable and name, in this order; then the size of the stack, which is the pool's.
+  Value group, runnable, name, group_class = find_class("java.lang.ThreadGroup");
+  for (uint32_t i = 0; i < std::min(count, 3u); ++i) {
+    if (is_string(args[i])) name = args[i];
+    else if (i == 0 && is_instance(group_class, args[i])) group = args[i];
+    else if (!args[i].is_nil()) runnable = args[i];
+  }
+  if (count > 2 && name.is_nil()) throw_error(Error::kNullPointer, "name cannot be null");
   if (name.is_nil()) name = make_string("Thread-" + std::to_string(unnamed.fetch_add(1)));
-  return Value::object(make_thread(runnable, name, next_thread_id()));
+  ThreadObject* thread = make_thread(runnable, name, next_thread_id());
+  thread->group = group;
+  return Value::object(thread);
 }
 CLJ_FN(thread_sleep) {
   int64_t time = to_long(args[0]);
@@ -235,10 +245,14 @@ CLJ_FN(thread_get_stack_trace) {
   Value target[] = {thrown};
   return call_host_method(make_symbol("", "getStackTrace"), target, 1);
 }
+CLJ_FN(thread_own_group) { return self(args)->group; }
 CLJ_FN(thread_to_string) {
   std::string name = to_utf8(self(args)->name.load());
   // A thread that has ended is in no group any more.
-  const char* group = self(args)->state.load() == State::kTerminated ? "" : "main";
+  Value own = self(args)->group;
+  std::string group = self(args)->state.load() == State::kTerminated ? ""
+                      : own.is_nil()                                 ? "main"
+                                                                     : to_utf8(cast<Instance>(own)->fields()[0]);
   return make_string("Thread[" + name + "," + std::to_string(self(args)->priority.load()) + "," + group + "]");
 }
 

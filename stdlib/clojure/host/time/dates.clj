@@ -98,6 +98,14 @@
         local (.plusSeconds (.atStartOfDay date) (+ (* 3600 hour) (* 60 minute) second))]
     (.toEpochMilli (.toInstant (.atZone local (ZoneId/systemDefault))))))
 
+(def ^:private local-fields [:year :month :day :hour :minute :second])
+
+(defn- set-field
+  "Sets one of a date's local fields, which may be out of its range; milliseconds stay."
+  [date field n]
+  (let [fields [(.getYear date) (.getMonth date) (.getDate date) (.getHours date) (.getMinutes date) (.getSeconds date)]]
+    (.setTime date (+ (mod (.getTime date) 1000) (apply milliseconds-of (assoc fields (.indexOf local-fields field) (long n)))))))
+
 (let [text (DateTimeFormatter/ofPattern "EEE MMM dd HH:mm:ss zzz yyyy")]
   (extend-class java.util.Date
     (toString [date] (.format text (.atZone (Instant/ofEpochMilli (.getTime date)) (ZoneId/systemDefault))))
@@ -111,6 +119,12 @@
     (getHours [date] (.getHour (local-of date)))
     (getMinutes [date] (.getMinute (local-of date)))
     (getSeconds [date] (.getSecond (local-of date)))
+    (setYear [date n] (set-field date :year n))
+    (setMonth [date n] (set-field date :month n))
+    (setDate [date n] (set-field date :day n))
+    (setHours [date n] (set-field date :hour n))
+    (setMinutes [date n] (set-field date :minute n))
+    (setSeconds [date n] (set-field date :second n))
     (getTimezoneOffset [date]
       (int (- (quot (.getTotalSeconds (.getOffset (.getRules (ZoneId/systemDefault)) (.toInstant date))) 60))))
     :static
