@@ -5,7 +5,7 @@
             [clojure.string :as str])
   (:import (java.io ByteArrayInputStream ByteArrayOutputStream File FileInputStream FileOutputStream IOException)
            (java.nio BufferOverflowException BufferUnderflowException ByteBuffer ByteOrder)
-           (java.nio.file FileAlreadyExistsException Files LinkOption NoSuchFileException Path StandardCopyOption
+           (java.nio.file FileAlreadyExistsException FileVisitOption Files LinkOption NoSuchFileException NotDirectoryException Path StandardCopyOption
                           StandardOpenOption)))
 
 ;; Paths: all are of one class, as on other Unix platforms of the JVM.
@@ -124,6 +124,16 @@
 (defn- existing [p]
   (let [f (file p)]
     (if (.exists f) f (throw (NoSuchFileException. (str p))))))
+
+(defn- readable
+  "The file of a path, which is there and no directory."
+  [p]
+  (let [f (existing p)]
+    (when (.isDirectory f) (throw (IOException. "Is a directory")))
+    f))
+
+(defn- lines-of [p charset]
+  (with-open [in (io/reader (readable p) :encoding (str charset))] (vec (line-seq in))))
 
 (defn follows? [options] (not-any? #{LinkOption/NOFOLLOW_LINKS} options))
 
@@ -254,15 +264,21 @@
    "gz" "application/gzip" "png" "image/png" "jpg" "image/jpeg" "jpeg" "image/jpeg" "gif" "image/gif" "svg" "image/svg+xml"
    "mp3" "audio/mpeg" "mp4" "video/mp4" "jar" "application/java-archive"})
 
-(defn- walk-tree [p depth]
+(defn- walk-tree [p depth links]
   (lazy-seq
-   (cons p (when (and (pos? depth) (.isDirectory (file p)))
-             (mapcat (fn [n] (walk-tree (.resolve p n) (dec depth))) (sort (.list (file p))))))))
+   (cons p (when (and (pos? depth) (of-type? p :directory links))
+             (mapcat (fn [n] (walk-tree (.resolve p n) (dec depth) links)) (sort (.list (file p))))))))
+
+(defn- walked
+  "A stream of the tree at a path. Links are followed where the options say so."
+  [p depth options]
+  (existing p)
+  (.stream (vec (walk-tree p depth (if (some #{FileVisitOption/FOLLOW_LINKS} options) [] [LinkOption/NOFOLLOW_LINKS])))))
 
 (defn listed
   "The paths of what is in a directory."
   [p]
-  (mapv (fn [n] (.resolve p n)) (or (.list (existing p)) [])))
+  (mapv (fn [n] (.resolve p n)) (or (.list (existing p)) (throw (NotDirectoryException. (str p))))))
 
 (defn- temporary [folder prefix suffix make]
   (loop [n 0]
@@ -285,11 +301,10 @@
   (probeContentType [p]
     (let [parts (str/split (str (.getFileName p)) #"\.")]
       (when (next parts) (get content-types (peek parts)))))
-  (readAllBytes [p] (with-open [in (FileInputStream. (existing p))] (.readAllBytes in)))
-  (readString ([p] (slurp (existing p))) ([p charset] (slurp (existing p) :encoding (str charset))))
-  (readAllLines ([p] (java.util.ArrayList. (str/split-lines (slurp (existing p)))))
-    ([p charset] (java.util.ArrayList. (str/split-lines (slurp (existing p) :encoding (str charset))))))
-  (lines [p] (.stream (str/split-lines (slurp (existing p)))))
+  (readAllBytes [p] (with-open [in (FileInputStream. (readable p))] (.readAllBytes in)))
+  (readString ([p] (slurp (readable p))) ([p charset] (slurp (readable p) :encoding (str charset))))
+  (readAllLines ([p] (java.util.ArrayList. (lines-of p "UTF-8"))) ([p charset] (java.util.ArrayList. (lines-of p charset))))
+  (lines ([p] (.stream (lines-of p "UTF-8"))) ([p charset] (.stream (lines-of p charset))))
   (write ([p data] (Files/write p data []))
     ([p data options]
      (if (bytes? data)
@@ -319,13 +334,14 @@
     ([folder prefix suffix attributes]
      (temporary folder prefix (or suffix ".tmp") (fn [p] (make-file p attributes 0600)))))
   (list [p] (.stream (listed p)))
-  (walk ([p] (.stream (vec (walk-tree p 1000)))) ([p x] (.stream (vec (walk-tree p (if (number? x) x 1000)))))
-    ([p depth _] (.stream (vec (walk-tree p depth)))))
-  (newBufferedReader ([p] (io/reader (existing p))) ([p charset] (io/reader (existing p) :encoding (str charset))))
+  (walk ([p] (walked p Integer/MAX_VALUE []))
+    ([p x] (if (number? x) (walked p x []) (walked p Integer/MAX_VALUE x)))
+    ([p depth options] (walked p depth options)))
+  (newBufferedReader ([p] (io/reader (readable p))) ([p charset] (io/reader (readable p) :encoding (str charset))))
   (newBufferedWriter ([p] (io/writer (open-output p [])))
     ([p x] (if (instance? java.nio.charset.Charset x) (Files/newBufferedWriter p x []) (io/writer (open-output p x))))
     ([p charset options] (io/writer (open-output p options) :encoding (str charset))))
-  (newInputStream ([p] (io/input-stream (existing p))) ([p _] (io/input-stream (existing p))))
+  (newInputStream ([p] (io/input-stream (readable p))) ([p _] (io/input-stream (readable p))))
   (newOutputStream ([p] (open-output p [])) ([p options] (open-output p options))))
 
 ;; Numbers as bytes, the highest first

@@ -1,5 +1,6 @@
 // java.io.File, and java.net.URL and URI as far as files need them.
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -333,8 +334,10 @@ CLJ_FN(file_create) {
   std::string path = valid_path(args[0]);
   struct stat s;
   if (status(path, s)) return boolean(false);
-  Value stream = open_output_file(args[0], true);
-  call_host_method(make_symbol("", "close"), &stream, 1);
+  int descriptor = ::open(system_path(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0 && errno == EEXIST) return boolean(false);
+  if (descriptor < 0) throw_error(Error::kIO, std::strerror(errno));
+  ::close(descriptor);
   return boolean(true);
 }
 CLJ_FN(file_delete) {

@@ -1,6 +1,7 @@
 #include "streams.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -103,6 +104,12 @@ Value make_descriptor_stream(int descriptor, bool input) {
 Value open_input_file(Value path) {
   std::string name = path_arg(path);
   int descriptor = open_path(name, O_RDONLY);
+  struct stat status;
+  if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    ::close(descriptor);
+    descriptor = -1;
+    errno = EISDIR;
+  }
   if (descriptor < 0) io::throw_file_not_found(name, errno);
   return make_input("java.io.FileInputStream", Value::nil(), descriptor, 0, 0);
 }

@@ -144,10 +144,10 @@ std::chrono::nanoseconds duration(Value amount, Value unit) {
 CLJ_FN(thread_new) {
   static std::atomic<int64_t> unnamed{0};
   // Any of group, runnable and name, in this order; then the size of the stack, which is the pool's.
-  Value group, runnable, name, group_class = find_class("java.lang.ThreadGroup");
+  Value group, runnable, name, runnable_class = find_class("java.lang.Runnable");
   for (uint32_t i = 0; i < std::min(count, 3u); ++i) {
     if (is_string(args[i])) name = args[i];
-    else if (i == 0 && is_instance(group_class, args[i])) group = args[i];
+    else if (i == 0 && is_kind(args[i], Kind::kInstance) && !is_instance(runnable_class, args[i])) group = args[i];
     else if (!args[i].is_nil()) runnable = args[i];
   }
   if (count > 2 && name.is_nil()) throw_error(Error::kNullPointer, "name cannot be null");
