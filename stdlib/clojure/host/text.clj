@@ -161,7 +161,8 @@
         [(if (.startsWith s suffix (int end)) (+ end (count suffix)) end)
          (cond
            big d
-           (zero? (.signum (.subtract d (.setScale d (int 0) RoundingMode/DOWN)))) (.longValue d)
+           (and (zero? (.signum d)) (.startsWith (.group m) "-")) -0.0
+           (and (zero? (.signum (.subtract d (.setScale d (int 0) RoundingMode/DOWN)))) (<= Long/MIN_VALUE d Long/MAX_VALUE)) (.longValue d)
            :else (.doubleValue d))]))))
 
 (defclass java.text.DecimalFormatSymbols [^:unsynchronized-mutable point ^:unsynchronized-mutable group ^:unsynchronized-mutable minus]

@@ -117,6 +117,7 @@
   (.setPositivePrefix f "+")
   (.setPositiveSuffix f "!")
   (println (.format f 5) (.format f -5)))
+(println (map #(.parse (java.text.NumberFormat/getInstance) %) ["99999999999999999999" "9223372036854775807" "-0" "0" "-0.5" "1E3"]))
 (let [l (java.util.LinkedList. [1 2 1 3 1])]
   (println (.removeFirstOccurrence l 1) (.removeLastOccurrence l 1) (.removeFirstOccurrence l 9) (vec l)))
 (let [m (java.util.TreeMap. {1 2}) c (.clone m)] (.put c 3 4) (println (str m) (str c)))
