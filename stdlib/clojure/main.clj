@@ -295,7 +295,10 @@
                      (set! *1 value)
                      (print value)))
         turn (fn []
-               (let [form (with-read-known (read request-prompt request-exit))]
+               (let [form (try
+                            (with-read-known (read request-prompt request-exit))
+                            (catch clojure.lang.LispReader$ReaderException e
+                              (throw (ex-info nil {:clojure.error/phase :read-source} e))))]
                  (if (or (identical? form request-prompt) (identical? form request-exit))
                    form
                    (evaluate form))))]

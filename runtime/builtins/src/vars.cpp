@@ -13,8 +13,8 @@ CLJ_FN(intern_value) {
   Value ns = namespace_arg(args[0]);
   Value metadata = meta(args[1]);
   Value var = intern(ns, make_symbol(Value::nil(), cast<Symbol>(args[1])->name));
-  if (!metadata.is_nil()) set_var_meta(cast<Var>(var), metadata);
   if (count == 3) bind_root(cast<Var>(var), args[2]);
+  if (!metadata.is_nil()) set_var_meta(cast<Var>(var), metadata);
   return var;
 }
 

@@ -147,6 +147,10 @@ void set_var(Var* var, Value value) {
 
 void set_var_meta(Var* var, Value meta) {
   store_meta(var, with_identity(var, meta));
+}
+
+void define_var_meta(Var* var, Value meta) {
+  set_var_meta(var, meta);
   if (get(meta, roots.kw_dynamic).truthy()) var->set_flag(Var::kDynamic);
 }
 

@@ -92,7 +92,8 @@ void bind_root(Var* var, Value value);         // def: validates, notifies watch
 // What (def …) does before it sets metadata: binds the root (absent(): leaves it) and sets kDynamic.
 void define_var(Var* var, Value init, bool dynamic);
 void set_var(Var* var, Value value);           // set!: thread binding only, else IllegalStateException
-void set_var_meta(Var* var, Value meta);       // adds :name, :ns; updates kDynamic, kMacro, kPrivate
+void set_var_meta(Var* var, Value meta);       // adds :name, :ns; updates kMacro, kPrivate
+void define_var_meta(Var* var, Value meta);    // of a def: as set_var_meta, and sets kDynamic
 void reset_var_meta(Var* var, Value meta);     // reset-meta!: as given; updates kMacro, kPrivate
 Value alter_var_root(Var* var, Value f, const Value* args, uint32_t count);
 Value current_ns();                            // deref of *ns*

@@ -1,0 +1,26 @@
+;; Metadata that intern, setMeta and alter-meta! give a var: :macro and :private count, :dynamic does not.
+(def target (create-ns 'interned.here))
+(def dynamic-one (intern target (with-meta 'd {:dynamic true :k 1}) 1))
+(prn (.isDynamic dynamic-one) (:dynamic (meta dynamic-one)) (:k (meta dynamic-one)))
+(prn (try (with-bindings {dynamic-one 2} @dynamic-one) (catch IllegalStateException e (ex-message e))))
+(def macro-one (intern target (with-meta 'm {:macro true}) (fn [form env x] x)))
+(prn (.isMacro macro-one))
+(def private-one (intern target (with-meta 'p {:private true}) 1))
+(def public-one (intern target 'q 1))
+(prn (.isPublic private-one) (.isPublic public-one))
+(def plain 1)
+(alter-meta! #'plain assoc :dynamic true)
+(prn (.isDynamic #'plain) (try (eval '(binding [plain 2] plain)) (catch IllegalStateException e (ex-message e))))
+(.setMeta #'plain {:dynamic true})
+(prn (.isDynamic #'plain))
+(def ^:dynamic rebound 1)
+(prn (.isDynamic #'rebound) (binding [rebound 2] rebound))
+(declare ^:dynamic later)
+(prn (.isDynamic #'later))
+
+;; What a protocol's methods keep of their hints and metadata.
+(defprotocol Hinted (^void quiet [x]) (^String text [x] "doc") (^{:tag long :k 1} number [x y]) (plain-one [x]))
+(doseq [v [#'quiet #'text #'number #'plain-one]]
+  (prn (into (sorted-map) (dissoc (meta v) :ns :line :column :file))))
+(prn (into (sorted-map) (map (fn [[k sig]] [k (into (sorted-map) sig)])) (:sigs Hinted)))
+(prn (map (comp #(into (sorted-map) %) meta :name) (vals (:sigs Hinted))))
