@@ -141,7 +141,7 @@ class Analyzer {
   void finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods);
   Value fn_name(Value own_name, Value bound_name);
   std::vector<Snapshot> analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields,
-                                             Value* names, NodeList* methods);
+                                             Value voids, Value* names, NodeList* methods);
   Value class_list(Value form);
 
   // Interop.

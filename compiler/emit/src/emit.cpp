@@ -29,8 +29,13 @@ void MethodEmitter::emit_method(const FnMethodNode& method) {
   heads_[&method] = &head;
   if (method.result_tag.is_nil()) return emit(method.body, Dest::ret());
   uint32_t result = allocate();
-  emit(method.body, Dest::value(result));
-  op(conversion(method.result_tag), result, result);
+  if (primitive_of_tag(method.result_tag) == Primitive::kNone) {  // void
+    emit(method.body, Dest::effect());
+    op(Op::kLoadNil, result);
+  } else {
+    emit(method.body, Dest::value(result));
+    op(conversion(method.result_tag), result, result);
+  }
   op(Op::kReturn, result);
 }
 

@@ -78,7 +78,9 @@ Value run_method(const FnMethodNode& method, Frame& frame) {
     gc::safepoint(gc::mutator());
     Value result = eval(method.body, frame);
     // recur has stored the parameters and answers absent().
-    if (!result.is_absent()) return converted(method.result_tag, result);
+    if (result.is_absent()) continue;
+    bool is_void = !method.result_tag.is_nil() && analyze::primitive_of_tag(method.result_tag) == analyze::Primitive::kNone;
+    return is_void ? Value::nil() : converted(method.result_tag, result);
   }
 }
 

@@ -75,16 +75,18 @@
 
 (defn- check-methods
   "What the analyzer asks for the methods of a deftype* or reify*: throws when one of them is neither of
-  the interfaces nor of Object. With an interface whose methods are not known, any method may be."
+  the interfaces nor of Object. With an interface whose methods are not known, any method may be. The
+  [name number-of-parameters] of those that are declared without a result."
   [interfaces methods]
-  (when (every? known-methods interfaces)
-    (let [inherited (mapcat supers (remove #{clojure.lang.IType clojure.lang.IRecord} interfaces))]
-      (when (every? known-methods inherited)
-        (let [known (group-by (fn [[method-name types]] [method-name (inc (count types))])
-                              (distinct (concat (mapcat known-methods (concat interfaces inherited)) methods-of-object)))]
-          (doseq [[method-name params :as method] (mapcat (fn [m] (or (::overloads (meta m)) [m])) methods)]
-            (when (and (symbol? method-name) (vector? params) (pos? (count params)))
-              (check-method method (known [(munge (name method-name)) (count params)])))))))))
+  (let [inherited (mapcat supers (remove #{clojure.lang.IType clojure.lang.IRecord} (filter class? interfaces)))
+        all (concat interfaces inherited)
+        known (group-by (fn [[method-name types]] [method-name (inc (count types))])
+                        (distinct (concat (mapcat known-methods all) methods-of-object)))]
+    (when (every? known-methods all)
+      (doseq [[method-name params :as method] (mapcat (fn [m] (or (::overloads (meta m)) [m])) methods)]
+        (when (and (symbol? method-name) (vector? params) (pos? (count params)))
+          (check-method method (known [(munge (name method-name)) (count params)])))))
+    (into #{} (keep (fn [[signature rows]] (when (every? (fn [[_ _ result]] (= "void" result)) rows) signature))) known)))
 
 (defn- plain-params
   "The parameters of a method with their namespaces taken away, as syntax quote makes them: a first one

@@ -133,10 +133,12 @@
     (when-not (apply distinct? (map count arglists))
       (throw (new IllegalArgumentException
                   (str "Function " method-name " in protocol " protocol-name " has two argument lists of one length."))))
-    {:name (vary-meta method-name assoc :doc doc :arglists arglists)
-     :arglists (or (seq arglists) ())
-     :doc doc
-     :tag nil}))
+    (assoc (meta method-name)
+           :tag (let [tag (:tag (meta method-name)) named (when (symbol? tag) (resolve tag))]
+                  (if (class? named) (symbol (.getName named)) tag))
+           :name (with-meta method-name {:doc doc :arglists arglists})
+           :arglists (or (seq arglists) ())
+           :doc doc)))
 
 (defn- warn-of-overwritten
   "Says on *err* which of the protocol's methods take the place of another function."
@@ -187,10 +189,10 @@
                               :sigs '~sigs
                               :var (var ~name)
                               :method-map ~(zipmap (keys sigs) (keys sigs))))
-       ~@(map (fn [{method :name :keys [arglists doc]}]
-                `(def ~(vary-meta method merge {:doc doc
-                                                :arglists (list 'quote arglists)
-                                                :protocol (list 'var name)})
+       ~@(map (fn [{method :name :as described}]
+                `(def ~(with-meta method (into {:protocol (list 'var name)}
+                                               (map (fn [[k v]] [k (list 'quote v)]))
+                                               (dissoc described :name)))
                    (-protocol-fn (var ~name) '~(with-meta method nil)
                                  (-class-named ~class-name))))
               (vals sigs))
@@ -343,12 +345,13 @@
        (import* ~class-name))))
 
 (defmacro gen-interface
-  "Defines the interface :name, of the interfaces :extends."
+  "Defines the interface :name, of the interfaces :extends, with the :methods [name [type*] type]."
   {:added "1.0"}
   [& options]
-  (let [{:keys [name extends]} (apply hash-map options)]
+  (let [{:keys [name extends methods]} (apply hash-map options)]
     `(do
-       (-make-interface ~(str name) [~@extends])
+       (-make-interface ~(str name) [~@extends]
+                        ~(mapv (fn [[label params result]] [(str label) (mapv hinted-type params) (hinted-type result)]) methods))
        (import* ~(str name)))))
 
 (defmacro gen-class

@@ -157,6 +157,7 @@ FnMethodNode* Analyzer::analyze_method(const MethodForm& form, Value this_symbol
     if (primitive_of_tag(own) != Primitive::kNone) made->result_tag = own;
     made->primitive = params.primitive;
   }
+  if (!this_symbol.is_nil()) made->result_tag = result_tag;
   std::vector<Local*> locals;
   size_t first_rebindable = this_symbol.is_nil() ? 0 : 1;
   for (size_t i = 0; i < params.names.size(); ++i) locals.push_back(make_local(params.names[i]));

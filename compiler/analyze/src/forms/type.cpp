@@ -35,21 +35,28 @@ static bool names_class(Value classes, std::string_view name) {
   return !for_each(classes, [&](Value cls) { return cls != wanted; });
 }
 
-// What the library knows of the interfaces decides whether items[from…] may be methods.
-static void check_methods(Value interfaces, const Items& items, size_t from) {
+// What the library knows of the interfaces decides whether items[from…] may be methods. The set of the [name parameters]
+// that return nothing; nil while the library is not loaded.
+static Value check_methods(Value interfaces, const Items& items, size_t from) {
   Value check = find_interned_var(roots.core_ns, make_symbol("", "check-methods"));
-  if (check.is_nil() || !cast<Var>(check)->is_bound()) return;
+  if (check.is_nil() || !cast<Var>(check)->is_bound()) return Value::nil();
   gc::ValueList methods;
   for (size_t i = from; i < items.size(); ++i) methods.push_back(items[i]);
   Value args[] = {interfaces, make_vector(methods.data(), methods.size())};
-  invoke(deref(cast<Var>(check)), args, 2);
+  return invoke(deref(cast<Var>(check)), args, 2);
+}
+
+static bool returns_nothing(Value voids, Value name, Value params) {
+  if (voids.is_nil()) return false;
+  Value key[] = {make_string(munge(symbol_text(name))), Value::inline_long(count(params))};
+  return contains(voids, make_vector(key, std::size(key)));
 }
 
 // items[from…] are methods (name [this params…] body…). Those of one name become one function
 // with an arity each; of two with the same arity (overloads by type) the last counts.
 // Returns the fields of an enclosing deftype that they close over.
 std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t from, Value type_name, Value fields,
-                                                     Value* names, NodeList* methods) {
+                                                     Value voids, Value* names, NodeList* methods) {
   std::vector<Snapshot> snapshots;
   Value inner_name = make_string(demunge(to_utf8(type_name)));
   gc::ValueList method_names;
@@ -82,7 +89,8 @@ std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t 
       if (!is_vector(params) || count(params) == 0) {
         throw_error(Error::kIllegalArgument, "Must supply at least one argument for 'this' in: " + symbol_text(name));
       }
-      FnMethodNode* arity = analyze_method(MethodForm{params, &method, 2}, nth(params, 0), fields, Value::nil());
+      Value result_tag = returns_nothing(voids, name, params) ? make_symbol("", "void") : Value::nil();
+      FnMethodNode* arity = analyze_method(MethodForm{params, &method, 2}, nth(params, 0), fields, result_tag);
       std::erase_if(arities, [&](FnMethodNode* other) { return other->params.size == arity->params.size; });
       arities.push_back(arity);
     }
@@ -112,11 +120,12 @@ Node* Analyzer::form_deftype(Value, const Items& items, Place) {
   }
   made->interfaces = class_list(interfaces);
   // The host's own classes in Clojure have methods without interfaces.
+  Value voids;
   if (names_class(made->interfaces, "clojure.lang.IType") || names_class(made->interfaces, "clojure.lang.IRecord"))
-    check_methods(made->interfaces, items, at);
+    voids = check_methods(made->interfaces, items, at);
   defining_.push_back(made->name);
   Value names;
-  analyze_type_methods(items, at, made->name, made->fields, &names, &made->methods);
+  analyze_type_methods(items, at, made->name, made->fields, voids, &names, &made->methods);
   made->method_names = names;
   return made;
 }
@@ -138,10 +147,10 @@ Node* Analyzer::form_reify(Value form, const Items& items, Place) {
                                         : function_class_name(without_number(to_utf8(fn_->name)));
   made->name = make_string(base + "$reify__" + std::to_string(next_id()));
   made->interfaces = class_list(items[1]);
-  check_methods(made->interfaces, items, 2);
+  Value voids = check_methods(made->interfaces, items, 2);
   made->site = Value::object(gc::make<Box>());
   Value names;
-  std::vector<Snapshot> snapshots = analyze_type_methods(items, 2, made->name, Value::nil(), &names, &made->methods);
+  std::vector<Snapshot> snapshots = analyze_type_methods(items, 2, made->name, Value::nil(), voids, &names, &made->methods);
   made->method_names = names;
   // The form's metadata becomes the instance's, its position included.
   Value m = supports_meta(form) ? meta(form) : Value::nil();
