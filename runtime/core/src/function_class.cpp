@@ -34,6 +34,13 @@ bool takes_rest(Value f) {
   }
 }
 
+// A name that no function has and that programs read as one of the same function: fn__02 for fn__2, f__0 for f.
+std::string other_name(const std::string& class_name) {
+  size_t number = class_name.find_last_not_of("0123456789") + 1;
+  bool numbered = number < class_name.size() && std::string_view(class_name).substr(0, number).ends_with("__");
+  return numbered ? class_name.substr(0, number) + "0" + class_name.substr(number) : class_name + "__0";
+}
+
 }  // namespace
 
 Value function_class(Value f) {
@@ -45,7 +52,7 @@ Value function_class(Value f) {
   Value known = made_class(class_name);
   // Two evaluated forms may have a function of one name.
   if (!known.is_nil() && !(cast<Class>(known)->superclass == base)) {
-    class_name += "__1";
+    class_name = other_name(class_name);
     known = made_class(class_name);
   }
   if (!known.is_nil()) return known;

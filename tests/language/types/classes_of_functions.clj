@@ -56,3 +56,8 @@
   (prn (instance? IFn$OOL c) (instance? clojure.lang.IFn$LD c) (sort c [1 3 2]) (.invokePrim ^IFn$OOL c 1 5) IFn$OOL
        (.isInterface clojure.lang.IFn$DDDDL) (try (Class/forName "clojure.lang.IFn$OO") (catch ClassNotFoundException e :none))
        (try (Class/forName "clojure.lang.IFn$OOOOOL") (catch ClassNotFoundException e :none))))
+
+; Functions of forms that are evaluated one after another, of one name perhaps, have names of one shape.
+(println (for [form '[(fn [x] x) (fn [x & more] x) (fn [x] x) (let [f (fn named [x] x)] f) (let [f (fn named [& xs] xs)] f) (let [f (fn named [x] x)] f)]
+               :let [c (class (eval form))]]
+           [(second (re-matches #".*\$(.*?)(?:__[0-9]+)?" (.getName c))) (instance? clojure.lang.RestFn (eval form))]))
