@@ -25,7 +25,11 @@ namespace {
 struct Range {
   uint32_t first, count;
 };
-using Index = std::unordered_map<std::string_view, std::vector<Range>>;
+// The rows of each class that has some.
+struct Index {
+  std::unordered_map<std::string_view, uint16_t> numbers;  // by the class's name, into `rows`
+  std::vector<std::vector<Range>> rows;
+};
 
 const Index& index() {
   static Index* built = nullptr;
@@ -36,7 +40,9 @@ const Index& index() {
       uint32_t start = i;
       std::string_view name = host_members[i].class_name;
       while (i < host_member_count && name == host_members[i].class_name) ++i;
-      (*built)[name].push_back({start, i - start});
+      auto [entry, added] = built->numbers.try_emplace(name, static_cast<uint16_t>(built->rows.size()));
+      if (added) built->rows.emplace_back();
+      built->rows[entry->second].push_back({start, i - start});
     }
   });
   return *built;
@@ -49,10 +55,29 @@ bool takes(const HostMember& row, uint32_t count) {
 
 constexpr uint32_t kAnyCount = UINT32_MAX;
 
+// An entry of these caches packs the class's address (48 bits) and a number (16 bits).
+uint64_t packed_entry(const Class* cls, uint64_t number) { return reinterpret_cast<uintptr_t>(cls) << 16 | number; }
+
+// A program's own classes are collected, and have no rows.
+bool is_permanent(const Class* cls) { return !cls->has_flag(Class::kDeftype | Class::kRecord) && cls->extra.is_nil(); }
+
+constexpr uint16_t kNoRows = 0xFFFF;
+std::atomic<uint64_t> rows_cache[512];
+
+uint16_t rows_number(const Class* cls) {
+  std::atomic<uint64_t>& entry = rows_cache[cls->cached_hash() % std::size(rows_cache)];
+  uint64_t packed = entry.load(std::memory_order_relaxed);
+  if (packed >> 16 == reinterpret_cast<uintptr_t>(cls)) return packed & 0xFFFF;
+  auto found = index().numbers.find(to_utf8(cls->name));
+  uint16_t number = found == index().numbers.end() ? kNoRows : found->second;
+  if (is_permanent(cls)) entry.store(packed_entry(cls, number), std::memory_order_relaxed);
+  return number;
+}
+
 const HostMember* find_in_class(const Class* cls, MemberKind kind, std::string_view name, uint32_t count) {
-  auto found = index().find(to_utf8(cls->name));
-  if (found == index().end()) return nullptr;
-  for (Range range : found->second) {
+  uint16_t number = rows_number(cls);
+  if (number == kNoRows) return nullptr;
+  for (Range range : index().rows[number]) {
     for (uint32_t i = range.first; i < range.first + range.count; ++i) {
       const HostMember& row = host_members[i];
       if (row.kind == kind && name == row.name && (count == kAnyCount || takes(row, count))) return &row;
@@ -87,7 +112,7 @@ const HostMember* find_uncached(Value cls, MemberKind kind, std::string_view nam
   return own->has_flag(Class::kInterface) ? find_in_class(cast<Class>(object_class()), kind, name, count) : nullptr;
 }
 
-// An entry packs the class's address (48 bits) and the row's index (16 bits).
+// The number is the row's.
 constexpr size_t kCacheSize = 1024;
 std::atomic<uint64_t> cache[kCacheSize];
 
@@ -118,10 +143,8 @@ const HostMember* find_host_member(Value cls, MemberKind kind, std::string_view 
     if (row.kind == kind && takes(row, count) && is_named(row, name)) return &row;
   }
   const HostMember* found = find_uncached(cls, kind, name, count);
-  bool permanent = !c->has_flag(Class::kDeftype | Class::kRecord) && c->extra.is_nil();
-  if (found && permanent) {
-    uint64_t row = static_cast<uint64_t>(found - host_members);
-    entry.store(reinterpret_cast<uintptr_t>(c) << 16 | row, std::memory_order_relaxed);
+  if (found && is_permanent(c)) {
+    entry.store(packed_entry(c, static_cast<uint64_t>(found - host_members)), std::memory_order_relaxed);
   }
   return found;
 }

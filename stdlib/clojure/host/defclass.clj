@@ -68,6 +68,8 @@
                       constants)
        (~'values [] (into-array ~class-sym [~@(map (fn [[c]] (symbol (str class-sym) (str c))) constants)]))
        (~'valueOf [s#]
-         (or (first (filter (fn [c#] (= s# (.name c#))) (. ~class-sym (~'values))))
-             (throw (IllegalArgumentException. (str "No enum constant " ~(str class-sym) "." s#)))))
+         (case s#
+           ~@(mapcat (fn [[c]] [(str c) (symbol (str class-sym) (str c))]) constants)
+           nil (throw (NullPointerException. "Name is null"))
+           (throw (IllegalArgumentException. (str "No enum constant " ~(str class-sym) "." s#)))))
        ~@(rest statics))))
