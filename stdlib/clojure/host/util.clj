@@ -2,7 +2,7 @@
   "Classes of java.util in Clojure."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.string :as str])
-  (:import (java.util BitSet NoSuchElementException Properties StringJoiner)))
+  (:import (java.util NoSuchElementException Properties StringJoiner)))
 
 ;; Map entries
 
@@ -79,69 +79,6 @@
      (when-not (string? text)
        (throw (ClassCastException. (str "class " (.getName (class text)) " cannot be cast to class java.lang.String"))))
      (java.util.StringTokenizer/<init> text delimiters give 0))))
-
-;; BitSet: a sorted set of the bits that are on.
-
-(defclass java.util.BitSet [^:unsynchronized-mutable bits]
-  (change [_ on from to]
-    (when (or (neg? from) (neg? to)) (throw (IndexOutOfBoundsException. (str "bitIndex < 0: " (min from to)))))
-    (set! bits (reduce (if on conj disj) bits (range from to)))
-    nil)
-  (get ([_ i] (if (neg? i) (throw (IndexOutOfBoundsException. (str "bitIndex < 0: " i))) (contains? bits (long i))))
-    ([_ from to] (BitSet/<init> (into (sorted-set) (map (fn [i] (- i from))) (subseq bits >= (long from) < (long to))))))
-  (set ([this i] (.change this true (long i) (inc (long i))))
-    ([this i x] (if (boolean? x)
-                  (.change this x (long i) (inc (long i)))
-                  (.change this true (long i) (long x))))
-    ([this from to on] (.change this on (long from) (long to))))
-  (toLongArray [_]
-    (let [n (if-let [highest (first (rseq bits))] (inc (quot highest 64)) 0)]
-      (long-array (map (fn [i] (reduce (fn [word bit] (bit-set word (- bit (* 64 i))))
-                                       0
-                                       (subseq bits >= (* 64 i) < (* 64 (inc i)))))
-                       (range n)))))
-  (toByteArray [_]
-    (let [n (if-let [highest (first (rseq bits))] (inc (quot highest 8)) 0)]
-      (byte-array (map (fn [i] (unchecked-byte (reduce (fn [word bit] (bit-set word (- bit (* 8 i))))
-                                                       0
-                                                       (subseq bits >= (* 8 i) < (* 8 (inc i))))))
-                       (range n)))))
-  (clear ([_] (set! bits (sorted-set)) nil)
-    ([this i] (.change this false (long i) (inc (long i))))
-    ([this from to] (.change this false (long from) (long to))))
-  (flip ([this i] (.change this (not (contains? bits (long i))) (long i) (inc (long i))))
-    ([this from to] (doseq [i (range from to)] (.flip this i))))
-  (and [_ o] (set! bits (into (sorted-set) (filter (.-bits o)) bits)) nil)
-  (or [_ o] (set! bits (into bits (.-bits o))) nil)
-  (xor [_ o] (let [other (.-bits o)]
-               (set! bits (into (into (sorted-set) (remove other) bits) (remove bits) other))
-               nil))
-  (andNot [_ o] (set! bits (into (sorted-set) (remove (.-bits o)) bits)) nil)
-  (intersects [_ o] (boolean (some (.-bits o) bits)))
-  (cardinality [_] (int (count bits)))
-  (isEmpty [_] (empty? bits))
-  (length [_] (int (if (empty? bits) 0 (inc (first (rseq bits))))))
-  (size [this] (int (max 64 (* 64 (quot (+ (.length this) 63) 64)))))
-  (nextSetBit [_ i] (int (or (first (subseq bits >= (long i))) -1)))
-  (nextClearBit [_ i] (int (first (remove bits (iterate inc (long i))))))
-  (previousSetBit [_ i] (int (or (first (rsubseq bits <= (long i))) -1)))
-  (previousClearBit [_ i] (int (first (remove bits (iterate dec (long i))))))
-  (stream [_] (java.util.Arrays/stream (int-array bits)))
-  (clone [_] (BitSet/<init> bits))
-  (equals [_ o] (and (instance? BitSet o) (= bits (.-bits o))))
-  (hashCode [_]
-    (let [words (reduce (fn [words i] (update words (quot i 64) (fnil bit-set 0) (rem i 64))) {} bits)
-          h (reduce (fn [h [i word]] (bit-xor h (unchecked-multiply word (inc i)))) 1234 words)]
-      (unchecked-int (bit-xor (bit-shift-right h 32) h))))
-  (toString [_] (str "{" (str/join ", " bits) "}"))
-  :static
-  (new ([] (BitSet/<init> (sorted-set)))
-    ([n] (when (neg? n) (throw (NegativeArraySizeException. (str "nbits < 0: " n))))
-         (BitSet/<init> (sorted-set))))
-  (valueOf [xs]
-    (let [width (if (bytes? xs) 8 64)]
-      (BitSet/<init> (into (sorted-set) (for [i (range (alength xs)) bit (range width) :when (bit-test (aget xs i) bit)]
-                                          (+ bit (* width i))))))))
 
 ;; Properties: a Hashtable with text around it.
 

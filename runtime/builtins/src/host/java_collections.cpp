@@ -4,6 +4,7 @@
 #include "clj/core/array.h"
 #include "clj/core/random.h"
 #include "host_support.h"
+#include "primitive_arrays.h"
 #include "lists.h"
 #include "number_values.h"
 
@@ -188,23 +189,44 @@ CLJ_FN(arrays_deep_to_string) {
   append_array_text(out, args[0], true);
   return out.to_string();
 }
+namespace {
+
+// The range that the second and third argument give, or the whole array.
+std::pair<int64_t, int64_t> array_range(const Value* args, bool given) {
+  int64_t length = array_length(args[0]);
+  if (!given) return {0, length};
+  int64_t from = int_arg(args[1]), to = int_arg(args[2]);
+  if (from > to) {
+    throw_error(Error::kIllegalArgument, "fromIndex(" + std::to_string(from) + ") > toIndex(" + std::to_string(to) + ")");
+  }
+  if (from < 0 || to > length) {
+    throw_error(Error::kArrayIndexOutOfBounds, "Array index out of range: " + std::to_string(from < 0 ? from : to));
+  }
+  return {from, to};
+}
+
+}  // namespace
+
 CLJ_FN(arrays_fill) {
   require_array(args[0]);
-  int64_t from = 0, to = array_length(args[0]);
-  if (count == 4) from = int_arg(args[1]), to = int_arg(args[2]);
-  for (int64_t i = from; i < to; ++i) array_set(args[0], i, args[count - 1]);
+  auto [from, to] = array_range(args, count == 4);
+  if (from == to) return Value::nil();
+  array_set(args[0], from, args[count - 1]);
+  bool filled = with_primitives(args[0], [&](auto* items) { std::fill(items + from, items + to, items[from]); });
+  for (int64_t i = from; !filled && i < to; ++i) array_put(args[0], i, args[count - 1]);
   return Value::nil();
 }
 CLJ_FN(arrays_sort) {
   require_array(args[0]);
-  bool ranged = count > 2;
-  int64_t from = ranged ? int_arg(args[1]) : 0, to = ranged ? int_arg(args[2]) : array_length(args[0]);
+  auto [from, to] = array_range(args, count > 2);
+  if (count % 2 == 1 && sort_primitives(args[0], from, to)) return Value::nil();
   Value comparator = count % 2 == 0 ? args[count - 1] : Value::nil();
   Value part = copy_range(args[0], from, to);
   Value sort_args[] = {comparator, part};
   Value sorted = comparator.is_nil() ? sort_naturally(part) : clj::builtins::sort(sort_args, 2);
+  int64_t at = from;
   for_each(sorted, [&](Value v) {
-    array_put(args[0], from++, v);
+    array_put(args[0], at++, v);
     return true;
   });
   return Value::nil();
