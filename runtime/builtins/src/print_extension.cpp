@@ -34,7 +34,9 @@ bool concerns_plain_values(MultiFn* multimethod, std::atomic_ref<Value> state) {
   Value known = state.load(std::memory_order_acquire);
   if (known.is_nil() || !(cast<MapEntry>(known)->key == methods)) {
     bool concerned = false;
-    for_each_kv(methods, [&](Value dispatch_value, Value) {
+    Value built_in = get(methods, multimethod->default_value);
+    for_each_kv(methods, [&](Value dispatch_value, Value method) {
+      if (method == built_in) return true;
       Class* cls = try_cast<Class>(dispatch_value);
       bool of_instances = cls && (cls->has_flag(Class::kDeftype) || cls->has_flag(Class::kRecord) || !cls->fields.is_nil());
       if (!of_instances && !equiv(dispatch_value, multimethod->default_value)) concerned = true;

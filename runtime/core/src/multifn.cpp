@@ -54,7 +54,10 @@ bool dominates(Value preferences, Value hierarchy, Value x, Value y) {
 
 std::string java_text(Value v) { return v.is_nil() ? "null" : to_utf8(str_value(v)); }
 
+// A method of the very dispatch value is not compared with others, which may be preferred to its ancestors.
 Value find_best_method(MultiFn* f, Value methods, Value preferences, Value hierarchy, Value dispatch_value) {
+  Value exact = get(methods, dispatch_value, Value::absent());
+  if (!exact.is_absent()) return exact;
   Value best_key = Value::absent(), best;
   for_each_kv(methods, [&](Value key, Value method) {
     if (!isa(hierarchy, dispatch_value, key)) return true;

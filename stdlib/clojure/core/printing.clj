@@ -12,8 +12,22 @@
   Dispatches on the class of x."
   (fn [x writer] (class x)))
 
-(defmethod print-method :default [x writer]
-  (-print-builtin x writer))
+;; One function is the method of all that the native part prints: of the classes for which the JVM has
+;; methods, too, because a program's method for a wider class than those is not theirs. What has a
+;; namespace of its own (calendars, timestamps) brings its method along.
+(let [built-in (fn [x writer] (-print-builtin x writer))]
+  (run! (fn [dispatch-value] (-add-method print-method dispatch-value built-in))
+        [:default nil Object Boolean Character Class Double Float Number String StackTraceElement Throwable
+         java.math.BigDecimal clojure.lang.BigInt java.util.regex.Pattern java.util.Date java.util.UUID
+         clojure.lang.Keyword clojure.lang.Symbol clojure.lang.Var clojure.lang.TaggedLiteral clojure.lang.ReaderConditional
+         clojure.lang.IDeref clojure.lang.IPersistentMap clojure.lang.IPersistentSet clojure.lang.IPersistentVector
+         clojure.lang.IRecord clojure.lang.ISeq java.util.List java.util.Map java.util.RandomAccess java.util.Set]))
+(run! (fn [[preferred other]] (prefer-method print-method preferred other))
+      [[clojure.lang.ISeq java.util.Collection] [clojure.lang.ISeq clojure.lang.IPersistentCollection]
+       [java.util.RandomAccess java.util.List]
+       [clojure.lang.IPersistentCollection java.util.Map] [clojure.lang.IPersistentCollection java.util.Collection]
+       [clojure.lang.IPersistentCollection java.util.RandomAccess]
+       [clojure.lang.IRecord java.util.Map] [clojure.lang.IRecord clojure.lang.IPersistentMap]])
 
 (defmethod print-dup :default [x writer]
   ;; Called by itself it is about x, and what a map contains: the rest is printed as the flag has it.
