@@ -158,25 +158,22 @@
       (at loc (first l) (assoc p :l [] :r (concat (rest l) [n] r)))
       loc)))
 
-(defn- changed [loc p]
-  (at loc (node loc) (assoc p :changed? true)))
-
 (defn insert-left
   "Inserts item to the left of the location, without moving."
   {:added "1.0"}
   [loc item]
-  (let [[_ p] loc]
+  (let [[n {:keys [l] :as p}] loc]
     (if p
-      (changed loc (assoc p :l (conj (:l p) item)))
+      (at loc n (assoc p :l (conj l item) :changed? true))
       (throw (new Exception "Insert at top")))))
 
 (defn insert-right
   "Inserts item to the right of the location, without moving."
   {:added "1.0"}
   [loc item]
-  (let [[_ p] loc]
+  (let [[n {:keys [r] :as p}] loc]
     (if p
-      (changed loc (assoc p :r (cons item (:r p))))
+      (at loc n (assoc p :r (cons item r) :changed? true))
       (throw (new Exception "Insert at top")))))
 
 (defn replace

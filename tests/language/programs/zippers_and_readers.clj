@@ -27,3 +27,6 @@
 (prn (tree-seq sequential? seq tree) (flatten tree) (filter (complement coll?) (tree-seq coll? seq {:a [1 {:b 2}]})))
 (defn paths [m] (if (map? m) (mapcat (fn [[k v]] (map #(cons k %) (paths v))) m) [[]])) (prn (paths {:a {:b 1 :c {:d 2}} :e 3}))
 (defn deep-merge [& ms] (if (every? map? ms) (apply merge-with deep-merge ms) (last ms))) (prn (deep-merge {:a {:b 1}} {:a {:c 2}} {:a {:b {:x 1}}}))
+
+; A location's path is destructured: where it is a seq, as the map of it.
+(println (clojure.zip/insert-left '(1 (:l [2]) 4) 9) (clojure.zip/insert-right '(1 (:r (2)) 4) 9))
