@@ -54,6 +54,34 @@ constexpr std::string_view kDoubleMethods[] = {"sqrt",  "cbrt", "pow",   "exp", 
 // Those that return a double when an argument is one.
 constexpr std::string_view kOverloadedMethods[] = {"abs", "max", "min"};
 
+// Methods of the host that return an int, for a target that is hinted or made as one of `classes` (simple names).
+constexpr struct {
+  std::string_view name;
+  size_t most_args;
+  std::string_view classes;
+} kIntMethods[] = {{"length", 0, " String CharSequence StringBuilder StringBuffer BitSet "},
+                   {"indexOf", 2, " String StringBuilder List ArrayList LinkedList "},
+                   {"lastIndexOf", 2, " String StringBuilder List ArrayList LinkedList "},
+                   {"codePointAt", 1, " String StringBuilder CharSequence "},
+                   {"compareTo", 1, " String Integer Long Double BigInteger BigDecimal "},
+                   {"compareToIgnoreCase", 1, " String "},
+                   {"size", 0, " Collection List ArrayList LinkedList Set HashSet LinkedHashSet TreeSet Map HashMap LinkedHashMap TreeMap "
+                               "ConcurrentHashMap ArrayDeque Deque Queue PriorityQueue Vector Stack "},
+                   {"start", 1, " Matcher "},
+                   {"end", 1, " Matcher "},
+                   {"groupCount", 0, " Matcher "},
+                   {"intValue", 0, " Integer Long Number Double BigInteger AtomicInteger AtomicLong "},
+                   {"nextInt", 2, " Random "},
+                   {"cardinality", 0, " BitSet "},
+                   {"nextSetBit", 1, " BitSet "},
+                   {"nextClearBit", 1, " BitSet "}};
+// Static ones, by "Class/method" with the class's full name.
+constexpr std::string_view kIntStatics[] = {"java.lang.Integer/parseInt", "java.lang.Integer/bitCount", "java.lang.Integer/compare",
+                                            "java.lang.Long/compare", "java.lang.Long/bitCount", "java.lang.Long/numberOfTrailingZeros",
+                                            "java.lang.Long/numberOfLeadingZeros", "java.lang.Character/digit",
+                                            "java.lang.Character/getNumericValue", "java.lang.Double/compare",
+                                            "java.lang.System/identityHashCode"};
+
 template <class Names>
 bool is_one_of(std::string_view name, const Names& names) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
@@ -73,6 +101,26 @@ bool is_least_long(const Node* node) {
   if (node->kind != NodeKind::kConst) return false;
   Value value = as<ConstNode>(node).value;
   return is_kind(value, Kind::kBoxedLong) && to_long(value) == INT64_MIN;
+}
+
+// The simple name of the class that a hint names.
+std::string simple_class_of(Value tag) {
+  std::string name = is_symbol(tag) ? symbol_text(tag) : is_string(tag) ? to_utf8(tag) : is_kind(tag, Kind::kClass) ? to_utf8(cast<Class>(tag)->name) : "";
+  return name.substr(name.rfind('.') + 1);
+}
+
+bool returns_int(const HostCallNode& call) {
+  if (call.field_only) return false;
+  Value tag = call.target->kind == NodeKind::kLocalRef ? as<LocalRefNode>(call.target).local->tag : call.target->tag;
+  std::string cls = simple_class_of(tag.is_nil() ? call.target->tag : tag), name = symbol_text(call.member);
+  return !cls.empty() && std::any_of(std::begin(kIntMethods), std::end(kIntMethods), [&](const auto& row) {
+    return row.name == name && call.args.size <= row.most_args && row.classes.find(" " + cls + " ") != row.classes.npos;
+  });
+}
+
+bool returns_int(const StaticCallNode& call) {
+  if (!is_kind(call.cls, Kind::kClass)) return false;
+  return is_one_of(to_utf8(cast<Class>(call.cls)->name) + "/" + symbol_text(call.member), kIntStatics);
 }
 
 bool has_tag(Value tag, std::string_view name) { return is_symbol(tag) && symbol_text(tag) == name; }
@@ -179,6 +227,8 @@ bool is_primitive_int(const Node* node) {
   switch (node->kind) {
     case NodeKind::kLocalRef: return as<LocalRefNode>(node).local->primitive == Primitive::kInt;
     case NodeKind::kInvoke: return long_form(as<InvokeNode>(node)) != nullptr || is_one_of(core_name(as<InvokeNode>(node).fn), kIntFunctions);
+    case NodeKind::kHostCall: return returns_int(as<HostCallNode>(node));
+    case NodeKind::kStaticCall: return returns_int(as<StaticCallNode>(node));
     case NodeKind::kFieldRef: return has_tag(node->tag, "int");
     case NodeKind::kLet: return is_primitive_int(as<LetNode>(node).body);
     case NodeKind::kLoop: return is_primitive_int(as<LoopNode>(node).body);

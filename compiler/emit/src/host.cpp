@@ -1,10 +1,24 @@
 // Host interop, fields, types, monitors.
 #include "clj/core/collections.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
 #include "function_emitter.h"
 
 namespace clj::emit {
 
 using namespace analyze;
+
+namespace {
+
+bool is_hinted_string(const Node* target) {
+  Value tag = target->tag;
+  if (tag.is_nil() && target->kind == NodeKind::kLocalRef) tag = as<LocalRefNode>(target).local->tag;
+  if (is_kind(tag, Kind::kClass)) tag = cast<Class>(tag)->name;
+  if (is_string(tag)) return to_utf8(tag) == "java.lang.String";
+  return is_symbol(tag) && (symbol_text(tag) == "String" || symbol_text(tag) == "java.lang.String");
+}
+
+}  // namespace
 
 uint32_t MethodEmitter::emit_window(const NodeList& nodes) {
   uint32_t first = top_;
@@ -25,6 +39,11 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
         op(Op::kHostField, reg, target);
         word(cached_constants(Op::kHostField, 0, {call.member}));
         return;
+      }
+      if (call.args.size == 1 && symbol_text(call.member) == "charAt" && is_hinted_string(call.target)) {
+        uint32_t text = operand(call.target), index = operand(call.args[0]);
+        note_position(node);
+        return op(Op::kCharAt, reg, text, index);
       }
       uint32_t window = allocate(bytecode::kFrameHeaderWords), first = allocate();
       if (call.args.size == 0) {
