@@ -231,6 +231,11 @@ CLJ_FN(join) {
 
 CLJ_FN(reverse_text) {
   const String* text = characters_of(args[0], "seq");
+  if (!text->is_utf16()) {
+    std::string reversed(reinterpret_cast<const char*>(text->latin1()), text->length);
+    std::reverse(reversed.begin(), reversed.end());
+    return make_string_latin1(reinterpret_cast<const uint8_t*>(reversed.data()), reversed.size());
+  }
   StringBuffer out;
   for (uint32_t i = text->length; i-- > 0;) {
     char16_t unit = text->char_at(i);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clj/base/utf8.h"
 #include "clj/core/error.h"
 
 namespace clj::io {
@@ -144,8 +145,9 @@ void Decoder::put_utf8(std::string_view piece, std::u16string& out) {
   while (i < bytes.size()) {
     auto lead = static_cast<uint8_t>(bytes[i]);
     if (lead < 0x80) {
-      out.push_back(lead);
-      ++i;
+      size_t run = utf8::ascii_prefix(bytes.substr(i));
+      out.append(bytes.begin() + static_cast<ptrdiff_t>(i), bytes.begin() + static_cast<ptrdiff_t>(i + run));
+      i += run;
       continue;
     }
     size_t length = sequence_length(lead), good = 1;
@@ -216,6 +218,8 @@ std::string encode(const String* text, Charset charset) {
 }
 
 Value decode(std::string_view bytes, Charset charset) {
+  bool as_is = charset == Charset::kLatin1 || (charset == Charset::kUtf8 && utf8::ascii_prefix(bytes) == bytes.size());
+  if (as_is) return make_string_latin1(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
   std::u16string units;
   Decoder decoder(charset);
   decoder.put(bytes, units);

@@ -1,10 +1,12 @@
 #include "clj/io/reader.h"
 
+#include <emmintrin.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <cstring>
 #include <mutex>
@@ -406,6 +408,18 @@ void unread(Value v, std::u16string_view units) {
   put_back(source, units);
 }
 
+// The first '\n' or '\r' from `from` on, or the end.
+static size_t end_of_line(std::u16string_view units, size_t from) {
+  const __m128i feed = _mm_set1_epi16(u'\n'), returned = _mm_set1_epi16(u'\r');
+  for (; from + 8 <= units.size(); from += 8) {
+    __m128i eight = _mm_loadu_si128(reinterpret_cast<const __m128i*>(units.data() + from));
+    int found = _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi16(eight, feed), _mm_cmpeq_epi16(eight, returned)));
+    if (found != 0) return from + static_cast<size_t>(std::countr_zero(static_cast<unsigned>(found))) / 2;
+  }
+  while (from < units.size() && units[from] != u'\n' && units[from] != u'\r') ++from;
+  return from;
+}
+
 Value read_line(Value v) {
   if (answers_itself(v, "readLine")) return call(v, "readLine");
   Reader* reader = open_reader(v);
@@ -415,7 +429,12 @@ Value read_line(Value v) {
   if (source.after_return && source.pushed_back == 0 && fill(reader, source) && source.units[source.at] == u'\n') next_unit(reader, source);
   for (;;) {
     if (fill(reader, source)) {  // all of the line that is at hand
-      size_t from = source.at, end = std::min(source.units.find_first_of(u"\r\n", from), source.units.size());
+      size_t from = source.at, end = end_of_line(source.units, from);
+      if (line.empty() && end < source.units.size() && source.units[end] == u'\n') {
+        count_places(source, std::u16string_view(source.units).substr(from, end + 1 - from));
+        source.at = end + 1;
+        return make_string_utf16(source.units.data() + from, end - from);
+      }
       line.append(source.units, from, end - from);
       count_places(source, std::u16string_view(source.units).substr(from, end - from));
       source.at = end;
