@@ -344,14 +344,28 @@
   (newInputStream ([p] (io/input-stream (readable p))) ([p _] (io/input-stream (readable p))))
   (newOutputStream ([p] (open-output p [])) ([p options] (open-output p options))))
 
-;; Numbers as bytes, the highest first
+;; Numbers as `width` bytes of an array from an index on, the highest or the lowest first
 
-(defn- number-bytes [n width]
-  (mapv (fn [i] (unchecked-byte (bit-shift-right n (* 8 i)))) (range (dec width) -1 -1)))
+(defn- store-number [^bytes bs from width x highest-first]
+  (let [from (long from) width (long width) x (long x)]
+    (loop [k 0]
+      (when (< k width)
+        (aset bs (+ from (if highest-first (- width 1 k) k)) (unchecked-byte (bit-shift-right x (* 8 k))))
+        (recur (inc k))))))
 
-(defn- bytes-number [bs]
-  (let [unsigned (reduce (fn [n b] (bit-or (bit-shift-left n 8) (bit-and b 0xff))) 0 bs)]
-    (case (count bs) 1 (unchecked-byte unsigned) 2 (unchecked-short unsigned) 4 (unchecked-int unsigned) unsigned)))
+(defn- fetch-number [^bytes bs from width highest-first]
+  (let [from (long from) width (long width)
+        unsigned (loop [k 0 x 0]
+                   (if (< k width)
+                     (recur (inc k)
+                            (bit-or (bit-shift-left x 8) (bit-and 255 (aget bs (+ from (if highest-first k (- width 1 k)))))))
+                     x))]
+    (case width 1 (unchecked-byte unsigned) 2 (unchecked-short unsigned) 4 (unchecked-int unsigned) unsigned)))
+
+(defn- number-bytes [x width]
+  (let [bs (byte-array width)]
+    (store-number bs 0 width x true)
+    bs))
 
 (defclass java.nio.ByteOrder [text]
   (toString [_] text)
@@ -370,13 +384,10 @@
          p#))
      (~'checked [_# i# n#] (when (or (neg? i#) (> (+ i# n#) ~'lim)) (throw (IndexOutOfBoundsException.))) i#)
      (~'fetch [_# i# n#]
-       (let [bs# (mapv (fn [k#] (aget ~'hb (+ ~'base i# k#))) (range n#))]
-         (bytes-number (if (identical? ~'order-of ByteOrder/BIG_ENDIAN) bs# (rseq bs#)))))
+       (fetch-number ~'hb (+ ~'base i#) n# (identical? ~'order-of ByteOrder/BIG_ENDIAN)))
      (~'store [this# i# n# x#]
-       (let [bs# (number-bytes x# n#)]
-         (dorun (map-indexed (fn [k# b#] (aset-byte ~'hb (+ ~'base i# k#) b#))
-                             (if (identical? ~'order-of ByteOrder/BIG_ENDIAN) bs# (rseq bs#))))
-         this#))
+       (store-number ~'hb (+ ~'base i#) n# x# (identical? ~'order-of ByteOrder/BIG_ENDIAN))
+       this#)
      ~@(mapcat (fn [[type width from to]]
                  (let [getter (symbol (str "get" type)) putter (symbol (str "put" type))]
                    `[(~getter ([this#] (~from (.fetch this# (.advance this# ~width :under) ~width)))
@@ -444,7 +455,7 @@
 (defclass java.io.DataOutputStream [out ^:unsynchronized-mutable written]
   (write ([this x] (if (bytes? x) (.write this x 0 (alength x)) (.write this (byte-array [(unchecked-byte x)]) 0 1)))
     ([_ bs from n] (.write out bs (int from) (int n)) (set! written (+ written n)) nil))
-  (number [this n width] (.write this (byte-array (number-bytes n width)) 0 width))
+  (number [this n width] (.write this (number-bytes n width) 0 width))
   (writeByte [this n] (.number this n 1))
   (writeBoolean [this b] (.number this (if b 1 0) 1))
   (writeShort [this n] (.number this n 2))
@@ -475,7 +486,7 @@
          (let [got (.read in bs (int (+ from done)) (int (- n done)))]
            (when (neg? got) (throw (java.io.EOFException.)))
            (recur (+ done got)))))))
-  (number [this width] (let [bs (byte-array width)] (.readFully this bs) (bytes-number (vec bs))))
+  (number [this width] (let [bs (byte-array width)] (.readFully this bs) (fetch-number bs 0 width true)))
   (readByte [this] (.number this 1))
   (readUnsignedByte [this] (int (bit-and (.number this 1) 0xff)))
   (readBoolean [this] (not (zero? (.number this 1))))
