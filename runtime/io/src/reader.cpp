@@ -38,6 +38,7 @@ struct Source {
   bool ended = false;
   const bool counts_lines;
   size_t pushed_back = 0;  // units from `at` on whose lines are counted already
+  size_t room = SIZE_MAX;  // how many units can be pushed back
   bool after_return = false;  // a line feed that comes now belongs to the line before
   int64_t line = 1, column = 1;
 };
@@ -59,6 +60,7 @@ Source& source_of(Reader* reader) {
   bool counts_lines = is_assignable(reader->type, roots.class_line_numbering_pushback_reader) ||
                       is_assignable(reader->type, find_class("java.io.LineNumberReader"));
   auto* made = new Source(reader->charset, counts_lines);
+  if (is_assignable(reader->type, find_class("java.io.PushbackReader"))) made->room = 1;
   if (reader->source.compare_exchange_strong(source, made)) {
     gc::register_finalizer(reader);
     return *made;
@@ -379,13 +381,18 @@ void reset(Value v) {
 }
 
 static void put_back(Source& source, std::u16string_view units) {
-  size_t room = std::min(source.at, units.size());
-  source.units.replace(source.at - room, room, units);
-  source.at -= room;
+  // What a reader that counts no lines has at hand was pushed back.
+  size_t before = source.counts_lines ? source.pushed_back : source.units.size() - source.at;
+  if (source.room != SIZE_MAX && before + units.size() > source.room) throw_error(Error::kIO, "Pushback buffer overflow");
+  size_t replaced = std::min(source.at, units.size());
+  source.units.replace(source.at - replaced, replaced, units);
+  source.at -= replaced;
   if (!source.counts_lines) return;
   source.pushed_back += units.size();
   source.column -= static_cast<int64_t>(units.size());
 }
+
+void set_room(Value reader, size_t units) { source_of(cast<Reader>(reader)).room = units; }
 
 void unread(Value v, int unit) {
   if (unit == kEnd) return;
@@ -467,6 +474,7 @@ Value read_rest(Value v) {
   std::u16string units;
   while (fill(reader, source)) {
     units.append(source.units, source.at);
+    count_places(source, std::u16string_view(source.units).substr(source.at));
     source.at = source.units.size();
   }
   return make_string_utf16(units.data(), units.size());

@@ -28,6 +28,11 @@
 (prn (try (with-in-str "l1\nl2\nl3" [(read-line) (char (.read *in*)) (read-line) (.readLine (BufferedReader. *in*))]) (catch Exception e (class e))) (let [r (with-in-str "x" *in*)] (try (.read r) (catch java.io.IOException e (ex-message e)))))
 (let [r (PushbackReader. (StringReader. "x"))] (.close r) (prn (try (.read r) (catch java.io.IOException e (class e)))))
 
+(defn tried [f] (try (f) (catch Exception e [(class e) (ex-message e)])))
+(prn (tried #(doto (PushbackReader. (StringReader. "x")) (.unread 97) (.unread 98))) (tried #(.unread (PushbackReader. (StringReader. "x") 3) (char-array "abcd"))) (tried #(PushbackReader. (StringReader. "x") 0)) (tried #(let [r (PushbackReader. (StringReader. "x") 2)] (.unread r 97) (.unread r 98) [(.read r) (do (.unread r 99) (all r))]))
+     (tried #(doto (LineNumberingPushbackReader. (StringReader. "xyz")) (.read) (.unread 97) (.unread 98))) (tried #(LineNumberingPushbackReader. (StringReader. "x") 0)) (tried #(let [r (LineNumberingPushbackReader. (StringReader. "xyz") 2)] (.read r) (.unread r 97) (.unread r 98) (all r))) (tried #(let [r (LineNumberingPushbackReader. (StringReader. "abc"))] [(.read r) (do (.unread r 1) (.read r)) (do (.unread r 2) (all r))])))
+(let [r (LineNumberReader. (StringReader. "a\nb\nc\n"))] (prn (.readLine r) (slurp r) (.getLineNumber r)))
+
 ;; What a StringBuilder takes
 (let [sb (StringBuilder.)]
   (doseq [x [1 -5 (int 7) (short 8) (byte 9) 9223372036854775807 1.5 (float 2.5) \c "text" nil :k 'sym 1/2 3N 4M true [1 "a"] {:a 1} (StringBuilder. "sb") "\u03bb" (apply str (repeat 40 "x"))]] (.append sb x) (.append sb "|"))

@@ -83,8 +83,16 @@ CLJ_FN(input_stream_reader_new) {
   return io::make_stream_reader(cls, args[0], charset, read_bytes);
 }
 CLJ_FN(buffered_reader_new) { return io::wrap_reader(roots.class_buffered_reader, args[0]); }
-CLJ_FN(pushback_reader_new) { return io::wrap_reader(find_class("java.io.PushbackReader"), args[0]); }
-CLJ_FN(line_reader_new) { return io::wrap_reader(roots.class_line_numbering_pushback_reader, args[0]); }
+CLJ_FN(pushback_reader_new) {
+  if (count > 1 && int_arg(args[1]) <= 0) throw_error(Error::kIllegalArgument, "size <= 0");
+  Value reader = io::wrap_reader(find_class("java.io.PushbackReader"), args[0]);
+  if (count > 1) io::set_room(reader, static_cast<size_t>(int_arg(args[1])));
+  return reader;
+}
+CLJ_FN(line_reader_new) {  // the size is that of the buffer around which it pushes back
+  if (count > 1 && int_arg(args[1]) <= 0) throw_error(Error::kIllegalArgument, "Buffer size <= 0");
+  return io::wrap_reader(roots.class_line_numbering_pushback_reader, args[0]);
+}
 CLJ_FN(line_number_reader_new) {
   Value reader = io::wrap_reader(find_class("java.io.LineNumberReader"), args[0]);
   io::set_line_number(reader, 0);

@@ -49,6 +49,8 @@ Value make_stream_reader(Value cls, Value stream, Charset charset, ReadBytes rea
 int read(Value reader);  // a unit or kEnd
 // Appends up to n units, at least one: those that can be had without waiting. False at the end.
 bool read_some(Value reader, size_t n, std::u16string& out);
+// Into a PushbackReader as many as it has room for, one unless set_room says so; else IOException "Pushback buffer overflow".
+void set_room(Value reader, size_t units);
 void unread(Value reader, int unit);
 void unread(Value reader, std::u16string_view units);
 // For the readers that supports_mark names: reset goes back to where mark was called.
