@@ -76,7 +76,5 @@
   (datafy [x] x))
 
 (extend-protocol Navigable
-  nil
-  (nav [_ _ x] x)
   Object
   (nav [_ _ x] x))
