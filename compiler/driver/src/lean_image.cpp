@@ -76,6 +76,7 @@ void leave_out_classes(const LibraryReach& reach) {
     return true;
   });
   roots.classes_by_name = kept;
+  forget_found_classes();
 }
 
 // Takes vars out of the namespaces' mappings. What refers to them keeps them, without a name to ask for.

@@ -58,7 +58,7 @@ constexpr uint32_t kAnyCount = UINT32_MAX;
 // An entry of these caches packs the class's address (48 bits) and a number (16 bits).
 uint64_t packed_entry(const Class* cls, uint64_t number) { return reinterpret_cast<uintptr_t>(cls) << 16 | number; }
 
-// A program's own classes are collected, and have no rows.
+// A program's own classes and interfaces have no rows and are collected, after which another class may have the address.
 bool is_permanent(const Class* cls) { return !cls->has_flag(Class::kDeftype | Class::kRecord) && cls->extra.is_nil(); }
 
 constexpr uint16_t kNoRows = 0xFFFF;

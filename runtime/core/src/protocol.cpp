@@ -200,6 +200,7 @@ Value make_protocol_fn(Value protocol_var, Value method_symbol, Value interface_
 Value make_interface(Value name, Value parents, Value methods) {
   Value made = make_class(to_utf8(name), Value::nil(), parents, Class::kInterface);
   cast<Class>(made)->basis_meta = methods;
+  cast<Class>(made)->extra = Value::boolean(false);
   gc::write_barrier(made.as_object());
   return made;
 }

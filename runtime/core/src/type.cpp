@@ -75,10 +75,36 @@ void link_ancestors(Class* cls) {
 
 std::atomic_ref<Value> names_root() { return std::atomic_ref<Value>(roots.classes_by_name); }
 
+// Classes of the map that were found by name lately: the runtime asks for the same ones over and over. They do not move.
+std::atomic<const Class*> found_classes[256];
+
+// Null for a name that is too short.
+std::atomic<const Class*>* found_slot(std::string_view name) {
+  uint64_t end;  // names differ there
+  if (name.size() < sizeof end) return nullptr;
+  std::memcpy(&end, name.data() + name.size() - sizeof end, sizeof end);
+  return &found_classes[(end ^ name.size()) * 0x9E3779B97F4A7C15u >> 56];
+}
+
+// False for names that are not ASCII.
+bool is_named(const Class* cls, std::string_view name) {
+  const String* text = as_string(cls->name);
+  return text->length == name.size() && !text->is_utf16() && std::memcmp(text->latin1(), name.data(), name.size()) == 0;
+}
+
 void register_class(Value name, Value cls) {
-  Value old = names_root().load(std::memory_order_acquire);
-  while (!names_root().compare_exchange_strong(old, assoc(old, name, cls), std::memory_order_acq_rel)) {
+  Value old = names_root().load();
+  while (!names_root().compare_exchange_strong(old, assoc(old, name, cls))) {
   }
+  auto* slot = found_slot(to_utf8(name));
+  if (slot) slot->store(nullptr);
+}
+
+// Another thread may be registering another class of the name: that one clears the slot after it has changed the map.
+void remember_class(std::atomic<const Class*>& slot, std::string_view name, Value cls) {
+  if (!is_named(cast<Class>(cls), name)) return;
+  slot.store(cast<Class>(cls));
+  if (!(made_class(name) == cls)) slot.store(nullptr);
 }
 
 Class* new_class(std::string_view name, uint8_t flags) {
@@ -301,42 +327,19 @@ Value array_class_of(Value array) {
 Value make_plain_object() { return Value::object(gc::allocate_object(Kind::kPlainObject, 0, sizeof(Object))); }
 
 Value made_class(std::string_view name) {
-  return get(names_root().load(std::memory_order_acquire), make_string(name));
+  return get(names_root().load(), make_string(name));
 }
 
-namespace {
-
-// Host classes that were found by name lately: the runtime asks for the same ones over and over. They are never
-// replaced and do not move.
-std::atomic<const Class*> found_classes[256];
-
-size_t found_slot(std::string_view name) {
-  uint64_t end;  // names differ there
-  std::memcpy(&end, name.data() + name.size() - sizeof end, sizeof end);
-  return (end ^ name.size()) * 0x9E3779B97F4A7C15u >> 56;
+void forget_found_classes() {
+  for (auto& cls : found_classes) cls.store(nullptr);
 }
-
-bool is_host_name(std::string_view name) {
-  return name.starts_with("java.") || name.starts_with("javax.") || name.starts_with("clojure.lang.");
-}
-
-bool is_named(const Class* cls, std::string_view name) {
-  const String* text = as_string(cls->name);
-  return text->length == name.size() && !text->is_utf16() && std::memcmp(text->latin1(), name.data(), name.size()) == 0;
-}
-
-}  // namespace
 
 Value find_class(std::string_view name) {
-  bool cached = name.size() >= sizeof(uint64_t);
-  if (cached) {
-    const Class* cls = found_classes[found_slot(name)].load(std::memory_order_relaxed);
-    if (cls && is_named(cls, name)) return Value::object(cls);
-  }
+  auto* slot = found_slot(name);
+  const Class* known = slot ? slot->load(std::memory_order_acquire) : nullptr;
+  if (known && is_named(known, name)) return Value::object(known);
   Value found = made_class(name);
-  if (cached && !found.is_nil() && is_host_name(name)) {
-    found_classes[found_slot(name)].store(cast<Class>(found), std::memory_order_release);
-  }
+  if (slot && !found.is_nil()) remember_class(*slot, name, found);
   if (!found.is_nil() || name.empty()) return found;
   if (name[0] != '[') return class_made_by_name(name);
   if (!is_array_name(name)) return Value::nil();

@@ -38,8 +38,8 @@ struct Class : Object {
   // Static members in Clojure, or nil: Symbol to function (`new`: the constructor), Keyword to
   // the value of a field.
   AtomicValue statics;
-  // `true` for the nine primitive classes, `false` for the class of one function (user$f), the
-  // proxy class for the class of one proxy's instance.
+  // `true` for the nine primitive classes, `false` for the class of one function (user$f) and for an interface that
+  // Clojure code defines, the proxy class for the class of one proxy's instance.
   Value extra;
 };
 
@@ -91,6 +91,8 @@ Value class_of(Value v);                           // nil for nil
 // function, Object[] for every array of references. One or two loads.
 Value base_class_of(Value v);
 Value find_class(std::string_view name);           // nil when unknown
+// To be called after roots.classes_by_name was changed.
+void forget_found_classes();
 Value make_class(std::string_view name, Value superclass, Value interfaces, uint8_t flags);
 bool is_instance(Value cls, Value v);              // instance?
 bool is_assignable(Value from_class, Value to_class);  // isa? on classes
