@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <mutex>
+#include <optional>
 
 #include "clj/base/file.h"
 #include "clj/core/array.h"
@@ -330,7 +331,9 @@ int read(Value v) {
   if (answers_itself(v, "read")) return read_object(v);
   Source& source = source_of(cast<Reader>(v));
   if (!source.counts_lines) return read_as_is(v);
-  // As java.io.LineNumberReader has it, each end of a line is one line feed.
+  // As java.io.LineNumberReader has it, each end of a line is one line feed, which no two threads share.
+  std::optional<Locked> locked;
+  if (!is_alone()) locked.emplace(source);
   bool after_return = source.after_return && source.pushed_back == 0;
   int unit = read_as_is(v);
   if (unit == u'\n' && after_return) unit = read_as_is(v);
