@@ -11,6 +11,7 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
+#include "resolve.h"
 
 namespace clj::analyze {
 namespace {
@@ -103,19 +104,21 @@ bool is_least_long(const Node* node) {
   return is_kind(value, Kind::kBoxedLong) && to_long(value) == INT64_MIN;
 }
 
-// The simple name of the class that a hint names.
+// The simple name of the host's class that a hint names; empty for a program's own, whose methods may return anything.
 std::string simple_class_of(Value tag) {
-  std::string name = is_symbol(tag) ? symbol_text(tag) : is_string(tag) ? to_utf8(tag) : is_kind(tag, Kind::kClass) ? to_utf8(cast<Class>(tag)->name) : "";
-  return name.substr(name.rfind('.') + 1);
+  Value cls = is_symbol(tag) ? find_class_in(current_ns(), tag) : is_string(tag) ? find_class(to_utf8(tag)) : tag;
+  std::string name = is_kind(cls, Kind::kClass) ? to_utf8(cast<Class>(cls)->name) : "";
+  return name.starts_with("java.") ? name.substr(name.rfind('.') + 1) : "";
 }
 
 bool returns_int(const HostCallNode& call) {
   if (call.field_only) return false;
+  std::string name = symbol_text(call.member);
+  auto row = std::find_if(std::begin(kIntMethods), std::end(kIntMethods), [&](const auto& r) { return r.name == name; });
+  if (row == std::end(kIntMethods) || call.args.size > row->most_args) return false;
   Value tag = call.target->kind == NodeKind::kLocalRef ? as<LocalRefNode>(call.target).local->tag : call.target->tag;
-  std::string cls = simple_class_of(tag.is_nil() ? call.target->tag : tag), name = symbol_text(call.member);
-  return !cls.empty() && std::any_of(std::begin(kIntMethods), std::end(kIntMethods), [&](const auto& row) {
-    return row.name == name && call.args.size <= row.most_args && row.classes.find(" " + cls + " ") != row.classes.npos;
-  });
+  std::string cls = simple_class_of(tag.is_nil() ? call.target->tag : tag);
+  return !cls.empty() && row->classes.find(" " + cls + " ") != row->classes.npos;
 }
 
 bool returns_int(const StaticCallNode& call) {

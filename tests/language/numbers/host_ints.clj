@@ -15,3 +15,9 @@
 (defn chars-of [^String s & is] (map (fn [i] (try (.charAt s i) (catch Throwable e [(class e) (ex-message e)]))) is))
 (prn (chars-of "aé€\uD83D\uDE00" 0 1 2 3 4 5 -1 (int 1)) (chars-of "" 0) (let [^String s "abc"] (loop [i 0 n 0] (if (< i (.length s)) (recur (inc i) (if (= \b (.charAt s i)) (inc n) n)) n))) (.charAt (str "x" 1) 1) (.charAt ^CharSequence (StringBuilder. "sb") 1) (let [^String s "q"] [(int (.charAt s 0)) (class (.charAt s 0)) (Character/isLetter (.charAt s 0)) (case (.charAt s 0) \q :q :other)]))
 (prn (try (let [^String s nil] (.charAt s 0)) (catch NullPointerException e :npe)) (let [^String s "abc"] (map #(.charAt s %) [2 1 0])) (let [^String s "abc"] (try (.charAt s 4294967296) (catch Throwable e (class e)))) (let [^String s "ab"] (try (.charAt s "x") (catch Throwable e (class e)))) (let [^String s "ab"] (try (.charAt s nil) (catch Throwable e (class e)))))
+;; A program's type of the same simple name as a class of the host, whose method returns what it likes.
+(defprotocol Sized (size [_]))
+(deftype Stack [x] Sized (size [_] x))
+(defn size-of [^Stack s] (let [n (.size s)] (inc n)))
+(defn doubled [^Stack s] (loop [n (.size s) i 0] (if (< i 3) (recur (* n 2) (inc i)) n)))
+(prn (map (juxt size-of doubled) [(Stack. 5) (Stack. 1.5) (Stack. 10000000000) (Stack. 3N) (Stack. 1/2)]))
