@@ -47,3 +47,7 @@
 
 (tell (.collect (.stream [1 1]) (Collectors/toMap (reify java.util.function.Function (apply [_ x] x))
                                                   (reify java.util.function.Function (apply [_ x] (* x 10))))))
+(deftype Plain [])
+(tell (Thread. (Plain.) "t") (Thread. (reify clojure.lang.IDeref (deref [_] 1)) "t") (str (Thread. (ThreadGroup. "g") "t")))
+(let [d (java.util.ArrayDeque. [1 2])]
+  (tell (.addAll d [3 nil 4]) (.offer d nil) (.push d nil) (.offerLast d nil) (.addFirst d nil) (.add d nil) (str d)))

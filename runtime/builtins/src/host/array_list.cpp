@@ -358,28 +358,6 @@ CLJ_FN(list_offer_first) {
   add_first(self(args), args[1]);
   return boolean(true);
 }
-// An ArrayDeque has no nil.
-#define CLJ_WITHOUT_NIL(name, of)                              \
-  CLJ_FN(name) {                                               \
-    if (args[1].is_nil()) throw_error(Error::kNullPointer);    \
-    return of(args, count);                                    \
-  }
-CLJ_WITHOUT_NIL(deque_add, list_add)
-CLJ_WITHOUT_NIL(deque_add_first, list_add_first)
-CLJ_WITHOUT_NIL(deque_add_last, list_add_last)
-CLJ_WITHOUT_NIL(deque_offer, list_offer)
-CLJ_WITHOUT_NIL(deque_offer_first, list_offer_first)
-#undef CLJ_WITHOUT_NIL
-CLJ_FN(deque_add_all) {
-  require_collection(args[1]);
-  gc::ValueList added;
-  append_elements(args[1], added);
-  for (Value v : added) {
-    Value one[] = {args[0], v};
-    deque_add(one, 2);
-  }
-  return boolean(!added.empty());
-}
 CLJ_FN(list_remove_first) { return end_value(self(args), true, true, true); }
 CLJ_FN(list_remove_last) { return end_value(self(args), false, true, true); }
 CLJ_FN(list_poll_first) { return end_value(self(args), true, true, false); }

@@ -147,9 +147,10 @@ CLJ_FN(thread_new) {
   Value group, runnable, name, runnable_class = find_class("java.lang.Runnable");
   for (uint32_t i = 0; i < std::min(count, 3u); ++i) {
     if (is_string(args[i])) name = args[i];
-    else if (i == 0 && is_kind(args[i], Kind::kInstance) && !is_instance(runnable_class, args[i])) group = args[i];
+    else if (i == 0 && is_instance(roots.class_thread_group, args[i])) group = args[i];
     else if (!args[i].is_nil()) runnable = args[i];
   }
+  require_constructor_argument(runnable.is_nil() || is_instance(runnable_class, runnable), "java.lang.Thread");
   if (count > 2 && name.is_nil()) throw_error(Error::kNullPointer, "name cannot be null");
   if (name.is_nil()) name = make_string("Thread-" + std::to_string(unnamed.fetch_add(1)));
   ThreadObject* thread = make_thread(runnable, name, next_thread_id());
