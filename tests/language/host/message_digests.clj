@@ -43,6 +43,7 @@
   (println (.digest d into 2 16) (hex into))
   (println (failure #(.digest d into 2 5)))
   (println (failure #(.digest d into 2 50)))
+  (println (failure #(.digest d into -5 16)))
   (println (failure #(.update d (byte-array 3) 0 5)))
   (println (failure #(MessageDigest/getInstance nil))))
 (println (hex (.digest (doto (MessageDigest/getInstance "SHA-1") (.update (java.nio.ByteBuffer/wrap (.getBytes "abc")))))))

@@ -255,6 +255,7 @@ CLJ_FN(digest_digest) {
     throw_named("java.security.DigestException",
                 make_string("Length must be at least " + std::to_string(size) + " for " + algorithm.name + "digests"));
   }
+  if (from < 0) throw_named("java.security.DigestException", make_string("Buffer too short to store digest"));
   std::string result = finish_digest(algorithm, state);
   set_state(d, state, false);
   std::copy(result.begin(), result.end(), reinterpret_cast<char*>(into->items()) + from);
