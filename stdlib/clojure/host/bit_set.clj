@@ -46,7 +46,7 @@
           (and (< k (alength w)) (bit-test (aget w k) (bit-and i 63)))))
     ([this from to]
      (check-range from to)
-     (let [slice (BitSet.)]
+     (let [slice (BitSet. (max 0 (- (min (long to) (long (.length this))) (long from))))]
        (loop [i (long (.nextSetBit this from))]
          (if (< -1 i (long to))
            (do (.set slice (- i (long from))) (recur (long (.nextSetBit this (inc i)))))
@@ -125,7 +125,9 @@
       (loop [i i] (if (and (>= i 0) (.get this i)) (recur (dec i)) (int i)))))
   (indices [this] (take-while (complement neg?) (iterate (fn [i] (.nextSetBit this (inc i))) (.nextSetBit this 0))))
   (stream [this] (java.util.Arrays/stream (int-array (.indices this))))
-  (clone [_] (BitSet/<init> (if sticky (aclone ^longs words) (Arrays/copyOf ^longs words (int (used words)))) sticky))
+  (clone [_]
+    (when-not sticky (set! words (Arrays/copyOf ^longs words (int (used words)))))
+    (BitSet/<init> (aclone ^longs words) sticky))
   (equals [_ o]
     (and (instance? BitSet o)
          (let [n (used words)]
