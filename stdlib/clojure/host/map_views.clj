@@ -131,13 +131,12 @@
   [key inclusive]."
   [order low high down from to]
   (let [[new-low new-high] (if down [to from] [from to])
-        at-edge? (fn [[k]] (or (within? order low high k)
-                               (and low (zero? (.compare order k (first low))))
-                               (and high (zero? (.compare order k (first high))))))]
+        closed (fn [bound] (when bound [(first bound) true]))
+        may-bound? (fn [[k inclusive]] (if inclusive (within? order low high k) (within? order (closed low) (closed high) k)))]
+    (when from (check-in-range (may-bound? from) "fromKey"))
+    (when to (check-in-range (may-bound? to) "toKey"))
     (when (and new-low new-high (pos? (.compare order (first new-low) (first new-high))))
       (throw (IllegalArgumentException. "fromKey > toKey")))
-    (when from (check-in-range (at-edge? from) "fromKey"))
-    (when to (check-in-range (at-edge? to) "toKey"))
     [(or new-low low) (or new-high high)]))
 
 (defn- lowest

@@ -42,3 +42,13 @@
          (if (< i n)
            (recur (inc i) (+ sum (.firstKey (.tailMap m i)) (.last (.headSet s i true)) (.ceilingKey (.descendingMap m) i)))
            sum))))
+
+;; An end that a range leaves out bounds only a part that leaves it out, too; ends in the wrong order are looked at last.
+(defn- keys-or-refusal [f] (try (vec (f)) (catch IllegalArgumentException e (.getMessage e))))
+(let [m (TreeMap. {1 :a 5 :b 7 :c 10 :d}) s (TreeSet. [1 5 7 10]) part (.subMap m 5 true 10 false) elements (.subSet s 5 false 10 true)]
+  (prn (for [from [4 5 10 11] from-too [true false] to [4 5 10 11] to-too [true false]]
+         [(keys-or-refusal #(.keySet (.subMap part from from-too to to-too))) (keys-or-refusal #(.subSet elements from from-too to to-too))
+          (keys-or-refusal #(.keySet (.subMap (.descendingMap part) from from-too to to-too)))]))
+  (prn (for [k [4 5 10 11] too [true false]]
+         [(keys-or-refusal #(.keySet (.headMap part k too))) (keys-or-refusal #(.keySet (.tailMap part k too)))
+          (keys-or-refusal #(.headSet elements k too)) (keys-or-refusal #(.tailSet (.descendingSet elements) k too))])))
