@@ -52,6 +52,8 @@
     ["subList of a subList" linear long-vector (fn [v] (loop [v v] (when (pos? (count v)) (recur (.subList ^java.util.List v 1 (count v))))))]
     ["dissoc" linear long-map (fn [m] (reduce dissoc m (keys m)))]
     ["dissoc of a sorted map" sorting tree-map (fn [m] (reduce dissoc m (keys m)))]
+    ["ranges of a TreeMap" sorting #(java.util.TreeMap. ^java.util.Map (long-map %))
+     (fn [^java.util.TreeMap m] (dotimes [i (.size m)] (.firstKey (.tailMap m i)) (.lastKey (.headMap m (inc i))) (.ceilingKey (.descendingMap m) i)))]
     ["disj" linear long-set (fn [s] (reduce disj s s))]
     ["conj on a vector" linear range (fn [s] (reduce conj [] s))]
     ["conj on a list" linear range (fn [s] (reduce conj () s))]

@@ -36,7 +36,7 @@
   (doseq [x [5 nil 2]] (.add s x))
   (prn (vec (.headSet s 5)) (.first (.headSet s 5)) (.size (.tailSet s nil)) (.pollFirst (.headSet s 3)) (vec s)))
 
-(let [n 20000 m (TreeMap.) s (TreeSet.)]
+(let [n 200 m (TreeMap.) s (TreeSet.)]
   (dotimes [i n] (.put m i i) (.add s i))
   (prn (loop [i 0 sum 0]
          (if (< i n)
