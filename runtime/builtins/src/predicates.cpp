@@ -9,10 +9,6 @@ namespace clj::builtins {
 
 namespace {
 
-bool implements(Value v, Value cls) {
-  return (is_kind(v, Kind::kInstance) || is_kind(v, Kind::kHostObject)) && is_assignable(base_class_of(v), cls);
-}
-
 bool has_namespace(Value v) {
   Value symbol = is_keyword(v) ? cast<Keyword>(v)->symbol : v;
   return !cast<Symbol>(symbol)->ns.is_nil();

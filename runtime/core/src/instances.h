@@ -34,9 +34,6 @@ bool try_method(Value target, Value symbol, Value& out, Args... args) {
   return true;
 }
 
-// Whether a value with methods implements the interface or extends the class.
-bool implements(Value v, Value cls);
-
 // The simple name of v's class: "PersistentHashMap".
 std::string simple_class_name(Value v);
 // The full name, "java.lang.Long"; "null" for nil.

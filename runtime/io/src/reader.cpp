@@ -309,9 +309,7 @@ int read_object(Value v) {
   return read_object(v, 1, unit) ? unit[0] : kEnd;
 }
 
-}  // namespace
-
-static int read_as_is(Value v) {
+int read_as_is(Value v) {
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
   if (is_alone()) {
@@ -326,6 +324,8 @@ static int read_as_is(Value v) {
   Locked locked(source);
   return next_unit(reader, source);
 }
+
+}  // namespace
 
 int read(Value v) {
   if (answers_itself(v, "read")) return read_object(v);
@@ -383,7 +383,9 @@ void reset(Value v) {
   source.column = source.marked_column;
 }
 
-static void put_back(Source& source, std::u16string_view units) {
+namespace {
+
+void put_back(Source& source, std::u16string_view units) {
   // What a reader that counts no lines has at hand was pushed back.
   size_t before = source.counts_lines ? source.pushed_back : source.units.size() - source.at;
   if (source.room != SIZE_MAX && before + units.size() > source.room) throw_error(Error::kIO, "Pushback buffer overflow");
@@ -394,6 +396,8 @@ static void put_back(Source& source, std::u16string_view units) {
   source.pushed_back += units.size();
   source.column -= static_cast<int64_t>(units.size());
 }
+
+}  // namespace
 
 void set_room(Value reader, size_t units) { source_of(cast<Reader>(reader)).room = units; }
 
@@ -418,8 +422,10 @@ void unread(Value v, std::u16string_view units) {
   put_back(source, units);
 }
 
+namespace {
+
 // The first '\n' or '\r' from `from` on, or the end.
-static size_t end_of_line(std::u16string_view units, size_t from) {
+size_t end_of_line(std::u16string_view units, size_t from) {
   const __m128i feed = _mm_set1_epi16(u'\n'), returned = _mm_set1_epi16(u'\r');
   for (; from + 8 <= units.size(); from += 8) {
     __m128i eight = _mm_loadu_si128(reinterpret_cast<const __m128i*>(units.data() + from));
@@ -429,6 +435,8 @@ static size_t end_of_line(std::u16string_view units, size_t from) {
   while (from < units.size() && units[from] != u'\n' && units[from] != u'\r') ++from;
   return from;
 }
+
+}  // namespace
 
 Value read_line(Value v) {
   if (answers_itself(v, "readLine")) return call(v, "readLine");

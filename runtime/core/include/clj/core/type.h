@@ -96,6 +96,8 @@ void forget_found_classes();
 Value make_class(std::string_view name, Value superclass, Value interfaces, uint8_t flags);
 bool is_instance(Value cls, Value v);              // instance?
 bool is_assignable(Value from_class, Value to_class);  // isa? on classes
+// Whether a value whose behaviour is in methods (a deftype, a host object, a proxy) implements the interface or extends the class.
+bool implements(Value v, Value cls);
 // Every class and interface `cls` inherits from, as a set, without itself.
 Value class_ancestors(Value cls);
 // Makes (class array) answer "[Ljava.lang.String;" for an ObjectArray (into-array, make-array).
