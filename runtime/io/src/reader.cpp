@@ -179,10 +179,8 @@ int counted(Source& source, int unit) {
   return unit;
 }
 
-// Whether what was not pushed back comes one by one from another reader.
 bool asks_each_time(const Reader* reader) {
-  return !(reader->flags.load(std::memory_order_relaxed) & (Reader::kDecodes | Reader::kReadsAhead)) && reader->descriptor < 0 &&
-         !is_string(reader->origin);
+  return (reader->flags.load(std::memory_order_relaxed) & (Reader::kAsksEachTime | Reader::kDecodes)) == Reader::kAsksEachTime;
 }
 
 void count_places(Source& source, std::u16string_view units) {
@@ -260,6 +258,9 @@ Value wrap_reader(Value cls, Value origin) {
   if (!standard && (cls == roots.class_buffered_reader || cls == roots.class_line_numbering_pushback_reader)) {
     reader->set_flag(Reader::kReadsAhead);
   }
+  // A BufferedReader and its kin ask for arrays, in which the ends of lines are as they were.
+  bool buffers = is_assignable(cls, roots.class_buffered_reader) || is_assignable(cls, roots.class_line_numbering_pushback_reader);
+  if (!buffers) reader->set_flag(Reader::kAsksEachTime);
   return Value::object(reader);
 }
 

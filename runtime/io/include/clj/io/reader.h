@@ -27,6 +27,7 @@ struct Reader : Object {
   static constexpr uint8_t kClosed = kFlagA;
   static constexpr uint8_t kReadsAhead = kFlagB;
   static constexpr uint8_t kDecodes = kFlagC;  // `origin` is a byte stream
+  static constexpr uint8_t kAsksEachTime = kFlagD;  // takes unit by unit what was not pushed back, and keeps none
   Value type;    // Class
   Value origin;  // String, or the reader or byte stream around which this one is, or nil
   int32_t descriptor;  // -1: reads `origin`
