@@ -190,11 +190,8 @@
   :static
   (new ([] (Socket/<init> nil false 0 false false nil))
     ([host port]
-     (check-port port)
-     (let [socket (Socket.)
-           address (if (instance? InetAddress host) host (InetAddress/getByName host))]
-       (.connect socket (InetSocketAddress. address port))
-       socket))))
+     (doto (Socket.)
+       (.connect (InetSocketAddress. (or host (InetAddress/getLoopbackAddress)) port))))))
 
 (defclass java.net.ServerSocket [^:volatile-mutable descriptor ^:volatile-mutable closed ^:volatile-mutable timeout]
   (bind ([this address] (.bind this address 50))
