@@ -112,7 +112,10 @@ extern const Handler handlers[256];
 #define JUMP (pc += 1 + static_cast<int32_t>(*pc))
 
 inline bool both_longs(Value a, Value b) { return (a.bits() & b.bits()) >= Value::kLongTag; }
-inline bool both_doubles(Value a, Value b) { return a.is_double() && b.is_double(); }
+// Whether both are doubles and neither is NaN, in one comparison: words of other values, read as doubles, are NaNs, because the
+// offset of doubles (value.h) moves them to exponents of ones.
+constexpr bool both_real(Value a, Value b) { return !__builtin_isunordered(a.as_double(), b.as_double()); }
+static_assert(!both_real(Value::nil(), Value::dbl(1)) && !both_real(Value::dbl(1), Value::inline_long(0)));
 // Longs of any width, and the ints that host methods and arrays give.
 inline bool both_integers(Value a, Value b) { return is_fixed_integer(a) && is_fixed_integer(b); }
 inline bool safepoint_wanted(const VmThread* t) {
