@@ -4,7 +4,7 @@
             [clojure.java.io :as io]
             [clojure.string :as str])
   (:import (java.io ByteArrayInputStream ByteArrayOutputStream File FileInputStream FileOutputStream IOException)
-           (java.nio BufferOverflowException BufferUnderflowException ByteBuffer ByteOrder)
+           (java.nio BufferOverflowException BufferUnderflowException ByteBuffer ByteOrder InvalidMarkException ReadOnlyBufferException)
            (java.nio.file FileAlreadyExistsException FileVisitOption Files LinkOption NoSuchFileException NotDirectoryException Path StandardCopyOption
                           StandardOpenOption)))
 
@@ -374,9 +374,47 @@
   (:field LITTLE_ENDIAN (ByteOrder/<init> "LITTLE_ENDIAN"))
   (nativeOrder [] ByteOrder/LITTLE_ENDIAN))
 
+;; What every buffer asks of indices
+
+(defn position-within
+  "A new position, which the limit bounds."
+  [n limit]
+  (when (> n limit) (throw (IllegalArgumentException. (str "newPosition > limit: (" n " > " limit ")"))))
+  (when (neg? n) (throw (IllegalArgumentException. (str "newPosition < 0: (" n " < 0)"))))
+  (long n))
+
+(defn limit-within
+  "A new limit, which the capacity bounds."
+  [n capacity]
+  (when (> n capacity) (throw (IllegalArgumentException. (str "newLimit > capacity: (" n " > " capacity ")"))))
+  (when (neg? n) (throw (IllegalArgumentException. (str "newLimit < 0: (" n " < 0)"))))
+  (long n))
+
+(defn capacity-of
+  "The capacity of a buffer that is to be made."
+  [n]
+  (when (neg? n) (throw (IllegalArgumentException. (str "capacity < 0: (" n " < 0)"))))
+  n)
+
+(defn check-range
+  "Refuses n elements from an index on that `length` elements do not have."
+  [from n length]
+  (when (or (neg? from) (neg? n) (> (+ from n) length))
+    (throw (IndexOutOfBoundsException. (str "Range [" from ", " from " + " n ") out of bounds for length " length)))))
+
+(defn check-wrapped
+  "Refuses to wrap n elements from an index on where `length` elements do not have them."
+  [from n length]
+  (when (or (neg? from) (neg? n) (> (+ from n) length)) (throw (IndexOutOfBoundsException.))))
+
+(defn mark-within
+  "The mark that is left where positions end at `end`."
+  [mark end]
+  (when (and mark (<= mark end)) mark))
+
 (defmacro ^:private def-buffer [& number-types]
   `(defclass java.nio.HeapByteBuffer
-     [~'hb ~'base ~'cap ~@(map (fn [field] (with-meta field {:unsynchronized-mutable true})) '[pos lim order-of mark-at])]
+     [~'hb ~'base ~'cap ~'read-only ~@(map (fn [field] (with-meta field {:unsynchronized-mutable true})) '[pos lim order-of mark-at])]
      (~'advance [_# n# error#]
        (let [p# ~'pos]
          (when (> (+ p# n#) ~'lim) (throw (if (= error# :over) (BufferOverflowException.) (BufferUnderflowException.))))
@@ -385,6 +423,7 @@
      (~'checked [_# i# n#] (when (or (neg? i#) (> (+ i# n#) ~'lim)) (throw (IndexOutOfBoundsException.))) i#)
      (~'fetch [_# i# n#]
        (fetch-number ~'hb (+ ~'base i#) n# (identical? ~'order-of ByteOrder/BIG_ENDIAN)))
+     (~'writable [this#] (when ~'read-only (throw (ReadOnlyBufferException.))) this#)
      (~'store [this# i# n# x#]
        (store-number ~'hb (+ ~'base i#) n# x# (identical? ~'order-of ByteOrder/BIG_ENDIAN))
        this#)
@@ -392,65 +431,124 @@
                  (let [getter (symbol (str "get" type)) putter (symbol (str "put" type))]
                    `[(~getter ([this#] (~from (.fetch this# (.advance this# ~width :under) ~width)))
                        ([this# i#] (~from (.fetch this# (.checked this# i# ~width) ~width))))
-                     (~putter ([this# x#] (.store this# (.advance this# ~width :over) ~width (~to x#)))
-                       ([this# i# x#] (.store this# (.checked this# i# ~width) ~width (~to x#))))]))
+                     (~putter ([this# x#] (let [n# (~to x#)] (.store (.writable this#) (.advance this# ~width :over) ~width n#)))
+                       ([this# i# x#] (let [n# (~to x#)] (.store (.writable this#) (.checked this# i# ~width) ~width n#))))]))
                number-types)
      (~'get ([this#] (aget ~'hb (+ ~'base (.advance this# 1 :under))))
        ([this# x#] (if (bytes? x#) (.get this# x# 0 (alength x#)) (aget ~'hb (+ ~'base (.checked this# x# 1)))))
-       ([this# to# from# n#] (System/arraycopy ~'hb (+ ~'base (.advance this# n# :under)) to# from# n#) this#))
+       ([this# to# from# n#]
+        (check-range from# n# (alength to#))
+        (System/arraycopy ~'hb (+ ~'base (.advance this# n# :under)) to# from# n#)
+        this#))
      (~'put ([this# x#]
              (cond
                (bytes? x#) (.put this# x# 0 (alength x#))
-               (number? x#) (do (aset-byte ~'hb (+ ~'base (.advance this# 1 :over)) x#) this#)
+               (number? x#) (let [b# (byte x#)] (.writable this#) (aset-byte ~'hb (+ ~'base (.advance this# 1 :over)) b#) this#)
+               (identical? x# this#) (throw (IllegalArgumentException. "The source buffer is this buffer"))
+               (> (.remaining x#) (.remaining (.writable this#))) (throw (BufferOverflowException.))
                :else (let [bs# (byte-array (.remaining x#))] (.get x# bs#) (.put this# bs#))))
-       ([this# i# x#] (aset-byte ~'hb (+ ~'base (.checked this# i# 1)) x#) this#)
-       ([this# from# start# n#] (System/arraycopy from# start# ~'hb (+ ~'base (.advance this# n# :over)) n#) this#))
-     (~'array [_#] ~'hb)
-     (~'hasArray [_#] true)
-     (~'arrayOffset [_#] (int ~'base))
+       ([this# i# x#] (let [b# (byte x#)] (.writable this#) (aset-byte ~'hb (+ ~'base (.checked this# i# 1)) b#) this#))
+       ([this# from# start# n#]
+        (.writable this#)
+        (check-range start# n# (alength from#))
+        (System/arraycopy from# start# ~'hb (+ ~'base (.advance this# n# :over)) n#)
+        this#))
+     (~'array [this#] (.writable this#) ~'hb)
+     (~'hasArray [_#] (not ~'read-only))
+     (~'arrayOffset [this#] (.writable this#) (int ~'base))
      (~'capacity [_#] (int ~'cap))
-     (~'position ([_#] (int ~'pos)) ([this# n#] (set! ~'pos (long n#)) this#))
-     (~'limit ([_#] (int ~'lim)) ([this# n#] (set! ~'lim (long n#)) this#))
+     (~'position ([_#] (int ~'pos))
+       ([this# n#] (set! ~'pos (position-within n# ~'lim)) (set! ~'mark-at (mark-within ~'mark-at ~'pos)) this#))
+     (~'limit ([_#] (int ~'lim))
+       ([this# n#]
+        (set! ~'lim (limit-within n# ~'cap))
+        (set! ~'pos (min ~'pos ~'lim))
+        (set! ~'mark-at (mark-within ~'mark-at ~'lim))
+        this#))
      (~'remaining [_#] (int (- ~'lim ~'pos)))
      (~'hasRemaining [_#] (< ~'pos ~'lim))
-     (~'flip [this#] (set! ~'lim ~'pos) (set! ~'pos 0) this#)
-     (~'clear [this#] (set! ~'pos 0) (set! ~'lim ~'cap) this#)
-     (~'rewind [this#] (set! ~'pos 0) this#)
+     (~'flip [this#] (set! ~'lim ~'pos) (.rewind this#))
+     (~'clear [this#] (set! ~'lim ~'cap) (.rewind this#))
+     (~'rewind [this#] (set! ~'pos 0) (set! ~'mark-at nil) this#)
      (~'mark [this#] (set! ~'mark-at ~'pos) this#)
-     (~'reset [this#] (set! ~'pos ~'mark-at) this#)
+     (~'reset [this#] (set! ~'pos (or ~'mark-at (throw (InvalidMarkException.)))) this#)
      (~'compact [this#]
+       (.writable this#)
        (let [n# (- ~'lim ~'pos)]
          (System/arraycopy ~'hb (+ ~'base ~'pos) ~'hb ~'base n#)
          (set! ~'pos n#)
          (set! ~'lim ~'cap)
+         (set! ~'mark-at nil)
          this#))
      (~'order ([_#] ~'order-of) ([this# o#] (set! ~'order-of o#) this#))
      (~'isDirect [_#] false)
-     (~'isReadOnly [_#] false)
-     (~'duplicate [_#] (java.nio.HeapByteBuffer/<init> ~'hb ~'base ~'cap ~'pos ~'lim ByteOrder/BIG_ENDIAN nil))
-     (~'asReadOnlyBuffer [this#] (.duplicate this#))
-     (~'slice [_#] (java.nio.HeapByteBuffer/<init> ~'hb (+ ~'base ~'pos) (- ~'lim ~'pos) 0 (- ~'lim ~'pos) ByteOrder/BIG_ENDIAN nil))
+     (~'isReadOnly [_#] ~'read-only)
+     (~'duplicate [_#] (java.nio.HeapByteBuffer/<init> ~'hb ~'base ~'cap ~'read-only ~'pos ~'lim ByteOrder/BIG_ENDIAN ~'mark-at))
+     (~'asReadOnlyBuffer [_#] (java.nio.HeapByteBuffer/<init> ~'hb ~'base ~'cap true ~'pos ~'lim ByteOrder/BIG_ENDIAN ~'mark-at))
+     (~'slice ([this#] (.slice this# ~'pos (- ~'lim ~'pos)))
+       ([_# from# n#]
+        (check-range from# n# ~'lim)
+        (java.nio.HeapByteBuffer/<init> ~'hb (+ ~'base from#) n# ~'read-only 0 n# ByteOrder/BIG_ENDIAN nil)))
      (~'compareTo [this# o#] (int (compare (.content this#) (.content o#))))
      (~'content [_#] (mapv (fn [i#] (aget ~'hb (+ ~'base i#))) (range ~'pos ~'lim)))
      (~'equals [this# o#] (and (instance? ByteBuffer o#) (= (.content this#) (.content o#))))
      (~'hashCode [this#] (reduce (fn [h# b#] (unchecked-int (+ (* 31 h#) b#))) 1 (rseq (.content this#))))
-     (~'toString [_#] (str "java.nio.HeapByteBuffer[pos=" ~'pos " lim=" ~'lim " cap=" ~'cap "]"))))
+     (~'toString [_#] (str "java.nio.HeapByteBuffer" (when ~'read-only "R") "[pos=" ~'pos " lim=" ~'lim " cap=" ~'cap "]"))))
 
-(def-buffer [Short 2 identity long] [Int 4 identity long] [Long 8 identity long] [Char 2 (fn [n] (char (bit-and n 0xffff))) int]
-  [Float 4 Float/intBitsToFloat Float/floatToRawIntBits] [Double 8 Double/longBitsToDouble Double/doubleToRawLongBits])
+(def-buffer [Short 2 identity short] [Int 4 identity int] [Long 8 identity long] [Char 2 (fn [n] (char (bit-and n 0xffff))) int]
+  [Float 4 Float/intBitsToFloat (fn [x] (Float/floatToRawIntBits (unchecked-float x)))] [Double 8 Double/longBitsToDouble Double/doubleToRawLongBits])
 
 (extend-class java.nio.ByteBuffer
   :static
-  (allocate [n] (java.nio.HeapByteBuffer/<init> (byte-array n) 0 n 0 n ByteOrder/BIG_ENDIAN nil))
+  (allocate [n] (java.nio.HeapByteBuffer/<init> (byte-array (capacity-of n)) 0 n false 0 n ByteOrder/BIG_ENDIAN nil))
   (allocateDirect [n] (ByteBuffer/allocate n))
-  (wrap ([bs] (java.nio.HeapByteBuffer/<init> bs 0 (alength bs) 0 (alength bs) ByteOrder/BIG_ENDIAN nil))
-    ([bs from n] (java.nio.HeapByteBuffer/<init> bs 0 (alength bs) from (+ from n) ByteOrder/BIG_ENDIAN nil))))
+  (wrap ([bs] (ByteBuffer/wrap bs 0 (alength bs)))
+    ([bs from n]
+     (check-wrapped from n (alength bs))
+     (java.nio.HeapByteBuffer/<init> bs 0 (alength bs) false from (+ from n) ByteOrder/BIG_ENDIAN nil))))
 
 (extend-class java.nio.charset.Charset
   (encode [this s] (ByteBuffer/wrap (.getBytes (str s) (str this))))
   (decode [this b] (let [bs (byte-array (.remaining b))] (.get b bs) (String. bs (str this)))))
 
-;; DataInputStream and DataOutputStream
+;; DataInputStream and DataOutputStream. Their texts are in Java's modified UTF-8: a code unit has one to three bytes, those of a
+;; surrogate pair are written one by one, and NUL has two bytes.
+
+(defn- modified-bytes [unit]
+  (let [u (int unit)]
+    (cond (<= 1 u 0x7f) [u]
+          (<= u 0x7ff) [(bit-or 0xc0 (bit-shift-right u 6)) (bit-or 0x80 (bit-and u 0x3f))]
+          :else [(bit-or 0xe0 (bit-shift-right u 12)) (bit-or 0x80 (bit-and (bit-shift-right u 6) 0x3f)) (bit-or 0x80 (bit-and u 0x3f))])))
+
+(defn- modified-utf8
+  "The bytes of a text, of which there may be 65535."
+  [s]
+  (let [bs (mapcat modified-bytes s) n (count bs)]
+    (when (> n 65535)
+      (throw (java.io.UTFDataFormatException.
+              (str "encoded string (" (subs s 0 8) "..." (subs s (- (count s) 8)) ") too long: " n " bytes"))))
+    (byte-array (map unchecked-byte bs))))
+
+(defn- malformed [at] (throw (java.io.UTFDataFormatException. (str "malformed input around byte " at))))
+
+(defn- modified-unit
+  "The code unit that begins at index i, and how many bytes it has."
+  [^bytes bs i]
+  (let [lead (bit-and 0xff (aget bs i))
+        width (case (bit-shift-right lead 4) (0 1 2 3 4 5 6 7) 1 (12 13) 2 14 3 (malformed i))]
+    (when (> (+ i width) (alength bs)) (throw (java.io.UTFDataFormatException. "malformed input: partial character at end")))
+    (let [following (map (fn [k] (aget bs (+ i k))) (range 1 width))]
+      (when-not (every? (fn [b] (= 0x80 (bit-and b 0xc0))) following) (malformed (+ i width -1 (if (= width 2) 1 0))))
+      [(reduce (fn [u b] (bit-or (bit-shift-left u 6) (bit-and b 0x3f)))
+               (bit-and lead (case width 1 0x7f 2 0x1f 0x0f))
+               following)
+       width])))
+
+(defn- modified-text [^bytes bs]
+  (loop [i 0 out (StringBuilder.)]
+    (if (< i (alength bs))
+      (let [[unit width] (modified-unit bs i)] (recur (+ i width) (.append out (char unit))))
+      (str out))))
 
 (defclass java.io.DataOutputStream [out ^:unsynchronized-mutable written]
   (write ([this x] (if (bytes? x) (.write this x 0 (alength x)) (.write this (byte-array [(unchecked-byte x)]) 0 1)))
@@ -464,11 +562,11 @@
   (writeLong [this n] (.number this n 8))
   (writeFloat [this x] (.number this (Float/floatToRawIntBits x) 4))
   (writeDouble [this x] (.number this (Double/doubleToRawLongBits x) 8))
-  (writeBytes [this s] (.write this (.getBytes s "ISO-8859-1")))
+  (writeBytes [this s] (.write this (byte-array (map (fn [c] (unchecked-byte (int c))) s))))
   (writeChars [this s] (doseq [c s] (.writeChar this c)))
   (writeUTF [this s]
-    (let [bs (.getBytes s "UTF-8")]
-      (when (> (alength bs) 65535) (throw (java.io.UTFDataFormatException. (str "encoded string too long: " (alength bs) " bytes"))))
+    (when (nil? s) (throw (NullPointerException.)))
+    (let [bs (modified-utf8 s)]
       (.writeShort this (alength bs))
       (.write this bs)))
   (size [_] (int written))
@@ -497,7 +595,7 @@
   (readLong [this] (.number this 8))
   (readFloat [this] (Float/intBitsToFloat (.number this 4)))
   (readDouble [this] (Double/longBitsToDouble (.number this 8)))
-  (readUTF [this] (let [bs (byte-array (.readUnsignedShort this))] (.readFully this bs) (String. bs "UTF-8")))
+  (readUTF [this] (let [bs (byte-array (.readUnsignedShort this))] (.readFully this bs) (modified-text bs)))
   (skipBytes [_ n] (int (.skip in n)))
   (skip [_ n] (.skip in n))
   (available [_] (.available in))

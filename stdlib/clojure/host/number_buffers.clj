@@ -1,7 +1,8 @@
 (ns clojure.host.number-buffers
   "java.nio's buffers of numbers and of characters. A buffer reads and writes through two functions of an index, over an
   array or over a ByteBuffer."
-  (:require [clojure.host.defclass :refer [defclass extend-class]])
+  (:require [clojure.host.defclass :refer [defclass extend-class]]
+            [clojure.host.nio :refer [capacity-of check-range check-wrapped limit-within mark-within position-within]])
   (:import (java.nio BufferOverflowException BufferUnderflowException ByteBuffer CharBuffer DoubleBuffer FloatBuffer IntBuffer
                      LongBuffer ReadOnlyBufferException ShortBuffer)))
 
@@ -24,6 +25,7 @@
          (~'get ([this#] (~'read (.advance this# 1 :under)))
            ([this# x#] (if (number? x#) (~'read (.checked this# x#)) (.get this# x# 0 (alength x#))))
            ([this# to# from# n#]
+            (check-range from# n# (alength to#))
             (let [at# (.advance this# n# :under)]
               (dotimes [i# n#] (aset to# (+ from# i#) (~'read (+ at# i#))))
               this#)))
@@ -36,29 +38,29 @@
                  this#)
            ([this# i# x#] ((.writer this#) (.checked this# i#) (~convert x#)) this#)
            ([this# from# start# n#]
-            (let [write# (.writer this#) at# (.advance this# n# :over)]
+            (let [write# (.writer this#)
+                  at# (do (check-range start# n# (alength from#)) (.advance this# n# :over))]
               (dotimes [i# n#] (write# (+ at# i#) (aget from# (+ start# i#))))
               this#)))
-         (~'array [_#] (or ~'arr (throw (UnsupportedOperationException.))))
+         (~'array [_#]
+           (when-not ~'write (throw (ReadOnlyBufferException.)))
+           (or ~'arr (throw (UnsupportedOperationException.))))
          (~'hasArray [_#] (boolean (and ~'arr ~'write)))
          (~'arrayOffset [_#] (int ~'base))
          (~'capacity [_#] (int ~'cap))
          (~'position ([_#] (int ~'pos))
-           ([this# n#]
-            (when (> n# ~'lim) (throw (IllegalArgumentException. (str "newPosition > limit: (" n# " > " ~'lim ")"))))
-            (set! ~'pos (long n#))
-            this#))
+           ([this# n#] (set! ~'pos (position-within n# ~'lim)) (set! ~'mark-at (mark-within ~'mark-at ~'pos)) this#))
          (~'limit ([_#] (int ~'lim))
            ([this# n#]
-            (when (> n# ~'cap) (throw (IllegalArgumentException. (str "newLimit > capacity: (" n# " > " ~'cap ")"))))
-            (set! ~'lim (long n#))
+            (set! ~'lim (limit-within n# ~'cap))
             (set! ~'pos (min ~'pos ~'lim))
+            (set! ~'mark-at (mark-within ~'mark-at ~'lim))
             this#))
          (~'remaining [_#] (int (- ~'lim ~'pos)))
          (~'hasRemaining [_#] (< ~'pos ~'lim))
-         (~'flip [this#] (set! ~'lim ~'pos) (set! ~'pos 0) this#)
-         (~'clear [this#] (set! ~'pos 0) (set! ~'lim ~'cap) this#)
-         (~'rewind [this#] (set! ~'pos 0) this#)
+         (~'flip [this#] (set! ~'lim ~'pos) (.rewind this#))
+         (~'clear [this#] (set! ~'lim ~'cap) (.rewind this#))
+         (~'rewind [this#] (set! ~'pos 0) (set! ~'mark-at nil) this#)
          (~'mark [this#] (set! ~'mark-at ~'pos) this#)
          (~'reset [this#] (set! ~'pos (or ~'mark-at (throw (java.nio.InvalidMarkException.)))) this#)
          (~'compact [this#]
@@ -66,6 +68,7 @@
              (dotimes [i# n#] (write# (+ ~'base i#) (~'read (+ ~'base ~'pos i#))))
              (set! ~'pos n#)
              (set! ~'lim ~'cap)
+             (set! ~'mark-at nil)
              this#))
          (~'isReadOnly [_#] (nil? ~'write))
          (~'isDirect [_#] false)
@@ -83,15 +86,17 @@
                (length [this] (.remaining this))
                (charAt [this i] (.get this (+ pos i)))
                (subSequence [this from to]
+                 (when-not (<= 0 from to (- lim pos)) (throw (IndexOutOfBoundsException.)))
                  (java.nio.HeapCharBuffer/<init> arr label read write base cap (+ pos from) (+ pos to) nil))
                (append [this s] (.put this (if (char? s) s (str s))))]
              `[(~'toString [_#] (str ~'label "[pos=" ~'pos " lim=" ~'lim " cap=" ~'cap "]"))]))
        (extend-class ~buffer
          :static
-         (~'allocate [n#] (. ~buffer (~'wrap (~make-array n#))))
+         (~'allocate [n#] (. ~buffer (~'wrap (~make-array (capacity-of n#)))))
          (~'wrap ([xs#] (. ~buffer (~'wrap xs# 0 (count xs#))))
            ([xs# from# n#]
             (let [text?# (string? xs#)]
+              (check-wrapped from# (if text?# (- n# from#) n#) (count xs#))
               (~init (when-not text?# xs#) ~(str heap)
                 (if text?# (fn [i#] (nth xs# i#)) (fn [i#] (aget xs# i#)))
                 (when-not text?# (fn [i# x#] (aset xs# i# x#)))
@@ -99,9 +104,9 @@
        (extend-class java.nio.HeapByteBuffer
          (~view [bytes#]
            (let [from# (.position bytes#) n# (quot (.remaining bytes#) ~width)]
-             (~init nil (str "java.nio.ByteBufferAs" ~(str type) "Buffer" (if (identical? (.order bytes#) java.nio.ByteOrder/BIG_ENDIAN) "B" "L"))
+             (~init nil (str "java.nio.ByteBufferAs" ~(str type) "Buffer" (when (.isReadOnly bytes#) "R") (if (identical? (.order bytes#) java.nio.ByteOrder/BIG_ENDIAN) "B" "L"))
                (fn [i#] (~getter bytes# (int (+ from# (* ~width i#)))))
-               (fn [i# x#] (~setter bytes# (int (+ from# (* ~width i#))) x#))
+               (when-not (.isReadOnly bytes#) (fn [i# x#] (~setter bytes# (int (+ from# (* ~width i#))) x#)))
                0 n# 0 n# nil)))))))
 
 (def-number-buffer Short short-array short 2 asShortBuffer .getShort .putShort)

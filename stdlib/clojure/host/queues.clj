@@ -87,6 +87,12 @@
      (~'getFirst [this#] (.element this#))
      (~'getLast [this#] (or (.peekLast this#) (throw (java.util.NoSuchElementException.))))
      (~'removeFirst [this#] (.remove this#))
+     (~'removeFirstOccurrence [this# x#] (.remove this# x#))
+     (~'removeLastOccurrence [this# x#]
+       (locking this#
+         (let [removed# (.removeLastOccurrence ~'items x#)]
+           (when removed# (.notifyAll this#))
+           removed#)))
      (~'removeLast [this#] (or (.pollLast this#) (throw (java.util.NoSuchElementException.))))))
 
 (def-deque-class java.util.concurrent.LinkedBlockingDeque)
