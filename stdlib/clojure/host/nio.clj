@@ -4,7 +4,7 @@
             [clojure.java.io :as io]
             [clojure.string :as str])
   (:import (java.io ByteArrayInputStream ByteArrayOutputStream File FileInputStream FileOutputStream IOException)
-           (java.nio BufferOverflowException BufferUnderflowException ByteBuffer ByteOrder InvalidMarkException ReadOnlyBufferException)
+           (java.nio BufferOverflowException BufferUnderflowException ByteBuffer ByteOrder ReadOnlyBufferException)
            (java.nio.file FileAlreadyExistsException FileVisitOption Files LinkOption NoSuchFileException NotDirectoryException Path StandardCopyOption
                           StandardOpenOption)))
 
@@ -376,18 +376,11 @@
 
 ;; What every buffer asks of indices
 
-(defn position-within
-  "A new position, which the limit bounds."
-  [n limit]
-  (when (> n limit) (throw (IllegalArgumentException. (str "newPosition > limit: (" n " > " limit ")"))))
-  (when (neg? n) (throw (IllegalArgumentException. (str "newPosition < 0: (" n " < 0)"))))
-  (long n))
-
-(defn limit-within
-  "A new limit, which the capacity bounds."
-  [n capacity]
-  (when (> n capacity) (throw (IllegalArgumentException. (str "newLimit > capacity: (" n " > " capacity ")"))))
-  (when (neg? n) (throw (IllegalArgumentException. (str "newLimit < 0: (" n " < 0)"))))
+(defn index-within
+  "A new position or limit, which is called `index`, up to `bound`, which is called `end`."
+  [index n end bound]
+  (when (> n bound) (throw (IllegalArgumentException. (str index " > " end ": (" n " > " bound ")"))))
+  (when (neg? n) (throw (IllegalArgumentException. (str index " < 0: (" n " < 0)"))))
   (long n))
 
 (defn capacity-of
@@ -396,21 +389,46 @@
   (when (neg? n) (throw (IllegalArgumentException. (str "capacity < 0: (" n " < 0)"))))
   n)
 
+(defn- has-range? [from n length] (not (or (neg? from) (neg? n) (> (+ from n) length))))
+
 (defn check-range
   "Refuses n elements from an index on that `length` elements do not have."
   [from n length]
-  (when (or (neg? from) (neg? n) (> (+ from n) length))
+  (when-not (has-range? from n length)
     (throw (IndexOutOfBoundsException. (str "Range [" from ", " from " + " n ") out of bounds for length " length)))))
 
 (defn check-wrapped
   "Refuses to wrap n elements from an index on where `length` elements do not have them."
   [from n length]
-  (when (or (neg? from) (neg? n) (> (+ from n) length)) (throw (IndexOutOfBoundsException.))))
+  (when-not (has-range? from n length) (throw (IndexOutOfBoundsException.))))
 
 (defn mark-within
   "The mark that is left where positions end at `end`."
   [mark end]
   (when (and mark (<= mark end)) mark))
+
+(def buffer-members
+  "defclass's forms for what every buffer does with its fields cap, pos, lim and mark-at, whatever it holds."
+  '[(capacity [_] (int cap))
+    (position ([_] (int pos))
+      ([this n]
+       (set! pos (index-within "newPosition" n "limit" lim))
+       (set! mark-at (mark-within mark-at pos))
+       this))
+    (limit ([_] (int lim))
+      ([this n]
+       (set! lim (index-within "newLimit" n "capacity" cap))
+       (set! pos (min pos lim))
+       (set! mark-at (mark-within mark-at lim))
+       this))
+    (remaining [_] (int (- lim pos)))
+    (hasRemaining [_] (< pos lim))
+    (flip [this] (set! lim pos) (.rewind this))
+    (clear [this] (set! lim cap) (.rewind this))
+    (rewind [this] (set! pos 0) (set! mark-at nil) this)
+    (mark [this] (set! mark-at pos) this)
+    (reset [this] (set! pos (or mark-at (throw (java.nio.InvalidMarkException.)))) this)
+    (isDirect [_] false)])
 
 (defmacro ^:private def-buffer [& number-types]
   `(defclass java.nio.HeapByteBuffer
@@ -456,22 +474,7 @@
      (~'array [this#] (.writable this#) ~'hb)
      (~'hasArray [_#] (not ~'read-only))
      (~'arrayOffset [this#] (.writable this#) (int ~'base))
-     (~'capacity [_#] (int ~'cap))
-     (~'position ([_#] (int ~'pos))
-       ([this# n#] (set! ~'pos (position-within n# ~'lim)) (set! ~'mark-at (mark-within ~'mark-at ~'pos)) this#))
-     (~'limit ([_#] (int ~'lim))
-       ([this# n#]
-        (set! ~'lim (limit-within n# ~'cap))
-        (set! ~'pos (min ~'pos ~'lim))
-        (set! ~'mark-at (mark-within ~'mark-at ~'lim))
-        this#))
-     (~'remaining [_#] (int (- ~'lim ~'pos)))
-     (~'hasRemaining [_#] (< ~'pos ~'lim))
-     (~'flip [this#] (set! ~'lim ~'pos) (.rewind this#))
-     (~'clear [this#] (set! ~'lim ~'cap) (.rewind this#))
-     (~'rewind [this#] (set! ~'pos 0) (set! ~'mark-at nil) this#)
-     (~'mark [this#] (set! ~'mark-at ~'pos) this#)
-     (~'reset [this#] (set! ~'pos (or ~'mark-at (throw (InvalidMarkException.)))) this#)
+     ~@buffer-members
      (~'compact [this#]
        (.writable this#)
        (let [n# (- ~'lim ~'pos)]
@@ -481,7 +484,6 @@
          (set! ~'mark-at nil)
          this#))
      (~'order ([_#] ~'order-of) ([this# o#] (set! ~'order-of o#) this#))
-     (~'isDirect [_#] false)
      (~'isReadOnly [_#] ~'read-only)
      (~'duplicate [_#] (java.nio.HeapByteBuffer/<init> ~'hb ~'base ~'cap ~'read-only ~'pos ~'lim ByteOrder/BIG_ENDIAN ~'mark-at))
      (~'asReadOnlyBuffer [_#] (java.nio.HeapByteBuffer/<init> ~'hb ~'base ~'cap true ~'pos ~'lim ByteOrder/BIG_ENDIAN ~'mark-at))
@@ -514,41 +516,58 @@
 ;; DataInputStream and DataOutputStream. Their texts are in Java's modified UTF-8: a code unit has one to three bytes, those of a
 ;; surrogate pair are written one by one, and NUL has two bytes.
 
-(defn- modified-bytes [unit]
-  (let [u (int unit)]
-    (cond (<= 1 u 0x7f) [u]
-          (<= u 0x7ff) [(bit-or 0xc0 (bit-shift-right u 6)) (bit-or 0x80 (bit-and u 0x3f))]
-          :else [(bit-or 0xe0 (bit-shift-right u 12)) (bit-or 0x80 (bit-and (bit-shift-right u 6) 0x3f)) (bit-or 0x80 (bit-and u 0x3f))])))
+(defn- modified-width ^long [^long unit] (cond (<= 1 unit 0x7f) 1 (<= unit 0x7ff) 2 :else 3))
+
+(defn- following-byte [^long unit ^long shift] (unchecked-byte (bit-or 0x80 (bit-and (bit-shift-right unit shift) 0x3f))))
 
 (defn- modified-utf8
   "The bytes of a text, of which there may be 65535."
-  [s]
-  (let [bs (mapcat modified-bytes s) n (count bs)]
+  [^String s]
+  (let [length (.length s)
+        n (loop [i 0 n 0] (if (< i length) (recur (inc i) (+ n (modified-width (int (.charAt s i))))) n))]
     (when (> n 65535)
       (throw (java.io.UTFDataFormatException.
-              (str "encoded string (" (subs s 0 8) "..." (subs s (- (count s) 8)) ") too long: " n " bytes"))))
-    (byte-array (map unchecked-byte bs))))
+              (str "encoded string (" (subs s 0 8) "..." (subs s (- length 8)) ") too long: " n " bytes"))))
+    (let [bs (byte-array n)]
+      (loop [i 0 at 0]
+        (when (< i length)
+          (let [unit (int (.charAt s i)) width (modified-width unit)]
+            (case width
+              1 (aset bs at (unchecked-byte unit))
+              2 (do (aset bs at (unchecked-byte (bit-or 0xc0 (bit-shift-right unit 6))))
+                    (aset bs (+ at 1) (following-byte unit 0)))
+              3 (do (aset bs at (unchecked-byte (bit-or 0xe0 (bit-shift-right unit 12))))
+                    (aset bs (+ at 1) (following-byte unit 6))
+                    (aset bs (+ at 2) (following-byte unit 0))))
+            (recur (inc i) (+ at width)))))
+      bs)))
 
 (defn- malformed [at] (throw (java.io.UTFDataFormatException. (str "malformed input around byte " at))))
 
 (defn- modified-unit
-  "The code unit that begins at index i, and how many bytes it has."
+  "The code unit of several bytes that begins at index i, and how many it has."
   [^bytes bs i]
   (let [lead (bit-and 0xff (aget bs i))
-        width (case (bit-shift-right lead 4) (0 1 2 3 4 5 6 7) 1 (12 13) 2 14 3 (malformed i))]
+        width (case (bit-shift-right lead 4) (12 13) 2 14 3 (malformed i))]
     (when (> (+ i width) (alength bs)) (throw (java.io.UTFDataFormatException. "malformed input: partial character at end")))
     (let [following (map (fn [k] (aget bs (+ i k))) (range 1 width))]
       (when-not (every? (fn [b] (= 0x80 (bit-and b 0xc0))) following) (malformed (+ i width -1 (if (= width 2) 1 0))))
       [(reduce (fn [u b] (bit-or (bit-shift-left u 6) (bit-and b 0x3f)))
-               (bit-and lead (case width 1 0x7f 2 0x1f 0x0f))
+               (bit-and lead (if (= width 2) 0x1f 0x0f))
                following)
        width])))
 
 (defn- modified-text [^bytes bs]
-  (loop [i 0 out (StringBuilder.)]
-    (if (< i (alength bs))
-      (let [[unit width] (modified-unit bs i)] (recur (+ i width) (.append out (char unit))))
-      (str out))))
+  (let [n (alength bs) out (StringBuilder.)]
+    (loop [i 0]
+      (when (< i n)
+        (let [lead (aget bs i)]
+          (if (neg? lead)
+            (let [[unit width] (modified-unit bs i)]
+              (.append out (char unit))
+              (recur (+ i (long width))))
+            (do (.append out (char lead)) (recur (inc i)))))))
+    (str out)))
 
 (defclass java.io.DataOutputStream [out ^:unsynchronized-mutable written]
   (write ([this x] (if (bytes? x) (.write this x 0 (alength x)) (.write this (byte-array [(unchecked-byte x)]) 0 1)))

@@ -2,7 +2,7 @@
   "java.nio's buffers of numbers and of characters. A buffer reads and writes through two functions of an index, over an
   array or over a ByteBuffer."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.nio :refer [capacity-of check-range check-wrapped limit-within mark-within position-within]])
+            [clojure.host.nio :refer [buffer-members capacity-of check-range check-wrapped index-within mark-within]])
   (:import (java.nio BufferOverflowException BufferUnderflowException ByteBuffer CharBuffer DoubleBuffer FloatBuffer IntBuffer
                      LongBuffer ReadOnlyBufferException ShortBuffer)))
 
@@ -38,31 +38,17 @@
                  this#)
            ([this# i# x#] ((.writer this#) (.checked this# i#) (~convert x#)) this#)
            ([this# from# start# n#]
-            (let [write# (.writer this#)
-                  at# (do (check-range start# n# (alength from#)) (.advance this# n# :over))]
-              (dotimes [i# n#] (write# (+ at# i#) (aget from# (+ start# i#))))
+            (let [write# (.writer this#)]
+              (check-range start# n# (alength from#))
+              (let [at# (.advance this# n# :over)]
+                (dotimes [i# n#] (write# (+ at# i#) (aget from# (+ start# i#)))))
               this#)))
          (~'array [_#]
            (when-not ~'write (throw (ReadOnlyBufferException.)))
            (or ~'arr (throw (UnsupportedOperationException.))))
          (~'hasArray [_#] (boolean (and ~'arr ~'write)))
          (~'arrayOffset [_#] (int ~'base))
-         (~'capacity [_#] (int ~'cap))
-         (~'position ([_#] (int ~'pos))
-           ([this# n#] (set! ~'pos (position-within n# ~'lim)) (set! ~'mark-at (mark-within ~'mark-at ~'pos)) this#))
-         (~'limit ([_#] (int ~'lim))
-           ([this# n#]
-            (set! ~'lim (limit-within n# ~'cap))
-            (set! ~'pos (min ~'pos ~'lim))
-            (set! ~'mark-at (mark-within ~'mark-at ~'lim))
-            this#))
-         (~'remaining [_#] (int (- ~'lim ~'pos)))
-         (~'hasRemaining [_#] (< ~'pos ~'lim))
-         (~'flip [this#] (set! ~'lim ~'pos) (.rewind this#))
-         (~'clear [this#] (set! ~'lim ~'cap) (.rewind this#))
-         (~'rewind [this#] (set! ~'pos 0) (set! ~'mark-at nil) this#)
-         (~'mark [this#] (set! ~'mark-at ~'pos) this#)
-         (~'reset [this#] (set! ~'pos (or ~'mark-at (throw (java.nio.InvalidMarkException.)))) this#)
+         ~@buffer-members
          (~'compact [this#]
            (let [n# (- ~'lim ~'pos) write# (.writer this#)]
              (dotimes [i# n#] (write# (+ ~'base i#) (~'read (+ ~'base ~'pos i#))))
@@ -71,7 +57,6 @@
              (set! ~'mark-at nil)
              this#))
          (~'isReadOnly [_#] (nil? ~'write))
-         (~'isDirect [_#] false)
          (~'duplicate [_#] (~init ~'arr ~'label ~'read ~'write ~'base ~'cap ~'pos ~'lim ~'mark-at))
          (~'asReadOnlyBuffer [_#] (~init ~'arr (str ~'label "R") ~'read nil ~'base ~'cap ~'pos ~'lim ~'mark-at))
          (~'slice [_#] (~init ~'arr ~'label ~'read ~'write (+ ~'base ~'pos) (- ~'lim ~'pos) 0 (- ~'lim ~'pos) nil))
