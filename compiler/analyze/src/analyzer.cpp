@@ -92,7 +92,7 @@ void Analyzer::analyze_root(Value form) {
   unit_.name = root.name;
   fn_ = &root;
   unit_.root = analyze(form, Place{true, false, Value::nil(), Context::kReturn});
-  if (unit_.root->kind == NodeKind::kDef) static_cast<DefNode*>(unit_.root)->inner = false;
+  if (unit_.root->kind == NodeKind::kDef) finish_root_def(*static_cast<DefNode*>(unit_.root));
   unit_.root_slots = root.slots;
   fn_ = nullptr;
 }

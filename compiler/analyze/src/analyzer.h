@@ -93,6 +93,7 @@ class Analyzer {
 
   // The special forms. `items` are the elements of `form`, the operator first.
 #define CLJ_SPECIAL_FORM(symbol, handler, usage, doc) Node* form_##handler(Value form, const Items& items, Place place);
+  void finish_root_def(DefNode& def);  // of a def at top level, in forms/def.cpp
 #define CLJ_SPECIAL_CLAUSE(symbol, usage, doc)
 #include "special_forms.def"
 #undef CLJ_SPECIAL_FORM

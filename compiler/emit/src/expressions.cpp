@@ -475,6 +475,7 @@ void MethodEmitter::emit_def(const DefNode& node, Dest dest) {
     }
     // Metadata of a top-level form sees the var's new value.
     if (node.meta != nullptr && !node.inner) emit_meta();
+    if (node.make_static != nullptr) emit(node.make_static, Dest::effect());
   }
   if (dest.mode == Dest::kEffect) return;
   uint32_t reg = target(dest);

@@ -108,6 +108,10 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
     case NodeKind::kDeftype: {
       const auto& type = as<DeftypeNode>(node);
       Value description = make_vector({type.name, type.fields, type.interfaces, type.method_names});
+      // A bundle's constant becomes the class that its name means when it is first read: what was compiled
+      // before this form means the class before this one.
+      Value replaced = find_class(to_utf8(type.name));
+      if (is_kind(replaced, Kind::kClass)) op_d(Op::kLoadConst, reg, constant16(replaced));
       uint32_t first = emit_window(type.methods);
       note_position(node);
       op(Op::kDefineType, first, type.methods.size, reg);

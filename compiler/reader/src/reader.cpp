@@ -175,10 +175,12 @@ Value Reader::read_dispatch_macro() {
     default: break;
   }
   if (options_.edn) {
-    source_.unread(unit);
-    // As Character.isLetter for ASCII; beyond it the tag's own reading decides.
-    if ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z') return read_edn_tagged();
-    if (unit >= 0x80 && !is_whitespace(unit) && !is_digit(unit)) return read_edn_tagged();
+    // A tag begins with a letter: ASCII's are told here, beyond it the tag's own reading decides.
+    bool letter = (unit | 0x20) >= 'a' && (unit | 0x20) <= 'z';
+    if (letter || (unit >= 0x80 && !is_whitespace(unit) && !is_digit(unit))) {
+      source_.unread(unit);
+      return read_edn_tagged();
+    }
     char16_t shown = static_cast<char16_t>(unit);
     throw_error(Error::kRuntimeException, "No dispatch macro for: " + utf8::from_utf16(&shown, 1));
   }

@@ -49,6 +49,7 @@ Value eval(const DefNode& node, Frame& frame) {
   Value init = node.init == nullptr ? Value::absent() : eval(node.init, frame);
   define_var(var, init, node.dynamic);
   if (node.meta != nullptr && !node.inner) set_var_meta(var, eval(node.meta, frame));
+  if (node.make_static != nullptr) eval(node.make_static, frame);
   return node.var;
 }
 

@@ -119,7 +119,7 @@ void bind_root(Var* var, Value value) {
 
 void define_var(Var* var, Value init, bool dynamic) {
   if (!init.is_absent()) bind_root(var, init);
-  set_or_clear(var, Var::kDynamic, dynamic);
+  if (dynamic) var->set_flag(Var::kDynamic);
 }
 
 Value alter_var_root(Var* var, Value f, const Value* args, uint32_t count) {

@@ -176,3 +176,9 @@
 (read-string "#inst \"2020-01-01T25:00\"")
 (read-string "#inst \"2020-01-01T00:00:00.123456789+05:30\"")
 (read-string "#inst nil"))
+;; What is left of a text after a dispatch character that there is none for.
+(defn remains [text]
+  (let [reader (java.io.PushbackReader. (java.io.StringReader. text) 2)
+        refused (try (edn/read reader) (catch RuntimeException e (ex-message e)))]
+    [refused (try (edn/read {:eof :end} reader) (catch RuntimeException e (ex-message e)))]))
+(run! prn (map remains ["#@x y" "#! y z" "#(inc 1)" "#'x y" "#\"a\" b" "#=x y" "#1 2" "#_x y" "#?x y" "#tag x y" "#é x" "#~x" "#[1]" "# x y" "#"]))

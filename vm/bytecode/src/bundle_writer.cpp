@@ -84,7 +84,8 @@ uint32_t BundleWriter::add_string_of(const BundleView& bundle, uint32_t index) {
 namespace {
 
 // Constants that are one object wherever they stand. Equal strings, symbols, collections and
-// patterns of different places are different objects, as when JVM Clojure loads a source.
+// patterns of different places are different objects, as when JVM Clojure loads a source. So may be
+// classes of one name: a deftype that stands twice makes two.
 bool is_shared(ConstantTag tag) {
   switch (tag) {
     case ConstantTag::kNil:
@@ -95,8 +96,7 @@ bool is_shared(ConstantTag tag) {
     case ConstantTag::kImmediate:
     case ConstantTag::kKeyword:
     case ConstantTag::kVar:
-    case ConstantTag::kNamespace:
-    case ConstantTag::kClass: return true;
+    case ConstantTag::kNamespace: return true;
     default: return false;
   }
 }

@@ -83,4 +83,15 @@ Node* Analyzer::form_def(Value, const Items& given, Place) {
   return made;
 }
 
+// A def at top level says all about its var; one inside of a form leaves a dynamic var dynamic.
+void Analyzer::finish_root_def(DefNode& def) {
+  def.inner = false;
+  auto* var = cast<Var>(def.var);
+  if (def.dynamic || !var->is_dynamic()) return;
+  Value name = make_symbol(cast<Symbol>(cast<Namespace>(var->ns)->name)->name, cast<Symbol>(var->symbol)->name);
+  Value the_var = make_list({make_symbol("", "var"), name});
+  Value call = make_list({make_symbol("", "."), the_var, make_symbol("", "setDynamic"), Value::boolean(false)});
+  def.make_static = analyze(call, Place{false, false, Value::nil(), Context::kStatement});
+}
+
 }  // namespace clj::analyze
