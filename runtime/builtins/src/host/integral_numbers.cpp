@@ -53,6 +53,39 @@ int64_t parse_narrow(Value* args, uint32_t count, int64_t min, int64_t max) {
   return n;
 }
 
+// parseLong and parseInt of a part of a CharSequence, by text, begin, end and radix. Errors name the place in the part where
+// it cannot be a number any more. Negative numbers are summed up, as there is one more of them.
+template <class T>
+int64_t parse_part(Value* args) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer);
+  const String* text = char_sequence_arg(args[0]);
+  int64_t begin = int_arg(args[1]), end = int_arg(args[2]);
+  if (begin < 0 || begin > end || end > static_cast<int64_t>(text->length)) throw_error(Error::kIndexOutOfBounds);
+  int radix = radix_arg(args[3]);
+  if (begin == end) throw_error(Error::kNumberFormat, sizeof(T) == 8 ? "" : "For input string: \"\"");
+  std::u16string part = units(text).substr(begin, end - begin);
+  auto fail = [&](size_t at) {
+    throw_error(Error::kNumberFormat, "Error at index " + std::to_string(at) + " in: \"" + to_utf8(from_units(part)) + "\"");
+  };
+  bool negative = part[0] == '-';
+  size_t at = negative || part[0] == '+';
+  if (at == part.size()) fail(at);
+  __int128 sum = 0;
+  for (; at < part.size(); ++at) {
+    int digit = digit_value(part[at], radix);
+    if (digit < 0) fail(at);
+    sum = sum * radix - digit;
+    if (sum < std::numeric_limits<T>::min() + !negative) fail(at);
+  }
+  return static_cast<int64_t>(negative ? sum : -sum);
+}
+
+// Whether it is the overload for a part of a text. There is none for three arguments.
+bool is_of_part(const char* method, uint32_t count) {
+  if (count == 3) throw_no_static_overload(method, count);
+  return count == 4;
+}
+
 // Long.decode: 0x, # and 0 prefixes after the sign. `as_text` says it as Short.decode and Byte.decode do, whose numbers are ints first.
 int64_t decode_text(Value v, int64_t min, int64_t max, bool as_text = false) {
   std::string text = to_utf8(string_arg(v));
@@ -146,8 +179,13 @@ CLJ_FN(number_hash_code) { return integer(static_cast<int32_t>(java_hash_code(ar
 
 CLJ_FN(int_hash_code) { return integer(int_arg(args[0])); }
 
-CLJ_FN(long_parse) { return make_long(parse(args, count).value); }
-CLJ_FN(int_parse) { return integer(parse_int(args, count)); }
+CLJ_FN(long_parse) {
+  return make_long(is_of_part(CLJ_METHOD_NAME(parseLong), count) ? parse_part<int64_t>(args) : parse(args, count).value);
+}
+CLJ_FN(int_parse) {
+  bool of_part = is_of_part(CLJ_METHOD_NAME(parseInt), count);
+  return integer(of_part ? static_cast<int32_t>(parse_part<int32_t>(args)) : parse_int(args, count));
+}
 CLJ_FN(short_parse) { return make_short(static_cast<int16_t>(parse_narrow(args, count, INT16_MIN, INT16_MAX))); }
 CLJ_FN(byte_parse) { return make_byte(static_cast<int8_t>(parse_narrow(args, count, INT8_MIN, INT8_MAX))); }
 // valueOf takes a text or a number; nil is taken for the text.

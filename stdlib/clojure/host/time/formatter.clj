@@ -9,7 +9,7 @@
             [clojure.host.time.pattern-steps
              :refer [any-case-step compile-pattern day-names default-step
                      digits-end lenient-days-step literal-step
-                     localized-offset-step month-names number-step offset-step
+                     localized-offset-step month-names nanos-of number-step offset-step
                      optional-fraction-step optional-step parse-steps print-steps
                      reduced-step setting-step styled text-step trimmed-fraction
                      year-step zone-name-step zone-step]]
@@ -94,7 +94,7 @@
               (cond
                 (< (- end start) low) at
                 (= end at) [at fields]
-                :else [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s start end) "000000000") 0 9)))])))})
+                :else [end (assoc fields "NANO_OF_SECOND" (nanos-of s start end))])))})
 
 (defn- named-step [field style]
   (let [n (case (subs (.name style) 0 1) "F" 4 "S" 3 5)]

@@ -48,10 +48,10 @@
          (when (or date time) " resolved to ") date (when (and date time) "T") time)))
 
 (defn- check
-  "Throws when one of the fields has a value that it cannot have."
-  [fields & checked]
-  (doseq [field checked :let [n (get fields (.name field))] :when n]
-    (.checkValidValue (.range field) n field)))
+  "Throws when a field has a value that it cannot have."
+  [fields field]
+  (when-let [n (get fields (.name field))]
+    (.checkValidValue field n)))
 
 (defn- put
   "The fields with a value that follows from another field, with which one that was read must agree."
@@ -97,34 +97,42 @@
         {hour "HOUR_OF_AMPM" half "AMPM_OF_DAY"} fields]
     (if (and hour half)
       (do
-        (check fields ChronoField/AMPM_OF_DAY ChronoField/HOUR_OF_AMPM)
+        (check fields ChronoField/AMPM_OF_DAY)
+        (check fields ChronoField/HOUR_OF_AMPM)
         (put (dissoc fields "HOUR_OF_AMPM" "AMPM_OF_DAY") ChronoField/HOUR_OF_DAY (+ hour (* 12 half)) ChronoField/AMPM_OF_DAY))
       fields)))
 
-(def ^:private fields-of-day
-  "Fields that count from the beginning of the day, and the nanoseconds of what they count."
-  [[ChronoField/NANO_OF_DAY 1] [ChronoField/MICRO_OF_DAY 1000] [ChronoField/MILLI_OF_DAY 1000000]
-   [ChronoField/SECOND_OF_DAY 1000000000] [ChronoField/MINUTE_OF_DAY 60000000000]])
+(defn- with-part-of-day
+  "The fields with the hour, the minute and what is finer that a field means which counts so many nanoseconds from the
+  beginning of the day."
+  [fields field nanos]
+  (let [k (.name field)]
+    (if-let [n (get fields k)]
+      (let [total (* n nanos) seconds (quot total 1000000000)]
+        (check fields field)
+        (cond-> (-> (dissoc fields k)
+                    (put ChronoField/HOUR_OF_DAY (quot seconds 3600) field)
+                    (put ChronoField/MINUTE_OF_HOUR (rem (quot seconds 60) 60) field))
+          (<= nanos 1000000000) (put ChronoField/SECOND_OF_MINUTE (rem seconds 60) field)
+          (< nanos 1000000000) (put ChronoField/NANO_OF_SECOND (rem total 1000000000) field)))
+      fields)))
 
 (defn- with-parts-of-day
-  "The fields with the hour, the minute and what is finer that a field which counts from the beginning of the day means."
+  "The fields with what those that count from the beginning of the day mean."
   [fields]
-  (reduce (fn [fields [field nanos]]
-            (if-let [n (get fields (.name field))]
-              (let [total (* n nanos) seconds (quot total 1000000000)]
-                (check fields field)
-                (cond-> (-> (dissoc fields (.name field))
-                            (put ChronoField/HOUR_OF_DAY (quot seconds 3600) field)
-                            (put ChronoField/MINUTE_OF_HOUR (rem (quot seconds 60) 60) field))
-                  (<= nanos 1000000000) (put ChronoField/SECOND_OF_MINUTE (rem seconds 60) field)
-                  (< nanos 1000000000) (put ChronoField/NANO_OF_SECOND (rem total 1000000000) field)))
-              fields))
-          fields fields-of-day))
+  (-> fields
+      (with-part-of-day ChronoField/NANO_OF_DAY 1)
+      (with-part-of-day ChronoField/MICRO_OF_DAY 1000)
+      (with-part-of-day ChronoField/MILLI_OF_DAY 1000000)
+      (with-part-of-day ChronoField/SECOND_OF_DAY 1000000000)
+      (with-part-of-day ChronoField/MINUTE_OF_DAY 60000000000)))
 
 (defn- with-nanos
   "The fields with the nanoseconds that milli- or microseconds mean where no finer field was read."
   [{milli "MILLI_OF_SECOND" micro "MICRO_OF_SECOND" nano "NANO_OF_SECOND" :as fields}]
-  (check fields ChronoField/MILLI_OF_SECOND ChronoField/MICRO_OF_SECOND ChronoField/NANO_OF_SECOND)
+  (check fields ChronoField/MILLI_OF_SECOND)
+  (check fields ChronoField/MICRO_OF_SECOND)
+  (check fields ChronoField/NANO_OF_SECOND)
   (cond
     nano fields
     micro (assoc (dissoc fields "MICRO_OF_SECOND") "NANO_OF_SECOND" (* 1000 micro))
@@ -176,9 +184,9 @@
                                         (+ (* 7 (dec (week))) (mod (- weekday first-day) 7))))]
               (cond
                 (and (= label "WeekOfWeekBasedYear") week-year)
-                [(day-of-week-based-year week-year (week) weekday first-day minimal) [k year-key "DAY_OF_WEEK"]]
-                (and (= label "WeekOfMonth") y m) [(day-from (LocalDate/of y m 1)) [k "YEAR" "MONTH_OF_YEAR" "DAY_OF_WEEK"]]
-                (and (= label "WeekOfYear") y) [(day-from (LocalDate/of y 1 1)) [k "YEAR" "DAY_OF_WEEK"]])))
+                [(day-of-week-based-year week-year (week) weekday first-day minimal) #{k year-key "DAY_OF_WEEK"}]
+                (and (= label "WeekOfMonth") y m) [(day-from (LocalDate/of y m 1)) #{k "YEAR" "MONTH_OF_YEAR" "DAY_OF_WEEK"}]
+                (and (= label "WeekOfYear") y) [(day-from (LocalDate/of y 1 1)) #{k "YEAR" "DAY_OF_WEEK"}])))
           others)))
 
 (defn- date-of
@@ -186,18 +194,20 @@
   [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH" n "DAY_OF_YEAR" week-year "WeekBasedYear" week "WeekOfWeekBasedYear"
     weekday "DAY_OF_WEEK" day "EPOCH_DAY" :as fields}]
   (cond
-    day [(LocalDate/ofEpochDay day) ["EPOCH_DAY"]]
+    day [(LocalDate/ofEpochDay day) #{"EPOCH_DAY"}]
     (and y m d) (do
-                  (check fields ChronoField/YEAR ChronoField/MONTH_OF_YEAR ChronoField/DAY_OF_MONTH)
+                  (check fields ChronoField/YEAR)
+                  (check fields ChronoField/MONTH_OF_YEAR)
+                  (check fields ChronoField/DAY_OF_MONTH)
                   [(LocalDate/of y m (if (:lenient-days fields) (min d (.lengthOfMonth (LocalDate/of y m 1))) d))
-                   ["YEAR" "MONTH_OF_YEAR" "DAY_OF_MONTH"]])
-    (and y n) [(LocalDate/ofYearDay y n) ["YEAR" "DAY_OF_YEAR"]]
+                   #{"YEAR" "MONTH_OF_YEAR" "DAY_OF_MONTH"}])
+    (and y n) [(LocalDate/ofYearDay y n) #{"YEAR" "DAY_OF_YEAR"}]
     (and week-year week weekday)
     [(.plusWeeks (.with (LocalDate/of week-year 1 4) ChronoField/DAY_OF_WEEK weekday) (dec week))
-     ["WeekBasedYear" "WeekOfWeekBasedYear" "DAY_OF_WEEK"]]
+     #{"WeekBasedYear" "WeekOfWeekBasedYear" "DAY_OF_WEEK"}]
     :else (date-of-week fields)))
 
-(def ^:private parts-of-time ["HOUR_OF_DAY" "MINUTE_OF_HOUR" "SECOND_OF_MINUTE" "NANO_OF_SECOND"])
+(def ^:private parts-of-time #{"HOUR_OF_DAY" "MINUTE_OF_HOUR" "SECOND_OF_MINUTE" "NANO_OF_SECOND"})
 
 (defn- time-of
   "[time, names of the fields that it is made of, days that it is past the date], or nil. What is finer than a field that
@@ -209,27 +219,37 @@
     (if (and lenient-days (= 24 h) (every? (fn [part] (zero? (or part 0))) [m s n]))
       [LocalTime/MIDNIGHT parts-of-time 1]
       (do
-        (check fields ChronoField/MINUTE_OF_HOUR ChronoField/NANO_OF_SECOND ChronoField/HOUR_OF_DAY ChronoField/SECOND_OF_MINUTE)
+        (check fields ChronoField/MINUTE_OF_HOUR)
+        (check fields ChronoField/NANO_OF_SECOND)
+        (check fields ChronoField/HOUR_OF_DAY)
+        (check fields ChronoField/SECOND_OF_MINUTE)
         [(LocalTime/of h (or m 0) (or s 0) (or n 0)) parts-of-time 0]))
     (and half lenient-days (not (or h m s n)))
     (do
       (check fields ChronoField/AMPM_OF_DAY)
-      [(LocalTime/of (+ 6 (* 12 half)) 0) ["AMPM_OF_DAY"] 0])))
+      [(LocalTime/of (+ 6 (* 12 half)) 0) #{"AMPM_OF_DAY"} 0])))
+
+(defn- fields-left
+  "The fields of ChronoField, and then the others, that are left."
+  [left others]
+  (when (seq left)
+    (sort-by (fn [field] (.ordinal field)) (map (fn [k] (or (get others k) (ChronoField/valueOf k))) (keys left)))))
 
 (defn- cross-checked
   "The fields without those that the date or time has as well, which must agree with it."
   [fields others part]
   (if part
     (reduce (fn [fields field]
-              (let [k (.name field) given (get fields k)]
-                (if (and given (if (instance? ChronoField field) (.isSupported part field) (.isSupportedBy field part)))
-                  (let [n (if (instance? ChronoField field) (.getLong part field) (.getFrom field part))]
-                    (when (not= n given)
-                      (throw (DateTimeException. (str "Conflict found: Field " field " " n " differs from " field " " given
-                                                      " derived from " part))))
-                    (dissoc fields k))
-                  fields)))
-            fields (concat (ChronoField/values) (vals others)))
+              (if (if (instance? ChronoField field) (.isSupported part field) (.isSupportedBy field part))
+                (let [k (.name field)
+                      given (get fields k)
+                      n (if (instance? ChronoField field) (.getLong part field) (.getFrom field part))]
+                  (when (not= n given)
+                    (throw (DateTimeException. (str "Conflict found: Field " field " " n " differs from " field " " given
+                                                    " derived from " part))))
+                  (dissoc fields k))
+                fields))
+            fields (fields-left fields others))
     fields))
 
 (defn- in-zone
@@ -254,28 +274,36 @@
 
 (defn- check-times
   "Throws when a field of the time of day that is left has a value that it cannot have."
-  [left]
-  (apply check left (filter (fn [field] (.isTimeBased field)) (ChronoField/values))))
+  [left others]
+  (doseq [field (fields-left left others)]
+    (when (and (instance? ChronoField field) (.isTimeBased field)) (check left field))))
+
+(defn- without
+  "The fields alone, but those that a date and a time are made of."
+  [all of-date of-time]
+  (reduce-kv (fn [left k n]
+               (if (and (string? k) (not (contains? of-date k)) (not (contains? of-time k))) (assoc left k n) left))
+             {} all))
 
 (defn resolved
   "The Parsed of the fields that were read."
   [read]
   (check read ChronoField/YEAR_OF_ERA)
-  (let [all (-> (merge (:defaults read) read) with-instant with-year with-weekday)
+  (let [all (-> (if-let [defaults (:defaults read)] (merge defaults read) read) with-instant with-year with-weekday)
         [date of-date] (date-of all)
         all (-> all with-hour with-parts-of-day with-nanos)
         [time of-time days] (time-of all)
         {:keys [zone others]} all
         offset-seconds (or (:offset-seconds all) (get all "OFFSET_SECONDS"))
-        left (-> (into {} (filter (fn [[k _]] (string? k))) (apply dissoc all (concat of-date of-time)))
+        left (-> (without all of-date of-time)
                  (cross-checked others date)
                  (cross-checked others time))
         left (if time left (with-fraction left))
         date (if (and date time (pos? days)) (.plusDays date days) date)
-        seconds (when (and date time)
+        seconds (when (and date time (or zone offset-seconds))
                   (some-> (in-zone (LocalDateTime/of date time) all (some-> offset-seconds ZoneOffset/ofTotalSeconds))
                           .toEpochSecond))]
-    (check-times left)
+    (check-times left others)
     (Parsed/<init> (cond-> left
                      offset-seconds (assoc "OFFSET_SECONDS" (long offset-seconds))
                      seconds (assoc "INSTANT_SECONDS" seconds))

@@ -15,9 +15,17 @@
 
 (defn digits-end
   "Where the digits from a position on end, of which there are at most `limit`."
-  [s at limit]
-  (loop [i at]
-    (if (and (< i (count s)) (< (- i at) limit) (Character/isDigit (.charAt s i))) (recur (inc i)) i)))
+  [^String s at limit]
+  (let [last-end (min (count s) (+ at limit))]
+    (loop [i at]
+      (if (and (< i last-end) (<= (int \0) (int (.charAt s i)) (int \9))) (recur (inc i)) i))))
+
+(defn nanos-of
+  "The nanoseconds of the digits of a fraction of a second between two positions, which may be none."
+  [s start end]
+  (if (= start end)
+    0
+    (reduce * (Long/parseLong s start end 10) (repeat (- 9 (- end start)) 10))))
 
 (defn- with-field
   "The fields with the value that was read of one. What is none of ChronoField is kept, for resolving it."
@@ -37,7 +45,7 @@
                    end (max (+ at low) (- last-end reserved))]
                (if (or (< last-end end) (= end at))
                  at
-                 [end (with-field fields field (from (Long/parseLong (subs s at end)) (- end at)))])))
+                 [end (with-field fields field (from (Long/parseLong s at end 10) (- end at)))])))
     :width (when (= low high) low)}))
 
 (defn- signed-year-text
@@ -134,7 +142,7 @@
    :reads (fn [s at fields _]
             (let [end (digits-end s at width)]
               (if (= (- end at) width)
-                [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s at end) "000000000") 0 9)))]
+                [end (assoc fields "NANO_OF_SECOND" (nanos-of s at end))]
                 at)))})
 
 (defn optional-fraction-step
@@ -144,7 +152,7 @@
    :reads (fn [s at fields _]
             (let [end (if (and (< at (count s)) (= \. (.charAt s at))) (digits-end s (inc at) 9) at)]
               (if (> end at)
-                [end (assoc fields "NANO_OF_SECOND" (Long/parseLong (subs (str (subs s (inc at) end) "000000000") 0 9)))]
+                [end (assoc fields "NANO_OF_SECOND" (nanos-of s (inc at) end))]
                 [at fields])))})
 
 (defn trimmed-fraction
@@ -236,7 +244,10 @@
 
 ;; Adjacent numbers: a number without a fixed width leaves room for the fixed ones that follow it.
 (defn- reserved-width [steps]
-  (reduce + (map :width (take-while (fn [step] (and (:numeric step) (:width step))) steps))))
+  (loop [steps steps width 0]
+    (let [step (first steps)
+          n (when (:numeric step) (:width step))]
+      (if n (recur (next steps) (+ width n)) width))))
 
 (defn parse-steps
   "[position fields], or the position where it failed."

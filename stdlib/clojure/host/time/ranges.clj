@@ -66,6 +66,10 @@
    "ERA" ["ERAS" "FOREVER" 0 1] "INSTANT_SECONDS" ["SECONDS" "FOREVER" Long/MIN_VALUE Long/MAX_VALUE]
    "OFFSET_SECONDS" ["SECONDS" "FOREVER" -64800 64800]})
 
+(def ^:private ranges
+  "The range of each field."
+  (delay (update-vals rules (fn [[_ _ low high higher]] (ValueRange/of low high (or higher high))))))
+
 (def ^:private english
   {"SECOND_OF_MINUTE" "second" "MINUTE_OF_HOUR" "minute" "HOUR_OF_DAY" "hour" "AMPM_OF_DAY" "AM/PM" "DAY_OF_WEEK" "day of the week"
    "DAY_OF_MONTH" "day" "ALIGNED_WEEK_OF_YEAR" "week" "MONTH_OF_YEAR" "month" "YEAR" "year" "ERA" "era"})
@@ -75,9 +79,7 @@
   (isTimeBased [this] (< (.ordinal this) 15))
   (getBaseUnit [this] (ChronoUnit/valueOf (nth (rules (.name this)) 0)))
   (getRangeUnit [this] (ChronoUnit/valueOf (nth (rules (.name this)) 1)))
-  (range [this]
-    (let [[_ _ low high higher] (rules (.name this))]
-      (if higher (ValueRange/of low high higher) (ValueRange/of low high))))
+  (range [this] (get @ranges (.name this)))
   (rangeRefinedBy [this t] (.range t this))
   (checkValidValue [this n] (.checkValidValue (.range this) n this))
   (checkValidIntValue [this n] (.checkValidIntValue (.range this) n this))
