@@ -62,9 +62,10 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
     }
     case NodeKind::kStaticCall: {
       const auto& call = as<StaticCallNode>(node);
-      uint32_t first = emit_window(call.args);
+      uint32_t window = allocate(bytecode::kFrameHeaderWords);
+      emit_window(call.args);
       note_position(node);
-      op(Op::kStaticCall, first, call.args.size);
+      op(Op::kStaticCall, window, call.args.size);
       word(cached_constants(Op::kStaticCall, call.args.size, {call.cls, call.member}) | reg << 24);
       return;
     }
@@ -72,7 +73,7 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
       const auto& field = as<StaticFieldNode>(node);
       note_position(node);
       op(Op::kStaticMember, reg);
-      word(constant16(field.cls) | constant16(field.member) << 16);
+      word(cached_constants(Op::kStaticMember, 0, {field.cls, field.member}));
       return;
     }
     case NodeKind::kNew: {

@@ -305,6 +305,23 @@ bool has_host_method(Value target, Value member, uint32_t count) {
   return row && !is_generic(*row);
 }
 
+NativeCode find_static_field_code(Value cls, Value member) {
+  if (!is_kind(cls, Kind::kClass)) return nullptr;
+  const HostMember* row = find_host_member(cls, MemberKind::kStaticField, MemberName(member), 0);
+  return row ? row->code : nullptr;
+}
+
+Value find_static_value(Value cls, Value member) {
+  if (!is_kind(cls, Kind::kClass) || find_static_field_code(cls, member)) return Value::absent();
+  return clojure_static_field(cls, member);
+}
+
+Value find_static_method(Value cls, Value member, uint32_t count) {
+  if (!is_kind(cls, Kind::kClass) || find_static_code(cls, member, count)) return Value::absent();
+  if ((count == 0 && find_static_field_code(cls, member)) || std::string_view(MemberName(member)) == "new") return Value::absent();
+  return clojure_static(cls, member);
+}
+
 Value call_static(Value cls, Value member, Value* args, uint32_t count) {
   cls = require_class(cls);
   MemberName name(member);
@@ -331,39 +348,13 @@ Value call_static(Value cls, Value member, Value* args, uint32_t count) {
   throw_no_method(cls, text, count);
 }
 
-namespace {
-
-// Of a static field that this thread read lately: its row, or its value in Clojure, which the class keeps alive as long as
-// its statics do not change. Only classes of the tables have either, and those stay.
-struct FoundField {
-  uint64_t cls = 0;
-  std::string name;
-  const HostMember* row = nullptr;
-  uint64_t version = 0;  // statics_version
-  Value value;
-};
-constexpr size_t kFoundFields = 64;
-thread_local FoundField found_fields[kFoundFields];
-
-}  // namespace
-
 std::atomic<uint64_t> statics_version;
 
 Value static_member(Value cls, Value member) {
   cls = require_class(cls);
   MemberName name(member);
-  FoundField& found = found_fields[(name.hash() ^ cls.bits() / gc::kGranule) % kFoundFields];
-  uint64_t version = statics_version.load(std::memory_order_acquire);
-  if (found.cls == cls.bits() && found.name == std::string_view(name)) {
-    if (found.row != nullptr) return found.row->code(nullptr, 0);
-    if (found.version == version) return found.value;
-  }
-  if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) {
-    found = {cls.bits(), name.text(), row, version, Value::nil()};
-    return row->code(nullptr, 0);
-  }
+  if (NativeCode code = find_static_field_code(cls, member)) return code(nullptr, 0);
   Value own = clojure_static_field(cls, member);
-  if (!own.is_absent()) found = {cls.bits(), name.text(), nullptr, version, own};
   std::string_view text = name;
   // A constructor may be a row as well as a member in Clojure, by the number of arguments.
   if (own.is_absent() && text != "new") own = clojure_static(cls, member);

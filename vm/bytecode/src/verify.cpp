@@ -247,14 +247,14 @@ class Verifier {
     constant_operand(f, first);
     typed_operand(op, f, first);
     for (uint32_t i = 1; i <= cache_constants(op); ++i) {
-      if (op == Op::kStaticCall && i == 1) name_operand(f, first + i);
+      if ((op == Op::kStaticCall || op == Op::kStaticMember) && i == 1) name_operand(f, first + i);
       else cache_operand(f, first + i, instruction, first);
     }
     bool named = op == Op::kHostCall || op == Op::kHostMember || op == Op::kHostField || op == Op::kSetHostField;
     if (named) name_operand(f, first);
   }
 
-  // The description of a type and, of a reify, its cell; or a class and the name of a member.
+  // The description of a type and, of a reify, its cell.
   void pair_of_constants(const FunctionRecord& f, uint32_t instruction, uint32_t first, uint32_t second) {
     constexpr ConstantTag kName = ConstantTag::kString, kList = ConstantTag::kVector;
     Op op = op_of(instruction);

@@ -42,7 +42,12 @@ Value set_host_field(Value target, Value member_symbol, Value value);
 // For inline caches. What call_static(cls, member, …) and call_host_method(member, target, …) of
 // every target of the same base class run, when it is one row of a table; else nullptr.
 NativeCode find_static_code(Value cls, Value member_symbol, uint32_t count);
+NativeCode find_static_field_code(Value cls, Value member_symbol);
 NativeCode find_method_code(Value target, Value member_symbol, uint32_t count);
+// What has no row: the value of a static field in Clojure, and the function that call_static runs for `count` arguments if
+// it takes as many. Good until statics_version grows. absent() where there is none, and for the name of a class instead of it.
+Value find_static_value(Value cls, Value member_symbol);
+Value find_static_method(Value cls, Value member_symbol, uint32_t count);
 // The slots, but for the class, of what construct(cls, `count` arguments) makes, when that is an
 // instance whose first slots are the arguments and whose others are nil; else -1.
 int instance_slots(Value cls, uint32_t count);

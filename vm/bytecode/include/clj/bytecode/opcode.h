@@ -57,7 +57,7 @@ inline bool is_loop(Op op) { return op == Op::kLoop || (op >= Op::kLoopIfLess &&
 
 // Instructions whose window has room for a frame header before the arguments.
 constexpr bool is_call(Op op) {
-  return op == Op::kCall || op == Op::kCallVar || op == Op::kCallNative || op == Op::kCallProtocol || op == Op::kHostCall ||
+  return op == Op::kCall || op == Op::kCallVar || op == Op::kCallNative || op == Op::kCallProtocol || op == Op::kHostCall || op == Op::kStaticCall ||
          op == Op::kCallSelf || op == Op::kCallSelfVar;
 }
 // Constants after constant K that belong to the instruction, too.
@@ -67,8 +67,9 @@ constexpr uint32_t cache_constants(Op op) {
     case Op::kCallNative:
     case Op::kGetKeyword:
     case Op::kHostField:
-    case Op::kNew:
-    case Op::kStaticCall: return 2;
+    case Op::kNew: return 2;
+    case Op::kStaticCall:
+    case Op::kStaticMember:
     case Op::kHostCall:
     case Op::kHostMember: return 3;
     case Op::kCallProtocol: return 8;
