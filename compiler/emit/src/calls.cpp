@@ -100,7 +100,6 @@ bool MethodEmitter::emit_intrinsic(const InvokeNode& node, uint32_t reg, bool wa
   if (row == nullptr) return false;
   if (row->shape == Shape::kOrNil && !is_nil_constant(node.args[2])) return false;
   if (row->op == Op::kJumpUnlessInstance && !is_class_constant(node.args[0])) return false;
-  if (row->shape == Shape::kTest && node.args.size == 3 && !reads_twice(node)) return false;
   if (row->shape == Shape::kTest) return emit_test(node, reg), true;
   if (row->op == Op::kGet && is_constant_keyword(node.args[1])) return emit_keyword_get(node, node.args[1], node.args[0], reg), true;
   bool exchanged = node.args.size >= 2 && commutes(row->op) && is_number_constant(node.args[0]);

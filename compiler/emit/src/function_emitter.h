@@ -86,8 +86,9 @@ class MethodEmitter {
   void branch(const Node* test, Label& if_false);
   void emit_test(const analyze::InvokeNode& node, uint32_t reg);  // true or false
   void emit_comparison(const analyze::InvokeNode& node, const struct Test& test, Label& if_false);
-  // Whether each argument can be read again: a constant, or a local that stays where it is.
-  bool reads_twice(const analyze::InvokeNode& node) const;
+  void emit_comparisons(const analyze::InvokeNode& node, const struct Test& test, Label& if_false);
+  // Whether an argument can be read again: a constant, or a local that stays where it is.
+  bool stays(const analyze::Node* arg) const;
   // The end of a turn, with the loop's test in one instruction; false when there is none for it.
   bool emit_loop_test(const Node* test, LoopHead& head);
   bool branch_intrinsic(const analyze::InvokeNode& node, Label& if_false);

@@ -89,13 +89,32 @@ const Test* find_test(const char* name) {
 
 }  // namespace
 
-bool MethodEmitter::reads_twice(const InvokeNode& node) const {
-  for (const Node* arg : node.args) {
-    const Local* local = local_of(arg);
-    if (arg->kind != NodeKind::kConst && local == nullptr) return false;
-    if (local != nullptr && as<LocalRefNode>(arg).last && registers_.count(local) == 0) return false;
+bool MethodEmitter::stays(const Node* arg) const {
+  const Local* local = local_of(arg);
+  if (local == nullptr) return arg->kind == NodeKind::kConst;
+  return !as<LocalRefNode>(arg).last || registers_.count(local) != 0;
+}
+
+// (< a b c) is (and (< a b) (< b c)) once all three are evaluated: those that do not stay where they are become locals.
+void MethodEmitter::emit_comparisons(const InvokeNode& node, const Test& test, Label& if_false) {
+  constexpr size_t kArgs = 3;
+  Local locals[kArgs]{};
+  LocalRefNode refs[kArgs]{};
+  Node* args[kArgs];
+  for (size_t i = 0; i < kArgs; ++i) {
+    args[i] = node.args[i];
+    if (stays(args[i])) continue;
+    registers_[&locals[i]] = operand(args[i]);
+    refs[i].kind = NodeKind::kLocalRef;
+    refs[i].local = &locals[i];
+    args[i] = &refs[i];
   }
-  return true;
+  InvokeNode pair = node;
+  for (size_t i = 0; i + 1 < kArgs; ++i) {
+    pair.args = NodeList{args + i, 2};
+    emit_comparison(pair, test, if_false);
+  }
+  for (const Local& local : locals) registers_.erase(&local);
 }
 
 // Falls through when the comparison of the two arguments holds.
@@ -203,14 +222,9 @@ bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
     return false;
   }
   if (node.args.size == 3) {
-    // (< a b c): (and (< a b) (< b c)), when the arguments have no effects.
     const Test* test = find_test(name);
-    if (test == nullptr || test->loop_if == Op::kOpCount || !reads_twice(node)) return false;
-    InvokeNode pair = node;
-    pair.args = NodeList{node.args.data, 2};
-    emit_comparison(pair, *test, if_false);
-    pair.args = NodeList{node.args.data + 1, 2};
-    emit_comparison(pair, *test, if_false);
+    if (test == nullptr || test->loop_if == Op::kOpCount) return false;
+    emit_comparisons(node, *test, if_false);
     return true;
   }
   if (node.args.size != 2) return false;

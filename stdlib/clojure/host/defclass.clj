@@ -66,6 +66,9 @@
        ~@(map-indexed (fn [i [constant & values]]
                         (list :field constant (list* (symbol (str class-sym) "<init>") (str constant) i values)))
                       constants)
+       ;; The constant with that ordinal.
+       (~'constantAt [i#]
+         (case i# ~@(mapcat (fn [i [c]] [i (symbol (str class-sym) (str c))]) (range) constants)))
        (~'values [] (into-array ~class-sym [~@(map (fn [[c]] (symbol (str class-sym) (str c))) constants)]))
        (~'valueOf [s#]
          (case s#

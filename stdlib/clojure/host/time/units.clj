@@ -85,7 +85,7 @@
   (adjustInto [_ t] (.with t ChronoField/DAY_OF_WEEK (inc index)))
   :static
   (of [n] (if (<= 1 n 7)
-            (aget (DayOfWeek/values) (dec n))
+            (DayOfWeek/constantAt (dec n))
             (throw (DateTimeException. (str "Invalid value for DayOfWeek: " n)))))
   (from [t] (if (instance? DayOfWeek t) t (obtaining "DayOfWeek" t (DayOfWeek/of (.get t ChronoField/DAY_OF_WEEK))))))
 
@@ -120,7 +120,7 @@
   (adjustInto [_ t] (.with t ChronoField/MONTH_OF_YEAR (inc index)))
   :static
   (of [n] (if (<= 1 n 12)
-            (aget (Month/values) (dec n))
+            (Month/constantAt (dec n))
             (throw (DateTimeException. (str "Invalid value for MonthOfYear: " n)))))
   (from [t] (if (instance? Month t) t (obtaining "Month" t (Month/of (.get t ChronoField/MONTH_OF_YEAR))))))
 
