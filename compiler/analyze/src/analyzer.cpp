@@ -134,6 +134,7 @@ Node* Analyzer::analyze_dispatch(Value form, Place place) {
   if (is_map(form)) return analyze_map(form);
   if (is_set(form)) return analyze_set(form);
   Value var = functions_by_name ? var_of_function(form) : Value::nil();
+  if (is_only_a_name(form)) return unknown_class(cast<Class>(form)->name);
   return var.is_nil() ? constant(form) : var_reference(var);
 }
 
@@ -188,7 +189,7 @@ Node* Analyzer::analyze_symbol(Value symbol) {
   return made;
 }
 
-// The value of a class symbol that names no class known here: throws when it is reached.
+// The value of a class that is known by name only: throws when it is reached, unless it was imported.
 Node* Analyzer::unknown_class(Value name) {
   auto* made = node<StaticFieldNode>();
   made->cls = name;
@@ -269,9 +270,9 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
   auto* made = node<InvokeNode>(place);
   made->fn = analyze(op);
   // Of a class that this runtime does not know there are no instances, so libraries that mention
-  // one load and work: `extend` takes its name, `instance?` is false.
+  // one by its full name load and work: `extend` takes the name, `instance?` is false.
   bool extend = is_core_var(made->fn, "extend"), test = items.size() == 3 && is_core_var(made->fn, "instance?");
-  bool unknown = (extend || test) && items.size() > 1 && is_symbol(items[1]) && find_binding(items[1]) == nullptr &&
+  bool unknown = (extend || test) && items.size() > 1 && is_symbol(items[1]) && symbol_text(items[1]).find('.') != std::string::npos &&
                  is_unknown_class(find_class_here(items[1]));
   if (unknown && extend) {
     std::vector<Node*> args{constant(find_class_here(items[1]))};

@@ -76,8 +76,11 @@ Value find_class_in(Value ns, Value symbol) {
     return s->name;
   }
   Value mapped = resolve_mapping(ns, symbol);
-  if (is_kind(mapped, Kind::kClass) || is_string(mapped)) return mapped;
-  return Value::nil();
+  if (!is_kind(mapped, Kind::kClass)) return Value::nil();
+  if (!is_only_a_name(mapped)) return mapped;
+  // It may have been defined since it was imported.
+  Value full = cast<Class>(mapped)->name, known = find_class(to_utf8(full));
+  return known.is_nil() ? full : known;
 }
 
 Value Analyzer::find_class_here(Value symbol) const {
@@ -94,7 +97,7 @@ Value Analyzer::find_class_here(Value symbol) const {
 Value Analyzer::find_target_class(Value symbol) const {
   if (!is_local(symbol)) return find_class_here(symbol);
   Value mapped = resolve_mapping(current_ns(), symbol);
-  return is_kind(mapped, Kind::kClass) ? mapped : Value::nil();
+  return is_kind(mapped, Kind::kClass) && !is_only_a_name(mapped) ? mapped : Value::nil();
 }
 
 Value array_class(Value symbol) {
@@ -188,8 +191,8 @@ Value lookup_var(Value symbol, bool intern_it) {
     return intern_it ? intern(ns, make_symbol(Value::nil(), s->name)) : mapped;
   }
   if (!is_kind(mapped, Kind::kVar)) {
-    std::string what = is_string(mapped) ? "class " + to_utf8(mapped) : to_utf8(str_value(mapped));
-    throw_error(Error::kRuntimeException, "Expecting var, but " + symbol_text(symbol) + " is mapped to " + what);
+    throw_error(Error::kRuntimeException,
+                "Expecting var, but " + symbol_text(symbol) + " is mapped to " + to_utf8(str_value(mapped)));
   }
   return mapped;
 }
@@ -218,8 +221,7 @@ Value resolve(Value ns, Value symbol) {
     if (known.is_nil()) throw_error(Error::kClassNotFound, to_utf8(s->name));
     return known;
   }
-  Value mapped = resolve_mapping(ns, symbol);
-  return is_string(mapped) ? Value::nil() : mapped;
+  return resolve_mapping(ns, symbol);
 }
 
 Value var_of_function(Value function) {

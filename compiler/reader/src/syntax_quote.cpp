@@ -30,10 +30,7 @@ bool is_special(const Symbol* symbol) {
 
 Value quoted(Value form) { return cells({roots.sym_quote, form}); }
 
-// Is the mapping a class, or the name of one that was imported though it is not provided here?
-bool is_class_mapping(Value mapping) { return is_kind(mapping, Kind::kClass) || is_string(mapping); }
-
-Value class_name(Value mapping) { return is_string(mapping) ? mapping : cast<Class>(mapping)->name; }
+Value class_name(Value cls) { return cast<Class>(cls)->name; }
 
 Value class_name_symbol(Value mapping, Value name) { return make_symbol(class_name(mapping), name); }
 
@@ -53,7 +50,7 @@ Value resolve(Value symbol) {
     return make_symbol(cast<Symbol>(cast<Namespace>(aliased)->name)->name, s->name);
   }
   Value mapping = resolve_mapping(Value::object(ns), symbol);
-  if (is_class_mapping(mapping)) return parse_symbol(class_name(mapping));
+  if (is_kind(mapping, Kind::kClass)) return parse_symbol(class_name(mapping));
   if (Var* var = try_cast<Var>(mapping)) {
     auto* home = try_cast<Namespace>(var->ns);
     if (home) return make_symbol(cast<Symbol>(home->name)->name, cast<Symbol>(var->symbol)->name);
@@ -105,7 +102,7 @@ Value Reader::syntax_quote_symbol(Value symbol) {
   if (!s->ns.is_nil()) {  // Class/member
     Value ns = current_ns();
     Value cls = ns.is_nil() ? ns : resolve_mapping(ns, make_symbol(Value::nil(), s->ns));
-    if (is_class_mapping(cls)) return quoted(class_name_symbol(cls, s->name));
+    if (is_kind(cls, Kind::kClass)) return quoted(class_name_symbol(cls, s->name));
   }
   return quoted(resolve(symbol));
 }

@@ -29,7 +29,11 @@ Value meaning(Value ns, Value symbol_value) {
   std::string text = to_utf8(symbol->name);
   if (text.empty()) throw_error(Error::kStringIndexOutOfBounds, "String index out of range: 0");
   if (text.find('.', 1) != std::string::npos || text[0] == '[') return find_class(text);
-  return resolve_mapping(ns, name);
+  Value mapped = resolve_mapping(ns, name);
+  if (!is_only_a_name(mapped)) return mapped;
+  // It may have been defined since it was imported.
+  Value known = find_class(to_utf8(cast<Class>(mapped)->name));
+  return known.is_nil() ? mapped : known;
 }
 
 }  // namespace

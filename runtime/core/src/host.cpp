@@ -348,19 +348,30 @@ Value call_static(Value cls, Value member, Value* args, uint32_t count) {
   throw_no_method(cls, text, count);
 }
 
+namespace {
+
+// The value of a class whose name the analyzer did not know: it may be there now, or was imported though it is not.
+Value class_of_name(Value name) {
+  Value found = find_class(to_utf8(name));
+  if (found.is_nil()) found = get(std::atomic_ref<Value>(roots.imported_classes).load(), name);
+  return found.is_nil() ? require_class(name) : found;
+}
+
+}  // namespace
+
 std::atomic<uint64_t> statics_version;
 
 Value static_member(Value cls, Value member) {
-  cls = require_class(cls);
   MemberName name(member);
+  // The analyzer's way to say "the class of this name": it was unknown then.
+  if (is_string(cls) && std::string_view(name) == "class") return class_of_name(cls);
+  cls = require_class(cls);
   if (NativeCode code = find_static_field_code(cls, member)) return code(nullptr, 0);
   Value own = clojure_static_field(cls, member);
   std::string_view text = name;
   // A constructor may be a row as well as a member in Clojure, by the number of arguments.
   if (own.is_absent() && text != "new") own = clojure_static(cls, member);
   if (!own.is_absent()) return own;
-  // The analyzer's way to say "the class of this name": it was unknown then.
-  if (text == "class") return cls;
   bool instance_method = text.size() > 1 && text[0] == '.';
   bool static_method = text == "new" || find_host_member_named(cls, MemberKind::kStatic, text);
   if (!instance_method && !static_method) {

@@ -29,8 +29,7 @@ void update_slot(Namespace* ns, AtomicValue& slot, Update update) {
 
 std::string ns_text(Value ns) { return symbol_text(cast<Namespace>(ns)->name); }
 
-// The name of the class that a mapping stands for: a Class, or the name of an unknown one.
-Value imported_name(Value cls) { return is_string(cls) ? cls : cast<Class>(cls)->name; }
+Value class_name(Value cls) { return cast<Class>(cls)->name; }
 
 void require_unqualified(Value symbol, const char* verb) {
   if (!is_symbol(symbol)) throw_class_cast(symbol, "clojure.lang.Symbol");
@@ -52,7 +51,7 @@ bool may_replace(Value ns, Value symbol, Value old, Var* var) {
     bool replaceable = old_var->ns == roots.core_ns;
     if (!replaceable) throw_error(Error::kIllegalState, text);
   } else {
-    text = symbol_text(symbol) + " already refers to: class " + to_utf8(imported_name(old)) +
+    text = symbol_text(symbol) + " already refers to: class " + to_utf8(class_name(old)) +
            " in namespace: " + ns_text(ns);
   }
   print_warning("WARNING: " + text + ", being replaced by: " + var_text(var));
@@ -207,10 +206,9 @@ void import_class(Value ns, Value symbol, Value cls) {
     Value current = get(old, symbol);
     if (current == cls) return;
     // A class of the same name is a new definition of a deftype; anything else is a clash.
-    bool names_class = is_kind(current, Kind::kClass) || is_string(current);
-    if (names_class && !equal(as_string(imported_name(current)), as_string(imported_name(cls)))) {
+    if (is_kind(current, Kind::kClass) && !equal(as_string(class_name(current)), as_string(class_name(cls)))) {
       throw_error(Error::kIllegalState, symbol_text(symbol) + " already refers to: class " +
-                                            to_utf8(imported_name(current)) + " in namespace: " + ns_text(ns));
+                                            to_utf8(class_name(current)) + " in namespace: " + ns_text(ns));
     }
     if (n->mappings.compare_exchange(old, assoc(old, symbol, cls))) break;
   }
@@ -220,9 +218,9 @@ void import_class(Value ns, Value symbol, Value cls) {
 Value import_named(Value name_string) {
   std::string name = to_utf8(name_string);
   Value cls = find_class(name);
+  if (cls.is_nil()) cls = imported_class(name);
   size_t dot = name.rfind('.');
-  import_class(current_ns(), make_symbol("", dot == std::string::npos ? name : name.substr(dot + 1)),
-               cls.is_nil() ? name_string : cls);
+  import_class(current_ns(), make_symbol("", dot == std::string::npos ? name : name.substr(dot + 1)), cls);
   return cls;
 }
 

@@ -208,6 +208,7 @@ Value default_imports() {
 
 void bootstrap_classes() {
   roots.classes_by_name = roots.empty_array_map;
+  roots.imported_classes = roots.empty_array_map;
   roots.array_classes = roots.empty_vector;
   for (const HostClassRow& row : kHostClasses) {
     Class* cls = new_class(row.name, row.flags & kInterface);
@@ -332,6 +333,25 @@ Value made_class(std::string_view name) {
 
 void forget_found_classes() {
   for (auto& cls : found_classes) cls.store(nullptr);
+}
+
+bool is_only_a_name(Value cls) { return is_kind(cls, Kind::kClass) && is_string(cast<Class>(cls)->extra); }
+
+Value imported_class(std::string_view name) {
+  std::atomic_ref<Value> imported(roots.imported_classes);
+  Value key = make_string(name), old = imported.load(), made;
+  for (;;) {
+    Value known = get(old, key);
+    if (!known.is_nil()) return known;
+    if (made.is_nil()) {
+      Class* cls = new_class(name, 0);
+      cls->superclass = object_class();
+      cls->extra = cls->name;
+      link_ancestors(cls);
+      made = Value::object(cls);
+    }
+    if (imported.compare_exchange_strong(old, assoc(old, key, made))) return made;
+  }
 }
 
 Value find_class(std::string_view name) {

@@ -39,7 +39,7 @@ struct Class : Object {
   // the value of a field.
   AtomicValue statics;
   // `true` for the nine primitive classes, `false` for the class of one function (user$f) and for an interface that
-  // Clojure code defines, the proxy class for the class of one proxy's instance.
+  // Clojure code defines, the proxy class for the class of one proxy's instance, the name for a class that is only a name.
   Value extra;
 };
 
@@ -91,6 +91,10 @@ Value class_of(Value v);                           // nil for nil
 // function, Object[] for every array of references. One or two loads.
 Value base_class_of(Value v);
 Value find_class(std::string_view name);           // nil when unknown
+// What an import makes of a name that find_class does not know: the same Class each time, which has no members and no
+// instances. Programs put it into maps, schemas and multimethods; find_class does not find it, so what uses it throws.
+Value imported_class(std::string_view name);
+bool is_only_a_name(Value cls);
 // To be called after roots.classes_by_name was changed.
 void forget_found_classes();
 Value make_class(std::string_view name, Value superclass, Value interfaces, uint8_t flags);

@@ -76,7 +76,7 @@ void refer_var(Value ns, Value symbol, Value var);
 // it does map more. Costs next to nothing: every such namespace starts from one shared map.
 bool refer_all_of_core(Value ns);
 void import_class(Value ns, Value symbol, Value cls);
-// (import* "java.util.Date") in *ns*: the Class, or nil when it is unknown.
+// (import* "java.util.Date") in *ns*: the Class, which is only a name when it is unknown.
 Value import_named(Value name_string);
 void unmap(Value ns, Value symbol);
 void add_alias(Value ns, Value alias_symbol, Value target_ns);
