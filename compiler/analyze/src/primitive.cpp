@@ -128,6 +128,16 @@ bool returns_int(const StaticCallNode& call) {
 
 bool has_tag(Value tag, std::string_view name) { return is_symbol(tag) && symbol_text(tag) == name; }
 
+// (aget array i) of an array with that hint, or of what the core function for such arrays makes.
+bool is_element(const InvokeNode& call, std::string_view hint, std::string_view maker) {
+  if (call.args.size != 2 || core_name(call.fn) != "aget") return false;
+  const Node* array = call.args[0];
+  if (array->kind == NodeKind::kInvoke && core_name(as<InvokeNode>(array).fn) == maker) return true;
+  if (array->kind != NodeKind::kLocalRef) return has_tag(array->tag, hint);
+  const Local* local = as<LocalRefNode>(array).local;
+  return has_tag(array->tag.is_nil() ? local->tag : array->tag, hint);
+}
+
 bool every(const NodeList& args, bool (*test)(const Node*)) { return std::all_of(args.begin(), args.end(), test); }
 
 // A branch that is a recur leaves it to the other one.
@@ -153,6 +163,19 @@ Primitive result_of_call(const InvokeNode& call) {
 }  // namespace
 
 bool is_core_var(const Node* node, std::string_view name) { return core_name(node) == name; }
+
+Value tag_of_array(const Node* made) {
+  constexpr struct {
+    std::string_view maker;
+    const char* hint;
+  } kArrays[] = {{"double-array", "doubles"}, {"float-array", "floats"}};
+  if (made->kind != NodeKind::kInvoke) return Value::nil();
+  std::string name = core_name(as<InvokeNode>(made).fn);
+  for (const auto& row : kArrays) {
+    if (row.maker == name) return make_symbol("", row.hint);
+  }
+  return Value::nil();
+}
 
 Primitive primitive_of_tag(Value tag) {
   return has_tag(tag, "long") ? Primitive::kLong : has_tag(tag, "double") ? Primitive::kDouble : Primitive::kNone;
@@ -183,7 +206,7 @@ bool is_primitive_double(const Node* node) {
     case NodeKind::kInvoke: {
       const auto& call = as<InvokeNode>(node);
       std::string name = core_name(call.fn);
-      if (name == "double" || name == "unchecked-double" || result_of_call(call) == Primitive::kDouble) return true;
+      if (name == "double" || name == "unchecked-double" || is_element(call, "doubles", "double-array") || result_of_call(call) == Primitive::kDouble) return true;
       if (name.ends_with('\'')) name.pop_back();  // +' and the like differ for longs only
       // The larger of a double and of something else is whichever object that is.
       if (name == "max" || name == "min") return call.args.size > 0 && every(call.args, is_primitive_double);
@@ -192,7 +215,7 @@ bool is_primitive_double(const Node* node) {
                std::all_of(call.args.begin(), call.args.end(),
                            [](const Node* arg) { return is_primitive_double(arg) || is_primitive_integer(arg); });
       }
-      return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double);
+      return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_floating);
     }
     case NodeKind::kLet: return is_primitive_double(as<LetNode>(node).body);
     case NodeKind::kLoop: return is_primitive_double(as<LoopNode>(node).body);
@@ -243,10 +266,26 @@ bool is_primitive_int(const Node* node) {
 bool is_primitive_integer(const Node* node) { return is_primitive_long(node) || is_primitive_int(node); }
 
 bool is_primitive_float(const Node* node) {
-  if (node->kind != NodeKind::kInvoke) return false;
-  std::string name = core_name(as<InvokeNode>(node).fn);
-  return name == "float" || name == "unchecked-float";
+  switch (node->kind) {
+    case NodeKind::kLocalRef: return as<LocalRefNode>(node).local->primitive == Primitive::kFloat;
+    case NodeKind::kInvoke: {
+      std::string name = core_name(as<InvokeNode>(node).fn);
+      return name == "float" || name == "unchecked-float" || is_element(as<InvokeNode>(node), "floats", "float-array");
+    }
+    case NodeKind::kStaticCall: {
+      const auto& call = as<StaticCallNode>(node);
+      std::string name = is_kind(call.cls, Kind::kClass) ? to_utf8(cast<Class>(call.cls)->name) + "/" + symbol_text(call.member) : "";
+      if (name == "java.lang.Float/parseFloat") return true;
+      if (name == "java.lang.Math/abs") return call.args.size == 1 && is_primitive_float(call.args[0]);
+      return false;
+    }
+    case NodeKind::kLet: return is_primitive_float(as<LetNode>(node).body);
+    case NodeKind::kIf: return both_branches(as<IfNode>(node), is_primitive_float);
+    default: return false;
+  }
 }
+
+bool is_primitive_floating(const Node* node) { return is_primitive_double(node) || is_primitive_float(node); }
 
 const char* long_form(const InvokeNode& call) {
   std::string name = core_name(call.fn);
@@ -265,7 +304,7 @@ bool takes_long(const InvokeNode& call, uint32_t i) {
 const char* primitive_operation(const Node* fn, const NodeList& args) {
   if (args.size != 2) return nullptr;
   std::string name = core_name(fn);
-  if (name == "/") return is_primitive_double(args[0]) || is_primitive_double(args[1]) ? "-divide-doubles" : nullptr;
+  if (name == "/") return is_primitive_floating(args[0]) || is_primitive_floating(args[1]) ? "-divide-doubles" : nullptr;
   if (name == "-") {
     bool primitive = is_primitive_integer(args[0]) || is_primitive_double(args[0]);
     return primitive && is_least_long(args[1]) ? "-subtract-least" : nullptr;

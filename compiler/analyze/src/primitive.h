@@ -9,7 +9,11 @@ namespace clj::analyze {
 // An int: a long in arithmetic and in loops, an Integer wherever it becomes an object.
 bool is_primitive_int(const Node* node);
 bool is_primitive_integer(const Node* node);  // long or int
-bool is_primitive_float(const Node* node);    // a call of a conversion to it
+bool is_primitive_float(const Node* node);    // a double in arithmetic and in loops, a Float wherever it becomes an object
+bool is_primitive_floating(const Node* node);  // float or double
+
+// The hint that a local has which is bound to an array of doubles or floats that a core function makes; nil for other values.
+Value tag_of_array(const Node* made);
 
 // For a core function that gives an int ("count"), the one that gives it as a long ("-count"); else null.
 const char* long_form(const InvokeNode& call);

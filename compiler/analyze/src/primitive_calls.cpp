@@ -1,4 +1,6 @@
 // Calls of clojure.core's functions as the primitive operations that JVM Clojure inlines them into.
+#include <algorithm>
+
 #include <vector>
 
 #include "analyzer.h"
@@ -13,6 +15,9 @@ namespace clj::analyze {
 InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
   for (uint32_t i = 0; i < call->args.size; ++i) {
     if (is_primitive_int(call->args[i]) && takes_long(*call, i)) call->args[i] = int_as_long(call->args[i]);
+    // The larger of two floats is a double.
+    bool chooses = is_core_var(call->fn, "max") || is_core_var(call->fn, "min");
+    if (chooses && call->args.size > 1 && is_primitive_float(call->args[i])) call->args[i] = converted(call->args[i], Primitive::kDouble);
   }
   const char* name = primitive_operation(call->fn, call->args);
   if (name == nullptr) name = unchecked_operation(call->fn, call->args);
@@ -20,10 +25,11 @@ InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
     call->fn = core_var(name);
     return call;
   }
-  // (+ a b c) is (+ (+ a b) c).
+  // (+ a b c) is (+ (+ a b) c), which tells where one of the two is another operation.
   if (call->args.size < 3) return call;
   NodeList pair = unit_.make_list(std::vector<Node*>{call->args[0], call->args[1]});
-  if (unchecked_operation(call->fn, pair) == nullptr) return call;
+  bool divides_floating = is_core_var(call->fn, "/") && std::any_of(call->args.begin(), call->args.end(), is_primitive_floating);
+  if (unchecked_operation(call->fn, pair) == nullptr && !divides_floating) return call;
   auto* inner = node<InvokeNode>(Place{});
   inner->fn = call->fn;
   inner->args = pair;

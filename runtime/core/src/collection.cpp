@@ -324,8 +324,7 @@ Value empty(Value coll) {
   switch (coll.as_object()->kind) {
     case Kind::kVector: return with_meta(roots.empty_vector, cast<Vector>(coll)->meta);
     case Kind::kSubVector: return with_meta(roots.empty_vector, cast<SubVector>(coll)->meta);
-    case Kind::kPrimitiveVector:
-      return with_meta(make_primitive_vector(cast<PrimitiveVector>(coll)->array_kind), cast<PrimitiveVector>(coll)->meta);
+    case Kind::kPrimitiveVector: return make_primitive_vector(cast<PrimitiveVector>(coll)->array_kind);
     case Kind::kList: return make_empty_list(cast<List>(coll)->meta);
     case Kind::kEmptyList: return coll;
     case Kind::kArrayMap: return with_meta(roots.empty_array_map, cast<ArrayMap>(coll)->meta);

@@ -28,6 +28,7 @@ void check_name(Value name) {
 
 Primitive primitive_of(const Node* init) {
   if (is_primitive_double(init)) return Primitive::kDouble;
+  if (is_primitive_float(init)) return Primitive::kFloat;
   return is_primitive_long(init) ? Primitive::kLong : is_primitive_int(init) ? Primitive::kInt : Primitive::kNone;
 }
 
@@ -48,6 +49,7 @@ Node* Analyzer::form_let(Value, const Items& items, Place place) {
     if (inits.back()->kind == NodeKind::kVarRef) locals.back()->alias = inits.back();
     if (locals.back()->primitive == Primitive::kInt) inits.back() = converted(inits.back(), Primitive::kLong);
     Value hint = inits.back()->tag;  // a local without a hint has that of its value
+    if (hint.is_nil()) hint = tag_of_array(inits.back());
     if (locals.back()->tag.is_nil() && primitive_of_tag(hint) == Primitive::kNone) locals.back()->tag = hint;
     bind(pairs[i], locals.back());
   }
