@@ -60,7 +60,7 @@ void leave_out_members_of_classes(const LibraryReach& reach) {
     if (reach.may_have_instances(c)) filter(c->methods);
     else c->methods.store(Value::nil());
     // Static members need a mention too; those that C++ calls are of classes in the runtime's table.
-    if (reach.reaches(c)) filter(c->statics);
+    if (reach.may_be_asked_for_statics(c)) filter(c->statics);
     else c->statics.store(Value::nil());
     gc::write_barrier(c);
     return true;

@@ -118,6 +118,9 @@ void LibraryReach::inherit(Class* c) {
   });
 }
 
+// Static members are inherited too.
+bool LibraryReach::may_be_asked_for_statics(const Class* c) const { return reaches(c) || with_instances_.count(c) != 0; }
+
 bool LibraryReach::may_have_instances(const Class* c) const { return c->fields.is_nil() || with_instances_.count(c) != 0; }
 
 // A class that is a key dispatches: to have what is found there takes an instance.
@@ -152,7 +155,7 @@ bool LibraryReach::add_members(bool of_runtime) {
       });
     };
     if (with_instances_.count(c) != 0 || (of_runtime && c->fields.is_nil())) visit(c->methods);
-    if (reaches(c)) visit(c->statics);
+    if (may_be_asked_for_statics(c)) visit(c->statics);
     return true;
   });
   current_ = nullptr;

@@ -44,6 +44,7 @@ class LibraryReach {
   }
   // Whether there can be objects of the class.
   bool may_have_instances(const Class* c) const;
+  bool may_be_asked_for_statics(const Class* c) const;
   // Whether code may ask for a member of that name, a symbol or the keyword of a static field.
   bool names(Value member) const;
   // Whether the program may ask for classes or their members by names that are not known here.

@@ -49,9 +49,27 @@ Value clojure_static(Value cls, Value key) {
   return statics.is_nil() ? Value::absent() : get(statics, key, Value::absent());
 }
 
+// Of the class itself, else of its superclass.
+Value inherited_static_method(Value cls, Value member) {
+  Value found = Value::absent();
+  for (; found.is_absent() && !cls.is_nil(); cls = cast<Class>(cls)->superclass) found = clojure_static(cls, member);
+  return found;
+}
+
+// Of the class itself, else of its interfaces, else of its superclass.
+Value inherited_static_field(Value cls, Value key) {
+  Value found = clojure_static(cls, key);
+  if (!found.is_absent()) return found;
+  for_each(cast<Class>(cls)->interfaces, [&](Value interface) {
+    found = inherited_static_field(interface, key);
+    return found.is_absent();
+  });
+  Value superclass = cast<Class>(cls)->superclass;
+  return found.is_absent() && !superclass.is_nil() ? inherited_static_field(superclass, key) : found;
+}
+
 Value clojure_static_field(Value cls, Value member) {
-  if (cast<Class>(cls)->statics.load().is_nil()) return Value::absent();
-  return clojure_static(cls, make_keyword(make_symbol(Value::nil(), cast<Symbol>(member)->name)));
+  return inherited_static_field(cls, make_keyword(make_symbol(Value::nil(), cast<Symbol>(member)->name)));
 }
 
 // Yields absent() when there is no such field.
@@ -319,7 +337,7 @@ Value find_static_value(Value cls, Value member) {
 Value find_static_method(Value cls, Value member, uint32_t count) {
   if (!is_kind(cls, Kind::kClass) || find_static_code(cls, member, count)) return Value::absent();
   if ((count == 0 && find_static_field_code(cls, member)) || std::string_view(MemberName(member)) == "new") return Value::absent();
-  return clojure_static(cls, member);
+  return inherited_static_method(cls, member);
 }
 
 Value call_static(Value cls, Value member, Value* args, uint32_t count) {
@@ -331,7 +349,7 @@ Value call_static(Value cls, Value member, Value* args, uint32_t count) {
     if (const HostMember* row = find_host_member(cls, MemberKind::kStaticField, name, 0)) return row->code(args, 0);
   }
   if (text == "new") return construct(cls, args, count);
-  Value method = clojure_static(cls, member);
+  Value method = inherited_static_method(cls, member);
   if (!method.is_absent()) return invoke_member(method, args, count, [&] { throw_no_method(cls, text, count); });
   if (count == 0) {
     Value field = clojure_static_field(cls, member);
@@ -370,7 +388,7 @@ Value static_member(Value cls, Value member) {
   Value own = clojure_static_field(cls, member);
   std::string_view text = name;
   // A constructor may be a row as well as a member in Clojure, by the number of arguments.
-  if (own.is_absent() && text != "new") own = clojure_static(cls, member);
+  if (own.is_absent() && text != "new") own = inherited_static_method(cls, member);
   if (!own.is_absent()) return own;
   bool instance_method = text.size() > 1 && text[0] == '.';
   bool static_method = text == "new" || find_host_member_named(cls, MemberKind::kStatic, text);

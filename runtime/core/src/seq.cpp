@@ -66,7 +66,8 @@ Value seq_of_other(Value coll) {
     Value args[] = {coll};
     return seq(call_host_method(roots.sym_m_entry_set, args, 1));
   }
-  if (implements(coll, roots.class_iterable)) {
+  // Of throwables, SQLException is Iterable.
+  if (implements(coll, roots.class_iterable) || (is_kind(coll, Kind::kThrowable) && is_instance(roots.class_iterable, coll))) {
     Value args[] = {coll};
     return make_chunked_iterator_seq(call_host_method(roots.sym_m_iterator, args, 1));
   }

@@ -1,5 +1,6 @@
 #include "throwable.h"
 
+#include "clj/core/array.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
@@ -27,6 +28,28 @@ Value construct_exception_info(Value cls, const Value* args, uint32_t count) {
   Value cause = count == 3 ? args[2] : Value::nil();
   if (!is_cause(cause)) throw_class_cast(cause, "java.lang.Throwable");
   return make_throwable(cls, args[0], cause, args[1]);
+}
+
+bool is_sql_exception(Value cls) { return is_assignable(cls, find_class("java.sql.SQLException")); }
+
+// More than a message, a cause or both.
+bool has_sql_details(const Value* args, uint32_t count) {
+  return count > 2 || (count == 1 && !is_message(args[0]) && !is_cause(args[0])) || (count == 2 && !is_cause(args[1]));
+}
+
+// SQLException and its kin: (message, state, vendor's code, cause), of which all but the first may be missing from the end
+// or, for the code, from the middle. Details: state, code, next exception, update counts.
+Value construct_sql_exception(Value cls, const Value* args, uint32_t count) {
+  bool batch = to_utf8(cast<Class>(cls)->name) == "java.sql.BatchUpdateException";
+  Value message, state, code = make_int(0), counts, cause;
+  uint32_t at = 0;
+  if (at < count && is_message(args[at])) message = args[at++];
+  if (at < count && at == 1 && (is_string(args[at]) || (count > 2 && args[at].is_nil()))) state = args[at++];
+  if (at < count && at == 2 && is_number(args[at])) code = make_int(to_int(args[at++]));
+  if (at < count && batch && is_array(args[at])) counts = args[at++];
+  if (at < count && is_cause(args[at])) cause = args[at++];
+  if (at != count) throw_no_constructor(cls);
+  return make_throwable(cls, message, cause, make_vector({state, code, Value::nil(), counts}));
 }
 
 // Constructors of classes that take more than message and cause; the throwable keeps the arguments
@@ -108,6 +131,7 @@ std::optional<ArgumentRange> throwable_constructor_arguments(Value cls) {
   for (const DetailedArity& row : kDetailedArities) {
     if (name == row.class_name) return ArgumentRange{row.least, row.most};
   }
+  if (is_sql_exception(cls)) return ArgumentRange{0, name == "java.sql.BatchUpdateException" ? 5u : 4u};
   return ArgumentRange{0, takes_message_only(cls) ? 1u : 2u};
 }
 
@@ -120,6 +144,7 @@ Value construct_throwable(Value cls, const Value* args, uint32_t count) {
     return make_throwable(cls, make_string(text), count == 3 ? args[2] : nil, nil);
   }
   if (count == 0) return make_throwable(cls, nil, nil, nil);
+  if (has_sql_details(args, count) && is_sql_exception(cls)) return construct_sql_exception(cls, args, count);
   if (count == 1) {
     if (is_message(args[0])) return make_throwable(cls, args[0], nil, nil);
     if (is_cause(args[0])) return make_throwable(cls, str_value(args[0]), args[0], nil);

@@ -56,6 +56,29 @@ CLJ_FN(throwable_second_detail) { return nth(self(args)->data, 1, Value::nil());
 CLJ_FN(throwable_third_detail) { return nth(self(args)->data, 2, Value::nil()); }
 CLJ_FN(throwable_fourth_detail) { return nth(self(args)->data, 3, Value::nil()); }
 CLJ_FN(throwable_fifth_detail) { return nth(self(args)->data, 4, Value::nil()); }
+CLJ_FN(sql_error_code) { return nth(self(args)->data, 1, make_int(0)); }
+// Over the exception and its causes, then the next exception and its, and so on.
+CLJ_FN(sql_iterator) {
+  gc::ValueList all;
+  for (Value e = args[0]; !e.is_nil(); e = nth(cast<Throwable>(e)->data, 2, Value::nil())) {
+    for (Value cause = e; !cause.is_nil(); cause = cast<Throwable>(cause)->cause) all.push_back(cause);
+  }
+  Value list = make_vector(all.data(), all.size());
+  return call_host_method(roots.sym_m_iterator, &list, 1);
+}
+// At the end of the chain.
+CLJ_FN(sql_set_next_exception) {
+  if (args[1].is_nil()) return args[1];
+  if (!is_instance(find_class("java.sql.SQLException"), args[1])) throw_class_cast(args[1], "java.sql.SQLException");
+  Throwable* last = self(args);
+  for (Value next = nth(last->data, 2, Value::nil()); !next.is_nil(); next = nth(last->data, 2, Value::nil())) {
+    last = cast<Throwable>(next);
+  }
+  Value details = last->data.is_nil() ? make_vector({Value::nil(), make_int(0), Value::nil(), Value::nil()}) : last->data;
+  last->data = assoc(details, make_long(2), args[1]);
+  gc::write_barrier(last);
+  return Value::nil();
+}
 CLJ_FN(uri_syntax_index) { return nth(self(args)->data, 2, make_int(-1)); }
 CLJ_FN(file_system_file) { return nth(self(args)->data, 0, self(args)->message); }
 // "Wrong number of args (ACTUAL) passed to: NAME"
