@@ -23,7 +23,8 @@
   [pid]
   (when-let [fields (stat-fields pid)]
     (let [up-ms (long (* 1000 (parse-double (first (proc-words "uptime")))))]
-      (- (System/currentTimeMillis) (- up-ms (quot (* 1000 (parse-long (nth fields 19))) ticks-per-second))))))
+      ;; Both are cut to hundredths of a second, at different moments.
+      (- (System/currentTimeMillis) (max 0 (- up-ms (quot (* 1000 (parse-long (nth fields 19))) ticks-per-second)))))))
 
 (defn cpu-nanos
   "The time that the process computed."
