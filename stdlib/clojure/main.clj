@@ -147,7 +147,7 @@
     :as triage-data}]
   (let [loc (str (or path source "REPL") ":" (or line 1) (when column (str ":" column)))
         simple-class (peek (str/split (str class) #"\."))
-        kind (if (contains? #{"" "Exception" "RuntimeException"} simple-class)
+        kind (if (contains? #{"Exception" "RuntimeException"} simple-class)
                ""
                (str " (" simple-class ")"))
         named (if symbol (str symbol " ") "")
@@ -159,8 +159,8 @@
       :macroexpansion (str "Unexpected error" kind " macroexpanding " named "at (" loc ").\n" details)
       :compile-syntax-check (str "Syntax error" kind " compiling " named "at (" loc ").\n" details)
       :compilation (str "Unexpected error" kind " compiling " named "at (" loc ").\n" details)
-      :read-eval-result (str "Error reading eval result" kind " at " named "(" loc ").\n" details)
-      :print-eval-result (str "Error printing return value" kind " at " named "(" loc ").\n" details)
+      :read-eval-result (str "Error reading eval result" kind " at " (or symbol "null") " (" loc ").\n" details)
+      :print-eval-result (str "Error printing return value" kind " at " (or symbol "null") " (" loc ").\n" details)
       :execution (if spec
                    (str "Execution error - invalid arguments to " symbol " at (" loc ").\n"
                         (problems-text spec))

@@ -3,7 +3,6 @@
 #include "clj/core/vector.h"
 
 #include "native.h"
-#include "reducing.h"
 
 namespace clj::builtins {
 
@@ -24,7 +23,7 @@ bool is_fill(Kind kind, Value x) {
 Value new_array(Kind kind, Value* args, uint32_t count) {
   if (count == 1) {
     if (is_number(args[0])) return make_array(kind, to_int_unchecked(args[0]));
-    return array_from_seq(kind, walkable(args[0]));
+    return array_from_seq(kind, args[0]);
   }
   if (!is_number(args[0])) throw_bad_argument(args[0], "java.lang.Number");
   int64_t length = to_int_unchecked(args[0]);
@@ -33,7 +32,7 @@ Value new_array(Kind kind, Value* args, uint32_t count) {
     for (int64_t i = 0; i < length; ++i) array_put(array, i, args[1]);
   } else {
     int64_t i = 0;
-    for_each(walkable(args[1]), [&](Value v) {
+    for_each(args[1], [&](Value v) {
       if (i >= length) return false;
       array_put(array, i++, v);
       return true;
@@ -108,13 +107,13 @@ CLJ_FN(double_array) { return new_array(Kind::kDoubleArray, args, count); }
 CLJ_FN(to_array) {
   if (is_kind(args[0], Kind::kObjectArray)) return args[0];
   require_elements(args[0]);
-  return array_from_seq(Kind::kObjectArray, walkable(args[0]));
+  return array_from_seq(Kind::kObjectArray, args[0]);
 }
 
 CLJ_FN(to_array_2d) {
   if (!is_instance(roots.class_java_collection, args[0])) throw_bad_argument(args[0], "java.util.Collection");
   gc::ValueList rows;
-  append_elements(walkable(args[0]), rows);
+  append_elements(args[0], rows);
   Value array = make_array_of(find_class("[Ljava.lang.Object;"), static_cast<int64_t>(rows.size()));
   for (size_t i = 0; i < rows.size(); ++i)
     array_put(array, static_cast<int64_t>(i), to_array(&rows[i], 1));
@@ -183,7 +182,7 @@ void set_cast(Value array, int64_t index, Value x) {
 
 CLJ_FN(into_array) {
   gc::ValueList items;
-  append_elements(walkable(args[count - 1]), items);
+  append_elements(args[count - 1], items);
   if (count == 2) object_arg<Class>(args[0], "java.lang.Class");
   Value type = count == 2 ? args[0] : items.empty() ? Value::nil() : class_of(items[0]);
   Value array = make_array_of(type, static_cast<int64_t>(items.size()));

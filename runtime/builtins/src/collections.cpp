@@ -21,10 +21,10 @@ CLJ_FN(vec) {
   args[0] = Value::nil();
   if (is_kind(coll, Kind::kVector)) return meta(coll).is_nil() ? coll : with_meta(coll, Value::nil());
   if (is_vector(coll) && supports_meta(coll)) return with_meta(coll, Value::nil());  // of another kind: as it is
-  bool instance = is_kind(coll, Kind::kInstance);
-  if (!instance || (!is_seq(coll) && !is_instance(roots.class_reduce_init, coll))) require_elements(coll);
+  if (is_kind(coll, Kind::kInstance) && is_instance(roots.class_reduce_init, coll)) return vector_by_reduction(coll);
+  if (!is_kind(coll, Kind::kInstance) || !is_seq(coll)) require_elements(coll);
   Value vector = transient(roots.empty_vector);
-  for_each(walkable(coll), [&](Value v) {
+  for_each(coll, [&](Value v) {
     vector = conj_transient(vector, v);
     return true;
   });
@@ -61,7 +61,7 @@ CLJ_FN(reverse) {
   Value coll = args[0];
   args[0] = Value::nil();
   Value result = roots.empty_list;
-  for_each(walkable(coll), [&](Value v) {
+  for_each(coll, [&](Value v) {
     result = conj(result, v);
     return true;
   });
@@ -108,15 +108,13 @@ CLJ_FN(filterv) {
 
 CLJ_FN(every) {
   Caller predicate(args[0], 1);
-  args[1] = walkable(args[1]);
-  return boolean(for_each_taking(args[1], [&](Value v) { return predicate(v).truthy(); }));
+  return boolean(walk_taking(args[1], [&](Value v) { return predicate(v).truthy(); }));
 }
 
 CLJ_FN(some) {
   Caller predicate(args[0], 1);
   Value found;
-  args[1] = walkable(args[1]);
-  for_each_taking(args[1], [&](Value v) {
+  walk_taking(args[1], [&](Value v) {
     found = predicate(v);
     return !found.truthy();
   });

@@ -1,7 +1,6 @@
 // Hash functions.
 #include "clj/core/array.h"
 #include "native.h"
-#include "reducing.h"
 
 namespace clj::builtins {
 
@@ -11,7 +10,7 @@ Value hash_value(uint32_t hash) { return Value::inline_long(static_cast<int32_t>
 Value iterable_arg(Value v) {
   if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Iterable.iterator()\" because \"xs\" is null");
   if (!is_seqable_value(v) || is_string(v) || is_array(v)) throw_class_cast(v, "java.lang.Iterable");
-  return walkable(v);
+  return v;
 }
 }  // namespace
 

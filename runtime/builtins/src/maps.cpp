@@ -90,10 +90,13 @@ CLJ_FN(hash_set) { return make_set(args, count); }
 CLJ_FN(set) {
   if (is_set(args[0])) return meta(args[0]).is_nil() ? args[0] : with_meta(args[0], Value::nil());
   Value t = transient(roots.empty_hash_set);
-  for_each_taking(args[0], [&](Value v) {
+  auto add = [&](Value v) {
     t = conj_transient(t, v);
     return true;
-  });
+  };
+  // Of the types of a program, an IReduceInit is reduced; CollReduce is not asked.
+  if (is_kind(args[0], Kind::kInstance) && is_instance(roots.class_reduce_init, args[0])) for_each_taking(args[0], add);
+  else walk_taking(args[0], add);
   return persistent(t);
 }
 

@@ -37,8 +37,10 @@ Value with_meta_of(Value coll, Value source) {
     if (is_instance(roots.class_reduce, coll)) {
       return call_method(coll, make_symbol("", "reduce"), &f, 1);
     }
-    // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce.
-    if (is_instance(roots.class_reduce_init, coll)) throw_class_cast(coll, "clojure.lang.IReduce");
+    // An IReduceInit alone cannot start from its first element; JVM Clojure takes it for an IReduce, unless
+    // it is Iterable as well: it finds the protocol's function for that first.
+    if (is_instance(roots.class_reduce_init, coll) && !is_instance(roots.class_iterable, coll))
+      throw_class_cast(coll, "clojure.lang.IReduce");
     Value protocol = protocol_function("coll-reduce");
     if (!protocol.is_absent()) return invoke(protocol, coll, f);
   }
@@ -88,12 +90,16 @@ Value reduce_any(Value f, Value init, Value coll) {
 // A type of the program that is a collection.
 static bool is_walked(Value coll) { return is_kind(coll, Kind::kInstance) && (is_coll(coll) || is_seq(coll)); }
 
-Value walkable(Value coll) {
-  if (!reduces_itself(coll) || is_walked(coll)) return coll;
-  // What the reduction returns counts for nothing, as in the JVM's (vec coll).
+Value vector_by_reduction(Value coll) {
   Value elements = transient(roots.empty_vector);
   reduce_any(native("conj!"), elements, coll);
   return persistent(elements);
+}
+
+[[gnu::noinline]] bool walk_taking(Value& slot, Step step, void* context) {
+  Value coll = slot;
+  slot = Value::nil();
+  return for_each(coll, step, context);
 }
 
 [[gnu::noinline]] bool for_each_taking(Value& slot, Step step, void* context) {

@@ -1,6 +1,8 @@
 // Reduction over anything Clojure can reduce, shared by the native functions that consume
 // collections.
 #pragma once
+#include <type_traits>
+
 #include "native.h"
 
 namespace clj::builtins {
@@ -13,16 +15,24 @@ Value reduce_any(Value f, Value init, Value coll);
 // a lazy seq in a register, where the collector would find it.
 Value reduce_taking(Value f, Value init, Value& slot);
 
-// coll, or a vector of its elements when it can be reduced but not walked (eductions, types
-// with a reduce method): something for_each takes.
-Value walkable(Value coll);
+// A vector of the elements of an IReduceInit. What the reduction returns counts for nothing, as in (vec coll).
+Value vector_by_reduction(Value coll);
 
-// for_each over the collection in `slot`, which is cleared in the same way. What can only be reduced must
-// end as a reduction into a vector ends: an eduction with halt-when throws ClassCastException, as on the JVM.
+// for_each over the seq of the collection in `slot`, which is cleared in the same way.
+bool walk_taking(Value& slot, Step step, void* context);
+template <class F>
+bool walk_taking(Value& slot, F&& f) {
+  using Function = std::remove_reference_t<F>;
+  return walk_taking(slot, [](void* c, Value v) -> bool { return (*static_cast<Function*>(c))(v); }, &f);
+}
+
+// The same, but what reduces itself is reduced. That must end as a reduction into a vector ends: an eduction
+// with halt-when throws ClassCastException, as on the JVM.
 bool for_each_taking(Value& slot, Step step, void* context);
 template <class F>
 bool for_each_taking(Value& slot, F&& f) {
-  return for_each_taking(slot, [](void* c, Value v) -> bool { return (*static_cast<F*>(c))(v); }, &f);
+  using Function = std::remove_reference_t<F>;
+  return for_each_taking(slot, [](void* c, Value v) -> bool { return (*static_cast<Function*>(c))(v); }, &f);
 }
 
 // True when `coll` has a transient.

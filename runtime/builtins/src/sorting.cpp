@@ -8,7 +8,6 @@
 #include "clj/core/seqs.h"
 #include "clj/core/sorted.h"
 #include "native.h"
-#include "reducing.h"
 #include "tim_sort.h"
 
 namespace clj::builtins {
@@ -102,7 +101,7 @@ void append_sortable(Value coll, gc::ValueList& items) {
     if (seq(coll).is_nil()) return;
     require_elements(coll);
   }
-  append_elements(walkable(coll), items);
+  append_elements(coll, items);
   if (!items.empty()) require_elements(coll);
 }
 

@@ -5,7 +5,6 @@
 #include "clj/regex/regex.h"
 #include "char_sequence.h"
 #include "native.h"
-#include "reducing.h"
 
 namespace clj::builtins {
 
@@ -220,7 +219,7 @@ CLJ_FN(join) {
   args[count - 1] = Value::nil();
   StringBuffer out;
   bool first_one = true;
-  for_each(walkable(coll), [&](Value v) {
+  for_each(coll, [&](Value v) {
     if (!first_one) out.append(as_string(separator));
     first_one = false;
     append_str(out, v);

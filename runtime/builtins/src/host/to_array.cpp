@@ -2,7 +2,6 @@
 #include "to_array.h"
 
 #include "../native.h"
-#include "../reducing.h"
 #include "clj/core/array.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
@@ -72,7 +71,7 @@ Value elements_to_array(gc::ValueList& elements, const Value* args, uint32_t cou
 CLJ_FN(collection_to_array) {
   require_elements(args[0]);
   gc::ValueList elements;
-  append_elements(walkable(args[0]), elements);
+  append_elements(args[0], elements);
   return elements_to_array(elements, args, count);
 }
 
