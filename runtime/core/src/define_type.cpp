@@ -15,12 +15,17 @@
 namespace clj {
 namespace {
 
-// The interfaces among `declared` (Object may be listed, and classes nobody knows are names),
-// then those of `implied` that are not there yet.
+// The interfaces among `declared` (Object may be listed, and classes nobody knows are names, which are interfaces that
+// imports know), then those of `implied` that are not there yet.
 Value interface_list(Value declared, std::initializer_list<const char*> implied) {
   gc::ValueList all;
   auto add = [&](Value cls) {
-    if (!is_kind(cls, Kind::kClass) || !cast<Class>(cls)->has_flag(Class::kInterface)) return true;
+    if (is_string(cls)) {
+      Value known = find_class(to_utf8(cls));
+      cls = known.is_nil() ? imported_class(to_utf8(cls)) : known;
+    }
+    if (!is_kind(cls, Kind::kClass)) return true;
+    if (!is_only_a_name(cls) && !cast<Class>(cls)->has_flag(Class::kInterface)) return true;
     for (Value seen : all) {
       if (seen == cls) return true;
     }

@@ -28,3 +28,18 @@
 (println (try (throw (ex-info "x" {})) (catch javax.sound.midi.MidiUnavailableException _ 1) (catch Exception e 2)))
 (println (try (eval '(String/class)) (catch Throwable e (or (ex-message (ex-cause e)) (ex-message e)))))
 (println (try (eval '(imported-names/Sequence)) (catch Throwable e :refused)))
+
+;; What a program makes of an interface that is only a name.
+(import '(javax.sound.midi Receiver Transmitter))
+(def receiver (reify Receiver (close [_] :closed)))
+(deftype Both [a] Receiver (close [_] a) Transmitter (getReceiver [_] receiver))
+(defrecord Also [a] Transmitter (close [_] nil))
+(println (map #(instance? Receiver %) [receiver (Both. 1) (Also. 1) 1]) (map #(instance? Transmitter %) [receiver (Both. 1) (Also. 1)]))
+(println (isa? Both Receiver) (isa? Also Transmitter) (contains? (supers Both) Transmitter) (isa? Receiver Transmitter))
+(defprotocol Named (name-of [x]))
+(extend-protocol Named Receiver (name-of [_] :receiver) Object (name-of [_] :object))
+(println (map name-of [receiver (Both. 1) (Also. 1) 1]) (satisfies? Named receiver))
+(defmulti route class)
+(defmethod route Transmitter [_] :transmitter)
+(defmethod route :default [_] :other)
+(println (map route [receiver (Both. 1) (Also. 1)]) (identical? receiver (.getReceiver (Both. 1))))
