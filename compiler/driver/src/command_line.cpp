@@ -98,8 +98,12 @@ CommandLine parse_command_line(Program program, const std::vector<std::string>& 
       line.error = "option " + arg + " needs an argument: " + option->argument;
       return line;
     }
-    // One token, or a value such as "-" or "-1" would be taken for an option.
-    head.back() = std::string("--") + option->name + "=" + args[i++];
+    // One token, or a value such as "-" or "-1" would be taken for an option; two for an empty one, which
+    // Program_options does not take behind "=".
+    head.back() = std::string("--") + option->name;
+    if (args[i].empty()) head.push_back("");
+    else head.back() += "=" + args[i];
+    ++i;
     if (stop_after == option->name) break;
   }
   line.rest.assign(args.begin() + static_cast<std::ptrdiff_t>(i), args.end());

@@ -73,6 +73,15 @@
   (let [{:clojure.error/keys [line column]} (ex-data reader-exception)]
     (located-error :read-source "reading source" nil line column (ex-cause reader-exception))))
 
+(defn- skip-whitespace
+  "Reads what the reader of forms ignores: a form that reads on itself begins behind it, at the next line."
+  [rdr]
+  (let [c (.read rdr)]
+    (cond
+      (neg? c) nil
+      (or (Character/isWhitespace c) (= c (int \,))) (recur rdr)
+      :else (.unread rdr c))))
+
 (defn- load-forms
   "Reads and evaluates all forms of the reader, with *file* bound to the path."
   [rdr path]
@@ -95,6 +104,7 @@
           (if (identical? form end)
             result
             (recur (try
+                     (skip-whitespace rdr)
                      (eval form)
                      (catch Throwable e
                        (throw (cond
