@@ -59,7 +59,7 @@
   "The java.util.Date of a timestamp such as 2020-01-31T12:30:00.000-00:00, of which everything
   after the year may be left out."
   [cs]
-  ((default-data-readers 'inst) (str cs)))
+  ((default-data-readers 'inst) (.toString (cast CharSequence cs))))
 
 ;; Libraries that print dates take these by their vars.
 

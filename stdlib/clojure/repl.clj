@@ -94,12 +94,18 @@
                            (re-find re (str (:name m)))))]
       (print-doc m))))
 
+(def ^{:private true :doc "Names that mean something inside a form only, and that form."}
+  parts-of-forms '{& fn, catch try, finally try})
+
 (defmacro doc
   "Prints the documentation of what the name stands for: a var, a special form, a namespace or a
   spec. Of a function or macro with a spec it shows that, too."
   {:added "1.0"}
   [name]
   (cond
+    (contains? parts-of-forms name)
+    `(doc ~(parts-of-forms name))
+
     (contains? special-docs name)
     `(#'print-doc (assoc (get @#'special-docs '~name) :name '~name :special-form true))
 

@@ -24,7 +24,7 @@ CLJ_FN(agent) {
   Value validator = options.get("validator"), handler = options.get("error-handler"), mode = options.get("error-mode");
   validate(validator, args[0]);
   if (mode.is_nil()) mode = make_keyword("", handler.is_nil() ? "fail" : "continue");
-  return conc::make_agent(args[0], options.metadata(), validator, handler, mode);
+  return conc::make_agent(args[0], options.metadata(), validator, function_or_nil(handler), mode);
 }
 CLJ_FN(send) {
   agent_arg(args[0]);
@@ -42,7 +42,7 @@ CLJ_FN(restart_agent) {
 CLJ_FN(error_mode) { return agent_arg(args[0])->error_mode.load(); }
 CLJ_FN(set_error_mode) { return set(agent_arg(args[0]), agent_arg(args[0])->error_mode, args[1]); }
 CLJ_FN(error_handler) { return agent_arg(args[0])->error_handler.load(); }
-CLJ_FN(set_error_handler) { return set(agent_arg(args[0]), agent_arg(args[0])->error_handler, args[1]); }
+CLJ_FN(set_error_handler) { return set(agent_arg(args[0]), agent_arg(args[0])->error_handler, function_or_nil(args[1])); }
 CLJ_FN(release_pending_sends) { return Value::inline_long(conc::release_pending_sends()); }
 
 }  // namespace clj::builtins

@@ -154,7 +154,9 @@ Width width_of(Kind array) {
   }
 }
 
-// As java.lang.reflect.Array.set, which aset with several indices and into-array call.
+}  // namespace
+
+// aset with several indices and into-array call it, too.
 Value set_reflectively(Value array, int64_t index, Value x) {
   bool of_references = is_kind(array, Kind::kObjectArray);
   if (index < 0 || index >= array_length(array)) throw_error(Error::kArrayIndexOutOfBounds);
@@ -165,6 +167,8 @@ Value set_reflectively(Value array, int64_t index, Value x) {
   array_put(array, index, room != kNoNumber && x.is_character() ? make_long(x.as_character()) : x);
   return x;
 }
+
+namespace {
 
 // The element as into-array puts it into an array of primitives: most types have a checked cast.
 void set_cast(Value array, int64_t index, Value x) {
@@ -222,8 +226,10 @@ Value aset_converted(Value* args, uint32_t count, NativeCode convert) {
   for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(check_array(array), to_int(args[i]));
   int64_t index = to_int(args[count - 2]);
   Value converted = convert(&args[count - 1], 1);
-  if (index < 0 || index >= array_length(check_array(array))) throw_error(Error::kArrayIndexOutOfBounds);
-  array_set(array, index, converted);
+  if (is_kind(check_array(array), Kind::kObjectArray)) {
+    throw_error(Error::kIllegalArgument, "Argument is not an array of primitive type");
+  }
+  set_reflectively(array, index, converted);
   return given;
 }
 }  // namespace

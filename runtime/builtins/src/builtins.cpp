@@ -2,6 +2,8 @@
 #include "clj/builtins/builtins.h"
 
 #include "clj/builtins/host_classes.h"
+#include "clj/conc/ref.h"
+#include "clj/core/call.h"
 #include "clj/io/reader.h"
 #include "clj/io/writer.h"
 #include "clj/regex/regex.h"
@@ -31,6 +33,7 @@ void register_builtins() {
   native_row_count = std::size(builtins::kRows);
   register_host_members();
   builtins::install_print_hooks();
+  core_upcalls.deref_ref = [](Value ref) { return conc::deref_ref(cast<conc::Ref>(ref)); };
 }
 
 void finalize_builtin(Object* object) {

@@ -44,6 +44,15 @@ T* object_arg(Value v, const char* jvm_class) {
   throw_bad_argument(v, jvm_class);
 }
 
+// A function argument as it is: ClassCastException for what is neither nil nor an IFn.
+inline Value function_or_nil(Value f) {
+  if (!f.is_nil() && !is_ifn(f)) throw_class_cast(f, "clojure.lang.IFn");
+  return f;
+}
+
+// As java.lang.reflect.Array.set; yields the element.
+Value set_reflectively(Value array, int64_t index, Value x);
+
 // A number for an int parameter of a host method: anything else, characters too, is a
 // ClassCastException naming Number.
 int32_t int_arg(Value v);

@@ -71,12 +71,15 @@ bool reference_state(Value reference, Value& value, bool& failed) {
     value = promise->value.load();
     return conc::is_done(reference);
   }
-  if (auto* future = try_cast<conc::Future>(reference)) {
-    value = future->value.load();
-    failed = future->has_flag(conc::Future::kFailed) || conc::is_cancelled(reference);
-    if (conc::is_cancelled(reference))
-      value = make_throwable(error_class(Error::kCancellation), Value::nil(), Value::nil(), Value::nil());
-    return conc::is_done(reference);
+  if (is_kind(reference, Kind::kFuture)) {
+    if (!conc::is_done(reference)) return false;
+    try {
+      value = conc::await(reference);
+    } catch (const ClojureThrow& thrown) {
+      value = thrown.value;
+      failed = true;
+    }
+    return true;
   }
   if (auto* ref = try_cast<conc::Ref>(reference)) {
     value = conc::deref_ref(ref);

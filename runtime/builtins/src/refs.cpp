@@ -193,7 +193,8 @@ CLJ_FN(is_realized_value) {
 CLJ_FN(add_watch_value) {
   Value result;
   if (try_atom_method("addWatch", args, count, result)) return result;
-  add_watch(args[0].as_object(), *watched(args[0]).watches, args[1], args[2]);
+  Watched reference = watched(args[0]);
+  add_watch(args[0].as_object(), *reference.watches, args[1], function_or_nil(args[2]));
   return args[0];
 }
 CLJ_FN(watches_of) { return watched(args[0]).watches->load(); }

@@ -121,8 +121,7 @@ CLJ_FN(repeat) {
   return count == 1 ? make_repeat(-1, args[0]) : make_repeat(std::max<int64_t>(0, to_long(args[0])), args[1]);
 }
 CLJ_FN(iterate) {
-  if (!args[0].is_nil() && !is_ifn(args[0])) throw_class_cast(args[0], "clojure.lang.IFn");
-  return make_iterate(args[0], args[1]);
+  return make_iterate(function_or_nil(args[0]), args[1]);
 }
 CLJ_FN(cycle) { return make_cycle(args[0]); }
 

@@ -225,7 +225,9 @@ Transaction& running() {
 }  // namespace
 
 Value make_ref(Value value, Value meta, Value validator) {
+  static std::atomic<int64_t> made{0};
   auto* ref = gc::make<Ref>();
+  ref->number = made.fetch_add(1, std::memory_order_relaxed);
   ref->value.store(value);
   ref->meta.store(meta);
   ref->validator.store(validator);

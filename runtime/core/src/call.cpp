@@ -89,18 +89,22 @@ Value invoke_object(Value f, Value* args, uint32_t count) {
   return call_host_method(roots.sym_invoke, all.data(), count + 1);
 }
 
-// What a call of a var, or of a function with metadata, calls. Vars of vars may go in a circle.
+bool stands_for_function(Value f) { return is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar) || is_kind(f, Kind::kRef); }
+
+// What a call of a var or ref, or of a function with metadata, calls. Vars of vars may go in a circle.
 [[gnu::noinline]] Value function_behind(Value f) {
   constexpr int kMostSteps = 1000;
-  for (int steps = 0; is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar); ++steps) {
+  for (int steps = 0; stands_for_function(f); ++steps) {
     if (steps == kMostSteps) throw_stack_overflow();
-    f = is_kind(f, Kind::kVar) ? deref(cast<Var>(f)) : cast<MetaFn>(f)->function;
+    f = is_kind(f, Kind::kVar)   ? deref(cast<Var>(f))
+        : is_kind(f, Kind::kRef) ? core_upcalls.deref_ref(f)
+                                 : cast<MetaFn>(f)->function;
   }
   return f;
 }
 
 // Not a part of invoke, which has no frame where it calls last: thunks of lazy seqs are called with it.
-[[gnu::noinline]] Value invoke_var(Value var, Value* args, uint32_t count) { return invoke(function_behind(var), args, count); }
+[[gnu::noinline]] Value invoke_reference(Value var, Value* args, uint32_t count) { return invoke(function_behind(var), args, count); }
 
 }  // namespace
 
@@ -123,7 +127,8 @@ Value invoke(Value f, Value* args, uint32_t count) {
       case Kind::kNativeClosure: return invoke_native_closure(cast<NativeClosure>(f), args, count);
       case Kind::kTreeFn: return core_upcalls.invoke_tree(f, args, count);
       case Kind::kMetaFn: f = cast<MetaFn>(f)->function; continue;
-      case Kind::kVar: return invoke_var(f, args, count);
+      case Kind::kVar:
+      case Kind::kRef: return invoke_reference(f, args, count);
       case Kind::kKeyword:
       case Kind::kSymbol: return invoke_lookup(f, args, count, true, 2);
       case Kind::kArrayMap:
@@ -208,7 +213,7 @@ namespace {
 }  // namespace
 
 Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
-  if (is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar)) return apply(function_behind(f), leading, count, rest);
+  if (stands_for_function(f)) return apply(function_behind(f), leading, count, rest);
   if (f.is_nil()) {
     throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
   }

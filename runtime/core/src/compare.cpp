@@ -34,7 +34,7 @@ int compare(Value a, Value b) {
   Value result;
   if (try_method(a, roots.sym_m_compare_to, result, b)) return to_int(result);
   if (is_vector(a)) return compare_vectors(a, b);
-  if (has_methods(a) && has_host_method(a, roots.sym_m_compare_to, 1)) {
+  if ((has_methods(a) || is_kind(a, Kind::kRef)) && has_host_method(a, roots.sym_m_compare_to, 1)) {
     Value args[] = {a, b};
     return to_int(call_host_method(roots.sym_m_compare_to, args, 2));
   }
@@ -75,6 +75,7 @@ bool is_comparable(Value v) {
     case Kind::kSymbol:
     case Kind::kUuid:
     case Kind::kInst:
+    case Kind::kRef:
     case Kind::kRoundingMode: return true;
     default: return is_number(v) || is_vector(v) || implements(v, roots.class_comparable);
   }

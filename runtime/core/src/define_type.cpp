@@ -107,7 +107,6 @@ void check_interface_method(Value v, Value interface, std::string_view method, u
   Value cls = class_of(v);
   if (cast<Class>(cls)->has_flag(Class::kRecord) || !is_assignable(cls, interface)) return;
   if (!find_method(v, make_symbol("", method)).is_absent()) return;
-  if (is_proxy(v)) throw_error(Error::kUnsupportedOperation, std::string(method));
   throw_abstract_method(cls, method, count, to_utf8(cast<Class>(interface)->name));
 }
 

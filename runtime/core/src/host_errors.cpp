@@ -39,7 +39,6 @@ void check_implemented(Value cls, const HostMember& row, uint32_t count) {
   for (std::string_view native : {"java.lang.Object", "clojure.lang.IObj", "clojure.lang.IMeta"}) {
     if (declaring == native) return;
   }
-  if (is_assignable(cls, roots.class_proxy)) throw_error(Error::kUnsupportedOperation, row.name);
   throw_abstract_method(cls, row.name, count, declaring);
 }
 
@@ -62,6 +61,7 @@ void check_hint(Value target, Value member, uint32_t count) {
 }
 
 void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
+  if (is_assignable(cls, roots.class_proxy)) throw_error(Error::kUnsupportedOperation, std::string(method));
   std::string text = "Receiver class " + name_text(cls) +
                      " does not define or inherit an implementation of the resolved method 'abstract "
                      "java.lang.Object " + std::string(method) + "(";

@@ -60,8 +60,28 @@ void Printer::print_reference(Value v) {
   }
   print_meta(v);
   print_object_head(v);
-  Value status = make_keyword("", failed ? "failed" : ready ? "ready" : "pending");
-  Value state[] = {make_keyword("", "status"), status, make_keyword("", "val"), ready ? value : Value::nil()};
+  print_state(failed ? "failed" : ready ? "ready" : "pending", ready ? value : Value::nil());
+}
+
+// A program's own IDeref: what deref throws is printed as its value.
+void Printer::print_dereferenced(Value v) {
+  Value realized = find_method(v, make_symbol("", "isRealized"));
+  const char* status = realized.is_absent() || invoke(realized, v).truthy() ? "ready" : "pending";
+  Value value;
+  if (*status == 'r') {
+    try {
+      value = call_method(v, roots.sym_deref_plain, nullptr, 0);
+    } catch (const ClojureThrow& thrown) {
+      value = thrown.value;
+      status = "failed";
+    }
+  }
+  print_object_head(v);
+  print_state(status, value);
+}
+
+void Printer::print_state(const char* status, Value value) {
+  Value state[] = {make_keyword("", "status"), make_keyword("", status), make_keyword("", "val"), value};
   print(make_map(state, 4));
   write("]");
 }
@@ -88,11 +108,7 @@ void Printer::print_instance(Value v) {
   }
   print_meta(v);
   if (!find_method(v, roots.sym_deref_plain).is_absent()) {
-    print_object_head(v);
-    Value value = call_method(v, roots.sym_deref_plain, nullptr, 0);
-    Value state[] = {make_keyword("", "status"), make_keyword("", "ready"), make_keyword("", "val"), value};
-    print(make_map(state, 4));
-    return write("]");
+    return print_dereferenced(v);
   }
   print_host_object(v);
 }

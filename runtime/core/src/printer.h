@@ -47,6 +47,8 @@ class Printer {
   void print_tagged_object(Value v);
   void print_object_head(Value v);
   void print_reference(Value v);
+  void print_dereferenced(Value v);
+  void print_state(const char* status, Value value);
   void print_instance(Value v);
   void print_host_object(Value v);
   // print_throwable.cpp

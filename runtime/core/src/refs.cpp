@@ -116,7 +116,7 @@ bool atom_compare_and_set(Value atom_value, Value expected, Value v) {
 }
 
 void add_watch(Object* owner, AtomicValue& watches, Value key, Value f) {
-  update(owner, watches, [&](Value map) { return assoc(map, key, f); });
+  update(owner, watches, [&](Value map) { return assoc(map.is_nil() ? roots.empty_hash_map : map, key, f); });
 }
 
 void remove_watch(Object* owner, AtomicValue& watches, Value key) {
@@ -128,7 +128,7 @@ void remove_watch(Object* owner, AtomicValue& watches, Value key) {
 
 void notify_watches(Value reference, const AtomicValue& watches, Value old_value, Value new_value) {
   for_each_kv(watches.load(), [&](Value key, Value f) {
-    invoke(f, key, reference, old_value, new_value);
+    if (!f.is_nil()) invoke(f, key, reference, old_value, new_value);
     return true;
   });
 }

@@ -4,6 +4,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/interruption.h"
 #include "clj/core/refs.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
@@ -49,9 +50,13 @@ Box* find_binding(Value frame, const Var* var) {
   return found;
 }
 
+// Other threads may adopt a frame, but only the one that binds may set! what it bound: aux of the Box is its number.
+uint32_t binding_thread() { return static_cast<uint32_t>(current_thread_number()); }
+
 Value make_box(Value value) {
   Box* box = gc::make<Box>();
   box->value.store(value);
+  box->aux.store(binding_thread(), std::memory_order_relaxed);
   return Value::object(box);
 }
 
@@ -140,6 +145,9 @@ void set_var(Var* var, Value value) {
     if (get(var->meta.load(), make_keyword("clojure.main", "session")).truthy()) return store_root(var, value);
     throw_error(Error::kIllegalState,
                 "Can't change/establish root binding of: " + symbol_text(var->symbol) + " with set");
+  }
+  if (box->aux.load(std::memory_order_relaxed) != binding_thread()) {
+    throw_error(Error::kIllegalState, "Can't set!: " + (var->ns.is_nil() ? "null" : symbol_text(var->symbol)) + " from non-binding thread");
   }
   box->value.store(value);
   gc::write_barrier(box);

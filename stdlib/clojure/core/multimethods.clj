@@ -106,7 +106,7 @@
    (assert (instance? clojure.lang.Named parent))
    (let [{ps :parents as :ancestors ds :descendants} h]
      (cond
-       (contains? (get ps tag) parent)
+       (contains? (ps tag) parent)
        h
 
        (contains? (get as tag) parent)

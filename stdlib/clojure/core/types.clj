@@ -237,6 +237,8 @@
          methods (mapcat second impls)]
      (when-not (or (empty? methods) (apply distinct? (map first methods)))
        (check-distinct methods))
+     (when-let [unknown (seq (remove #{:load-ns} (keys options)))]
+       (throw (new IllegalArgumentException (str "Unsupported option(s) - " (apply str (interpose " " unknown))))))
      [(vec (remove #{'Object 'java.lang.Object}
                    (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))
       (without-overloads (map plain-type-method methods))

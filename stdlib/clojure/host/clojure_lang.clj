@@ -331,6 +331,18 @@
   :static
   (new ([x] (ref x)) ([x meta] (ref x :meta meta))))
 
+(extend-class clojure.lang.Ref
+  (set [r x] (ref-set r x))
+  (alter [r f args] (apply alter r f args))
+  (commute [r f args] (apply commute r f args))
+  (touch [r] (ensure r) nil)
+  (getHistoryCount [r] (int (ref-history-count r)))
+  (trimHistory [r] nil)
+  (getMinHistory [r] (int (ref-min-history r)))
+  (setMinHistory [r n] (ref-min-history r n))
+  (getMaxHistory [r] (int (ref-max-history r)))
+  (setMaxHistory [r n] (ref-max-history r n)))
+
 (extend-class clojure.lang.LockingTransaction
   :static
   (runInTransaction [f] (dosync (f))))

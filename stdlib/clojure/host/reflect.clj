@@ -168,7 +168,8 @@
   `(extend-class java.lang.reflect.Array
      :static
      ~@(mapcat (fn [kind] [(list (symbol (str "get" kind)) '[array i] '(aget array i))
-                           (list (symbol (str "set" kind)) '[array i x] '(aset array i x) nil)])
+                           (list (symbol (str "set" kind)) '[array i x]
+                                 (list (symbol (str "aset-" (.toLowerCase (str kind)))) 'array 'i 'x) nil)])
                '[Boolean Byte Char Double Float Int Long Short])))
 (def-array-members)
 
@@ -176,8 +177,7 @@
   :static
   (newInstance [type size] (if (number? size) (make-array type size) (apply make-array type (seq size))))
   (getLength [array] (int (alength array)))
-  (get [array i] (aget array i))
-  (set [array i x] (aset array i x) nil))
+  (get [array i] (aget array i)))
 
 (defclass java.lang.Package [label]
   (getName [_] label)

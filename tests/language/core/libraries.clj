@@ -11,3 +11,7 @@
 (require '[clojure.repl :as r] '[clojure.pprint :as pp] '[clojure.stacktrace :as st])
 (show (r/apropos "nothing-like-this") (r/demunge "user$foo_bar") (with-out-str (pp/pprint {:a 1 :b [1 2]})) (with-out-str (pp/pprint (range 40))) (with-out-str (pp/print-table [{:a 1 :b 2} {:a 3 :b 4}])) (ex-message (st/root-cause (Exception. "a" (Exception. "root")))))
 (with-out-str (r/doc map))
+; catch, finally and & are told with the form that they are a part of
+(show (= (with-out-str (r/doc catch)) (with-out-str (r/doc finally)) (with-out-str (r/doc try)))
+      (= (with-out-str (r/doc &)) (with-out-str (r/doc fn)))
+      (count (re-seq #"catch classname|\(catch Class" (with-out-str (r/doc catch)))))

@@ -21,3 +21,6 @@
  (with-out-str (binding [*in* (rdr "1 2\n3")] (m/repl :prompt #(print "> ") :print (fn [x] (println "got" x)) :init #(println "hi") :need-prompt (constantly true))))
  (with-out-str (binding [*in* (rdr "(throw (ex-info \"x\" {}))\n 2")] (m/repl :caught (fn [e] (println "caught" (ex-message e))))))
  (i/parse-timestamp vector "2020-01-02T03:04:05.678Z") (i/parse-timestamp vector "2020") (i/parse-timestamp vector "2020-05-06T07:08+09:30") (i/parse-timestamp vector "x") ((i/validated vector) 2020 13 1 0 0 0 0 0 0 0) ((i/validated vector) 2021 2 29 0 0 0 0 0 0 0) ((i/validated vector) 2020 2 29 23 59 60 0 0 0 0) ((i/validated vector) 2020 2 29 24 59 60 0 0 0 0) (i/read-instant-date "2020-01-02") (i/read-instant-date "nope"))
+
+(doseq [x [1 nil :a (StringBuilder. "2020-01-02")]]
+  (println (try (i/read-instant-date x) (catch Throwable e (class e)))))

@@ -75,6 +75,7 @@ const Case cases[] = {
      "java.lang.IllegalArgumentException: fns taking primitives support only 4 or fewer args"},
     {"(quote)", "clojure.lang.ExceptionInfo: Wrong number of args (0) passed to quote"},
     {"(quote 1 2)", "clojure.lang.ExceptionInfo: Wrong number of args (2) passed to quote"},
+    {"(var String)", "java.lang.RuntimeException: Expecting var, but String is mapped to class java.lang.String"},
     {"(var zork)", "java.lang.RuntimeException: Unable to resolve var: zork in this context"},
     {"(var clojure.core/zork)", "java.lang.RuntimeException: Unable to resolve var: clojure.core/zork in this context"},
     {"(var zz/zork)", "java.lang.RuntimeException: Unable to resolve var: zz/zork in this context"},

@@ -45,7 +45,9 @@ void prepare_reader(Object* copy, uint64_t, const Object*) {
 
 // Transactions count from zero again in every process: a value of a later time is never read.
 void prepare_ref(Object* copy, uint64_t, const Object*) {
-  static_cast<conc::Ref*>(copy)->time.store(0, std::memory_order_relaxed);
+  auto* ref = static_cast<conc::Ref*>(copy);
+  ref->time.store(0, std::memory_order_relaxed);
+  ref->number -= conc::kImageAge;
 }
 
 // Raw bytes that are plain numbers.

@@ -41,7 +41,10 @@ Node* Analyzer::form_var(Value, const Items& items, Place) {
   }
   Value var = Value::nil();
   Value mapped = cast<Symbol>(items[1])->ns.is_nil() ? resolve_mapping(current_ns(), items[1]) : Value::nil();
-  if (mapped.is_nil() || is_kind(mapped, Kind::kVar)) var = lookup_var(items[1], false);
+  if (!mapped.is_nil() && !is_kind(mapped, Kind::kVar)) {
+    throw_error(Error::kRuntimeException, "Expecting var, but " + symbol_text(items[1]) + " is mapped to " + to_utf8(str_value(mapped)));
+  }
+  var = lookup_var(items[1], false);
   if (var.is_nil()) {
     throw_error(Error::kRuntimeException, "Unable to resolve var: " + symbol_text(items[1]) + " in this context");
   }

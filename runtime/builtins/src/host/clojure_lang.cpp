@@ -1,4 +1,5 @@
 // Classes of clojure.lang that programs name.
+#include "clj/conc/ref.h"
 #include "clj/core/array.h"
 #include "clj/core/bigint.h"
 #include "clj/core/collections.h"
@@ -117,6 +118,11 @@ CLJ_FN(keyword_intern) {
 }
 CLJ_FN(keyword_sym) { return cast<Keyword>(args[0])->symbol; }
 CLJ_FN(symbol_intern) { return symbol_from(args, count); }
+
+CLJ_FN(ref_compare_to) {
+  int64_t a = object_arg<conc::Ref>(args[0], "clojure.lang.Ref")->number, b = object_arg<conc::Ref>(args[1], "clojure.lang.Ref")->number;
+  return make_int(a < b ? -1 : a > b);
+}
 
 CLJ_FN(var_find) {
   Symbol* symbol = object_arg<Symbol>(args[0], "clojure.lang.Symbol");

@@ -215,6 +215,10 @@ CLJ_FN(system_identity_hash_code) {
   uint32_t hash = args[0].is_object() ? identity_hash(args[0].as_object()) : murmur3::hash_long(args[0].bits() >> 4);
   return integer(static_cast<int32_t>(hash & 0x7FFFFFFF));
 }
+CLJ_FN(reflect_array_set) {
+  set_reflectively(check_array(args[0]), to_int(args[1]), args[2]);
+  return Value::nil();
+}
 CLJ_FN(system_arraycopy) {
   if (args[0].is_nil() || args[2].is_nil()) throw_error(Error::kNullPointer);
   for (int i : {0, 2}) {

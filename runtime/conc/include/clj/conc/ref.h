@@ -26,9 +26,13 @@ struct Ref : Object {
   AtomicValue watches;
   AtomicValue validator;
   std::atomic<uint64_t> time;  // of the commit that set the value
+  int64_t number;              // refs compare in the order they were made in
   // Kept for ref-min-history and ref-max-history; no old values are stored.
   std::atomic<int32_t> min_history, max_history;
 };
+
+// Refs of an image are older than those of the process that boots it.
+constexpr int64_t kImageAge = int64_t{1} << 40;
 
 Value make_ref(Value value, Value meta, Value validator);
 // The value in the running transaction, else the current one.

@@ -92,6 +92,7 @@ struct CoreUpcalls {
   Value (*capture_stack)() = nullptr;  // vector of [class method file line] of the caller's frames
   // Requires or loads the lib whose root path is `path` ("clojure/set"); driver.
   void (*load_lib)(const char* path) = nullptr;
+  Value (*deref_ref)(Value ref) = nullptr;  // a Ref's value in the running transaction; builtins
   // A build: gives an unbound var the value of a `def` it has put off. False when there is none.
   bool (*force_var)(struct Var* var) = nullptr;
 };

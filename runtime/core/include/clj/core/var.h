@@ -91,7 +91,7 @@ inline Value deref(Var* var) {
 void bind_root(Var* var, Value value);         // def: validates, notifies watches, clears :macro
 // What (def …) does before it sets metadata: binds the root (absent(): leaves it) and sets kDynamic.
 void define_var(Var* var, Value init, bool dynamic);
-void set_var(Var* var, Value value);           // set!: thread binding only, else IllegalStateException
+void set_var(Var* var, Value value);           // set!: a binding that this thread made, else IllegalStateException
 void set_var_meta(Var* var, Value meta);       // adds :name, :ns; updates kMacro, kPrivate
 void define_var_meta(Var* var, Value meta);    // of a def: as set_var_meta, and sets kDynamic
 void reset_var_meta(Var* var, Value meta);     // reset-meta!: as given; updates kMacro, kPrivate
