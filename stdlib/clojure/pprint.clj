@@ -587,7 +587,7 @@
       (and (layout/active) (identical? target *out*)) (execute)
       :else (let [text (with-out-str (execute))]
               (when-not (= "" text)
-                (.write target text))))
+                (clojure.core/-write target text))))
     (when (nil? writer)
       (clojure.core/-written-text target))))
 

@@ -213,11 +213,18 @@ void append_buffered(Writer* writer, const Put& put) {
   if (due) pass_on(writer, false);
 }
 
-// Objects of other kinds that act as writers: programs' own types, StringBuilder.
-void write_to_object(Value target, Value text) {
+// Calls a method of an object of another kind that acts as a writer: a program's own type, StringBuilder, an OutputStream.
+void call_as_writer(const char* method, Value* args, uint32_t count) {
+  Value target = *args, name = make_symbol("", method);
   if (target.is_nil()) throw_error(Error::kNullPointer);
+  bool own = is_kind(target, Kind::kInstance) || is_proxy(target);
+  if (!own && !has_host_method(target, name, count - 1)) throw_class_cast(target, "java.io.Writer");
+  call_host_method(name, args, count);
+}
+
+void write_to_object(Value target, Value text) {
   Value args[] = {target, text};
-  call_host_method(make_symbol("", is_kind(target, Kind::kStringBuilder) ? "append" : "write"), args, 2);
+  call_as_writer(is_kind(target, Kind::kStringBuilder) ? "append" : "write", args, 2);
 }
 
 bool overrides_write(Value v) { return overrides(v, "write"); }
@@ -317,9 +324,7 @@ void write_bytes(Value v, std::string_view bytes) {
 
 void flush(Value v) {
   if (!is_kind(v, Kind::kWriter) || overrides(v, "flush")) {
-    if (v.is_nil()) throw_error(Error::kNullPointer);
-    if (is_kind(v, Kind::kStringBuilder)) return;
-    call_host_method(make_symbol("", "flush"), &v, 1);
+    if (!is_kind(v, Kind::kStringBuilder)) call_as_writer("flush", &v, 1);
     return;
   }
   flush_directly(v);

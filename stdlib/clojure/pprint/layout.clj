@@ -57,7 +57,7 @@
     (put! s :column (if (neg? line-end)
                       (+ (slot s :column) (count text))
                       (- (count text) (inc line-end))))
-    (.write (slot s :target) text)))
+    (clojure.core/-write (slot s :target) text)))
 
 (defn- emit-spaces [s]
   (when-let [spaces (slot s :spaces)]
@@ -307,7 +307,7 @@
 (defn text
   "Writes a text of pprint's own, as it is whatever *print-dup* says."
   [s]
-  (.write *out* s))
+  (clojure.core/-write *out* s))
 
 (defn block
   "Calls body, and what it prints is a logical block. Below the *print-level*, # is printed."
