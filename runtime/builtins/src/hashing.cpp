@@ -9,7 +9,9 @@ Value hash_value(uint32_t hash) { return Value::inline_long(static_cast<int32_t>
 
 Value iterable_arg(Value v) {
   if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Iterable.iterator()\" because \"xs\" is null");
-  if (!is_seqable_value(v) || is_string(v) || is_array(v)) throw_class_cast(v, "java.lang.Iterable");
+  bool iterable = is_kind(v, Kind::kInstance) ? is_instance(roots.class_iterable, v)
+                                              : is_seqable_value(v) && !is_string(v) && !is_array(v);
+  if (!iterable) throw_class_cast(v, "java.lang.Iterable");
   return v;
 }
 }  // namespace

@@ -67,7 +67,7 @@
   (kv-reduce [amap f init] (.kvreduce amap f init))
   Object
   (kv-reduce [amap f init]
-    (reduce-seq (fn [result entry] (f result (key entry) (val entry))) init amap)))
+    (reduce (fn [result entry] (f result (key entry) (val entry))) init amap)))
 
 (extend-protocol Datafiable
   nil

@@ -37,3 +37,17 @@
 (println (some #(when (> % 10) %) (eduction (map inc) (range)))
          (every? #(< % 10) (eduction (map inc) (range)))
          (reduce #(if (> %2 10) (reduced %1) (+ %1 %2)) 0 (eduction (map inc) (range))))
+
+;; reduce-kv and update-vals reduce what is no map; hashes are of what is Iterable
+(deftype Pairs []
+  clojure.lang.IReduceInit (reduce [_ f init] (f (f init (first {:a 1})) (first {:b 2}))))
+(deftype OnlySeqable []
+  clojure.lang.Seqable (seq [_] (list 1 2)))
+(t (reduce-kv (fn [m k v] (assoc m v k)) {} (Pairs.)))
+(t (update-vals (Pairs.) inc))
+(t (reduce-kv conj [] (OnlySeqable.)))
+(t (reduce-kv conj [] [[:a 1]]))
+(t (hash-ordered-coll (OnlySeqable.)))
+(t (hash-unordered-coll (OnlyReducing.)))
+(t (= (hash-ordered-coll (Reducing.)) (hash [7 8])))
+(t (= (hash-unordered-coll (eduction (map inc) [6 7])) (hash #{7 8})))
