@@ -189,11 +189,12 @@ Node* Analyzer::analyze_symbol(Value symbol) {
   return made;
 }
 
-// The value of a class that is known by name only: throws when it is reached, unless it was imported.
-Node* Analyzer::unknown_class(Value name) {
+// The value of a class that is known by name only: throws when it is reached, unless it was imported or
+// the member is `interface`.
+Node* Analyzer::unknown_class(Value name, std::string_view member) {
   auto* made = node<StaticFieldNode>();
   made->cls = name;
-  made->member = make_symbol("", "class");
+  made->member = make_symbol("", member);
   return made;
 }
 
@@ -269,21 +270,17 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
   refuse_class_as_function(op);
   auto* made = node<InvokeNode>(place);
   made->fn = analyze(op);
-  // Of a class that this runtime does not know there are no instances, so libraries that mention
-  // one by its full name load and work: `extend` takes the name, `instance?` is false.
-  bool extend = is_core_var(made->fn, "extend"), test = items.size() == 3 && is_core_var(made->fn, "instance?");
-  bool unknown = (extend || test) && items.size() > 1 && is_symbol(items[1]) && symbol_text(items[1]).find('.') != std::string::npos &&
-                 is_unknown_class(find_class_here(items[1]));
-  if (unknown && extend) {
-    std::vector<Node*> args{constant(find_class_here(items[1]))};
-    for (Node* rest : arguments(items, 2)) args.push_back(rest);
-    made->args = unit_.make_list(args);
-    return made;
-  }
-  if (unknown && test) {
-    auto* both = node<DoNode>(place);
-    both->body = unit_.make_list(std::vector<Node*>{analyze(items[2]), constant(Value::boolean(false))});
-    return both;
+  // Libraries that mention a class which this runtime does not know by its full name load and work: `extend` and `instance?`
+  // take the class that is only a name.
+  bool asks = is_core_var(made->fn, "extend") || is_core_var(made->fn, "instance?");
+  if (asks && items.size() > 1 && is_symbol(items[1]) && symbol_text(items[1]).find('.') != std::string::npos) {
+    Value cls = find_class_here(items[1]);
+    if (is_unknown_class(cls)) {
+      std::vector<Node*> args{unknown_class(cls, "interface")};
+      for (Node* rest : arguments(items, 2)) args.push_back(rest);
+      made->args = unit_.make_list(args);
+      return made;
+    }
   }
   made->args = arguments(items, 1);
   check_protocol_call(made);

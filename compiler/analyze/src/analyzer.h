@@ -129,7 +129,7 @@ class Analyzer {
   Node* with_snapshots(const std::vector<Snapshot>& snapshots, Node* body);
   Value static_class(Value symbol) const;
   Value require_class(Value symbol) const;
-  Node* unknown_class(Value name);
+  Node* unknown_class(Value name, std::string_view member = "class");
 
   // Functions: the methods of one function object (fn*, deftype* and reify* methods).
   struct MethodForm {

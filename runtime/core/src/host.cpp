@@ -375,14 +375,20 @@ Value class_of_name(Value name) {
   return found.is_nil() ? require_class(name) : found;
 }
 
+Value class_or_name(Value name) {
+  Value found = find_class(to_utf8(name));
+  return found.is_nil() ? imported_class(to_utf8(name)) : found;
+}
+
 }  // namespace
 
 std::atomic<uint64_t> statics_version;
 
 Value static_member(Value cls, Value member) {
   MemberName name(member);
-  // The analyzer's way to say "the class of this name": it was unknown then.
+  // The analyzer's ways to say "the class of this name", by words that name no field: it was unknown then.
   if (is_string(cls) && std::string_view(name) == "class") return class_of_name(cls);
+  if (is_string(cls) && std::string_view(name) == "interface") return class_or_name(cls);
   cls = require_class(cls);
   if (NativeCode code = find_static_field_code(cls, member)) return code(nullptr, 0);
   Value own = clojure_static_field(cls, member);

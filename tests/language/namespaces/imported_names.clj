@@ -43,3 +43,8 @@
 (defmethod route Transmitter [_] :transmitter)
 (defmethod route :default [_] :other)
 (println (map route [receiver (Both. 1) (Also. 1)]) (identical? receiver (.getReceiver (Both. 1))))
+
+;; By their full names, not imported.
+(def line (reify javax.sound.sampled.Line (close [_] nil)))
+(extend-protocol Named javax.sound.sampled.Line (name-of [_] :line) javax.sound.sampled.Clip (name-of [_] :clip))
+(println (name-of line) (instance? javax.sound.sampled.Line line) (instance? javax.sound.sampled.Clip line) (instance? javax.sound.sampled.Line 1))

@@ -72,7 +72,7 @@ const Case cases[] = {
     {"(let* [n (fn* [] (reify* [] (me [_] 1)))] (= (class (n)) (class (n))))", "true"},
     {"(do (clojure.core/import* \"org.joda.time.DateTime\") (fn* [] (DateTime. 1)) :loaded)", ":loaded"},
     {"(DateTime. 1)", "java.lang.ClassNotFoundException: org.joda.time.DateTime"},
-    {"(extend org.joda.time.DateTime 1)", "\"org.joda.time.DateTime\""},
+    {"(extend org.joda.time.DateTime 1)", "org.joda.time.DateTime"},
     {"(do (def traced (fn* [] (try (/ 1 0) (catch Exception e (trace e))))) (traced))",
      "[\"user$traced\" 1 \"user$eval1\" 1]"},
     {"(eval '(+ 1 2))", "3"},

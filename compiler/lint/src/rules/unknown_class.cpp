@@ -18,7 +18,9 @@ class UnknownClass : public Rule {
       case NodeKind::kDeftype: known_.insert(to_utf8(as<DeftypeNode>(&node).name)); return;
       case NodeKind::kNew: return used(context, node, as<NewNode>(&node).cls);
       case NodeKind::kStaticCall: return used(context, node, as<StaticCallNode>(&node).cls);
-      case NodeKind::kStaticField: return used(context, node, as<StaticFieldNode>(&node).cls);
+      case NodeKind::kStaticField:
+        if (member_of(node) != "interface") used(context, node, as<StaticFieldNode>(&node).cls);
+        return;
       case NodeKind::kImport: return imported(context, node, to_utf8(as<ImportNode>(&node).name));
       default: return;
     }
@@ -32,6 +34,8 @@ class UnknownClass : public Rule {
   }
 
  private:
+  // `interface` asks for a class that may be missing.
+  static std::string member_of(const Node& node) { return symbol_text(as<StaticFieldNode>(&node).member); }
   struct Use {
     SourceFile* file;
     Place place;

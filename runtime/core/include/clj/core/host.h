@@ -31,7 +31,7 @@ Value call_host_method(Value member_symbol, Value* args, uint32_t count);
 Value call_super_method(Value member_symbol, Value* args, uint32_t count);
 Value call_static(Value cls, Value member_symbol, Value* args, uint32_t count);
 // A static field, or a static or instance method as a function (String/.toUpperCase); the
-// member `class` of a class's name is the class itself.
+// member `class` of a class's name is the class itself, `interface` is that or a class that is only a name.
 Value static_member(Value cls, Value member_symbol);
 // Grows whenever a class gets static members in Clojure.
 extern std::atomic<uint64_t> statics_version;
