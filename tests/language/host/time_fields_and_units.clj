@@ -19,4 +19,4 @@
       (.addTo ChronoUnit/DAYS d 5) (DayOfWeek/from d) (Month/from ym) (.firstMonthOfQuarter Month/MAY)
       (.firstDayOfYear Month/MARCH true) (.adjustInto DayOfWeek/FRIDAY d) (.with d Month/MARCH) (.get Month/MARCH IsoFields/QUARTER_OF_YEAR)
       (.range Month/MARCH ChronoField/MONTH_OF_YEAR) (.range Month/MARCH ChronoField/YEAR) (.get DayOfWeek/MONDAY ChronoField/YEAR)
-      (ZoneOffset/ofHoursMinutesSeconds 1 -2 3) (ZoneOffset/ofHoursMinutes 19 0) (ZoneOffset/ofHoursMinutes 1 60))
+      (ZoneOffset/ofHoursMinutesSeconds 1 -2 3) (ZoneOffset/ofHours 19) (ZoneOffset/ofHours -18) (ZoneOffset/ofHoursMinutes 19 0) (ZoneOffset/ofHoursMinutes 1 60))

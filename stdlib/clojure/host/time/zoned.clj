@@ -36,7 +36,7 @@
                                     "Z"
                                     (str (if (neg? n) "-" "+") (pad (quot a 3600) 2) ":" (pad (rem (quot a 60) 60) 2)
                                          (when (pos? s) (str ":" (pad s 2))))))))
-  (ofHours [h] (ZoneOffset/ofTotalSeconds (* 3600 h)))
+  (ofHours [h] (ZoneOffset/ofHoursMinutesSeconds h 0 0))
   (ofHoursMinutes [h m] (ZoneOffset/ofHoursMinutesSeconds h m 0))
   (ofHoursMinutesSeconds [h m s]
     (let [invalid (fn [message] (throw (DateTimeException. message)))
