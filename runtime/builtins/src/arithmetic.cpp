@@ -32,7 +32,11 @@ Value ordered(Value* args, uint32_t count) {
 }
 
 bool greater_than(Value a, Value b) { return num::less(b, a); }
-bool greater_or_equal(Value a, Value b) { return num::less_equal(b, a); }
+// Of two that are no numbers the first one is named, as <= does and > does not; nil is told before both.
+bool greater_or_equal(Value a, Value b) {
+  if (!is_number(b) && !a.is_nil() && !b.is_nil()) num::less_equal(a, b);
+  return num::less_equal(b, a);
+}
 
 [[noreturn]] void throw_out_of_range(Value v, const char* type) {
   throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + to_utf8(str_value(v)));

@@ -23,6 +23,7 @@ bool is_fill(Kind kind, Value x) {
 Value new_array(Kind kind, Value* args, uint32_t count) {
   if (count == 1) {
     if (is_number(args[0])) return make_array(kind, to_int_unchecked(args[0]));
+    if (is_counted(args[0])) clj::count(args[0]);  // a range too long for an array is refused before it is walked
     return array_from_seq(kind, args[0]);
   }
   if (!is_number(args[0])) throw_bad_argument(args[0], "java.lang.Number");

@@ -123,6 +123,7 @@ CLJ_FN(repeat) {
 CLJ_FN(iterate) {
   return make_iterate(function_or_nil(args[0]), args[1]);
 }
+CLJ_FN(enumeration_seq) { return make_enumeration_seq(args[0]); }
 CLJ_FN(cycle) { return make_cycle(args[0]); }
 
 CLJ_FN(chunk_buffer) { return make_chunk_buffer(to_int(args[0])); }

@@ -7,6 +7,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
+#include "clj/core/type.h"
 #include "native_closures.h"
 #include "once_lock.h"
 #include "ranges.h"
@@ -124,25 +125,61 @@ Value lazy_iterator(NativeClosure* self, Value*, uint32_t) {
   return chunk_cons(chunk, make_chunked_iterator_seq(iterator));
 }
 
-Value make_iterator_seq(Value iterator) {
-  if (!call_iterator(iterator, roots.sym_m_has_next).truthy()) return Value::nil();
-  auto* s = gc::make<IteratorSeq>();
+namespace {
+
+template <class Seq>
+Value iterator_seq(Value iterator, Value has_more, const char* interface) {
+  if (iterator.is_nil()) {
+    throw_errorf(Error::kNullPointer, "Cannot invoke \"java.util.%s()\" because \"iter\" is null", interface);
+  }
+  if (!call_iterator(iterator, has_more).truthy()) return Value::nil();
+  auto* s = gc::make<Seq>();
   s->iterator = iterator;
-  s->cells.store(Value::absent());
+  s->element.store(Value::absent());
+  s->following.store(Value::absent());
   return Value::object(s);
 }
 
-Value iterator_seq_cells(IteratorSeq* s) {
-  Value cells = s->cells.load();
-  if (!cells.is_absent()) return cells;
+// What `slot` has, or what `make` gives, once.
+template <class Make>
+Value once(IteratorSeq* s, AtomicValue& slot, Make make) {
+  Value v = slot.load();
+  if (!v.is_absent()) return v;
   OnceLock lock(s);
-  cells = s->cells.load();
-  if (!cells.is_absent()) return cells;
-  Value element = call_iterator(s->iterator, roots.sym_m_next);
-  cells = make_cons(element, make_iterator_seq(s->iterator));
-  s->cells.store(cells);
+  v = slot.load();
+  if (!v.is_absent()) return v;
+  v = make();
+  slot.store(v);
   gc::write_barrier(s);
-  return cells;
+  return v;
+}
+
+}  // namespace
+
+Value make_iterator_seq(Value iterator) {
+  return iterator_seq<IteratorSeq>(iterator, roots.sym_m_has_next, "Iterator.hasNext");
+}
+
+Value make_enumeration_seq(Value enumeration) {
+  if (!enumeration.is_nil() && !is_instance(find_class("java.util.Enumeration"), enumeration)) {
+    throw_class_cast(enumeration, "java.util.Enumeration");
+  }
+  return iterator_seq<EnumerationSeq>(enumeration, make_symbol("", "hasMoreElements"), "Enumeration.hasMoreElements");
+}
+
+Value iterator_seq_first(Value seq) {
+  auto* s = static_cast<IteratorSeq*>(seq.as_object());
+  bool iterates = is_kind(seq, Kind::kIteratorSeq);
+  return once(s, s->element,
+              [&] { return call_iterator(s->iterator, iterates ? roots.sym_m_next : make_symbol("", "nextElement")); });
+}
+
+Value iterator_seq_next(Value seq) {
+  auto* s = static_cast<IteratorSeq*>(seq.as_object());
+  iterator_seq_first(seq);
+  return once(s, s->following, [&] {
+    return is_kind(seq, Kind::kIteratorSeq) ? make_iterator_seq(s->iterator) : make_enumeration_seq(s->iterator);
+  });
 }
 
 }  // namespace clj

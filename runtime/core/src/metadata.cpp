@@ -20,7 +20,7 @@
 // Kinds of a fixed size with a `meta` member that with-meta replaces in a copy.
 #define CLJ_META_KINDS(X)                                                                           \
   X(EmptyList) X(List) X(Cons) X(ChunkedCons) X(VectorSeq) X(VectorRSeq) X(SubVectorSeq) X(PrimitiveVectorSeq) \
-  X(StringSeq) X(ArraySeq) X(IteratorSeq) X(ArrayMapSeq) X(HashMapSeq) X(TreeMapSeq) X(KeySeq)      \
+  X(StringSeq) X(ArraySeq) X(IteratorSeq) X(EnumerationSeq) X(ArrayMapSeq) X(HashMapSeq) X(TreeMapSeq) X(KeySeq)      \
   X(ValSeq) X(QueueSeq) X(LongRange) X(Range) X(Iterate) X(Cycle) X(Repeat) X(Vector)  \
   X(SubVector) X(PrimitiveVector) X(HashMap) X(TreeMap) X(HashSet) X(TreeSet) X(Queue) X(Symbol)
 

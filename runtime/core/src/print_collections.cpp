@@ -72,7 +72,7 @@ namespace {
 bool is_lazy(Value s) {
   switch (s.as_object()->kind) {
     case Kind::kLazySeq: case Kind::kCons: case Kind::kChunkedCons: case Kind::kIterate: case Kind::kCycle:
-    case Kind::kIteratorSeq: case Kind::kInstance: case Kind::kHostObject:
+    case Kind::kIteratorSeq: case Kind::kEnumerationSeq: case Kind::kInstance: case Kind::kHostObject:
       return true;
     default:
       return false;

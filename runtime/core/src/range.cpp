@@ -43,6 +43,9 @@ Value make_long_range(int64_t start, int64_t end, int64_t step) {
 Value make_range(Value start, Value end, Value step) {
   if (is_long(start) && is_long(end) && is_long(step))
     return make_long_range(as_long(start), as_long(end), as_long(step));
+  // Not the other way round: a NaN is neither below nor above.
+  bool positive = num::is_positive(step), negative = num::less(step, Value::inline_long(0));
+  if ((positive && num::less(end, start)) || (negative && num::less(start, end))) return roots.empty_list;
   if (num::equivalent(start, end)) return roots.empty_list;
   if (num::is_zero(step)) return make_repeat(-1, start);
   if (is_long(start) && is_long(step) && is_fixed_integer(end)) {
@@ -50,9 +53,6 @@ Value make_range(Value start, Value end, Value step) {
     if (is_kind(range, Kind::kLongRange)) range.as_object()->set_flag(LongRange::kGeneral);
     return range;
   }
-  // Not the other way round: a NaN is neither below nor above.
-  bool positive = num::is_positive(step), negative = num::less(step, Value::inline_long(0));
-  if ((positive && num::less(end, start)) || (negative && num::less(start, end))) return roots.empty_list;
   return new_range(start, end, step);
 }
 

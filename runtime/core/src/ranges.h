@@ -23,6 +23,7 @@ Value iterate_next(Iterate* s);
 Value cycle_current(Cycle* s);
 Value cycle_next(Cycle* s);
 Value repeat_next(const Repeat* s);
-Value iterator_seq_cells(IteratorSeq* s);
+Value iterator_seq_first(Value s);  // of an IteratorSeq or EnumerationSeq
+Value iterator_seq_next(Value s);
 
 }  // namespace clj

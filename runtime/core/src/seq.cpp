@@ -121,7 +121,8 @@ Value first_of(Value s) {
     case Kind::kStringSeq:
       return Value::character(as_string(cast<StringSeq>(s)->string)->char_at(cast<StringSeq>(s)->index));
     case Kind::kArraySeq: return array_at(cast<ArraySeq>(s)->array, cast<ArraySeq>(s)->index);
-    case Kind::kIteratorSeq: return first(iterator_seq_cells(cast<IteratorSeq>(s)));
+    case Kind::kIteratorSeq:
+    case Kind::kEnumerationSeq: return iterator_seq_first(s);
     case Kind::kArrayMapSeq:
     case Kind::kHashMapSeq:
     case Kind::kTreeMapSeq: return entry_at(s);
@@ -185,7 +186,8 @@ Value next_of(Value s) {
                                                                : Value::nil();
     }
     case Kind::kArraySeq: return make_array_seq(cast<ArraySeq>(s)->array, cast<ArraySeq>(s)->index + 1);
-    case Kind::kIteratorSeq: return next(iterator_seq_cells(cast<IteratorSeq>(s)));
+    case Kind::kIteratorSeq:
+    case Kind::kEnumerationSeq: return iterator_seq_next(s);
     case Kind::kArrayMapSeq: {
       auto* cell = cast<ArrayMapSeq>(s);
       return cell->index + 1 < cast<ArrayMap>(cell->map)->count() ? make_array_map_seq(cell->map, cell->index + 1)

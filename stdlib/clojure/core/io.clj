@@ -161,11 +161,3 @@
     (-as java.util.Iterator iter)
     (more)))
 
-(defn enumeration-seq
-  "A seq of what the enumeration yields, or nil."
-  {:added "1.0"}
-  [e]
-  (-as java.util.Enumeration e)
-  (when (.hasMoreElements e)
-    (let [x (.nextElement e)]
-      (cons x (lazy-seq (enumeration-seq e))))))

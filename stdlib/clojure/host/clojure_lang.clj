@@ -192,10 +192,6 @@
   :static
   (create [text] (seq text)))
 
-(extend-class clojure.lang.EnumerationSeq
-  :static
-  (create [enumeration] (enumeration-seq enumeration)))
-
 (extend-class clojure.lang.Repeat
   :static
   (create ([x] (repeat x)) ([n x] (repeat n x))))

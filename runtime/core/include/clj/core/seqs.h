@@ -139,13 +139,17 @@ struct ValSeq : Object {
   Value meta;
 };
 // clojure.lang.IteratorSeq/create's: over a host iterator (hasNext, next) that has more. An element is fetched when it is
-// asked for, once. aux is a lock word.
+// asked for, once, and whether there are more when what follows it is asked for. aux is a lock word.
 struct IteratorSeq : Object {
   static constexpr Kind kKind = Kind::kIteratorSeq;
-  static constexpr uint16_t kSlots = 3;
+  static constexpr uint16_t kSlots = 4;
   Value iterator;
-  AtomicValue cells;  // a Cons; absent() until asked for
+  AtomicValue element, following;  // absent() until asked for
   Value meta;
+};
+// The same over a java.util.Enumeration (hasMoreElements, nextElement).
+struct EnumerationSeq : IteratorSeq {
+  static constexpr Kind kKind = Kind::kEnumerationSeq;
 };
 Value make_vector_seq(Value vector, uint32_t index);
 Value make_reverse_seq(Value vector, uint32_t index);  // of any vector kind, from index down to 0
@@ -156,7 +160,8 @@ Value make_array_seq(Value array, uint32_t index = 0);  // nil when index is at 
 Value make_rest_args(const Value* items, size_t n);
 // nil when the iterator is at its end; else a LazySeq, unrealized, of chunks of 32, as the JVM's seqs of Iterables are, or one element at a time.
 Value make_chunked_iterator_seq(Value iterator);
-Value make_iterator_seq(Value iterator);
+Value make_iterator_seq(Value iterator);        // nil when the iterator is at its end
+Value make_enumeration_seq(Value enumeration);  // nil when the enumeration is at its end
 
 // Generated seqs.
 // kGeneral: its class is clojure.lang.Range, which is not Counted, as its end was an Integer, Short or Byte.

@@ -1,0 +1,21 @@
+;; Which of two arguments that are both no numbers an exception names.
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(println (pr-str '~form) "=>" (try (pr-str ~form) (catch Throwable e# (pr-str (class e#) (first (re-seq #"^.{0,60}" (str (ex-message e#)))))))))))
+(def l < ) (def le <=) (def g >) (def ge >=) (def eq ==)
+(show (< :a \b) (<= :a \b) (> :a \b) (== :a \b) (+ :a \b) (- :a \b) (* :a \b) (/ :a \b) (quot :a \b) (rem :a \b) (mod :a \b)
+ (max :a \b) (min :a \b) (compare :a \b) (bit-and :a \b) (+' :a \b) (-' :a \b) (*' :a \b)
+ (apply < [:a \b]) (apply <= [:a \b]) (apply > [:a \b]) (apply >= [:a \b]) (apply == [:a \b])
+ (let [f <] (f :a \b)) (let [f <=] (f :a \b)) (let [f >] (f :a \b)) (let [f ==] (f :a \b))
+ (l :a \b) (le :a \b) (g :a \b) (ge :a \b) (eq :a \b)
+ (sort < [:a \b]) (sort <= [:a \b]) (sort > [:a \b]) (sort >= [:a \b])
+ (sort-by identity >= [:a \b])  (reduce >= [:a \b]) (reduce < [:a \b])
+ (>= nil \b) (>= \b nil) (>= nil nil) (< nil \b) (< \b nil) (<= nil \b) (<= \b nil) (> nil \b) (> \b nil)
+ (>= 1 :a) (>= :a 1) (>= 1.0 :a) (>= :a 1.0)  (< 1 :a) (< :a 1) (>= 1 nil) (>= nil 1)
+ (apply >= [nil \b]) (apply >= [1 \b]) (apply >= [\b 1])
+ (>= 3 2 :a \b) (>= :c :a \b) (< :c :a \b)  (let [a :a b \b] (if (< a b) 1 2)) (let [a :a b \b] (if (> a b) 1 2)) (let [a :a b \b] (if (<= a b) 1 2))
+ (condp < :a \b 1) (condp <= :a \b 1)
+ (clojure.lang.Numbers/gte :a \b) (clojure.lang.Numbers/gt :a \b) (clojure.lang.Numbers/lt :a \b) (clojure.lang.Numbers/lte :a \b)
+ (max :a 1) (max 1 :a) (max 1.0 :a) (min 1 :a) (min :a 1) (max :a \b "c") (min nil :a)
+ (sort-by first > [[:a] [\b]]) (apply max [:a \b]) (apply min [:a \b]) (max-key identity :a \b) (min-key identity :a \b)
+ (range :a \b) (range \a :b 1) (== :a) (< :a) (max :a) (+ :a) (* :a) (- :a) (/ :a) (not= :a \b) (zero? :a) (pos? :a) (neg? \b) (unchecked-add :a \b) (unchecked-subtract :a \b) (unchecked-multiply :a \b) (bit-or nil \b) (bit-shift-left :a \b) (bit-test :a \b) (rand-int :a) (map < [:a] [\b]) (map >= [:a] [\b]) (apply >= :a [\b]))
