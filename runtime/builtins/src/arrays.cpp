@@ -92,6 +92,7 @@ Value checked(Value v, Kind kind, const char* jvm_class) {
 }  // namespace
 
 CLJ_FN(make_array_value) {
+  if (args[0].is_nil()) to_int(args[1]);  // is refused before a nil
   object_arg<Class>(args[0], "java.lang.Class");
   return multi_array(args[0], args + 1, count - 1);
 }

@@ -30,8 +30,12 @@ AtomicValue& metadata_slot(Value reference) {
   throw_bad_argument(reference, "clojure.lang.IReference");
 }
 
-void store_metadata(Value reference, Value metadata) {
+void check_metadata(Value metadata) {
   if (!metadata.is_nil() && !is_map(metadata)) throw_class_cast(metadata, "clojure.lang.IPersistentMap");
+}
+
+void store_metadata(Value reference, Value metadata) {
+  check_metadata(metadata);
   if (Var* var = try_cast<Var>(reference)) {
     reset_var_meta(var, metadata);
     return;
@@ -56,12 +60,14 @@ CLJ_FN(with_meta_value) {
 CLJ_FN(vary_meta) { return with_meta(args[0], applied(args[1], meta(args[0]), args + 2, count - 2)); }
 
 CLJ_FN(reset_meta) {
+  if (args[0].is_nil()) check_metadata(args[1]);  // is refused before a nil
   metadata_slot(args[0]);
   store_metadata(args[0], args[1]);
   return args[1];
 }
 
 CLJ_FN(alter_meta) {
+  if (args[0].is_nil() && !args[1].is_nil() && !is_ifn(args[1])) throw_class_cast(args[1], "clojure.lang.IFn");
   AtomicValue& slot = metadata_slot(args[0]);
   for (;;) {
     Value old = slot.load();

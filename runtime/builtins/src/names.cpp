@@ -46,11 +46,14 @@ CLJ_FN(str) {
 }
 
 CLJ_FN(subs) {
+  // What is of another class is refused before a nil.
+  if (!args[0].is_nil()) string_arg(args[0]);
+  int64_t from = int_arg(args[1]), end = count == 3 ? int_arg(args[2]) : 0;
   if (args[0].is_nil())
     throw_error(Error::kNullPointer, count == 3 ? "Cannot invoke \"String.substring(int, int)\" because \"s\" is null"
                                                 : "Cannot invoke \"String.substring(int)\" because \"s\" is null");
   const String* string = string_arg(args[0]);
-  int64_t from = to_int(args[1]), length = string->length, to = count == 3 ? to_int(args[2]) : length;
+  int64_t length = string->length, to = count == 3 ? end : length;
   if (from < 0 || to > length || from > to)
     throw_error(Error::kStringIndexOutOfBounds, "begin " + std::to_string(from) + ", end " + std::to_string(to) +
                                                     ", length " + std::to_string(length));

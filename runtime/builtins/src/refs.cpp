@@ -206,6 +206,7 @@ CLJ_FN(remove_watch_value) {
 }
 
 CLJ_FN(set_validator) {
+  if (args[0].is_nil() && !args[1].is_nil() && !is_ifn(args[1])) throw_class_cast(args[1], "clojure.lang.IFn");
   Value result;
   if (try_atom_method("setValidator", args, count, result)) return result;
   Watched reference = watched(args[0]);

@@ -25,9 +25,20 @@ Value text_arg(Value v) {
   throw_class_cast(v, "java.lang.CharSequence");
 }
 
-Value match(Value* args, bool whole) {
+struct PatternAndText {
+  Value pattern, text;
+};
+
+// What is of another class is refused before a nil, a pattern before a text.
+PatternAndText pattern_and_text(Value* args) {
+  if (args[0].is_nil() && !args[1].is_nil()) text_arg(args[1]);
   Value pattern = pattern_arg(args[0]);
-  return regex::first_match(pattern, text_arg(args[1]), whole);
+  return {pattern, text_arg(args[1])};
+}
+
+Value match(Value* args, bool whole) {
+  auto [pattern, text] = pattern_and_text(args);
+  return regex::first_match(pattern, text, whole);
 }
 
 regex::Matcher* matcher_arg(Value v) { return object_arg<regex::Matcher>(v, "java.util.regex.Matcher"); }
@@ -43,8 +54,8 @@ CLJ_FN(re_pattern) {
   return regex::make_pattern(args[0]);
 }
 CLJ_FN(re_matcher) {
-  Value pattern = pattern_arg(args[0]);
-  return regex::make_matcher(pattern, text_arg(args[1]));
+  auto [pattern, text] = pattern_and_text(args);
+  return regex::make_matcher(pattern, text);
 }
 
 CLJ_FN(re_find) {

@@ -136,8 +136,9 @@ CLJ_FN(chunk_first) { return clj::chunk_first(args[0]); }
 CLJ_FN(chunk_rest) { return clj::chunk_rest(args[0]); }
 CLJ_FN(chunk_next) { return clj::chunk_next(args[0]); }
 CLJ_FN(chunk_cons) {
-  if (!args[1].is_nil() && clj::count(args[0]) > 0 && !is_kind(args[1], Kind::kLazySeq) && !is_seq(args[1]))
-    throw_class_cast(args[1], "clojure.lang.ISeq");
+  if (clj::count(args[0]) == 0) return args[1];
+  if (!is_kind(args[0], Kind::kArrayChunk)) throw_class_cast(args[0], "clojure.lang.IChunk");
+  if (!args[1].is_nil() && !is_kind(args[1], Kind::kLazySeq) && !is_seq(args[1])) throw_class_cast(args[1], "clojure.lang.ISeq");
   return clj::chunk_cons(args[0], args[1]);
 }
 

@@ -158,7 +158,10 @@ CLJ_FN(is_blank) {
   return boolean(true);
 }
 
-CLJ_FN(starts_with) { return boolean(matches_at(text_of(args[0]), string_arg(args[1]), 0)); }
+CLJ_FN(starts_with) {
+  const String *text = text_of(args[0]), *part = string_arg(args[1]);
+  return boolean(matches_at(text, part, 0));
+}
 CLJ_FN(ends_with) {
   const String *text = text_of(args[0]), *part = string_arg(args[1]);
   return boolean(matches_at(text, part, int64_t{text->length} - part->length));
@@ -170,17 +173,25 @@ CLJ_FN(includes) {
   return boolean(index_of(text, characters_of(args[1]), 0) >= 0);
 }
 
+// from-index, which is refused before the texts and wraps around at 32 bits.
+int64_t from_index(Value v) {
+  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Number.doubleValue()\" because \"x\" is null");
+  if (!is_number(v)) throw_class_cast(v, "java.lang.Number");
+  return to_int_unchecked(v);
+}
+
 CLJ_FN(index_of_text) {
+  int64_t from = count == 3 ? std::max<int64_t>(0, from_index(args[2])) : 0;
   const String* text = text_of(args[0]);
   const String* needle = needle_of(args[1]);
-  int64_t from = count == 3 ? std::max<int64_t>(0, to_int(args[2])) : 0;
   int64_t found = from > text->length ? (needle->length == 0 ? int64_t{text->length} : -1) : index_of(text, needle, from);
   return found < 0 ? Value::nil() : integer(static_cast<int32_t>(found));
 }
 CLJ_FN(last_index_of_text) {
+  int64_t given = count == 3 ? from_index(args[2]) : 0;
   const String* text = text_of(args[0]);
   const String* needle = needle_of(args[1]);
-  int64_t from = count == 3 ? to_int(args[2]) : int64_t{text->length};
+  int64_t from = count == 3 ? given : int64_t{text->length};
   int64_t found = from < 0 ? -1 : last_index_of(text, needle, from);
   return found < 0 ? Value::nil() : integer(static_cast<int32_t>(found));
 }
@@ -190,10 +201,11 @@ CLJ_FN(replace_first) { return replaced(args, false); }
 CLJ_FN(re_quote_replacement) { return regex::quote_replacement(text_of(args[0])); }
 
 CLJ_FN(split) {
-  object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");
+  // What is of another class is refused before a nil.
+  if (!args[1].is_nil()) object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");
   if (!args[0].is_nil()) characters_of(args[0]);
-  if (count == 3 && !is_number(args[2]) && !args[2].is_character() && !args[2].is_nil()) throw_bad_argument(args[2], "java.lang.Number");
-  int64_t limit = count == 3 ? to_int(args[2]) : 0;
+  int64_t limit = count == 3 ? int_arg(args[2]) : 0;
+  object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");
   return regex::split(args[1], Value::object(characters_of(args[0], "this.text")), limit);
 }
 

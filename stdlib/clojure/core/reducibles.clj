@@ -48,7 +48,11 @@
 
 (deftype Eduction [xform coll]
   java.lang.Iterable
-  (iterator [_] (-outputs-iterator xform [coll]))
+  (iterator [_]
+    (when-not (seqable? coll) ; is refused before xform is asked, but not before it is looked at
+      (-as clojure.lang.IFn xform)
+      (seq coll))
+    (-outputs-iterator xform [coll]))
   clojure.lang.IReduceInit
   (reduce [_ f init] (transduce xform (completing f) init coll))
   clojure.lang.Sequential)

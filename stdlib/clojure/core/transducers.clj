@@ -30,7 +30,9 @@
      coll
      (or (seq coll) ())))
   ([xform coll]
-   (when-not (seqable? coll) (seq coll)) ; is refused before xform is asked
+   (when-not (seqable? coll) ; is refused before xform is asked, but not before it is looked at
+     (-as clojure.lang.IFn xform)
+     (seq coll))
    (-lazy-sequence xform coll))
   ([xform coll & colls]
    ;; What can be iterated is asked for nothing yet; of the rest there is a seq, or a refusal.
