@@ -151,7 +151,7 @@
                ""
                (str " (" simple-class ")"))
         named (if symbol (str symbol " ") "")
-        details (str cause "\n")]
+        details (str (if (some? cause) cause "null") "\n")]
     (case phase
       :read-source (str "Syntax error reading source at (" loc ").\n" details)
       :macro-syntax-check (str "Syntax error macroexpanding " named "at (" loc ").\n"

@@ -83,8 +83,8 @@ Value checked_field(const Class* cls, uint32_t index, Value v) {
   const Row* row = row_of(cls, index);
   if (row == nullptr) return v;
   if (v.is_nil()) {
-    throw_errorf(Error::kNullPointer, "Cannot invoke \"%s.%sValue()\" because \"<local1>\" is null", row->boxed,
-                 std::string(row->hint).c_str());
+    throw_errorf(Error::kNullPointer, "Cannot invoke \"%s.%sValue()\" because \"<local%u>\" is null", row->boxed,
+                 std::string(row->hint).c_str(), index + 1);
   }
   if (!(class_of(v) == find_class(row->boxed))) throw_class_cast(v, row->boxed);
   return v;

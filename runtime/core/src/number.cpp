@@ -173,7 +173,15 @@ Value subtract_promoting(Value a, Value b) {
 }
 Value multiply_promoting(Value a, Value b) { return combine<Multiply, OnOverflow::kPromote>(a, b); }
 Value unchecked_add(Value a, Value b) { return combine<Add, OnOverflow::kWrap>(a, b); }
-Value unchecked_subtract(Value a, Value b) { return combine<Subtract, OnOverflow::kWrap>(a, b); }
+// Objects are subtracted as on the JVM, by adding what b negated is, and the least long stays what it is. Doubles are
+// subtracted as primitive ones are.
+Value unchecked_subtract(Value a, Value b) {
+  if (is_kind(b, Kind::kBoxedLong) && as_long(b) == INT64_MIN) {
+    Category both = category(a, b);
+    if (both != Category::kLong && both != Category::kDouble) return unchecked_add(a, b);
+  }
+  return combine<Subtract, OnOverflow::kWrap>(a, b);
+}
 Value unchecked_multiply(Value a, Value b) { return combine<Multiply, OnOverflow::kWrap>(a, b); }
 
 Value divide(Value a, Value b) {

@@ -39,6 +39,7 @@
                     (apply hash-map options))]))
 
 (defn- start [command dir env]
+  (clojure.core/-as (Class/forName "[Ljava.lang.String;") (into-array command)) ; refuses a command of no texts
   (let [builder (ProcessBuilder. ^java.util.List (vec command))]
     (when dir
       (.directory builder (io/file dir)))
