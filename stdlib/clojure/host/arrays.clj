@@ -44,6 +44,13 @@
       java.util.function.DoubleBinaryOperator (.applyAsDouble f x y)
       (.apply f x y))))
 
+(defn- check-range
+  "Throws unless from and to are the bounds of a part of the array."
+  [xs from to]
+  (when (> from to) (throw (IllegalArgumentException. (str "fromIndex(" from ") > toIndex(" to ")"))))
+  (when (neg? from) (throw (ArrayIndexOutOfBoundsException. (str "Array index out of range: " from))))
+  (when (> to (alength xs)) (throw (ArrayIndexOutOfBoundsException. (str "Array index out of range: " to)))))
+
 (extend-class java.util.Arrays
   :static
   (deepEquals [a b] (deep-equals a b))
@@ -57,6 +64,7 @@
   (parallelPrefix [xs f] (doseq [i (range 1 (alength xs))] (aset xs i (combine f (aget xs (dec i)) (aget xs i)))))
   (parallelSort ([xs] (Arrays/sort xs)) ([xs order] (Arrays/sort xs order)) ([xs from to] (Arrays/sort xs from to)))
   (binarySearch ([xs from to x]
+                 (check-range xs from to)
                  (loop [low from high (dec to)]
                    (if (> low high)
                      (int (- (inc low)))

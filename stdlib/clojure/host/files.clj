@@ -109,7 +109,7 @@
   (skip [_ n] (.skip reader n))
   (ready [_] (.ready reader))
   (markSupported [_] true)
-  (mark [_ n] (.mark reader n))
+  (mark [_ n] (.mark reader 0)) ; n is not looked at
   (reset [_] (.reset reader))
   (close [_] (.close reader))
   :static
@@ -130,7 +130,9 @@
   (toString [_] (str builder))
   :static
   (new ([] (java.io.CharArrayWriter/<init> (StringBuilder.)))
-    ([n] (java.io.CharArrayWriter/<init> (StringBuilder.)))))
+    ([n]
+     (when (neg? n) (throw (IllegalArgumentException. (str "Negative initial size: " n))))
+     (java.io.CharArrayWriter/<init> (StringBuilder.)))))
 
 ;; The buffer of a StringWriter: what it holds is the writer's.
 
@@ -182,7 +184,9 @@
       (.close source)))
   :static
   (new ([in] (java.io.PushbackInputStream. in 1))
-    ([in size] (java.io.PushbackInputStream/<init> in () size))))
+    ([in size]
+     (when-not (pos? size) (throw (IllegalArgumentException. "size <= 0")))
+     (java.io.PushbackInputStream/<init> in () size))))
 
 (defn- file-mode [mode]
   (case mode

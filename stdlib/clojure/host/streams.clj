@@ -111,6 +111,9 @@
     (run! (fn [x] (.accept all x)) items)
     all))
 
+(defn- not-negative [n]
+  (if (neg? n) (throw (IllegalArgumentException. (str n))) n))
+
 (defmacro ^:private def-stream-class [class-sym kind]
   (let [numeric (not= kind :object)]
     `(defclass ~class-sym [~'items]
@@ -126,8 +129,8 @@
        (~'boxed [_#] (stream :object ~'items))
        (~'distinct [_#] (stream ~kind (distinct ~'items)))
        (~'sorted ([_#] (stream ~kind (sort ~'items))) ([_# c#] (stream ~kind (sort c# ~'items))))
-       (~'limit [_# n#] (stream ~kind (take n# ~'items)))
-       (~'skip [_# n#] (stream ~kind (drop n# ~'items)))
+       (~'limit [_# n#] (stream ~kind (take (not-negative n#) ~'items)))
+       (~'skip [_# n#] (stream ~kind (drop (not-negative n#) ~'items)))
        (~'takeWhile [_# p#] (stream ~kind (take-while (fn [x#] (call1 p# x#)) ~'items)))
        (~'dropWhile [_# p#] (stream ~kind (drop-while (fn [x#] (call1 p# x#)) ~'items)))
        (~'peek [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#) x#) ~'items)))
@@ -222,12 +225,18 @@
   (stream [this] (stream :object (seq this)))
   (parallelStream [this] (stream :object (seq this))))
 
+(defn- kind-of-elements [xs]
+  (condp = (class xs) (Class/forName "[I") :int (Class/forName "[J") :long (Class/forName "[D") :double
+    :object))
+
 (extend-class java.util.Arrays
   :static
-  (stream ([xs] (stream (condp = (class xs) (Class/forName "[I") :int (Class/forName "[J") :long (Class/forName "[D") :double
-                          :object)
-                        (seq xs)))
-    ([xs from to] (stream :object (take (- to from) (drop from xs))))))
+  (stream ([xs] (stream (kind-of-elements xs) (seq xs)))
+    ([xs from to]
+     (when (> from to) (throw (ArrayIndexOutOfBoundsException. (str "origin(" from ") > fence(" to ")"))))
+     (when (neg? from) (throw (ArrayIndexOutOfBoundsException. (str "Array index out of range: " from))))
+     (when (> to (alength xs)) (throw (ArrayIndexOutOfBoundsException. (str "Array index out of range: " to))))
+     (stream (kind-of-elements xs) (take (- to from) (drop from xs))))))
 
 (extend-class java.lang.CharSequence
   (chars [this] (stream :int (map int (str this))))

@@ -53,4 +53,8 @@ void throw_no_static_overload(const char* method, uint32_t count) {
               std::string("No matching method ") + method + " found taking " + std::to_string(count) + " args");
 }
 
+void check_buffer_size(const Value* args, uint32_t count) {
+  if (count > 1 && int_arg(args[1]) <= 0) throw_error(Error::kIllegalArgument, "Buffer size <= 0");
+}
+
 }  // namespace clj::builtins::host

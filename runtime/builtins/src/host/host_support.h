@@ -32,6 +32,8 @@ inline bool is_int(Value v) { return is_integer(v); }
 void check_collection_arg(Value v, const char* wanted, const char* class_name);
 // Throws "No matching ctor found for class C" unless a constructor takes the argument.
 void require_constructor_argument(bool fits, const char* class_name);
+// Refuses the size of a buffer, the second argument of a constructor, that is not positive.
+void check_buffer_size(const Value* args, uint32_t count);
 // The java.util.Collection that a method takes. Throws NullPointerException, ClassCastException.
 void require_collection(Value v);
 // The same for a java.util.Map.

@@ -82,7 +82,10 @@ CLJ_FN(input_stream_reader_new) {
   }
   return io::make_stream_reader(cls, args[0], charset, read_bytes);
 }
-CLJ_FN(buffered_reader_new) { return io::wrap_reader(roots.class_buffered_reader, args[0]); }
+CLJ_FN(buffered_reader_new) {
+  check_buffer_size(args, count);
+  return io::wrap_reader(roots.class_buffered_reader, args[0]);
+}
 CLJ_FN(pushback_reader_new) {
   if (count > 1 && int_arg(args[1]) <= 0) throw_error(Error::kIllegalArgument, "size <= 0");
   Value reader = io::wrap_reader(find_class("java.io.PushbackReader"), args[0]);
@@ -90,10 +93,11 @@ CLJ_FN(pushback_reader_new) {
   return reader;
 }
 CLJ_FN(line_reader_new) {  // the size is that of the buffer around which it pushes back
-  if (count > 1 && int_arg(args[1]) <= 0) throw_error(Error::kIllegalArgument, "Buffer size <= 0");
+  check_buffer_size(args, count);
   return io::wrap_reader(roots.class_line_numbering_pushback_reader, args[0]);
 }
 CLJ_FN(line_number_reader_new) {
+  check_buffer_size(args, count);
   Value reader = io::wrap_reader(find_class("java.io.LineNumberReader"), args[0]);
   io::set_line_number(reader, 0);
   return reader;
@@ -112,6 +116,7 @@ CLJ_FN(reader_read) {
 CLJ_FN(reader_mark_supported) { return boolean(io::supports_mark(args[0])); }
 CLJ_FN(reader_mark) {
   if (!io::supports_mark(args[0])) throw_error(Error::kIO, "mark() not supported");
+  if (int_arg(args[1]) < 0) throw_error(Error::kIllegalArgument, "Read-ahead limit < 0");
   io::mark(args[0]);
   return Value::nil();
 }
@@ -168,7 +173,10 @@ void flush_print_stream(Value writer) {
 
 }  // namespace
 
-CLJ_FN(string_writer_new) { return io::make_string_writer(); }
+CLJ_FN(string_writer_new) {
+  if (count > 0 && int_arg(args[0]) < 0) throw_error(Error::kIllegalArgument, "Negative buffer size");
+  return io::make_string_writer();
+}
 CLJ_FN(file_writer_new) {
   Value path = make_string(path_arg(args[0]));
   Value target = io::open_file_writer(as_string(path), count > 1 && args[1].is_true(), io::Charset::kUtf8);
@@ -177,7 +185,10 @@ CLJ_FN(file_writer_new) {
 CLJ_FN(output_stream_writer_new) {
   return stream_writer(args[0], charset_arg(args, count, 1));
 }
-CLJ_FN(buffered_writer_new) { return io::make_buffered_writer(args[0]); }
+CLJ_FN(buffered_writer_new) {
+  check_buffer_size(args, count);
+  return io::make_buffered_writer(args[0]);
+}
 CLJ_FN(print_writer_new) {
   bool names_file = is_path(args[0]);
   Value target = names_file ? open_output_file(args[0], false) : args[0];

@@ -296,7 +296,10 @@ CLJ_FN(byte_array_input_new) {
   int64_t end = count > 1 ? std::min(array->length, start + to_long(args[2])) : array->length;
   return make_input("java.io.ByteArrayInputStream", args[0], -1, start, end);
 }
-CLJ_FN(buffered_input_new) { return make_input("java.io.BufferedInputStream", args[0], -1, 0, 0); }
+CLJ_FN(buffered_input_new) {
+  check_buffer_size(args, count);
+  return make_input("java.io.BufferedInputStream", args[0], -1, 0, 0);
+}
 CLJ_FN(input_read) {
   std::string bytes;
   if (count == 1) {
@@ -385,9 +388,15 @@ CLJ_FN(system_in) {
 
 CLJ_FN(file_output_new) { return open_output_file(args[0], count > 1 && args[1].truthy()); }
 CLJ_FN(byte_array_output_new) {
+  if (count > 0 && int_arg(args[0]) < 0) {
+    throw_errorf(Error::kIllegalArgument, "Negative initial size: %d", int_arg(args[0]));
+  }
   return make_output("java.io.ByteArrayOutputStream", make_array(Kind::kByteArray, 32), -1);
 }
-CLJ_FN(buffered_output_new) { return make_output("java.io.BufferedOutputStream", args[0], -1); }
+CLJ_FN(buffered_output_new) {
+  check_buffer_size(args, count);
+  return make_output("java.io.BufferedOutputStream", args[0], -1);
+}
 CLJ_FN(output_write) {
   if (count == 2 && is_string(args[1])) {
     write_directly(args[0], io::encode(as_string(args[1]), io::Charset::kUtf8));
