@@ -9,6 +9,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/munge.h"
 #include "clj/core/multifn.h"
 #include "clj/core/native_closure.h"
 #include "clj/core/numbers.h"
@@ -80,6 +81,7 @@ Value invoke_object(Value f, Value* args, uint32_t count) {
   Value method = find_method(f, roots.sym_invoke);
   if (!method.is_absent()) return invoke_with_target(method, f, args, count);
   if (!has_host_method(f, roots.sym_invoke, count)) {
+    if (is_assignable(class_of(f), find_class("clojure.lang.AFn"))) throw_arity(count, demunge(class_name(f)));
     check_interface_method(f, roots.class_ifn, "invoke", count);
     throw_class_cast(f, "clojure.lang.IFn");
   }

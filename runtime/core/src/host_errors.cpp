@@ -17,6 +17,38 @@ namespace {
 
 std::string name_text(Value cls) { return to_utf8(cast<Class>(cls)->name); }
 
+struct AbstractMethod {
+  std::string_view interface, signature;
+
+  size_t open() const { return signature.find('('); }
+  std::string_view name() const { return signature.substr(signature.find(' ') + 1, open() - signature.find(' ') - 1); }
+  uint32_t arity() const {
+    std::string_view parameters = signature.substr(open());
+    return parameters == "()" ? 0 : static_cast<uint32_t>(std::ranges::count(parameters, ',')) + 1;
+  }
+};
+constexpr AbstractMethod abstract_method_rows[] = {
+#define CLJ_ABSTRACT_METHOD(interface, signature) {interface, signature},
+#include "clj/core/abstract_methods.def"
+#undef CLJ_ABSTRACT_METHOD
+};
+
+// The row of a method that the class has of an interface of the host, or null.
+const AbstractMethod* find_abstract_method(Value cls, std::string_view name, uint32_t count) {
+  for (const AbstractMethod& row : abstract_method_rows) {
+    if (row.name() != name || row.arity() != count) continue;
+    Value interface = find_class(row.interface);
+    if (!interface.is_nil() && is_assignable(cls, interface)) return &row;
+  }
+  return nullptr;
+}
+
+std::string signature_of(std::string_view method, uint32_t count) {
+  std::string text = "java.lang.Object " + std::string(method) + "(";
+  for (uint32_t i = 0; i < count; ++i) text += i ? ", java.lang.Object" : "java.lang.Object";
+  return text + ")";
+}
+
 }  // namespace
 
 void throw_no_method(Value cls, std::string_view name, uint32_t count) {
@@ -62,11 +94,12 @@ void check_hint(Value target, Value member, uint32_t count) {
 
 void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
   if (is_assignable(cls, roots.class_proxy)) throw_error(Error::kUnsupportedOperation, std::string(method));
-  std::string text = "Receiver class " + name_text(cls) +
-                     " does not define or inherit an implementation of the resolved method 'abstract "
-                     "java.lang.Object " + std::string(method) + "(";
-  for (uint32_t i = 0; i < count; ++i) text += i ? ", java.lang.Object" : "java.lang.Object";
-  throw_error(Error::kAbstractMethod, text + ")' of interface " + std::string(interface) + ".");
+  const AbstractMethod* row = find_abstract_method(cls, method, count);
+  bool of_row = row && row->interface == interface;
+  throw_error(Error::kAbstractMethod, "Receiver class " + name_text(cls) +
+                                          " does not define or inherit an implementation of the resolved method 'abstract " +
+                                          (of_row ? std::string(row->signature) : signature_of(method, count)) +
+                                          "' of interface " + std::string(interface) + ".");
 }
 
 namespace {
@@ -123,6 +156,8 @@ void check_declared(Value cls, std::string_view method, uint32_t count) {
   std::string interface;
   if (find_declaration(cast<Class>(cls), method, count, interface) == Declared::kSo)
     throw_abstract_method(cls, method, count, interface);
+  if (const AbstractMethod* row = find_abstract_method(cls, method, count))
+    throw_abstract_method(cls, method, count, row->interface);
 }
 
 void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32_t count) {

@@ -21,6 +21,8 @@ enum CacheSlot { kMethods, kPreferences, kHierarchy, kTable, kCacheSlots };
 Value hierarchy_of(const MultiFn* f) {
   Var* var = try_cast<Var>(f->hierarchy);
   if (var) return deref(var);
+  if (f->hierarchy.is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IRef.deref()\" because \"this.hierarchy\" is null");
   return invoke(deref(cast<Var>(intern(roots.core_ns, roots.sym_deref_plain))), f->hierarchy);
 }
 
@@ -117,6 +119,9 @@ bool isa(Value hierarchy, Value child, Value parent) {
 }
 
 Value make_multifn(Value name, Value dispatch, Value default_value, Value hierarchy_ref) {
+  bool reference = hierarchy_ref.is_nil() || is_kind(hierarchy_ref, Kind::kVar) ||
+                   is_instance(find_class("clojure.lang.IRef"), hierarchy_ref);
+  if (!reference) throw_class_cast(hierarchy_ref, "clojure.lang.IRef");
   MultiFn* f = gc::make<MultiFn>();
   f->name = name;
   f->dispatch = dispatch;

@@ -239,7 +239,11 @@
                   (last clauses)
                   `(throw (new IllegalArgumentException (str "No matching clause: " ~value))))
         clauses (if (odd? (count clauses)) (butlast clauses) clauses)
+        tests? (seq clauses)
         clauses (without-empty-tests clauses)]
+    ;; The JVM's case looks for the greatest of the constants.
+    (when (and tests? (empty? clauses))
+      (throw (new clojure.lang.ArityException 0 "clojure.core/max")))
     (if (empty? clauses)
       `(let [~value ~e] ~default)
       (let [[constants branches] (case-table clauses)

@@ -203,7 +203,7 @@
     ([this x start end] (.write this (str (.subSequence (if (nil? x) "null" x) start end))) this)))
 
 (extend-class java.io.OutputStream
-  (write ([this b] (.write this b 0 (alength b)))
+  (write ([this b] (if (int? b) (throw (UnsupportedOperationException. "write")) (.write this b 0 (alength b))))
     ([this b at n] (dotimes [i n] (.write this (int (bit-and 255 (aget b (+ at i))))))))
   (flush [_])
   (close [_]))
@@ -221,7 +221,8 @@
   (markSupported [_] false)
   (mark [_ _])
   (reset [_] (throw (java.io.IOException. "mark/reset not supported")))
-  (read ([this b] (.read this b 0 (alength b)))
+  (read ([_] (throw (UnsupportedOperationException. "read")))
+    ([this b] (.read this b 0 (alength b)))
     ([this b at n]
      (loop [i 0]
        (let [x (if (< i n) (.read this) -1)]

@@ -53,17 +53,21 @@ int64_t parse_narrow(Value* args, uint32_t count, int64_t min, int64_t max) {
   return n;
 }
 
-// parseLong and parseInt of a part of a CharSequence, by text, begin, end and radix. Errors name the place in the part where
-// it cannot be a number any more. Negative numbers are summed up, as there is one more of them.
-template <class T>
-int64_t parse_part(Value* args) {
+std::u16string part_arg(Value* args) {
   if (args[0].is_nil()) throw_error(Error::kNullPointer);
   const String* text = char_sequence_arg(args[0]);
   int64_t begin = int_arg(args[1]), end = int_arg(args[2]);
   if (begin < 0 || begin > end || end > static_cast<int64_t>(text->length)) throw_error(Error::kIndexOutOfBounds);
+  return units(text).substr(begin, end - begin);
+}
+
+// parseLong and parseInt of a part of a CharSequence, by text, begin, end and radix. Errors name the place in the part where
+// it cannot be a number any more. Negative numbers are summed up, as there is one more of them.
+template <class T>
+int64_t parse_part(Value* args) {
+  std::u16string part = part_arg(args);
   int radix = radix_arg(args[3]);
-  if (begin == end) throw_error(Error::kNumberFormat, sizeof(T) == 8 ? "" : "For input string: \"\"");
-  std::u16string part = units(text).substr(begin, end - begin);
+  if (part.empty()) throw_error(Error::kNumberFormat, sizeof(T) == 8 ? "" : "For input string: \"\"");
   auto fail = [&](size_t at) {
     throw_error(Error::kNumberFormat, "Error at index " + std::to_string(at) + " in: \"" + to_utf8(from_units(part)) + "\"");
   };
@@ -167,6 +171,30 @@ Value parse_unsigned(Value* args, uint32_t count) {
   if (!fits) throw_bad_number(text, radix);
   T bits = static_cast<T>(clj::integer::low_64(value));
   return sizeof(T) == 8 ? make_long(static_cast<int64_t>(bits)) : integer(static_cast<int32_t>(bits));
+}
+
+// The same of a part of a text. Long shows the part in its messages, Integer the whole text.
+template <class T>
+Value parse_unsigned_part(Value* args) {
+  constexpr bool is_long = sizeof(T) == 8;
+  std::u16string part = part_arg(args);
+  int radix = int_arg(args[3]);
+  if (part.empty() && is_long) throw_bad_number("", radix);
+  if (part.empty()) throw_error(Error::kNumberFormat, "");
+  std::string shown = is_long ? to_utf8(from_units(part)) : to_utf8(Value::object(char_sequence_arg(args[0])));
+  if (part[0] == '-') throw_error(Error::kNumberFormat, "Illegal leading minus sign on unsigned string " + shown + ".");
+  bool long_front = is_long && part.size() > (radix == 10 ? 18 : 12);
+  Value front[] = {args[0], args[1], integer(int_arg(args[2]) - long_front), args[3]};
+  __int128 n = parse_part<int64_t>(front);
+  if (long_front) {
+    int digit = digit_value(part.back(), radix);
+    if (digit < 0) throw_error(Error::kNumberFormat, "Bad digit at end of " + shown);
+    n = n * radix + digit;
+  }
+  if (n > std::numeric_limits<T>::max())
+    throw_error(Error::kNumberFormat, "String value " + shown + " exceeds range of unsigned " + (is_long ? "long." : "int."));
+  T bits = static_cast<T>(n);
+  return is_long ? make_long(static_cast<int64_t>(bits)) : integer(static_cast<int32_t>(bits));
 }
 
 }  // namespace
@@ -337,7 +365,13 @@ CLJ_FN(int_remainder_unsigned) {
   if (bits_32(args[1]) == 0) throw_error(Error::kArithmetic, "/ by zero");
   return integer(static_cast<int32_t>(bits_32(args[0]) % bits_32(args[1])));
 }
-CLJ_FN(long_parse_unsigned) { return parse_unsigned<uint64_t>(args, count); }
-CLJ_FN(int_parse_unsigned) { return parse_unsigned<uint32_t>(args, count); }
+CLJ_FN(long_parse_unsigned) {
+  bool of_part = is_of_part(CLJ_METHOD_NAME(parseUnsignedLong), count);
+  return of_part ? parse_unsigned_part<uint64_t>(args) : parse_unsigned<uint64_t>(args, count);
+}
+CLJ_FN(int_parse_unsigned) {
+  bool of_part = is_of_part(CLJ_METHOD_NAME(parseUnsignedInt), count);
+  return of_part ? parse_unsigned_part<uint32_t>(args) : parse_unsigned<uint32_t>(args, count);
+}
 
 }  // namespace clj::builtins::host
