@@ -31,9 +31,22 @@ size_t scan(const Value* entries, size_t n, Equal&& equal) {
   return is_coll(key) || is_instance(roots.class_java_collection, key) || is_instance(roots.class_java_map, key);
 }
 
+// Maps that were read from JSON and the like have strings for keys: most of them differ in length or in the first unit.
+size_t find_string(const Value* entries, size_t n, Value key) {
+  const String* text = as_string(key);
+  return scan(entries, n, [=](Value k) {
+    if (k == key) return true;
+    if (!is_string(k)) return !is_kind(k, Kind::kLazySeq) && key_equal(key, k);
+    const String* other = as_string(k);
+    if (other->length != text->length || (text->length > 0 && other->char_at(0) != text->char_at(0))) return false;
+    return equal(text, other);
+  });
+}
+
 size_t find_index(const Value* entries, size_t n, Value key) {
   // Keywords are interned: the word decides.
   if (is_kind(key, Kind::kKeyword)) return scan(entries, n, [key](Value k) { return k == key; });
+  if (is_string(key)) return find_string(entries, n, key);
   // Names of methods are looked up over and over: with its hash one differs from others at once.
   if (is_kind(key, Kind::kSymbol)) hash_eq(cast<Symbol>(key));
   // What is no collection equals no lazy seq, and does not look into one.
