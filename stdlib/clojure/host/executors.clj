@@ -32,7 +32,8 @@
   (run [this]
     (set! runner (Thread/currentThread))
     (when-not state
-      (.finish this (try [:value (let [v (run-task task)] (if result (first result) v))] (catch Throwable t [:error t])))))
+      (.finish this (try [:value (let [v (run-task task)] (if result (first result) v))] (catch Throwable t [:error t]))))
+    nil)
   (wait-for [this nanos]
     (locking this
       (or (await-until this nanos (fn [] (.-state this))) (throw (TimeoutException.)))))
@@ -166,6 +167,13 @@
   (isCompletedExceptionally [this] (locking this (= :error (first state))))
   (isCancelled [this] (locking this (instance? CancellationException (second state))))
   (toCompletableFuture [this] this)
+  (toString [this]
+    (let [[[kind x] waiting] (locking this [state (count actions)])]
+      (str "java.util.concurrent.CompletableFuture@" (Integer/toHexString (System/identityHashCode this))
+           (case kind
+             :value "[Completed normally]"
+             :error (str "[Completed exceptionally: " x "]")
+             (if (zero? waiting) "[Not completed]" (str "[Not completed, " waiting " dependents]"))))))
   (orTimeout [this n unit]
     (start-thread (fn [] (.sleep unit n) (.completeExceptionally this (TimeoutException.))) true)
     this)
@@ -286,7 +294,8 @@
   (new [] (java.util.concurrent.atomic.DoubleAdder/<init> (atom 0.0))))
 
 (extend-class java.util.concurrent.CopyOnWriteArrayList
-  (addIfAbsent [this x] (if (.contains this x) false (.add this x))))
+  (addIfAbsent [this x] (if (.contains this x) false (.add this x)))
+  (addAllAbsent [this xs] (int (count (filterv (fn [x] (.addIfAbsent this x)) xs)))))
 
 ;; A list without duplicates; iterators see it as it was.
 (defclass java.util.concurrent.CopyOnWriteArraySet [items]

@@ -25,16 +25,47 @@
 (extend-class java.util.function.BiFunction
   (andThen [f g] (reify java.util.function.BiFunction (apply [_ x y] (fi g apply (fi f apply x y))))))
 
-(extend-class java.util.function.Predicate
-  (negate [p] (reify java.util.function.Predicate (test [_ x] (not (fi p test x)))))
-  (and [p q] (reify java.util.function.Predicate (test [_ x] (and (fi p test x) (fi q test x)))))
-  (or [p q] (reify java.util.function.Predicate (test [_ x] (or (fi p test x) (fi q test x)))))
+(defmacro ^:private extend-predicate [class-sym params & statics]
+  `(extend-class ~class-sym
+     (~'negate [p#] (reify ~class-sym (~'test [_# ~@params] (not (fi p# ~'test ~@params)))))
+     (~'and [p# q#] (reify ~class-sym (~'test [_# ~@params] (boolean (and (fi p# ~'test ~@params) (fi q# ~'test ~@params))))))
+     (~'or [p# q#] (reify ~class-sym (~'test [_# ~@params] (boolean (or (fi p# ~'test ~@params) (fi q# ~'test ~@params))))))
+     ~@statics))
+
+(extend-predicate java.util.function.Predicate [x]
   :static
   (not [p] (reify java.util.function.Predicate (test [_ x] (not (fi p test x)))))
   (isEqual [y] (reify java.util.function.Predicate (test [_ x] (= x y)))))
+(extend-predicate java.util.function.BiPredicate [x y])
+(extend-predicate java.util.function.IntPredicate [x])
+(extend-predicate java.util.function.LongPredicate [x])
+(extend-predicate java.util.function.DoublePredicate [x])
 
-(extend-class java.util.function.Consumer
-  (andThen [f g] (reify java.util.function.Consumer (accept [_ x] (fi f accept x) (fi g accept x) nil))))
+(defmacro ^:private extend-consumer [class-sym params]
+  `(extend-class ~class-sym
+     (~'andThen [f# g#] (reify ~class-sym (~'accept [_# ~@params] (fi f# ~'accept ~@params) (fi g# ~'accept ~@params) nil)))))
+
+(extend-consumer java.util.function.Consumer [x])
+(extend-consumer java.util.function.BiConsumer [x y])
+(extend-consumer java.util.function.IntConsumer [x])
+(extend-consumer java.util.function.LongConsumer [x])
+(extend-consumer java.util.function.DoubleConsumer [x])
+
+(defmacro ^:private extend-operator [class-sym method]
+  `(extend-class ~class-sym
+     (~'andThen [f# g#] (reify ~class-sym (~method [_# x#] (fi g# ~method (fi f# ~method x#)))))
+     (~'compose [f# g#] (reify ~class-sym (~method [_# x#] (fi f# ~method (fi g# ~method x#)))))
+     :static
+     (~'identity [] (reify ~class-sym (~method [_# x#] x#)))))
+
+(extend-operator java.util.function.IntUnaryOperator applyAsInt)
+(extend-operator java.util.function.LongUnaryOperator applyAsLong)
+(extend-operator java.util.function.DoubleUnaryOperator applyAsDouble)
+
+(extend-class java.util.function.BinaryOperator
+  :static
+  (minBy [order] (reify java.util.function.BinaryOperator (apply [_ x y] (if (pos? (.compare order x y)) y x))))
+  (maxBy [order] (reify java.util.function.BinaryOperator (apply [_ x y] (if (neg? (.compare order x y)) y x)))))
 
 ;; Comparator
 

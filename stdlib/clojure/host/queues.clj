@@ -4,6 +4,10 @@
             [clojure.host.defclass :refer [defclass]])
   (:import (java.util.concurrent TimeUnit)))
 
+(defn- check-drain [queue target]
+  (when (nil? target) (throw (NullPointerException.)))
+  (when (identical? queue target) (throw (IllegalArgumentException.))))
+
 ;; Queues: a native collection under the object's monitor.
 
 (defmacro ^:private def-queue-class
@@ -39,6 +43,7 @@
      (~'remainingCapacity [this#] (locking this# (int (- ~'capacity (.size ~'items)))))
      (~'drainTo [this# to#] (.drainTo this# to# Integer/MAX_VALUE))
      (~'drainTo [this# to# limit#]
+       (check-drain this# to#)
        (loop [n# 0]
          (let [x# (when (< n# limit#) (.poll this#))]
            (if (nil? x#) (int n#) (do (.add to# x#) (recur (inc n#)))))))
@@ -47,7 +52,8 @@
      ~@members
      :static
      (~'new ([] (. ~class-sym (~'<init> Integer/MAX_VALUE (~make))))
-       ([x#] (if (number? x#)
+       ([x#] (when (and (number? x#) (< x# 1)) (throw (IllegalArgumentException.)))
+             (if (number? x#)
                (. ~class-sym (~'<init> x# (~make)))
                (. ~class-sym (~'<init> Integer/MAX_VALUE (~make x#)))))
        ([_# order#] (. ~class-sym (~'<init> Integer/MAX_VALUE (java.util.PriorityQueue. 11 order#)))))))
@@ -82,6 +88,7 @@
      (~'takeLast [this#] (.takeLast-within this# nil))
      (~'pollFirst ([this#] (.poll this#)) ([this# n# unit#] (.poll this# n# unit#)))
      (~'pollLast ([this#] (.takeLast-within this# 0)) ([this# n# unit#] (.takeLast-within this# (.toNanos unit# n#))))
+     (~'descendingIterator [this#] (.iterator (java.util.ArrayList. (locking this# (reverse (vec ~'items))))))
      (~'peekFirst [this#] (.peek this#))
      (~'peekLast [this#] (locking this# (.peekLast ~'items)))
      (~'getFirst [this#] (.element this#))
@@ -131,6 +138,7 @@
   (remainingCapacity [_] (int 0))
   (drainTo [this to] (.drainTo this to Integer/MAX_VALUE))
   (drainTo [this to limit]
+    (check-drain this to)
     (loop [n 0]
       (let [x (when (< n limit) (.poll this))]
         (if (nil? x) (int n) (do (.add to x) (recur (inc n)))))))
@@ -176,6 +184,7 @@
   (clear [this] (locking this (.clear items)))
   (remainingCapacity [_] Integer/MAX_VALUE)
   (drainTo [this target]
+    (check-drain this target)
     (loop [n 0] (if-let [x (.poll this)] (do (.add target x) (recur (inc n))) (int n))))
   (iterator [this] (.iterator (locking this (vec (.toArray items)))))
   (toArray [this] (locking this (.toArray items)))

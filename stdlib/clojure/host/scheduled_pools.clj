@@ -173,7 +173,7 @@
     ([n factory] (ScheduledThreadPoolExecutor. n factory)))
   (newSingleThreadScheduledExecutor ([] (ScheduledThreadPoolExecutor. 1))
     ([factory] (ScheduledThreadPoolExecutor. 1 factory)))
-  (callable [f] (fn [] (fi f run) nil)))
+  (callable ([f] (fn [] (fi f run) nil)) ([f result] (fn [] (fi f run) result))))
 
 ;; Timers
 

@@ -111,71 +111,117 @@
     (run! (fn [x] (.accept all x)) items)
     all))
 
+(def ^:private consumed-twice "stream has already been operated upon or closed")
+
 (defn- not-negative [n]
   (if (neg? n) (throw (IllegalArgumentException. (str n))) n))
 
+(defn- multiplied
+  "What f hands to the consumer that it gets with each of the items."
+  [f items]
+  (mapcat (fn [x]
+            (let [found (ArrayList.)]
+              (.accept f x (reify java.util.function.Consumer (accept [_ y] (.add found y))))
+              found))
+          items))
+
+(defn- consuming
+  "A method that uses the stream up: its body sees the items."
+  [[method & tail]]
+  (list* method
+         (for [[[this & params] & body] (if (vector? (first tail)) [tail] tail)]
+           `([~this ~@params] (let [~'items (.consume ~this)] ~@body)))))
+
+;; What the stages of a pipeline share is in an atom: whether it is :parallel, and its :closers.
 (defmacro ^:private def-stream-class [class-sym kind]
   (let [numeric (not= kind :object)]
-    `(defclass ~class-sym [~'items]
-       (~'map [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#)) ~'items)))
-       (~'filter [_# p#] (stream ~kind (filter (fn [x#] (call1 p# x#)) ~'items)))
-       (~'flatMap [_# f#] (stream ~kind (mapcat (fn [x#] (when-let [s# (call1 f# x#)] (.-items s#))) ~'items)))
-       (~'mapToObj [_# f#] (stream :object (map (fn [x#] (call1 f# x#)) ~'items)))
-       (~'mapToInt [_# f#] (stream :int (map (fn [x#] (int (call1 f# x#))) ~'items)))
-       (~'mapToLong [_# f#] (stream :long (map (fn [x#] (long (call1 f# x#))) ~'items)))
-       (~'mapToDouble [_# f#] (stream :double (map (fn [x#] (double (call1 f# x#))) ~'items)))
-       (~'asLongStream [_#] (stream :long (map long ~'items)))
-       (~'asDoubleStream [_#] (stream :double (map double ~'items)))
-       (~'boxed [_#] (stream :object ~'items))
-       (~'distinct [_#] (stream ~kind (distinct ~'items)))
-       (~'sorted ([_#] (stream ~kind (sort ~'items))) ([_# c#] (stream ~kind (sort c# ~'items))))
-       (~'limit [_# n#] (stream ~kind (take (not-negative n#) ~'items)))
-       (~'skip [_# n#] (stream ~kind (drop (not-negative n#) ~'items)))
-       (~'takeWhile [_# p#] (stream ~kind (take-while (fn [x#] (call1 p# x#)) ~'items)))
-       (~'dropWhile [_# p#] (stream ~kind (drop-while (fn [x#] (call1 p# x#)) ~'items)))
-       (~'peek [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#) x#) ~'items)))
-       (~'parallel [this#] this#)
-       (~'sequential [this#] this#)
+    `(defclass ~class-sym [~'elements ~'pipeline ~(with-meta 'consumed {:unsynchronized-mutable true})]
+       (~'consume [_#]
+         (when ~'consumed (throw (IllegalStateException. consumed-twice)))
+         (set! ~'consumed true)
+         ~'elements)
+       (~'parallel [this#] (swap! ~'pipeline assoc :parallel true) this#)
+       (~'sequential [this#] (swap! ~'pipeline assoc :parallel false) this#)
+       (~'isParallel [_#] (:parallel (deref ~'pipeline)))
        (~'unordered [this#] this#)
-       (~'onClose [this# _#] this#)
-       (~'close [_#])
-       (~'isParallel [_#] false)
-       (~'iterator [_#] (.iterator (or (seq ~'items) [])))
-       (~'forEach [_# f#] (run! (fn [x#] (call1 f# x#)) ~'items))
-       (~'forEachOrdered [_# f#] (run! (fn [x#] (call1 f# x#)) ~'items))
-       (~'toArray ([_#] (number-array ~kind ~'items)) ([_# f#] (into-array (.getComponentType (class (call1 f# 0))) ~'items)))
-       (~'toList [_#] (java.util.Collections/unmodifiableList (ArrayList. (vec ~'items))))
-       (~'reduce ([_# f#] (optional ~kind (when-let [s# (seq ~'items)] [(reduce (fn [a# b#] (call2 f# a# b#)) s#)])))
-         ([_# init# f#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items))
-         ([_# init# f# _g#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items)))
-       (~'collect ([_# c#] (c# ~'items))
-         ([_# supply# f# _#] (let [to# (fi supply# ~'get)] (run! (fn [x#] (call2 f# to# x#)) ~'items) to#)))
-       (~'count [_#] (count ~'items))
-       (~'anyMatch [_# p#] (boolean (some (fn [x#] (call1 p# x#)) ~'items)))
-       (~'allMatch [_# p#] (every? (fn [x#] (call1 p# x#)) ~'items))
-       (~'noneMatch [_# p#] (not-any? (fn [x#] (call1 p# x#)) ~'items))
-       (~'findFirst [_#] (optional ~kind (seq (take 1 ~'items))))
-       (~'findAny [_#] (optional ~kind (seq (take 1 ~'items))))
-       (~'max ([_#] (optional ~kind (when (seq ~'items) [(reduce max ~'items)])))
-         ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (neg? (.compare c# a# b#)) b# a#)) ~'items)]))))
-       (~'min ([_#] (optional ~kind (when (seq ~'items) [(reduce min ~'items)])))
-         ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (pos? (.compare c# a# b#)) b# a#)) ~'items)]))))
-       ~@(when numeric
-           `[(~'sum [_#] (~(case kind :int `int :long `long `double) (reduce + ~'items)))
-             (~'summaryStatistics [_#] (statistics ~kind ~'items))
-             (~'average [_#] (optional :double (when-let [s# (seq ~'items)] [(/ (double (reduce + s#)) (count s#))])))]))))
+       (~'onClose [this# f#]
+         (when ~'consumed (throw (IllegalStateException. consumed-twice)))
+         (swap! ~'pipeline update :closers conj f#)
+         this#)
+       (~'close [_#]
+         (set! ~'consumed true)
+         (let [closers# (:closers (deref ~'pipeline))]
+           (swap! ~'pipeline assoc :closers [])
+           (run! (fn [f#] (fi f# ~'run)) closers#)))
+       ~@(map consuming
+           (concat
+             `[(~'map [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#)) ~'items) ~'pipeline))
+                (~'filter [_# p#] (stream ~kind (filter (fn [x#] (call1 p# x#)) ~'items) ~'pipeline))
+                (~'flatMap [_# f#] (stream ~kind (mapcat (fn [x#] (when-let [s# (call1 f# x#)] (.consume s#))) ~'items) ~'pipeline))
+                (~'mapToObj [_# f#] (stream :object (map (fn [x#] (call1 f# x#)) ~'items) ~'pipeline))
+                (~'mapToInt [_# f#] (stream :int (map (fn [x#] (int (call1 f# x#))) ~'items) ~'pipeline))
+                (~'mapToLong [_# f#] (stream :long (map (fn [x#] (long (call1 f# x#))) ~'items) ~'pipeline))
+                (~'mapToDouble [_# f#] (stream :double (map (fn [x#] (double (call1 f# x#))) ~'items) ~'pipeline))
+                (~'asLongStream [_#] (stream :long (map long ~'items) ~'pipeline))
+                (~'asDoubleStream [_#] (stream :double (map double ~'items) ~'pipeline))
+                (~'boxed [_#] (stream :object ~'items ~'pipeline))
+                (~'distinct [_#] (stream ~kind (distinct ~'items) ~'pipeline))
+                (~'sorted ([_#] (stream ~kind (sort ~'items) ~'pipeline)) ([_# c#] (stream ~kind (sort c# ~'items) ~'pipeline)))
+                (~'limit [_# n#] (stream ~kind (take (not-negative n#) ~'items) ~'pipeline))
+                (~'skip [_# n#] (stream ~kind (drop (not-negative n#) ~'items) ~'pipeline))
+                (~'takeWhile [_# p#] (stream ~kind (take-while (fn [x#] (call1 p# x#)) ~'items) ~'pipeline))
+                (~'dropWhile [_# p#] (stream ~kind (drop-while (fn [x#] (call1 p# x#)) ~'items) ~'pipeline))
+                (~'peek [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#) x#) ~'items) ~'pipeline))
+                (~'iterator [_#] (.iterator (or (seq ~'items) [])))
+                (~'forEach [_# f#] (run! (fn [x#] (call1 f# x#)) ~'items))
+                (~'forEachOrdered [_# f#] (run! (fn [x#] (call1 f# x#)) ~'items))
+                (~'toArray ([_#] (number-array ~kind ~'items)) ([_# f#] (into-array (.getComponentType (class (call1 f# 0))) ~'items)))
+                (~'toList [_#] (java.util.Collections/unmodifiableList (ArrayList. (vec ~'items))))
+                (~'reduce ([_# f#] (optional ~kind (when-let [s# (seq ~'items)] [(reduce (fn [a# b#] (call2 f# a# b#)) s#)])))
+                  ([_# init# f#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items))
+                  ([_# init# f# _g#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items)))
+                (~'collect ([_# c#] (c# ~'items))
+                  ([_# supply# f# _g#] (let [to# (fi supply# ~'get)] (run! (fn [x#] (call2 f# to# x#)) ~'items) to#)))
+                (~'count [_#] (count ~'items))
+                (~'anyMatch [_# p#] (boolean (some (fn [x#] (call1 p# x#)) ~'items)))
+                (~'allMatch [_# p#] (every? (fn [x#] (call1 p# x#)) ~'items))
+                (~'noneMatch [_# p#] (not-any? (fn [x#] (call1 p# x#)) ~'items))
+                (~'findFirst [_#] (optional ~kind (seq (take 1 ~'items))))
+                (~'findAny [_#] (optional ~kind (seq (take 1 ~'items))))
+                (~'max ([_#] (optional ~kind (when (seq ~'items) [(reduce max ~'items)])))
+                  ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (neg? (.compare c# a# b#)) b# a#)) ~'items)]))))
+                (~'min ([_#] (optional ~kind (when (seq ~'items) [(reduce min ~'items)])))
+                  ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (pos? (.compare c# a# b#)) b# a#)) ~'items)]))))
+                (~'mapMulti [_# f#] (stream ~kind (multiplied f# ~'items) ~'pipeline))]
+            (when numeric
+              `[(~'sum [_#] (~(case kind :int `int :long `long `double) (reduce + ~'items)))
+                (~'summaryStatistics [_#] (statistics ~kind ~'items))
+                (~'average [_#] (optional :double (when-let [s# (seq ~'items)] [(/ (double (reduce + s#)) (count s#))])))]))))))
 
 (def-stream-class java.util.stream.ReferencePipeline$Head :object)
 (def-stream-class java.util.stream.IntPipeline$Head :int)
 (def-stream-class java.util.stream.LongPipeline$Head :long)
 (def-stream-class java.util.stream.DoublePipeline$Head :double)
 
-(defn- stream [kind items]
-  (case kind
-    :int (java.util.stream.IntPipeline$Head/<init> items)
-    :long (java.util.stream.LongPipeline$Head/<init> items)
-    :double (java.util.stream.DoublePipeline$Head/<init> items)
-    (java.util.stream.ReferencePipeline$Head/<init> items)))
+(defn- stream
+  ([kind items] (stream kind items (atom {:parallel false :closers []})))
+  ([kind items pipeline]
+   (case kind
+     :int (java.util.stream.IntPipeline$Head/<init> items pipeline false)
+     :long (java.util.stream.LongPipeline$Head/<init> items pipeline false)
+     :double (java.util.stream.DoublePipeline$Head/<init> items pipeline false)
+     (java.util.stream.ReferencePipeline$Head/<init> items pipeline false))))
+
+(defclass java.util.stream.Streams$StreamBuilderImpl [found ^:unsynchronized-mutable built]
+  (accept [_ x]
+    (when built (throw (IllegalStateException.)))
+    (.add found x)
+    nil)
+  (add [this x] (.accept this x) this)
+  (build [_]
+    (when built (throw (IllegalStateException.)))
+    (set! built true)
+    (stream :object (seq found))))
 
 (extend-class java.util.stream.Stream
   :static
@@ -184,7 +230,9 @@
   (iterate ([x f] (stream :object (iterate (fn [x] (call1 f x)) x)))
     ([x p f] (stream :object (take-while (fn [x] (call1 p x)) (iterate (fn [x] (call1 f x)) x)))))
   (generate [f] (stream :object (repeatedly (fn [] (fi f get)))))
-  (concat [a b] (stream :object (concat (.-items a) (.-items b)))))
+  (ofNullable [x] (stream :object (when (some? x) [x])))
+  (builder [] (java.util.stream.Streams$StreamBuilderImpl/<init> (ArrayList.) false))
+  (concat [a b] (stream :object (concat (.consume a) (.consume b)))))
 
 (extend-class java.util.stream.IntStream
   :static
@@ -194,7 +242,7 @@
   (iterate ([x f] (stream :int (iterate (fn [x] (int (call1 f x))) x)))
     ([x p f] (stream :int (take-while (fn [x] (call1 p x)) (iterate (fn [x] (int (call1 f x))) x)))))
   (generate [f] (stream :int (repeatedly (fn [] (fi f getAsInt)))))
-  (concat [a b] (stream :int (concat (iterator-seq (.iterator a)) (iterator-seq (.iterator b)))))
+  (concat [a b] (stream :int (concat (.consume a) (.consume b))))
   (empty [] (stream :int ())))
 
 (extend-class java.util.stream.LongStream
@@ -205,7 +253,7 @@
   (iterate ([x f] (stream :long (iterate (fn [x] (long (call1 f x))) x)))
     ([x p f] (stream :long (take-while (fn [x] (call1 p x)) (iterate (fn [x] (long (call1 f x))) x)))))
   (generate [f] (stream :long (repeatedly (fn [] (fi f getAsLong)))))
-  (concat [a b] (stream :long (concat (iterator-seq (.iterator a)) (iterator-seq (.iterator b)))))
+  (concat [a b] (stream :long (concat (.consume a) (.consume b))))
   (empty [] (stream :long ())))
 
 (extend-class java.util.stream.DoubleStream
@@ -214,7 +262,7 @@
   (iterate ([x f] (stream :double (iterate (fn [x] (double (call1 f x))) x)))
     ([x p f] (stream :double (take-while (fn [x] (call1 p x)) (iterate (fn [x] (double (call1 f x))) x)))))
   (generate [f] (stream :double (repeatedly (fn [] (fi f getAsDouble)))))
-  (concat [a b] (stream :double (concat (iterator-seq (.iterator a)) (iterator-seq (.iterator b)))))
+  (concat [a b] (stream :double (concat (.consume a) (.consume b))))
   (empty [] (stream :double ())))
 
 (extend-class java.util.stream.StreamSupport
@@ -223,7 +271,7 @@
 
 (extend-class java.util.Collection
   (stream [this] (stream :object (seq this)))
-  (parallelStream [this] (stream :object (seq this))))
+  (parallelStream [this] (.parallel (stream :object (seq this)))))
 
 (defn- kind-of-elements [xs]
   (condp = (class xs) (Class/forName "[I") :int (Class/forName "[J") :long (Class/forName "[D") :double
@@ -255,7 +303,7 @@
 
 (extend-class java.util.Optional
   (filter [this p] (if (and (.isPresent this) (not (call1 p (.get this)))) (Optional/empty) this))
-  (flatMap [this f] (if (.isPresent this) (call1 f (.get this)) this))
+  (flatMap [this f] (if (.isPresent this) (or (call1 f (.get this)) (throw (NullPointerException.))) this))
   (or [this f] (if (.isPresent this) this (fi f get)))
   (ifPresentOrElse [this f g] (if (.isPresent this) (fi f accept (.get this)) (fi g run)) nil)
   (orElseThrow [this f] (if (.isPresent this) (.get this) (throw (fi f get))))

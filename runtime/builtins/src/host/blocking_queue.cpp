@@ -93,6 +93,7 @@ Value make_queue_of(const char* class_name, Value* args, uint32_t count) {
   queue->type = type;
   queue->elements.store(roots.empty_queue);
   queue->capacity = count > 0 && is_int(args[0]) ? int_arg(args[0]) : INT32_MAX;
+  if (queue->capacity < 1) throw_error(Error::kIllegalArgument);
   Value made = Value::object(queue);
   if (count > 0 && !is_int(args[0])) {
     for_each(args[0], [&](Value x) { return try_add(&made, x); });
@@ -151,6 +152,8 @@ CLJ_FN(queue_remaining_capacity) {
   return integer(static_cast<int32_t>(self(args)->capacity - self(args)->size.load()));
 }
 CLJ_FN(queue_drain_to) {
+  if (args[1].is_nil()) throw_error(Error::kNullPointer);
+  if (args[1] == args[0]) throw_error(Error::kIllegalArgument);
   int32_t limit = count > 2 ? int_arg(args[2]) : INT32_MAX, n = 0;
   for (; n < limit; ++n) {
     Value x = try_take(args);

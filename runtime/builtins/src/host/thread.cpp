@@ -6,11 +6,13 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdio>
 #include <mutex>
 #include <thread>
 
 #include "clj/conc/pool.h"
 #include "clj/core/array.h"
+#include "clj/core/scalar.h"
 #include "host_support.h"
 #include "iterators.h"
 #include "waiting.h"
@@ -275,6 +277,12 @@ CLJ_FN(latch_count_down) {
   return Value::nil();
 }
 CLJ_FN(latch_get_count) { return make_long(static_cast<Latch*>(args[0].as_object())->count.load()); }
+CLJ_FN(latch_to_string) {
+  char hash[9];
+  std::snprintf(hash, sizeof hash, "%x", identity_hash(args[0].as_object()));
+  return make_string("java.util.concurrent.CountDownLatch@" + std::string(hash) +
+                     "[Count = " + std::to_string(static_cast<Latch*>(args[0].as_object())->count.load()) + "]");
+}
 CLJ_FN(latch_await) {
   auto* latch = static_cast<Latch*>(args[0].as_object());
   auto time = count == 3 ? duration(args[1], args[2]) : std::chrono::nanoseconds(-1);
