@@ -2,7 +2,7 @@
 ;; registers. Its exceptions are among the throwables of core.
 (ns clojure.host.sql
   (:require [clojure.host.defclass :refer [defclass extend-class]])
-  (:import (java.sql Driver DriverManager SQLException)
+  (:import (java.sql Driver DriverAction DriverManager SQLException)
            (java.util Collections Properties)))
 
 (defmacro ^:private def-constants
@@ -55,13 +55,22 @@
 (defn- sql-exception [message] (SQLException. message "08001"))
 
 (defn- connect
-  "The connection of the first driver that gives one. Throws what the first driver threw, when none does."
+  "The connection of the first driver that gives one; those behind it are not asked. Throws what the first driver threw,
+  when none does."
   [url ^Properties info]
   (when (nil? url) (throw (sql-exception "The url cannot be null")))
-  (let [answers (map (fn [[^Driver driver]] (try (.connect driver url info) (catch SQLException e e))) @drivers)
-        fault? (fn [answer] (instance? SQLException answer))]
-    (or (some (fn [answer] (when-not (or (nil? answer) (fault? answer)) answer)) answers)
-        (throw (or (first (filter fault? answers)) (sql-exception (str "No suitable driver found for " url)))))))
+  (let [fault? (fn [answer] (instance? SQLException answer))
+        answer (reduce (fn [fault [^Driver driver]]
+                         (let [answer (try (.connect driver url info) (catch SQLException e e))]
+                           (cond
+                             (nil? answer) fault
+                             (fault? answer) (or fault answer)
+                             :else (reduced answer))))
+                       nil @drivers)]
+    (cond
+      (nil? answer) (throw (sql-exception (str "No suitable driver found for " url)))
+      (fault? answer) (throw answer)
+      :else answer)))
 
 (defn- login [user password]
   (let [info (Properties.)]
@@ -69,7 +78,7 @@
     (when password (.put info "password" password))
     info))
 
-(defn- registered [driver] (some (fn [[known :as entry]] (when (.equals driver known) entry)) @drivers))
+(defn- registered [all driver] (some (fn [[known :as entry]] (when (identical? driver known) entry)) all))
 
 (defclass DriverManager []
   :static
@@ -77,13 +86,12 @@
     ([driver] (DriverManager/registerDriver driver nil))
     ([driver action]
      (when (nil? driver) (throw (NullPointerException.)))
-     (when-not (registered driver) (swap! drivers conj [driver action]))
+     (swap! drivers (fn [all] (if (registered all driver) all (conj all [driver action]))))
      nil))
   (deregisterDriver [driver]
-    (when driver
-      (when-let [[_ action :as entry] (registered driver)]
-        (swap! drivers (fn [all] (filterv (fn [other] (not (identical? entry other))) all)))
-        (when action (.deregister action driver))))
+    (when-let [[_ ^DriverAction action] (registered @drivers driver)]
+      (when action (.deregister action))
+      (swap! drivers (fn [all] (filterv (fn [[known]] (not (identical? driver known))) all))))
     nil)
   (getDrivers [] (Collections/enumeration (mapv first @drivers)))
   (drivers [] (.stream (java.util.ArrayList. (mapv first @drivers))))

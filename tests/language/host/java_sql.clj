@@ -61,3 +61,37 @@
 (println (DriverManager/deregisterDriver driver) (filter #{driver} (enumeration-seq (DriverManager/getDrivers))))
 (println (DriverManager/getLoginTimeout) (DriverManager/setLoginTimeout 5) (DriverManager/getLoginTimeout))
 (println (try (DriverManager/getConnection "jdbc:ours:people") (catch SQLException e (facts e))))
+
+;; Several drivers: in their order, each once, and only until one answers. Drivers are told apart by identity.
+(deftype Named [label]
+  Object
+  (equals [_ other] (instance? Named other))
+  (hashCode [_] 1)
+  Driver
+  (acceptsURL [_ url] (println "accepts?" label) (.startsWith url "jdbc:named:"))
+  (connect [_ url info]
+    (println "asked" label)
+    (case label
+      "none" nil
+      "broken" (throw (SQLException. "broken"))
+      (reify Connection (getCatalog [_] label)))))
+(def named (mapv ->Named ["none" "broken" "a" "b"]))
+(def action (reify java.sql.DriverAction (deregister [_] (println "told"))))
+(DriverManager/registerDriver (named 0))
+(DriverManager/registerDriver (named 0))
+(DriverManager/registerDriver (named 1) action)
+(DriverManager/registerDriver (named 2) action)
+(DriverManager/registerDriver (named 3) action)
+(println (map (fn [^Named d] (.label d)) (filter (fn [d] (instance? Named d)) (enumeration-seq (DriverManager/getDrivers)))))
+(println (.getCatalog (DriverManager/getConnection "jdbc:named:x")))
+(println (.label ^Named (DriverManager/getDriver "jdbc:named:x")))
+(DriverManager/deregisterDriver (named 2))
+(println (.getCatalog (DriverManager/getConnection "jdbc:named:x")))
+(DriverManager/deregisterDriver (named 3))
+(DriverManager/deregisterDriver (named 3))
+(println (try (DriverManager/getConnection "jdbc:named:x") (catch SQLException e (facts e))))
+(DriverManager/deregisterDriver (Named. "other"))
+(DriverManager/deregisterDriver nil)
+(println (try (DriverManager/registerDriver nil) (catch NullPointerException _ "no driver")))
+(run! (fn [d] (DriverManager/deregisterDriver d)) named)
+(println (filter (fn [d] (instance? Named d)) (enumeration-seq (DriverManager/getDrivers))))
