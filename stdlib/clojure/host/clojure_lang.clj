@@ -232,6 +232,10 @@
   (createFromMap [m] (vals m)))
 
 (extend-class clojure.lang.SeqEnumeration
+  (asIterator [this]
+    (reify java.util.Iterator
+      (hasNext [_] (.hasMoreElements this))
+      (next [_] (.nextElement this))))
   :static
   (new [s] (java.util.Collections/enumeration (or s ()))))
 

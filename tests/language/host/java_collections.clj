@@ -47,3 +47,6 @@
      (contains? s 9) (str s) (str (ConcurrentSkipListMap. {1 2})) (map key (ConcurrentSkipListMap. {2 :b 1 :a}))))
 (let [m (TreeMap. {1 2 3 nil})]
   (t (.remove m 1 3) (.remove m 1 2) (.remove m 3 nil) (.remove m 9 nil) (.size m) (.replace m 1 5) (.put m 1 2) (.replace m 1 5) (.replace m 1 5 6) (.replace m 1 0 7) m))
+(let [i (.asIterator (.elements (java.util.Vector. [1 2])))] (println (iterator-seq i) (.hasNext i) (instance? java.util.Iterator i)))
+(let [i (.asIterator (java.util.Collections/enumeration []))]
+  (println (.hasNext i) (try (.next i) (catch java.util.NoSuchElementException _ :none)) (try (.remove i) (catch UnsupportedOperationException _ :no))))

@@ -95,3 +95,4 @@
 (println (try (DriverManager/registerDriver nil) (catch NullPointerException _ "no driver")))
 (run! (fn [d] (DriverManager/deregisterDriver d)) named)
 (println (filter (fn [d] (instance? Named d)) (enumeration-seq (DriverManager/getDrivers))))
+(println (try (.setNextWarning (SQLWarning. "a") (identity (SQLException. "b"))) (catch ClassCastException _ :refused)))

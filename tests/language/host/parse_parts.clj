@@ -29,3 +29,6 @@
 (t (Integer/parseInt "+7" 0 2 10))
 (t (Integer/parseInt "12345" 5 5 10))
 (t (Integer/parseInt "12345" 6 6 10))
+(doseq [radix [10 16]]
+  (t (Integer/parseInt "abc" 1 1 radix))
+  (t (Long/parseLong "abc" 1 1 radix)))

@@ -67,7 +67,10 @@ template <class T>
 int64_t parse_part(Value* args) {
   std::u16string part = part_arg(args);
   int radix = radix_arg(args[3]);
-  if (part.empty()) throw_error(Error::kNumberFormat, sizeof(T) == 8 ? "" : "For input string: \"\"");
+  if (part.empty()) {
+    if (sizeof(T) == sizeof(int32_t)) throw_bad_number("", radix);
+    throw_error(Error::kNumberFormat, "");
+  }
   auto fail = [&](size_t at) {
     throw_error(Error::kNumberFormat, "Error at index " + std::to_string(at) + " in: \"" + to_utf8(from_units(part)) + "\"");
   };

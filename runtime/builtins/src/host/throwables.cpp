@@ -66,10 +66,12 @@ CLJ_FN(sql_iterator) {
   Value list = make_vector(all.data(), all.size());
   return call_host_method(roots.sym_m_iterator, &list, 1);
 }
-// At the end of the chain.
-CLJ_FN(sql_set_next_exception) {
+
+namespace {
+// At the end of the chain of exceptions of that class.
+Value add_to_chain(Value* args, const char* cls) {
   if (args[1].is_nil()) return args[1];
-  if (!is_instance(find_class("java.sql.SQLException"), args[1])) throw_class_cast(args[1], "java.sql.SQLException");
+  if (!is_instance(find_class(cls), args[1])) throw_class_cast(args[1], cls);
   Throwable* last = self(args);
   for (Value next = nth(last->data, 2, Value::nil()); !next.is_nil(); next = nth(last->data, 2, Value::nil())) {
     last = cast<Throwable>(next);
@@ -79,6 +81,10 @@ CLJ_FN(sql_set_next_exception) {
   gc::write_barrier(last);
   return Value::nil();
 }
+}  // namespace
+
+CLJ_FN(sql_set_next_exception) { return add_to_chain(args, "java.sql.SQLException"); }
+CLJ_FN(sql_set_next_warning) { return add_to_chain(args, "java.sql.SQLWarning"); }
 CLJ_FN(uri_syntax_index) { return nth(self(args)->data, 2, make_int(-1)); }
 CLJ_FN(file_system_file) { return nth(self(args)->data, 0, self(args)->message); }
 // "Wrong number of args (ACTUAL) passed to: NAME"

@@ -8,7 +8,7 @@
             [clojure.host.time.parsed :refer [resolved with-year]]
             [clojure.host.time.pattern-steps
              :refer [any-case-step compile-pattern day-names default-step
-                     digits-end lenient-days-step literal-step
+                     digits-end field-read lenient-days-step literal-step
                      localized-offset-step month-names nanos-of number-step offset-step
                      optional-fraction-step optional-step parse-steps print-steps
                      reduced-step setting-step styled text-step trimmed-fraction
@@ -94,7 +94,7 @@
               (cond
                 (< (- end start) low) at
                 (= end at) [at fields]
-                :else [end (assoc fields "NANO_OF_SECOND" (nanos-of s start end))])))})
+                :else (field-read fields ChronoField/NANO_OF_SECOND (nanos-of s start end) start end))))})
 
 (defn- named-step [field style]
   (let [n (case (subs (.name style) 0 1) "F" 4 "S" 3 5)]
@@ -161,18 +161,22 @@
   :static
   (new [] (java.time.format.DateTimeFormatterBuilder/<init> [[]])))
 
+(def ^:private seconds-of-10000-years 315569520000)
+
 (defn- instant-fields
   "The seconds and nanoseconds of an instant that was read as a date and time at an offset, or nil. 24:00:00 is the
-  beginning of the next day, and a leap second is the one before it."
+  beginning of the next day, and a leap second is the one before it. The calendar repeats itself after 10,000 years: there
+  are instants in years that no date has."
   [{y "YEAR" month "MONTH_OF_YEAR" d "DAY_OF_MONTH" h "HOUR_OF_DAY" m "MINUTE_OF_HOUR" s "SECOND_OF_MINUTE" n "NANO_OF_SECOND"
     :keys [offset-seconds]}]
   (let [n (or n 0)
         next-day? (= [24 0 0 0] [h m s n])
         leap? (= [23 59 60] [h m s])]
     (try
-      (let [t (LocalDateTime/of y month d (if next-day? 0 h) m (if leap? 59 s) n)
+      (let [t (LocalDateTime/of (rem y 10000) month d (if next-day? 0 h) m (if leap? 59 s) n)
             t (if next-day? (.plusDays t 1) t)]
-        {"INSTANT_SECONDS" (.toEpochSecond t (ZoneOffset/ofTotalSeconds offset-seconds)) "NANO_OF_SECOND" n})
+        {"INSTANT_SECONDS" (+ (.toEpochSecond t (ZoneOffset/ofTotalSeconds offset-seconds)) (* (quot y 10000) seconds-of-10000-years))
+         "NANO_OF_SECOND" n})
       (catch DateTimeException _ nil))))
 
 (let [date [(year-step ChronoField/YEAR 4 10) (literal-step "-") (number-step ChronoField/MONTH_OF_YEAR 2 2) (literal-step "-")

@@ -53,20 +53,28 @@
   (when-let [n (get fields (.name field))]
     (.checkValidValue field n)))
 
+(defn- conflict
+  "The exception that says that a field has two values, and where one of them comes from."
+  [field given n origin]
+  (DateTimeException. (str "Conflict found: " field " " given " differs from " field " " n origin)))
+
 (defn- put
   "The fields with a value that follows from another field, with which one that was read must agree."
   [fields field n from]
   (let [k (.name field) given (get fields k)]
     (when (and given (not= given n))
-      (throw (DateTimeException. (str "Conflict found: " field " " given " differs from " field " " n " while resolving  " from))))
+      (throw (conflict field given n (str " while resolving  " from))))
     (assoc fields k n)))
 
 (defn with-year
-  "The fields with the year that one of an era means. A strict formatter wants the era as well."
-  [{year "YEAR_OF_ERA" era "ERA" :as fields}]
-  (if (and year (not (get fields "YEAR")) (or era (:lenient-days fields)))
-    (-> (dissoc fields "YEAR_OF_ERA" "ERA")
-        (assoc "YEAR" (if (= 0 era) (- 1 year) year)))
+  "The fields with the year that one of an era means, with which one that was read must agree. A strict formatter wants the
+  era, or that year, as well."
+  [{n "YEAR_OF_ERA" era "ERA" year "YEAR" :as fields}]
+  (if (and n (or era year (:lenient-days fields)))
+    (let [before-christ? (if era (zero? era) (and year (not (pos? year))))
+          meant (if before-christ? (- 1 n) n)]
+      (when (and year (not= year meant)) (throw (conflict ChronoField/YEAR year meant "")))
+      (assoc (dissoc fields "YEAR_OF_ERA" "ERA") "YEAR" meant))
     fields))
 
 (defn- with-instant

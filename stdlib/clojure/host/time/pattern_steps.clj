@@ -27,11 +27,15 @@
     0
     (reduce * (Long/parseLong s start end 10) (repeat (- 9 (- end start)) 10))))
 
-(defn- with-field
-  "The fields with the value that was read of one. What is none of ChronoField is kept, for resolving it."
-  [fields field n]
-  (cond-> (assoc fields (.name field) n)
-    (not (instance? ChronoField field)) (update :others assoc (.name field) field)))
+(defn field-read
+  "What a step gives that has read the value of a field between two positions: [end fields], or the beginning when the field
+  has another value. What is none of ChronoField is kept, for resolving it."
+  [fields field n begin end]
+  (let [k (.name field) before (get fields k)]
+    (if (and before (not= before n))
+      begin
+      [end (cond-> (assoc fields k n)
+             (not (instance? ChronoField field)) (update :others assoc k field))])))
 
 (defn number-step
   "A field with at least `low` and at most `high` digits; `from` converts what is read, of which it gets the number of
@@ -45,7 +49,7 @@
                    end (max (+ at low) (- last-end reserved))]
                (if (or (< last-end end) (= end at))
                  at
-                 [end (with-field fields field (from (Long/parseLong s at end 10) (- end at)))])))
+                 (field-read fields field (from (Long/parseLong s at end 10) (- end at)) at end))))
     :width (when (= low high) low)}))
 
 (defn- signed-year-text
@@ -72,12 +76,13 @@
            :reads (fn [s at fields reserved]
                     (let [sign (when (< at (count s)) (#{\- \+} (.charAt s at)))
                           start (if (or (= sign \-) (and sign (<= 4 low))) (inc at) at)
-                          result ((:reads step) s start fields reserved)]
-                      (cond
-                        (not (vector? result)) result
-                        (not (sign-fits? sign (- (first result) start) low (zero? (get (second result) k)))) at
-                        (= sign \-) (update result 1 update k -)
-                        :else result))))))
+                          result ((:reads step) s start (dissoc fields k) reserved)]
+                      (if (vector? result)
+                        (let [[end read] result year (get read k)]
+                          (if (sign-fits? sign (- end start) low (zero? year))
+                            (field-read fields field (if (= sign \-) (- year) year) start end)
+                            at))
+                        result))))))
 
 (defn reduced-step
   "The last digits of a field. As many as `width` are read as the next value from `base` on that ends in them (from a base
@@ -131,7 +136,7 @@
    :reads (fn [s at fields _]
             (or (some (fn [i] (let [text (nth texts i)]
                                 (when (text-at? s text at fields)
-                                  [(+ at (count text)) (with-field fields field (+ base i))])))
+                                  (field-read fields field (+ base i) at (+ at (count text))))))
                       (sort-by (fn [i] (- (count (nth texts i)))) (range (count texts))))
                 at))})
 
@@ -142,7 +147,7 @@
    :reads (fn [s at fields _]
             (let [end (digits-end s at width)]
               (if (= (- end at) width)
-                [end (assoc fields "NANO_OF_SECOND" (nanos-of s at end))]
+                (field-read fields ChronoField/NANO_OF_SECOND (nanos-of s at end) at end)
                 at)))})
 
 (defn optional-fraction-step
@@ -152,7 +157,7 @@
    :reads (fn [s at fields _]
             (let [end (if (and (< at (count s)) (= \. (.charAt s at))) (digits-end s (inc at) 9) at)]
               (if (> end at)
-                [end (assoc fields "NANO_OF_SECOND" (nanos-of s (inc at) end))]
+                (field-read fields ChronoField/NANO_OF_SECOND (nanos-of s (inc at) end) (inc at) end)
                 [at fields])))})
 
 (defn trimmed-fraction
