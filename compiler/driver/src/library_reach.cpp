@@ -147,15 +147,17 @@ bool LibraryReach::add_members(bool of_runtime) {
   });
   for_each_kv(roots.classes_by_name, [&](Value, Value cls) {
     auto* c = cast<Class>(cls);
-    current_ = reaches(c) ? c : nullptr;
+    if (c->methods.load().is_nil() && c->statics.load().is_nil()) return true;
+    bool reached = reaches(c), with_instances = with_instances_.count(c) != 0;  // each round asks it of each class: once
+    current_ = reached ? c : nullptr;
     auto visit = [&](AtomicValue& members) {
       for_each_kv(members.load(), [&](Value name, Value member) {
         if (names(name)) add(member);
         return true;
       });
     };
-    if (with_instances_.count(c) != 0 || (of_runtime && c->fields.is_nil())) visit(c->methods);
-    if (may_be_asked_for_statics(c)) visit(c->statics);
+    if (with_instances || (of_runtime && c->fields.is_nil())) visit(c->methods);
+    if (with_instances || reached) visit(c->statics);  // as may_be_asked_for_statics
     return true;
   });
   current_ = nullptr;
