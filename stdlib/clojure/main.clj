@@ -230,7 +230,7 @@
   "Reads a form from *in*: request-prompt when a new line starts, request-exit at the end."
   [request-prompt request-exit]
   (or ({:line-start request-prompt :stream-end request-exit} (skip-whitespace *in*))
-      (let [form (read {:read-cond :allow} *in*)]
+      (let [form (renumbering-read {:read-cond :allow} *in* 1)]
         (skip-if-eol *in*)
         form)))
 

@@ -282,9 +282,7 @@
           (and (pos? (count argv))
                (pos? (count args))
                (zero? (rem (count args) (count argv)))))
-    `(do ~@(map (fn [group]
-                  (with-meta `(is ~(temp/apply-template argv expr group)) (meta &form)))
-                (partition (count argv) args)))
+    (with-meta `(temp/do-template ~argv ~(with-meta `(is ~expr) (meta &form)) ~@args) (meta &form))
     (throw (new IllegalArgumentException
                 "The number of args doesn't match are's argv."))))
 

@@ -154,6 +154,12 @@
           marked (map (fn [p] (if (= p path) (str "[ " p " ]") p)) chain)]
       (throw (new Exception (str "Cyclic load dependency: " (apply str (interpose "->" marked))))))))
 
+(defn- tell-verbosely
+  "Prints the parts of a line about what is loaded, when :verbose asks for it."
+  [& parts]
+  (when *loading-verbosely*
+    (println (apply str parts))))
+
 (defn load
   "Loads code from the source path: each path, without its extension, counts from the directory of
   the current namespace or, when it begins with /, from the root."
@@ -163,8 +169,7 @@
     (let [path (if (.startsWith path "/")
                  path
                  (str (root-directory (ns-name *ns*)) "/" path))]
-      (when *loading-verbosely*
-        (println (str "(clojure.core/load \"" path "\")")))
+      (tell-verbosely "(clojure.core/load \"" path "\")")
       (check-cyclic-dependency path)
       (when-not (= path (first *pending-paths*))
         (binding [*pending-paths* (conj *pending-paths* path)]
@@ -212,33 +217,29 @@
                          "'.  lib names inside prefix lists must not contain periods")))
   (let [lib (if prefix (symbol (str prefix "." lib)) lib)
         {:keys [as as-alias reload reload-all require use verbose] referred :refer} options
-        filters (mapcat identity (select-keys options [:exclude :only :rename :refer]))
+        filters (select-keys options [:exclude :only :rename :refer])
         need-ns (or as use)
         new-ns? (not (find-ns lib))]
-    (if (and as-alias (not need-ns) (not referred) (not reload) (not reload-all))
-      (do
+    (binding [*loading-verbosely* (or *loading-verbosely* verbose)]
+      (if (and as-alias (not need-ns) (not referred) (not reload) (not reload-all))
         (when new-ns? (create-ns lib))
-        (alias as-alias lib))
-      (do
-        (binding [*loading-verbosely* (or *loading-verbosely* verbose)]
-          (if (or reload reload-all (not require) (not (contains? @*loaded-libs* lib)))
-            (try
-              ((if reload-all load-all load-one) lib need-ns require)
-              (catch Exception e
-                (when new-ns? (remove-ns lib))
-                (throw e)))
-            (when (and need-ns (not (find-ns lib)))
-              (throw (load-failure "namespace '" lib "' not found"))))
-          (doseq [a [as as-alias] :when a]
-            (when *loading-verbosely*
-              (println (str "(clojure.core/in-ns '" (ns-name *ns*) ")"))
-              (println (str "(clojure.core/alias '" a " '" lib ")")))
-            (alias a lib))
-          (when (or use referred)
-            (when *loading-verbosely*
-              (println (str "(clojure.core/refer '" lib
-                            (apply str (map (fn [x] (str " '" x)) filters)) ")")))
-            (apply refer lib filters)))))))
+        (if (or reload reload-all (not require) (not (contains? @*loaded-libs* lib)))
+          (try
+            ((if reload-all load-all load-one) lib need-ns require)
+            (catch Exception e
+              (when new-ns? (remove-ns lib))
+              (throw e)))
+          (when (and need-ns (not (find-ns lib)))
+            (throw (load-failure "namespace '" lib "' not found")))))
+      (when need-ns
+        (tell-verbosely "(clojure.core/in-ns '" (ns-name *ns*) ")"))
+      (doseq [a [as as-alias] :when a]
+        (tell-verbosely "(clojure.core/alias '" a " '" lib ")")
+        (alias a lib))
+      (when (or use referred)
+        (tell-verbosely "(clojure.core/refer '" lib
+                        (apply str (map (fn [[k v]] (str " " k " '" (print-str v))) filters)) ")")
+        (apply refer lib (mapcat identity filters))))))
 
 (defn- libspec?
   "True for a lib name, and for a vector of one and options."
