@@ -35,13 +35,52 @@ void write(Value writer, std::string_view text) {
   call_host_method(write_symbol, call, 2);
 }
 
-void write_trace(Value writer, Throwable* t, const char* prefix) {
-  write(writer, prefix + to_utf8(str_value(Value::object(t))) + "\n");
+void append_frames(Throwable* t, gc::ValueList& frames) {
   for_each(stack_trace(t), [&](Value row) {
-    write(writer, "\tat " + to_utf8(str_value(make_element(row))) + "\n");
+    frames.push_back(str_value(make_element(row)));
     return true;
   });
-  if (!t->cause.is_nil()) write_trace(writer, cast<Throwable>(t->cause), "Caused by: ");
+}
+
+size_t common_end(const gc::ValueList& a, const gc::ValueList& b) {
+  size_t n = 0;
+  while (n < a.size() && n < b.size() && equiv(a[a.size() - 1 - n], b[b.size() - 1 - n])) ++n;
+  return n;
+}
+
+// Writes a throwable, those that it suppressed and its causes. What has been written is only named
+// when it comes again, and frames that the throwable around it ends with, too, are only counted.
+class TraceWriter {
+ public:
+  explicit TraceWriter(Value writer) : writer_(writer) {}
+
+  void write_throwable(Throwable* t, const std::string& indent, const char* caption, const gc::ValueList& around) {
+    Value value = Value::object(t);
+    std::string text = to_utf8(str_value(value));
+    for (size_t i = 0; i < written_.size(); ++i) {
+      if (written_[i] == value) return write(writer_, indent + caption + "[CIRCULAR REFERENCE: " + text + "]\n");
+    }
+    written_.push_back(value);
+    write(writer_, indent + caption + text + "\n");
+    gc::ValueList frames;
+    append_frames(t, frames);
+    size_t common = common_end(frames, around);
+    for (size_t i = 0; i < frames.size() - common; ++i) write(writer_, indent + "\tat " + to_utf8(frames[i]) + "\n");
+    if (common) write(writer_, indent + "\t... " + std::to_string(common) + " more\n");
+    for_each(t->suppressed, [&](Value suppressed) {
+      write_throwable(cast<Throwable>(suppressed), indent + "\t", "Suppressed: ", frames);
+      return true;
+    });
+    if (!t->cause.is_nil()) write_throwable(cast<Throwable>(t->cause), indent, "Caused by: ", frames);
+  }
+
+ private:
+  Value writer_;
+  gc::ValueList written_;
+};
+
+[[noreturn]] void throw_about(Error error, const std::string& message, Value cause) {
+  throw_value(make_throwable(error_class(error), make_string(message), cause, Value::nil()));
 }
 
 }  // namespace
@@ -100,8 +139,10 @@ CLJ_FN(throwable_self) { return args[0]; }
 CLJ_FN(throwable_init_cause) {
   Throwable* t = self(args);
   if (!t->cause.is_nil()) {
-    throw_error(Error::kIllegalState, "Can't overwrite cause with " + to_utf8(str_value(args[1])));
+    std::string text = args[1].is_nil() ? "a null" : to_utf8(str_value(args[1]));
+    throw_about(Error::kIllegalState, "Can't overwrite cause with " + text, args[0]);
   }
+  if (args[1] == args[0]) throw_about(Error::kIllegalArgument, "Self-causation not permitted", args[0]);
   t->cause = args[1];
   gc::write_barrier(t);
   return args[0];
@@ -129,11 +170,14 @@ CLJ_FN(throwable_set_stack_trace) {
   return Value::nil();
 }
 CLJ_FN(throwable_print_stack_trace) {
-  write_trace(count > 1 ? args[1] : Value::nil(), self(args), "");
+  gc::ValueList none;
+  TraceWriter(count > 1 ? args[1] : Value::nil()).write_throwable(self(args), "", "", none);
   return Value::nil();
 }
 CLJ_FN(throwable_add_suppressed) {
   Throwable* t = self(args);
+  if (args[1] == args[0]) throw_about(Error::kIllegalArgument, "Self-suppression not permitted", args[0]);
+  if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot suppress a null exception.");
   gc::ValueList all;
   append_elements(t->suppressed, all);
   all.push_back(args[1]);
