@@ -60,27 +60,27 @@ CLJ_FN(subs) {
   return substring(string, static_cast<uint32_t>(from), static_cast<uint32_t>(to));
 }
 
+namespace {
+// The method of an object that is Named; other objects may have one of that name, too.
+Value call_named(Value named, const char* method) {
+  if (named.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Named." + std::string(method) + "()\" because \"x\" is null");
+  if (is_kind(named, Kind::kInstance) && is_instance(find_class("clojure.lang.Named"), named)) {
+    Value found = find_method(named, make_symbol("", method));
+    if (!found.is_absent()) return invoke(found, named);
+  }
+  throw_class_cast(named, "clojure.lang.Named");
+}
+}  // namespace
+
 CLJ_FN(name) {
   if (is_string(args[0])) return args[0];
   if (const Symbol* symbol = symbol_of(args[0])) return symbol->name;
-  if (is_kind(args[0], Kind::kInstance)) {
-    Value method = find_method(args[0], make_symbol("", "getName"));
-    if (!method.is_absent()) return invoke(method, args[0]);
-  }
-  if (args[0].is_nil())
-    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Named.getName()\" because \"x\" is null");
-  throw_class_cast(args[0], "clojure.lang.Named");
+  return call_named(args[0], "getName");
 }
 
 CLJ_FN(namespace_name) {
   if (const Symbol* symbol = symbol_of(args[0])) return symbol->ns;
-  if (is_kind(args[0], Kind::kInstance)) {
-    Value method = find_method(args[0], make_symbol("", "getNamespace"));
-    if (!method.is_absent()) return invoke(method, args[0]);
-  }
-  if (args[0].is_nil())
-    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Named.getNamespace()\" because \"x\" is null");
-  throw_class_cast(args[0], "clojure.lang.Named");
+  return call_named(args[0], "getNamespace");
 }
 
 CLJ_FN(symbol) {

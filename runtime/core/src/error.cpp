@@ -14,14 +14,29 @@
 namespace clj {
 namespace {
 
+// The modules of the host's classes. The first row whose prefix fits counts.
+constexpr struct {
+  std::string_view prefix, module;
+} kModules[] = {{"java.sql.", "module java.sql of loader 'platform'"},
+                {"javax.sql.", "module java.sql of loader 'platform'"},
+                {"java.util.logging.", "module java.logging of loader 'bootstrap'"},
+                {"java.lang.management.", "module java.management of loader 'bootstrap'"},
+                {"javax.xml.", "module java.xml of loader 'bootstrap'"},
+                {"org.xml.sax.", "module java.xml of loader 'bootstrap'"},
+                {"java.", "module java.base of loader 'bootstrap'"},
+                {"javax.", "module java.base of loader 'bootstrap'"},
+                {"clojure.", "unnamed module of loader 'app'"}};
+
 // Where the JVM says a class lives. The wording of a ClassCastException depends on it.
 std::string module_of(const std::string& class_name) {
   size_t start = class_name.find_first_not_of('[');
   bool array = start > 0 && start != std::string::npos;
   std::string_view name = std::string_view(class_name).substr(start == std::string::npos ? 0 : start);
   if (array && name.size() > 1 && name[0] == 'L') name.remove_prefix(1);
-  if ((array && name.size() == 1) || name.substr(0, 5) == "java.") return "module java.base of loader 'bootstrap'";
-  if (name.substr(0, 8) == "clojure.") return "unnamed module of loader 'app'";
+  if (array && name.size() == 1) name = "java.";  // of primitives
+  for (const auto& row : kModules) {
+    if (name.starts_with(row.prefix)) return std::string(row.module);
+  }
   return "unnamed module of loader clojure.lang.DynamicClassLoader";
 }
 
