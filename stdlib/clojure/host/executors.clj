@@ -53,7 +53,8 @@
              :cancelled "[Cancelled]"
              (str "[Not completed, task = " task "]")))))
   :static
-  (new ([task] (FutureTask/<init> task nil nil nil)) ([task result] (FutureTask/<init> task [result] nil nil))))
+  (new ([task] (FutureTask/<init> (java.util.Objects/requireNonNull task) nil nil nil))
+    ([task result] (FutureTask/<init> (java.util.Objects/requireNonNull task) [result] nil nil))))
 
 ;; CompletableFuture: `state` is nil, [:value v] or [:error e]; `actions` are called with it.
 

@@ -201,4 +201,6 @@
          "[phase = " phase " parties = " parties " arrived = " arrived "]"))
   :static
   (new ([] (Phaser/<init> 0 0 0))
-    ([x] (Phaser/<init> 0 (if (number? x) x 0) 0))))
+    ([x]
+     (when (and (number? x) (not (<= 0 x 65535))) (throw (IllegalArgumentException. "Illegal number of parties")))
+     (Phaser/<init> 0 (if (number? x) x 0) 0))))

@@ -143,6 +143,8 @@
                        (dotimes [i (count sorted)] (.set this (int i) (nth sorted i))))))
 
 (defn- list-iterator [list start]
+  (when-not (<= 0 start (.size list))
+    (throw (IndexOutOfBoundsException. (str "Index: " start ", Size: " (.size list)))))
   (let [at (atom start)                                 ; of what next gives
         given (atom -1)                                 ; of what next or previous gave last
         given-index (fn [] (if (neg? @given) (throw (IllegalStateException.)) (int @given)))

@@ -265,9 +265,34 @@
   (concat [a b] (stream :double (concat (.consume a) (.consume b))))
   (empty [] (stream :double ())))
 
+;; `collection` knows the size; it is nil where nobody does.
+(defclass java.util.Spliterators$IteratorSpliterator [iterator collection]
+  (tryAdvance [_ f]
+    (boolean (when (.hasNext iterator)
+               (fi f accept (.next iterator))
+               true)))
+  (forEachRemaining [_ f] (while (.hasNext iterator) (fi f accept (.next iterator))))
+  (trySplit [_])
+  (estimateSize [_] (if collection (long (.size collection)) Long/MAX_VALUE))
+  (getExactSizeIfKnown [_] (if collection (long (.size collection)) -1)))
+
+(defn- advanced
+  "What a spliterator hands to a consumer, one by one."
+  [source]
+  (lazy-seq
+    (let [given (ArrayList. 1)]
+      (when (.tryAdvance source (reify java.util.function.Consumer (accept [_ x] (.add given x))))
+        (cons (.get given 0) (advanced source))))))
+
 (extend-class java.util.stream.StreamSupport
   :static
-  (stream [source _] (stream :object (seq source))))
+  (stream [source parallel]
+    (let [made (stream :object (advanced source))]
+      (if parallel (.parallel made) made))))
+
+(extend-class java.lang.Iterable
+  (spliterator [this]
+    (java.util.Spliterators$IteratorSpliterator/<init> (.iterator this) (when (instance? java.util.Collection this) this))))
 
 (extend-class java.util.Collection
   (stream [this] (stream :object (seq this)))

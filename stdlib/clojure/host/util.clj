@@ -42,8 +42,12 @@
   (length [this] (int (count (.toString this))))
   (toString [_] (if (and empty-text (empty? parts)) empty-text (str prefix (str/join separator parts) suffix)))
   :static
-  (new ([separator] (StringJoiner/<init> (str separator) "" "" [] nil))
-    ([separator prefix suffix] (StringJoiner/<init> (str separator) (str prefix) (str suffix) [] nil))))
+  (new ([separator] (StringJoiner. separator "" ""))
+    ([separator prefix suffix]
+     (java.util.Objects/requireNonNull prefix "The prefix must not be null")
+     (java.util.Objects/requireNonNull separator "The delimiter must not be null")
+     (java.util.Objects/requireNonNull suffix "The suffix must not be null")
+     (StringJoiner/<init> (str separator) (str prefix) (str suffix) [] nil))))
 
 (defclass java.util.StringTokenizer [text ^:unsynchronized-mutable delimiters with-delimiters ^:unsynchronized-mutable at]
   (delimiter [_ i] (nat-int? (.indexOf delimiters (int (.charAt text (int i))))))
@@ -211,8 +215,12 @@
 (extend-class java.util.Objects
   :static
   (hash [xs] (java.util.Arrays/hashCode xs))
-  (requireNonNullElse [x default] (if (nil? x) default x))
-  (requireNonNullElseGet [x f] (if (nil? x) (fi f get) x))
+  (requireNonNullElse [x default] (if (nil? x) (java.util.Objects/requireNonNull default "defaultObj") x))
+  (requireNonNullElseGet [x f]
+    (if (nil? x)
+      (let [f (java.util.Objects/requireNonNull f "supplier")]
+        (java.util.Objects/requireNonNull (fi f get) "supplier.get()"))
+      x))
   (compare [a b c] (if (identical? a b) (int 0) (.compare c a b)))
   (checkIndex [i n] (if (and (<= 0 i) (< i n))
                       (int i)

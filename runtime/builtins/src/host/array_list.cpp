@@ -198,9 +198,15 @@ std::string java_list_text(Value coll) {
   return out.to_utf8();
 }
 
-CLJ_FN(array_list_new) {
+namespace {
+void check_capacity(const Value* args, uint32_t count) {
   if (count > 0 && is_int(args[0]) && int_arg(args[0]) < 0)
     throw_error(Error::kIllegalArgument, "Illegal Capacity: " + std::to_string(int_arg(args[0])));
+}
+}  // namespace
+
+CLJ_FN(array_list_new) {
+  check_capacity(args, count);
   return make_list_of("java.util.ArrayList", args, count);
 }
 CLJ_FN(linked_list_new) {
@@ -208,7 +214,10 @@ CLJ_FN(linked_list_new) {
   return make_list_of("java.util.LinkedList", args, count);
 }
 CLJ_FN(array_deque_new) { return make_list_of("java.util.ArrayDeque", args, count); }
-CLJ_FN(vector_new) { return make_list_of("java.util.Vector", args, count); }
+CLJ_FN(vector_new) {
+  check_capacity(args, count);
+  return make_list_of("java.util.Vector", args, count);
+}
 CLJ_FN(stack_new) { return make_list_of("java.util.Stack", args, count); }
 CLJ_FN(copy_on_write_list_new) { return make_list_of("java.util.concurrent.CopyOnWriteArrayList", args, count); }
 

@@ -83,13 +83,20 @@ void put_all(Value map, Value source) {
   });
 }
 
-Value make_map_of(const char* class_name, bool linked, Value* args, uint32_t count) {
+// A capacity that is a number; each class has its words for one that is less than nothing, or none.
+int32_t capacity_arg(Value v, const char* refusal) {
+  int32_t capacity = int_arg(v);
+  if (capacity < 0 && refusal) throw_error(Error::kIllegalArgument, refusal + std::to_string(capacity));
+  if (capacity < 0) throw_error(Error::kIllegalArgument);
+  return capacity;
+}
+constexpr const char* kIllegalCapacity = "Illegal initial capacity: ";
+
+Value make_map_of(const char* class_name, bool linked, Value* args, uint32_t count, const char* refusal = kIllegalCapacity) {
   Value made = make_hash_table(class_name, linked);
   auto* table = static_cast<HashTable*>(made.as_object());
   if (count > 0 && is_int(args[0])) {
-    if (int_arg(args[0]) < 0)
-      throw_error(Error::kIllegalArgument, "Illegal initial capacity: " + std::to_string(int_arg(args[0])));
-    size_for_capacity(table, int_arg(args[0]));
+    size_for_capacity(table, capacity_arg(args[0], refusal));
   } else if (count > 0) {
     check_collection_arg(args[0], "java.util.Map", class_name);
     size_for_mappings(table, clj::count(args[0]));
@@ -102,7 +109,7 @@ Value make_set_of(const char* class_name, bool linked, Value* args, uint32_t cou
   Value made = make_hash_table(class_name, linked);
   auto* table = static_cast<HashTable*>(made.as_object());
   if (count > 0 && is_int(args[0])) {
-    size_for_capacity(table, int_arg(args[0]));
+    size_for_capacity(table, capacity_arg(args[0], kIllegalCapacity));
   } else if (count > 0) {
     check_collection_arg(args[0], "java.util.Collection", class_name);
     gc::ValueList all;
@@ -173,10 +180,10 @@ CLJ_FN(linked_hash_map_new) {
   return made;
 }
 CLJ_FN(concurrent_hash_map_new) {
-  return make_map_of("java.util.concurrent.ConcurrentHashMap", false, args, count);
+  return make_map_of("java.util.concurrent.ConcurrentHashMap", false, args, count, nullptr);
 }
-CLJ_FN(hashtable_new) { return make_map_of("java.util.Hashtable", false, args, count); }
-CLJ_FN(weak_map_new) { return make_map_of("java.util.WeakHashMap", false, args, count); }
+CLJ_FN(hashtable_new) { return make_map_of("java.util.Hashtable", false, args, count, "Illegal Capacity: "); }
+CLJ_FN(weak_map_new) { return make_map_of("java.util.WeakHashMap", false, args, count, "Illegal Initial Capacity: "); }
 CLJ_FN(identity_map_new) {
   Value made = make_map_of("java.util.IdentityHashMap", false, nullptr, 0);
   static_cast<HashTable*>(made.as_object())->identity = true;
