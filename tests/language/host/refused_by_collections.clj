@@ -1,28 +1,43 @@
-;; What constructors and methods of java.util refuse; spliterators, and streams of them.
-(import '(java.util ArrayList HashMap HashSet Hashtable LinkedHashMap LinkedHashSet Objects StringJoiner Vector WeakHashMap)
-        '(java.util.concurrent ConcurrentHashMap FutureTask Phaser)
-        '(java.util.function Consumer Supplier)
-        '(java.util.stream StreamSupport))
-(defmacro tell [& forms]
-  `(do ~@(map (fn [form]
-                `(println '~form "=>" (try (pr-str ~form)
-                                           (catch Exception e# (str (.getSimpleName (class e#)) ": " (ex-message e#))))))
-              forms)))
+;; What collections, arrays and texts of the host say to arguments that they do not take.
+(import '(java.util ArrayList Arrays Collections StringTokenizer))
 
-(tell (HashMap. -1) (LinkedHashMap. -1) (HashSet. -1) (LinkedHashSet. -1) (Hashtable. -1) (WeakHashMap. -1) (ConcurrentHashMap. -1)
-      (ArrayList. -1) (Vector. -1)
-      (StringJoiner. nil) (StringJoiner. "," nil "]") (StringJoiner. "," "[" nil)
-      (Objects/requireNonNullElse nil nil) (Objects/requireNonNullElse nil 1)
-      (Objects/requireNonNullElseGet nil nil) (Objects/requireNonNullElseGet nil (reify Supplier (get [_] nil)))
-      (.listIterator (ArrayList. [1]) 5) (.listIterator (ArrayList. [1]) -1) (.previous (.listIterator (ArrayList. [1]) 1))
-      (FutureTask. nil) (Phaser. -1))
+(defmacro show [& expressions]
+  `(do
+     ~@(for [e expressions]
+         `(println (pr-str '~e) "=>"
+                   (try (pr-str ~e)
+                        (catch NullPointerException t# "NullPointerException")
+                        (catch Throwable t#
+                          (let [message# (.getMessage t#)
+                                end# (when message# (.indexOf message# " ("))]
+                            (str (.getName (class t#)) ": "
+                                 (if (and end# (nat-int? end#)) (subs message# 0 end#) message#)))))))))
 
-(defn all [source] (vec (.toArray (StreamSupport/stream source false))))
-(tell (all (.spliterator [1 2])) (all (.spliterator (map inc [1 2]))) (all (.spliterator (ArrayList. [])))
-      (all (.spliterator (reify Iterable (iterator [_] (.iterator [7 8])))))
-      (.isParallel (StreamSupport/stream (.spliterator [1]) true))
-      (.estimateSize (.spliterator [1 2 3])) (.getExactSizeIfKnown (.spliterator #{1}))
-      (.estimateSize (.spliterator (reify Iterable (iterator [_] (.iterator [7 8])))))
-      (.getExactSizeIfKnown (.spliterator (reify Iterable (iterator [_] (.iterator [7 8])))))
-      (let [s (.spliterator (ArrayList. [1 2 3])) a (atom []) f (reify Consumer (accept [_ x] (swap! a conj x)))]
-        [(.tryAdvance s f) @a (.forEachRemaining s f) @a (.tryAdvance s f)]))
+;; Comparable, not compare: numbers of one class only.
+(show (Collections/max [1 3 2]) (Collections/min [1 3 2]) (Collections/max [1 2] >) (Collections/max ["b" "a"]))
+(show (Collections/max [1 2N]) (Collections/max [1N 2N]) (Collections/max [1 2.0]) (Collections/min [1 2.0]))
+(show (Collections/max ["a" 1]) (Collections/max [:a 1]) (Collections/max [nil 1]) (Collections/max [1 nil]))
+(show (Collections/max [1/2 1/3]) (Collections/max [1/2 1]) (Collections/max [() ()]) (Collections/max [()]))
+(show (Collections/max (reduced [1])) (Collections/max nil) (Collections/max []))
+(show (Collections/binarySearch [1 2 3] 2) (Collections/binarySearch [1 2 3] 2.0))
+(show (Arrays/binarySearch (object-array [1 2 3]) 2.0))
+
+;; A view is written as what it shows.
+(show (str (Collections/unmodifiableList (vec (range 2)))) (str (Collections/unmodifiableMap {1 2})))
+(show (str (Collections/unmodifiableSet #{1})) (str (Collections/synchronizedList [1 2])))
+(show (Collections/unmodifiableList (reduced [1])) (Collections/unmodifiableMap [1]) (Collections/unmodifiableList nil))
+(show (Collections/nCopies 2 :a) (Collections/nCopies 0 :a) (Collections/nCopies -1 :a))
+(show (enumeration-seq (Collections/enumeration (reduced [1]))))
+(show (enumeration-seq (StringTokenizer. "a b")) (StringTokenizer. [1]) (StringTokenizer. nil))
+
+;; aset with several indices goes by reflection.
+(show (let [a (make-array Long/TYPE 2 2)] (aset a 1 0 :kind)))
+(show (let [a (make-array Long/TYPE 2 2)] (aset a 1 0 7) (mapv vec a)))
+(show (let [a (make-array Long/TYPE 2)] (aset a 0 :kind)))
+(show (let [a (make-array Long/TYPE 2 2)] (aset a 0 0 nil)) (let [a (make-array Long/TYPE 2 2)] (aset a 0 5 1)))
+(show (let [a (make-array String 2 2)] (aset a 0 0 1)) (let [a (object-array [[1]])] (aset a 0 0 1)))
+(show (to-array 1) (vec (to-array {1 2})) (count (to-array (eduction (map inc) [1 2]))))
+
+(show (BigDecimal. "Σ") (BigDecimal. "1Σ") (bigdec "é"))
+(show (.indexOf "abc" nil) (.lastIndexOf "abc" nil) (.indexOf "abc" :a))
+(show (.decode (java.util.Base64/getDecoder) "0") (vec (.decode (java.util.Base64/getDecoder) "00")))
