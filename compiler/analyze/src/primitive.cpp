@@ -128,14 +128,12 @@ bool returns_int(const StaticCallNode& call) {
 
 bool has_tag(Value tag, std::string_view name) { return is_symbol(tag) && symbol_text(tag) == name; }
 
-// (aget array i) of an array with that hint, or of what the core function for such arrays makes.
-bool is_element(const InvokeNode& call, std::string_view hint, std::string_view maker) {
+// (aget array i) of an array with that hint, its own or that of what it is.
+bool is_element(const InvokeNode& call, std::string_view hint) {
   if (call.args.size != 2 || core_name(call.fn) != "aget") return false;
   const Node* array = call.args[0];
-  if (array->kind == NodeKind::kInvoke && core_name(as<InvokeNode>(array).fn) == maker) return true;
-  if (array->kind != NodeKind::kLocalRef) return has_tag(array->tag, hint);
-  const Local* local = as<LocalRefNode>(array).local;
-  return has_tag(array->tag.is_nil() ? local->tag : array->tag, hint);
+  if (!array->tag.is_nil()) return has_tag(array->tag, hint);
+  return has_tag(array->kind == NodeKind::kLocalRef ? as<LocalRefNode>(array).local->tag : tag_of_array(array), hint);
 }
 
 bool every(const NodeList& args, bool (*test)(const Node*)) { return std::all_of(args.begin(), args.end(), test); }
@@ -206,7 +204,8 @@ bool is_primitive_double(const Node* node) {
     case NodeKind::kInvoke: {
       const auto& call = as<InvokeNode>(node);
       std::string name = core_name(call.fn);
-      if (name == "double" || name == "unchecked-double" || is_element(call, "doubles", "double-array") || result_of_call(call) == Primitive::kDouble) return true;
+      if (name == "double" || name == "unchecked-double" || is_element(call, "doubles")) return true;
+      if (result_of_call(call) == Primitive::kDouble) return true;
       if (name.ends_with('\'')) name.pop_back();  // +' and the like differ for longs only
       // The larger of a double and of something else is whichever object that is.
       if (name == "max" || name == "min") return call.args.size > 0 && every(call.args, is_primitive_double);
@@ -270,7 +269,7 @@ bool is_primitive_float(const Node* node) {
     case NodeKind::kLocalRef: return as<LocalRefNode>(node).local->primitive == Primitive::kFloat;
     case NodeKind::kInvoke: {
       std::string name = core_name(as<InvokeNode>(node).fn);
-      return name == "float" || name == "unchecked-float" || is_element(as<InvokeNode>(node), "floats", "float-array");
+      return name == "float" || name == "unchecked-float" || is_element(as<InvokeNode>(node), "floats");
     }
     case NodeKind::kStaticCall: {
       const auto& call = as<StaticCallNode>(node);
