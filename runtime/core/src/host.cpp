@@ -323,6 +323,11 @@ bool has_host_method(Value target, Value member, uint32_t count) {
   return row && !is_generic(*row);
 }
 
+void require_host_method(Value target, Value member, uint32_t count, std::string_view jvm_class) {
+  bool own = is_kind(target, Kind::kInstance) || is_proxy(target);
+  if (!target.is_nil() && !own && !has_host_method(target, member, count)) throw_class_cast(target, jvm_class);
+}
+
 NativeCode find_static_field_code(Value cls, Value member) {
   if (!is_kind(cls, Kind::kClass)) return nullptr;
   const HostMember* row = find_host_member(cls, MemberKind::kStaticField, MemberName(member), 0);

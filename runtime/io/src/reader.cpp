@@ -441,8 +441,7 @@ size_t end_of_line(std::u16string_view units, size_t from) {
 
 Value read_line(Value v) {
   if (answers_itself(v, "readLine")) {
-    bool own = is_kind(v, Kind::kInstance) || is_proxy(v);
-    if (!v.is_nil() && !own && !has_host_method(v, make_symbol("", "readLine"), 0)) throw_class_cast(v, "java.io.BufferedReader");
+    require_host_method(v, make_symbol("", "readLine"), 0, "java.io.BufferedReader");
     return call(v, "readLine");
   }
   Reader* reader = open_reader(v);

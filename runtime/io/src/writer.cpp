@@ -217,8 +217,7 @@ void append_buffered(Writer* writer, const Put& put) {
 void call_as_writer(const char* method, Value* args, uint32_t count) {
   Value target = *args, name = make_symbol("", method);
   if (target.is_nil()) throw_error(Error::kNullPointer);
-  bool own = is_kind(target, Kind::kInstance) || is_proxy(target);
-  if (!own && !has_host_method(target, name, count - 1)) throw_class_cast(target, "java.io.Writer");
+  require_host_method(target, name, count - 1, "java.io.Writer");
   call_host_method(name, args, count);
 }
 

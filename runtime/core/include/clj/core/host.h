@@ -65,6 +65,8 @@ int field_index(const struct Instance* instance, Value member_symbol);
 // that a concrete class declares. The rows of interfaces are written in terms of core's generic
 // functions, which ask this first.
 bool has_host_method(Value target, Value member_symbol, uint32_t count);
+// ClassCastException to `jvm_class` for a target without that method; nil, programs' own types and proxies are left to the call.
+void require_host_method(Value target, Value member_symbol, uint32_t count, std::string_view jvm_class);
 
 // A member row: `code` takes (target, args…) for instance members, (args…) for the others.
 // Rows of one class that share a name are tried by argument count.
