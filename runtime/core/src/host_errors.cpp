@@ -93,12 +93,12 @@ void check_hint(Value target, Value member, uint32_t count) {
 }
 
 void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
-  if (is_assignable(cls, roots.class_proxy)) throw_error(Error::kUnsupportedOperation, std::string(method));
+  if (is_assignable(cls, roots.class_proxy)) throw_error(Error::kUnsupportedOperation, munge(method));
   const AbstractMethod* row = find_abstract_method(cls, method, count);
   bool of_row = row && row->interface == interface;
   throw_error(Error::kAbstractMethod, "Receiver class " + name_text(cls) +
                                           " does not define or inherit an implementation of the resolved method 'abstract " +
-                                          (of_row ? std::string(row->signature) : signature_of(method, count)) +
+                                          (of_row ? std::string(row->signature) : signature_of(munge(method), count)) +
                                           "' of interface " + std::string(interface) + ".");
 }
 

@@ -38,15 +38,16 @@ void require_unqualified(Value symbol, const char* verb) {
   }
 }
 
-// A name of `ns` that means something else is about to mean `var`: silent when it does
-// already, a warning when clojure.core's var or a class is replaced, an error otherwise.
-// Returns false when nothing needs to change.
+// A name of `ns` that means something else is about to mean `var`: silent when it does already
+// or `ns` defines it itself, a warning when clojure.core's var or a class is replaced, an error
+// otherwise. Returns false when nothing needs to change.
 bool may_replace(Value ns, Value symbol, Value old, Var* var) {
   if (old == Value::object(var)) return false;
   std::string text;
   if (Var* old_var = try_cast<Var>(old)) {
     // The namespace's own definition, and any other refer, win over a refer of clojure.core.
-    if (old_var->ns == ns || var->ns == roots.core_ns) return false;
+    if (var->ns == roots.core_ns) return false;
+    if (old_var->ns == ns) return true;
     text = symbol_text(symbol) + " already refers to: " + var_text(old_var) + " in namespace: " + ns_text(ns);
     bool replaceable = old_var->ns == roots.core_ns;
     if (!replaceable) throw_error(Error::kIllegalState, text);

@@ -4,6 +4,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
+#include "clj/core/munge.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -74,8 +75,11 @@ inline Value dispatch_class(Value target) {
 // The cached form: a function, a reify's slot index (a long), or absent.
 Value lookup(ProtocolFn* f, Value protocol, Value cls) {
   if (!cls.is_nil() && is_assignable(cls, f->interface_class)) {
-    Value found = get(cast<Class>(cls)->methods.load(), f->method, Value::absent());
-    return found.is_absent() ? find_own_method(cls, f->method) : found;
+    // The methods of a proxy have the names of the host.
+    bool proxy = is_assignable(cls, roots.class_proxy);
+    Value name = proxy ? make_symbol("", munge(symbol_text(f->method))) : f->method;
+    Value found = get(cast<Class>(cls)->methods.load(), name, Value::absent());
+    return found.is_absent() ? find_own_method(cls, name) : found;
   }
   Value impls = get(protocol, roots.kw_impls);
   Value key = find_impl_class(impls, cls);

@@ -62,6 +62,7 @@ Value construct_detailed(Value cls, const Value* args, uint32_t count) {
   auto has_text = [&](uint32_t i) { return i < count && is_string(args[i]); };
   Value all = make_vector(args, count);
   if (name == "java.text.ParseException" && count == 2 && has_number(1)) return make_throwable(cls, args[0], nil, all);
+  if (name == "java.util.MissingResourceException" && count == 3) return make_throwable(cls, args[0], nil, all);
   if (name == "javax.xml.stream.XMLStreamException" && count == 2 && !is_cause(args[1])) return make_throwable(cls, args[0], nil, all);
   if (name == "org.xml.sax.SAXParseException" && count == 5 && has_number(3) && has_number(4)) {
     return make_throwable(cls, args[0], nil, all);

@@ -202,6 +202,8 @@ void append_visible(Value below, Value map, gc::ValueList& pairs) {
 }  // namespace
 
 void push_thread_bindings(Value map) {
+  if (map.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Associative.seq()\" because \"bindings\" is null");
+  if (!is_associative(map)) throw_class_cast(map, "clojure.lang.Associative");
   for_each_kv(map, [](Value key, Value value) {
     check_bindable(key, value);
     return true;

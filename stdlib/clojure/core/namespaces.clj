@@ -221,7 +221,7 @@
         need-ns (or as use)
         new-ns? (not (find-ns lib))]
     (binding [*loading-verbosely* (or *loading-verbosely* verbose)]
-      (if (and as-alias (not need-ns) (not referred) (not reload) (not reload-all))
+      (if (and as-alias (not need-ns) (not reload) (not reload-all))
         (when new-ns? (create-ns lib))
         (if (or reload reload-all (not require) (not (contains? @*loaded-libs* lib)))
           (try

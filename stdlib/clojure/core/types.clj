@@ -317,7 +317,7 @@
        (defn ~from-map
          ~(str "Factory function for class " class-sym ", taking a map of keywords to field values.")
          [m#]
-         (-make-record (-class-named ~class-name) (if (map? m#) m# (into {} m#))))
+         (-make-record (-class-named ~class-name) (if (instance? clojure.lang.MapEquivalence m#) m# (into {} m#))))
        (import* ~class-name))))
 
 (defmacro reify

@@ -31,7 +31,7 @@
   (toArray ([this] (to-array (elements this))) ([this array] (.toArray (elements this) array))))
 
 (extend-class clojure.lang.APersistentMap
-  (seq [this] (iterator-seq (.iterator this)))
+  (seq [_] (throw (UnsupportedOperationException. "seq")))
   (cons [this x]
     (cond (map-entry? x) (.assoc this (key x) (val x))
           (vector? x) (if (= 2 (count x))
@@ -80,6 +80,21 @@
   (lastIndexOf [this x] (.lastIndexOf (elements-of this) x))
   (subList [this from to] (subvec this from to))
   (toArray ([this] (to-array (elements-of this))) ([this array] (.toArray (elements-of this) array))))
+
+(extend-class clojure.lang.AMapEntry
+  (nth ([this i]
+        (case i
+          0 (.key this)
+          1 (.val this)
+          (throw (IndexOutOfBoundsException.))))
+    ([this i not-found] (if (<= 0 i 1) (.nth this i) not-found)))
+  (count [_] 2)
+  (seq [this] (list (.key this) (.val this)))
+  (cons [this x] [(.key this) (.val this) x])
+  (empty [_] nil)
+  (pop [this] [(.key this)])
+  (assocN [this i x] (assoc [(.key this) (.val this)] i x))
+  (setValue [_ _] (throw (UnsupportedOperationException.))))
 
 (defn- set-of [s] (into #{} (.seq s)))
 

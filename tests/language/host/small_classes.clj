@@ -19,3 +19,8 @@
       (let [t (StringTokenizer. "a,b;c" ",;" true)] (loop [r []] (if (.hasMoreTokens t) (recur (conj r (.nextToken t))) r))) (.countTokens (StringTokenizer. " a b  c ")) (let [t (StringTokenizer. "a,b c")] [(.nextToken t ",") (.nextToken t) (.hasMoreElements t)]) (.nextToken (StringTokenizer. ""))
       (.format (ChoiceFormat. "0#none|1#one|1<many {0}") 5) (.format (ChoiceFormat. (double-array [0 1 2]) (into-array ["a" "b" "c"])) 1.5) (.format (ChoiceFormat. "0#none|1#one") -3) (MessageFormat/format "{0,choice,0#no files|1#one file|1<{0} files}." (object-array [3])) (MessageFormat/format "{" (object-array 0))
       (let [p (ParsePosition. 2)] [(.parse (NumberFormat/getInstance java.util.Locale/US) "xx12yy" p) (.getIndex p)]) (let [p (ParsePosition. 0)] [(.parse (NumberFormat/getInstance java.util.Locale/US) "x" p) (.getErrorIndex p)]) (.parse (doto (DecimalFormat. "0") (.setParseIntegerOnly true)) "12.9"))
+
+;; MissingResourceException: what was sought, and where
+(let [e (java.util.MissingResourceException. "no such text" "app.Texts" "greeting")]
+  (prn (ex-message e) (.getClassName e) (.getKey e) (ex-cause e)))
+(prn (.getMessage (java.util.MissingResourceException. nil nil nil)))

@@ -1,0 +1,31 @@
+;; Records that a factory makes of other records, of maps of all kinds, and of what only iterates as one.
+(defrecord Bare [])
+(defrecord Pair [left right])
+(defrecord Wide [left right top])
+
+(def bare (map->Bare {1 2 :k "v"}))
+(prn bare (= bare (map->Bare bare)) (= (map->Bare bare) bare) (= (hash bare) (hash (map->Bare bare))))
+(prn (= (map->Bare (map->Bare bare)) bare) (count (map->Bare bare)) (into {} (map->Bare bare)))
+(prn (= (map->Bare (->Pair 1 2)) (map->Bare {:left 1 :right 2})) (class (.__extmap (map->Bare (->Pair 1 2)))))
+(prn (map->Pair (->Wide 1 2 3)) (= (map->Pair (->Wide 1 2 3)) (assoc (->Pair 1 2) :top 3)))
+(prn (map->Wide (->Pair 1 2)) (map->Pair (assoc (->Pair 1 2) :x 3)))
+(prn (.__extmap (map->Bare (->Bare))) (= (->Bare) (map->Bare (->Bare))))
+(prn (#{bare} (map->Bare bare)) (get {bare :found} (map->Bare bare)))
+(prn (map->Pair (sorted-map :left 1 :z 2)) (map->Pair (java.util.TreeMap. {:left 1})) (map->Pair [[:left 1] [:q 2]]))
+(prn (map->Pair nil) (try (map->Pair 5) (catch Throwable e (ex-message e))))
+
+(deftype Cupboard [m]
+  clojure.lang.IPersistentMap
+  (assoc [_ k v] (Cupboard. (assoc m k v)))
+  (without [_ k] (Cupboard. (dissoc m k)))
+  (valAt [_ k] (get m k))
+  (valAt [_ k d] (get m k d))
+  (containsKey [_ k] (contains? m k))
+  (entryAt [_ k] (find m k))
+  (count [_] (count m))
+  (seq [_] (seq m))
+  (iterator [_] (.iterator m))
+  (cons [_ x] (Cupboard. (conj m x)))
+  (empty [_] (Cupboard. {}))
+  (equiv [_ other] (= m other)))
+(prn (map->Pair (Cupboard. {:left 1 :cup 2})) (class (.__extmap (map->Pair (Cupboard. {:left 1 :cup 2})))))
