@@ -46,6 +46,11 @@ constexpr struct {
                   {"int", 1, "unchecked-int"},      {"long", 1, "unchecked-long"},  {"short", 1, "unchecked-short"},
                   {"byte", 1, "unchecked-byte"},    {"char", 1, "unchecked-char"},  {"float", 1, "unchecked-float"},
                   {"double", 1, "unchecked-double"}};
+// What a cast of a primitive double or float is: its fraction counts where it is out of range.
+constexpr struct {
+  std::string_view name;
+  const char* of_floating;
+} kFloatingCasts[] = {{"int", "-floating-to-int"}, {"short", "-floating-to-short"}, {"byte", "-floating-to-byte"}, {"char", "-floating-to-char"}};
 // Static methods of java.lang.Math that return a double whatever they are given.
 constexpr std::string_view kDoubleMethods[] = {"sqrt",  "cbrt", "pow",   "exp",       "log",       "log10", "log1p", "expm1",
                                                "sin",   "cos",  "tan",   "asin",      "acos",      "atan",  "atan2", "sinh",
@@ -166,7 +171,7 @@ Value tag_of_array(const Node* made) {
   constexpr struct {
     std::string_view maker;
     const char* hint;
-  } kArrays[] = {{"double-array", "doubles"}, {"float-array", "floats"}};
+  } kArrays[] = {{"double-array", "doubles"}, {"float-array", "floats"}, {"short-array", "shorts"}, {"byte-array", "bytes"}};
   if (made->kind != NodeKind::kInvoke) return Value::nil();
   std::string name = core_name(as<InvokeNode>(made).fn);
   for (const auto& row : kArrays) {
@@ -262,6 +267,23 @@ bool is_primitive_int(const Node* node) {
   }
 }
 
+Primitive narrow_primitive(const Node* node) {
+  constexpr struct {
+    Primitive type;
+    std::string_view functions[3];
+    std::string_view array;
+  } kNarrow[] = {{Primitive::kByte, {"byte", "unchecked-byte", "-floating-to-byte"}, "bytes"},
+                 {Primitive::kShort, {"short", "unchecked-short", "-floating-to-short"}, "shorts"}};
+  if (node->kind == NodeKind::kLet) return narrow_primitive(as<LetNode>(node).body);
+  for (const auto& row : kNarrow) {
+    if (node->kind == NodeKind::kLocalRef && as<LocalRefNode>(node).local->primitive == row.type) return row.type;
+    if (node->kind != NodeKind::kInvoke) continue;
+    const auto& call = as<InvokeNode>(node);
+    if (is_one_of(core_name(call.fn), row.functions) || is_element(call, row.array)) return row.type;
+  }
+  return Primitive::kNone;
+}
+
 bool is_primitive_integer(const Node* node) { return is_primitive_long(node) || is_primitive_int(node); }
 
 bool is_primitive_float(const Node* node) {
@@ -312,6 +334,13 @@ const char* primitive_operation(const Node* fn, const NodeList& args) {
   // Only a divisor that is the constant zero: the others are the same, but for one message.
   bool by_zero = args[1]->kind == NodeKind::kConst && as<ConstNode>(args[1]).value == Value::inline_long(0);
   return by_zero && is_primitive_integer(args[0]) ? "-divide-by-zero" : nullptr;
+}
+
+const char* floating_cast(const InvokeNode& call) {
+  if (call.args.size != 1 || !is_primitive_floating(call.args[0])) return nullptr;
+  std::string name = core_name(call.fn);
+  auto row = std::find_if(std::begin(kFloatingCasts), std::end(kFloatingCasts), [&](const auto& r) { return r.name == name; });
+  return row == std::end(kFloatingCasts) ? nullptr : row->of_floating;
 }
 
 const char* unchecked_operation(const Node* fn, const NodeList& args) {

@@ -12,7 +12,10 @@ bool is_primitive_integer(const Node* node);  // long or int
 bool is_primitive_float(const Node* node);    // a double in arithmetic and in loops, a Float wherever it becomes an object
 bool is_primitive_floating(const Node* node);  // float or double
 
-// The hint that a local has which is bound to an array of doubles or floats that a core function makes; nil for other values.
+// kByte or kShort, which are objects of their own classes everywhere but in what the JVM has for longs only; else kNone.
+Primitive narrow_primitive(const Node* node);
+
+// The hint that a local has which is bound to an array of numbers that a core function makes; nil for other values.
 Value tag_of_array(const Node* made);
 
 // For a core function that gives an int ("count"), the one that gives it as a long ("-count"); else null.
@@ -35,5 +38,8 @@ const char* primitive_operation(const Node* fn, const NodeList& args);
 // The same where *unchecked-math* is set: arithmetic of longs that wraps, casts that cut off.
 // Arithmetic of more than two operands is that of the first two, and so on.
 const char* unchecked_operation(const Node* fn, const NodeList& args);
+
+// The function for a cast (int, short, byte, char) of a primitive double or float, or null; that for int gives a long.
+const char* floating_cast(const InvokeNode& call);
 
 }  // namespace clj::analyze

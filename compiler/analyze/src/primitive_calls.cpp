@@ -15,15 +15,22 @@ namespace clj::analyze {
 InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
   for (uint32_t i = 0; i < call->args.size; ++i) {
     if (is_primitive_int(call->args[i]) && takes_long(*call, i)) call->args[i] = int_as_long(call->args[i]);
-    // The larger of two floats is a double.
-    bool chooses = is_core_var(call->fn, "max") || is_core_var(call->fn, "min");
-    if (chooses && call->args.size > 1 && is_primitive_float(call->args[i])) call->args[i] = converted(call->args[i], Primitive::kDouble);
+    // The larger of two floats is a double, that of two shorts a long.
+    bool chooses = call->args.size > 1 && (is_core_var(call->fn, "max") || is_core_var(call->fn, "min"));
+    if (chooses && is_primitive_float(call->args[i])) call->args[i] = converted(call->args[i], Primitive::kDouble);
+    bool widens = chooses || is_core_var(call->fn, "num");
+    if (widens && narrow_primitive(call->args[i]) != Primitive::kNone) call->args[i] = converted(call->args[i], Primitive::kLong);
   }
   const char* name = primitive_operation(call->fn, call->args);
   if (name == nullptr) name = unchecked_operation(call->fn, call->args);
   if (name != nullptr) {
     call->fn = core_var(name);
     return call;
+  }
+  if (const char* cast = floating_cast(*call)) {
+    bool makes_int = is_core_var(call->fn, "int");
+    call->fn = core_var(cast);
+    return makes_int ? core_call("-boxed-int", call) : call;
   }
   // (+ a b c) is (+ (+ a b) c), which tells where one of the two is another operation.
   if (call->args.size < 3) return call;

@@ -118,7 +118,7 @@ namespace {
 Value local_binding(const Binding* binding) {
   Value cls = find_class("clojure.lang.Compiler$LocalBinding");
   if (cls.is_nil() || cast<Class>(cls)->fields.is_nil()) return binding->symbol;
-  constexpr const char* kHeldIn[] = {nullptr, "int", "long", "float", "double"};  // by Primitive
+  constexpr const char* kHeldIn[] = {nullptr, "byte", "short", "int", "long", "float", "double"};  // by Primitive
   const char* held = kHeldIn[static_cast<int>(binding->local->primitive)];
   Value fields[] = {binding->symbol, binding->local->tag, make_long(binding->local->id), held ? make_symbol("", held) : Value::nil()};
   return construct(cls, fields, std::size(fields));

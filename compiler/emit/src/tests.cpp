@@ -121,8 +121,10 @@ void MethodEmitter::emit_comparisons(const InvokeNode& node, const Test& test, L
 void MethodEmitter::emit_comparison(const InvokeNode& node, const Test& test, Label& if_false) {
   const Node *left = node.args[0], *right = node.args[1];
   const Test* row = &test;
-  // nil is equal to nil alone, whatever the other's `equiv` would say.
-  if (is_plain_constant(left) && !as<ConstNode>(left).value.is_nil() && !is_plain_constant(right)) {
+  // nil is equal to nil alone, whatever the other's `equiv` would say. What compares numbers names the first that is none.
+  bool takes_all = test.jump_unless == Op::kJumpUnlessEqual || test.jump_unless == Op::kJumpUnlessIdentical;
+  bool may_swap = takes_all ? is_plain_constant(left) && !as<ConstNode>(left).value.is_nil() : is_number_constant(left);
+  if (may_swap && !is_plain_constant(right)) {
     std::swap(left, right);
     row = &kTests[test.mirrored];
   }

@@ -38,20 +38,6 @@ bool greater_or_equal(Value a, Value b) {
   return num::less_equal(b, a);
 }
 
-[[noreturn]] void throw_out_of_range(Value v, const char* type) {
-  throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + to_utf8(str_value(v)));
-}
-
-int64_t long_in(Value v, int64_t low, int64_t high, const char* type) {
-  if (is_float(v)) {
-    double d = to_double(v);
-    if (d < static_cast<double>(low) || d > static_cast<double>(high)) throw_out_of_range(v, type);
-  }
-  int64_t n = to_long(v);
-  if (n < low || n > high) throw_out_of_range(v, type);
-  return n;
-}
-
 Value wrap_int(int64_t n) { return integer(static_cast<int32_t>(static_cast<uint32_t>(n))); }
 
 Value expected_string(Value v) {
@@ -126,25 +112,18 @@ CLJ_FN(num_cast) {
   return args[0];
 }
 CLJ_FN(long_cast) { return make_long(to_long(args[0])); }
-CLJ_FN(int_cast) { return make_int(cast_to_int(args[0])); }
-CLJ_FN(int_as_long) { return Value::inline_long(cast_to_int(args[0])); }
+CLJ_FN(int_cast) { return make_int(to_int(args[0])); }
+CLJ_FN(int_as_long) { return Value::inline_long(to_int(args[0])); }
+CLJ_FN(floating_to_int) { return Value::inline_long(floating_to_int(args[0])); }
+CLJ_FN(floating_to_short) { return make_short(floating_to_short(args[0])); }
+CLJ_FN(floating_to_byte) { return make_byte(floating_to_byte(args[0])); }
+CLJ_FN(floating_to_char) { return Value::character(floating_to_char(args[0])); }
 CLJ_FN(boxed_int) { return make_int(static_cast<int32_t>(to_long(args[0]))); }
-CLJ_FN(short_cast) {
-  int64_t n = long_in(args[0], INT16_MIN, INT16_MAX, "short");
-  return Value::immediate(ImmediateKind::kShort, static_cast<uint32_t>(static_cast<int32_t>(n)));
-}
-CLJ_FN(byte_cast) {
-  int64_t n = long_in(args[0], INT8_MIN, INT8_MAX, "byte");
-  return Value::immediate(ImmediateKind::kByte, static_cast<uint32_t>(static_cast<int32_t>(n)));
-}
+CLJ_FN(short_cast) { return make_short(to_short(args[0])); }
+CLJ_FN(byte_cast) { return make_byte(to_byte(args[0])); }
 CLJ_FN(char_cast) { return Value::character(to_char(args[0])); }
 CLJ_FN(double_cast) { return make_double(to_double(args[0])); }
-CLJ_FN(float_cast) {
-  if (args[0].is_immediate(ImmediateKind::kFloat)) return args[0];
-  double d = to_double(args[0]);
-  if (std::fabs(d) > std::numeric_limits<float>::max()) throw_out_of_range(args[0], "float");
-  return Value::immediate(ImmediateKind::kFloat, std::bit_cast<uint32_t>(static_cast<float>(d)));
-}
+CLJ_FN(float_cast) { return make_float(to_float(args[0])); }
 CLJ_FN(boolean_cast) { return boolean(args[0].truthy()); }
 CLJ_FN(bigint) { return num::to_bigint(args[0]); }
 CLJ_FN(biginteger) { return num::to_biginteger(args[0]); }

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "clj/base/utf8.h"
+#include "clj/core/print.h"
 #include "clj/core/text.h"
 #include "number_category.h"
 
@@ -41,7 +42,7 @@ int32_t saturate_to_int(double d) {
 namespace {
 
 [[noreturn]] void throw_range(const char* type, Value v) {
-  throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + number_text(v));
+  throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + to_utf8(str_value(v)));
 }
 
 // The JVM names the method it could not call on null.
@@ -98,12 +99,6 @@ int32_t to_int(Value v) {
   if (n != static_cast<int32_t>(n)) throw_error(Error::kArithmetic, "integer overflow");
   return static_cast<int32_t>(n);
 }
-int32_t cast_to_int(Value v) {
-  if (!is_float(v)) return to_int(v);
-  double d = num::double_of(v);
-  if (d < INT32_MIN || d > INT32_MAX) throw_range("int", v);
-  return static_cast<int32_t>(to_long(v));
-}
 int16_t to_short(Value v) {
   int64_t n = to_long(v);
   if (n != static_cast<int16_t>(n)) throw_range("short", v);
@@ -121,6 +116,27 @@ char16_t to_char(Value v) {
   if (n != static_cast<char16_t>(n)) throw_range("char", v);
   return static_cast<char16_t>(n);
 }
+
+namespace {
+
+// A hint may have been wrong: `otherwise` casts what is no float.
+template <class T>
+T floating_cast(Value v, const char* type, T (*otherwise)(Value)) {
+  if (!is_float(v)) return otherwise(v);
+  double d = num::double_of(v);
+  if (!(d >= std::numeric_limits<T>::min() && d <= std::numeric_limits<T>::max())) throw_range(type, v);
+  return static_cast<T>(d);
+}
+
+}  // namespace
+
+int32_t floating_to_int(Value v) {
+  return is_float(v) && std::isnan(num::double_of(v)) ? 0 : floating_cast<int32_t>(v, "int", to_int);
+}
+int16_t floating_to_short(Value v) { return floating_cast<int16_t>(v, "short", to_short); }
+int8_t floating_to_byte(Value v) { return floating_cast<int8_t>(v, "byte", to_byte); }
+char16_t floating_to_char(Value v) { return floating_cast<char16_t>(v, "char", to_char); }
+
 float to_float(Value v) {
   if (v.is_immediate(ImmediateKind::kFloat)) return as_float(v);
   require_number(v, "doubleValue", "x");

@@ -110,5 +110,5 @@
     `(binding [*math-context*
                (new java.math.MathContext ~precision
                     ~@(when rounding?
-                        [(list '. 'java.math.RoundingMode (symbol (str "-" mode)))]))]
+                        [(list '. 'java.math.RoundingMode mode)]))]
        ~@body)))

@@ -14,7 +14,7 @@
  (>= 1 :a) (>= :a 1) (>= 1.0 :a) (>= :a 1.0)  (< 1 :a) (< :a 1) (>= 1 nil) (>= nil 1)
  (apply >= [nil \b]) (apply >= [1 \b]) (apply >= [\b 1])
  (>= 3 2 :a \b) (>= :c :a \b) (< :c :a \b)  (let [a :a b \b] (if (< a b) 1 2)) (let [a :a b \b] (if (> a b) 1 2)) (let [a :a b \b] (if (<= a b) 1 2))
- (condp < :a \b 1) (condp <= :a \b 1)
+ (condp < :a \b 1) (condp <= :a \b 1) (condp > :a \b 1) (condp == :a \b 1) (if (== :a \b) 1 2) (let [a :a] (if (== \b a) 1 2)) (let [a :a] (if (< \b a) 1 2)) (let [a :a] (if (<= "b" a) 1 2))
  (clojure.lang.Numbers/gte :a \b) (clojure.lang.Numbers/gt :a \b) (clojure.lang.Numbers/lt :a \b) (clojure.lang.Numbers/lte :a \b)
  (max :a 1) (max 1 :a) (max 1.0 :a) (min 1 :a) (min :a 1) (max :a \b "c") (min nil :a)
  (sort-by first > [[:a] [\b]]) (apply max [:a \b]) (apply min [:a \b]) (max-key identity :a \b) (min-key identity :a \b)

@@ -1,5 +1,8 @@
 // java.math.BigInteger and BigDecimal, MathContext, RoundingMode.
+#include <charconv>
 #include <cmath>
+#include <optional>
+#include <string_view>
 
 #include "clj/base/utf8.h"
 #include "clj/core/array.h"
@@ -318,9 +321,43 @@ CLJ_FN(big_decimal_min) {
   return decimal::compare(decimal_arg(args[0]), decimal_arg(args[1])) <= 0 ? args[0] : args[1];
 }
 
+namespace {
+
+std::optional<Rounding> find_rounding(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Rounding::kUnnecessary); ++i) {
+    if (name == rounding_name(static_cast<Rounding>(i))) return static_cast<Rounding>(i);
+  }
+  return std::nullopt;
+}
+
+Value math_context_of(int32_t digits, Rounding rounding) {
+  if (digits < 0) throw_error(Error::kIllegalArgument, "Digits < 0");
+  return make_math_context(static_cast<uint32_t>(digits), rounding);
+}
+
+// Of its own text: "precision=7 roundingMode=HALF_EVEN".
+Value parse_math_context(std::string_view text) {
+  constexpr std::string_view kDigits = "precision=", kRounding = " roundingMode=";
+  size_t end = text.find(' ');
+  int32_t digits = 0;
+  bool well_formed = end != text.npos && text.starts_with(kDigits) && text.substr(end).starts_with(kRounding);
+  if (well_formed) {
+    std::string_view number = text.substr(kDigits.size(), end - kDigits.size());
+    if (number.starts_with('+')) number.remove_prefix(1);
+    std::from_chars_result parsed = std::from_chars(number.begin(), number.end(), digits);
+    well_formed = parsed.ec == std::errc() && parsed.ptr == number.end();
+  }
+  std::optional<Rounding> rounding = well_formed ? find_rounding(text.substr(end + kRounding.size())) : std::nullopt;
+  if (!rounding) throw_error(Error::kIllegalArgument, "bad string format");
+  return math_context_of(digits, *rounding);
+}
+
+}  // namespace
+
 CLJ_FN(math_context_new) {
-  if (int_arg(args[0]) < 0) throw_error(Error::kIllegalArgument, "Digits < 0");
-  return make_math_context(static_cast<uint32_t>(int_arg(args[0])), count > 1 ? rounding_arg(args[1]) : Rounding::kHalfUp);
+  if (count == 1 && is_string(args[0])) return parse_math_context(to_utf8(string_arg(args[0])));
+  int32_t digits = int_arg(args[0]);
+  return math_context_of(digits, count > 1 ? object_arg<RoundingMode>(args[1], "java.math.RoundingMode")->rounding : Rounding::kHalfUp);
 }
 CLJ_FN(math_context_decimal32) { return make_math_context(7, Rounding::kHalfEven); }
 CLJ_FN(math_context_decimal64) { return make_math_context(16, Rounding::kHalfEven); }
@@ -338,10 +375,9 @@ CLJ_FN(rounding_half_even) { return make_rounding_mode(Rounding::kHalfEven); }
 CLJ_FN(rounding_unnecessary) { return make_rounding_mode(Rounding::kUnnecessary); }
 CLJ_FN(rounding_value_of) {
   std::string name = to_utf8(string_arg(args[0]));
-  for (int i = 0; i <= static_cast<int>(Rounding::kUnnecessary); ++i) {
-    if (name == rounding_name(static_cast<Rounding>(i))) return make_rounding_mode(static_cast<Rounding>(i));
-  }
-  throw_error(Error::kIllegalArgument, "No enum constant java.math.RoundingMode." + name);
+  std::optional<Rounding> found = find_rounding(name);
+  if (!found) throw_error(Error::kIllegalArgument, "No enum constant java.math.RoundingMode." + name);
+  return make_rounding_mode(*found);
 }
 
 }  // namespace clj::builtins::host

@@ -261,13 +261,23 @@ CLJ_FN(int_decode) { return integer(static_cast<int32_t>(decode_text(args[0], IN
 CLJ_FN(short_decode) { return make_short(static_cast<int16_t>(decode_text(args[0], INT16_MIN, INT16_MAX, true))); }
 CLJ_FN(byte_decode) { return make_byte(static_cast<int8_t>(decode_text(args[0], INT8_MIN, INT8_MAX, true))); }
 
-CLJ_FN(integral_to_string) {
-  int64_t n = to_long(args[0]);
-  int radix = count > 1 ? int_arg(args[1]) : 10;
+namespace {
+Value text_of(int64_t n, int radix) {
   if (radix < 2 || radix > 36) radix = 10;
   uint64_t magnitude = n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n);
   return make_string((n < 0 ? "-" : "") + digits(magnitude, static_cast<unsigned>(radix)));
 }
+}  // namespace
+CLJ_FN(long_to_string) {
+  int64_t n = to_long(args[0]);
+  return text_of(n, count > 1 ? int_arg(args[1]) : 10);
+}
+CLJ_FN(int_to_string) {
+  int32_t n = int_arg(args[0]);
+  return text_of(n, count > 1 ? int_arg(args[1]) : 10);
+}
+CLJ_FN(short_to_string) { return text_of(to_short(args[0]), 10); }
+CLJ_FN(byte_to_string) { return text_of(to_byte(args[0]), 10); }
 CLJ_FN(int_compare) {
   int32_t a = int_arg(args[0]), b = int_arg(args[1]);
   return integer(a < b ? -1 : a > b);

@@ -151,16 +151,34 @@ CLJ_FN(boolean_new) {
   require_constructor_argument(args[0].is_nil() || args[0].is_boolean() || is_string(args[0]), "java.lang.Boolean");
   return boolean_value_of(args, count);
 }
-CLJ_FN(boolean_static_to_string) { return str_value(args[0]); }
-CLJ_FN(boolean_static_hash_code) { return integer(args[0].truthy() ? 1231 : 1237); }
+namespace {
+bool boolean_arg(Value v) {
+  if (!v.is_boolean()) throw_class_cast(v, "java.lang.Boolean");
+  return v.is_true();
+}
+}  // namespace
+CLJ_FN(boolean_static_to_string) { return str_value(boolean(boolean_arg(args[0]))); }
+CLJ_FN(boolean_static_hash_code) { return integer(boolean_arg(args[0]) ? 1231 : 1237); }
 CLJ_FN(boolean_value) { return args[0]; }
 CLJ_FN(boolean_true) { return Value::boolean(true); }
 CLJ_FN(boolean_false) { return Value::boolean(false); }
 CLJ_FN(boolean_type) { return find_class("boolean"); }
-CLJ_FN(boolean_compare) { return integer(static_cast<int>(args[0].is_true()) - static_cast<int>(args[1].is_true())); }
-CLJ_FN(boolean_logical_and) { return boolean(args[0].is_true() && args[1].is_true()); }
-CLJ_FN(boolean_logical_or) { return boolean(args[0].is_true() || args[1].is_true()); }
-CLJ_FN(boolean_logical_xor) { return boolean(args[0].is_true() != args[1].is_true()); }
+CLJ_FN(boolean_compare) {
+  bool a = boolean_arg(args[0]), b = boolean_arg(args[1]);
+  return integer(static_cast<int>(a) - static_cast<int>(b));
+}
+CLJ_FN(boolean_logical_and) {
+  bool a = boolean_arg(args[0]), b = boolean_arg(args[1]);
+  return boolean(a && b);
+}
+CLJ_FN(boolean_logical_or) {
+  bool a = boolean_arg(args[0]), b = boolean_arg(args[1]);
+  return boolean(a || b);
+}
+CLJ_FN(boolean_logical_xor) {
+  bool a = boolean_arg(args[0]), b = boolean_arg(args[1]);
+  return boolean(a != b);
+}
 
 CLJ_FN(objects_equals) { return boolean(args[0].is_nil() ? args[1].is_nil() : java_equals(args[0], args[1])); }
 CLJ_FN(objects_hash_code) { return integer(args[0].is_nil() ? 0 : static_cast<int32_t>(java_hash_code(args[0]))); }

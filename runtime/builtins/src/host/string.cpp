@@ -380,8 +380,11 @@ CLJ_FN(string_repeat) {
 }
 CLJ_FN(string_region_matches) {
   uint32_t at = count == 6 ? 2 : 1;
-  return boolean(region_matches(self(args), int_arg(args[at]), string_arg(args[at + 1]), int_arg(args[at + 2]),
-                                int_arg(args[at + 3]), count == 6 && args[1].truthy()));
+  bool ignore_case = count == 6 && args[1].truthy();
+  int64_t from = int_arg(args[at]), other_from = int_arg(args[at + 2]), n = int_arg(args[at + 3]);
+  // Where case counts, the other text is looked at first; else only for a range that is within this one.
+  bool other_counts = !ignore_case || (other_from >= 0 && from >= 0 && from <= static_cast<int64_t>(self(args)->length) - n);
+  return boolean(other_counts && region_matches(self(args), from, string_arg(args[at + 1]), other_from, n, ignore_case));
 }
 
 CLJ_FN(char_sequence_length) { return integer(static_cast<int32_t>(char_sequence_arg(args[0])->length)); }

@@ -47,7 +47,7 @@ struct Node;
 
 // What JVM Clojure would hold the local in. A local of an int holds a long here; where it is read as an object, the
 // analyzer puts a call of -boxed-int around it.
-enum class Primitive : uint8_t { kNone, kInt, kLong, kFloat, kDouble };
+enum class Primitive : uint8_t { kNone, kByte, kShort, kInt, kLong, kFloat, kDouble };
 
 // kNone for a hint that is not ^long or ^double.
 Primitive primitive_of_tag(Value tag);

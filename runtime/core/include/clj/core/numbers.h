@@ -57,12 +57,17 @@ bool is_float(Value v);     // double or Float
 // IllegalArgumentException "Value out of range for long: 1.0E20".
 int64_t to_long(Value v);    // also of a character
 int32_t to_int(Value v);     // ArithmeticException "integer overflow" above 32 bits
-int32_t cast_to_int(Value v);  // clojure.core/int: as to_int, but a float out of range is an IllegalArgumentException
 int16_t to_short(Value v);
 int8_t to_byte(Value v);
 char16_t to_char(Value v);
 float to_float(Value v);
 double to_double(Value v);
+// The same of what the compiler knows to be a primitive double or float, which is compared with the range before its fraction is
+// dropped: (short 32767.5) is out of range, where the same Double in a collection is 32767.
+int32_t floating_to_int(Value v);
+int16_t floating_to_short(Value v);
+int8_t floating_to_byte(Value v);
+char16_t floating_to_char(Value v);
 // The unchecked ones wrap around (and saturate doubles), as Java's casts do.
 int64_t to_long_unchecked(Value v);
 int32_t to_int_unchecked(Value v);
