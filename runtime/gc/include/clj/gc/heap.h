@@ -110,6 +110,29 @@ T* try_make_with_slots(Mutator& mutator, size_t extra_slots) {
   return object;
 }
 
+// What a site that makes the same kind of object again and again keeps of it, in 48 bits: the first four bytes of its header,
+// and above them its size in bytes. Precondition: the size fits into 16 bits.
+template <class T>
+constexpr uint64_t allocation_shape(size_t extra_slots) {
+  uint64_t bytes = (sizeof(T) + extra_slots * sizeof(Value) + kGranule - 1) & ~(kGranule - 1);
+  return static_cast<uint64_t>(T::kKind) | (T::kSlots + extra_slots) << 16 | bytes << 32;
+}
+
+// As try_make_with_slots; what `shape` has above its 48 bits is ignored. Precondition: it is of more than one granule.
+template <class T>
+T* try_make_shaped(Mutator& mutator, uint64_t shape) {
+  size_t bytes = static_cast<uint16_t>(shape >> 32);
+  char* start = mutator.bump;
+  if (static_cast<size_t>(mutator.limit - start) < bytes) [[unlikely]] return nullptr;
+  mutator.bump = start + bytes;
+  uint8_t* first = metadata_of(start);
+  first[bytes / kGranule - 1] = kMetaEnd;
+  first[0] = kMetaStart;
+  auto header = static_cast<uint32_t>(shape);
+  std::memcpy(start, &header, sizeof header);
+  return reinterpret_cast<T*>(start);
+}
+
 // Call after (or before) a store into a slot of an object that is already published, with no
 // allocation or safepoint between the two.
 // Stores into an object that was just allocated, before any other allocation, need none.
