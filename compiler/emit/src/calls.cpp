@@ -179,6 +179,7 @@ void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
     emit_wide_call(node, reg);
     return finish(dest, reg);
   }
+  if (is_unrolled(node)) return emit_unrolled(node, reg, dest);
   bool through_var = node.fn->kind == NodeKind::kVarRef && !cast<Var>(as<VarRefNode>(node.fn).var)->is_dynamic();
   uint32_t window = allocate(1 + bytecode::kFrameHeaderWords);
   --top_;  // the header's words end where the arguments begin
@@ -188,9 +189,9 @@ void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
   for (uint32_t i = 0; i < node.args.size; ++i) {
     const Node* arg = node.args[i];
     uint32_t slot = allocate();
-    if (i == 0 && (through_var || self_call != Op::kOpCount) && arg->kind == NodeKind::kInvoke) {
+    if (i == 0 && (through_var || self_call != Op::kOpCount) && arg->kind == NodeKind::kInvoke && !may_be_unrolled(as<InvokeNode>(arg))) {
       // Its own window may start where this one does: nothing is in it yet, and a call writes
-      // its result register last.
+      // its result register last. Not so a body in a call's place.
       top_ = window;
       emit(arg, Dest::value(slot));
       top_ = slot + 1;
@@ -238,13 +239,16 @@ bool MethodEmitter::is_converted(const Node* argument, const Local* param) const
   }
 }
 
+bool MethodEmitter::are_converted(const NodeList& args) const {
+  for (uint32_t i = 0; method_->primitive && i < args.size; ++i) {
+    if (!is_converted(args[i], method_->params[i])) return false;
+  }
+  return true;
+}
+
 // Behind the conversions of parameters to primitives, when all such arguments are what they convert to.
 void MethodEmitter::emit_call_of_self(const InvokeNode& node, Op call, uint32_t window, uint32_t reg) {
-  bool converted = true;
-  for (uint32_t i = 0; method_->primitive && i < node.args.size; ++i) {
-    converted = converted && is_converted(node.args[i], method_->params[i]);
-  }
-  uint32_t start = converted ? heads_.at(method_)->start.position : 0, var = 0;
+  uint32_t start = are_converted(node.args) ? heads_.at(method_)->start.position : 0, var = 0;
   auto back = static_cast<uint32_t>(words_.size()) + 2 - start;
   bool fits = back <= bytecode::kMaxCallBack && (call == Op::kCallSelf || small_constant(function_.var_, var));
   if (!fits && call == Op::kCallSelfVar) return emit_call_of_var(function_.var_, window, node.args.size, reg);

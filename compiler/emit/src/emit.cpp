@@ -16,6 +16,11 @@ Op conversion(Value tag) { return primitive_of_tag(tag) == Primitive::kLong ? Op
 }  // namespace
 
 void MethodEmitter::emit_method(const FnMethodNode& method) {
+  emit_parameters_and_body(method);
+  emit_calls_instead();
+}
+
+void MethodEmitter::emit_parameters_and_body(const FnMethodNode& method) {
   method_ = &method;
   for (Local* param : method.params) registers_[param] = allocate();
   if (method.primitive) {

@@ -125,6 +125,7 @@ uint32_t MethodEmitter::operand(const Node* node) {
   if (node->kind == NodeKind::kLocalRef) {
     return local_register(as<LocalRefNode>(node).local, as<LocalRefNode>(node).last);
   }
+  if (uint32_t kept = kept_register(node); kept != UINT32_MAX) return kept;
   uint32_t reg = allocate();
   emit(node, Dest::value(reg));
   return reg;
@@ -225,8 +226,9 @@ void MethodEmitter::emit_expression(const Node* node, Dest dest) {
       return finish(dest, reg);
     }
     default: {
-      uint32_t reg = target(dest);
-      emit_host(node, reg);
+      uint32_t reg = target(dest), kept = kept_register(node);
+      if (kept == UINT32_MAX) emit_host(node, reg);
+      else op(Op::kMove, reg, kept);
       return finish(dest, reg);
     }
   }
@@ -234,6 +236,12 @@ void MethodEmitter::emit_expression(const Node* node, Dest dest) {
 
 void MethodEmitter::emit_if(const IfNode& node, Dest dest) {
   Label otherwise, done;
+  size_t kept = kept_reads_.size();
+  if (const HostCallNode* read = shared_read(node)) {
+    uint32_t reg = allocate();
+    emit(read, Dest::value(reg));
+    kept_reads_.push_back({read, reg});
+  }
   branch(node.test, otherwise);
   for (auto& [loop, head] : heads_) {
     if (head->body != &node) continue;
@@ -248,6 +256,7 @@ void MethodEmitter::emit_if(const IfNode& node, Dest dest) {
   bind(otherwise);
   emit(node.otherwise, dest);
   bind(done);
+  kept_reads_.resize(kept);
 }
 
 void MethodEmitter::emit_let(const LetNode& node, Dest dest) {

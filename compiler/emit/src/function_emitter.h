@@ -63,6 +63,7 @@ class MethodEmitter {
 
  private:
   friend class FunctionEmitter;
+  void emit_parameters_and_body(const analyze::FnMethodNode& method);
   // Expressions (expressions.cpp).
   void emit(const Node* node, Dest dest);
   void emit_expression(const Node* node, Dest dest);
@@ -80,6 +81,9 @@ class MethodEmitter {
   // var: what a def binds to the function, else nil.
   void emit_closure(const analyze::FnNode& node, uint32_t reg, const analyze::LetfnNode* group, uint32_t group_index, Value var = Value::nil());
   void emit_def(const analyze::DefNode& node, Dest dest);
+  // Reads of final fields that a test and its branches share (kept_reads.cpp).
+  const analyze::HostCallNode* shared_read(const analyze::IfNode& node) const;
+  uint32_t kept_register(const Node* node) const;  // UINT32_MAX: it is not kept
   // try (try.cpp)
   void emit_try(const analyze::TryNode& node, Dest dest);
   // Tests (tests.cpp): falls through when truthy, else jumps.
@@ -131,13 +135,30 @@ class MethodEmitter {
   // kOpCount when it doesn't.
   Op call_of_self(const analyze::InvokeNode& node) const;
   bool is_converted(const Node* argument, const Local* param) const;  // the value is what the hint converts to
+  bool are_converted(const analyze::NodeList& args) const;            // all of them, to what the running arity's parameters are
   void emit_call_of_self(const analyze::InvokeNode& node, Op call, uint32_t window, uint32_t reg);
+  // A call of the running function that its body stands for (unrolling.cpp).
+  bool is_unrolled(const analyze::InvokeNode& node);
+  bool may_be_unrolled(const analyze::InvokeNode& node);  // when enough registers are free
+  int unrolled_levels() const;
+  uint32_t calls_of_self(const Node* node) const;
+  void emit_unrolled(const analyze::InvokeNode& node, uint32_t reg, Dest dest);
+  void emit_calls_instead();
 
   struct Scope {  // restores the register stack
     explicit Scope(MethodEmitter& m) : method(m), top(m.top_) {}
     ~Scope() { method.top_ = top; }
     MethodEmitter& method;
     uint32_t top;
+  };
+
+  // Where an unrolled call goes when the function's var has another root by then.
+  struct CallInstead {
+    const analyze::InvokeNode* node;
+    std::vector<uint32_t> args;
+    uint32_t window, reg;
+    bool returns;
+    Label start, end;
   };
 
   FunctionEmitter& function_;
@@ -148,7 +169,14 @@ class MethodEmitter {
   std::unordered_map<const Local*, uint32_t> registers_;
   const analyze::FnMethodNode* method_ = nullptr;  // null: of a thunk
   std::unordered_map<const Node*, LoopHead*> heads_;  // by Loop or FnMethod
+  struct KeptRead {
+    const analyze::HostCallNode* read;
+    uint32_t reg;
+  };
+  std::vector<KeptRead> kept_reads_;
   uint32_t top_ = 0, max_ = 0;
+  int level_ = 0, most_levels_ = -1;  // of bodies in the places of calls; -1: unrolled_levels() was not asked
+  std::vector<CallInstead> calls_instead_;
 };
 
 class FunctionEmitter {

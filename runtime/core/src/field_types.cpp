@@ -56,12 +56,18 @@ std::string primitive_field_type(const Class* cls, uint32_t index) {
   return row == nullptr ? "" : std::string(row->hint);
 }
 
+bool is_mutable_field(const Class* cls, uint32_t index) {
+  Value m = meta(cast<Vector>(cls->fields)->at(index));
+  for (const char* mark : {"unsynchronized-mutable", "volatile-mutable"}) {
+    if (get(m, make_keyword("", mark)).truthy()) return true;
+  }
+  return false;
+}
+
 // JVM differs: a mutable field is private there.
 void require_mutable_field(const Class* cls, uint32_t index, Value value) {
-  Value field = cast<Vector>(cls->fields)->at(index), m = meta(field);
-  for (const char* mark : {"unsynchronized-mutable", "volatile-mutable"}) {
-    if (get(m, make_keyword("", mark)).truthy()) return;
-  }
+  if (is_mutable_field(cls, index)) return;
+  Value field = cast<Vector>(cls->fields)->at(index);
   const Row* row = has_primitive_fields(cls) ? row_of(cls, index) : nullptr;
   throw_errorf(Error::kIllegalAccess, "Can not set final %s field %s.%s to %s", row ? row->hint.data() : "java.lang.Object",
                to_utf8(cls->name).c_str(), symbol_text(field).c_str(),

@@ -15,13 +15,7 @@
 #include "throwable.h"
 
 namespace clj {
-namespace {
 
-Value kind_class(Kind kind) { return roots.kind_classes.as_object()->slot_array()[static_cast<int>(kind)]; }
-
-std::string name_text(Value cls) { return to_utf8(cast<Class>(cls)->name); }
-
-// The slot of a deftype's or record's field, or -1.
 int field_index(const Class* cls, Value member) {
   Vector* fields = try_cast<Vector>(cls->fields);
   if (!fields) return -1;
@@ -42,6 +36,12 @@ int field_index(const Class* cls, Value member) {
   }
   return -1;
 }
+
+namespace {
+
+Value kind_class(Kind kind) { return roots.kind_classes.as_object()->slot_array()[static_cast<int>(kind)]; }
+
+std::string name_text(Value cls) { return to_utf8(cast<Class>(cls)->name); }
 
 // A static member in Clojure: a function under a Symbol, a field under a Keyword.
 Value clojure_static(Value cls, Value key) {

@@ -309,6 +309,7 @@ class Verifier {
       case Op::kCallProtocol:
       case Op::kDefineVar:
       case Op::kSetVarMeta:
+      case Op::kJumpUnlessSelfVar:
       case Op::kSetVar: check(tag(f, index) == ConstantTag::kVar, "an instruction's constant is no var"); break;
       case Op::kNew:
       case Op::kStaticCall:

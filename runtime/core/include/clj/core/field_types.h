@@ -19,6 +19,7 @@ bool is_primitive_field(Value symbol);
 
 // The value as the field holds it.
 Value converted_field(const Class* cls, uint32_t index, Value v);
+bool is_mutable_field(const Class* cls, uint32_t index);
 // For who sets the field to `value` from outside the class: throws IllegalAccessException unless it is a mutable one.
 void require_mutable_field(const Class* cls, uint32_t index, Value value);
 

@@ -59,6 +59,7 @@ Value require_class(Value class_or_name);
 // it is something else.
 Value find_instance_method(Value target, Value member_symbol);
 // The slot of a deftype's or record's field, or -1.
+int field_index(const struct Class* cls, Value member_symbol);
 int field_index(const struct Instance* instance, Value member_symbol);
 
 // Whether call_host_method(member, target and `count` arguments) would find a row of a table
