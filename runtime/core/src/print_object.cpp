@@ -28,7 +28,6 @@ void Printer::print_object_head(Value v) {
 }
 
 void Printer::print_tagged_object(Value v) {
-  print_object_head(v);
   flush();
   Value text;
   {
@@ -37,6 +36,7 @@ void Printer::print_tagged_object(Value v) {
     BindingScope scope(readably_ || dup_ ? roots.empty_array_map : make_map(flag, 2));
     text = str_value(v);
   }
+  print_object_head(v);
   print(text);
   write("]");
 }
@@ -90,6 +90,11 @@ void Printer::print_instance(Value v) {
   auto* cls = cast<Class>(cast<Instance>(v)->type);
   if (cls->has_flag(Class::kRecord)) return print_record(v);
   flush();
+  // A seq that is another collection besides is a seq: so the methods of print-method prefer.
+  if (is_seq(v)) {
+    print_meta(v);
+    return print_sequential("(", v, ")");
+  }
   if (is_map(v)) {
     print_meta(v);
     return print_map(v, true);
@@ -101,10 +106,6 @@ void Printer::print_instance(Value v) {
   if (is_set(v)) {
     print_meta(v);
     return print_sequential("#{", v, "}");
-  }
-  if (is_seq(v)) {
-    print_meta(v);
-    return print_sequential("(", v, ")");
   }
   print_meta(v);
   if (!find_method(v, roots.sym_deref_plain).is_absent()) {

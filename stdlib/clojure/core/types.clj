@@ -237,7 +237,7 @@
          methods (mapcat second impls)]
      (when-not (or (empty? methods) (apply distinct? (map first methods)))
        (check-distinct methods))
-     (when-let [unknown (seq (remove #{:load-ns} (keys options)))]
+     (when-let [unknown (seq (remove #{:load-ns :no-print} (keys options)))]
        (throw (new IllegalArgumentException (str "Unsupported option(s) - " (apply str (interpose " " unknown))))))
      [(vec (remove #{'Object 'java.lang.Object}
                    (map (fn [[head] protocol] (if protocol (:on protocol) head)) impls protocols)))

@@ -99,6 +99,7 @@
   [text]
   (let [[_ view names] (re-matches #"(?s)(?:([^:]*):)?(.*)" text)
         view (or view "basic")]
+    (when (= view "") (throw (IllegalArgumentException. text)))
     (when-not (#{"basic" "posix" "unix" "owner"} view)
       (throw (UnsupportedOperationException. (str "View '" view "' not available"))))
     [view names]))
@@ -114,7 +115,7 @@
   "The value of an attribute by its name, of a view."
   [attributes view name]
   (when-not (some #{name} (view-names view))
-    (throw (IllegalArgumentException. (str "'" name "' not recognized"))))
+    (throw (IllegalArgumentException. (str "'" (when (= view "owner") "owner:") name "' not recognized"))))
   (case name
     "size" (.size attributes) "isDirectory" (.isDirectory attributes) "isRegularFile" (.isRegularFile attributes)
     "isSymbolicLink" (.isSymbolicLink attributes) "isOther" (.isOther attributes)
@@ -131,7 +132,25 @@
     (doseq [n (if (some #{"*"} names) (view-names view) names)] (.put found n (attribute attributes view n)))
     found))
 
-(defn- set-modified [p time] (attributes-of p []) (clojure.core/-set-file-times (str p) (nanos-of time) nil) p)
+(defn- time-to-set [time] (when time (nanos-of (cast FileTime time))))
+
+(defn- set-times [p modified accessed]
+  (attributes-of p [])
+  (clojure.core/-set-file-times (str p) (time-to-set modified) (time-to-set accessed))
+  p)
+
+(defn- set-mode [p mode] (attributes-of p []) (clojure.core/-set-file-mode (str p) mode) p)
+
+(def ^:private settable
+  "What sets an attribute of a path, by its view and name. When a file was made nobody can set: the system keeps it."
+  (let [basic {"lastModifiedTime" (fn [p time] (set-times p time nil))
+               "lastAccessTime" (fn [p time] (set-times p nil time))
+               "creationTime" (fn [p time] (set-times p nil nil))}
+        posix (assoc basic "permissions" (fn [p permissions] (set-mode p (nio/mode-of permissions))))]
+    {"basic" basic
+     "posix" posix
+     "unix" (assoc posix "mode" (fn [p mode] (set-mode p (bit-and mode 07777))))
+     "owner" {}}))
 
 ;; Trees
 
@@ -278,21 +297,20 @@
     ([p wanted options]
      (if (string? wanted) (named-attributes p wanted options) (UnixFileAttributes. (attributes-of p options)))))
   (getAttribute ([p name] (Files/getAttribute p name []))
-    ([p name options] (let [[view name] (view-and-rest name)] (attribute (UnixFileAttributes. (attributes-of p options)) view name))))
+    ([p name options]
+     (when (re-find #"[*,]" name) (throw (IllegalArgumentException. name)))
+     (let [[view name] (view-and-rest name)] (attribute (UnixFileAttributes. (attributes-of p options)) view name))))
   (setAttribute ([p name value] (Files/setAttribute p name value []))
     ([p name value _]
-     (case (second (view-and-rest name))
-       "lastModifiedTime" (set-modified p value)
-       "permissions" (Files/setPosixFilePermissions p value)
-       (throw (IllegalArgumentException. (str "'" (second (view-and-rest name)) "' not recognized"))))))
+     (let [[view name] (view-and-rest name)
+           set-it (or (get-in settable [view name])
+                      (throw (IllegalArgumentException. (str "'" view ":" name "' not recognized"))))]
+       (set-it p value))))
   (getLastModifiedTime ([p] (Files/getLastModifiedTime p [])) ([p options] (time-of (nth (attributes-of p options) 2))))
-  (setLastModifiedTime [p time] (set-modified p time))
+  (setLastModifiedTime [p time] (set-times p time nil))
   (getPosixFilePermissions ([p] (Files/getPosixFilePermissions p []))
     ([p options] (permissions-of (nth (attributes-of p options) 5))))
-  (setPosixFilePermissions [p permissions]
-    (attributes-of p [])
-    (clojure.core/-set-file-mode (str p) (nio/mode-of permissions))
-    p)
+  (setPosixFilePermissions [p permissions] (set-mode p (nio/mode-of permissions)))
   (getOwner ([p] (Files/getOwner p [])) ([p options] (User. (nth (attributes-of p options) 6))))
   (walkFileTree ([p visitor] (walk-with visitor p false Integer/MAX_VALUE) p)
     ([p options depth visitor] (walk-with visitor p (boolean (some #{FileVisitOption/FOLLOW_LINKS} options)) depth) p))

@@ -12,7 +12,16 @@
 
 (declare path)
 
-(defn- names [s] (vec (remove str/blank? (str/split s #"/"))))
+(defn- names
+  "The names of a path; the empty path has one, which is empty."
+  [s]
+  (if (= s "") [""] (vec (remove empty? (str/split s #"/")))))
+
+(defn- text-of [path] (if (nil? path) (throw (NullPointerException.)) (str path)))
+
+(defn- checked [condition] (when-not condition (throw (IllegalArgumentException.))))
+
+(defn- dotted? [names] (some #{"." ".."} names))
 
 (defn- normalized [s]
   (let [absolute (str/starts-with? s "/")
@@ -29,6 +38,17 @@
   (let [s (str/replace s #"/+" "/")]
     (if (and (> (count s) 1) (str/ends-with? s "/")) (subs s 0 (dec (count s))) s)))
 
+(defn- relative
+  "The path from one path to another of the same kind, neither of which is the other."
+  [from to]
+  (let [plain (if (or (dotted? (names from)) (dotted? (names to))) normalized identity)
+        [from-names to-names] (map (comp names plain) [from to])
+        common (count (take-while true? (map = from-names to-names)))
+        [left more] (map (fn [part] (remove empty? (drop common part))) [from-names to-names])]
+    (when (dotted? left)
+      (throw (IllegalArgumentException. (str "Unable to compute relative  path from " from " to " to))))
+    (str/join "/" (concat (repeat (count left) "..") more))))
+
 (defclass sun.nio.fs.UnixPath [text]
   (getFileName [_] (when-let [n (peek (names text))] (path n)))
   (getParent [_]
@@ -37,26 +57,33 @@
             (and (zero? i) (> (count text) 1)) (path "/"))))
   (getRoot [_] (when (str/starts-with? text "/") (path "/")))
   (isAbsolute [_] (str/starts-with? text "/"))
-  (getNameCount [_] (int (if (= text "") 1 (count (names text)))))
-  (getName [_ i] (path (nth (names text) i)))
-  (subpath [_ from to] (path (str/join "/" (subvec (names text) from to))))
+  (getNameCount [_] (int (count (names text))))
+  (getName [_ i]
+    (let [all (names text)]
+      (checked (< -1 i (count all)))
+      (path (nth all i))))
+  (subpath [_ from to]
+    (let [all (names text)]
+      (checked (and (<= 0 from) (< from to) (<= to (count all))))
+      (path (str/join "/" (subvec all from to)))))
   (resolve [this other]
-    (let [s (str other)]
+    (let [s (text-of other)]
       (cond (str/starts-with? s "/") (path s)
             (= s "") this
             (= text "") (path s)
             :else (path (str text "/" s)))))
-  (resolveSibling [this other] (if-let [p (.getParent this)] (.resolve p other) (path (str other))))
+  (resolveSibling [this other] (if-let [p (.getParent this)] (.resolve p other) (path (text-of other))))
   (relativize [this other]
     (when (not= (.isAbsolute this) (.isAbsolute other)) (throw (IllegalArgumentException. "'other' is different type of Path")))
-    (let [a (names text) b (names (str other))
-          n (count (take-while true? (map = a b)))]
-      (path (str/join "/" (concat (repeat (- (count a) n) "..") (drop n b))))))
+    (cond
+      (= text (str other)) (path "")
+      (= text "") other
+      :else (path (relative text (str other)))))
   (normalize [_] (path (normalized text)))
-  (startsWith [_ other] (let [s (str other)]
+  (startsWith [_ other] (let [s (text-of other)]
                           (and (= (str/starts-with? text "/") (str/starts-with? s "/"))
                                (= (names s) (take (count (names s)) (names text))))))
-  (endsWith [_ other] (let [s (str other)]
+  (endsWith [_ other] (let [s (text-of other)]
                         (if (str/starts-with? s "/") (= s text) (= (names s) (take-last (count (names s)) (names text))))))
   (toAbsolutePath [this] (if (str/starts-with? text "/") this (path (str (System/getProperty "user.dir") "/" text))))
   (toRealPath [this options]
@@ -71,7 +98,7 @@
     (let [p (str (.toAbsolutePath this))]
       (java.net.URI. (str "file://" (subs (str (.toURI (File. p))) 5)))))
   (iterator [_] (.iterator (mapv path (names text))))
-  (compareTo [_ o] (int (compare text (str o))))
+  (compareTo [_ o] (int (compare text (text-of (cast java.nio.file.Path o)))))
   (equals [_ o] (and (instance? sun.nio.fs.UnixPath o) (= text (str o))))
   (hashCode [_] (.hashCode text))
   (toString [_] text))
@@ -82,8 +109,8 @@
   (sun.nio.fs.UnixPath/<init> (clean s)))
 
 (defn- path-of
-  ([first-part] (path (str first-part)))
-  ([first-part more] (path (str/join "/" (remove str/blank? (cons first-part more))))))
+  ([first-part] (path (text-of first-part)))
+  ([first-part more] (path (str/join "/" (remove empty? (cons (text-of first-part) more))))))
 
 (defn- path-of-uri-or-text [x]
   (if (instance? java.net.URI x)
