@@ -2,7 +2,8 @@
   "java.time.Instant, Duration and Period."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining]]
-            [clojure.host.time.units :refer [backwards civil compare-longs fraction-text int-hash long-hash pad unsupported-field unsupported-unit year-text]])
+            [clojure.host.time.units :refer [backwards civil compare-longs exact-long fraction-text int-hash long-hash
+                                             pad unsupported-field unsupported-unit year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
            (java.time.format DateTimeFormatter DateTimeParseException)
@@ -65,7 +66,7 @@
       (if (zero? c) (int (- nano (.getNano o))) c)))
   (until [_ end unit]
     (let [end (if (instance? Instant end) end (.toInstant end))]
-      (long (quot (+' (*' (- (.getEpochSecond end) seconds) 1000000000) (- (.getNano end) nano))
+      (exact-long (quot (+' (*' (- (.getEpochSecond end) seconds) 1000000000) (- (.getNano end) nano))
                   (or (.-nanos-of unit) (unsupported-unit unit))))))
   (equals [this o] (and (instance? Instant o) (zero? (.compareTo this o))))
   (hashCode [_] (int-hash (+ (long-hash seconds) (* 51 nano))))
@@ -100,6 +101,18 @@
     (when-not (<= Long/MIN_VALUE seconds Long/MAX_VALUE)
       (throw (ArithmeticException. (str "Exceeds capacity of Duration: " total))))
     (Duration/<init> (long seconds) (long nanos))))
+
+(defn- in-seconds
+  "The duration between two times that have no nanoseconds between them, or too many."
+  [a b]
+  (let [seconds (.until a b ChronoUnit/SECONDS)
+        nanos (try (- (.getLong b ChronoField/NANO_OF_SECOND) (.getLong a ChronoField/NANO_OF_SECOND))
+                   (catch DateTimeException _ 0))]
+    (Duration/ofSeconds (cond
+                          (and (pos? seconds) (neg? nanos)) (inc seconds)
+                          (and (neg? seconds) (pos? nanos)) (dec seconds)
+                          :else seconds)
+                        nanos)))
 
 (defclass java.time.Duration [seconds nano]
   (getUnits [_] [ChronoUnit/SECONDS ChronoUnit/NANOS])
@@ -185,7 +198,9 @@
   (between [a b]
     (if (and (instance? Instant a) (instance? Instant b))
       (Duration/ofSeconds (- (.getEpochSecond b) (.getEpochSecond a)) (- (.getNano b) (.getNano a)))
-      (Duration/ofNanos (.until a b ChronoUnit/NANOS))))
+      (try (Duration/ofNanos (.until a b ChronoUnit/NANOS))
+           (catch DateTimeException _ (in-seconds a b))
+           (catch ArithmeticException _ (in-seconds a b)))))
   (parse [text]
     (java.util.Objects/requireNonNull text "text")
     (clojure.core/-as java.lang.CharSequence text)

@@ -2,8 +2,8 @@
   "java.time.LocalDate, LocalTime and LocalDateTime."
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining unobtainable]]
-            [clojure.host.time.units :refer [backwards check-date check-range check-time check-year civil compare-longs epoch-day fraction-text
-                                             int-hash int-value leap-year? long-hash month-length month-number months-of
+            [clojure.host.time.units :refer [backwards check-date check-day check-range check-time check-year civil compare-longs epoch-day
+                                             exact-long fraction-text int-hash int-value leap-year? long-hash month-length month-number months-of
                                              nanos-per-day pad unsupported-field unsupported-unit year-and-month year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
@@ -51,7 +51,7 @@
         (if-let [months (months-of unit)] (.plusMonths this (* n months)) (unsupported-unit unit)))))
   (minus [this amount] (.subtractFrom amount this))
   (minus [this n unit] (backwards .plus this n unit))
-  (withYear [_ y] (LocalDate/<init> y month (min day (month-length y month))))
+  (withYear [_ y] (LocalDate/<init> (check-year y) month (min day (month-length y month))))
   (withMonth [_ m] (check-range "MonthOfYear" 1 12 m) (LocalDate/<init> year m (min day (month-length year m))))
   (withDayOfMonth [_ d] (LocalDate/of year month d))
   (withDayOfYear [_ d] (LocalDate/ofYearDay year d))
@@ -135,7 +135,7 @@
     (check-range "EpochDay" -365243219162 365241780471 n)
     (let [[y m d] (civil n)] (LocalDate/<init> y m d)))
   (ofYearDay [y n]
-    (check-range "DayOfYear" 1 366 n)
+    (check-day "DayOfYear" 365 366 n)
     (when (and (= n 366) (not (leap-year? y)))
       (throw (DateTimeException. (str "Invalid date 'DayOfYear 366' as '" y "' is not a leap year"))))
     (LocalDate/ofEpochDay (+ (epoch-day y 1 1) (dec n))))
@@ -344,7 +344,7 @@
     (let [end (LocalDateTime/from end)]
       (if (.isTimeBased unit)
         (let [seconds (- (.toEpochSecond end ZoneOffset/UTC) (.toEpochSecond this ZoneOffset/UTC))]
-          (long (quot (+' (*' seconds 1000000000) (- (.getNano end) (.getNano time))) (.-nanos-of unit))))
+          (exact-long (quot (+' (*' seconds 1000000000) (- (.getNano end) (.getNano time))) (.-nanos-of unit))))
         (let [end-date (.toLocalDate end)
               end-date (cond
                          (and (.isAfter end-date date) (.isBefore (.toLocalTime end) time)) (.minusDays end-date 1)

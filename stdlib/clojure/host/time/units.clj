@@ -150,6 +150,16 @@
 (defn check-range [text low high n]
   (when-not (<= low n high) (invalid-value text (str low " - " high) n)))
 
+(defn check-day
+  "Refuses a day that no month or year has, the shortest of which has as many days as shortest."
+  [text shortest longest n]
+  (when-not (<= 1 n longest) (invalid-value text (str "1 - " shortest "/" longest) n)))
+
+(defn exact-long
+  "The integer, when a long can hold it."
+  [n]
+  (if (<= Long/MIN_VALUE n Long/MAX_VALUE) (long n) (throw (ArithmeticException. "long overflow"))))
+
 (defn check-year
   "The year, when there is one of that number."
   [y]
@@ -165,7 +175,7 @@
 (defn check-date [y m d]
   (check-range "Year" -999999999 999999999 y)
   (check-range "MonthOfYear" 1 12 m)
-  (when-not (<= 1 d 31) (invalid-value "DayOfMonth" "1 - 28/31" d))
+  (check-day "DayOfMonth" 28 31 d)
   (when (> d (month-length y m))
     (throw (DateTimeException. (if (= d 29)
                                  (str "Invalid date 'February 29' as '" y "' is not a leap year")

@@ -3,7 +3,7 @@
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining]]
             [clojure.host.time.ranges]
-            [clojure.host.time.units :refer [backwards check-range int-hash leap-year? month-length month-number months-of pad
+            [clojure.host.time.units :refer [backwards check-day check-range int-hash leap-year? month-length month-number months-of pad
                                              unsupported-field unsupported-unit year-text check-year year-and-month]])
   (:import (java.time DateTimeException LocalDate Month MonthDay Year YearMonth)
            (java.time.chrono IsoChronology)
@@ -185,7 +185,7 @@
   :static
   (of [m d]
     (let [m (.getValue (if (number? m) (Month/of m) m))]
-      (check-range "DayOfMonth" 1 31 d)
+      (check-day "DayOfMonth" 28 31 d)
       (when (> d (month-length 2000 m))
         (throw (DateTimeException. (str "Illegal value for DayOfMonth field, value " d " is not valid for month " (.name (Month/of m))))))
       (MonthDay/<init> (long m) (long d))))
