@@ -157,14 +157,14 @@ bool equal_by_method(Value a, Value b, Value method) {
     Value args[] = {a, b};
     return call_host_method(roots.sym_m_equals, args, 2).truthy();
   }
-  return false;
+  return method == roots.sym_m_equiv && is_number(a) && num::equal(a, b);
 }
 
 }  // namespace
 
 bool equiv(Value a, Value b) {
   if (a == b) return !is_nan(a);
-  if (!a.is_object() && !b.is_object()) return is_number(a) && is_number(b) && num::equal(a, b);
+  if (!a.is_object() && !b.is_object()) return has_number_kind(a) && has_number_kind(b) && num::equal(a, b);
   // An instance that is a collection may equal anything but nil on its left.
   if (a.is_nil()) return false;
   if (b.is_nil() && !is_kind(a, Kind::kInstance)) return unequal_kinds(a, b);
@@ -173,7 +173,7 @@ bool equiv(Value a, Value b) {
     if ((x->kind == Kind::kKeyword || y->kind == Kind::kKeyword) && !has_methods(a) && !has_methods(b)) return unequal_kinds(a, b);
     if ((x->kind == Kind::kString || x->kind == Kind::kSymbol) && x->kind == y->kind) return equiv_scalars(a, b);
   }
-  if (is_number(a) && !is_kind(b, Kind::kInstance)) return is_number(b) ? num::equal(a, b) : unequal_kinds(a, b);
+  if (has_number_kind(a) && !is_kind(b, Kind::kInstance)) return is_number(b) ? num::equal(a, b) : unequal_kinds(a, b);
   if (is_built_in_collection(a)) return equal_collections(a, b, equiv, false);
   if (answers_as_record(a, roots.sym_m_equiv)) return record_equiv(a, b);
   if (has_methods(a) && is_coll(a)) return equal_by_method(a, b, roots.sym_m_equiv);
@@ -189,7 +189,7 @@ bool java_equals(Value a, Value b) {
   if (a == b) return true;
   if (a.is_nil()) return false;
   if (b.is_nil()) return unequal_kinds(a, b);
-  if (is_number(a)) return java_equals_scalars(a, b);
+  if (has_number_kind(a)) return java_equals_scalars(a, b);
   if (is_built_in_collection(a)) return equal_collections(a, b, java_equals, true);
   if (answers_as_record(a, roots.sym_m_equals)) return (is_map(b) || implements(b, roots.class_java_map)) && equal_maps(a, b, java_equals);
   if (has_methods(a)) return equal_by_method(a, b, roots.sym_m_equals);
@@ -205,7 +205,7 @@ bool identical(Value a, Value b) {
 
 bool hashes_as_key(Value constants, Value x) {
   // Values of other kinds have one hash when they are equal; of integers, all but the negative ones that are no longs.
-  if (!is_number(x) && !is_coll(x)) return true;
+  if (!has_number_kind(x) && !is_coll(x)) return true;
   if (is_fixed_integer(x) && (x.is_inline_long() || to_long(x) >= 0)) return true;
   bool ints = true;
   Value found;

@@ -1,6 +1,8 @@
 // Arithmetic across the categories.
 #include <cmath>
 
+#include "clj/core/roots.h"
+#include "clj/core/type.h"
 #include "clj/gc/heap.h"
 #include "number_category.h"
 
@@ -21,6 +23,15 @@ void throw_not_a_number(Value v) {
     throw_error(Error::kNullPointer, "Cannot invoke \"Object.getClass()\" because \"x\" is null");
   }
   throw_class_cast(v, "java.lang.Number");
+}
+
+bool is_host_number(Value v) { return implements(v, roots.class_number); }
+
+Value long_of_host_number(Value v) {
+  Category found;
+  if (find_category(v, found)) return v;
+  if (!is_host_number(v)) throw_not_a_number(v);
+  return make_long(to_long_unchecked(v));
 }
 
 double double_of(Value v) {
@@ -228,7 +239,7 @@ Value quot(Value a, Value b) {
   }
   if (is_zero(b)) throw_divide_by_zero();
   switch (category(a, b)) {
-    case Category::kLong: break;  // above
+    case Category::kLong: return quot(a, b);  // of host numbers
     case Category::kBigInt: return integer::quot(a, b, As::kBigInt);
     case Category::kRatio: {
       Value n = integer::multiply(numerator_of(a), denominator_of(b), As::kShortest);
@@ -252,7 +263,7 @@ Value rem(Value a, Value b) {
   }
   if (is_zero(b)) throw_divide_by_zero();
   switch (category(a, b)) {
-    case Category::kLong: break;  // above
+    case Category::kLong: return rem(a, b);  // of host numbers
     case Category::kBigInt: return integer::rem(a, b, As::kBigInt);
     case Category::kRatio: return subtract(a, multiply(quot(a, b), b));
     case Category::kDecimal: {

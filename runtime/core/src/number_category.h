@@ -12,6 +12,11 @@ enum class Category : uint8_t { kLong, kBigInt, kRatio, kDecimal, kDouble };
 // NullPointerException for nil, ClassCastException for what is no number.
 [[noreturn]] void throw_not_a_number(Value v);
 
+// Whether v is an object of a class in Java or a proxy that derives from Number.
+bool is_host_number(Value v);
+// What such an object's longValue gives; a number itself; else throw_not_a_number.
+Value long_of_host_number(Value v);
+
 // False when `v` is no number.
 inline bool find_category(Value v, Category& category) {
   if (v.is_inline_long()) return category = Category::kLong, true;
@@ -31,17 +36,22 @@ inline bool find_category(Value v, Category& category) {
   }
 }
 
-inline Category category(Value v) {
+// Of a host number, which becomes the long that it holds.
+inline Category category(Value& v) {
   Category found{};
-  if (!find_category(v, found)) [[unlikely]] throw_not_a_number(v);
+  if (!find_category(v, found)) [[unlikely]] v = long_of_host_number(v), found = Category::kLong;
   return found;
 }
 
 // The category of an operation on both. Nil is complained about before other classes.
-inline Category category(Value a, Value b) {
+inline Category category(Value& a, Value& b) {
   Category x{}, y{};
   bool x_ok = find_category(a, x), y_ok = find_category(b, y);
-  if (!x_ok || !y_ok) [[unlikely]] throw_not_a_number(a.is_nil() || (!x_ok && !b.is_nil()) ? a : b);
+  if (!x_ok || !y_ok) [[unlikely]] {
+    if (b.is_nil() && !a.is_nil()) throw_not_a_number(b);
+    if (!x_ok) a = long_of_host_number(a), x = Category::kLong;
+    if (!y_ok) b = long_of_host_number(b), y = Category::kLong;
+  }
   return x < y ? y : x;
 }
 

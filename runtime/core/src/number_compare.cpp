@@ -79,7 +79,9 @@ bool equivalent_slow(Value a, Value b) {
 
 bool equal(Value a, Value b) {
   Category x{}, y{};
-  if (!find_category(a, x) || !find_category(b, y)) return false;
+  if (!find_category(a, x) || !find_category(b, y)) {
+    return is_number(a) && is_number(b) && equal(long_of_host_number(a), long_of_host_number(b));
+  }
   // Longs and BigInts are one category here: (= 1 1N).
   if (x == Category::kBigInt) x = Category::kLong;
   if (y == Category::kBigInt) y = Category::kLong;

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "clj/base/utf8.h"
+#include "clj/core/host.h"
 #include "clj/core/print.h"
 #include "clj/core/text.h"
 #include "number_category.h"
@@ -11,10 +12,11 @@ namespace clj {
 
 using integer::As;
 
-bool is_number(Value v) {
+bool has_number_kind(Value v) {
   num::Category category;
   return num::find_category(v, category);
 }
+bool is_number(Value v) { return has_number_kind(v) || num::is_host_number(v); }
 bool is_integer(Value v) {
   num::Category category;
   return num::find_category(v, category) && category <= num::Category::kBigInt;
@@ -45,9 +47,16 @@ namespace {
   throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + to_utf8(str_value(v)));
 }
 
-// The JVM names the method it could not call on null.
-void require_number(Value v, const char* method, const char* variable) {
-  if (is_number(v)) return;
+// What a host number's own method gives: Number's methods for narrow numbers call the wider ones.
+Value call_number_method(Value v, std::string_view method) {
+  bool narrow = method == "byteValue" || method == "shortValue";
+  return call_host_method(make_symbol("", narrow ? "intValue" : method == "floatValue" ? "doubleValue" : method), &v, 1);
+}
+
+// The number, or what a host number holds. The JVM names the method it could not call on null.
+Value require_number(Value v, const char* method, const char* variable) {
+  if (has_number_kind(v)) return v;
+  if (num::is_host_number(v)) return call_number_method(v, method);
   if (v.is_nil()) {
     throw_errorf(Error::kNullPointer, "Cannot invoke \"java.lang.Number.%s()\" because \"%s\" is null", method, variable);
   }
@@ -80,7 +89,7 @@ int32_t int_value(Value v) {
 int64_t to_long(Value v) {
   if (is_fixed_integer(v)) return as_fixed_integer(v);
   if (v.is_character()) return v.as_character();
-  require_number(v, "doubleValue", "x");
+  v = require_number(v, "doubleValue", "x");
   num::Category category = num::category(v);
   if (category == num::Category::kRatio || category == num::Category::kBigInt) {
     Value whole = category == num::Category::kRatio ? ratio::truncate(v, As::kBigInt) : v;
@@ -111,7 +120,7 @@ int8_t to_byte(Value v) {
 }
 char16_t to_char(Value v) {
   if (v.is_character()) return v.as_character();
-  require_number(v, "longValue", "x");
+  v = require_number(v, "longValue", "x");
   int64_t n = long_value(v);
   if (n != static_cast<char16_t>(n)) throw_range("char", v);
   return static_cast<char16_t>(n);
@@ -139,42 +148,42 @@ char16_t floating_to_char(Value v) { return floating_cast<char16_t>(v, "char", t
 
 float to_float(Value v) {
   if (v.is_immediate(ImmediateKind::kFloat)) return as_float(v);
-  require_number(v, "doubleValue", "x");
+  v = require_number(v, "doubleValue", "x");
   double d = num::double_of(v);
   if (std::fabs(d) > static_cast<double>(std::numeric_limits<float>::max())) throw_range("float", v);
   return static_cast<float>(d);
 }
 double to_double(Value v) {
   if (v.is_double()) return v.as_double();
-  require_number(v, "doubleValue", "x");
+  v = require_number(v, "doubleValue", "x");
   return num::double_of(v);
 }
 
 int64_t to_long_unchecked(Value v) {
-  require_number(v, "longValue", "x");
+  v = require_number(v, "longValue", "x");
   return long_value(v);
 }
 int32_t to_int_unchecked(Value v) {
   if (v.is_character()) return v.as_character();
   if (!is_number(v)) throw_not_a_character(v);
-  return int_value(v);
+  return int_value(require_number(v, "intValue", "x"));
 }
 int16_t to_short_unchecked(Value v) {
-  require_number(v, "shortValue", "x");
+  v = require_number(v, "shortValue", "x");
   return static_cast<int16_t>(int_value(v));
 }
 int8_t to_byte_unchecked(Value v) {
-  require_number(v, "byteValue", "x");
+  v = require_number(v, "byteValue", "x");
   return static_cast<int8_t>(int_value(v));
 }
 char16_t to_char_unchecked(Value v) {
   if (v.is_character()) return v.as_character();
-  require_number(v, "longValue", "x");
+  v = require_number(v, "longValue", "x");
   return static_cast<char16_t>(long_value(v));
 }
 float to_float_unchecked(Value v) {
   if (v.is_immediate(ImmediateKind::kFloat)) return as_float(v);
-  require_number(v, "floatValue", "x");
+  v = require_number(v, "floatValue", "x");
   if (is_fixed_integer(v)) return static_cast<float>(as_fixed_integer(v));
   if (auto* d = try_cast<BigDecimal>(v)) return decimal::to_float(d);
   if (is_integer(v)) return integer::to_float(v);
@@ -193,11 +202,10 @@ namespace {
 
 Value integer_from(Value v, As as) {
   if (String* string = try_cast<String>(v)) return integer::parse_strict(to_utf8(string), 10, as);
-  Category c;
-  if (!find_category(v, c)) {
+  if (!is_number(v)) {
     throw_no_constructor(v, "java.math.BigInteger", "Cannot invoke \"String.length()\" because \"val\" is null");
   }
-  switch (c) {
+  switch (category(v)) {
     case Category::kRatio: return ratio::truncate(v, as);
     case Category::kDecimal: return decimal::to_integer(cast<BigDecimal>(v), as);
     case Category::kDouble: return decimal::to_integer(cast<BigDecimal>(decimal::from_double(double_of(v))), as);
@@ -219,11 +227,10 @@ Value to_biginteger(Value v) { return integer_from(v, As::kBigInteger); }
 Value to_bigdec(Value v) {
   if (is_decimal(v)) return v;
   if (is_string(v)) return decimal::parse(to_utf8(v));
-  Category c;
-  if (!find_category(v, c)) {
+  if (!is_number(v)) {
     throw_no_constructor(v, "java.math.BigDecimal", "Cannot invoke \"Object.getClass()\" because \"val\" is null");
   }
-  return c == Category::kDouble ? decimal::from_double(double_of(v)) : Value::object(decimal_of(v));
+  return category(v) == Category::kDouble ? decimal::from_double(double_of(v)) : Value::object(decimal_of(v));
 }
 
 Value rationalize(Value v) {

@@ -44,14 +44,14 @@ T* same_class(Value v, const char* class_name) {
 
 bool equiv_scalars(Value a, Value b) {
   if (a == b) return !(a.is_double() && a.as_double() != a.as_double());
-  if (is_number(a)) return num::equal(a, b);
+  if (has_number_kind(a)) return num::equal(a, b);
   if (!a.is_object() || !b.is_object() || a.as_object()->kind != b.as_object()->kind) return false;
   return same_kind_equal(a.as_object(), b.as_object());
 }
 
 bool java_equals_scalars(Value a, Value b) {
   if (a == b) return true;
-  if (is_number(a)) return num::java_equals(a, b);
+  if (has_number_kind(a)) return num::java_equals(a, b);
   if (!a.is_object() || !b.is_object() || a.as_object()->kind != b.as_object()->kind) return false;
   return same_kind_equal(a.as_object(), b.as_object());
 }
@@ -98,7 +98,7 @@ uint32_t identity_hash(const Object* object) {
 }
 
 uint32_t hash_eq_scalar(Value v) {
-  if (is_number(v)) return num::hash_eq(v);
+  if (has_number_kind(v)) return num::hash_eq(v);
   if (v.is_object()) {
     Object* object = v.as_object();
     switch (object->kind) {
@@ -112,7 +112,7 @@ uint32_t hash_eq_scalar(Value v) {
 }
 
 uint32_t java_hash_scalar(Value v) {
-  if (is_number(v)) return num::java_hash(v);
+  if (has_number_kind(v)) return num::java_hash(v);
   if (v.is_nil()) return 0;
   if (v.is_character()) return v.as_character();
   if (v.is_boolean()) return boolean_hash(v);

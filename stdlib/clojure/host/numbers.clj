@@ -167,11 +167,6 @@
 (extend-atomic java.util.concurrent.atomic.AtomicReference apply apply)
 (extend-atomic java.util.concurrent.atomic.AtomicBoolean apply apply)
 
-(extend-class java.util.concurrent.atomic.AtomicLong
-  (floatValue [a] (float (.get a))))
-(extend-class java.util.concurrent.atomic.AtomicInteger
-  (floatValue [a] (float (.get a))))
-
 (extend-class java.util.concurrent.atomic.LongAdder
   (reset [a] (.add a (- (.sum a))))
   (sumThenReset [a] (let [n (.sum a)] (.add a (- n)) n)))

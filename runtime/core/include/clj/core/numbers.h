@@ -48,6 +48,9 @@ inline int64_t as_fixed_integer(Value v) { return as_long(widened(v)); }
 inline float as_float(Value v) { return std::bit_cast<float>(v.payload()); }
 
 bool is_number(Value v);    // number?
+// Whether v is a number by its representation. The others are objects of classes that derive from java.lang.Number
+// (AtomicLong, LongAdder, a proxy): arithmetic takes them for the long that they hold now, equality and hashing of keys do not.
+bool has_number_kind(Value v);
 bool is_integer(Value v);   // integer?: long, BigInt, BigInteger, Integer, Short, Byte
 bool is_rational(Value v);
 bool is_decimal(Value v);   // BigDecimal
