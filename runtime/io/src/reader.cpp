@@ -35,7 +35,12 @@ struct Source {
   std::u16string units;  // decoded and not yet read, from `at` on
   size_t at = 0;
   size_t marked = kNoMark;  // where reset goes back to; the units from there on are kept
+  size_t read_ahead = SIZE_MAX;  // how far: a mark that lies further back is given up when the buffer is filled again
+  bool gave_up_mark = false;
+  size_t buffer = 8192;  // units
   int64_t marked_line = 1, marked_column = 1;
+  bool marked_after_return = false;
+  std::optional<std::u16string> captured;  // what is read since captureString
   bool ended = false;
   const bool counts_lines;
   size_t pushed_back = 0;  // units from `at` on whose lines are counted already
@@ -47,7 +52,7 @@ struct Source {
 namespace {
 
 constexpr size_t kReadBytes = 8192;
-constexpr size_t kReadUnits = 8192;
+constexpr size_t kReadUnits = 8192;  // what read_rest asks a program's own reader for
 
 Source& standard_source() {
   static Source source(Charset::kUtf8, true);
@@ -104,10 +109,25 @@ bool fill_from_stream(Reader* reader, Source& source) {
   return source.at < source.units.size();
 }
 
+// How many units java.io.BufferedReader asks for: its buffer, which grows as far as a mark reaches. Gives up a mark that does
+// not reach as far as what was read.
+size_t units_to_fill(Source& source) {
+  if (source.marked == kNoMark || source.read_ahead == SIZE_MAX) return source.buffer;
+  size_t behind = source.at - source.marked;
+  if (behind >= source.read_ahead) {
+    source.marked = kNoMark;
+    source.gave_up_mark = true;
+    return source.buffer;
+  }
+  if (source.read_ahead > source.buffer) source.buffer = std::min(source.buffer * 2, source.read_ahead);
+  return source.buffer > behind ? source.buffer - behind : 1;
+}
+
 // Makes at least one unit available; false at the end.
 bool fill(Reader* reader, Source& source) {
   if (source.at < source.units.size()) return true;
   if (source.ended) return false;
+  size_t wanted = units_to_fill(source);
   size_t kept = std::min(source.marked, source.units.size());
   source.units.erase(0, kept);
   source.at -= kept;
@@ -121,7 +141,7 @@ bool fill(Reader* reader, Source& source) {
       source.ended = true;
       return source.at < source.units.size();
     }
-    return read_some(reader->origin, reader->has_flag(Reader::kReadsAhead) ? kReadUnits : 1, source.units);
+    return read_some(reader->origin, reader->has_flag(Reader::kReadsAhead) ? wanted : 1, source.units);
   }
   if (reader->descriptor == 0) flush_standard();
   while (source.at == source.units.size() && !source.ended) {
@@ -156,6 +176,7 @@ void count_end(Source& source) {
 
 void count_place(Source& source, char16_t unit) {
   if (!source.counts_lines) return;
+  if (source.captured && !(unit == u'\n' && source.after_return)) source.captured->push_back(unit == u'\r' ? u'\n' : unit);
   if (source.pushed_back > 0) {
     --source.pushed_back;
     source.column = unit == u'\n' ? 1 : source.column + 1;
@@ -255,11 +276,9 @@ Value wrap_reader(Value cls, Value origin) {
   reader->descriptor = -1;
   // Not around standard input, which others read, too.
   bool standard = is_kind(origin, Kind::kReader) && reads_standard_input(cast<Reader>(origin));
-  if (!standard && (cls == roots.class_buffered_reader || cls == roots.class_line_numbering_pushback_reader)) {
-    reader->set_flag(Reader::kReadsAhead);
-  }
   // A BufferedReader and its kin ask for arrays, in which the ends of lines are as they were.
   bool buffers = is_assignable(cls, roots.class_buffered_reader) || is_assignable(cls, roots.class_line_numbering_pushback_reader);
+  if (!standard && buffers) reader->set_flag(Reader::kReadsAhead);
   if (!buffers) reader->set_flag(Reader::kAsksEachTime);
   return Value::object(reader);
 }
@@ -357,18 +376,17 @@ bool read_some(Value v, size_t n, std::u16string& out) {
 }
 
 bool supports_mark(Value v) {
-  Value cls = class_of(v);
-  for (const char* name : {"java.io.StringReader", "java.io.BufferedReader"}) {
-    if (cls == find_class(name)) return is_kind(v, Kind::kReader);
-  }
-  return false;
+  return is_kind(v, Kind::kReader) && (is_instance(roots.class_buffered_reader, v) || is_instance(find_class("java.io.StringReader"), v));
 }
 
-void mark(Value v) {
+void mark(Value v, size_t read_ahead) {
   Reader* reader = open_reader(v);
   Source& source = source_of(reader);
   Locked locked(source);
   source.marked = source.at;
+  source.read_ahead = is_string(reader->origin) ? SIZE_MAX : read_ahead;
+  source.gave_up_mark = false;
+  source.marked_after_return = source.after_return;
   source.marked_line = source.line;
   source.marked_column = source.column;
 }
@@ -378,10 +396,12 @@ void reset(Value v) {
   Source& source = source_of(reader);
   Locked locked(source);
   // A StringReader that was not marked goes back to its beginning; its units are all kept.
-  if (source.marked == kNoMark && !is_string(reader->origin)) throw_error(Error::kIO, "Stream not marked");
+  if (source.marked == kNoMark && !is_string(reader->origin))
+    throw_error(Error::kIO, source.gave_up_mark ? "Mark invalid" : "Stream not marked");
   source.at = source.marked == kNoMark ? 0 : source.marked;
   source.line = source.marked_line;
   source.column = source.marked_column;
+  source.after_return = source.marked_after_return;
 }
 
 namespace {
@@ -394,6 +414,7 @@ void put_back(Source& source, std::u16string_view units) {
   source.units.replace(source.at - replaced, replaced, units);
   source.at -= replaced;
   if (!source.counts_lines) return;
+  if (source.captured) source.captured->resize(source.captured->size() - std::min(source.captured->size(), units.size()));
   source.pushed_back += units.size();
   source.column -= static_cast<int64_t>(units.size());
 }
@@ -401,6 +422,22 @@ void put_back(Source& source, std::u16string_view units) {
 }  // namespace
 
 void set_room(Value reader, size_t units) { source_of(cast<Reader>(reader)).room = units; }
+void set_buffer(Value reader, size_t units) { source_of(cast<Reader>(reader)).buffer = units; }
+
+void start_capture(Value reader) {
+  Source& source = source_of(cast<Reader>(reader));
+  Locked locked(source);
+  source.captured.emplace();
+}
+
+Value take_captured(Value reader) {
+  Source& source = source_of(cast<Reader>(reader));
+  Locked locked(source);
+  if (!source.captured) return Value::nil();
+  Value text = make_string_utf16(source.captured->data(), source.captured->size());
+  source.captured.reset();
+  return text;
+}
 
 void unread(Value v, int unit) {
   if (unit == kEnd) return;

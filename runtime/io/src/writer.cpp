@@ -128,15 +128,38 @@ void drain_locked(Sink& sink) {
   if (error) throw_io(error);
 }
 
-// nullptr for a PrintStream that is closed, or around a closed writer: it swallows what comes.
+bool swallows_faults(Writer* writer) {
+  Value v = Value::object(writer);
+  return is_print_stream(v) || is_instance(roots.class_print_writer, v);
+}
+
+// nullptr for a PrintStream or PrintWriter that is closed, or around a closed writer: it swallows what comes.
 Writer* open_writer(Value v) {
   Writer* writer = cast<Writer>(v);
   const Writer* target = try_cast<Writer>(writer->target);
   bool closed = writer->has_flag(Writer::kClosed);
   if (!closed && (!target || !target->has_flag(Writer::kClosed))) return writer;
-  if (is_print_stream(Value::object(writer))) return nullptr;
+  if (swallows_faults(writer)) {
+    writer->set_flag(Writer::kFailed);
+    return nullptr;
+  }
   if (closed) throw_error(Error::kIO, "Stream closed");
   return writer;
+}
+
+// Called in a catch clause of what passes something on.
+void swallow_or_rethrow(Writer* writer, const ClojureThrow& thrown) {
+  if (!swallows_faults(writer) || !is_instance(error_class(Error::kIO), thrown.value)) throw;
+  writer->set_flag(Writer::kFailed);
+}
+
+template <class Body>
+void passing_on(Writer* writer, const Body& body) {
+  try {
+    body();
+  } catch (const ClojureThrow& thrown) {
+    swallow_or_rethrow(writer, thrown);
+  }
 }
 
 // What was written before is written out, what comes is dropped.
@@ -210,7 +233,7 @@ void append_buffered(Writer* writer, const Put& put) {
     put(sink);
     due = sink.bytes.size() >= kBufferBytes || sink.text.length() >= kBufferUnits;
   }
-  if (due) pass_on(writer, false);
+  if (due) passing_on(writer, [&] { pass_on(writer, false); });
 }
 
 // Calls a method of an object of another kind that acts as a writer: a program's own type, StringBuilder, an OutputStream.
@@ -289,7 +312,7 @@ void write_directly(Value v, const String* text) {
   if (!writer) return;
   if (writer->has_flag(Writer::kBuffers)) return append_buffered(writer, [&](Sink& sink) { sink.text.append(text); });
   if (writer->has_flag(Writer::kEncodes)) return append_buffered(writer, [&](Sink& sink) { sink.encoder.put(text, sink.bytes); });
-  if (!writer->target.is_nil()) return write(writer->target, text);
+  if (!writer->target.is_nil()) return passing_on(writer, [&] { write(writer->target, text); });
   append(writer, [&](Sink& sink) {
     if (sink.descriptor < 0) sink.text.append(text);
     else sink.encoder.put(text, sink.bytes);
@@ -304,7 +327,7 @@ void write_unit(Value v, char16_t unit) {
   if (!writer) return;
   if (writer->has_flag(Writer::kBuffers)) return append_buffered(writer, [&](Sink& sink) { sink.text.append_unit(unit); });
   if (writer->has_flag(Writer::kEncodes)) return append_buffered(writer, [&](Sink& sink) { sink.encoder.put(unit, sink.bytes); });
-  if (!writer->target.is_nil()) return write_unit(writer->target, unit);
+  if (!writer->target.is_nil()) return passing_on(writer, [&] { write_unit(writer->target, unit); });
   append(writer, [&](Sink& sink) {
     if (sink.descriptor < 0) sink.text.append_unit(unit);
     else sink.encoder.put(unit, sink.bytes);
@@ -315,8 +338,12 @@ void write_bytes(Value v, std::string_view bytes) {
   if (!is_kind(v, Kind::kWriter)) return write_array(v, bytes);
   Writer* writer = open_writer(v);
   if (!writer) return;
-  if (buffers(writer)) pass_on(writer, true);
-  if (!writer->target.is_nil()) return write_bytes(writer->target, bytes);
+  if (!writer->target.is_nil()) {
+    return passing_on(writer, [&] {
+      if (buffers(writer)) pass_on(writer, true);
+      write_bytes(writer->target, bytes);
+    });
+  }
   if (writer->descriptor < 0) throw_error(Error::kIllegalArgument, "A writer of text takes no bytes");
   append(writer, [&](Sink& sink) { sink.bytes.append(bytes); });
 }
@@ -332,8 +359,12 @@ void flush(Value v) {
 void flush_directly(Value v) {
   Writer* writer = open_writer(v);
   if (!writer) return;
-  if (buffers(writer)) pass_on(writer, true);
-  if (!writer->target.is_nil()) return flush(writer->target);
+  if (!writer->target.is_nil()) {
+    return passing_on(writer, [&] {
+      if (buffers(writer)) pass_on(writer, true);
+      flush(writer->target);
+    });
+  }
   if (writer->descriptor >= 0) drain_locked(sink_of(writer));
 }
 
@@ -345,11 +376,9 @@ void close(Value v) {
   close_directly(v);
 }
 
-void close_directly(Value v) {
-  Writer* writer = cast<Writer>(v);
-  // A StringWriter stays usable after close.
-  if (writer->target.is_nil() && writer->descriptor < 0) return;
-  if (writer->flags.fetch_or(Writer::kClosed) & Writer::kClosed) return;
+namespace {
+
+void close_chain(Writer* writer) {
   if (buffers(writer)) {
     try {
       if (writer->has_flag(Writer::kEncodes)) {
@@ -381,6 +410,16 @@ void close_directly(Value v) {
   if (error) throw_io(error);
 }
 
+}  // namespace
+
+void close_directly(Value v) {
+  Writer* writer = cast<Writer>(v);
+  // A StringWriter stays usable after close.
+  if (writer->target.is_nil() && writer->descriptor < 0) return;
+  if (writer->flags.fetch_or(Writer::kClosed) & Writer::kClosed) return;
+  passing_on(writer, [&] { close_chain(writer); });
+}
+
 Value written_text(Value v) {
   Writer* writer = cast<Writer>(v);
   Sink& sink = sink_of(writer);
@@ -398,7 +437,14 @@ Value take_written_text(Value v) {
 
 void pass_on_bytes(Value v) {
   Writer* writer = open_writer(v);
-  if (writer) pass_on(writer, true);
+  if (writer) passing_on(writer, [&] { pass_on(writer, true); });
+}
+
+bool check_error(Value v) {
+  Writer* writer = cast<Writer>(v);
+  if (!writer->has_flag(Writer::kClosed)) flush(v);
+  const Writer* target = try_cast<Writer>(writer->target);
+  return writer->has_flag(Writer::kFailed) || (target && target->has_flag(Writer::kFailed));
 }
 
 void newline_written(Value v) {

@@ -101,9 +101,6 @@
   :static
   (nullWriter [] (proxy [java.io.Writer] [] (write ([_]) ([_ _ _])) (flush []) (close []))))
 
-(extend-class java.io.PrintStream (checkError [this] (.flush this) false))
-(extend-class java.io.PrintWriter (checkError [this] (.flush this) false))
-
 (defclass java.io.CharArrayReader [reader]
   (read ([_] (.read reader)) ([_ units] (.read reader units)) ([_ units at n] (.read reader units at n)))
   (skip [_ n] (.skip reader n))

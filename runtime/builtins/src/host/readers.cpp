@@ -58,6 +58,20 @@ Value formatted(Value* args, uint32_t count) {
   return invoke(format, all.data(), static_cast<uint32_t>(all.size()));
 }
 
+// (BufferedReader. reader), (BufferedReader. reader size).
+Value buffering_reader(Value cls, const Value* args, uint32_t count) {
+  check_buffer_size(args, count);
+  Value reader = io::wrap_reader(cls, args[0]);
+  if (count > 1) io::set_buffer(reader, static_cast<size_t>(int_arg(args[1])));
+  return reader;
+}
+
+void require_mark(Value reader, const char* message) {
+  if (io::supports_mark(reader)) return;
+  bool pushes_back = is_instance(find_class("java.io.PushbackReader"), reader);
+  throw_error(Error::kIO, pushes_back ? "mark/reset not supported" : message);
+}
+
 }  // namespace
 
 // Readers
@@ -83,8 +97,7 @@ CLJ_FN(input_stream_reader_new) {
   return io::make_stream_reader(cls, args[0], charset, read_bytes);
 }
 CLJ_FN(buffered_reader_new) {
-  check_buffer_size(args, count);
-  return io::wrap_reader(roots.class_buffered_reader, args[0]);
+  return buffering_reader(roots.class_buffered_reader, args, count);
 }
 CLJ_FN(pushback_reader_new) {
   if (count > 1 && int_arg(args[1]) <= 0) throw_error(Error::kIllegalArgument, "size <= 0");
@@ -93,12 +106,10 @@ CLJ_FN(pushback_reader_new) {
   return reader;
 }
 CLJ_FN(line_reader_new) {  // the size is that of the buffer around which it pushes back
-  check_buffer_size(args, count);
-  return io::wrap_reader(roots.class_line_numbering_pushback_reader, args[0]);
+  return buffering_reader(roots.class_line_numbering_pushback_reader, args, count);
 }
 CLJ_FN(line_number_reader_new) {
-  check_buffer_size(args, count);
-  Value reader = io::wrap_reader(find_class("java.io.LineNumberReader"), args[0]);
+  Value reader = buffering_reader(find_class("java.io.LineNumberReader"), args, count);
   io::set_line_number(reader, 0);
   return reader;
 }
@@ -115,13 +126,13 @@ CLJ_FN(reader_read) {
 }
 CLJ_FN(reader_mark_supported) { return boolean(io::supports_mark(args[0])); }
 CLJ_FN(reader_mark) {
-  if (!io::supports_mark(args[0])) throw_error(Error::kIO, "mark() not supported");
+  require_mark(args[0], "mark() not supported");
   if (int_arg(args[1]) < 0) throw_error(Error::kIllegalArgument, "Read-ahead limit < 0");
-  io::mark(args[0]);
+  io::mark(args[0], static_cast<size_t>(int_arg(args[1])));
   return Value::nil();
 }
 CLJ_FN(reader_reset) {
-  if (!io::supports_mark(args[0])) throw_error(Error::kIO, "mark/reset not supported");
+  require_mark(args[0], "reset() not supported");
   io::reset(args[0]);
   return Value::nil();
 }
@@ -143,12 +154,23 @@ CLJ_FN(reader_unread) {
   return Value::nil();
 }
 CLJ_FN(reader_skip) {
+  bool goes_back = is_instance(find_class("java.io.StringReader"), args[0]);
+  if (to_long(args[1]) < 0 && !goes_back) {
+    bool numbers_lines = is_instance(find_class("java.io.LineNumberReader"), args[0]);
+    throw_error(Error::kIllegalArgument, numbers_lines ? "skip() value is negative" : "skip value is negative");
+  }
   int64_t n = 0;
   for (int64_t wanted = to_long(args[1]); n < wanted && io::read(args[0]) != io::kEnd;) ++n;
   return make_long(n);
 }
 CLJ_FN(reader_line_number) { return integer(static_cast<int32_t>(io::line_number(args[0]))); }
 CLJ_FN(reader_column_number) { return integer(static_cast<int32_t>(io::column_number(args[0]))); }
+CLJ_FN(reader_at_line_start) { return boolean(io::column_number(args[0]) == 1); }
+CLJ_FN(reader_capture_string) {
+  io::start_capture(args[0]);
+  return Value::nil();
+}
+CLJ_FN(reader_captured_string) { return io::take_captured(args[0]); }
 CLJ_FN(reader_set_line_number) {
   io::set_line_number(args[0], to_long(args[1]));
   return Value::nil();
@@ -259,7 +281,13 @@ CLJ_FN(print_stream_write) {
 }
 CLJ_FN(writer_append) {
   Value text = args[1].is_nil() ? ascii("null") : args[1].is_character() ? str_value(args[1]) : args[1];
-  io::write(args[0], char_sequence_arg(text));
+  const String* all = char_sequence_arg(text);
+  if (count > 2) {
+    int64_t from = int_arg(args[2]), to = int_arg(args[3]);
+    if (from < 0 || from > to || to > all->length) throw_bad_range(from, to, all->length);
+    all = as_string(substring(all, static_cast<uint32_t>(from), static_cast<uint32_t>(to)));
+  }
+  io::write(args[0], all);
   flush_print_stream(args[0]);
   return args[0];
 }
@@ -271,6 +299,7 @@ CLJ_FN(writer_close) {
   io::close_directly(args[0]);
   return Value::nil();
 }
+CLJ_FN(writer_check_error) { return boolean(io::check_error(args[0])); }
 CLJ_FN(writer_print) {
   io::write(args[0], as_string(printed(args[1])));
   flush_print_stream(args[0]);

@@ -56,8 +56,13 @@ void unread(Value reader, int unit);
 void unread(Value reader, std::u16string_view units);
 // For the readers that supports_mark names: reset goes back to where mark was called.
 bool supports_mark(Value reader);
-void mark(Value reader);
+// A BufferedReader may give up a mark when more than `read_ahead` units were read since: reset throws "Mark invalid".
+void mark(Value reader, size_t read_ahead);
 void reset(Value reader);  // IOException "Stream not marked"
+void set_buffer(Value reader, size_t units);  // how many units a reader that reads ahead asks for
+// Of a reader that counts lines: keeps what is read from now on, without what is pushed back; nil when nothing was kept.
+void start_capture(Value reader);
+Value take_captured(Value reader);
 Value read_line(Value reader);  // without its end; nil at the end
 Value read_rest(Value reader);  // everything that is left
 bool is_ready(Value reader);

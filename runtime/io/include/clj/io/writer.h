@@ -11,7 +11,8 @@
 //
 // Threads  Each call is atomic.
 // Errors   IOException "No space left on device", "Stream closed"; what goes wrong with
-//          descriptors 1 and 2 is ignored, as Java's System.out does.
+//          descriptors 1 and 2 is ignored, as Java's System.out does. PrintWriter and PrintStream
+//          only remember that something went wrong.
 // Design   docs/io.md
 #pragma once
 #include <sys/types.h>
@@ -34,6 +35,7 @@ struct Writer : Object {
   static constexpr uint8_t kBuffers = kFlagB;  // text goes to the target in pieces
   static constexpr uint8_t kEncodes = kFlagC;  // the target is a byte stream
   static constexpr uint8_t kFlushesLines = kFlagD;  // println flushes
+  static constexpr uint8_t kFailed = kFlagE;  // a PrintWriter or PrintStream that has swallowed an IOException
   Value type;    // Class
   Value target;  // the writer or byte stream around which this one is, or nil
   int32_t descriptor;  // -1: collects a string
@@ -64,6 +66,8 @@ void write_unit(Value writer, char16_t unit);
 void write_bytes(Value writer, std::string_view bytes);
 void flush(Value writer);
 void close(Value writer);
+// PrintWriter.checkError: flushes what is not closed, and tells whether an IOException was swallowed.
+bool check_error(Value writer);
 // Leave out what a proxy of a Writer class brings, as write_directly does.
 void flush_directly(Value writer);
 void close_directly(Value writer);
