@@ -34,6 +34,12 @@ Value long_of_host_number(Value v) {
   return make_long(to_long_unchecked(v));
 }
 
+Operands longs_of_host_numbers(Value a, Value b) {
+  if (b.is_nil() && !a.is_nil()) throw_not_a_number(b);
+  a = long_of_host_number(a);
+  return {a, long_of_host_number(b)};
+}
+
 double double_of(Value v) {
   if (v.is_double()) return v.as_double();
   if (is_fixed_integer(v)) return static_cast<double>(as_fixed_integer(v));

@@ -39,18 +39,23 @@ inline bool find_category(Value v, Category& category) {
 // Of a host number, which becomes the long that it holds.
 inline Category category(Value& v) {
   Category found{};
-  if (!find_category(v, found)) [[unlikely]] v = long_of_host_number(v), found = Category::kLong;
+  while (!find_category(v, found)) [[unlikely]] v = long_of_host_number(v);
   return found;
 }
 
-// The category of an operation on both. Nil is complained about before other classes.
+// Two operands. Nil is complained about before other classes.
+struct Operands {
+  Value a, b;
+};
+Operands longs_of_host_numbers(Value a, Value b);
+
+// The category of an operation on both.
 inline Category category(Value& a, Value& b) {
   Category x{}, y{};
-  bool x_ok = find_category(a, x), y_ok = find_category(b, y);
-  if (!x_ok || !y_ok) [[unlikely]] {
-    if (b.is_nil() && !a.is_nil()) throw_not_a_number(b);
-    if (!x_ok) a = long_of_host_number(a), x = Category::kLong;
-    if (!y_ok) b = long_of_host_number(b), y = Category::kLong;
+  while (!find_category(a, x) || !find_category(b, y)) [[unlikely]] {
+    Operands found = longs_of_host_numbers(a, b);
+    a = found.a;
+    b = found.b;
   }
   return x < y ? y : x;
 }

@@ -47,16 +47,13 @@ namespace {
   throw_error(Error::kIllegalArgument, std::string("Value out of range for ") + type + ": " + to_utf8(str_value(v)));
 }
 
-// What a host number's own method gives: Number's methods for narrow numbers call the wider ones.
-Value call_number_method(Value v, std::string_view method) {
-  bool narrow = method == "byteValue" || method == "shortValue";
-  return call_host_method(make_symbol("", narrow ? "intValue" : method == "floatValue" ? "doubleValue" : method), &v, 1);
-}
-
 // The number, or what a host number holds. The JVM names the method it could not call on null.
 Value require_number(Value v, const char* method, const char* variable) {
   if (has_number_kind(v)) return v;
-  if (num::is_host_number(v)) return call_number_method(v, method);
+  if (num::is_host_number(v)) {
+    bool floating = std::string_view(method) == "doubleValue" || std::string_view(method) == "floatValue";
+    return call_host_method(make_symbol("", floating ? "doubleValue" : "longValue"), &v, 1);
+  }
   if (v.is_nil()) {
     throw_errorf(Error::kNullPointer, "Cannot invoke \"java.lang.Number.%s()\" because \"%s\" is null", method, variable);
   }
@@ -166,7 +163,7 @@ int64_t to_long_unchecked(Value v) {
 int32_t to_int_unchecked(Value v) {
   if (v.is_character()) return v.as_character();
   if (!is_number(v)) throw_not_a_character(v);
-  return int_value(require_number(v, "intValue", "x"));
+  return int_value(require_number(v, "longValue", "x"));
 }
 int16_t to_short_unchecked(Value v) {
   v = require_number(v, "shortValue", "x");

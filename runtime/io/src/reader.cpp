@@ -40,7 +40,6 @@ struct Source {
   size_t buffer = 8192;  // units
   int64_t marked_line = 1, marked_column = 1;
   bool marked_after_return = false;
-  std::optional<std::u16string> captured;  // what is read since captureString
   bool ended = false;
   const bool counts_lines;
   size_t pushed_back = 0;  // units from `at` on whose lines are counted already
@@ -111,7 +110,7 @@ bool fill_from_stream(Reader* reader, Source& source) {
 
 // How many units java.io.BufferedReader asks for: its buffer, which grows as far as a mark reaches. Gives up a mark that does
 // not reach as far as what was read.
-size_t units_to_fill(Source& source) {
+[[gnu::noinline]] size_t units_to_fill(Source& source) {
   if (source.marked == kNoMark || source.read_ahead == SIZE_MAX) return source.buffer;
   size_t behind = source.at - source.marked;
   if (behind >= source.read_ahead) {
@@ -176,7 +175,6 @@ void count_end(Source& source) {
 
 void count_place(Source& source, char16_t unit) {
   if (!source.counts_lines) return;
-  if (source.captured && !(unit == u'\n' && source.after_return)) source.captured->push_back(unit == u'\r' ? u'\n' : unit);
   if (source.pushed_back > 0) {
     --source.pushed_back;
     source.column = unit == u'\n' ? 1 : source.column + 1;
@@ -414,7 +412,6 @@ void put_back(Source& source, std::u16string_view units) {
   source.units.replace(source.at - replaced, replaced, units);
   source.at -= replaced;
   if (!source.counts_lines) return;
-  if (source.captured) source.captured->resize(source.captured->size() - std::min(source.captured->size(), units.size()));
   source.pushed_back += units.size();
   source.column -= static_cast<int64_t>(units.size());
 }
@@ -423,21 +420,6 @@ void put_back(Source& source, std::u16string_view units) {
 
 void set_room(Value reader, size_t units) { source_of(cast<Reader>(reader)).room = units; }
 void set_buffer(Value reader, size_t units) { source_of(cast<Reader>(reader)).buffer = units; }
-
-void start_capture(Value reader) {
-  Source& source = source_of(cast<Reader>(reader));
-  Locked locked(source);
-  source.captured.emplace();
-}
-
-Value take_captured(Value reader) {
-  Source& source = source_of(cast<Reader>(reader));
-  Locked locked(source);
-  if (!source.captured) return Value::nil();
-  Value text = make_string_utf16(source.captured->data(), source.captured->size());
-  source.captured.reset();
-  return text;
-}
 
 void unread(Value v, int unit) {
   if (unit == kEnd) return;

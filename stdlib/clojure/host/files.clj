@@ -101,6 +101,9 @@
   :static
   (nullWriter [] (proxy [java.io.Writer] [] (write ([_]) ([_ _ _])) (flush []) (close []))))
 
+(extend-class clojure.lang.LineNumberingPushbackReader
+  (atLineStart [this] (= 1 (.getColumnNumber this))))
+
 (defclass java.io.CharArrayReader [reader]
   (read ([_] (.read reader)) ([_ units] (.read reader units)) ([_ units at n] (.read reader units at n)))
   (skip [_ n] (.skip reader n))

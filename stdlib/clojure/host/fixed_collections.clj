@@ -1,10 +1,10 @@
 (ns clojure.host.fixed-collections
   "Collections of Java that nobody changes: List.of, Set.of, Map.of, Collections.nCopies and singletons.
-  They refuse changes, and those of `of` refuse nil."
+  They refuse changes, and those of `of` refuse nil. Arrays.asList: a list as long as its array."
   (:require [clojure.host.collections :refer [no-change read-only-iterator]]
-            [clojure.host.defclass :refer [extend-class]])
-  (:import (java.util AbstractList AbstractMap AbstractMap$SimpleImmutableEntry AbstractSet ArrayList Collections LinkedHashMap
-                      LinkedHashSet RandomAccess)))
+            [clojure.host.defclass :refer [defclass extend-class fi]])
+  (:import (java.util AbstractList AbstractMap AbstractMap$SimpleImmutableEntry AbstractSet ArrayList Arrays Collections Iterator
+                      LinkedHashMap LinkedHashSet NoSuchElementException Objects RandomAccess)))
 
 (defn- present [x] (if (nil? x) (throw (NullPointerException.)) x))
 
@@ -32,6 +32,48 @@
       (clear [] (no-change))
       (replaceAll [_] (no-change))
       (sort [_] (no-change)))))
+
+;; What would make it shorter fails at its iterator, what would make it longer at `add`.
+(defn- refuse-unless-all [keep? array]
+  (when-not (every? keep? array) (throw (UnsupportedOperationException. "remove")))
+  false)
+
+(defclass java.util.Arrays$ArrayList [array]
+  (size [_] (int (alength array)))
+  (isEmpty [_] (zero? (alength array)))
+  (get [_ i] (aget array i))
+  (set [_ i x] (let [old (aget array i)] (aset array i x) old))
+  (add ([_ _] (no-change)) ([_ _ _] (no-change)))
+  (addAll ([this xs] (.addAll this 0 xs)) ([_ _ xs] (if (.isEmpty xs) false (no-change))))
+  (clear [_] (when (pos? (alength array)) (no-change)))
+  (remove [_ x] (if (instance? Integer x) (no-change) (refuse-unless-all (fn [y] (not (Objects/equals x y))) array)))
+  (removeIf [_ p] (refuse-unless-all (fn [x] (not (fi p test x))) array))
+  (removeAll [_ xs] (refuse-unless-all (fn [x] (not (.contains xs x))) array))
+  (retainAll [_ xs] (refuse-unless-all (fn [x] (.contains xs x)) array))
+  (contains [_ x] (.contains (vec array) x))
+  (indexOf [_ x] (.indexOf (vec array) x))
+  (lastIndexOf [_ x] (.lastIndexOf (vec array) x))
+  (sort [_ order] (if order (Arrays/sort array order) (Arrays/sort array)))
+  (toArray ([_] (to-array (vec array))) ([_ to] (.toArray (vec array) to)))
+  (iterator [_]
+    (let [at (int-array 1)]
+      (reify Iterator
+        (hasNext [_] (< (aget at 0) (alength array)))
+        (next [_]
+          (let [i (aget at 0)]
+            (when-not (< i (alength array)) (throw (NoSuchElementException.)))
+            (aset at 0 (unchecked-inc-int i))
+            (aget array i))))))
+  :static
+  (new [array] (java.util.Arrays$ArrayList/<init> array)))
+
+(extend-class java.util.Arrays
+  :static
+  (asList [& xs]
+    (if (next xs)
+      (java.util.Arrays$ArrayList. (to-array xs))
+      (java.util.Arrays$ArrayList.
+       (Objects/requireNonNull (clojure.core/-as (Class/forName "[Ljava.lang.Object;") (first xs)))))))
 
 (defn- fixed-set [inner check]
   (proxy [AbstractSet] []

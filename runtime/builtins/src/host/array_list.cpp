@@ -172,15 +172,6 @@ Value make_array_list(const Value* values, size_t n) {
   return list;
 }
 
-Value list_over_array(Value array) {
-  Value type = find_class("java.util.Arrays$ArrayList");
-  auto* list = gc::make<List>();
-  list->type = type;
-  list->array.store(array);
-  list->size = array_length(array);
-  return Value::object(list);
-}
-
 bool remove_list_element(Value list, int64_t index) {
   auto* own = static_cast<List*>(list.as_object());
   remove_at(own, check_index(own, index));
@@ -384,55 +375,6 @@ CLJ_FN(list_peek_first) { return end_value(self(args), true, false, false); }
 CLJ_FN(list_peek_last) { return end_value(self(args), false, false, false); }
 CLJ_FN(list_get_first) { return end_value(self(args), true, false, true); }
 CLJ_FN(list_get_last) { return end_value(self(args), false, false, true); }
-
-// Arrays.asList: what would make the list shorter fails at its iterator, what would make it longer at add.
-namespace {
-[[noreturn]] void refuse(Value message) { throw_named("java.lang.UnsupportedOperationException", message); }
-
-template <class Keep>
-Value refuse_unless_all(List* list, Keep keep) {
-  for (int64_t i = 0; i < list->size; ++i)
-    if (!keep(element(list, i))) refuse(make_string("remove"));
-  return boolean(false);
-}
-}  // namespace
-CLJ_FN(array_view_element) { return array_get(self(args)->array.load(), int_arg(args[1])); }
-CLJ_FN(array_view_set) {
-  Value array = self(args)->array.load();
-  Value old = array_get(array, int_arg(args[1]));
-  array_set(array, int_arg(args[1]), args[2]);
-  return old;
-}
-CLJ_FN(array_view_iterator) {
-  return make_array_iterator(self(args)->array.load(), 0, self(args)->size, Value::nil(), false);
-}
-CLJ_FN(array_view_add_all) {
-  require_collection(args[count - 1]);
-  if (!seq(args[count - 1]).is_nil()) refuse(Value::nil());
-  return boolean(false);
-}
-CLJ_FN(array_view_clear) {
-  if (self(args)->size > 0) refuse(Value::nil());
-  return Value::nil();
-}
-CLJ_FN(array_view_remove) {
-  if (args[1].is_immediate(ImmediateKind::kInteger)) refuse(Value::nil());  // remove(int)
-  return refuse_unless_all(self(args), [&](Value v) { return !same(args[1], v); });
-}
-CLJ_FN(array_view_remove_all) {
-  require_collection(args[1]);
-  return refuse_unless_all(self(args), [&](Value v) { return !contains_equal(args[1], v); });
-}
-CLJ_FN(array_view_retain_all) {
-  require_collection(args[1]);
-  return refuse_unless_all(self(args), [&](Value v) { return contains_equal(args[1], v); });
-}
-CLJ_FN(array_view_remove_if) {
-  return refuse_unless_all(self(args), [&](Value v) {
-    Value call[] = {v};
-    return !call_functional(args[1], "test", call, 1).truthy();
-  });
-}
 
 CLJ_FN(stack_push) {
   add_last(self(args), args[1]);

@@ -166,12 +166,6 @@ CLJ_FN(collections_add_all) {
 }
 CLJ_FN(collections_binary_search) { return search(args, count); }
 
-CLJ_FN(arrays_as_list) {
-  if (count != 1) return list_over_array(make_object_array(args, count));
-  if (args[0].is_nil()) throw_error(Error::kNullPointer);
-  if (!is_kind(args[0], Kind::kObjectArray)) throw_class_cast(args[0], "[Ljava.lang.Object;");
-  return list_over_array(args[0]);
-}
 CLJ_FN(arrays_to_string) {
   if (args[0].is_nil()) return make_string("null");
   require_array(args[0]);

@@ -9,8 +9,6 @@
 namespace clj::builtins::host {
 
 Value make_array_list(const Value* values, size_t n);
-// Arrays.asList of an array of references: a list of fixed size whose elements are the array's.
-Value list_over_array(Value array);
 // Removes an element of a list class of array_list.cpp. True when what follows moved down in the
 // list's array; false when the list begins one place further on instead.
 bool remove_list_element(Value list, int64_t index);

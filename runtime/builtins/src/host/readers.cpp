@@ -165,12 +165,6 @@ CLJ_FN(reader_skip) {
 }
 CLJ_FN(reader_line_number) { return integer(static_cast<int32_t>(io::line_number(args[0]))); }
 CLJ_FN(reader_column_number) { return integer(static_cast<int32_t>(io::column_number(args[0]))); }
-CLJ_FN(reader_at_line_start) { return boolean(io::column_number(args[0]) == 1); }
-CLJ_FN(reader_capture_string) {
-  io::start_capture(args[0]);
-  return Value::nil();
-}
-CLJ_FN(reader_captured_string) { return io::take_captured(args[0]); }
 CLJ_FN(reader_set_line_number) {
   io::set_line_number(args[0], to_long(args[1]));
   return Value::nil();

@@ -60,9 +60,6 @@ bool supports_mark(Value reader);
 void mark(Value reader, size_t read_ahead);
 void reset(Value reader);  // IOException "Stream not marked"
 void set_buffer(Value reader, size_t units);  // how many units a reader that reads ahead asks for
-// Of a reader that counts lines: keeps what is read from now on, without what is pushed back; nil when nothing was kept.
-void start_capture(Value reader);
-Value take_captured(Value reader);
 Value read_line(Value reader);  // without its end; nil at the end
 Value read_rest(Value reader);  // everything that is left
 bool is_ready(Value reader);
