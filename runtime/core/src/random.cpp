@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "clj/core/error.h"
+#include "clj/core/strict_math.h"
 
 namespace clj {
 
@@ -79,7 +80,7 @@ double Random::next_gaussian() {
     v2 = 2 * next_double() - 1;
     s = v1 * v1 + v2 * v2;
   } while (s >= 1 || s == 0);
-  double multiplier = std::sqrt(-2 * std::log(s) / s);
+  double multiplier = std::sqrt(-2 * strict_math::log(s) / s);
   next_gaussian_ = v2 * multiplier;
   has_next_gaussian_ = true;
   return v1 * multiplier;
