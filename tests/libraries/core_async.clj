@@ -60,4 +60,11 @@
   (close! jobs)
   (show "workers" (reduce + (repeatedly 50 #(<!! results)))))
 (show "many" (let [cs (mapv (fn [i] (go (<! (timeout 5)) i)) (range 500))] (reduce + (map <!! cs))))
+;; static members, whose arguments may park
+(show "statics" (<!! (go [(Math/abs (<! (go -5))) (Long/parseLong (<! (go "12"))) Long/MAX_VALUE (String/valueOf (<! (go 3)))
+                          (String/format "%s" (into-array Object [(<! (go 1))])) (java.util.Arrays/asList (object-array [(<! (go 1)) 2]))])))
+(show "arraycopy" (<!! (go (let [a (object-array [1 2]) b (make-array Object 2)] (System/arraycopy a 0 b 0 (<! (go 2))) (vec b)))))
+(show "binding" (<!! (go (binding [*print-length* 2] (<! (go 1)) *print-length*))))
+(show "doseq" (<!! (go (doseq [x [1 2]] (println (<! (go x)))) :done)))
+(show "partition" (<!! (a/into [] (a/partition 2 (a/to-chan! (range 5))))))
 (shutdown-agents)

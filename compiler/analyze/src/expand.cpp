@@ -150,6 +150,7 @@ Value call_macro(Var* macro, Value form, Analyzer* analyzer) {
 }
 
 Value class_named(Value symbol, Analyzer* analyzer) {
+  if (is_kind(symbol, Kind::kClass)) return symbol;
   if (!is_symbol(symbol) || !cast<Symbol>(symbol)->ns.is_nil()) return Value::nil();
   return analyzer != nullptr ? analyzer->find_target_class(symbol) : find_class_in(current_ns(), symbol);
 }

@@ -40,7 +40,7 @@ Value with_lists(Value form) {
   } else if (is_vector(form)) {
     if (convert_elements(form, items)) made = make_vector(items.data(), items.size());
   } else if (is_map(form)) {
-    if (convert_entries(form, items)) made = make_map(items.data(), items.size());
+    if (convert_entries(form, items) || is_kind(form, Kind::kTreeMap)) made = make_map(items.data(), items.size());
   } else if (is_set(form)) {
     if (convert_elements(form, items)) made = make_set(items.data(), items.size());
   }

@@ -14,7 +14,9 @@
       (when primitive (primitives (str primitive)))
       (if (class? tag)
         tag
-        (let [found (or (primitives (str tag)) (ns-resolve *ns* (symbol (str tag))))]
+        (let [hint (symbol (str tag))
+              array (#'clojure.core/primitive-names hint)
+              found (or (primitives (str tag)) (if array (Class/forName array) (ns-resolve *ns* hint)))]
           (if (class? found)
             found
             (throw (IllegalArgumentException. (str "Unable to resolve classname: " tag)))))))))

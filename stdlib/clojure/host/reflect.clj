@@ -102,9 +102,10 @@
   (toString [this] (str (Modifier/toString modifiers) " " (.getName (.getType this)) " " (.getName owner) "." label)))
 
 (defn- arities
-  "The numbers of arguments that a row of members takes, and whether the last one stands for more."
+  "The numbers of parameters of the methods that a row of members stands for, and whether the last one is an array of all
+  further arguments."
   [least most]
-  (if (neg? most) [[least true]] (map (fn [n] [n false]) (range least (inc most)))))
+  (if (neg? most) [[(inc least) true]] (map (fn [n] [n false]) (range least (inc most)))))
 
 (defn- declared-methods
   "The methods of an interface that the program made: one for each arity, with the names munged."

@@ -104,15 +104,14 @@ Node* Analyzer::form_dot(Value, const Items& items, Place) {
   Value member = make_symbol(Value::nil(), cast<Symbol>(call[0])->name);
 
   Value target = items[1];
-  if (is_symbol(target)) {
-    Value cls = find_target_class(target);
-    if (!cls.is_nil()) {
-      std::string name = symbol_text(member);
-      if (name.size() > 1 && name[0] == '-' && call.size() == 1) {
-        return static_field(cls, make_symbol("", name.substr(1)));
-      }
-      return static_call(cls, member, arguments(call, 1));
+  // A class itself, which a macro puts into its expansion, is as good as its name.
+  Value cls = is_symbol(target) ? find_target_class(target) : is_kind(target, Kind::kClass) ? target : Value::nil();
+  if (!cls.is_nil()) {
+    std::string name = symbol_text(member);
+    if (name.size() > 1 && name[0] == '-' && call.size() == 1) {
+      return static_field(cls, make_symbol("", name.substr(1)));
     }
+    return static_call(cls, member, arguments(call, 1));
   }
   Node* analyzed = analyze(target);
   return host_call(member, analyzed, arguments(call, 1));
