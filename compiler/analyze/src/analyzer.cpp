@@ -105,7 +105,8 @@ Node* Analyzer::analyze(Value form, Place place) {
     return made;
   } catch (const ClojureThrow& thrown) {
     Value cause = thrown.value;
-    if (Observer* observer = current_observer(); observer != nullptr && observer->recover(form, line_, column_, cause)) {
+    Observer* observer = current_observer();
+    if (observer != nullptr && observer->recover(form, line_, column_, cause, macro_env())) {
       return constant(Value::nil());
     }
     if (is_compiler_exception(cause)) throw;

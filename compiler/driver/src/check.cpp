@@ -19,6 +19,7 @@
 #include "clj/driver/start.h"
 #include "clj/io/class_path.h"
 #include "clj/launch/dormant.h"
+#include "clj/launch/report.h"
 #include "clj/lint/linter.h"
 #include "compile_unit.h"
 #include "source_tree.h"
@@ -62,7 +63,10 @@ size_t next_form(std::string_view text, uint32_t after_line, uint32_t& line) {
 
 class Checker : public PartVisitor {
  public:
-  explicit Checker(const CheckRequest& request) : linter_(request.levels) {}
+  explicit Checker(const CheckRequest& request)
+      : linter_(request.levels, [](const std::string& message, const std::vector<std::string>& locals) {
+          return launch::nearest_to_unresolved(message, current_ns(), locals);
+        }) {}
 
   void check_all(const std::vector<std::string>& files) {
     for (const std::string& file : files) wanted_.insert(canonical(file));

@@ -53,7 +53,7 @@ std::string problems_of(Value data) {
 }
 
 Failure describe(Value form, Value error) {
-  Failure failure{form, {}, innermost(error), "", "", false};
+  Failure failure{form, {}, innermost(error), "", "", false, {}, ""};
   if (auto* throwable = try_cast<Throwable>(failure.error)) {
     failure.type = to_utf8(cast<Class>(throwable->type)->name);
     if (is_string(throwable->message)) failure.message = to_utf8(throwable->message);
@@ -142,7 +142,7 @@ bool Context::is_missing_namespace(Value ns) const { return engine_.is_missing(n
 
 // The engine.
 
-Engine::Engine(const std::map<std::string, Level>& levels) {
+Engine::Engine(const std::map<std::string, Level>& levels, NearestName nearest) : nearest_(std::move(nearest)) {
   last_entered_.push_back(Value::nil());
   for (const auto& row : kRules) {
     rules_.push_back(row.make());
@@ -280,9 +280,19 @@ void Engine::note_requirements(SourceFile& file, const List& list) {
   for (auto& rule : rules_) rule->required(context, first_new);
 }
 
+// What ends a finding about an unresolved name.
+std::string Engine::question(const std::string& message, const std::vector<std::string>& locals) const {
+  std::string nearest = nearest_(message, locals);
+  return nearest.empty() ? "" : " Did you mean " + nearest + "?";
+}
+
+std::string Engine::absence_of(const std::string& ns) const {
+  return "The namespace " + ns + " is not on the class path." + question("No such namespace: " + ns, {});
+}
+
 void Engine::report_missing(SourceFile& file, const Requirement& requirement) {
   report(file, rule_named("unresolved-namespace"), file.entries[requirement.entry].place,
-         "The namespace " + requirement.ns + " is not on the class path.");
+         absence_of(requirement.ns));
   admit_names(file, requirement);
   if (requirement.refers_all) file.opaque_names = true;
 }
@@ -304,7 +314,7 @@ void Engine::missing_library(const std::string& ns_name) {
   for (const Requirement& requirement : file->requirements) {
     if (requirement.ns == ns_name) return report_missing(*file, requirement);
   }
-  report(*file, rule_named("unresolved-namespace"), file->form_place, "The namespace " + ns_name + " is not on the class path.");
+  report(*file, rule_named("unresolved-namespace"), file->form_place, absence_of(ns_name));
 }
 
 void Engine::cyclic_library(const std::string& ns, const std::string& chain) {
@@ -329,7 +339,7 @@ void Engine::resolved(Value symbol, Value what) {
   for (auto& rule : rules_) rule->resolved(context, *entry, what);
 }
 
-bool Engine::recover(Value form, uint32_t line, uint32_t column, Value error) {
+bool Engine::recover(Value form, uint32_t line, uint32_t column, Value error, Value locals) {
   SourceFile* file = current();
   if (file == nullptr) return false;
   // Deep nesting: each level that unwinds would overflow again.
@@ -339,11 +349,17 @@ bool Engine::recover(Value form, uint32_t line, uint32_t column, Value error) {
   Entry* entry = file->find(form);
   if (entry == nullptr) entry = file->find_at(line, column);
   failure.place = entry != nullptr ? entry->place : line == 0 ? file->form_place : Place{line, column};
-  tell(*file, failure);
+  if (!locals.is_nil()) {
+    for_each_kv(locals, [&](Value symbol, Value) {
+      failure.locals.push_back(symbol_text(symbol));
+      return true;
+    });
+  }
+  tell(*file, std::move(failure));
   return true;
 }
 
-void Engine::tell(SourceFile& file, const Failure& failure) {
+void Engine::tell(SourceFile& file, Failure failure) {
   // A name out of a missing library, or what follows from an absent definition.
   if (is_symbol(failure.form) && may_be_missing(file, failure.form)) return;
   if (failure.message.starts_with("Attempting to call unbound fn")) return;
@@ -353,6 +369,7 @@ void Engine::tell(SourceFile& file, const Failure& failure) {
     auto* macro = try_cast<Var>(var);
     if (macro != nullptr && macro->is_macro() && unsound_namespaces_.count(macro->ns.bits()) != 0) return;
   }
+  failure.question = question(failure.message, failure.locals);
   Context context(*this, file);
   for (auto& rule : rules_) {
     if (rule->failure(context, failure)) return;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "clj/analyze/observer.h"
+#include "clj/lint/linter.h"
 #include "clj/lint/finding.h"
 #include "rule.h"
 #include "source_file.h"
@@ -16,12 +17,12 @@ namespace clj::lint {
 
 class Engine : public analyze::Observer {
  public:
-  explicit Engine(const std::map<std::string, Level>& levels);
+  Engine(const std::map<std::string, Level>& levels, NearestName nearest);
 
   // Observer.
   bool enter(Value form, Value op) override;
   void resolved(Value symbol, Value what) override;
-  bool recover(Value form, uint32_t line, uint32_t column, Value error) override;
+  bool recover(Value form, uint32_t line, uint32_t column, Value error, Value locals) override;
 
   void begin_file(const std::string& name, std::string_view text, bool reported);
   void end_file();
@@ -44,11 +45,14 @@ class Engine : public analyze::Observer {
  private:
   void note_requirements(SourceFile& file, const List& list);
   void walk(SourceFile& file, const analyze::Unit& unit);
-  void tell(SourceFile& file, const Failure& failure);
+  void tell(SourceFile& file, Failure failure);
+  std::string question(const std::string& message, const std::vector<std::string>& locals) const;
+  std::string absence_of(const std::string& ns) const;
   void report_missing(SourceFile& file, const Requirement& requirement);
   void admit_names(const SourceFile& file, const Requirement& requirement);
   const Rule& rule_named(std::string_view name) const;
 
+  NearestName nearest_;
   std::vector<std::unique_ptr<Rule>> rules_;
   std::vector<Level> levels_;  // parallel to rules_ by construction: both come from rules.def
   std::vector<std::unique_ptr<SourceFile>> files_;

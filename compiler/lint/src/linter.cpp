@@ -4,7 +4,8 @@
 
 namespace clj::lint {
 
-Linter::Linter(const std::map<std::string, Level>& levels) : engine_(std::make_unique<Engine>(levels)) {}
+Linter::Linter(const std::map<std::string, Level>& levels, NearestName nearest)
+    : engine_(std::make_unique<Engine>(levels, std::move(nearest))) {}
 Linter::~Linter() = default;
 
 analyze::Observer* Linter::observer() { return engine_.get(); }

@@ -37,6 +37,8 @@ struct Failure {
   std::string type;   // its class: "java.lang.RuntimeException"
   std::string message;
   bool reading;       // the reader's
+  std::vector<std::string> locals;  // in scope there
+  std::string question;             // " Did you mean x?" where the message says that a name is unresolved, or ""
 };
 
 // What a rule may ask and how it reports.

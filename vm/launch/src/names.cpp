@@ -38,6 +38,17 @@ std::vector<std::string> public_names(Value ns) {
   return names;
 }
 
+std::vector<std::string> class_names(Value ns) {
+  std::vector<std::string> names;
+  auto* n = try_cast<Namespace>(ns);
+  if (!n) return names;
+  for_each_kv(n->mappings.load(), [&](Value key, Value mapping) {
+    if (is_kind(mapping, Kind::kClass)) names.push_back(symbol_text(key));
+    return true;
+  });
+  return names;
+}
+
 std::vector<std::string> namespace_names(Value ns) {
   std::vector<std::string> names;
   append_keys(all_namespaces(), names);

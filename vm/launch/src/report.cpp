@@ -244,7 +244,7 @@ struct Delimiter {
 };
 
 // The delimiters that are open in `text` after what stands before line:column, the innermost
-// last. Strings, characters and comments are skipped as the reader does.
+// last; the quote of a string that is not closed counts. Characters and comments are skipped as the reader does.
 std::vector<Delimiter> open_delimiters(const std::string& text, int64_t line, int64_t column) {
   std::vector<Delimiter> open;
   int64_t l = 1, c = 1;
@@ -263,6 +263,11 @@ std::vector<Delimiter> open_delimiters(const std::string& text, int64_t line, in
       if (i + 1 < text.size() && text[i + 1] != '\n') c += units_of(text[++i]);
     } else if (ch == '"') {
       in_string = !in_string;
+      if (in_string) {
+        open.push_back({ch, l, c - 1});
+      } else {
+        open.pop_back();
+      }
     } else if (in_string) {
       continue;
     } else if (ch == ';') {
@@ -329,35 +334,11 @@ Value failing_namespace() {
   return ns.is_nil() ? current_ns() : ns;
 }
 
-// The word that follows `prefix` in `text`; empty when `text` does not have it.
-std::string word_after(const std::string& text, std::string_view prefix) {
-  size_t at = text.find(prefix);
-  if (at == text.npos) return "";
-  at += prefix.size();
-  size_t end = text.find_first_of(" ,", at);
-  return text.substr(at, end == text.npos ? end : end - at);
-}
-
 void Report::write_suggestion(Throwable* error) {
-  std::string text = message(error);
-  Value ns = failing_namespace();
-  std::string name = word_after(text, "Unable to resolve symbol: "), prefix;
-  std::vector<std::string> candidates;
-  if (name.empty()) name = word_after(text, "No such var: ");
-  if (std::string missing = word_after(text, "No such namespace: "); !missing.empty()) {
-    name = missing;
-    candidates = namespace_names(ns);
-  } else if (size_t slash = name.find('/'); slash != name.npos && slash > 0 && slash + 1 < name.size()) {
-    prefix = name.substr(0, slash + 1);
-    candidates = public_names(namespace_named(ns, name.substr(0, slash)));
-    name = name.substr(slash + 1);
-  } else if (!name.empty()) {
-    candidates = names_in(ns);
-  }
-  std::string nearest = name.empty() ? "" : nearest_name(name, candidates);
+  std::string nearest = nearest_to_unresolved(message(error), failing_namespace());
   if (nearest.empty()) return;
   coloured(kBold, "help");
-  out_ += ": did you mean " + prefix + nearest + "?\n";
+  out_ += ": did you mean " + nearest + "?\n";
 }
 
 constexpr size_t kMostData = 1000;  // of ex-data, in bytes

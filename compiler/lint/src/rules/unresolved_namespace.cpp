@@ -11,7 +11,7 @@ class UnresolvedNamespace : public Rule {
     static constexpr std::string_view kStart = "No such namespace: ", kClass = "Could not locate ";
     if (failure.message.starts_with(kStart)) {
       context.report(*this, failure.place,
-                     "No namespace or alias " + failure.message.substr(kStart.size()) + " is required here.");
+                     "No namespace or alias " + failure.message.substr(kStart.size()) + " is required here." + failure.question);
       return true;
     }
     if (!failure.message.starts_with(kClass)) return false;

@@ -12,7 +12,8 @@ class UnresolvedSymbol : public Rule {
     if (!symbol && !class_name) return false;
     std::string name = failure.message.substr(failure.message.find(": ") + 2);
     if (name.ends_with(kEnd)) name.resize(name.size() - kEnd.size());
-    context.report(*this, failure.place, (class_name ? "Nothing defines the class " : "Nothing defines ") + name + ".");
+    std::string finding = (class_name ? "Nothing defines the class " : "Nothing defines ") + name + ".";
+    context.report(*this, failure.place, finding + failure.question);
     return true;
   }
 };

@@ -12,7 +12,7 @@ class UnresolvedVar : public Rule {
       if (!failure.message.starts_with(start)) continue;
       std::string name = failure.message.substr(start.size());
       name = name.substr(0, name.find(" in this context"));
-      context.report(*this, failure.place, "There is no var " + name + ".");
+      context.report(*this, failure.place, "There is no var " + name + "." + failure.question);
       return true;
     }
     return false;

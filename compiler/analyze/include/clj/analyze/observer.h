@@ -17,9 +17,9 @@ class Observer {
   // What a symbol turned out to name: a Var, a Class, a String (a class unknown here), or nil for
   // a local. Macros included; the symbol that a `def` defines is not.
   virtual void resolved(Value symbol, Value what) = 0;
-  // `error` was thrown while `form`, which begins at or after line:column, was analysed. True: nil
-  // is to stand for the form; false: the error goes on.
-  virtual bool recover(Value form, uint32_t line, uint32_t column, Value error) = 0;
+  // `error` was thrown while `form`, which begins at or after line:column, was analysed, where `locals`
+  // (keys of a map, or nil) are in scope. True: nil is to stand for the form; false: the error goes on.
+  virtual bool recover(Value form, uint32_t line, uint32_t column, Value error, Value locals) = 0;
 };
 
 // Installs the thread's observer (null: none); returns the one before.

@@ -7,6 +7,7 @@
 // Threads  Belongs to one thread.
 // Design   docs/lint.md
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -22,10 +23,13 @@ namespace clj::lint {
 
 class Engine;
 
+// What was meant by the name that an error says is unresolved, among what the current namespace and `locals` have; or "".
+using NearestName = std::function<std::string(const std::string& message, const std::vector<std::string>& locals)>;
+
 class Linter {
  public:
   // `levels` overrides the rules' own.
-  explicit Linter(const std::map<std::string, Level>& levels);
+  Linter(const std::map<std::string, Level>& levels, NearestName nearest);
   ~Linter();
   Linter(const Linter&) = delete;
 

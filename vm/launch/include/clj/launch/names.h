@@ -12,6 +12,8 @@ namespace clj::launch {
 std::vector<std::string> names_in(Value ns);
 // Public vars interned in `ns`.
 std::vector<std::string> public_names(Value ns);
+// Classes that `ns` imports.
+std::vector<std::string> class_names(Value ns);
 // Namespaces and the aliases of `ns`.
 std::vector<std::string> namespace_names(Value ns);
 // The namespace that `name` means in `ns`: an alias or a full name; nil when unknown.

@@ -49,5 +49,8 @@ void print_report(Value throwable, ReportOptions options = {});
 // The candidate nearest to `name` (insertions, deletions, substitutions, swaps of neighbours),
 // or "" when none is near enough to be what was meant.
 std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates);
+// For the message of an error that says what could not be resolved: what was meant, as it would have to be written there
+// ("str/join"), among the names of `ns` and `locals`. "" when the message is another one or nothing is near enough.
+std::string nearest_to_unresolved(const std::string& message, Value ns, const std::vector<std::string>& locals = {});
 
 }  // namespace clj::launch
