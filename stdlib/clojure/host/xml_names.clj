@@ -65,3 +65,14 @@
 
 (defn namespace-context [scope]
   (com.sun.org.apache.xerces.internal.util.NamespaceContextWrapper/<init> scope))
+
+(defmacro ^:private def-datatype-constants []
+  `(extend-class javax.xml.datatype.DatatypeConstants
+     :static
+     ~@(for [[label value] (concat '[[FIELD_UNDEFINED -2147483648] [MAX_TIMEZONE_OFFSET -840] [MIN_TIMEZONE_OFFSET 840]
+                                     [LESSER -1] [EQUAL 0] [GREATER 1] [INDETERMINATE 2]]
+                                   (map vector
+                                        '[JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER]
+                                        (range 1 13)))]
+         (list :field label (list 'int value)))))
+(def-datatype-constants)
