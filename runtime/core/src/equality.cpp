@@ -55,7 +55,9 @@ bool equal_vectors(const Vector* a, const Vector* b, Equal equal) {
 }
 
 bool equal_elements(Value a, Value b, Equal equal) {
-  if (is_counted(a) && is_counted(b) && count(a) != count(b)) return false;
+  // A vector asks for the count of what is a vector or a list only: a type may be Indexed without having one.
+  bool asks = !is_kind(a, Kind::kVector) || !is_kind(b, Kind::kInstance) || implements(b, roots.class_java_list);
+  if (asks && is_counted(a) && is_counted(b) && count(a) != count(b)) return false;
   prepare_walk(a);
   prepare_walk(b);
   return equal_walks(a, b, equal);

@@ -6,6 +6,30 @@
 #include "clj/core/error.h"
 
 namespace clj::io {
+namespace {
+
+// A charset of single bytes that is Latin-1 but for the 32 bytes from `first` on. U+FFFD: no character.
+struct SingleBytes {
+  uint8_t first;
+  char16_t units[32];
+
+  char16_t unit_of(uint8_t byte) const { return static_cast<uint8_t>(byte - first) < 32 ? units[byte - first] : byte; }
+  uint32_t byte_of(uint32_t c) const {
+    if (c < 0x100 && unit_of(static_cast<uint8_t>(c)) == c) return c;
+    const char16_t* found = std::find(units, units + 32, c);
+    return found == units + 32 || c == 0xFFFD ? '?' : first + static_cast<uint32_t>(found - units);
+  }
+};
+constexpr SingleBytes kWindows1252 = {
+    0x80, {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+           0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178}};
+constexpr SingleBytes kLatin9 = {
+    0xA0, {0x00A0, 0x00A1, 0x00A2, 0x00A3, 0x20AC, 0x00A5, 0x0160, 0x00A7, 0x0161, 0x00A9, 0x00AA, 0x00AB, 0x00AC, 0x00AD, 0x00AE, 0x00AF,
+           0x00B0, 0x00B1, 0x00B2, 0x00B3, 0x017D, 0x00B5, 0x00B6, 0x00B7, 0x017E, 0x00B9, 0x00BA, 0x00BB, 0x0152, 0x0153, 0x0178, 0x00BF}};
+
+const SingleBytes& single_bytes(Charset charset) { return charset == Charset::kLatin9 ? kLatin9 : kWindows1252; }
+
+}  // namespace
 
 std::optional<Charset> find_charset(std::string_view name) {
   std::string key;
@@ -17,6 +41,8 @@ std::optional<Charset> find_charset(std::string_view name) {
   if (key == "utf16") return Charset::kUtf16;
   if (key == "utf16be") return Charset::kUtf16Be;
   if (key == "utf16le") return Charset::kUtf16Le;
+  if (key == "windows1252" || key == "cp1252") return Charset::kWindows1252;
+  if (key == "iso885915" || key == "latin9" || key == "l9") return Charset::kLatin9;
   return std::nullopt;
 }
 
@@ -39,6 +65,8 @@ void Encoder::put_code_point(uint32_t c, std::string& out) {
   switch (charset_) {
     case Charset::kLatin1: byte(c < 0x100 ? c : '?'); return;
     case Charset::kAscii: byte(c < 0x80 ? c : '?'); return;
+    case Charset::kWindows1252:
+    case Charset::kLatin9: byte(single_bytes(charset_).byte_of(c)); return;
     case Charset::kUtf8:
       if (c < 0x80) {
         byte(c);
@@ -199,6 +227,10 @@ void Decoder::put(std::string_view bytes, std::u16string& out) {
       return;
     case Charset::kAscii:
       for (char c : bytes) out.push_back(static_cast<uint8_t>(c) < 0x80 ? static_cast<char16_t>(c) : u'\uFFFD');
+      return;
+    case Charset::kWindows1252:
+    case Charset::kLatin9:
+      for (char c : bytes) out.push_back(single_bytes(charset_).unit_of(static_cast<uint8_t>(c)));
       return;
     default: put_utf16(bytes, out);
   }

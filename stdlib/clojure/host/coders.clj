@@ -55,11 +55,14 @@
   (case (.name charset)
     "UTF-8" utf-8-unit
     "US-ASCII" (fn [bs i] [1 (not (neg? (aget bs i)))])
+    "windows-1252" (fn [bs i] [1 (not= "\ufffd" (String. bs (int i) (int 1) charset))])
     nil))
 
-(defn- decoded [bs charset malformed-action replacement]
+(defn- decoded [bs charset on-malformed on-unmappable replacement]
   (let [text (String. bs charset)
-        unit (unit-of charset)]
+        unit (unit-of charset)
+        ;; Of a charset of single bytes every byte is one of its own, though it may stand for nothing.
+        [action fault] (if (= "windows-1252" (.name charset)) [on-unmappable unmappable] [on-malformed malformed])]
     (if (or (nil? unit) (java.util.Arrays/equals bs (.getBytes text charset)))
       text
       (let [out (StringBuilder.)]
@@ -68,8 +71,8 @@
             (let [[n good] (unit bs i)]
               (cond
                 good (.append out (String. bs (int i) (int n) charset))
-                (= malformed-action CodingErrorAction/REPORT) (throw (malformed n))
-                (= malformed-action CodingErrorAction/REPLACE) (.append out replacement))
+                (= action CodingErrorAction/REPORT) (throw (fault n))
+                (= action CodingErrorAction/REPLACE) (.append out replacement))
               (recur (+ i n)))))
         (str out)))))
 
@@ -89,28 +92,35 @@
   (reset [this] this)
   (averageCharsPerByte [_] (float (if (.startsWith (.name charset) "UTF-16") 0.5 1.0)))
   (maxCharsPerByte [_] (float 1.0))
-  (decode [_ buffer] (CharBuffer/wrap (decoded (unread-bytes buffer) charset on-malformed replaced-by))))
+  (decode [_ buffer] (CharBuffer/wrap (decoded (unread-bytes buffer) charset on-malformed on-unmappable replaced-by))))
 
-(defn- character-limit [charset] (case (.name charset) "US-ASCII" 0x80 "ISO-8859-1" 0x100 0x110000))
+(defn- encodable
+  "Whether a charset has the character of a code point, as a function."
+  [charset]
+  (case (.name charset)
+    "US-ASCII" #(< % 0x80)
+    "ISO-8859-1" #(< % 0x100)
+    ("windows-1252" "ISO-8859-15") (fn [c] (let [s (String. (Character/toChars c))] (= s (String. (.getBytes s charset) charset))))
+    (constantly true)))
 
 ;; Of the text at i: [how many chars belong together, :good, :malformed or :unmappable].
-(defn- text-unit [text i limit]
+(defn- text-unit [text i has?]
   (let [c (.charAt text i)
         pair (and (Character/isHighSurrogate c) (< (inc i) (count text)) (Character/isLowSurrogate (.charAt text (inc i))))
         n (if pair 2 1)]
     [n (cond
          (and (Character/isSurrogate c) (not pair)) :malformed
-         (< (.codePointAt text (int i)) limit) :good
+         (has? (.codePointAt text (int i))) :good
          :else :unmappable)]))
 
 (defn- encoded [text charset on-malformed on-unmappable replacement]
   (let [out (java.io.ByteArrayOutputStream.)
-        limit (character-limit charset)]
+        has? (encodable charset)]
     (loop [i 0 start 0]
       (let [flush-to (fn [end] (when (< start end) (.writeBytes out (.getBytes (subs text start end) charset))))]
         (if (= i (count text))
           (flush-to i)
-          (let [[n kind] (text-unit text i limit)
+          (let [[n kind] (text-unit text i has?)
                 action (case kind :malformed on-malformed :unmappable on-unmappable nil)]
             (when (= action CodingErrorAction/REPORT) (throw (if (= kind :malformed) (malformed n) (unmappable n))))
             (if (nil? action)
@@ -129,13 +139,13 @@
   (onUnmappableCharacter [this action] (check-action action) (set! on-unmappable action) this)
   (replaceWith [this bs] (set! replaced-by bs) this)
   (reset [this] this)
-  (averageBytesPerChar [_] (float (case (.name charset) "UTF-8" 1.1 ("US-ASCII" "ISO-8859-1") 1.0 2.0)))
-  (maxBytesPerChar [_] (float (case (.name charset) "UTF-8" 3.0 "UTF-16" 4.0 ("US-ASCII" "ISO-8859-1") 1.0 2.0)))
+  (averageBytesPerChar [_] (float (case (.name charset) "UTF-8" 1.1 ("US-ASCII" "ISO-8859-1" "ISO-8859-15" "windows-1252") 1.0 2.0)))
+  (maxBytesPerChar [_] (float (case (.name charset) "UTF-8" 3.0 "UTF-16" 4.0 ("US-ASCII" "ISO-8859-1" "ISO-8859-15" "windows-1252") 1.0 2.0)))
   (canEncode [_ text]
-    (let [text (str text) limit (character-limit charset)]
+    (let [text (str text) has? (encodable charset)]
       (loop [i 0]
         (or (= i (count text))
-            (let [[n kind] (text-unit text i limit)] (and (= kind :good) (recur (long (+ i n)))))))))
+            (let [[n kind] (text-unit text i has?)] (and (= kind :good) (recur (long (+ i n)))))))))
   (encode [_ buffer] (ByteBuffer/wrap (encoded (str buffer) charset on-malformed on-unmappable replaced-by))))
 
 (extend-class java.nio.charset.Charset

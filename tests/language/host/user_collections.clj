@@ -310,3 +310,12 @@
 (show (.a (Im. 1)))
 (show (.-a (Im. 1)))
 (show (= (Im. 1) (Im. 1)))
+
+;; A vector compares itself with what is sequential and Indexed but has no count
+(deftype Terms [cs] clojure.lang.Indexed (nth [_ i] (nth cs i)) (nth [_ i d] (nth cs i d)) clojure.lang.Sequential clojure.lang.Seqable (seq [_] (seq cs)))
+(show (= [1 2 3] (Terms. [1 2 3])))
+(show (= (Terms. [1 2 3]) [1 2 3]))
+(show (.equals [1 2 3] (Terms. [1 2 3])))
+(show (map #(= % (Terms. [1 2])) [[1 2] [1] [1 2 3] [] [1 3]]))
+(show (= [] (Terms. nil)))
+(show (let [[a b c] (Terms. [1 2])] [a b c]))

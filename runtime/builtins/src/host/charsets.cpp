@@ -20,6 +20,8 @@ const char* charset_name(Charset charset) {
     case Charset::kUtf16: return "UTF-16";
     case Charset::kUtf16Be: return "UTF-16BE";
     case Charset::kUtf16Le: return "UTF-16LE";
+    case Charset::kWindows1252: return "windows-1252";
+    case Charset::kLatin9: return "ISO-8859-15";
   }
   return "";
 }

@@ -318,7 +318,8 @@ CLJ_FN(writer_printf) {
 }
 // The historical names of charsets, as InputStreamReader and OutputStreamWriter give them.
 CLJ_FN(stream_encoding) {
-  static constexpr const char* kNames[] = {"UTF8", "ISO8859_1", "ASCII", "UTF-16", "UnicodeBigUnmarked", "UnicodeLittleUnmarked"};
+  static constexpr const char* kNames[] = {"UTF8", "ISO8859_1", "ASCII", "UTF-16", "UnicodeBigUnmarked", "UnicodeLittleUnmarked",
+                                           "Cp1252", "ISO8859_15"};
   const auto* writer = try_cast<io::Writer>(args[0]);
   io::Charset charset = writer ? writer->charset : cast<io::Reader>(args[0])->charset;
   return make_string(kNames[static_cast<size_t>(charset)]);

@@ -11,7 +11,7 @@
 
 namespace clj::io {
 
-enum class Charset : uint8_t { kUtf8, kLatin1, kAscii, kUtf16, kUtf16Be, kUtf16Le };
+enum class Charset : uint8_t { kUtf8, kLatin1, kAscii, kUtf16, kUtf16Be, kUtf16Le, kWindows1252, kLatin9 };
 
 // By any of Java's usual names: "UTF-8", "utf8", "ISO-8859-1", "latin1", …
 Charset charset_named(std::string_view name);
