@@ -331,20 +331,56 @@
               (prn value))
             (recur)))))))
 
+(def ^:private init-options {"-i" load-script "--init" load-script "-e" eval-opt "--eval" eval-opt})
+
+(defn- initialize
+  "What comes before the main option: in the namespace user, with the arguments that come after it."
+  [args inits]
+  (in-ns 'user)
+  (set! *command-line-args* args)
+  (doseq [[option value] inits]
+    ((init-options option) value)))
+
+(defn- repl-and-exit [args inits]
+  (when-not (some (fn [[option]] (= eval-opt (init-options option))) inits)
+    (println "Clojure" (clojure-version)))
+  (repl :init (fn [] (initialize args inits)))
+  (newline)
+  (System/exit 0))
+
+(declare main)
+
+(defn- run-main-option [[option & more :as args] inits]
+  (case option
+    ("-r" "--repl") (repl-and-exit more inits)
+    ("-m" "--main") (with-bindings
+                      (initialize (next more) inits)
+                      (apply (ns-resolve (doto (symbol (first more)) require) '-main) (next more)))
+    ("-h" "-?" "--help") (println (:doc (meta #'main)))
+    nil (initialize args inits)
+    (with-bindings
+      (initialize more inits)
+      (load-script option))))
+
 (defn main
-  "What the clojure command does with its arguments: -i FILE loads, -e TEXT evaluates and prints; then
-  -r starts a REPL, -m NS calls its -main, and a path loads a script. Without arguments, a REPL."
+  "What the clojure command does with its arguments: -i FILE (--init) loads and -e TEXT (--eval) evaluates and
+  prints, as often as they stand there. Then -r (--repl) starts a REPL and exits behind it, -m NS (--main) calls
+  the namespace's -main with the arguments that are left, -h (--help) shows this, and a path, @resource or -
+  (standard input) loads a script. They see those arguments in *command-line-args*. Without any, a REPL. What is
+  thrown is reported and ends the process with status 1."
   [& args]
   (with-bindings
-    (loop [[option value & more :as args] args first? true]
-      (cond
-        (contains? #{"-i" "--init"} option) (do (load-script value) (recur more false))
-        (contains? #{"-e" "--eval"} option) (do (eval-opt value) (recur more false))
-        (contains? #{"-m" "--main"} option)
-        (do (require (symbol value))
-            (apply (ns-resolve (symbol value) '-main) more))
-        (contains? #{"-r" "--repl"} option) (repl)
-        (nil? option) (when first? (repl))
-        :else (binding [*command-line-args* (next args)]
-                (load-script option))))
+    (try
+      (loop [[option value & more :as args] args, inits []]
+        (cond
+          (init-options option) (recur more (conj inits [option value]))
+          (= "--report" option) (recur more inits)
+          (or args (seq inits)) (run-main-option args inits)
+          :else (repl-and-exit nil nil)))
+      (catch Throwable thrown
+        (flush)
+        (binding [*out* *err*]
+          (print (err->msg thrown))
+          (flush))
+        (System/exit 1)))
     (flush)))

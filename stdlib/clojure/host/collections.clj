@@ -263,8 +263,8 @@
        descendingKeySet keySet values entrySet comparator toString hashCode]
     1 [get remove containsKey floorKey ceilingKey lowerKey higherKey floorEntry ceilingEntry lowerEntry higherEntry headMap
        tailMap putAll]
-    2 [put remove putIfAbsent replace getOrDefault computeIfAbsent computeIfPresent compute headMap tailMap subMap]
-    3 [replace merge]
+    2 [remove getOrDefault computeIfAbsent computeIfPresent compute headMap tailMap subMap]
+    3 [merge]
     4 [subMap]})
 
 (def ^:private sorted-set-members
@@ -286,6 +286,10 @@
        (~'new ([] (. ~class-sym (~'<init> (~make)))) ([x#] (. ~class-sym (~'<init> (~make x#))))))))
 
 (def-locked java.util.concurrent.ConcurrentSkipListMap TreeMap. sorted-map-members
+  (put [this k v] (locking this (.put inner k (given Object v))))
+  (putIfAbsent [this k v] (locking this (.putIfAbsent inner k (given Object v))))
+  (replace ([this k v] (locking this (.replace inner k (given Object v))))
+    ([this k old v] (locking this (.replace inner k (given Object old) (given Object v)))))
   (equals [this o] (and (instance? java.util.Map o) (= (into {} (.entrySet this)) (into {} (.entrySet o)))))
   (forEach [this f] (.forEach (locking this (TreeMap. inner)) f)))
 

@@ -49,6 +49,11 @@
   [f method & args]
   `(let [f# ~f] (if (fn? f#) (f# ~@args) (. f# (~method ~@args)))))
 
+(defn given
+  "x, which is not nil: functional interfaces are refused at once, not when they are called."
+  [x]
+  (java.util.Objects/requireNonNull x))
+
 (defmacro defenum
   "Makes a host class an enum with constants of those names; `fields` are further fields, whose values
   follow the name in (NAME value*), `members` as in defclass."

@@ -1,7 +1,7 @@
 (ns clojure.host.executors
   "java.util.concurrent: futures that are completed by hand, scheduled executors, timers, atomic arrays."
   (:require [clojure.host.concurrent :refer [await-until]]
-            [clojure.host.defclass :refer [defclass extend-class fi]])
+            [clojure.host.defclass :refer [defclass extend-class fi given]])
   (:import (java.util.concurrent CancellationException CompletableFuture CompletionException ExecutionException Executors
                                  FutureTask TimeUnit TimeoutException)))
 
@@ -106,15 +106,15 @@
   ([executor] (fn [f] (.execute executor f))))
 
 (defmacro ^:private def-stages
-  "For each (name [this arg*] executor-taking-form): the method, its Async form, and that with an
+  "For each (name [this arg* f] executor-taking-form): the method, its Async form, and that with an
   executor. The form mentions `executor`."
   [& stages]
   `(extend-class java.util.concurrent.CompletableFuture
      ~@(mapcat (fn [[method params form]]
                  (let [async-name (symbol (str method "Async"))]
-                   [`(~method ~params (let [~'executor nil] ~form))
-                    `(~async-name ~params (let [~'executor (async)] ~form))
-                    `(~async-name ~(conj params 'service) (let [~'executor (async ~'service)] ~form))]))
+                   [`(~method ~params (given ~'f) (let [~'executor nil] ~form))
+                    `(~async-name ~params (given ~'f) (let [~'executor (async)] ~form))
+                    `(~async-name ~(conj params 'service) (given ~'f) (let [~'executor (async (given ~'service))] ~form))]))
                stages)))
 
 (defclass java.util.concurrent.CompletableFuture [^:unsynchronized-mutable state ^:unsynchronized-mutable actions]
@@ -131,6 +131,7 @@
       (f state)))
   (complete [this v] (.finish this [:value v]))
   (completeExceptionally [this e] (.finish this [:error e]))
+  (newIncompleteFuture [_] (CompletableFuture.))
   (completeAsync [this f] (start-thread (fn [] (.finish this (attempt (fi f get)))) true) this)
   (cancel [this _] (or (.finish this [:error (CancellationException.)]) (.isCancelled this)))
   (obtrudeValue [this v] (locking this (set! state [:value v]) (.notifyAll this)) nil)
@@ -192,17 +193,17 @@
     ([n unit executor] (reify java.util.concurrent.Executor
                          (execute [_ task] (start-thread (fn [] (.sleep unit n) (.execute executor task)) true) nil))))
   (supplyAsync
-    ([f] (let [made (CompletableFuture.)]
+    ([f] (given f) (let [made (CompletableFuture.)]
            (start-thread (fn [] (.finish made (attempt (fi f get)))) true)
            made))
-    ([f executor] (let [made (CompletableFuture.)]
+    ([f executor] (given f) (let [made (CompletableFuture.)]
                     (.execute executor (fn [] (.finish made (attempt (fi f get)))))
                     made)))
   (runAsync
-    ([f] (let [made (CompletableFuture.)]
+    ([f] (given f) (let [made (CompletableFuture.)]
            (start-thread (fn [] (.finish made (attempt (fi f run) nil))) true)
            made))
-    ([f executor] (let [made (CompletableFuture.)]
+    ([f executor] (given f) (let [made (CompletableFuture.)]
                     (.execute executor (fn [] (.finish made (attempt (fi f run) nil))))
                     made)))
   (allOf [futures]

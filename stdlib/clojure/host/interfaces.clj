@@ -1,7 +1,7 @@
 (ns clojure.host.interfaces
   "Default and static methods of interfaces, what abstract classes bring to the proxies made of them,
   and what small classes have besides their rows."
-  (:require [clojure.host.defclass :refer [defenum extend-class fi]])
+  (:require [clojure.host.defclass :refer [defenum extend-class fi given]])
   (:import (java.util Comparator)
            (java.util.function Function)))
 
@@ -13,8 +13,8 @@
 ;; java.util.function
 
 (extend-class java.util.function.Function
-  (andThen [f g] (reify Function (apply [_ x] (fi g apply (fi f apply x)))))
-  (compose [f g] (reify Function (apply [_ x] (fi f apply (fi g apply x)))))
+  (andThen [f g] (given g) (reify Function (apply [_ x] (fi g apply (fi f apply x)))))
+  (compose [f g] (given g) (reify Function (apply [_ x] (fi f apply (fi g apply x)))))
   :static
   (identity [] (reify Function (apply [_ x] x))))
 
@@ -23,18 +23,18 @@
   (identity [] (reify java.util.function.UnaryOperator (apply [_ x] x))))
 
 (extend-class java.util.function.BiFunction
-  (andThen [f g] (reify java.util.function.BiFunction (apply [_ x y] (fi g apply (fi f apply x y))))))
+  (andThen [f g] (given g) (reify java.util.function.BiFunction (apply [_ x y] (fi g apply (fi f apply x y))))))
 
 (defmacro ^:private extend-predicate [class-sym params & statics]
   `(extend-class ~class-sym
      (~'negate [p#] (reify ~class-sym (~'test [_# ~@params] (not (fi p# ~'test ~@params)))))
-     (~'and [p# q#] (reify ~class-sym (~'test [_# ~@params] (boolean (and (fi p# ~'test ~@params) (fi q# ~'test ~@params))))))
-     (~'or [p# q#] (reify ~class-sym (~'test [_# ~@params] (boolean (or (fi p# ~'test ~@params) (fi q# ~'test ~@params))))))
+     (~'and [p# q#] (given q#) (reify ~class-sym (~'test [_# ~@params] (boolean (and (fi p# ~'test ~@params) (fi q# ~'test ~@params))))))
+     (~'or [p# q#] (given q#) (reify ~class-sym (~'test [_# ~@params] (boolean (or (fi p# ~'test ~@params) (fi q# ~'test ~@params))))))
      ~@statics))
 
 (extend-predicate java.util.function.Predicate [x]
   :static
-  (not [p] (reify java.util.function.Predicate (test [_ x] (not (fi p test x)))))
+  (not [p] (given p) (reify java.util.function.Predicate (test [_ x] (not (fi p test x)))))
   (isEqual [y] (reify java.util.function.Predicate (test [_ x] (= x y)))))
 (extend-predicate java.util.function.BiPredicate [x y])
 (extend-predicate java.util.function.IntPredicate [x])
@@ -43,7 +43,7 @@
 
 (defmacro ^:private extend-consumer [class-sym params]
   `(extend-class ~class-sym
-     (~'andThen [f# g#] (reify ~class-sym (~'accept [_# ~@params] (fi f# ~'accept ~@params) (fi g# ~'accept ~@params) nil)))))
+     (~'andThen [f# g#] (given g#) (reify ~class-sym (~'accept [_# ~@params] (fi f# ~'accept ~@params) (fi g# ~'accept ~@params) nil)))))
 
 (extend-consumer java.util.function.Consumer [x])
 (extend-consumer java.util.function.BiConsumer [x y])
@@ -53,8 +53,8 @@
 
 (defmacro ^:private extend-operator [class-sym method]
   `(extend-class ~class-sym
-     (~'andThen [f# g#] (reify ~class-sym (~method [_# x#] (fi g# ~method (fi f# ~method x#)))))
-     (~'compose [f# g#] (reify ~class-sym (~method [_# x#] (fi f# ~method (fi g# ~method x#)))))
+     (~'andThen [f# g#] (given g#) (reify ~class-sym (~method [_# x#] (fi g# ~method (fi f# ~method x#)))))
+     (~'compose [f# g#] (given g#) (reify ~class-sym (~method [_# x#] (fi f# ~method (fi g# ~method x#)))))
      :static
      (~'identity [] (reify ~class-sym (~method [_# x#] x#)))))
 
@@ -64,8 +64,8 @@
 
 (extend-class java.util.function.BinaryOperator
   :static
-  (minBy [order] (reify java.util.function.BinaryOperator (apply [_ x y] (if (pos? (.compare order x y)) y x))))
-  (maxBy [order] (reify java.util.function.BinaryOperator (apply [_ x y] (if (neg? (.compare order x y)) y x)))))
+  (minBy [order] (given order) (reify java.util.function.BinaryOperator (apply [_ x y] (if (pos? (.compare order x y)) y x))))
+  (maxBy [order] (given order) (reify java.util.function.BinaryOperator (apply [_ x y] (if (neg? (.compare order x y)) y x)))))
 
 ;; Comparator
 
@@ -90,20 +90,21 @@
 (extend-class java.util.Comparator
   (reversed [c] (reify Comparator (compare [_ a b] (.compare c b a))))
   (thenComparing [c d]
+    (given d)
     (if (instance? Comparator d)
       (then c d)
       (.thenComparing c d compare)))
-  (thenComparing [c f order] (then c (comparing (fn [x] (fi f apply x)) order)))
-  (thenComparingInt [c f] (then c (comparing (fn [x] (fi f applyAsInt x)) compare)))
-  (thenComparingLong [c f] (then c (comparing (fn [x] (fi f applyAsLong x)) compare)))
+  (thenComparing [c f order] (given f) (then c (comparing (fn [x] (fi f apply x)) order)))
+  (thenComparingInt [c f] (given f) (then c (comparing (fn [x] (fi f applyAsInt x)) compare)))
+  (thenComparingLong [c f] (given f) (then c (comparing (fn [x] (fi f applyAsLong x)) compare)))
   :static
   (naturalOrder [] (reify Comparator (compare [_ a b] (natural a b))))
   (reverseOrder [] (reify Comparator (compare [_ a b] (natural b a))))
-  (comparing [f] (comparing (fn [x] (fi f apply x)) compare))
-  (comparing [f order] (comparing (fn [x] (fi f apply x)) order))
-  (comparingInt [f] (comparing (fn [x] (fi f applyAsInt x)) compare))
-  (comparingLong [f] (comparing (fn [x] (fi f applyAsLong x)) compare))
-  (comparingDouble [f] (comparing (fn [x] (fi f applyAsDouble x)) compare))
+  (comparing [f] (given f) (comparing (fn [x] (fi f apply x)) compare))
+  (comparing [f order] (given f) (comparing (fn [x] (fi f apply x)) order))
+  (comparingInt [f] (given f) (comparing (fn [x] (fi f applyAsInt x)) compare))
+  (comparingLong [f] (given f) (comparing (fn [x] (fi f applyAsLong x)) compare))
+  (comparingDouble [f] (given f) (comparing (fn [x] (fi f applyAsDouble x)) compare))
   (nullsFirst [c] (reify Comparator
                     (compare [_ a b] (int (cond (nil? a) (if (nil? b) 0 -1) (nil? b) 1 :else (.compare c a b))))))
   (nullsLast [c] (reify Comparator
@@ -138,7 +139,7 @@
   (toString [this] (str "[" (apply str (interpose ", " (map (fn [x] (if (nil? x) "null" (str x))) (iterator-seq (.iterator this))))) "]")))
 
 (extend-class java.util.List
-  (replaceAll [this f] (dotimes [i (.size this)] (.set this (int i) (fi f apply (.get this (int i))))))
+  (replaceAll [this f] (given f) (dotimes [i (.size this)] (.set this (int i) (fi f apply (.get this (int i))))))
   (sort [this order] (let [sorted (vec (if order (sort order this) (sort this)))]
                        (dotimes [i (count sorted)] (.set this (int i) (nth sorted i))))))
 
@@ -209,7 +210,7 @@
 (extend-class java.util.Map
   (getOrDefault [m k default] (if (.containsKey m k) (.get m k) default))
   (forEach [m f] (doseq [e (vec (.entrySet m))] (fi f accept (key e) (val e))))
-  (replaceAll [m f] (doseq [e (vec (.entrySet m))] (.put m (key e) (fi f apply (key e) (val e)))))
+  (replaceAll [m f] (given f) (doseq [e (vec (.entrySet m))] (.put m (key e) (fi f apply (key e) (val e)))))
   (putIfAbsent [m k v] (let [old (.get m k)] (when (nil? old) (.put m k v)) old))
   (computeIfAbsent [m k f]
     (let [old (.get m k)]

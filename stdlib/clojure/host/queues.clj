@@ -10,11 +10,15 @@
 
 ;; Queues: a native collection under the object's monitor.
 
+(def ^:private bounded
+  "The queues that take a capacity; the others are as long as it takes."
+  '#{java.util.concurrent.LinkedBlockingDeque})
+
 (defmacro ^:private def-queue-class
   "Defines a queue class around `items`: (make) or (make coll) gives the native collection, `add`,
-  `poll` and `peek` are names of its methods; `members` come on top."
+  `poll` and `peek` are names of its methods; `members` come on top. `waiting` counts who waits to take."
   [class-sym make & members]
-  `(defclass ~class-sym [~'capacity ~'items]
+  `(defclass ~class-sym [~'capacity ~'items ~'waiting]
      (~'put-within [this# x# nanos#]
        (when (nil? x#) (throw (NullPointerException.)))
        (locking this#
@@ -24,10 +28,12 @@
                     true))))
      (~'take-within [this# nanos#]
        (locking this#
-         (when (await-until this# nanos# (fn [] (pos? (.size ~'items))))
-           (let [x# (.poll ~'items)] (.notifyAll this#) x#))))
+         (swap! ~'waiting inc)
+         (try
+           (when (await-until this# nanos# (fn [] (pos? (.size ~'items))))
+             (let [x# (.poll ~'items)] (.notifyAll this#) x#))
+           (finally (swap! ~'waiting dec)))))
      (~'put [this# x#] (.put-within this# x# nil) nil)
-     (~'transfer [this# x#] (.put-within this# x# nil) nil)
      (~'add [this# x#] (or (.put-within this# x# 0) (throw (IllegalStateException. "Queue full"))))
      (~'offer ([this# x#] (.put-within this# x# 0)) ([this# x# n# unit#] (.put-within this# x# (.toNanos unit# n#))))
      (~'take [this#] (.take-within this# nil))
@@ -40,7 +46,8 @@
      (~'isEmpty [this#] (locking this# (.isEmpty ~'items)))
      (~'contains [this# x#] (locking this# (.contains ~'items x#)))
      (~'clear [this#] (locking this# (.clear ~'items) (.notifyAll this#)))
-     (~'remainingCapacity [this#] (locking this# (int (- ~'capacity (.size ~'items)))))
+     (~'remainingCapacity [this#]
+       (if (= ~'capacity Long/MAX_VALUE) Integer/MAX_VALUE (locking this# (int (- ~'capacity (.size ~'items))))))
      (~'drainTo [this# to#] (.drainTo this# to# Integer/MAX_VALUE))
      (~'drainTo [this# to# limit#]
        (check-drain this# to#)
@@ -51,17 +58,33 @@
      (~'toString [this#] (locking this# (str ~'items)))
      ~@members
      :static
-     (~'new ([] (. ~class-sym (~'<init> Integer/MAX_VALUE (~make))))
-       ([x#] (when (and (number? x#) (< x# 1)) (throw (IllegalArgumentException.)))
-             (if (number? x#)
-               (. ~class-sym (~'<init> x# (~make)))
-               (. ~class-sym (~'<init> Integer/MAX_VALUE (~make x#)))))
-       ([_# order#] (. ~class-sym (~'<init> Integer/MAX_VALUE (java.util.PriorityQueue. 11 order#)))))))
+     ~(let [make-queue (fn [capacity items] `(. ~class-sym (~'<init> ~capacity ~items (atom 0))))
+            most (if (bounded class-sym) `Integer/MAX_VALUE `Long/MAX_VALUE)]
+        `(~'new ([] ~(make-queue most (list make)))
+           ([~'x]
+            (when (and (number? ~'x) (< ~'x 1)) (throw (IllegalArgumentException.)))
+            (if (number? ~'x)
+              ~(make-queue (if (bounded class-sym) 'x most) (list make))
+              ~(make-queue most (list make 'x))))
+           ([~'_ ~'order] ~(make-queue most '(java.util.PriorityQueue. 11 order)))))))
 
 (def-queue-class java.util.concurrent.PriorityBlockingQueue
   (fn ([] (java.util.PriorityQueue.)) ([coll] (java.util.PriorityQueue. coll))))
+
+;; transfer waits until somebody has taken the element.
 (def-queue-class java.util.concurrent.LinkedTransferQueue
-  (fn ([] (java.util.ArrayDeque.)) ([coll] (java.util.ArrayDeque. coll))))
+  (fn ([] (java.util.ArrayDeque.)) ([coll] (java.util.ArrayDeque. coll)))
+  (transfer-within [this x nanos]
+    (locking this
+      (.put this x)
+      (let [there (fn [] (some (fn [y] (identical? x y)) items))]
+        (or (boolean (await-until this nanos (fn [] (not (there)))))
+            (do (.remove items x) false)))))
+  (transfer [this x] (.transfer-within this x nil) nil)
+  (tryTransfer ([this x] (locking this (and (pos? @waiting) (zero? (.size items)) (.offer this x))))
+    ([this x n unit] (.transfer-within this x (.toNanos unit n))))
+  (hasWaitingConsumer [_] (pos? @waiting))
+  (getWaitingConsumerCount [_] (int @waiting)))
 
 (defmacro ^:private def-deque-class [class-sym]
   `(def-queue-class ~class-sym (fn ([] (java.util.ArrayDeque.)) ([coll#] (java.util.ArrayDeque. coll#)))

@@ -1,7 +1,7 @@
 (ns clojure.host.streams
   "java.util.stream: a stream is a lazy seq, consumed once, that knows whether its elements are objects,
   ints, longs or doubles."
-  (:require [clojure.host.defclass :refer [defclass extend-class fi]]
+  (:require [clojure.host.defclass :refer [defclass extend-class fi given]]
             [clojure.string :as str])
   (:import (java.util ArrayList Optional OptionalDouble OptionalInt OptionalLong)
            (java.util.stream Collectors)))
@@ -125,12 +125,19 @@
               found))
           items))
 
+(defn- is-function
+  "Whether the parameter of a stage is a function, comparator or collector: its name says so."
+  [param]
+  (boolean (re-matches #"(_g|f|p|c|supply)__.*" (name param))))
+
 (defn- consuming
   "A method that uses the stream up: its body sees the items."
   [[method & tail]]
   (list* method
          (for [[[this & params] & body] (if (vector? (first tail)) [tail] tail)]
-           `([~this ~@params] (let [~'items (.consume ~this)] ~@body)))))
+           `([~this ~@params]
+             ~@(map (fn [f] `(given ~f)) (filter is-function params))
+             (let [~'items (.consume ~this)] ~@body)))))
 
 ;; What the stages of a pipeline share is in an atom: whether it is :parallel, and its :closers.
 (defmacro ^:private def-stream-class [class-sym kind]
@@ -227,9 +234,9 @@
   :static
   (of [x] (stream :object (if (and x (.isArray (class x))) (seq x) [x])))
   (empty [] (stream :object ()))
-  (iterate ([x f] (stream :object (iterate (fn [x] (call1 f x)) x)))
-    ([x p f] (stream :object (take-while (fn [x] (call1 p x)) (iterate (fn [x] (call1 f x)) x)))))
-  (generate [f] (stream :object (repeatedly (fn [] (fi f get)))))
+  (iterate ([x f] (given f) (stream :object (iterate (fn [x] (call1 f x)) x)))
+    ([x p f] (given p) (given f) (stream :object (take-while (fn [x] (call1 p x)) (iterate (fn [x] (call1 f x)) x)))))
+  (generate [f] (given f) (stream :object (repeatedly (fn [] (fi f get)))))
   (ofNullable [x] (stream :object (when (some? x) [x])))
   (builder [] (java.util.stream.Streams$StreamBuilderImpl/<init> (ArrayList.) false))
   (concat [a b] (stream :object (concat (.consume a) (.consume b)))))
@@ -239,9 +246,9 @@
   (range [a b] (stream :int (map int (range a b))))
   (rangeClosed [a b] (stream :int (map int (range a (inc b)))))
   (of [x] (stream :int (if (number? x) [(int x)] (seq x))))
-  (iterate ([x f] (stream :int (iterate (fn [x] (int (call1 f x))) x)))
-    ([x p f] (stream :int (take-while (fn [x] (call1 p x)) (iterate (fn [x] (int (call1 f x))) x)))))
-  (generate [f] (stream :int (repeatedly (fn [] (fi f getAsInt)))))
+  (iterate ([x f] (given f) (stream :int (iterate (fn [x] (int (call1 f x))) x)))
+    ([x p f] (given p) (given f) (stream :int (take-while (fn [x] (call1 p x)) (iterate (fn [x] (int (call1 f x))) x)))))
+  (generate [f] (given f) (stream :int (repeatedly (fn [] (fi f getAsInt)))))
   (concat [a b] (stream :int (concat (.consume a) (.consume b))))
   (empty [] (stream :int ())))
 
@@ -250,18 +257,18 @@
   (range [a b] (stream :long (range a b)))
   (rangeClosed [a b] (stream :long (range a (inc b))))
   (of [x] (stream :long (if (number? x) [(long x)] (seq x))))
-  (iterate ([x f] (stream :long (iterate (fn [x] (long (call1 f x))) x)))
-    ([x p f] (stream :long (take-while (fn [x] (call1 p x)) (iterate (fn [x] (long (call1 f x))) x)))))
-  (generate [f] (stream :long (repeatedly (fn [] (fi f getAsLong)))))
+  (iterate ([x f] (given f) (stream :long (iterate (fn [x] (long (call1 f x))) x)))
+    ([x p f] (given p) (given f) (stream :long (take-while (fn [x] (call1 p x)) (iterate (fn [x] (long (call1 f x))) x)))))
+  (generate [f] (given f) (stream :long (repeatedly (fn [] (fi f getAsLong)))))
   (concat [a b] (stream :long (concat (.consume a) (.consume b))))
   (empty [] (stream :long ())))
 
 (extend-class java.util.stream.DoubleStream
   :static
   (of [x] (stream :double (if (number? x) [(double x)] (seq x))))
-  (iterate ([x f] (stream :double (iterate (fn [x] (double (call1 f x))) x)))
-    ([x p f] (stream :double (take-while (fn [x] (call1 p x)) (iterate (fn [x] (double (call1 f x))) x)))))
-  (generate [f] (stream :double (repeatedly (fn [] (fi f getAsDouble)))))
+  (iterate ([x f] (given f) (stream :double (iterate (fn [x] (double (call1 f x))) x)))
+    ([x p f] (given p) (given f) (stream :double (take-while (fn [x] (call1 p x)) (iterate (fn [x] (double (call1 f x))) x)))))
+  (generate [f] (given f) (stream :double (repeatedly (fn [] (fi f getAsDouble)))))
   (concat [a b] (stream :double (concat (.consume a) (.consume b))))
   (empty [] (stream :double ())))
 
@@ -327,8 +334,8 @@
   (lines [this] (stream :object (line-seq this))))
 
 (extend-class java.util.Optional
-  (filter [this p] (if (and (.isPresent this) (not (call1 p (.get this)))) (Optional/empty) this))
-  (flatMap [this f] (if (.isPresent this) (or (call1 f (.get this)) (throw (NullPointerException.))) this))
+  (filter [this p] (given p) (if (and (.isPresent this) (not (call1 p (.get this)))) (Optional/empty) this))
+  (flatMap [this f] (given f) (if (.isPresent this) (or (call1 f (.get this)) (throw (NullPointerException.))) this))
   (or [this f] (if (.isPresent this) this (fi f get)))
   (ifPresentOrElse [this f g] (if (.isPresent this) (fi f accept (.get this)) (fi g run)) nil)
   (orElseThrow [this f] (if (.isPresent this) (.get this) (throw (fi f get))))

@@ -87,31 +87,72 @@
 ;; Properties: a Hashtable with text around it.
 
 (defn- unescape [s]
-  (str/replace s #"\\(u[0-9a-fA-F]{4}|.)"
+  (str/replace s #"\\(u[0-9a-fA-F]{4}|(?s:.))"
                (fn [[_ c]]
-                 (case (first c)
-                   \u (str (char (Integer/parseInt (subs c 1) 16)))
-                   \n "\n" \t "\t" \r "\r" \f "\f"
-                   c))))
+                 (case c
+                   "u" (throw (IllegalArgumentException. "Malformed \\uxxxx encoding."))
+                   "n" "\n" "t" "\t" "r" "\r" "f" "\f"
+                   (if (< 1 (count c)) (str (char (Integer/parseInt (subs c 1) 16))) c)))))
+
+(defn- without-leading-blanks [line] (str/replace line #"^[ \t\f]+" ""))
 
 (defn- logical-lines
   "The lines without comments, those that end in an odd number of backslashes joined with the next."
   [text]
-  (loop [lines (str/split-lines text) out []]
+  (loop [lines (str/split text #"\r\n|\r|\n") out []]
     (if-let [[line & more] (seq lines)]
-      (let [line (str/triml line)]
+      (let [line (without-leading-blanks line)]
         (if (re-find #"^([#!]|$)" line)
           (recur more out)
           (let [[line more] (loop [line line more more]
                               (if (odd? (count (re-find #"\\*$" line)))
-                                (recur (str (subs line 0 (dec (count line))) (str/triml (or (first more) ""))) (next more))
+                                (recur (str (subs line 0 (dec (count line))) (without-leading-blanks (or (first more) ""))) (next more))
                                 [line more]))]
             (recur more (conj out line)))))
       out)))
 
-(defn- escape-property [s key?]
-  (str/escape s (cond-> {\\ "\\\\" \newline "\\n" \tab "\\t" \return "\\r" \= "\\=" \: "\\:" \# "\\#" \! "\\!"}
-                  key? (assoc \space "\\ "))))
+;; Blanks are escaped in a key, and the one at the beginning of a value. A byte stream holds printable ASCII only.
+(defn- escape-property [s key? ascii?]
+  (let [escapes {\\ "\\\\" \newline "\\n" \tab "\\t" \return "\\r" \formfeed "\\f" \= "\\=" \: "\\:" \# "\\#" \! "\\!"}
+        escaped (fn [i c]
+                  (cond
+                    (= c \space) (if (or key? (zero? i)) "\\ " " ")
+                    (escapes c) (escapes c)
+                    (and ascii? (not (<= 32 (int c) 126))) (format "\\u%04X" (int c))
+                    :else c))]
+    (apply str (map-indexed escaped s))))
+
+;; Each line of a comment begins with a comment's sign, its own or one that is put there.
+(defn- comment-text [comments ascii?]
+  (let [lines (str/split comments #"\r\n|\r|\n" -1)
+        shown (fn [line] (if ascii? (str/replace line #"[^\x00-\xff]" (fn [c] (format "\\u%04X" (int (first c))))) line))]
+    (apply str "#" (shown (first lines)) "\n"
+           (map (fn [line] (str (when-not (re-find #"^[#!]" line) "#") (shown line) "\n")) (rest lines)))))
+
+(defn- xml-escaped [s] (str/escape s {\< "&lt;" \> "&gt;" \& "&amp;" \" "&quot;"}))
+
+(defn- xml-properties [table comments encoding]
+  (str "<?xml version=\"1.0\" encoding=\"" encoding "\"?>\n"
+       "<!DOCTYPE properties SYSTEM \"http://java.sun.com/dtd/properties.dtd\">\n<properties>\n"
+       (when comments (str "<comment>" (xml-escaped comments) "</comment>\n"))
+       (apply str (map (fn [[k v]] (str "<entry key=\"" (xml-escaped k) "\">" (xml-escaped v) "</entry>\n")) table))
+       "</properties>\n"))
+
+(defn- xml-unescaped [s]
+  (str/replace s #"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(\w+));"
+               (fn [[all hex decimal entity]]
+                 (cond
+                   hex (str (char (Integer/parseInt hex 16)))
+                   decimal (str (char (Integer/parseInt decimal)))
+                   :else (get {"lt" "<" "gt" ">" "amp" "&" "quot" "\"" "apos" "'"} entity all)))))
+
+(defn- xml-entries
+  "The entries of a text as xml-properties writes it."
+  [text]
+  (when-not (re-find #"(?s)<properties\b[^>]*>.*</properties>" text)
+    (throw (java.util.InvalidPropertiesFormatException. "Content is not allowed in prolog.")))
+  (for [[_ k double-quoted v] (re-seq #"(?s)<entry\s+key\s*=\s*(?:'([^']*)'|\"([^\"]*)\")\s*(?:/>|>(.*?)</entry\s*>)" (str/replace text #"(?s)<!--.*?-->" ""))]
+    [(xml-unescaped (or k double-quoted)) (xml-unescaped (or v ""))]))
 
 (defn- check-key [k]
   (when (nil? k) (throw (NullPointerException. "Cannot invoke \"Object.hashCode()\" because \"key\" is null"))))
@@ -125,15 +166,23 @@
   (stringPropertyNames [_] (into (if defaults (set (.stringPropertyNames defaults)) #{}) (filter string?) (.keySet table)))
   (propertyNames [this] (java.util.Collections/enumeration (.stringPropertyNames this)))
   (load [_ source]
-    (doseq [line (logical-lines (slurp source))
+    (when (nil? source) (throw (NullPointerException.)))
+    (doseq [line (logical-lines (if (instance? java.io.InputStream source) (slurp source :encoding "ISO-8859-1") (slurp source)))
             :let [[_ k v] (re-matches #"(?s)((?:\\.|[^\\=: \t\f])*)[ \t\f]*(?:[=:][ \t\f]*)?(.*)" line)]]
       (.put table (unescape k) (unescape v))))
   (store [_ target comments]
-    (let [write (fn [s] (if (instance? java.io.Writer target) (.write target s) (.write target (.getBytes s "ISO-8859-1"))))]
-      (when comments (write (str "#" comments "\n")))
+    (let [ascii? (not (instance? java.io.Writer target))
+          write (fn [text] (if ascii? (.write target (.getBytes text "ISO-8859-1")) (.write target text)))]
+      (when comments (write (comment-text comments ascii?)))
       (write (str "#" (java.util.Date.) "\n"))
-      (doseq [[k v] table] (write (str (escape-property k true) "=" (escape-property v false) "\n")))
+      (doseq [[k v] table] (write (str (escape-property k true ascii?) "=" (escape-property v false ascii?) "\n")))
       (.flush target)))
+  (storeToXML ([this target comments] (.storeToXML this target comments "UTF-8"))
+    ([_ target comments encoding]
+     (.write target (.getBytes (xml-properties table comments (str encoding)) (str encoding)))
+     (.flush target)))
+  (loadFromXML [_ source] (doseq [[k v] (xml-entries (slurp source))] (.put table k v)))
+  (clone [_] (Properties/<init> (java.util.HashMap. table) defaults))
   (list [this target]
     (.println target "-- listing properties --")
     (doseq [k (.stringPropertyNames this)

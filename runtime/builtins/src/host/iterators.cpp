@@ -51,6 +51,7 @@ Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bo
 }
 
 Value call_functional(Value f, const char* method, Value* args, uint32_t count) {
+  if (f.is_nil()) throw_error(Error::kNullPointer);
   Value symbol = make_symbol("", method);
   Value found = find_any_method(f, symbol);
   if (found.is_absent()) return invoke(f, args, count);
