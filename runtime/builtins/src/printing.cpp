@@ -1,7 +1,9 @@
 // pr, print and their relatives.
 //
 // Text is built in C++ memory by core's printer and handed to the writer in as few pieces as
-// possible: one, unless printing runs Clojure code (lazy seqs, print-methods of the program).
+// possible: one, unless printing runs Clojure code (lazy seqs, print-methods of the program). A proxy that looks at what is
+// written gets each value, the blank between two, as an int, and the end of the line for itself.
+#include "clj/core/host.h"
 #include "clj/core/print.h"
 
 #include <optional>
@@ -29,12 +31,24 @@ void append_values(StringBuffer& text, const Value* args, uint32_t count, bool r
   }
 }
 
+void write_one_by_one(Value writer, const Value* args, uint32_t count, bool readably) {
+  PrintFlush flush{take_text, &writer};
+  StringBuffer text;
+  for (uint32_t i = 0; i < count; ++i) {
+    Value blank[] = {writer, make_int(' ')};
+    if (i) call_host_method(make_symbol("", "write"), blank, 2);
+    print_value(text, args[i], readably, &flush);
+    take_text(&writer, text);
+  }
+}
+
 Value print_values(const Value* args, uint32_t count, bool readably, bool line) {
   Value writer = out();
   PrintFlush flush{take_text, &writer};
   StringBuffer text;
   try {
-    append_values(text, args, count, readably, &flush);
+    if (overrides(writer, "write")) write_one_by_one(writer, args, count, readably);
+    else append_values(text, args, count, readably, &flush);
   } catch (ClojureThrow&) {
     take_text(&writer, text);
     throw;

@@ -52,7 +52,7 @@
 (defn given
   "x, which is not nil: functional interfaces are refused at once, not when they are called."
   [x]
-  (java.util.Objects/requireNonNull x))
+  (if (nil? x) (throw (NullPointerException.)) x))
 
 (defmacro defenum
   "Makes a host class an enum with constants of those names; `fields` are further fields, whose values

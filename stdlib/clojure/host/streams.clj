@@ -131,22 +131,25 @@
   (boolean (re-matches #"(_g|f|p|c|supply)__.*" (name param))))
 
 (defn- consuming
-  "A method that uses the stream up: its body sees the items."
+  "A method that uses the stream up: its body sees the items. It is refused without its first function."
   [[method & tail]]
   (list* method
          (for [[[this & params] & body] (if (vector? (first tail)) [tail] tail)]
            `([~this ~@params]
-             ~@(map (fn [f] `(given ~f)) (filter is-function params))
-             (let [~'items (.consume ~this)] ~@body)))))
+             (let [~'items (.consume ~this ~@(take 1 (filter is-function params)))] ~@body)))))
 
 ;; What the stages of a pipeline share is in an atom: whether it is :parallel, and its :closers.
 (defmacro ^:private def-stream-class [class-sym kind]
   (let [numeric (not= kind :object)]
     `(defclass ~class-sym [~'elements ~'pipeline ~(with-meta 'consumed {:unsynchronized-mutable true})]
-       (~'consume [_#]
-         (when ~'consumed (throw (IllegalStateException. consumed-twice)))
-         (set! ~'consumed true)
-         ~'elements)
+       (~'consume
+         ([_#]
+           (when ~'consumed (throw (IllegalStateException. consumed-twice)))
+           (set! ~'consumed true)
+           ~'elements)
+         ([this# f#]
+           (given f#)
+           (.consume this#)))
        (~'parallel [this#] (swap! ~'pipeline assoc :parallel true) this#)
        (~'sequential [this#] (swap! ~'pipeline assoc :parallel false) this#)
        (~'isParallel [_#] (:parallel (deref ~'pipeline)))
