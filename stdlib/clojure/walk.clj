@@ -10,7 +10,7 @@
   [inner outer form]
   (cond
     (list? form) (outer (apply list (map inner form)))
-    (map-entry? form) (outer (clojure.lang.MapEntry/create (inner (key form)) (inner (val form))))
+    (instance? clojure.lang.IMapEntry form) (outer (clojure.lang.MapEntry/create (inner (key form)) (inner (val form))))
     (seq? form) (outer (doall (map inner form)))
     (record? form) (outer (reduce (fn [r x] (conj r (inner x))) form form))
     (coll? form) (outer (into (empty form) (map inner) form))

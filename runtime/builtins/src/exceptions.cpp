@@ -18,16 +18,7 @@ CLJ_FN(assign_final) {
 }
 CLJ_FN(compiler_exception) { return make_throwable(error_class(Error::kCompilerException), args[0], args[2], args[1]); }
 
-CLJ_FN(ex_data) {
-  Throwable* throwable = try_cast<Throwable>(args[0]);
-  if (throwable && !overrides(args[0], "getData")) return data_of(throwable);
-  if (throwable || is_kind(args[0], Kind::kInstance)) {
-    Value interface = find_class("clojure.lang.IExceptionInfo");
-    if (!interface.is_nil() && is_instance(interface, args[0]))
-      return call_method(args[0], make_symbol("", "getData"), nullptr, 0);
-  }
-  return Value::nil();
-}
+CLJ_FN(ex_data) { return exception_data(args[0]); }
 
 CLJ_FN(ex_message) {
   Throwable* throwable = try_cast<Throwable>(args[0]);
@@ -36,8 +27,7 @@ CLJ_FN(ex_message) {
 
 CLJ_FN(ex_cause) {
   Throwable* throwable = try_cast<Throwable>(args[0]);
-  if (throwable && overrides(args[0], "getCause")) return call_method(args[0], make_symbol("", "getCause"), nullptr, 0);
-  return throwable ? throwable->cause : Value::nil();
+  return throwable ? exception_cause(throwable) : Value::nil();
 }
 
 }  // namespace clj::builtins

@@ -58,17 +58,17 @@ bool is_seqable_value(Value v) {
          implements(v, roots.class_iterable) || implements(v, roots.class_java_map) ||
          is_kind(v, Kind::kStringBuilder);
 }
-CLJ_FN(is_seqable) { return boolean(is_seqable_value(args[0])); }
+CLJ_FN(is_seqable) {
+  if (is_seqable_value(args[0])) return Value::boolean(true);
+  Value text = find_class("java.lang.CharSequence");
+  return boolean(!text.is_nil() && implements(args[0], text));
+}
 CLJ_FN(is_fn_value) { return boolean(is_fn(args[0])); }
 CLJ_FN(is_ifn_value) { return boolean(is_ifn(args[0])); }
 CLJ_FN(is_var) { return boolean(is_kind(args[0], Kind::kVar)); }
 CLJ_FN(is_uuid) { return boolean(is_kind(args[0], Kind::kUuid)); }
 CLJ_FN(read_instant_form) { return read_instant(args[0]); }
 CLJ_FN(read_uuid_form) { return read_uuid(args[0]); }
-CLJ_FN(is_inst) {
-  return boolean(is_kind(args[0], Kind::kInst) || implements(args[0], roots.class_java_instant) ||
-                 implements(args[0], roots.class_java_date));
-}
 CLJ_FN(is_record) {
   Instance* instance = try_cast<Instance>(args[0]);
   return boolean(instance && cast<Class>(instance->type)->has_flag(Class::kRecord));

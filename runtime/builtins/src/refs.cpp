@@ -17,7 +17,7 @@ CLJ_FN(deref_value);
 
 namespace {
 
-Atom* atom_arg(Value v) { return object_arg<Atom>(v, "clojure.lang.IAtom"); }
+Atom* atom_arg(Value v, const char* interface = "clojure.lang.IAtom") { return object_arg<Atom>(v, interface); }
 
 Value pair(Value a, Value b) { return make_vector({a, b}); }
 
@@ -86,7 +86,7 @@ CLJ_FN(swap_vals) {
   if (args[0].is_nil()) throw_no_atom("IAtom2.swapVals" + swap_parameters(count));
   Value result;
   if (try_atom_method("swapVals", args, count, result)) return result;
-  atom_arg(args[0]);
+  atom_arg(args[0], "clojure.lang.IAtom2");
   Value old, changed = atom_swap(args[0], args[1], args + 2, count - 2, &old);
   return pair(old, changed);
 }
@@ -101,7 +101,7 @@ CLJ_FN(reset_vals) {
   if (args[0].is_nil()) throw_no_atom("IAtom2.resetVals(Object)");
   Value result;
   if (try_atom_method("resetVals", args, count, result)) return result;
-  atom_arg(args[0]);
+  atom_arg(args[0], "clojure.lang.IAtom2");
   Value old;
   atom_reset(args[0], args[1], &old);
   return pair(old, args[1]);

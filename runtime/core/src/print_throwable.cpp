@@ -31,7 +31,7 @@ void Printer::print_cause_entry(Throwable* throwable) {
   write_string(cast<Class>(throwable->type)->name);
   write("\n   :message ");
   print(message_of(throwable));
-  if (Value data = data_of(throwable); !data.is_nil()) {
+  if (Value data = exception_data(Value::object(throwable)); !data.is_nil()) {
     write("\n   :data ");
     print(data);
   }
@@ -45,17 +45,17 @@ void Printer::print_cause_entry(Throwable* throwable) {
 
 void Printer::print_throwable(Throwable* throwable) {
   Throwable* root = throwable;
-  while (Throwable* cause = try_cast<Throwable>(root->cause)) root = cause;
+  while (Throwable* cause = try_cast<Throwable>(exception_cause(root))) root = cause;
   write("#error {\n :cause ");
   // The map of a throwable tells the phase, for which sorted data of other keys is no place to look.
-  if (Value data = data_of(throwable); is_kind(data, Kind::kTreeMap)) get(data, make_keyword("clojure.error", "phase"));
+  if (Value data = exception_data(Value::object(throwable)); is_kind(data, Kind::kTreeMap)) get(data, make_keyword("clojure.error", "phase"));
   print(message_of(root));
-  if (Value data = data_of(root); !data.is_nil()) {
+  if (Value data = exception_data(Value::object(root)); !data.is_nil()) {
     write("\n :data ");
     print(data);
   }
   write("\n :via\n [");
-  for (Throwable* t = throwable; t; t = try_cast<Throwable>(t->cause)) {
+  for (Throwable* t = throwable; t; t = try_cast<Throwable>(exception_cause(t))) {
     if (t != throwable) write("\n  ");
     print_cause_entry(t);
   }

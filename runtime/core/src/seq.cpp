@@ -360,7 +360,7 @@ Value sorted_seq(Value coll, bool ascending) {
   Value s;
   if (auto* map = try_cast<TreeMap>(coll)) return tree_seq(map->root, ascending);
   if (auto* set = try_cast<TreeSet>(coll)) return make_key_seq(tree_seq(set->root, ascending));
-  if (try_method(coll, roots.sym_m_seq, s, Value::boolean(ascending))) return s;
+  if (implements(coll, roots.class_sorted) && try_method(coll, roots.sym_m_seq, s, Value::boolean(ascending))) return s;
   throw_class_cast(coll, "clojure.lang.Sorted");
 }
 

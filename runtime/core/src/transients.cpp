@@ -83,6 +83,14 @@ Value conj_transient(Value t, Value x) {
   throw_class_cast(t, "clojure.lang.ITransientCollection");
 }
 
+namespace {
+// A program's own transient: persistent collections have methods of the same names.
+bool is_own_transient(Value t, std::string_view interface) {
+  Value cls = has_methods(t) ? find_class(interface) : Value::nil();
+  return !cls.is_nil() && implements(t, cls);
+}
+}  // namespace
+
 Value assoc_transient(Value t, Value key, Value value) {
   if (auto* map = try_cast<TransientHashMap>(t)) return transient_hash_map_assoc(map, key, value);
   if (auto* map = try_cast<TransientArrayMap>(t)) return transient_array_map_assoc(map, key, value);
@@ -92,7 +100,7 @@ Value assoc_transient(Value t, Value key, Value value) {
   }
   check_not_nil(t, "ITransientAssociative.assoc(Object, Object)");
   Value result;
-  if (try_method(t, roots.sym_m_assoc, result, key, value)) return result;
+  if (is_own_transient(t, "clojure.lang.ITransientAssociative") && try_method(t, roots.sym_m_assoc, result, key, value)) return result;
   throw_class_cast(t, "clojure.lang.ITransientAssociative");
 }
 
@@ -101,7 +109,7 @@ Value dissoc_transient(Value t, Value key) {
   if (auto* map = try_cast<TransientArrayMap>(t)) return transient_array_map_dissoc(map, key);
   check_not_nil(t, "ITransientMap.without(Object)");
   Value result;
-  if (try_method(t, roots.sym_m_without, result, key)) return result;
+  if (is_own_transient(t, "clojure.lang.ITransientMap") && try_method(t, roots.sym_m_without, result, key)) return result;
   throw_class_cast(t, "clojure.lang.ITransientMap");
 }
 
@@ -109,7 +117,7 @@ Value disj_transient(Value t, Value key) {
   if (auto* set = try_cast<TransientHashSet>(t)) return transient_hash_set_disj(set, key);
   check_not_nil(t, "ITransientSet.disjoin(Object)");
   Value result;
-  if (try_method(t, roots.sym_m_disjoin, result, key)) return result;
+  if (is_own_transient(t, "clojure.lang.ITransientSet") && try_method(t, roots.sym_m_disjoin, result, key)) return result;
   throw_class_cast(t, "clojure.lang.ITransientSet");
 }
 
@@ -120,7 +128,7 @@ Value pop_transient(Value t) {
   }
   check_not_nil(t, "ITransientVector.pop()");
   Value result;
-  if (try_method(t, roots.sym_m_pop, result)) return result;
+  if (is_own_transient(t, "clojure.lang.ITransientVector") && try_method(t, roots.sym_m_pop, result)) return result;
   throw_class_cast(t, "clojure.lang.ITransientVector");
 }
 

@@ -494,4 +494,18 @@ Value message_of(Throwable* throwable) {
   return is_proxy(v) ? call_host_method(make_symbol("", "getMessage"), &v, 1) : throwable->message;
 }
 
+Value exception_cause(Throwable* throwable) {
+  Value v = Value::object(throwable);
+  return overrides(v, "getCause") ? call_host_method(make_symbol("", "getCause"), &v, 1) : throwable->cause;
+}
+
+Value exception_data(Value v) {
+  Throwable* throwable = try_cast<Throwable>(v);
+  if (throwable && !overrides(v, "getData")) return data_of(throwable);
+  if (!throwable && !is_kind(v, Kind::kInstance)) return Value::nil();
+  Value interface = find_class("clojure.lang.IExceptionInfo");
+  if (interface.is_nil() || !is_instance(interface, v)) return Value::nil();
+  return call_host_method(make_symbol("", "getData"), &v, 1);
+}
+
 }  // namespace clj

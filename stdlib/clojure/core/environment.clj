@@ -40,6 +40,12 @@
   java.time.Instant
   (inst-ms* [inst] (.toEpochMilli inst)))
 
+(defn inst?
+  "True when x is an instant in time."
+  {:added "1.9"}
+  [x]
+  (satisfies? Inst x))
+
 (defn inst-ms
   "The milliseconds since 1970-01-01T00:00:00Z of a point in time."
   {:added "1.9"}

@@ -30,6 +30,9 @@
   (subList [this from to] (.subList (elements this) from to))
   (toArray ([this] (to-array (elements this))) ([this array] (.toArray (elements this) array))))
 
+(defn- wrong-arity [callee n]
+  (throw (clojure.lang.ArityException. n (clojure.lang.Compiler/demunge (.getName (class callee))))))
+
 (extend-class clojure.lang.APersistentMap
   (seq [_] (throw (UnsupportedOperationException. "seq")))
   (cons [this x]
@@ -39,7 +42,10 @@
                         (throw (IllegalArgumentException. "Vector arg to map conj must be a pair")))
           :else (reduce (fn [m e] (.assoc m (key e) (val e))) this x)))
   (assocEx [this k v] (if (.containsKey this k) (throw (RuntimeException. "Key already present")) (.assoc this k v)))
-  (invoke ([this k] (.valAt this k)) ([this k not-found] (.valAt this k not-found)))
+  (invoke ([this] (wrong-arity this 0))
+    ([this k] (.valAt this k))
+    ([this k not-found] (.valAt this k not-found))
+    ([this _ _ & more] (wrong-arity this (+ 2 (count more)))))
   (equiv [this other] (= (into {} (.seq this)) other))
   (equals [this other] (.equals (into {} (.seq this)) other))
   (hasheq [this] (hash (into {} (.seq this))))
@@ -64,13 +70,15 @@
   (entryAt [this i] (when (.containsKey this i) (clojure.lang.MapEntry/create i (.nth this i))))
   (valAt ([this i] (.valAt this i nil))
     ([this i not-found] (if (.containsKey this i) (.nth this i) not-found)))
-  (invoke [this i] (if (integer? i) (.nth this i) (throw (IllegalArgumentException. "Key must be integer"))))
+  (invoke ([this] (wrong-arity this 0))
+    ([this i] (if (integer? i) (.nth this i) (throw (IllegalArgumentException. "Key must be integer"))))
+    ([this _ & more] (wrong-arity this (+ 1 (count more)))))
   (equiv [this other] (= (elements-of this) other))
   (equals [this other] (.equals (elements-of this) other))
   (hasheq [this] (hash (elements-of this)))
   (hashCode [this] (.hashCode (elements-of this)))
   (toString [this] (str (elements-of this)))
-  (compareTo [this other] (compare (elements-of this) (vec other)))
+  (compareTo [this other] (compare (elements-of this) (if (vector? other) (vec other) other)))
   (iterator [this] (.iterator (elements-of this)))
   (size [this] (.count this))
   (isEmpty [this] (zero? (.count this)))
@@ -99,7 +107,9 @@
 (defn- set-of [s] (into #{} (.seq s)))
 
 (extend-class clojure.lang.APersistentSet
-  (invoke [this x] (.get this x))
+  (invoke ([this] (wrong-arity this 0))
+    ([this x] (.get this x))
+    ([this _ & more] (wrong-arity this (+ 1 (count more)))))
   (equiv [this other] (= (set-of this) other))
   (equals [this other] (.equals (set-of this) other))
   (hasheq [this] (hash (set-of this)))

@@ -190,6 +190,7 @@
   (trimToSize [_]))
 
 (extend-class java.lang.CharSequence
+  (isEmpty [this] (zero? (.length this)))
   :static
   (compare [a b] (.compareTo (str a) (str b))))
 

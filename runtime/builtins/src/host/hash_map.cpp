@@ -215,7 +215,7 @@ CLJ_FN(table_contains_value) {
   gc::ValueList all;
   keys_of(self(args), all, kValue);
   for (Value v : all) {
-    if (v.is_nil() ? value.is_nil() : java_equals(v, value)) return boolean(true);
+    if (value.is_nil() ? v.is_nil() : java_equals(value, v)) return boolean(true);
   }
   return boolean(false);
 }

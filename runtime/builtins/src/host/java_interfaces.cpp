@@ -27,7 +27,7 @@ CLJ_FN(unsupported) { throw_named("java.lang.UnsupportedOperationException", Val
 CLJ_FN(map_get_member) { return get(args[0], args[1]); }
 CLJ_FN(map_get_or_default) { return get(args[0], args[1], args[2]); }
 CLJ_FN(map_contains_value) {
-  bool absent = for_each_kv(args[0], [&](Value, Value v) { return !equiv(v, args[1]); });
+  bool absent = for_each_kv(args[0], [&](Value, Value v) { return args[1].is_nil() ? !v.is_nil() : !java_equals(args[1], v); });
   return boolean(!absent);
 }
 // A record's are Clojure's own collections; those of the other maps are views, in Clojure.

@@ -130,6 +130,10 @@ bool is_proxy(Value v);
 bool overrides(Value v, std::string_view method);
 // What getMessage gives, which a proxy may have a function for.
 Value message_of(Throwable* throwable);
+// What its getCause gives.
+Value exception_cause(Throwable* throwable);
+// What ex-data gives: the map of an ExceptionInfo, and of what implements IExceptionInfo itself; else nil.
+Value exception_data(Value v);
 // Calls the method or throws IllegalArgumentException "No matching method …".
 Value call_method(Value target, Value name_symbol, const Value* args, uint32_t count);
 
