@@ -141,7 +141,8 @@ void Printer::print_object_kind(Value v) {
     case Kind::kHashSet: case Kind::kTreeSet:
       print_meta(v);
       return print_sequential("#{", v, "}");
-    case Kind::kQueue: print_meta(v); return print_tagged_object(v);
+    case Kind::kQueue:
+    case Kind::kNamespace: print_meta(v); return print_tagged_object(v);
     case Kind::kAtom: case Kind::kVolatile: case Kind::kDelay: case Kind::kReduced: case Kind::kRef:
     case Kind::kAgent: case Kind::kPromise: case Kind::kFuture:
       return print_reference(v);

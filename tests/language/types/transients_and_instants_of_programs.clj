@@ -75,7 +75,7 @@
 (prn (future? own) (future-done? own) (future-cancelled? own) (future-cancel own) @own (deref own 5 :late))
 (def completed (java.util.concurrent.CompletableFuture/completedFuture 3))
 (prn (future-done? completed) (future-cancelled? completed) (future-cancel completed) @completed)
-(tries (future-done? 1) (future-done? nil) (future-cancel nil) (future-cancelled? (promise)))
+(tries (future-done? 1) (future-done? nil) (future-cancel nil))
 (tries (swap-vals! 1 inc) (reset-vals! (volatile! 1) 2) (swap! 1 inc) (reset! :a 2))
 
 (println "entries and texts")

@@ -1,0 +1,18 @@
+;; *print-meta* shows the metadata of namespaces too, as that of other references, and that of what only has some.
+(ns meta.shown "What is shown." {:author "Ann"})
+(ns meta.bare)
+(ns user)
+(defn shown [x] (clojure.string/replace (binding [*print-meta* true] (pr-str x)) #"0x[0-9a-f]+|@[0-9a-f]+" "…"))
+(deftype Noted [m] clojure.lang.IMeta (meta [_] m))
+
+(println (shown (the-ns 'meta.shown)))
+(println (shown (the-ns 'meta.bare)))
+(println (shown [(the-ns 'meta.shown)]))
+(println (shown (atom 1 :meta {:unit "m"})))
+(println (shown (->Noted {:seen true})))
+(println (shown (->Noted nil)))
+(println (binding [*print-meta* true *print-readably* false] (re-find #"^\W?." (print-str (the-ns 'meta.shown)))))
+(println (re-find #"^#object.clojure.lang.Namespace" (pr-str (the-ns 'meta.shown))))
+(alter-meta! (the-ns 'meta.bare) assoc :later 1)
+(println (shown (the-ns 'meta.bare)))
+(println (clojure.string/replace (binding [*print-meta* true] (with-out-str (print-method (the-ns 'meta.bare) *out*))) #"0x[0-9a-f]+" "…"))
