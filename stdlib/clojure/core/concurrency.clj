@@ -33,6 +33,29 @@
   [& body]
   `(future-call (^{:once true} fn* [] ~@body)))
 
+(defn- called-future [f call]
+  (when (nil? f)
+    (throw (NullPointerException. (str "Cannot invoke \"java.util.concurrent.Future." call "\" because \"f\" is null"))))
+  (-as java.util.concurrent.Future f))
+
+(defn future-cancel
+  "Cancels the future if it is not done; true when it did."
+  {:added "1.1"}
+  [f]
+  (.cancel (called-future f "cancel(boolean)") true))
+
+(defn future-done?
+  "True when the future has its value, failed or was cancelled."
+  {:added "1.1"}
+  [f]
+  (.isDone (called-future f "isDone()")))
+
+(defn future-cancelled?
+  "True when the future was cancelled."
+  {:added "1.1"}
+  [f]
+  (.isCancelled (called-future f "isCancelled()")))
+
 (defn pmap
   "As map, with f called in parallel on a few elements ahead of the consumer: for functions that
   take long enough to be worth it."
