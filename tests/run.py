@@ -14,6 +14,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -460,6 +461,20 @@ def layering():
         if len(gone) > len(listed) / 20:
             return f"{len(gone)} of {len(listed)} functions of cmake/hot_code.ld are gone; run scripts/hot_functions"
     yield "the list of hot functions is up to date", check_hot_functions
+
+    def check_hello_is_hot():
+        """A fault that unpacks code or a part of the image kills a process in which its signal is blocked."""
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder) / "hello"
+            status, out, err = run([BIN / "cljc", "build", ROOT / "bench" / "hot" / "hello.clj", "-m", "hello", "-o", program])
+            if status != 0:
+                return err
+            done = subprocess.run([program], capture_output=True, text=True,
+                                  preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGSEGV}))
+            if done.returncode == -signal.SIGSEGV:
+                return "hello world unpacks what is rarely used; run scripts/hot_functions"
+            return first_difference("Hello, world\n", done.stdout)
+    yield "hello world runs hot functions only", check_hello_is_hot
 
     def check_named_by_runtime():
         """What C++ names of classes written in Clojure is in the table that keeps it in boot images."""
