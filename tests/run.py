@@ -472,7 +472,7 @@ def layering():
             done = subprocess.run([program], capture_output=True, text=True,
                                   preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGSEGV}))
             if done.returncode == -signal.SIGSEGV:
-                return "hello world unpacks what is rarely used; run scripts/hot_functions"
+                return "hello world unpacks what is rarely used; run scripts/hot_functions --add"
             return first_difference("Hello, world\n", done.stdout)
     yield "hello world runs hot functions only", check_hello_is_hot
 
