@@ -113,6 +113,7 @@ class Analyzer {
   Node* analyze_set(Value form);
   Node* with_literal_meta(Node* node, Value form);
   Node* body(const gc::ValueList& items, size_t from, Place place);
+  CatchNode* catch_clause(const Items& parts);
   NodeList arguments(const gc::ValueList& items, size_t from);
   Node* constant(Value value);
   Node* var_reference(Value var);

@@ -5,6 +5,7 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
+#include "clj/core/print.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -56,5 +57,7 @@ void throw_compiler_exception(Phase phase, Value symbol, uint32_t line, uint32_t
   throw_value(make_throwable(error_class(Error::kCompilerException), make_string(message), cause,
                              make_map(data.data(), data.size())));
 }
+
+std::string host_text(Value form) { return form.is_nil() ? "null" : to_utf8(str_value(form)); }
 
 }  // namespace clj::analyze

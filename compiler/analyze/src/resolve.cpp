@@ -13,6 +13,7 @@
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
+#include "compile_error.h"
 
 namespace clj::analyze {
 
@@ -133,8 +134,7 @@ Value Analyzer::require_class(Value form) const {
   Value cls = is_kind(form, Kind::kClass) ? form : Value::nil();
   if (is_symbol(form)) cls = find_class_here(form);
   if (cls.is_nil()) {
-    throw_error(Error::kIllegalArgument,
-                "Unable to resolve classname: " + (form.is_nil() ? std::string("null") : print_text(form)));
+    throw_error(Error::kIllegalArgument, "Unable to resolve classname: " + host_text(form));
   }
   return cls;
 }

@@ -59,8 +59,12 @@ bool is_extended(Value v) {
   return !method.is_nil() && !(method == get(e.multimethod->methods.load(), e.multimethod->default_value));
 }
 
-void print_extended(StringBuffer& out, Value v) {
-  Value writer = io::make_string_writer();
+void print_extended(StringBuffer& out, Value v, Value writer) {
+  if (!writer.is_nil()) {
+    invoke(Value::object(extension().multimethod), v, writer);
+    return;
+  }
+  writer = io::make_string_writer();
   invoke(Value::object(extension().multimethod), v, writer);
   out.append(as_string(io::written_text(writer)));
 }

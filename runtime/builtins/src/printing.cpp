@@ -18,10 +18,26 @@ namespace {
 Value out() { return deref(cast<Var>(roots.var_out)); }
 bool readably_set() { return deref(cast<Var>(roots.var_print_readably)).truthy(); }
 
-void take_text(void* writer, StringBuffer& text) {
-  if (text.length() == 0) return;
-  io::write(*static_cast<Value*>(writer), as_string(text.to_string()));
+Value take_text(void* context, StringBuffer& text) {
+  Value writer = *static_cast<Value*>(context);
+  if (text.length() == 0) return writer;
+  io::write(writer, as_string(text.to_string()));
   text = StringBuffer();
+  return writer;
+}
+
+// Calls print(text, flush) and hands the text to the writer, also what was printed before an exception.
+template <class Print>
+void print_to(Value writer, const Print& print) {
+  PrintFlush flush{take_text, &writer};
+  StringBuffer text;
+  try {
+    print(text, &flush);
+  } catch (ClojureThrow&) {
+    take_text(&writer, text);
+    throw;
+  }
+  take_text(&writer, text);
 }
 
 void append_values(StringBuffer& text, const Value* args, uint32_t count, bool readably, const PrintFlush* flush) {
@@ -31,30 +47,22 @@ void append_values(StringBuffer& text, const Value* args, uint32_t count, bool r
   }
 }
 
-void write_one_by_one(Value writer, const Value* args, uint32_t count, bool readably) {
-  PrintFlush flush{take_text, &writer};
-  StringBuffer text;
+void write_one_by_one(Value writer, StringBuffer& text, const Value* args, uint32_t count, bool readably, const PrintFlush* flush) {
   for (uint32_t i = 0; i < count; ++i) {
     Value blank[] = {writer, make_int(' ')};
     if (i) call_host_method(make_symbol("", "write"), blank, 2);
-    print_value(text, args[i], readably, &flush);
-    take_text(&writer, text);
+    print_value(text, args[i], readably, flush);
+    flush->take(flush->context, text);
   }
 }
 
 Value print_values(const Value* args, uint32_t count, bool readably, bool line) {
   Value writer = out();
-  PrintFlush flush{take_text, &writer};
-  StringBuffer text;
-  try {
-    if (overrides(writer, "write")) write_one_by_one(writer, args, count, readably);
-    else append_values(text, args, count, readably, &flush);
-  } catch (ClojureThrow&) {
-    take_text(&writer, text);
-    throw;
-  }
-  if (line) text.append_unit(u'\n');
-  take_text(&writer, text);
+  print_to(writer, [&](StringBuffer& text, const PrintFlush* flush) {
+    if (overrides(writer, "write")) write_one_by_one(writer, text, args, count, readably, flush);
+    else append_values(text, args, count, readably, flush);
+    if (line) text.append_unit(u'\n');
+  });
   if (line && deref(cast<Var>(roots.var_flush_on_newline)).truthy()) io::newline_written(writer);
   return Value::nil();
 }
@@ -79,10 +87,10 @@ class TextPrinter {
   }
 
  private:
-  static void before_code(void* printer, StringBuffer& text) {
+  static Value before_code(void* printer, StringBuffer& text) {
     auto* self = static_cast<TextPrinter*>(printer);
     if (self->writer_.is_nil()) self->bind_out();
-    take_text(&self->writer_, text);
+    return take_text(&self->writer_, text);
   }
   void bind_out() {
     writer_ = io::make_string_writer();
@@ -118,10 +126,8 @@ CLJ_FN(print_str) { return text_of(args, count, false, false); }
 CLJ_FN(println_str) { return text_of(args, count, false, true); }
 
 CLJ_FN(print_builtin) {
-  StringBuffer text;
-  PrintFlush flush{take_text, &args[1]};
-  clj::print_builtin(text, args[0], readably_set(), &flush);
-  take_text(&args[1], text);
+  bool readably = readably_set();
+  print_to(args[1], [&](StringBuffer& text, const PrintFlush* flush) { clj::print_builtin(text, args[0], readably, flush); });
   return Value::nil();
 }
 

@@ -366,7 +366,7 @@ Value call_static(Value cls, Value member, Value* args, uint32_t count) {
   Value generated = call_generated_static(cls, text, args, count);
   if (!generated.is_absent()) return generated;
   if (count == 0 && !find_host_member_named(cls, MemberKind::kStatic, name)) {
-    throw_error(Error::kNoSuchField, text);
+    throw_error(Error::kNoSuchField, munge(text));
   }
   throw_no_method(cls, text, count);
 }

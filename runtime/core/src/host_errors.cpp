@@ -52,13 +52,13 @@ std::string signature_of(std::string_view method, uint32_t count) {
 }  // namespace
 
 void throw_no_method(Value cls, std::string_view name, uint32_t count) {
-  throw_error(Error::kIllegalArgument, "No matching method " + std::string(name) + " found taking " +
+  throw_error(Error::kIllegalArgument, "No matching method " + munge(name) + " found taking " +
                                            std::to_string(count) + " args for class " + name_text(cls));
 }
 
 void throw_no_field(Value cls, std::string_view name) {
   throw_error(Error::kIllegalArgument,
-              "No matching field found: " + std::string(name) + " for class " + name_text(cls));
+              "No matching field found: " + munge(name) + " for class " + name_text(cls));
 }
 
 void throw_nil_target() {

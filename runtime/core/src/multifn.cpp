@@ -1,6 +1,7 @@
 #include "clj/core/multifn.h"
 
 #include "argument_list.h"
+#include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
@@ -119,6 +120,7 @@ bool isa(Value hierarchy, Value child, Value parent) {
 }
 
 Value make_multifn(Value name, Value dispatch, Value default_value, Value hierarchy_ref) {
+  if (!dispatch.is_nil() && !is_ifn(dispatch)) throw_class_cast(dispatch, "clojure.lang.IFn");
   bool reference = hierarchy_ref.is_nil() || is_kind(hierarchy_ref, Kind::kVar) ||
                    is_instance(find_class("clojure.lang.IRef"), hierarchy_ref);
   if (!reference) throw_class_cast(hierarchy_ref, "clojure.lang.IRef");

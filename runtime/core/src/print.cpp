@@ -64,11 +64,11 @@ std::string print_text(Value v, bool readably) {
 
 void Printer::print(Value v) {
   if (print_hooks.is_extended && print_hooks.is_extended(v)) {
-    flush();
+    Value writer = flush();
     // The program's method sees in *print-readably* that this is print.
     Value flag[] = {roots.var_print_readably, Value::nil()};
     BindingScope scope(readably_ || dup_ ? roots.empty_array_map : make_map(flag, 2));
-    print_hooks.print_extended(out_, v);
+    print_hooks.print_extended(out_, v, writer);
     return;
   }
   print_builtin(v);

@@ -24,8 +24,9 @@ class Printer {
   void write(std::string_view text) { out_.append(text); }
   void write_string(Value string) { out_.append(as_string(string)); }
   // Before code of the program may run.
-  void flush() {
-    if (flush_) flush_->take(flush_->context, out_);
+  // Returns the writer, nil where the text stays in memory.
+  Value flush() {
+    return flush_ ? flush_->take(flush_->context, out_) : Value::nil();
   }
 
   void print_immediate(Value v);

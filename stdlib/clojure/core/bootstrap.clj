@@ -168,13 +168,16 @@
         params))))
 
 (def ^{:private true
-       :doc "The parameter vectors of the methods of a function."}
+       :doc "The parameter vectors of the methods of a function, without those that every macro has."}
   sigs
   (fn* [methods]
     (loop* [ms (seq methods) out []]
       (if ms
-        (recur (next ms) (conj out (shown-params (first (first ms)))))
+        (let* [params (first (first ms))
+               written (if (= '&form (first params)) (with-meta (into [] (next (next params))) (meta params)) params)]
+          (recur (next ms) (conj out (shown-params written))))
         (seq out)))))
+
 
 (def ^{:private true
        :doc "Splits what follows the name in defn and defmacro into [metadata methods]."}
@@ -228,18 +231,20 @@
   locals at the place of the call."}
   defmacro
   (fn* [&form &env name & more]
-    (let* [definition (cons name more)
-           parts (definition-parts 'clojure.core/defn definition)
-           methods (loop* [ms (seq (nth parts 1)) out []]
-                     (if ms
-                       (let* [params (first (first ms))]
-                         (recur (next ms)
-                                (conj out (cons (with-meta (into ['&form '&env] params)
-                                                           (meta params))
-                                                (next (first ms))))))
-                       out))]
+    (let* [with-implicit (fn* [params] (with-meta (into ['&form '&env] params) (meta params)))
+           definition (loop* [out [name] more (seq more)]
+                        (let* [part (first more)]
+                          (if (vector? part)
+                            (conj out (cons (with-implicit part) (next more)))
+                            (if more
+                              (recur (conj out (if (if (string? part) true (map? part))
+                                                 part
+                                                 (cons (with-implicit (first part)) (next part))))
+                                     (next more))
+                              out))))
+           parts (definition-parts 'clojure.core/defn (seq definition))]
       (list 'def (with-meta (first definition) (assoc (nth parts 0) :macro true))
-            (cons 'clojure.core/fn methods)))))
+            (cons 'clojure.core/fn (nth parts 1))))))
 
 (defmacro defn-
   "Like defn, and the var is private to its namespace."

@@ -224,7 +224,7 @@
   (loop [more (seq clauses) kept []]
     (cond
       (nil? more) kept
-      (= () (first more)) (recur (nnext more) kept)
+      (and (seq? (first more)) (empty? (first more))) (recur (nnext more) kept)
       :else (recur (nnext more) (conj (conj kept (first more)) (second more))))))
 
 (defmacro case

@@ -66,7 +66,7 @@
         results (seq (keep (fn [[_ declared-types result]] (when (= types declared-types) result)) declared))
         refuse (fn [& text] (throw (new IllegalArgumentException (apply str text))))]
     (cond
-      (empty? declared) (refuse "Can't define method not in interfaces: " (name method-name))
+      (empty? declared) (refuse "Can't define method not in interfaces: " (munge (name method-name)))
       (not hinted) (when several? (refuse "Must hint overloaded method: " (name method-name)))
       (and (nil? results) several?) (refuse "Can't find matching overloaded method: " (name method-name))
       (nil? results) (refuse "Can't find matching method: " (name method-name) ", leave off hints for auto match.")

@@ -112,7 +112,8 @@
   (let [ns (or (find-ns ns-sym)
                (throw (new Exception (str "No namespace: " ns-sym))))
         {:keys [exclude only rename] given :refer} (apply hash-map filters)
-        excluded (set exclude)]
+        excluded (set exclude)
+        renamed (or rename {})]
     ;; A new namespace gets all of clojure.core at once and gives the excluded names back.
     (if (and (= ns-sym 'clojure.core) (nil? only) (nil? rename) (nil? given)
              (-refer-all-of-core *ns*))
@@ -129,7 +130,7 @@
               (when (or (nil? v) (:private (meta v)))
                 (throw (new IllegalAccessError
                             (str sym (if v " is not public" " does not exist")))))
-              (-refer-var *ns* (get rename sym sym) v))))))))
+              (-refer-var *ns* (or (renamed sym) sym) v))))))))
 
 (defmacro refer-clojure
   "As (refer 'clojure.core filters…)."
@@ -351,7 +352,7 @@
       (check-unusual-call 'clojure.core/ns (next &form)))
     `(do
        (in-ns '~name)
-       ~@(when (seq m) [`(reset-meta! (find-ns '~name) '~m)])
+       ~@(when (seq m) [`(reset-meta! (find-ns '~name) ~m)])
        (with-loading-context
          ~@(when-not (or own-core? (= name 'clojure.core))
              [`(refer '~'clojure.core)])

@@ -66,7 +66,7 @@
 
 (defmethod print-method Eduction [e writer]
   (if *print-readably*
-    (print-method (sequence e) writer)
+    (print-method (lazy-seq (sequence e)) writer) ; what computing it prints comes behind the parenthesis
     (-print-builtin e writer)))
 
 (defn iteration

@@ -199,7 +199,7 @@ TEST_CASE("*print-dup*") {
 TEST_CASE("hooks and flushing") {
   CoreScope session;
   print_hooks.is_extended = [](Value v) { return is_keyword(v); };
-  print_hooks.print_extended = [](StringBuffer& out, Value) { out.append("K"); };
+  print_hooks.print_extended = [](StringBuffer& out, Value, Value) { out.append("K"); };
   CHECK(pr(map_of({kw("a"), make_vector({kw("b"), integer(1)})})) == "{K [K 1]}");
   print_hooks = {};
 
@@ -207,6 +207,7 @@ TEST_CASE("hooks and flushing") {
   PrintFlush flush{[](void* context, StringBuffer& out) {
                      *static_cast<std::string*>(context) += out.to_utf8() + "|";
                      out = StringBuffer();
+                     return Value::nil();
                    },
                    &seen};
   StringBuffer out;

@@ -5,6 +5,7 @@
 #include "../primitive.h"
 #include "../resolve.h"
 #include "clj/core/collections.h"
+#include "clj/core/munge.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -143,7 +144,7 @@ Node* Analyzer::form_set(Value, const Items& items, Place) {
   if (binding != nullptr) {
     // A closure has a copy of the field: only the method itself can assign it.
     if (binding->field < 0 || !binding->is_mutable || binding->owner != fn_) {
-      throw_error(Error::kIllegalArgument, "Cannot assign to non-mutable: " + symbol_text(items[1]));
+      throw_error(Error::kIllegalArgument, "Cannot assign to non-mutable: " + munge(symbol_text(items[1])));
     }
     auto* made = node<SetFieldNode>();
     made->instance = binding->local;

@@ -1,5 +1,6 @@
 // let*, letfn*, loop*, recur.
 #include "../analyzer.h"
+#include "../compile_error.h"
 #include "../primitive.h"
 #include "clj/core/collections.h"
 #include "clj/core/print.h"
@@ -19,7 +20,7 @@ void check_bindings(const Items& items) {
 
 void check_name(Value name) {
   if (!is_symbol(name)) {
-    throw_error(Error::kIllegalArgument, "Bad binding form, expected symbol, got: " + print_text(name));
+    throw_error(Error::kIllegalArgument, "Bad binding form, expected symbol, got: " + host_text(name));
   }
   if (!cast<Symbol>(name)->ns.is_nil()) {
     throw_error(Error::kRuntimeException, "Can't let qualified name: " + symbol_text(name));

@@ -22,9 +22,9 @@ namespace clj {
 Value str_value(Value v);  // (str v): a String; "" for nil
 void append_str(StringBuffer& out, Value v);
 
-// Takes what is in the buffer so far and empties it.
+// Takes what is in the buffer so far and empties it; returns the writer that it went to.
 struct PrintFlush {
-  void (*take)(void* context, StringBuffer& out);
+  Value (*take)(void* context, StringBuffer& out);
   void* context;
 };
 
@@ -39,8 +39,8 @@ struct PrintHooks {
   // Has the program a print-method (or print-dup, when *print-dup* is true) of its own for v?
   // Asked for every value printed, so quick to say no.
   bool (*is_extended)(Value v) = nullptr;
-  // Prints v by that method.
-  void (*print_extended)(StringBuffer& out, Value v) = nullptr;
+  // Prints v by that method, to the writer, or to `out` where that is nil.
+  void (*print_extended)(StringBuffer& out, Value v, Value writer) = nullptr;
   // The state of a reference of a kind that core does not know (ref, agent, promise, future):
   // false while it has no value. `failed`: the value is the exception.
   bool (*reference_state)(Value reference, Value& value, bool& failed) = nullptr;
