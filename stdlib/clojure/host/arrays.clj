@@ -51,9 +51,16 @@
   (when (neg? from) (throw (ArrayIndexOutOfBoundsException. (str "Array index out of range: " from))))
   (when (> to (alength xs)) (throw (ArrayIndexOutOfBoundsException. (str "Array index out of range: " to)))))
 
+(defn- part [xs from to]
+  (check-range xs from to)
+  (Arrays/copyOfRange xs from to))
+
 (extend-class java.util.Arrays
   :static
   (deepEquals [a b] (deep-equals a b))
+  (equals [a from to b from2 to2] (Arrays/equals (part a from to) (part b from2 to2)))
+  (mismatch [a from to b from2 to2] (Arrays/mismatch (part a from to) (part b from2 to2)))
+  (compare [a from to b from2 to2] (Arrays/compare (part a from to) (part b from2 to2)))
   (deepHashCode [xs] (int (deep-hash xs)))
   (compare [a b]
     (int (if-let [i (differing-index a b)] (compare (aget a i) (aget b i)) (- (alength a) (alength b)))))

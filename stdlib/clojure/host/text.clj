@@ -287,56 +287,116 @@
 
 (declare message-text)
 
-(defn- argument-text [x kind style args]
-  (case kind
-    "choice" (let [text (.format (java.text.ChoiceFormat. style) x)]
-               (if (.contains text "{") (message-text text args) text))
-    "number" (.format (case style
-                        "integer" (java.text.NumberFormat/getIntegerInstance)
-                        "percent" (java.text.NumberFormat/getPercentInstance)
-                        "currency" (java.text.NumberFormat/getCurrencyInstance)
-                        nil (java.text.NumberFormat/getInstance)
-                        (DecimalFormat. style))
-                      x)
-    ("date" "time") (.format (if (contains? #{nil "short" "medium" "long" "full"} style)
-                               (let [i ({nil 2 "full" 0 "long" 1 "medium" 2 "short" 3} style)]
-                                 (if (= kind "date") (java.text.DateFormat/getDateInstance i) (java.text.DateFormat/getTimeInstance i)))
-                               (java.text.SimpleDateFormat. style))
-                             x)
-    (cond
-      (nil? x) "null"
-      (number? x) (.format (java.text.NumberFormat/getInstance) x)
-      (instance? java.util.Date x) (.format (java.text.DateFormat/getInstance) x)
-      :else (str x))))
+(def ^:private date-styles {nil 2 "full" 0 "long" 1 "medium" 2 "short" 3})
 
-(defn- message-text
-  "The pattern with its {index}, {index,kind} and {index,kind,style} replaced."
-  [pattern args]
-  (loop [i 0 quoted false out ""]
+(defn- argument-format
+  "The format of an argument of that kind and style; nil where its own class decides."
+  [kind style]
+  (case kind
+    "choice" (java.text.ChoiceFormat. style)
+    "number" (case style
+               "integer" (java.text.NumberFormat/getIntegerInstance)
+               "percent" (java.text.NumberFormat/getPercentInstance)
+               "currency" (java.text.NumberFormat/getCurrencyInstance)
+               nil (java.text.NumberFormat/getInstance)
+               (DecimalFormat. style))
+    ("date" "time") (let [i (date-styles style)]
+                      (cond
+                        (nil? i) (java.text.SimpleDateFormat. style)
+                        (= kind "date") (java.text.DateFormat/getDateInstance i)
+                        :else (java.text.DateFormat/getTimeInstance i)))
+    nil))
+
+(defn- argument-text [x kind style args]
+  (let [text (if-let [f (argument-format kind style)]
+               (.format f x)
+               (cond
+                 (nil? x) "null"
+                 (number? x) (.format (java.text.NumberFormat/getInstance) x)
+                 (instance? java.util.Date x) (.format (java.text.DateFormat/getInstance) x)
+                 :else (str x)))]
+    (if (and (= kind "choice") (.contains text "{")) (message-text text args) text)))
+
+(defn- argument-end
+  "Where the argument of a message whose brace opens before i closes."
+  [pattern i]
+  (loop [j i depth 1]
+    (when (>= j (count pattern)) (throw (IllegalArgumentException. "Unmatched braces in the pattern.")))
+    (case (.charAt pattern j)
+      \{ (recur (inc j) (inc depth))
+      \} (if (= depth 1) j (recur (inc j) (dec depth)))
+      (recur (inc j) depth))))
+
+(defn- message-parts
+  "The texts and the arguments [index kind style] of a pattern in turn: a text first and last."
+  [pattern]
+  (loop [i 0 quoted false text "" parts []]
     (if (>= i (count pattern))
-      out
+      (conj parts text)
       (let [c (.charAt pattern i)]
         (cond
-          (and (= c \') (< (inc i) (count pattern)) (= \' (.charAt pattern (inc i)))) (recur (+ i 2) quoted (str out "'"))
-          (= c \') (recur (inc i) (not quoted) out)
-          (or quoted (not= c \{)) (recur (inc i) quoted (str out c))
+          (.startsWith pattern "''" i) (recur (+ i 2) quoted (str text "'") parts)
+          (= c \') (recur (inc i) (not quoted) text parts)
+          (or quoted (not= c \{)) (recur (inc i) quoted (str text c) parts)
           :else
-          (let [end (loop [j (inc i) depth 1]
-                      (when (>= j (count pattern)) (throw (IllegalArgumentException. "Unmatched braces in the pattern.")))
-                      (case (.charAt pattern j)
-                        \{ (recur (inc j) (inc depth))
-                        \} (if (= depth 1) j (recur (inc j) (dec depth)))
-                        (recur (inc j) depth)))
+          (let [end (argument-end pattern (inc i))
                 [index kind style] (map (fn [s] (.trim s)) (.split (subs pattern (inc i) end) "," 3))
                 n (try (Long/parseLong index)
                        (catch NumberFormatException _
                          (throw (IllegalArgumentException. (str "can't parse argument number: " index)))))]
-            (recur (inc end) false
-                   (str out (if (< n (count args)) (argument-text (nth args n) kind style args) (str "{" n "}"))))))))))
+            (recur (inc end) false "" (conj parts text [n kind style]))))))))
+
+(defn- message-text
+  "The pattern with its {index}, {index,kind} and {index,kind,style} replaced."
+  [pattern args]
+  (apply str (map (fn [part]
+                    (if (string? part)
+                      part
+                      (let [[n kind style] part]
+                        (if (< n (count args)) (argument-text (nth args n) kind style args) (str "{" n "}")))))
+                  (message-parts pattern))))
+
+(defn- parse-argument
+  "The [value end] of the argument whose text begins at `at`: as its format reads it, else as far as the text
+  that follows it, or all that is left. Nil where it is not there."
+  [s at [n kind style] following]
+  (if-let [f (argument-format kind style)]
+    (let [position (java.text.ParsePosition. at)
+          x (.parse f s position)]
+      (when (< at (.getIndex position)) [x (.getIndex position)]))
+    (let [end (if (= following "") (count s) (.indexOf s following (int at)))]
+      (when-not (neg? end)
+        (let [text (subs s at end)]
+          [(when-not (= text (str "{" n "}")) text) end])))))
+
+(defn- parse-message
+  "The [values end] of a text that begins, at `at`, as the pattern would write it; or [nil place] of what does not fit."
+  [pattern s at]
+  (let [[text & parts] (message-parts pattern)
+        most (reduce max -1 (map first (take-nth 2 parts)))]
+    (loop [at at text text parts parts values (vec (repeat (inc most) nil))]
+      (if-not (.startsWith s text (int at))
+        [nil at]
+        (let [at (+ at (count text)) [argument following & more] parts]
+          (if (nil? argument)
+            [values at]
+            (if-let [[x end] (parse-argument s at argument following)]
+              (recur end following more (assoc values (first argument) x))
+              [nil at])))))))
 
 (defclass java.text.MessageFormat [pattern]
   (format [_ args] (message-text pattern (vec args)))
   (toPattern [_] pattern)
+  (parse [_ s]
+    (let [[values place] (parse-message pattern s 0)]
+      (when (or (nil? values) (zero? place)) (throw (ParseException. "MessageFormat parse error!" place)))
+      (to-array values)))
+  (parse [_ s position]
+    (let [[values place] (parse-message pattern s (.getIndex position))]
+      (if values (.setIndex position place) (.setErrorIndex position place))
+      (when values (to-array values))))
+  (parseObject [this s] (.parse this s))
+  (parseObject [this s position] (.parse this s position))
   :static
   (new ([pattern] (MessageFormat/<init> pattern)) ([pattern _] (MessageFormat/<init> pattern)))
   (format [pattern args] (message-text pattern (vec args))))

@@ -244,7 +244,10 @@ CLJ_FN(arrays_copy_of) {
 }
 CLJ_FN(arrays_copy_of_range) {
   require_array(args[0]);
-  return copy_range(args[0], int_arg(args[1]), int_arg(args[2]), class_of_copy(args, count, 3));
+  int64_t from = int_arg(args[1]), to = int_arg(args[2]), length = array_length(args[0]);
+  // What arraycopy, on which the JVM's leans, says of such a place.
+  if (from <= to && (from < 0 || from > length)) array_copy(args[0], from, args[0], 0, std::min(length - from, to - from));
+  return copy_range(args[0], from, to, class_of_copy(args, count, 3));
 }
 CLJ_FN(arrays_equals) {
   if (args[0].is_nil() || args[1].is_nil()) return boolean(args[0] == args[1]);

@@ -297,6 +297,35 @@
       (wrong (str "The minimum width must be from 1 to 19 inclusive but was " n))
       (and (= letter \c) (= n 2)) (wrong "Invalid pattern \"cc\""))))
 
+(defn- day-period
+  "What the time of day is called in English, by its minutes."
+  [minutes]
+  (cond
+    (zero? minutes) "midnight"
+    (= 720 minutes) "noon"
+    (<= 360 minutes 719) "in the morning"
+    (<= 720 minutes 1079) "in the afternoon"
+    (<= 1080 minutes 1259) "in the evening"
+    :else "at night"))
+
+(def ^:private halves-of-periods
+  "Which half of the day a period is in; at night the hour decides."
+  {"midnight" 0 "in the morning" 0 "noon" 1 "in the afternoon" 1 "in the evening" 1 "at night" nil})
+
+;; Reads a period behind the hour.
+(defn- day-period-step [narrow]
+  (let [shown (fn [period] (if narrow (get {"midnight" "mi" "noon" "n"} period period) period))]
+    {:print (fn [t]
+              (shown (day-period (+ (* 60 (.getLong t ChronoField/HOUR_OF_DAY)) (.getLong t ChronoField/MINUTE_OF_HOUR)))))
+     :reads (fn [s at fields _]
+              (or (some (fn [[period half]]
+                          (let [hour (or (get fields "CLOCK_HOUR_OF_AMPM") (get fields "HOUR_OF_AMPM"))
+                                half (or half (if (and hour (< (mod hour 12) 6)) 0 1))]
+                            (when (and hour (text-at? s (shown period) at fields))
+                              (field-read fields ChronoField/AMPM_OF_DAY half at (+ at (count (shown period)))))))
+                        halves-of-periods)
+                  at))}))
+
 (defn letter-step
   "The step for n times a letter of a pattern."
   [letter n]
@@ -325,6 +354,9 @@
       \F (plain ChronoField/ALIGNED_DAY_OF_WEEK_IN_MONTH)
       \A (plain ChronoField/MILLI_OF_DAY)
       \a (text-step ChronoField/AMPM_OF_DAY 0 ["AM" "PM"])
+      \B (if (#{1 4 5} n)
+           (day-period-step (= n 5))
+           (throw (IllegalArgumentException. (str "Wrong number of pattern letters: " letter))))
       \H (plain ChronoField/HOUR_OF_DAY)
       \k (plain ChronoField/CLOCK_HOUR_OF_DAY)
       \h (plain ChronoField/CLOCK_HOUR_OF_AMPM)

@@ -1,0 +1,26 @@
+;; Arrays.copyOfRange outside of the array, and comparisons of parts.
+(import 'java.util.Arrays)
+
+(defmacro t [form]
+  `(println (pr-str '~form) "=>" (try (pr-str ~form) (catch Throwable e# (str (.getName (class e#)) ": " (.getMessage e#))))))
+(t (Arrays/copyOfRange (int-array [1 2 3]) 5 6))
+(t (Arrays/copyOfRange (int-array [1 2 3]) -1 2))
+(t (Arrays/copyOfRange (object-array [1 2 3]) 4 5))
+(t (Arrays/copyOfRange (object-array [1 2 3]) -2 5))
+(t (Arrays/copyOfRange (int-array [1 2 3]) 2 1))
+(t (vec (Arrays/copyOfRange (int-array [1 2 3]) 3 5)))
+(t (vec (Arrays/copyOfRange (into-array ["a"]) 1 2)))
+(t (Arrays/copyOfRange (into-array ["a"]) 2 3))
+(t (Arrays/copyOfRange (double-array 2) 7 9))
+(t (Arrays/copyOfRange (byte-array 2) 7 9))
+(t (Arrays/copyOfRange (boolean-array 2) -3 1))
+(t (Arrays/copyOfRange (char-array 2) 3 3))
+(t (Arrays/copyOfRange (object-array 2) 3 3))
+(t (Arrays/copyOfRange (into-array ["a"]) -1 1))
+(t (Arrays/equals (int-array [1 2 3]) 0 2 (int-array [1 2 9]) 0 2))
+(t (Arrays/equals (int-array [1 2]) 0 9 (int-array [1 2]) 0 1))
+(t (Arrays/mismatch (int-array [1 2 3]) 0 2 (int-array [1 2 9]) 0 2))  (t (Arrays/compare (int-array [1 2 3]) 0 3 (int-array [1 2 9]) 0 3))
+
+(t (Arrays/mismatch (int-array [1 2 3]) 1 3 (int-array [1 2 9]) 1 3))
+(t (Arrays/equals (object-array [1 nil]) 2 1 (object-array [1 nil]) 0 1))
+(t (Arrays/compare (into-array ["a" "b"]) 0 1 (into-array ["a" "c"]) 0 2))

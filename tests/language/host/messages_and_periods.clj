@@ -1,0 +1,43 @@
+;; MessageFormat.parse, and the letter B of a DateTimeFormatter.
+(import '(java.text MessageFormat ParseException ParsePosition) '(java.time LocalDate LocalTime) 'java.time.format.DateTimeFormatter)
+
+(defmacro t [form]
+  `(println (pr-str '~form) "=>" (try (pr-str ~form) (catch Throwable e# (str (.getName (class e#)) ": " (.getMessage e#))))))
+
+(defn parsed [pattern text] (vec (.parse (MessageFormat. pattern) text)))
+(t (parsed "{0} is {1}" "a is b"))
+(t (parsed "x{0}y{1}z" "x1y2z"))
+(t (parsed "x{0}" "q1"))
+(t (parsed "x{0}y" "x1z"))
+(t (parsed "{0,number} {1}" "12 b"))
+(t (parsed "{0,number} {1}" "z b"))
+(t (parsed "{1} {0}" "a b"))
+(t (parsed "{0}" ""))
+(t (parsed "it''s '{'{0}'}'" "it's {me}"))
+(t (parsed "{0} {0}" "a b"))
+(t (parsed "{0} and {2}" "a and b"))
+(t (parsed "{0}{1}" "ab"))
+(t (parsed "{0} b" "{0} b"))
+(t (parsed "no arguments" "no arguments"))
+(t (parsed "{0,number,percent} of {1}" "50% of it"))
+(t (try (.parse (MessageFormat. "x{0}") "q1") (catch ParseException e (.getErrorOffset e))))
+(let [place (ParsePosition. 2)]
+  (t (vec (.parse (MessageFormat. "{0} b") "x c b" place)))
+  (t (.getIndex place)))
+(let [place (ParsePosition. 0)]
+  (t (.parse (MessageFormat. "{0} b") "x c" place))
+  (t [(.getIndex place) (.getErrorIndex place)]))
+(t (MessageFormat/format "{0,choice,0#none|1#one|1<many {0}} {1} {2}" (object-array [5 "x"])))
+(t (MessageFormat/format "a '{0}' {0" (object-array [1])))
+(t (MessageFormat/format "{x}" (object-array [1])))
+
+(defn shown [pattern hour minute] (.format (DateTimeFormatter/ofPattern pattern) (LocalTime/of hour minute)))
+(t (for [h (range 24) m [0 1 59]] (shown "B" h m)))
+(t (for [p ["B" "BBBB" "BBBBB"] h [0 12]] (shown p h 0)))
+(t (DateTimeFormatter/ofPattern "BB"))
+(t (DateTimeFormatter/ofPattern "BBBBBB"))
+(t (.format (DateTimeFormatter/ofPattern "yyyy B") (LocalDate/of 2020 1 1)))
+(t (str (LocalTime/parse "3:05 in the afternoon" (DateTimeFormatter/ofPattern "h:mm B"))))
+(t (str (LocalTime/parse "3:05 at night" (DateTimeFormatter/ofPattern "h:mm B"))))
+(t (str (LocalTime/parse "10:30 at night" (DateTimeFormatter/ofPattern "h:mm B"))))
+(t (LocalTime/parse "3 quux" (DateTimeFormatter/ofPattern "h B")))
