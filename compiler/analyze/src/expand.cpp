@@ -185,15 +185,17 @@ Value expand_interop(Value form, Value op, Analyzer* analyzer) {
     }
     return expansion(form, {roots.sym_dot, target, make_symbol("", name.substr(1))}, next(args));
   }
-  if (!symbol->ns.is_nil()) {
+  bool constructs = name.back() == '.' && name.size() > 1 && name != "..";
+  // Behind a namespace's name the class is looked for without that name.
+  if (!symbol->ns.is_nil() && !(constructs && name[0] != '.' && !namespace_for(op).is_nil())) {
     // The analyzer takes (Class/member …) as it is.
     if (analyzer != nullptr || name[0] == '.' || !namespace_for(op).is_nil() || !param_tags(op).is_nil()) return form;
     Value target = make_symbol(Value::nil(), symbol->ns);
     if (class_named(target, analyzer).is_nil()) return form;
     return expansion(form, {roots.sym_dot, target, make_symbol(Value::nil(), symbol->name)}, next(form));
   }
-  if (name.back() == '.' && name.size() > 1 && name != "..") {
-    return expansion(form, {roots.sym_new_, make_symbol("", name.substr(0, name.size() - 1))}, next(form));
+  if (constructs) {
+    return expansion(Value::nil(), {roots.sym_new_, make_symbol("", name.substr(0, name.size() - 1))}, next(form));
   }
   return form;
 }
