@@ -115,6 +115,27 @@
         (= field ZONE_OFFSET) -46800000
         :else 0))
 
+;; Of all years and months, field by field: the least of the largest values, and the largest.
+(def ^:private least-maxima [1 292269054 11 50 3 28 355 7 3 1 11 23 59 59 999 50400000 1200000])
+(def ^:private maxima [1 292278994 11 53 6 31 366 7 6 1 11 23 59 59 999 50400000 7200000])
+
+(defn- check-strictly
+  "Throws unless the fields that were set are what the time that they give has, too, within their limits."
+  [fields order computed]
+  (let [given (sort order)
+        refuse (fn [& message] (throw (IllegalArgumentException. (apply str message))))]
+    (doseq [field given]
+      (when-not (<= (minimum field) (nth fields field) (nth maxima field)) (refuse (nth field-names field))))
+    (doseq [field given
+            :let [wanted (nth fields field) found (nth computed field)]]
+      (when-not (= wanted found) (refuse (nth field-names field) ": " wanted " -> " found)))))
+
+(defn- start-of-weeks
+  "The day, since 1970, on which the first week of a year begins."
+  [year]
+  (let [first-day (LocalDate/of (int year) 1 1)]
+    (- (.toEpochDay first-day) (dec (day-of-week first-day)))))
+
 (defn- with-shorter-month [fields] (update fields DAY_OF_MONTH min (month-length fields)))
 
 ;; What the values of a field are called, in English; nil for a field of numbers. A style is odd for short names.
@@ -137,7 +158,9 @@
    ^:unsynchronized-mutable lenient]
   (complete [_]
     (when-not ms
-      (set! ms (time-of fields order zone))
+      (let [time (time-of fields order zone)]
+        (when-not lenient (check-strictly fields order (fields-at time (.getOffset zone time) (saving-at zone time))))
+        (set! ms time))
       (set! fields nil)
       (set! order []))
     (when-not fields (set! fields (fields-at ms (.getOffset zone ms) (saving-at zone ms)))))
@@ -200,7 +223,16 @@
       (some (fn [[label n]] (when (= n value) label)) (names-of field style))))
   (getDisplayNames [_ field style _] (some-> (names-of field style) java.util.HashMap.))
   (getActualMaximum [this field] (.complete this) (int (maximum field fields)))
-  (getMaximum [_ field] (int (maximum field (fields-at 2678400000 0 0))))
+  (getMaximum [_ field] (int (nth maxima field)))
+  (getLeastMaximum [_ field] (int (nth least-maxima field)))
+  (getGreatestMinimum [_ field] (int (minimum field)))
+  (isWeekDateSupported [_] true)
+  (getWeekYear [this]
+    (let [year (.get this YEAR)]
+      (int (if (and (= 1 (.get this WEEK_OF_YEAR)) (= 11 (.get this MONTH))) (inc year) year))))
+  (getWeeksInWeekYear [this]
+    (let [year (.getWeekYear this)]
+      (int (quot (- (start-of-weeks (inc year)) (start-of-weeks year)) 7))))
   (getActualMinimum [_ field] (int (minimum field)))
   (getMinimum [_ field] (int (minimum field)))
   (getFirstDayOfWeek [_] (int 1))
