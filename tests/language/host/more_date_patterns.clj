@@ -15,3 +15,10 @@
 (let [z (.atZone t (java.time.ZoneId/of "UTC"))]
   (println (.format z (DateTimeFormatter/ofLocalizedDateTime FormatStyle/LONG)))
   (println (.format z (DateTimeFormatter/ofLocalizedDateTime FormatStyle/SHORT FormatStyle/LONG))))
+;; modified Julian days
+(doseq [p ["g" "gg" "gggggg" "gggggggg" "gggggggggggggggggggg"]]
+  (println p (try (.format t (DateTimeFormatter/ofPattern p)) (catch Exception e (ex-message e)))))
+(println (try (str (java.time.LocalDate/parse "60496" (DateTimeFormatter/ofPattern "g"))) (catch Exception e (ex-message e)))
+         (try (str (java.text.SimpleDateFormat. "g")) (catch Exception e (ex-message e))))
+(println (str (java.time.LocalDate/parse "60374 2024-03-05" (DateTimeFormatter/ofPattern "g uuuu-MM-dd")))
+         (str (java.time.LocalDateTime/parse "60374 05:06" (DateTimeFormatter/ofPattern "g HH:mm"))))

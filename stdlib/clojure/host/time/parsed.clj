@@ -12,7 +12,7 @@
   (:import (java.time DateTimeException DayOfWeek Instant LocalDate LocalDateTime LocalTime ZonedDateTime ZoneOffset)
            (java.time.chrono IsoChronology)
            (java.time.format Parsed)
-           (java.time.temporal ChronoField)))
+           (java.time.temporal ChronoField JulianFields)))
 
 (defn- field-text
   "How a field with that name is shown."
@@ -197,6 +197,14 @@
                 (and (= label "WeekOfYear") y) [(day-from (LocalDate/of y 1 1)) #{k "YEAR" "DAY_OF_WEEK"}])))
           others)))
 
+(defn- date-of-julian
+  "The date of a field that counts days, with the field's name, or nil."
+  [fields]
+  (some (fn [field]
+          (when-let [n (get fields (.name field))]
+            [(.with LocalDate/EPOCH field n) #{(.name field)}]))
+        [JulianFields/JULIAN_DAY JulianFields/MODIFIED_JULIAN_DAY JulianFields/RATA_DIE]))
+
 (defn- date-of
   "[date, names of the fields that it is made of], or nil."
   [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH" n "DAY_OF_YEAR" week-year "WeekBasedYear" week "WeekOfWeekBasedYear"
@@ -213,7 +221,7 @@
     (and week-year week weekday)
     [(.plusWeeks (.with (LocalDate/of week-year 1 4) ChronoField/DAY_OF_WEEK weekday) (dec week))
      #{"WeekBasedYear" "WeekOfWeekBasedYear" "DAY_OF_WEEK"}]
-    :else (date-of-week fields)))
+    :else (or (date-of-julian fields) (date-of-week fields))))
 
 (def ^:private parts-of-time #{"HOUR_OF_DAY" "MINUTE_OF_HOUR" "SECOND_OF_MINUTE" "NANO_OF_SECOND"})
 

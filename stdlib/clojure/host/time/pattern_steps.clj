@@ -11,7 +11,7 @@
             clojure.host.time.local
             clojure.host.time.zoned)
   (:import (java.time DateTimeException DayOfWeek Month OffsetDateTime OffsetTime ZoneId ZoneOffset ZonedDateTime)
-           (java.time.temporal ChronoField IsoFields WeekFields)))
+           (java.time.temporal ChronoField IsoFields JulianFields WeekFields)))
 
 (defn digits-end
   "Where the digits from a position on end, of which there are at most `limit`."
@@ -293,7 +293,7 @@
     (cond
       (< (get most-letters letter n) n) (wrong (str "Too many pattern letters: " letter))
       (and (= letter \S) (< 9 n)) (wrong (str "Minimum width must be from 0 to 9 inclusive but was " n))
-      (and (contains? #{\y \u \A \n \N} letter) (< 19 n))
+      (and (contains? #{\y \u \A \g \n \N} letter) (< 19 n))
       (wrong (str "The minimum width must be from 1 to 19 inclusive but was " n))
       (and (= letter \c) (= n 2)) (wrong "Invalid pattern \"cc\""))))
 
@@ -352,6 +352,7 @@
       \w (number-step (.weekOfWeekBasedYear WeekFields/SUNDAY_START) n 2)
       \W (number-step (.weekOfMonth WeekFields/SUNDAY_START) 1 1)
       \F (plain ChronoField/ALIGNED_DAY_OF_WEEK_IN_MONTH)
+      \g (number-step JulianFields/MODIFIED_JULIAN_DAY n 19)
       \A (plain ChronoField/MILLI_OF_DAY)
       \a (text-step ChronoField/AMPM_OF_DAY 0 ["AM" "PM"])
       \B (if (#{1 4 5} n)
