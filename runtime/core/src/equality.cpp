@@ -115,6 +115,9 @@ bool equal_collections(Value a, Value b, Equal equal, bool is_java) {
   if (kind & kSequential) {
     if (is_kind(a, Kind::kVector) && is_kind(b, Kind::kVector)) return equal_vectors(cast<Vector>(a), cast<Vector>(b), equal);
     if (!is_sequential(b) && (is_kind(a, Kind::kQueue) || !implements(b, roots.class_java_list))) return unequal_kinds(a, b);
+    // The equals of a vector asks another list for its size, which a lazy one has to be computed for.
+    bool is_vector = is_kind(a, Kind::kVector) || is_kind(a, Kind::kSubVector) || is_kind(a, Kind::kMapEntry);
+    if (is_java && is_vector && !is_counted(b) && count(a) != count(b)) return false;
     return equal_elements(a, b, equal);
   }
   if (kind & kMap) {

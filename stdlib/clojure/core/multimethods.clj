@@ -40,9 +40,9 @@
    (cond
      (= child parent) true
      (and (class? child) (class? parent) (.isAssignableFrom parent child)) true
-     (contains? (get (:ancestors h) child) parent) true
+     (contains? ((:ancestors h) child) parent) true
      (class? child) (boolean
-                     (some (fn [c] (contains? (get (:ancestors h) c) parent)) (supers child)))
+                     (some (fn [c] (contains? ((:ancestors h) c) parent)) (supers child)))
      (and (vector? child) (vector? parent) (= (count child) (count parent)))
      (every? (fn [i] (isa? h (nth child i) (nth parent i))) (range (count child)))
      :else false)))
@@ -128,7 +128,7 @@
    (alter-var-root #'global-hierarchy underive tag parent)
    nil)
   ([h tag parent]
-   (if (contains? (get (:parents h) tag) parent)
+   (if (contains? ((:parents h) tag) parent)
      (let [left (disj (get (:parents h) tag) parent)
            ps (if (seq left)
                 (assoc (:parents h) tag left)

@@ -283,9 +283,10 @@
                           (< base 32) (str "Control-" (char (+ base 64)))
                           (= base 127) "Control-?"
                           :else (char base))))
-           (and at (= \o char-format)) (format "\\o%03o" (int arg))
-           (and at (= \u char-format)) (format "\\u%04x" (int arg))
-           at (pr-str arg)
+           at (case char-format
+                \o (format "\\o%03o" (int arg))
+                \u (format "\\u%04x" (int arg))
+                nil (pr-str arg))
            :else arg)))
 
 (def ^{:dynamic true :private true :doc "True inside ~(, where columns are not known."} *changing-case* false)

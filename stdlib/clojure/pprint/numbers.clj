@@ -76,29 +76,31 @@
       (ratio? n) (str prefix (printed-digits (numerator n) base) "/"
                       (printed-digits (denominator n) base)))))
 
-(def ^:private roman-digits
-  [[1000 "M"] [900 "CM"] [500 "D"] [400 "CD"] [100 "C"] [90 "XC"] [50 "L"] [40 "XL"] [10 "X"]
-   [9 "IX"] [5 "V"] [4 "IV"] [1 "I"]])
+(def ^:private roman-letters
+  "The letters of one, five and ten, by the power of ten."
+  ["IVX" "XLC" "CDM" "M"])
 
-(defn- whole-for-roman
-  "The integer whose digits are written for n: a last digit between 0 and 1 counts as 1."
-  [n]
-  (let [last-digit (rem n 10)]
-    (long (if (< 0 last-digit 1) (+ (- n last-digit) 1) n))))
+(def ^:private roman-shapes
+  "The digits from one to nine, by the places of their letters; of old without subtraction."
+  {false ["0" "00" "000" "01" "1" "10" "100" "1000" "02"]
+   true ["0" "00" "000" "0000" "1" "10" "100" "1000" "10000"]})
+
+(defn- roman-digit [digit place old?]
+  (let [letters (nth roman-letters place)]
+    (apply str (map (fn [c] (nth letters (- (int c) (int \0)))) (nth (roman-shapes old?) (dec digit))))))
 
 (defn roman
-  "The number in Roman digits, nil beyond 3999 and of what is no number. old?: without subtraction."
+  "The number in Roman digits, nil beyond 3999 and of what is no number. old?: without subtraction. Of
+  floating and decimal numbers and ratios the digits are their remainders, as the arithmetic of their
+  type has it: a last one between 0 and 1 counts as 1, and a zero that is no integer is no digit."
   [n old?]
   (when (and (number? n) (< 0 n 4000))
-    ;; A zero that is no integer is none to the JVM, and stands for no digit.
-    (when (and (not (integer? n)) (str/includes? (str (whole-for-roman n)) "0"))
-      (throw (IndexOutOfBoundsException.)))
-    (loop [n (whole-for-roman n) digits (if old? (filter (fn [[_ s]] (= 1 (count s))) roman-digits) roman-digits) out ""]
-      (let [[value letters] (first digits)]
-        (cond
-          (zero? n) out
-          (>= n value) (recur (- n value) digits (str out letters))
-          :else (recur n (rest digits) out))))))
+    (loop [n n place 0 out ""]
+      (if (pos? n)
+        (let [digit (rem n 10)]
+          (recur (quot n 10) (inc place)
+                 (if (= 0 digit) out (str (roman-digit digit place (boolean old?)) out))))
+        out))))
 
 (def ^:private small-numbers
   ["zero" "one" "two" "three" "four" "five" "six" "seven" "eight" "nine" "ten" "eleven" "twelve"

@@ -1,0 +1,7 @@
+; Roman numerals of numbers that are no integers, and the parameter of ~@c.
+(require '[clojure.pprint :as pp])
+(defn shown [& args] (try (apply pp/cl-format nil args) (catch Exception e [(.getSimpleName (class e)) (ex-message e)])))
+(doseq [n [1 4 9 1999 3999 4000 0 -1 1.5 9.9 10.0 12.5 0.5 4.9E-324 102.001 102001/1000 100.5M 5M 3/2 1/2 203/2 10N 199.99 20.5 "a"]]
+  (prn n (shown "~@r" n) (shown "~:@r" n)))
+(prn (map (fn [n] (shown "~@r ~:*~:@r" n)) (range 90 3999 317)))
+(prn (shown "~'o@c" \a) (shown "~'u@c" \a) (shown "~@c" \a) (shown "~v@c" nil \a) (shown "~'0@c" \a) (shown "~v@c" :k \a) (shown "~'oc" \a))
