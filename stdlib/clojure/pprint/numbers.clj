@@ -138,12 +138,13 @@
 (defn cardinal
   "The number in English words, nil when it is too large."
   [n]
-  (let [finite? (= n n)
+  (let [zero (= 0 n) ; a lazy seq is computed here, and says first what is wrong with it
+        finite? (= n n)
         whole (if finite? (bigint (+ (quot (if (neg? n) (- n) n) 1) 0)) 1)
         parts (thousands whole)]
     (cond
       (not finite?) ""
-      (zero? whole) (cond (and (zero? n) (not= 0 n)) ""
+      (zero? whole) (cond (and (zero? n) (not zero)) ""
                           (neg? n) "minus zero"
                           :else "zero")
       (> (count parts) (count scales)) nil

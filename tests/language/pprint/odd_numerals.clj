@@ -5,3 +5,5 @@
   (prn n (shown "~@r" n) (shown "~:@r" n)))
 (prn (map (fn [n] (shown "~@r ~:*~:@r" n)) (range 90 3999 317)))
 (prn (shown "~'o@c" \a) (shown "~'u@c" \a) (shown "~@c" \a) (shown "~v@c" nil \a) (shown "~'0@c" \a) (shown "~v@c" :k \a) (shown "~'oc" \a))
+(defn failing [] (lazy-seq (throw (IllegalStateException. "computed"))))
+(prn (shown "~r" (failing)) (shown "~:r" (failing)) (shown "~@r" (failing)) (shown "~d" (failing)) (shown "~r" 0) (shown "~r" -0.5) (shown "~r" 0.0))
