@@ -27,7 +27,9 @@ const Symbol* symbol_arg(Value v) { return object_arg<Symbol>(v, "clojure.lang.S
 
 void require_elements(Value v) {
   auto is = [&](const char* name) { return is_instance(find_class(name), v); };
-  bool only_for_seq = is_kind(v, Kind::kInstance) && is("clojure.lang.Seqable") && !is("java.lang.Iterable") && !is("java.util.Map");
+  bool only_for_seq = is_kind(v, Kind::kStringBuilder) ||
+                      (is_kind(v, Kind::kInstance) && (is("clojure.lang.Seqable") || is("java.lang.CharSequence")) &&
+                       !is("java.lang.Iterable") && !is("java.util.Map"));
   if (is_seqable_value(v) && !only_for_seq) return;
   throw_error(Error::kRuntimeException, "Unable to convert: class " + class_name(v) + " to Object[]");
 }

@@ -53,11 +53,13 @@ int64_t count_of_other(Value coll) {
   // `count` of a collection that is not Counted is for interop alone.
   bool walked = implements(coll, roots.class_persistent_collection) && !implements(coll, roots.class_counted);
   if (walked) return count_of_sequence(coll);
-  if (try_method(coll, roots.sym_m_count, n) || try_method(coll, roots.sym_m_size, n)) return to_long(n);
-  if (implements(coll, roots.class_char_sequence) && try_method(coll, roots.sym_m_length, n)) return to_long(n);
-  Value args[] = {coll};
-  for (Value name : {roots.sym_m_size, roots.sym_m_length})
-    if (has_methods(coll) && has_host_method(coll, name, 0)) return to_long(call_host_method(name, args, 1));
+  if (try_method(coll, roots.sym_m_count, n)) return to_long(n);
+  bool is_text = implements(coll, roots.class_char_sequence);
+  Value name = is_text ? roots.sym_m_length : roots.sym_m_size, args[] = {coll};
+  if (is_text || implements(coll, roots.class_java_collection) || implements(coll, roots.class_java_map)) {
+    if (try_method(coll, name, n)) return to_long(n);
+    if (has_host_method(coll, name, 0)) return to_long(call_host_method(name, args, 1));
+  }
   if (is_coll(coll) || implements(coll, roots.class_java_collection)) return count_of_sequence(coll);
   if (implements(coll, roots.class_java_map_entry)) return 2;
   check_interface_method(coll, roots.class_counted, "count", 0);
@@ -106,8 +108,15 @@ Value nth_of_matcher(Value matcher, int64_t index, Value not_found) {
   return call_host_method(make_symbol("", "group"), args, 2);
 }
 
+Value nth_of_builder(StringBuilder* builder, int64_t index, Value not_found) {
+  if (static_cast<uint64_t>(index) < builder->length) return Value::character(builder->units()[index]);
+  if (!not_found.is_absent()) return not_found;
+  throw_error(Error::kStringIndexOutOfBounds, "index " + std::to_string(index) + ", length " + std::to_string(builder->length));
+}
+
 [[gnu::noinline]] Value nth_of_other(Value coll, int64_t index, Value not_found) {
   if (is_kind(coll, Kind::kMatcher)) return nth_of_matcher(coll, index, not_found);
+  if (auto* builder = try_cast<StringBuilder>(coll)) return nth_of_builder(builder, index, not_found);
   Value x;
   if (not_found.is_absent() ? try_method(coll, roots.sym_m_nth, x, make_long(index))
                             : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))

@@ -8,6 +8,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
 #include "clj/core/scalar.h"
+#include "clj/core/string_builder.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "instances.h"
@@ -25,6 +26,12 @@ int compare_vectors(Value a, Value b) {
   return 0;
 }
 
+int compare_builders(StringBuilder* a, Value b) {
+  Value cls = class_of(Value::object(a));
+  if (!(class_of(b) == cls)) throw_class_cast(b, to_utf8(cast<Class>(cls)->name));
+  return compare_scalars(to_string(a), to_string(cast<StringBuilder>(b)));
+}
+
 }  // namespace
 
 int compare(Value a, Value b) {
@@ -34,6 +41,7 @@ int compare(Value a, Value b) {
   Value result;
   if (try_method(a, roots.sym_m_compare_to, result, b)) return to_int(result);
   if (is_vector(a)) return compare_vectors(a, b);
+  if (auto* builder = try_cast<StringBuilder>(a)) return compare_builders(builder, b);
   if ((has_methods(a) || is_kind(a, Kind::kRef)) && has_host_method(a, roots.sym_m_compare_to, 1)) {
     Value args[] = {a, b};
     return to_int(call_host_method(roots.sym_m_compare_to, args, 2));
@@ -71,6 +79,7 @@ bool is_comparable(Value v) {
   if (!v.is_object()) return true;
   switch (v.as_object()->kind) {
     case Kind::kString:
+    case Kind::kStringBuilder:
     case Kind::kKeyword:
     case Kind::kSymbol:
     case Kind::kUuid:
