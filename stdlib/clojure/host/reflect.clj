@@ -165,20 +165,43 @@
 
 ;; Arrays whose element type is known at run time only
 
+(def ^:private widened-from
+  "What elements each getter takes: those of its own type and of narrower ones."
+  '{Boolean #{boolean} Byte #{byte} Char #{char} Short #{byte short} Int #{byte short char int} Long #{byte short char int long}
+    Float #{byte short char int long float} Double #{byte short char int long float double}})
+
+(defn- element-type [array]
+  (cond
+    (nil? array) (throw (NullPointerException.))
+    (.isArray (class array)) (.getComponentType (class array))
+    :else (throw (IllegalArgumentException. "Argument is not an array"))))
+
+(defn- element [array i]
+  (element-type array)
+  (if (< -1 i (alength array)) (aget array i) (throw (ArrayIndexOutOfBoundsException.))))
+
+(defn- element-of-type [array i types]
+  (when-not (types (symbol (.getName (element-type array))))
+    (throw (IllegalArgumentException. (if (.isPrimitive (element-type array)) "argument type mismatch" "Argument is not an array of primitive type"))))
+  (element array i))
+
 (defmacro ^:private def-array-members []
   `(extend-class java.lang.reflect.Array
      :static
-     ~@(mapcat (fn [kind] [(list (symbol (str "get" kind)) '[array i] '(aget array i))
-                           (list (symbol (str "set" kind)) '[array i x]
-                                 (list (symbol (str "aset-" (.toLowerCase (str kind)))) 'array 'i 'x) nil)])
-               '[Boolean Byte Char Double Float Int Long Short])))
+     ~@(mapcat (fn [[kind types]]
+                 (let [convert (symbol (.toLowerCase (str kind)))]
+                   [(list (symbol (str "get" kind)) '[array i] (list convert (list `element-of-type 'array 'i (list 'quote types))))
+                    (list (symbol (str "set" kind)) '[array i x] (list (symbol (str "aset-" convert)) 'array 'i 'x) nil)]))
+               widened-from)))
 (def-array-members)
 
 (extend-class java.lang.reflect.Array
   :static
-  (newInstance [type size] (if (number? size) (make-array type size) (apply make-array type (seq size))))
-  (getLength [array] (int (alength array)))
-  (get [array i] (aget array i)))
+  (newInstance [type size]
+    (when (= type Void/TYPE) (throw (IllegalArgumentException.)))
+    (if (number? size) (make-array type size) (apply make-array type (seq size))))
+  (getLength [array] (element-type array) (int (alength array)))
+  (get [array i] (element array i)))
 
 (defclass java.lang.Package [label]
   (getName [_] label)
