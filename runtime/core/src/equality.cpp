@@ -210,7 +210,7 @@ bool identical(Value a, Value b) {
 
 bool hashes_as_key(Value constants, Value x) {
   // Values of other kinds have one hash when they are equal; of integers, all but the negative ones that are no longs.
-  if (!has_number_kind(x) && !is_coll(x)) return true;
+  if (!is_number(x) && !is_coll(x)) return true;
   if (is_fixed_integer(x) && (x.is_inline_long() || to_long(x) >= 0)) return true;
   bool ints = true;
   Value found;

@@ -252,9 +252,7 @@ Value call_host_method(Value member, Value* args, uint32_t count) {
   if (!method.is_absent()) return invoke(method, args, count);
   Value cls = base_class_of(target);
   if (Instance* instance = try_cast<Instance>(target)) {
-    // A field comes before the members of Object and of the interfaces: the JVM has it the other
-    // way, but a lookup that fails there costs too much to come first.
-    int index = count == 1 ? field_index(cast<Class>(cls), member) : -1;
+    int index = count == 1 ? called_field_index(cls, member) : -1;
     if (index >= 0) return instance->fields()[index];
   }
   return call_class_method(target, cls, member, args, count);
@@ -316,6 +314,14 @@ Value find_instance_method(Value target, Value member) {
 }
 
 int field_index(const Instance* instance, Value member) { return field_index(cast<Class>(instance->type), member); }
+
+int called_field_index(Value cls, Value member) {
+  int index = field_index(cast<Class>(cls), member);
+  if (index < 0) return -1;
+  MemberName name(member);
+  bool is_method = find_host_member(cls, MemberKind::kMethod, name, name.hash(), 0) || !find_class_method(cls, member).is_absent();
+  return is_method ? -1 : index;
+}
 
 bool has_host_method(Value target, Value member, uint32_t count) {
   if (target.is_nil()) return false;

@@ -27,17 +27,21 @@ void throw_not_a_number(Value v) {
 
 bool is_host_number(Value v) { return implements(v, roots.class_number); }
 
-Value long_of_host_number(Value v) {
+namespace {
+Value held_beside(Value v, Value other) {
   Category found;
   if (find_category(v, found)) return v;
   if (!is_host_number(v)) throw_not_a_number(v);
-  return make_long(to_long_unchecked(v));
+  return is_float(other) ? make_double(to_double(v)) : make_long(to_long_unchecked(v));
 }
+}  // namespace
 
-Operands longs_of_host_numbers(Value a, Value b) {
+Value long_of_host_number(Value v) { return held_beside(v, Value::nil()); }
+
+Operands held_by_host_numbers(Value a, Value b) {
   if (b.is_nil() && !a.is_nil()) throw_not_a_number(b);
-  a = long_of_host_number(a);
-  return {a, long_of_host_number(b)};
+  a = held_beside(a, b);
+  return {a, held_beside(b, a)};
 }
 
 double double_of(Value v) {

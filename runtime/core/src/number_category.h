@@ -43,17 +43,18 @@ inline Category category(Value& v) {
   return found;
 }
 
-// Two operands. Nil is complained about before other classes.
+// Two operands, of which those that are no numbers by their representation become what they hold: a double beside a double,
+// else a long. Nil is complained about before other classes.
 struct Operands {
   Value a, b;
 };
-Operands longs_of_host_numbers(Value a, Value b);
+Operands held_by_host_numbers(Value a, Value b);
 
 // The category of an operation on both.
 inline Category category(Value& a, Value& b) {
   Category x{}, y{};
   while (!find_category(a, x) || !find_category(b, y)) [[unlikely]] {
-    Operands found = longs_of_host_numbers(a, b);
+    Operands found = held_by_host_numbers(a, b);
     a = found.a;
     b = found.b;
   }

@@ -232,7 +232,8 @@ Value to_bigdec(Value v) {
 
 Value rationalize(Value v) {
   if (v.is_nil()) return v;
-  Category c = category(v);
+  Value number = v;
+  Category c = category(number);
   if (c != Category::kDouble && c != Category::kDecimal) return v;
   Value d = c == Category::kDouble ? decimal::from_double(double_of(v)) : v;
   auto* decimal = cast<BigDecimal>(d);

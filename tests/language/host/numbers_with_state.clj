@@ -70,3 +70,15 @@
 (.set al Long/MAX_VALUE)
 (t (inc al))
 (t (inc' al))
+;; Beside a double, what doubleValue gives; beside other numbers, longValue.
+(def half (doto (DoubleAdder.) (.add 2.5)))
+(t [(+ half 1) (+ half 1.0) (* 2.0 half) (- half 0.5) (/ half 2.0) (quot half 2.0) (rem 5.5 half) (* half 2N) (* half 3/2) (+ half 1M) (+ half half)])
+(t [(< half 2.25) (> 2.75 half) (== half 2.5) (== half 2) (= half 2) (= half 2.5) (compare half 2.25) (compare half 2)])
+(t [(max half 2.25) (min 2.75 half) (zero? half) (pos? half)])
+(t (/ 1.0 (DoubleAdder.)))
+(t (class (rationalize half)))
+;; As a case among integers.
+(.set al 5)
+(t [(case al 5 :five :other) (case al (1 5) :some :other) (case al 1 :one 5 :five :other) (case al 1 :one 2 :two :other)])
+(t (case al 1 :a 1000 :b 2000 :c 3000 :d 4000 :e 5000 :f 5 :five 6000 :g 7000 :h 8000 :i :other))
+(t (case half 2 :two 3 :three :other))

@@ -61,6 +61,9 @@ Value find_instance_method(Value target, Value member_symbol);
 // The slot of a deftype's or record's field, or -1.
 int field_index(const struct Class* cls, Value member_symbol);
 int field_index(const struct Instance* instance, Value member_symbol);
+// That of the field which (.member instance) reads: -1 also where a method of the class has the name, as `count` of every record.
+// Precondition: the class itself defines no such method.
+int called_field_index(Value cls, Value member_symbol);
 
 // Whether call_host_method(member, target and `count` arguments) would find a row of a table
 // that a concrete class declares. The rows of interfaces are written in terms of core's generic
