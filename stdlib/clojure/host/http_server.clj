@@ -15,23 +15,39 @@
 ;; Headers
 
 (defn- normalized
-  "A header's name as it is kept: only the first letter is a capital one."
+  "A header's name as it is kept: of the letters of ASCII only the first is a capital one."
   [label]
-  (when (str/includes? label "\n") (throw (IllegalArgumentException. "illegal character in key")))
-  (str (str/upper-case (subs label 0 (min 1 (count label)))) (str/lower-case (subs label (min 1 (count label))))))
+  (when (re-find #"[\r\n]" (or (clojure.core/-as String label) ""))
+    (throw (IllegalArgumentException. "illegal character in key")))
+  (some-> label (str/replace #"(?<!^)[A-Z]+" str/lower-case) (str/replace #"^[a-z]" str/upper-case)))
 
-(defn- new-values [text] (doto (LinkedList.) (.add text)))
+(defn- checked
+  "The text of a header, in which a line may only end where a blank follows: what comes behind it would be a header of its own."
+  [text]
+  (when (nil? text) (throw (NullPointerException. "Cannot invoke \"String.length()\" because \"value\" is null")))
+  (when-let [end (first (remove #(re-matches #"\r\n[ \t]" %) (re-seq #"(?s)\r.{0,2}|\n" text)))]
+    (throw (IllegalArgumentException. (cond
+                                        (= end "\n") "Illegal LF found in header"
+                                        (< (count end) 3) "Illegal CR found in header"
+                                        (not= \newline (second end)) "Illegal char found after CR in header"
+                                        :else "No whitespace found after CRLF in header"))))
+  text)
+
+(defn- new-values [text] (doto (LinkedList.) (.add (checked text))))
 
 (defclass com.sun.net.httpserver.Headers [all]
   (get [_ label] (.get all (normalized label)))
   (getFirst [_ label] (some-> (.get all (normalized label)) first))
   (add [_ label text]
     (if-let [texts (.get all (normalized label))]
-      (.add texts text)
+      (.add texts (checked text))
       (.put all (normalized label) (new-values text)))
     nil)
   (set [_ label text] (.put all (normalized label) (new-values text)) nil)
-  (put [_ label texts] (.put all (normalized label) texts))
+  (put [_ label texts]
+    (when (nil? texts) (throw (NullPointerException. "Cannot invoke \"java.util.List.iterator()\" because \"value\" is null")))
+    (run! checked texts)
+    (.put all (normalized label) texts))
   (putAll [this m] (doseq [[label texts] m] (.put this label texts)))
   (remove [_ label] (.remove all (normalized label)))
   (containsKey [_ label] (and (string? label) (.containsKey all (normalized label))))
@@ -50,49 +66,77 @@
 
 ;; Requests
 
+(defn- refused
+  "Ends the reading of a request that is answered with this status."
+  [status text]
+  (throw (ex-info text {::status status})))
+
 (defn- read-text-line
-  "The line of Latin-1 without its end, nil at the end of the stream."
+  "The line of Latin-1 without its CR LF, nil where the stream ends before it."
   [in]
   (loop [line (StringBuilder.)]
-    (let [b (.read in)]
+    (let [b (.read in), last-place (dec (.length line))]
       (cond
-        (neg? b) (when (pos? (.length line)) (str line))
-        (= b 10) (str/replace (str line) #"\r$" "")
+        (neg? b) nil
+        (and (= b 10) (<= 0 last-place) (= \return (.charAt line last-place))) (subs (str line) 0 last-place)
         :else (recur (.append line (char b)))))))
+
+(defn- read-request-line [in]
+  (let [line (read-text-line in)]
+    (if (= line "") (recur in) line)))
+
+(defn- read-header-lines
+  "The lines up to an empty one; those that begin with a blank go on with the one before."
+  [in]
+  (loop [lines []]
+    (let [line (read-text-line in)]
+      (cond
+        (empty? line) lines
+        (and (seq lines) (re-find #"^[ \t]" line)) (recur (conj (pop lines) (str (peek lines) line)))
+        :else (recur (conj lines line))))))
 
 (defn- read-headers [in]
   (let [headers (Headers.)]
-    (loop []
-      (let [line (read-text-line in)]
-        (when-not (str/blank? line)
-          (let [[label text] (str/split line #":" 2)]
-            (.add headers (str/trim label) (str/trim (or text "")))
-            (recur)))))
+    (doseq [line (read-header-lines in)
+            :let [[_ label text] (re-matches #"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([^\r\n]*)" line)]]
+      (when-not label (refused 400 "Header key contains illegal characters"))
+      (.add headers label (str/trim text)))
     headers))
 
 (defn- read-bytes [in n]
-  (let [bytes (.readNBytes in (int n))]
+  (let [bytes (if (<= n Integer/MAX_VALUE) (.readNBytes in (int n)) (byte-array 0))]
     (when (< (alength bytes) n) (throw (IOException. "connection closed before all data received")))
     bytes))
 
 (defn- read-chunks [in]
   (let [out (ByteArrayOutputStream.)]
     (loop []
-      (let [size (Integer/parseInt (first (str/split (or (read-text-line in) "") #";")) 16)]
+      (let [[_ digits] (re-find #"^([0-9a-fA-F]{1,8})\s*(?:;|$)" (or (read-text-line in) ""))
+            size (if digits (Long/parseLong digits 16) (throw (IOException. "invalid chunk size")))]
         (when (pos? size)
           (.write out (read-bytes in size))
-          (read-text-line in)
+          (when-not (= "" (read-text-line in)) (throw (IOException. "invalid chunk end")))
           (recur))))
     (read-headers in)
     (.toByteArray out)))
 
+(defn- body-length
+  "How many bytes the body has, or :chunked. Headers that two readers may understand in two ways are refused."
+  [headers]
+  (let [codings (.get headers "Transfer-encoding"), lengths (.get headers "Content-length")]
+    (cond
+      (or (and codings lengths) (next lengths)) (refused 400 "Conflicting or malformed headers detected")
+      codings (if (= ["chunked"] (map str/lower-case codings)) :chunked (refused 501 "Unsupported Transfer-Encoding value"))
+      lengths (let [length (try (Long/parseLong (first lengths))
+                                (catch NumberFormatException _ (refused 400 "NumberFormatException thrown")))]
+                (if (neg? length) (refused 400 "Illegal Content-Length value") length))
+      :else 0)))
+
 (defn- read-body [in out headers]
-  (when (= "100-continue" (some-> (.getFirst headers "Expect") str/lower-case))
-    (doto out (.write (.getBytes "HTTP/1.1 100 Continue\r\n\r\n")) .flush))
-  (cond
-    (= "chunked" (some-> (.getFirst headers "Transfer-encoding") str/lower-case)) (read-chunks in)
-    (.getFirst headers "Content-length") (read-bytes in (Long/parseLong (.getFirst headers "Content-length")))
-    :else (byte-array 0)))
+  (let [length (body-length headers)]
+    (when (= "100-continue" (some-> (.getFirst headers "Expect") str/lower-case))
+      (doto out (.write (.getBytes "HTTP/1.1 100 Continue\r\n\r\n")) .flush))
+    (if (= length :chunked) (read-chunks in) (read-bytes in length))))
 
 ;; Responses
 
@@ -255,18 +299,19 @@
 (defn- serve-request
   "Reads a request and has it answered; whether the connection goes on."
   [server socket in out]
-  (when-let [line (read-text-line in)]
-    (let [[method target protocol :as words] (str/split line #" ")
-          uri (when (= 3 (count words)) (try (URI. target) (catch URISyntaxException _)))]
-      (if-not uri
-        (refuse out 400 "Bad request line")
-        (let [headers (read-headers in)
-              body (read-body in out headers)
-              context (context-for server (or (.getPath uri) ""))]
-          (cond
-            (nil? context) (refuse out 404 "No context found for request")
-            (nil? (.getHandler context)) (refuse out 500 "No handler for context")
-            :else (exchange-with server context socket out [method uri protocol headers body])))))))
+  (when-let [line (read-request-line in)]
+    (try
+      (let [[_ method target protocol] (or (re-matches #"([^ ]*) ([^ ]*) (.*)" line) (refused 400 "Bad request line"))
+            uri (try (URI. target) (catch URISyntaxException _ (refused 400 "URISyntaxException thrown")))
+            headers (read-headers in)
+            body (read-body in out headers)
+            context (context-for server (or (.getPath uri) ""))]
+        (cond
+          (nil? context) (refused 404 "No context found for request")
+          (nil? (.getHandler context)) (refused 500 "No handler for context")
+          :else (exchange-with server context socket out [method uri protocol headers body])))
+      (catch clojure.lang.ExceptionInfo e
+        (refuse out (::status (ex-data e)) (ex-message e))))))
 
 (defn- serve-connection [server socket]
   (swap! (.-connections server) conj socket)
@@ -274,7 +319,6 @@
     (let [in (BufferedInputStream. (.getInputStream socket)), out (BufferedOutputStream. (.getOutputStream socket))]
       (while (serve-request server socket in out)))
     (catch IOException _)
-    (catch NumberFormatException _)
     (finally
       (swap! (.-connections server) disj socket)
       (.close socket))))

@@ -13,6 +13,13 @@
   (prn (.getFirst h "CONTENT-type") (into {} h) (vec (.get h "content-type")) (.containsKey h "X-Y") (get h "x-y") (.size h)
        (sort (.keySet h)) (.remove h "X-y") (.getFirst h "nope") (.isEmpty h) (map? h) (set (map str (supers Headers)))))
 
+;; what would begin a header of its own
+(let [h (Headers.)]
+  (prn (map (fn [[label text]] (fault (.add h label text)))
+            [["A\rb" "x"] ["A\nb" "x"] ["a" "x\r\ny"] ["a" "x\ny"] ["a" "x\ryz"] ["a" "x\r"] ["a" nil] ["a" "x\r\n y"] ["" "e"] ["éA" "1"]]))
+  (prn (fault (.set h "b" "\n")) (fault (.put h "c" ["1" "2\r\n3"])) (fault (.put h "c" nil)) (fault (.get h 1)) (.get h nil)
+       (into (sorted-map) h)))
+
 (def server (HttpServer/create (InetSocketAddress. "127.0.0.1" 0) 0))
 (def port (.getPort (.getAddress server)))
 
@@ -78,6 +85,15 @@
 (show "GET /bare HTTP/1.1" "" "")
 (show "garbage" "" "")
 (show "GET /throws HTTP/1.1" "Connection: close" "" "")
+;; requests that two readers may understand in two ways, or that are none
+(show "" "" "GET /echo/deeper HTTP/1.1" "Connection: close" "" "")
+(show "GET /echo HTTP/1.1" "Name: x" "   goes on" "Connection: close" "" "")
+(doseq [header ["Content-Length: -3" "Content-Length: x" "Content-Length: 3\r\nContent-Length: 3" "Transfer-Encoding: gzip"
+                "Transfer-Encoding: chunked\r\nContent-Length: 3" "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked"
+                "Name : x" "no colon" ": nameless" "Na(me: x" "Name: x\ry"]]
+  (show "POST /echo HTTP/1.1" header "" ""))
+(show "GET /%zz HTTP/1.1" "" "")
+(show "GET  /echo HTTP/1.1" "" "")
 (show "GET /attributes HTTP/1.1" "Connection: close" "" "")
 (show "GET /status HTTP/1.1" "Connection: close" "" "")
 (show "GET /bounds HTTP/1.1" "Connection: close" "" "")
