@@ -197,7 +197,7 @@ class Analyzer {
     bool no_recur_;
   };
 
-  gc::ValueList hinted_;  // member, class and what with_hint made of them, three for each
+  gc::ValueList hinted_;  // member, class, local's name and what with_hint made of them, four for each
   Unit& unit_;
   FnContext* fn_ = nullptr;
   Binding* scope_ = nullptr;

@@ -247,7 +247,7 @@ Value construct(Value cls, Value* args, uint32_t count) {
 
 Value call_host_method(Value member, Value* args, uint32_t count) {
   Value target = args[0];
-  if (target.is_nil()) throw_nil_target();
+  if (target.is_nil()) throw_nil_target(member, count - 1);
   Value method = find_any_method(target, member);
   if (!method.is_absent()) return invoke(method, args, count);
   Value cls = base_class_of(target);
@@ -424,7 +424,7 @@ Value static_member(Value cls, Value member) {
 }
 
 Value host_field(Value target, Value member) {
-  if (target.is_nil()) throw_nil_target();
+  if (target.is_nil()) throw_nil_target(member, 0);
   Value cls = class_of(target);
   MemberName name(member);
   Value field = read_field(target, cls, member, name);
@@ -436,7 +436,7 @@ Value host_field(Value target, Value member) {
 }
 
 Value set_host_field(Value target, Value member, Value value) {
-  if (target.is_nil()) throw_nil_target();
+  if (target.is_nil()) throw_nil_target(member, 0);
   Value cls = class_of(target);
   int index = is_kind(target, Kind::kInstance) ? field_index(cast<Class>(cls), member) : -1;
   if (index < 0 || index >= count(cast<Class>(cls)->fields)) throw_no_field(cls, MemberName(member));

@@ -61,7 +61,69 @@ void throw_no_field(Value cls, std::string_view name) {
               "No matching field found: " + munge(name) + " for class " + name_text(cls));
 }
 
-void throw_nil_target() {
+namespace {
+
+constexpr struct {
+  std::string_view cls, signature;
+} signature_rows[] = {
+#define CLJ_SIGNATURE(cls, signature) {cls, signature},
+#include "clj/core/method_signatures.def"
+#undef CLJ_SIGNATURE
+};
+
+uint32_t parameters_of(std::string_view signature) {
+  return signature.ends_with("()") ? 0 : static_cast<uint32_t>(std::ranges::count(signature, ',')) + 1;
+}
+
+// A class as messages about nil name it.
+std::string brief(std::string_view name) {
+  return std::string(name == "java.lang.String" || name == "java.lang.Object" ? name.substr(sizeof "java.lang." - 1) : name);
+}
+
+// Of an interface that definterface made; empty when it is none, or has not one such method.
+std::string declared_method(Value cls, const std::string& name, uint32_t count) {
+  auto* c = cast<Class>(cls);
+  if (c->basis_meta.is_nil() || !c->has_flag(Class::kInterface)) return "";
+  std::string found;
+  uint32_t methods = 0;
+  for_each(c->basis_meta, [&](Value row) {
+    if (to_utf8(nth(row, 0)) != name || clj::count(nth(row, 1)) != count) return true;
+    found = brief(name_text(cls)) + "." + name + "(";
+    for (uint32_t i = 0; i < count; ++i) found += (i ? ", " : "") + brief(to_utf8(nth(nth(row, 1), i)));
+    found += ")";
+    ++methods;
+    return true;
+  });
+  return methods == 1 ? found : "";
+}
+
+// The method that the JVM compiles a call with a hinted target against, "String.substring(int)"; or empty.
+std::string resolved_method(Value cls, Value member, uint32_t count) {
+  std::string class_name = name_text(cls), name = symbol_text(member);
+  for (const auto& row : signature_rows) {
+    bool named = row.signature.starts_with(name) && row.signature[name.size()] == '(';
+    if (row.cls == class_name && named && parameters_of(row.signature) == count) {
+      return brief(class_name) + "." + std::string(row.signature);
+    }
+  }
+  if (std::string declared = declared_method(cls, munge(name), count); !declared.empty()) return declared;
+  if (count != 0) return "";
+  if (const HostMember* row = find_host_member(cls, MemberKind::kMethod, name, 0)) return brief(row->class_name) + "." + name + "()";
+  return find_class_method(cls, member).is_absent() ? "" : brief(class_name) + "." + munge(name) + "()";
+}
+
+}  // namespace
+
+void throw_nil_target(Value member, uint32_t count) {
+  Value hint = meta(member), local = get(hint, make_keyword("", "local"));
+  Value cls = local.is_nil() ? local : find_class(symbol_text(get(hint, roots.kw_tag)));
+  if (!cls.is_nil()) {
+    std::string because = " because \"" + symbol_text(local) + "\" is null", method = resolved_method(cls, member, count);
+    if (!method.empty()) throw_error(Error::kNullPointer, "Cannot invoke \"" + method + "\"" + because);
+    if (count == 0 && field_index(cast<Class>(cls), member) >= 0) {
+      throw_error(Error::kNullPointer, "Cannot read field \"" + munge(symbol_text(member)) + "\"" + because);
+    }
+  }
   throw_error(Error::kNullPointer, "Cannot invoke \"Object.getClass()\" because \"target\" is null");
 }
 

@@ -9,7 +9,9 @@ namespace clj {
 
 [[noreturn]] void throw_no_method(Value cls, std::string_view name, uint32_t count);
 [[noreturn]] void throw_no_field(Value cls, std::string_view name);
-[[noreturn]] void throw_nil_target();
+// NullPointerException for a member of nil, called with `count` arguments: where the call site's hint (Analyzer::with_hint) lets the
+// JVM compile it against a method or field, it names that and the local.
+[[noreturn]] void throw_nil_target(Value member, uint32_t count);
 
 // Throws unless the class, of an instance, needs no method of its own for the row: a deftype must bring the methods of its
 // interfaces; records and metadata work natively.

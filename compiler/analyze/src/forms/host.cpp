@@ -66,17 +66,24 @@ Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
   return made;
 }
 
-// The member's symbol with the target's hint as metadata, by which a call that fails says what the target should have been.
+// The member's symbol with the target's hint as metadata, by which a call that fails says what the target should have been; and with
+// the local that the target is, as the JVM names it.
 Value Analyzer::with_hint(Value member, const Node* target) {
   if (!hints_enabled || target->tag.is_nil()) return member;
   Value cls = is_symbol(target->tag) ? find_class_in(current_ns(), target->tag) : target->tag;
   if (!is_kind(cls, Kind::kClass)) return member;
-  for (size_t i = 0; i < hinted_.size(); i += 3) {  // so that the calls of a function share a constant and its cache
-    if (hinted_[i + 1] == cls && equal(cast<Symbol>(hinted_[i]), cast<Symbol>(member))) return hinted_[i + 2];
+  Value local = Value::nil();  // a symbol: those are compared as one
+  if (target->kind == NodeKind::kLocalRef) {
+    const Local* referred = as<LocalRefNode>(target).local;
+    local = make_symbol("", (referred->owner == fn_->node ? "" : "this.") + munge(symbol_text(referred->name)));
   }
-  Value hint[] = {roots.kw_tag, make_symbol("", to_utf8(cast<Class>(cls)->name))};
-  Value made = with_meta(member, make_map(hint, std::size(hint)));
-  for (Value v : {member, cls, made}) hinted_.push_back(v);
+  for (size_t i = 0; i < hinted_.size(); i += 4) {  // so that the calls of a function share a constant and its cache
+    bool same_local = local.is_nil() ? hinted_[i + 2].is_nil() : !hinted_[i + 2].is_nil() && equal(cast<Symbol>(hinted_[i + 2]), cast<Symbol>(local));
+    if (same_local && hinted_[i + 1] == cls && equal(cast<Symbol>(hinted_[i]), cast<Symbol>(member))) return hinted_[i + 3];
+  }
+  Value hint[] = {roots.kw_tag, make_symbol("", to_utf8(cast<Class>(cls)->name)), make_keyword("", "local"), local};
+  Value made = with_meta(member, make_map(hint, local.is_nil() ? 2 : 4));
+  for (Value v : {member, cls, local, made}) hinted_.push_back(v);
   return made;
 }
 
