@@ -18,7 +18,7 @@ namespace {
 bool is_final_field(Value member) {
   Value hint = get(meta(member), roots.kw_tag);
   Value cls = is_symbol(hint) ? find_class(symbol_text(hint)) : Value::nil();
-  if (!is_kind(cls, Kind::kClass) || cast<Class>(cls)->fields.is_nil()) return false;
+  if (!is_kind(cls, Kind::kClass) || cast<Class>(cls)->fields.is_nil() || !find_class_method(cls, member).is_absent()) return false;
   int index = called_field_index(cls, member);
   return index >= 0 && static_cast<uint32_t>(index) < count(cast<Class>(cls)->fields) &&
          !is_mutable_field(cast<Class>(cls), static_cast<uint32_t>(index));

@@ -171,6 +171,8 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
   c->fields = fields;
   c->basis_meta = basis_meta;
   c->methods.store(methods);
+  auto is_hidden = [&](Value field) { return has_method_without_arguments(cls, field); };
+  if (of_program && std::any_of(field_list.begin(), field_list.end(), is_hidden)) c->extra = Value::boolean(false);
   gc::write_barrier(c);
   return cls;
 }

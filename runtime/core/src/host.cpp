@@ -315,12 +315,13 @@ Value find_instance_method(Value target, Value member) {
 
 int field_index(const Instance* instance, Value member) { return field_index(cast<Class>(instance->type), member); }
 
+bool has_method_without_arguments(Value cls, Value member) {
+  return find_host_member(cls, MemberKind::kMethod, MemberName(member), 0) != nullptr;
+}
+
 int called_field_index(Value cls, Value member) {
   int index = field_index(cast<Class>(cls), member);
-  if (index < 0) return -1;
-  MemberName name(member);
-  bool is_method = find_host_member(cls, MemberKind::kMethod, name, name.hash(), 0) || !find_class_method(cls, member).is_absent();
-  return is_method ? -1 : index;
+  return index >= 0 && cast<Class>(cls)->has_hidden_fields() && has_method_without_arguments(cls, member) ? -1 : index;
 }
 
 bool has_host_method(Value target, Value member, uint32_t count) {

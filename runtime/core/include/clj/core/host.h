@@ -61,6 +61,8 @@ Value find_instance_method(Value target, Value member_symbol);
 // The slot of a deftype's or record's field, or -1.
 int field_index(const struct Class* cls, Value member_symbol);
 int field_index(const struct Instance* instance, Value member_symbol);
+// Whether the class has it by a row: methods in Clojure are not looked for, which would unpack parts of the image.
+bool has_method_without_arguments(Value cls, Value member_symbol);
 // That of the field which (.member instance) reads: -1 also where a method of the class has the name, as `count` of every record.
 // Precondition: the class itself defines no such method.
 int called_field_index(Value cls, Value member_symbol);

@@ -39,8 +39,10 @@ struct Class : Object {
   // the value of a field.
   AtomicValue statics;
   // `true` for the nine primitive classes, `false` for the class of one function (user$f) and for an interface that
-  // Clojure code defines, the proxy class for the class of one proxy's instance, the name for a class that is only a name.
+  // Clojure code defines, and for a type with hidden fields; the proxy class for the class of one proxy's instance, the name for a class that is only a name.
   Value extra;
+  // Of a deftype or record: whether a method has the name of a field, as `count` of every record.
+  bool has_hidden_fields() const { return has_flag(kDeftype) && extra.is_false(); }
 };
 
 // deftype, defrecord and reify instances. Slot 0 is the class.
