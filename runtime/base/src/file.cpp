@@ -35,21 +35,34 @@ class Descriptor {
   int fd_;
 };
 
-// Creates a file that is there with all its contents or not at all. Where the file system can, it
-// has no name until it is whole, so that even a process that is killed leaves nothing behind.
-bool create_whole(const std::string& path, std::string_view contents, unsigned mode) {
+// Gives a file that is whole its name, in the place of what has it now.
+bool rename_whole(const std::string& temporary, const std::string& path) {
+  if (::rename(temporary.c_str(), system_path(path)) == 0) return true;
+  int saved = errno;
+  ::unlink(system_path(temporary));
+  errno = saved;
+  return false;
+}
+
+// Where the file system can, the file has no name until it is whole, so that even a process that is killed leaves nothing behind;
+// it has a temporary one for the moment of the exchange when another file has its name.
+bool write_unnamed(const std::string& path, const std::string& temporary, std::string_view contents, unsigned mode) {
   std::string folder = path.substr(0, path.rfind('/') + 1);
   Descriptor unnamed(::open(folder.empty() ? "." : system_path(folder), O_WRONLY | O_TMPFILE | O_CLOEXEC, mode));
-  if (unnamed.get() >= 0) {
-    if (!write_all(unnamed.get(), contents)) return false;
-    std::string link = "/proc/self/fd/" + std::to_string(unnamed.get());
-    if (::linkat(AT_FDCWD, link.c_str(), AT_FDCWD, system_path(path), AT_SYMLINK_FOLLOW) == 0) return true;
-  }
-  Descriptor named(::open(system_path(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
+  if (unnamed.get() < 0 || !write_all(unnamed.get(), contents)) return false;
+  std::string link = "/proc/self/fd/" + std::to_string(unnamed.get());
+  auto named = [&](const std::string& name) {
+    return ::linkat(AT_FDCWD, link.c_str(), AT_FDCWD, system_path(name), AT_SYMLINK_FOLLOW) == 0;
+  };
+  return named(path) || (errno == EEXIST && named(temporary) && rename_whole(temporary, path));
+}
+
+bool write_named(const std::string& path, const std::string& temporary, std::string_view contents, unsigned mode) {
+  Descriptor named(::open(system_path(temporary), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
   if (named.get() < 0) return false;
-  if (write_all(named.get(), contents) && named.close()) return true;
+  if (write_all(named.get(), contents) && named.close()) return rename_whole(temporary, path);
   int saved = errno;
-  ::unlink(system_path(path));
+  ::unlink(system_path(temporary));
   errno = saved;
   return false;
 }
@@ -108,12 +121,7 @@ bool read_file(const std::string& path, std::string& contents) {
 bool write_file(const std::string& path, std::string_view contents, unsigned mode) {
   std::string temporary = path + "." + std::to_string(::getpid()) + ".tmp";
   ::unlink(system_path(temporary));
-  if (!create_whole(temporary, contents, mode)) return false;
-  if (::rename(temporary.c_str(), system_path(path)) == 0) return true;
-  int saved = errno;
-  ::unlink(system_path(temporary));
-  errno = saved;
-  return false;
+  return write_unnamed(path, temporary, contents, mode) || write_named(path, temporary, contents, mode);
 }
 
 MappedFile::~MappedFile() {

@@ -22,8 +22,8 @@ bool read_all(int descriptor, std::string& bytes);
 // How many bytes a read gives without waiting; 0 at the end, and where that is not known.
 int64_t bytes_waiting(int descriptor);
 
-// Writes beside `path` and renames over it. `mode` is the file's permission bits, masked by
-// the umask (0777 for executables).
+// The file is there with all its contents or as it was. `mode` is the file's permission bits, masked by the umask (0777 for
+// executables).
 bool write_file(const std::string& path, std::string_view contents, unsigned mode = 0666);
 
 // A read-only private mapping of a whole file, unmapped with the object.
