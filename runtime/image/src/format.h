@@ -8,7 +8,8 @@
 //   page c…  metadata: a byte per granule of the objects (gc/metadata.h)
 //
 // In the file the metadata of the other objects follow these, and the cold chunks come last: a
-// table with the end of each, 32 bits, and then each chunk with its metadata, compressed with LZ4.
+// table with the end of each, 32 bits, and then each chunk with its metadata, compressed with LZ4. Native pointers in
+// them are relative (Hook::convert).
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -47,5 +48,8 @@ uint64_t layout_fingerprint();
 uint64_t natives_fingerprint();
 
 const Hook& hook_of(Kind kind);
+
+// Converts the native pointers of the objects that begin in a chunk, of `bytes`, for the image address `address`.
+void convert_chunk(char* chunk, const char* metadata, size_t bytes, uint64_t address, Pointers to);
 
 }  // namespace clj::image

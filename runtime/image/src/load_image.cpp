@@ -78,6 +78,7 @@ bool is_intact(int fd, uint64_t offset, const Header& header) {
 }
 
 char* cold_metadata;  // of the cold objects: writable, zero until they are unpacked
+uint64_t cold_address;  // where the image says that the cold objects are
 
 // Maps the parts to their places, the cold one as reserved addresses. nullptr and errno when
 // that fails.
@@ -105,6 +106,7 @@ char* map_image(int fd, uint64_t offset, const Header& header) {
   void* packed = mmap(nullptr, header.packed_bytes + skipped, PROT_READ, MAP_PRIVATE, fd, static_cast<off_t>(offset + from - skipped));
   if (packed == MAP_FAILED) return nullptr;
   cold_metadata = metadata + metadata_bytes;
+  cold_address = header.base + header.cold_offset;
   PackedRange cold;
   cold.address = image + header.cold_offset;
   cold.bytes = header.cold_bytes;
@@ -114,6 +116,7 @@ char* map_image(int fd, uint64_t offset, const Header& header) {
   cold.protection = PROT_READ | PROT_WRITE;
   cold.bytes_per_extra_byte = gc::kGranule;
   cold.finish = [](const PackedRange&, size_t from, char* chunk, size_t bytes) {
+    convert_chunk(chunk, chunk + bytes, bytes, cold_address + from, Pointers::kAbsolute);
     std::memcpy(cold_metadata + metadata_bytes_of(from), chunk + bytes, metadata_bytes_of(bytes));
   };
   serve(cold);

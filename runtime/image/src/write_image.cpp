@@ -19,8 +19,6 @@ namespace clj::image {
 
 namespace {
 
-Hook hooks[static_cast<size_t>(Kind::kCount)];
-
 // Past the slots: where an object's raw bytes begin.
 char* raw_bytes(Object* object) { return reinterpret_cast<char*>(object->slot_array() + object->slot_count()); }
 
@@ -145,7 +143,7 @@ class Writer {
       Value* slots = copy->slot_array();
       for (uint64_t i = 0; i < copy->slot_count(); ++i) slots[i] = moved(slots[i]);
       if (!(info(copy->kind).flags & kNative)) continue;
-      if (const Hook& hook = hooks[static_cast<size_t>(copy->kind)]; hook.prepare) {
+      if (const Hook& hook = hook_of(copy->kind); hook.prepare) {
         hook.prepare(copy, kImageBase + offset, original);
         continue;
       }
@@ -229,8 +227,10 @@ class Writer {
     std::vector<std::string> chunks;
     for (size_t at = 0, cold_bytes = metadata_offset_ - cold_offset_; at < cold_bytes; at += kChunk) {
       size_t bytes = std::min(kChunk, cold_bytes - at);
-      chunks.push_back(mapped.substr(cold_offset_ + at, bytes));
-      chunks.back().append(mapped, cold_metadata + metadata_bytes_of(at), metadata_bytes_of(bytes));
+      const char* metadata = mapped.data() + cold_metadata + metadata_bytes_of(at);
+      std::string& chunk = chunks.emplace_back(mapped, cold_offset_ + at, bytes);
+      convert_chunk(chunk.data(), metadata, bytes, kImageBase + cold_offset_ + at, Pointers::kRelative);
+      chunk.append(metadata, metadata_bytes_of(bytes));
     }
     std::string packed = pack_chunks(chunks.data(), chunks.size());
     if (packed.empty() && !chunks.empty()) {
@@ -260,9 +260,6 @@ class Writer {
 }  // namespace
 
 RootSpan runtime_roots() { return {reinterpret_cast<Value*>(&roots), sizeof(Roots) / sizeof(Value)}; }
-
-void set_hook(Kind kind, Hook hook) { hooks[static_cast<size_t>(kind)] = hook; }
-const Hook& hook_of(Kind kind) { return hooks[static_cast<size_t>(kind)]; }
 
 void forget_raw_bytes(Object* copy, uint64_t, const Object* original) {
   char* raw = raw_bytes(copy);

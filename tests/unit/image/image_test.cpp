@@ -167,6 +167,71 @@ TEST_CASE("hidden: threads touch the cold part", "[.]") {
   REQUIRE(right == 4);
 }
 
+namespace {
+
+// Objects whose raw bytes hold their own address, in several chunks.
+constexpr uint64_t kNatives = 20000;
+uint64_t& own_address(Object* object) { return *reinterpret_cast<uint64_t*>(object->slot_array() + 1); }
+
+void use_own_addresses() {
+  image::Hook hook;
+  hook.prepare = [](Object* copy, uint64_t address, const Object*) { own_address(copy) = address; };
+  hook.relocate = [](Object* object, int64_t delta) { own_address(object) += static_cast<uint64_t>(delta); };
+  hook.convert = [](Object* object, uint64_t address, size_t bytes, image::Pointers to) {
+    // The chunk may end amid the object.
+    if (bytes < sizeof(Object) + 2 * sizeof(Value)) return;
+    own_address(object) += to == image::Pointers::kRelative ? -address : address;
+  };
+  image::set_hook(Kind::kTreeFn, hook);
+}
+
+void check_own_addresses() {
+  gc::initialize(gc::Options());
+  gc::ThreadScope scope(kStackBytes);
+  use_own_addresses();
+  static Value loaded[1];
+  std::string error;
+  REQUIRE(image::load_image(hidden_image(), 8192, {loaded, 1}, true, error));
+  uint64_t right = 0;
+  for (uint64_t i = 0; i < kNatives; ++i) {
+    Object* native = slot(loaded[0], i).as_object();
+    right += own_address(native) == reinterpret_cast<uint64_t>(native);
+  }
+  REQUIRE(right == kNatives);
+}
+
+}  // namespace
+
+TEST_CASE("native pointers in the cold part are converted to relative ones, which pack well, and back") {
+  gc::ThreadScope scope(kStackBytes);
+  Object* natives = gc::allocate_object(Kind::kObjectArray, Object::kManySlots, sizeof(Object) + 8 + kNatives * 8);
+  *reinterpret_cast<uint64_t*>(natives + 1) = kNatives;
+  Value root = Value::object(natives);
+  for (uint64_t i = 0; i < kNatives; ++i) {
+    slot(root, i) = Value::object(gc::allocate_object(Kind::kTreeFn, 1, sizeof(Object) + 24));
+  }
+  use_own_addresses();
+  std::string converted, plain, error;
+  REQUIRE(image::make_image({&root, 1}, {&root}, converted, error));
+  image::Hook without = {[](Object* copy, uint64_t address, const Object*) { own_address(copy) = address; }};
+  image::set_hook(Kind::kTreeFn, without);
+  REQUIRE(image::make_image({&root, 1}, {&root}, plain, error));
+  image::set_hook(Kind::kTreeFn, {});
+  REQUIRE(converted.size() < plain.size() * 3 / 4);
+  std::string path = write_shifted(converted, "converted");
+  REQUIRE(run_hidden("hidden: own addresses", path));
+  REQUIRE(run_hidden("hidden: own addresses elsewhere", path));
+  unlink(path.c_str());
+}
+
+TEST_CASE("hidden: own addresses", "[.]") { check_own_addresses(); }
+
+TEST_CASE("hidden: own addresses elsewhere", "[.]") {
+  void* taken = mmap(reinterpret_cast<void*>(image::kImageBase), 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
+  REQUIRE(taken == reinterpret_cast<void*>(image::kImageBase));
+  check_own_addresses();
+}
+
 TEST_CASE("a file that is no image, is damaged or cut short is refused") {
   gc::ThreadScope scope(kStackBytes);
   TestRoots roots;

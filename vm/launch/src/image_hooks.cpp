@@ -56,7 +56,7 @@ void keep_raw_bytes(Object*, uint64_t, const Object*) {}
 }  // namespace
 
 void set_image_hooks() {
-  image::set_hook(Kind::kFnProto, {prepare_proto, relocate_proto});
+  image::set_hook(Kind::kFnProto, {prepare_proto, relocate_proto, convert_proto_pointers});
   image::set_hook(Kind::kPattern, {prepare_pattern, nullptr});
   image::set_hook(Kind::kWriter, {prepare_writer, nullptr});
   image::set_hook(Kind::kReader, {prepare_reader, nullptr});

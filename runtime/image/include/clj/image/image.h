@@ -35,6 +35,10 @@ struct RootSpan {
 // clj::roots.
 RootSpan runtime_roots();
 
+// What the pointers in an object's raw bytes hold: addresses; or, in what is compressed, the distances from its slots and from
+// itself, which are alike in many objects.
+enum class Pointers { kAbsolute, kRelative };
+
 // What a kind with native pointers in its raw bytes (kNative) does about them.
 struct Hook {
   // The copy that goes into the image: its slots hold image addresses already, its own will be
@@ -42,7 +46,11 @@ struct Hook {
   void (*prepare)(Object* copy, uint64_t address, const Object* original);
   // The object in an image that was mapped `delta` bytes from where it was written for; slots
   // are moved already. nullptr when prepare leaves no pointers.
-  void (*relocate)(Object* object, int64_t delta);
+  void (*relocate)(Object* object, int64_t delta) = nullptr;
+  // The object in a cold part, whose image address is `address`, gets the other sort of pointers. Of the object only `bytes` are
+  // there, and touched; whatever they are, the two directions undo each other. Runs in the handler of a fault (clj/base/packed_memory.h), so it is
+  // never packed: cmake/cold_code.ld has its file.
+  void (*convert)(Object* object, uint64_t address, size_t bytes, Pointers to) = nullptr;
 };
 // Call before make_image and load_image. An object of a kNative kind without a hook may only be
 // in an image if its raw bytes are zero.
