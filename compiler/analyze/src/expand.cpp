@@ -12,6 +12,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
+#include "clj/core/munge.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
@@ -73,12 +74,15 @@ Value qualified_symbol(Var* var) {
   return make_symbol(cast<Symbol>(cast<Namespace>(var->ns)->name)->name, cast<Symbol>(var->symbol)->name);
 }
 
-// A macro's own arity error counts the arguments without &form and &env.
+// A macro's own arity error counts the arguments without &form and &env; but that of a macro with a dot in its name, whose class has
+// another name than the JVM looks for.
 [[noreturn]] void rethrow_arity(Value thrown, Var* macro) {
   static constexpr std::string_view kStart = "Wrong number of args (";
   Value text = cast<Throwable>(thrown)->message;
   std::string message = is_string(text) ? to_utf8(text) : "";
-  if (!message.starts_with(kStart) || !message.ends_with(") passed to: " + qualified_name(macro))) throw_value(thrown);
+  bool has_dot = symbol_text(macro->symbol).find('.') != std::string::npos;
+  std::string end_of_own = ") passed to: " + name_of_class_of(qualified_name(macro));
+  if (has_dot || !message.starts_with(kStart) || !message.ends_with(end_of_own)) throw_value(thrown);
   char* end;
   long given = std::strtol(message.c_str() + kStart.size(), &end, 10);
   message = std::string(kStart) + std::to_string(given - 2) + end;

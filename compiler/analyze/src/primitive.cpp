@@ -343,6 +343,12 @@ const char* floating_cast(const InvokeNode& call) {
   return row == std::end(kFloatingCasts) ? nullptr : row->of_floating;
 }
 
+bool has_floating_index(const InvokeNode& call) {
+  if (call.args.size < 2 || !is_primitive_floating(call.args[1])) return false;
+  std::string name = core_name(call.fn);
+  return (name == "aget" && call.args.size == 2) || (name == "aset" && call.args.size == 3);
+}
+
 const char* unchecked_operation(const Node* fn, const NodeList& args) {
   std::string name = core_name(fn);
   for (const auto& row : kUnchecked) {

@@ -42,4 +42,7 @@ const char* unchecked_operation(const Node* fn, const NodeList& args);
 // The function for a cast (int, short, byte, char) of a primitive double or float, or null; that for int gives a long.
 const char* floating_cast(const InvokeNode& call);
 
+// Whether it is aget or aset of one dimension, put in line, which cast their index, with a primitive double or float for one.
+bool has_floating_index(const InvokeNode& call);
+
 }  // namespace clj::analyze

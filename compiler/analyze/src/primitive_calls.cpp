@@ -13,6 +13,7 @@ namespace clj::analyze {
 
 // A call of an arithmetic function as the operation that it is inlined into.
 InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
+  if (has_floating_index(*call)) call->args[1] = core_call("-floating-to-int", call->args[1]);
   for (uint32_t i = 0; i < call->args.size; ++i) {
     if (is_primitive_int(call->args[i]) && takes_long(*call, i)) call->args[i] = int_as_long(call->args[i]);
     // The larger of two floats is a double, that of two shorts a long.

@@ -207,16 +207,31 @@ CLJ_FN(vector_of) {
   throw_error(Error::kIllegalArgument, "Unrecognized type " + (args[0].is_nil() ? "" : to_utf8(str_value(args[0]))));
 }
 
+namespace {
+// An element of an array of arrays.
+Value inner_array(Value array, Value index) {
+  if (array.is_nil()) throw_error(Error::kNullPointer, "Cannot load from object array because \"xs\" is null");
+  return clj::aget(array, index);
+}
+}  // namespace
+
+// What is said of nil tells that the last index is java.lang.reflect.Array's, where the call is not put in line.
 CLJ_FN(aget) {
   Value array = args[0];
-  for (uint32_t i = 1; i < count; ++i) array = clj::aget(array, args[i]);
-  return array;
+  for (uint32_t i = 1; i + 1 < count; ++i) array = inner_array(array, args[i]);
+  if (array.is_nil()) {
+    throw_error(Error::kNullPointer,
+                "Cannot invoke \"java.lang.Class.getComponentType()\" because the return value of "
+                "\"clojure.core$class.invokeStatic(Object)\" is null");
+  }
+  return clj::aget(array, args[count - 1]);
 }
 
 CLJ_FN(aset) {
   Value array = args[0];
+  for (uint32_t i = 1; i + 2 < count; ++i) array = inner_array(array, args[i]);
+  if (array.is_nil()) throw_error(Error::kNullPointer);
   if (count == 3) return clj::aset(array, args[1], args[2]);
-  for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(check_array(array), to_int(args[i]));
   return set_reflectively(check_array(array), to_int(args[count - 2]), args[count - 1]);
 }
 
@@ -225,9 +240,10 @@ CLJ_FN(aset) {
 namespace {
 Value aset_converted(Value* args, uint32_t count, NativeCode convert) {
   Value given = args[count - 1], array = args[0];
-  for (uint32_t i = 1; i + 2 < count; ++i) array = array_get(check_array(array), to_int(args[i]));
+  for (uint32_t i = 1; i + 2 < count; ++i) array = inner_array(array, args[i]);
   int64_t index = to_int(args[count - 2]);
   Value converted = convert(&args[count - 1], 1);
+  if (array.is_nil()) throw_error(Error::kNullPointer);
   if (is_kind(check_array(array), Kind::kObjectArray)) {
     throw_error(Error::kIllegalArgument, "Argument is not an array of primitive type");
   }

@@ -155,7 +155,7 @@ void array_set(Value array, int64_t index, Value x) {
 
 Value check_array(Value array, const char* function, uint32_t count) {
   if (is_array(array)) return array;
-  if (array.is_nil()) throw_error(Error::kNullPointer, "Cannot read the array length because \"array\" is null");
+  if (array.is_nil()) throw_error(Error::kNullPointer, "Cannot read the array length because \"xs\" is null");
   if (function == nullptr) throw_error(Error::kIllegalArgument, "Argument is not an array");
   throw_error(Error::kIllegalArgument, "No matching method " + std::string(function) + " found taking " +
                                            std::to_string(count) + " args");

@@ -9,7 +9,6 @@
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
-#include "clj/core/munge.h"
 #include "clj/core/multifn.h"
 #include "clj/core/native_closure.h"
 #include "clj/core/numbers.h"
@@ -20,6 +19,7 @@
 #include "clj/core/type.h"
 #include "clj/core/var.h"
 #include "dead_stack.h"
+#include "host_errors.h"
 #include "vector_key.h"
 
 namespace clj {
@@ -49,7 +49,7 @@ std::string class_name(Value v) { return to_utf8(cast<Class>(base_class_of(v))->
 Value invoke_lookup(Value f, Value* args, uint32_t count, bool name, uint32_t max_args) {
   if (count == 0 || count > max_args) {
     if (is_keyword(f)) throw_arity(count, ":" + symbol_text(cast<Keyword>(f)->symbol));
-    throw_arity(count, demunge(class_name(f)));
+    throw_class_arity(count, class_name(f));
   }
   Value coll = name ? args[0] : f, key = name ? f : args[0];
   return count == 2 ? get(coll, key, args[1]) : get(coll, key);
@@ -59,7 +59,7 @@ Value invoke_vector(Value f, Value* args, uint32_t count) {
   bool of_primitives = is_kind(f, Kind::kPrimitiveVector);
   if (count != 1) {
     if (of_primitives) throw_abstract_method(class_of(f), "invoke", count, "clojure.lang.IFn");
-    throw_arity(count, demunge(class_name(f)));
+    throw_class_arity(count, class_name(f));
   }
   if (!is_vector_key(args[0])) throw_error(Error::kIllegalArgument, "Key must be integer");
   return nth(f, of_primitives ? to_int(args[0]) : to_int_unchecked(args[0]));
@@ -81,7 +81,7 @@ Value invoke_object(Value f, Value* args, uint32_t count) {
   Value method = find_method(f, roots.sym_invoke);
   if (!method.is_absent()) return invoke_with_target(method, f, args, count);
   if (!has_host_method(f, roots.sym_invoke, count)) {
-    if (is_assignable(class_of(f), find_class("clojure.lang.AFn"))) throw_arity(count, demunge(class_name(f)));
+    if (is_assignable(class_of(f), find_class("clojure.lang.AFn"))) throw_class_arity(count, class_name(f));
     check_interface_method(f, roots.class_ifn, "invoke", count);
     throw_class_cast(f, "clojure.lang.IFn");
   }

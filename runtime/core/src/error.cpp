@@ -6,10 +6,12 @@
 
 #include "clj/core/call.h"
 #include "clj/core/host.h"
+#include "clj/core/munge.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
+#include "host_errors.h"
 
 namespace clj {
 namespace {
@@ -79,14 +81,20 @@ void throw_errorf(Error error, const char* format, ...) {
   throw_error(error, text);
 }
 
-void throw_arity(uint32_t given, std::string_view function_name) {
+namespace {
+[[noreturn]] void throw_arity_of(uint32_t given, const std::string& name) {
   // IFn's invoke takes 20 arguments and the rest as an array: the JVM counts no further. A keyword counts for itself.
   constexpr uint32_t kMostCounted = 21;
-  if (function_name.substr(0, 1) != ":") given = std::min(given, kMostCounted);
-  std::string text = "Wrong number of args (" + std::to_string(given) + ") passed to: ";
-  text += function_name;
-  throw_error(Error::kArity, text);
+  if (!name.starts_with(':')) given = std::min(given, kMostCounted);
+  throw_error(Error::kArity, "Wrong number of args (" + std::to_string(given) + ") passed to: " + name);
 }
+}  // namespace
+
+void throw_arity(uint32_t given, std::string_view function_name) {
+  throw_arity_of(given, function_name.starts_with(':') ? std::string(function_name) : name_of_class_of(function_name));
+}
+
+void throw_class_arity(uint32_t given, std::string_view class_name) { throw_arity_of(given, demunge(class_name)); }
 
 void throw_class_cast(Value value, std::string_view target_class) {
   if (value.is_nil()) {

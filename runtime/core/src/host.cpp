@@ -142,7 +142,7 @@ Value invoke_member(Value f, Value* args, uint32_t count, NoSuchMember&& no_such
   } catch (const ClojureThrow& thrown) {
     error = thrown.value;
     if (!is_instance(find_class("clojure.lang.ArityException"), error)) throw;
-    std::string wanted = "Wrong number of args (" + std::to_string(count) + ") passed to: " + function_name(f);
+    std::string wanted = "Wrong number of args (" + std::to_string(count) + ") passed to: " + name_of_class_of(function_name(f));
     Value message = is_kind(error, Kind::kThrowable) ? cast<Throwable>(error)->message : Value::nil();
     if (!is_string(message) || to_utf8(message) != wanted) throw;
   }

@@ -9,6 +9,8 @@ namespace clj {
 
 [[noreturn]] void throw_no_method(Value cls, std::string_view name, uint32_t count);
 [[noreturn]] void throw_no_field(Value cls, std::string_view name);
+// ArityException of an object of the class that is called.
+[[noreturn]] void throw_class_arity(uint32_t given, std::string_view class_name);
 // NullPointerException for a member of nil, called with `count` arguments: where the call site's hint (Analyzer::with_hint) lets the
 // JVM compile it against a method or field, it names that and the local.
 [[noreturn]] void throw_nil_target(Value member, uint32_t count);

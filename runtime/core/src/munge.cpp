@@ -61,4 +61,18 @@ std::string demunge(std::string_view name) {
   return out;
 }
 
+std::string name_of_class_of(std::string_view function_name) {
+  std::string out;
+  bool in_namespace = true;
+  for (char c : function_name) {
+    if (c == '/') in_namespace = false;
+    if (c == '.' && !in_namespace) {
+      out += "-DOT-";
+    } else {
+      out += c == '_' ? '-' : c;
+    }
+  }
+  return out;
+}
+
 }  // namespace clj

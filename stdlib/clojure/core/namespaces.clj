@@ -213,10 +213,11 @@
 (defn- load-lib
   "Loads one lib, if need be, and makes its aliases and referrals."
   [prefix lib options]
-  (when (and prefix (pos? (.indexOf (name lib) ".")))
-    (throw (load-failure "Found lib name '" (name lib) "' containing period with prefix '" prefix
-                         "'.  lib names inside prefix lists must not contain periods")))
-  (let [lib (if prefix (symbol (str prefix "." lib)) lib)
+  (let [lib-name (name lib) ; which a lib has to have, with a prefix or without
+        _ (when (and prefix (pos? (.indexOf lib-name ".")))
+            (throw (load-failure "Found lib name '" lib-name "' containing period with prefix '" prefix
+                                 "'.  lib names inside prefix lists must not contain periods")))
+        lib (if prefix (symbol (str prefix "." lib)) lib)
         {:keys [as as-alias reload reload-all require use verbose] referred :refer} options
         filters (select-keys options [:exclude :only :rename :refer])
         need-ns (or as use)
@@ -250,13 +251,12 @@
            (or (nil? (second x))
                (keyword? (second x))))))
 
-(defn- with-libspec-options [spec options]
-  (if (symbol? spec)
-    [spec options]
-    ;; An option without a value takes the :require of the call for one, as its message on the JVM tells.
-    (let [given (rest spec)]
-      [(first spec) (conj (apply hash-map (if (odd? (count given)) (concat given [:require true]) given))
-                          options)])))
+(defn- with-libspec-options
+  "The lib and its options: the spec's, and those of the call behind them, so that an option without
+  a value, or a spec without a lib, takes the first of those for one, as messages on the JVM tell."
+  [spec options]
+  (let [[lib & given] (concat (if (symbol? spec) [spec] spec) (mapcat identity options))]
+    [lib (apply hash-map given)]))
 
 (defn- load-libs
   "What require and use have in common: libs, prefix lists and flags, with the options that all

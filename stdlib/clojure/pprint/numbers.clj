@@ -29,7 +29,7 @@
   the arithmetic of their type has it."
   [n base]
   (cond
-    (and (integer? n) (<= 2 base 36)) (.toString (biginteger n) base)
+    (and (integer? n) (integer? base) (<= 2 base 36)) (.toString (biginteger n) base)
     (zero? n) "0"
     (infinite? (double n)) (bigint n) ; which says that it is none
     :else (loop [n n digits ()]

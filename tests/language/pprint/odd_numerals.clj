@@ -7,3 +7,6 @@
 (prn (shown "~'o@c" \a) (shown "~'u@c" \a) (shown "~@c" \a) (shown "~v@c" nil \a) (shown "~'0@c" \a) (shown "~v@c" :k \a) (shown "~'oc" \a))
 (defn failing [] (lazy-seq (throw (IllegalStateException. "computed"))))
 (prn (shown "~r" (failing)) (shown "~:r" (failing)) (shown "~@r" (failing)) (shown "~d" (failing)) (shown "~r" 0) (shown "~r" -0.5) (shown "~r" 0.0))
+;; Bases that are no integers.
+(doseq [[directive base n] [["~v:@r" 2.0 10] ["~v:@r" 2.5 10] ["~vr" 2.5 10] ["~v:r" 2.5 1000] ["~vr" 36.5 1234] ["~v:@r" 10.0 10000] ["~vr" 2N 10]]]
+  (println directive base n (pp/cl-format nil directive base n)))
