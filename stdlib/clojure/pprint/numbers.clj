@@ -34,8 +34,8 @@
     (infinite? (double n)) (bigint n) ; which says that it is none
     :else (loop [n n digits ()]
             (if (pos? n)
-              (recur (quot n base) (cons (digit (rem n base)) digits))
-              (apply str digits)))))
+              (recur (quot n base) (cons (rem n base) digits))
+              (apply str (map digit digits))))))
 
 (defn- grouped
   "The digits with a separator between groups, counted from the right; nothing in groups of no size."

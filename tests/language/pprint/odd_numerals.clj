@@ -10,3 +10,5 @@
 ;; Bases that are no integers.
 (doseq [[directive base n] [["~v:@r" 2.0 10] ["~v:@r" 2.5 10] ["~vr" 2.5 10] ["~v:r" 2.5 1000] ["~vr" 36.5 1234] ["~v:@r" 10.0 10000] ["~vr" 2N 10]]]
   (println directive base n (pp/cl-format nil directive base n)))
+;; Remainders of large doubles that are no digits: the first from the left is told.
+(prn (map #(shown "~,,,2:@d" %) [Double/MAX_VALUE 1e30 1e25 -1e100 1e19 9.3e18]))
