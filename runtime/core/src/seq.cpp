@@ -63,6 +63,7 @@ Value seq_of_other(Value coll) {
   Value s;
   if (try_method(coll, roots.sym_m_seq, s)) return s;
   if (implements(coll, roots.class_java_map)) {
+    check_interface_method(coll, roots.class_java_map, "entrySet", 0);
     Value args[] = {coll};
     return seq(call_host_method(roots.sym_m_entry_set, args, 1));
   }
@@ -206,6 +207,14 @@ Value next_of(Value s) {
   }
 }
 
+// What a type's `seq` answered has the method itself when it is none of core's kinds: to ask it for its own seq
+// would have no end where that is the type again.
+void require_seq_method(Value s, Value method) {
+  if (!is_kind(s, Kind::kInstance) || !find_method(s, method).is_absent()) return;
+  if (!is_seq(s)) throw_class_cast(s, "clojure.lang.ISeq");
+  throw_abstract_method(class_of(s), to_utf8(cast<Symbol>(method)->name), 0, "clojure.lang.ISeq");
+}
+
 }  // namespace
 
 Value make_primitive_vector_seq(Value vector, uint32_t index) {
@@ -302,6 +311,7 @@ Value first(Value coll) {
   Value s = seq(coll);
   if (s.is_nil()) return s;
   if (is_seq_kind(s)) return first_of(s);
+  require_seq_method(s, roots.sym_m_first);
   return first(s);
 }
 
@@ -314,6 +324,7 @@ Value next(Value coll) {
   Value s = seq(coll);
   if (s.is_nil()) return s;
   if (is_seq_kind(s)) return next_of(s);
+  require_seq_method(s, roots.sym_m_next);
   return next(s);
 }
 
@@ -324,7 +335,10 @@ Value rest(Value coll) {
     if (has_methods(coll) && try_method(coll, roots.sym_m_more, more)) return more.is_nil() ? roots.empty_list : more;
     s = seq(coll);
     if (s.is_nil()) return is_kind(coll, Kind::kEmptyList) ? coll : roots.empty_list;
-    if (!is_seq_kind(s)) return rest(s);
+    if (!is_seq_kind(s)) {
+      require_seq_method(s, roots.sym_m_more);
+      return rest(s);
+    }
   }
   // These may have a lazy seq behind them, which rest does not realise.
   if (auto* cell = try_cast<Cons>(s)) return cell->more.is_nil() ? roots.empty_list : cell->more;
