@@ -101,9 +101,9 @@ Node* Analyzer::form_dot(Value, const Items& items, Place) {
   if (items.size() < 3) {
     throw_error(Error::kIllegalArgument, "Malformed member expression, expecting (. target member ...)");
   }
-  // (. target (member args…)) is (. target member args…).
+  // (. target (member args…)) is (. target member args…); what stands after the list is not read.
   gc::ValueList call;
-  if (items.size() == 3 && (is_seq(items[2]) || is_kind(items[2], Kind::kLazySeq))) {
+  if (is_seq(items[2]) || is_kind(items[2], Kind::kLazySeq)) {
     append_elements(items[2], call);
   } else {
     for (size_t i = 2; i < items.size(); ++i) call.push_back(items[i]);
