@@ -15,7 +15,7 @@
   (toInstant [_] instant)
   (toMillis [_] (.toEpochMilli instant))
   (to [_ unit] (.convert unit (+ (* 1000000000 (.getEpochSecond instant)) (.getNano instant)) TimeUnit/NANOSECONDS))
-  (compareTo [_ o] (int (Long/signum (.compareTo instant (.toInstant o)))))
+  (compareTo [_ o] (int (Long/signum (.compareTo instant (.toInstant (clojure.core/-as java.nio.file.attribute.FileTime o))))))
   (equals [_ o] (and (instance? FileTime o) (= instant (.toInstant o))))
   (hashCode [_] (.hashCode instant))
   (toString [_]

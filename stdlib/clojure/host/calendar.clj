@@ -247,7 +247,7 @@
   (toZonedDateTime [this] (java.time.ZonedDateTime/ofInstant (.toInstant this) (.toZoneId zone)))
   (before [this o] (and (instance? Calendar o) (neg? (.compareTo this o))))
   (after [this o] (and (instance? Calendar o) (pos? (.compareTo this o))))
-  (compareTo [this o] (int (compare (.getTimeInMillis this) (.getTimeInMillis o))))
+  (compareTo [this o] (int (compare (.getTimeInMillis this) (.getTimeInMillis (clojure.core/-as Calendar o)))))
   (equals [this o] (and (instance? Calendar o) (= (.getTimeInMillis this) (.getTimeInMillis o)) (= zone (.getTimeZone o))))
   (hashCode [this] (.hashCode (.getTimeInMillis this)))
   (clone [this] (GregorianCalendar/<init> (.getTimeInMillis this) zone nil [] lenient))

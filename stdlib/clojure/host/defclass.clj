@@ -64,7 +64,7 @@
        (~'name [_#] ~'label)
        (~'toString [_#] ~'label)
        (~'ordinal [_#] (int ~'index))
-       (~'compareTo [_# o#] (int (- ~'index (.ordinal o#))))
+       (~'compareTo [_# o#] (int (- ~'index (.ordinal (clojure.core/-as Enum o#)))))
        (~'getDeclaringClass [_#] ~class-sym)
        ~@methods
        :static

@@ -120,7 +120,6 @@
     (resolved u (if (string? given) (URI/create given) given)))
   (relativize [u given] (relativized u given))
   (parseServerAuthority [u] u)
-  (compareTo [u o] (int (compare (str u) (str o))))
   (toASCIIString [u] (str/replace (str u) #"[^\x00-\x7f]+"
                                   (fn [run] (apply str (map (fn [b] (format "%%%02X" (bit-and b 255))) (.getBytes run "UTF-8"))))))
   :static

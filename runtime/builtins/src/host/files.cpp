@@ -401,7 +401,7 @@ CLJ_FN(file_hash) {
 CLJ_FN(named_hash) {
   return integer(static_cast<int32_t>(java_hash(as_string(static_cast<Named*>(args[0].as_object())->text))));
 }
-CLJ_FN(file_compare) {
+CLJ_FN(named_compare) {
   if (!(class_of(args[1]) == class_of(args[0]))) throw_class_cast(args[1], to_utf8(cast<Class>(class_of(args[0]))->name));
   return integer(text_of(args[0]).compare(text_of(args[1])));
 }

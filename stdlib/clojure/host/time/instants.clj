@@ -62,7 +62,7 @@
   (isBefore [this o] (neg? (.compareTo this o)))
   (isAfter [this o] (pos? (.compareTo this o)))
   (compareTo [_ o]
-    (let [c (compare-longs seconds (.getEpochSecond o))]
+    (let [c (compare-longs seconds (.getEpochSecond (clojure.core/-as Instant o)))]
       (if (zero? c) (int (- nano (.getNano o))) c)))
   (until [_ end unit]
     (let [end (if (instance? Instant end) end (.toInstant end))]
@@ -167,7 +167,7 @@
                  (if (zero? nano) t (.plus t nano ChronoUnit/NANOS))))
   (subtractFrom [this t] (.addTo (.negated this) t))
   (compareTo [_ o]
-    (let [c (compare-longs seconds (.getSeconds o))]
+    (let [c (compare-longs seconds (.getSeconds (clojure.core/-as Duration o)))]
       (if (zero? c) (int (- nano (.getNano o))) c)))
   (equals [this o] (and (instance? Duration o) (zero? (.compareTo this o))))
   (hashCode [_] (int-hash (+ (long-hash seconds) (* 51 nano))))

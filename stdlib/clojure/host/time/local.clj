@@ -99,7 +99,7 @@
   (isAfter [this o] (pos? (.compareTo this o)))
   (isEqual [this o] (zero? (.compareTo this o)))
   (compareTo [_ o]
-    (let [y (- year (.getYear o)) m (- month (.getMonthValue o))]
+    (let [y (- year (.getYear (clojure.core/-as java.time.chrono.ChronoLocalDate o))) m (- month (.getMonthValue o))]
       (int (cond (not (zero? y)) y (not (zero? m)) m :else (- day (.getDayOfMonth o))))))
   (until [this end]
     (let [months (- (.getLong end ChronoField/PROLEPTIC_MONTH) (+ (* 12 year) (dec month)))
@@ -220,7 +220,7 @@
   (toEpochSecond [this d offset] (.toEpochSecond (LocalDateTime/of d this) offset))
   (isBefore [this o] (neg? (.compareTo this o)))
   (isAfter [this o] (pos? (.compareTo this o)))
-  (compareTo [this o] (compare-longs (.toNanoOfDay this) (.toNanoOfDay o)))
+  (compareTo [this o] (compare-longs (.toNanoOfDay this) (.toNanoOfDay (clojure.core/-as LocalTime o))))
   (until [this end unit]
     (if (.isTimeBased unit)
       (quot (- (.toNanoOfDay (LocalTime/from end)) (.toNanoOfDay this)) (.-nanos-of unit))
@@ -338,7 +338,7 @@
   (isAfter [this o] (pos? (.compareTo this o)))
   (isEqual [this o] (zero? (.compareTo this o)))
   (compareTo [_ o]
-    (let [c (.compareTo date (.toLocalDate o))]
+    (let [c (.compareTo date (.toLocalDate (clojure.core/-as java.time.chrono.ChronoLocalDateTime o)))]
       (if (zero? c) (.compareTo time (.toLocalTime o)) c)))
   (until [this end unit]
     (let [end (LocalDateTime/from end)]

@@ -68,7 +68,7 @@
   (isAfter [this o] (> (.nanos-in-utc this) (.nanos-in-utc o)))
   (isEqual [this o] (= (.nanos-in-utc this) (.nanos-in-utc o)))
   (compareTo [this o]
-    (let [c (compare-longs (.nanos-in-utc this) (.nanos-in-utc o))]
+    (let [c (compare-longs (.nanos-in-utc this) (.nanos-in-utc (clojure.core/-as OffsetTime o)))]
       (if (zero? c) (.compareTo local (.toLocalTime o)) c)))
   (format [this f] (.format f this))
   (equals [_ o] (and (instance? OffsetTime o) (= local (.toLocalTime o)) (= offset (.getOffset o))))

@@ -16,7 +16,7 @@
      (~'getTime [_#] ~(first fields))
      (~'before [_# o#] (< ~(first fields) (.getTime o#)))
      (~'after [_# o#] (> ~(first fields) (.getTime o#)))
-     (~'compareTo [_# o#] (int (Long/compare ~(first fields) (.getTime o#))))
+     (~'compareTo [_# o#] (int (Long/compare ~(first fields) (.getTime (clojure.core/-as java.util.Date o#)))))
      (~'equals [_# o#] (and (instance? java.util.Date o#) (= ~(first fields) (.getTime o#))))
      (~'hashCode [_#] (.hashCode (long ~(first fields))))
      ~@members))

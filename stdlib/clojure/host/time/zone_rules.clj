@@ -221,7 +221,7 @@
   (isOverlap [_] (< after before))
   (isValidOffset [this o]
     (and (.isOverlap this) (or (= before (.getTotalSeconds o)) (= after (.getTotalSeconds o)))))
-  (compareTo [_ o] (int (Long/compare second (.toEpochSecond o))))
+  (compareTo [_ o] (int (Long/compare second (.toEpochSecond (clojure.core/-as ZoneOffsetTransition o)))))
   (equals [_ o] (and (instance? ZoneOffsetTransition o) (= second (.toEpochSecond o))
                      (= (offset before) (.getOffsetBefore o)) (= (offset after) (.getOffsetAfter o))))
   (hashCode [this] (int (bit-xor (.hashCode (.getDateTimeBefore this)) before (Integer/rotateLeft (int after) 16))))

@@ -24,7 +24,7 @@
   (get [this field] (int (.getLong this field)))
   (isSupported [_ field] (= field ChronoField/OFFSET_SECONDS))
   (adjustInto [_ t] (.with t ChronoField/OFFSET_SECONDS total))
-  (compareTo [_ o] (int (- (.getTotalSeconds o) total)))
+  (compareTo [_ o] (int (- (.getTotalSeconds (clojure.core/-as ZoneOffset o)) total)))
   (equals [_ o] (and (instance? ZoneOffset o) (= total (.getTotalSeconds o))))
   (hashCode [_] (int total))
   (toString [_] id)
@@ -208,6 +208,7 @@
      (~'isAfter [this# o#] (pos? (.compareTo (.toInstant this#) (.toInstant o#))))
      (~'isEqual [this# o#] (zero? (.compareTo (.toInstant this#) (.toInstant o#))))
      (~'compareTo [this# o#]
+       (clojure.core/-as ~(if (= class-sym 'java.time.ZonedDateTime) 'java.time.chrono.ChronoZonedDateTime class-sym) o#)
        (let [c# (.compareTo (.toInstant this#) (.toInstant o#))
              c# (if (zero? c#) (.compareTo ~'local (.toLocalDateTime o#)) (Integer/signum (int c#)))]
          (int (if (and (zero? c#) (instance? ZonedDateTime this#))
