@@ -250,9 +250,23 @@ CLJ_FN(list_to_array) {
   for (int64_t i = 0; i < list->size; ++i) all.push_back(element(list, i));
   return elements_to_array(all, args, count);
 }
-CLJ_FN(list_iterator) {
+namespace {
+Value fail_fast_iterator(Value owner, End end) {
+  auto* list = static_cast<List*>(owner.as_object());
+  auto size = [](Value v) { return static_cast<List*>(v.as_object())->size; };
+  return make_fail_fast_iterator(list->array.load(), list->head, list->head + list->size, owner, size, end);
+}
+}  // namespace
+CLJ_FN(list_iterator) { return fail_fast_iterator(args[0], End::kAtSize); }
+CLJ_FN(linked_list_iterator) { return fail_fast_iterator(args[0], End::kFromSize); }
+CLJ_FN(deque_iterator) {
   List* list = self(args);
   return make_array_iterator(list->array.load(), list->head, list->head + list->size, args[0], true);
+}
+CLJ_FN(list_snapshot_iterator) {
+  List* list = self(args);
+  Value elements = make_object_array(items(list)->items() + list->head, static_cast<size_t>(list->size));
+  return make_array_iterator(elements, 0, list->size, Value::nil(), false);
 }
 CLJ_FN(list_descending_iterator) {
   List* list = self(args);

@@ -379,7 +379,8 @@ CLJ_FN(host_set_iterator) {
   gc::ValueList all;
   keys_of(self(args), all);
   Value array = make_object_array(all.data(), all.size());
-  return make_array_iterator(array, 0, static_cast<int64_t>(all.size()), args[0], false);
+  auto size = [](Value v) { return static_cast<int64_t>(static_cast<HashTable*>(v.as_object())->size); };
+  return make_fail_fast_iterator(array, 0, static_cast<int64_t>(all.size()), args[0], size, End::kOfElements);
 }
 CLJ_FN(host_set_to_array) {
   gc::ValueList all;

@@ -21,7 +21,14 @@ struct ArrayIterator : HostObject {
   int64_t first;  // where the owner's element 0 is, with by_index
   bool by_index;
   bool removable;  // next was called since the last remove
+  End ends;
+  int64_t (*size)(Value owner);  // null: whose owner may change
+  int64_t expected;
 };
+
+void check_unchanged(const ArrayIterator* it) {
+  if (it->size && it->size(it->owner) != it->expected) throw_error(Error::kConcurrentModification);
+}
 
 [[noreturn]] void throw_exhausted() { throw_named("java.util.NoSuchElementException", Value::nil()); }
 
@@ -48,6 +55,15 @@ Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bo
   it->first = from;
   it->by_index = by_index;
   return Value::object(it);
+}
+
+Value make_fail_fast_iterator(Value array, int64_t from, int64_t to, Value owner, int64_t (*size)(Value owner), End end) {
+  Value made = make_array_iterator(array, from, to, owner, end != End::kOfElements);
+  auto* it = static_cast<ArrayIterator*>(made.as_object());
+  it->ends = end;
+  it->size = size;
+  it->expected = size(owner);
+  return made;
 }
 
 Value call_functional(Value f, const char* method, Value* args, uint32_t count) {
@@ -79,9 +95,15 @@ CLJ_FN(collections_enumeration) {
   return make_seq_iterator(seq(args[0]), "clojure.lang.SeqEnumeration");
 }
 
-CLJ_FN(array_iterator_has_next) { return boolean(self(args)->next < self(args)->end); }
+CLJ_FN(array_iterator_has_next) {
+  ArrayIterator* it = self(args);
+  if (it->ends == End::kOfElements) return boolean(it->next < it->end);
+  int64_t place = it->next - it->first, size = it->size(it->owner);
+  return boolean(it->ends == End::kAtSize ? place != size : place < size);
+}
 CLJ_FN(array_iterator_next) {
   ArrayIterator* it = self(args);
+  check_unchanged(it);
   if (it->next >= it->end) throw_exhausted();
   it->removable = true;
   return array_at(it->array, it->next++);
@@ -90,6 +112,7 @@ CLJ_FN(array_iterator_remove) {
   ArrayIterator* it = self(args);
   if (it->owner.is_nil()) throw_named("java.lang.UnsupportedOperationException", make_string("remove"));
   if (!it->removable) throw_named("java.lang.IllegalStateException", Value::nil());
+  check_unchanged(it);
   it->removable = false;
   int64_t at = it->next - 1;
   if (!it->by_index) {
@@ -102,6 +125,7 @@ CLJ_FN(array_iterator_remove) {
   } else {
     ++it->first;
   }
+  if (it->size) it->expected = it->size(it->owner);
   return Value::nil();
 }
 CLJ_FN(iterator_for_each_remaining) {

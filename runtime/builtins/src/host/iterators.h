@@ -10,6 +10,10 @@ Value make_seq_iterator(Value seq, const char* class_name = "clojure.lang.SeqIte
 // collection: Iterator.remove calls its method "remove" with what `next` returned (with its
 // index where `by_index`).
 Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bool by_index);
+// The same, which throws ConcurrentModificationException when it sees another size of the owner than it left; and how
+// it knows the end: by the elements there were, or by its place among those that are, which may be beyond a list's end.
+enum class End { kOfElements, kAtSize, kFromSize };
+Value make_fail_fast_iterator(Value array, int64_t from, int64_t to, Value owner, int64_t (*size)(Value owner), End end);
 
 // Functional interfaces: calls the deftype's or reify's only method, or the function itself.
 Value call_functional(Value f, const char* method, Value* args, uint32_t count);
