@@ -23,10 +23,10 @@
             (recur (nnext more) index true (expand out (second more) remaining))
 
             (= target :as)
-            (recur (nnext more) index after-rest (conj out (second more) whole))
+            (recur (nnext more) index after-rest (expand out (second more) whole))
 
             after-rest
-            (throw (ex-info "Unsupported binding form, only :as can follow & parameter" {}))
+            (throw (new Exception "Unsupported binding form, only :as can follow & parameter"))
 
             rest?
             (let [element (gensym "first__")]
