@@ -149,6 +149,23 @@ class VarsLeftOut {
   gc::ValueList done_;  // mappings, and what became of them
 };
 
+// The slots of the table of classes, but for classes that the program uses: who asks for one of the others unpacks them.
+image::ColdSlots slots_of_classes(const LibraryReach& reach) {
+  image::ColdSlots slots;
+  gc::ValueList nodes;
+  nodes.push_back(roots.classes_by_name);
+  for (size_t next = 0; next < nodes.size(); ++next) {
+    Object* node = nodes[next].as_object();
+    for (uint64_t i = 0; i < node->slot_count(); ++i) {
+      Value value = node->slot_array()[i];
+      const Class* c = try_cast<Class>(value);
+      if (c != nullptr && !reach.uses(c)) slots.push_back(node->slot_array() + i);
+      if (c == nullptr && value.is_object() && !is_string(value) && !is_symbol(value)) nodes.push_back(value);
+    }
+  }
+  return slots;
+}
+
 // Keywords that nothing else leads to: who asks for one of them makes it.
 void leave_out_keywords() {
   roots.keyword_table = Value::nil();
@@ -240,6 +257,9 @@ int serve_lean_image() {
   leave_out_keywords();
   image::ColdSlots others = cold_slots(false);
   slots.insert(slots.end(), others.begin(), others.end());
+  // Last: many other slots lead to them.
+  image::ColdSlots classes = slots_of_classes(reach);
+  slots.insert(slots.end(), classes.begin(), classes.end());
   if (!image::make_image(image::runtime_roots(), slots, image, error)) {
     std::fprintf(stderr, "%s\n", error.c_str());
     return 1;

@@ -55,14 +55,12 @@ class Writer {
   }
 
  private:
-  // The objects, those that are not cold first; of the cold ones, what one slot leads to stays
+  // The objects, those that are not cold first; of the cold ones, what one slot leads to without another one stays
   // together, in the order of the slots.
   void find_objects() {
     std::vector<Value> values;
     for (Value* slot : cold_slots_) values.push_back(std::exchange(*slot, Value::nil()));
     objects_ = reachable();
-    // In reverse, as a slot may be given twice.
-    for (size_t i = values.size(); i-- > 0;) *cold_slots_[i] = values[i];
     std::unordered_set<const Object*> known(objects_.begin(), objects_.end());
     std::vector<Object*> open;
     auto add = [&](Object* object) {
@@ -89,6 +87,8 @@ class Writer {
         }
       }
     }
+    // In reverse, as a slot may be given twice.
+    for (size_t i = values.size(); i-- > 0;) *cold_slots_[i] = values[i];
     for (Object* object : reachable()) add(object);
   }
 
