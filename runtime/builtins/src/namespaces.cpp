@@ -3,9 +3,17 @@
 
 namespace clj::builtins {
 
+namespace {
+// What names a namespace is looked up in a table, which takes no nil.
+void namespace_name_arg(Value v) {
+  if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"Object.hashCode()\" because \"key\" is null");
+  symbol_arg(v);
+}
+}  // namespace
+
 Value namespace_arg(Value v) {
   if (is_kind(v, Kind::kNamespace)) return v;
-  symbol_arg(v);
+  namespace_name_arg(v);
   Value ns = find_namespace(v);
   if (ns.is_nil()) throw_error(Error::kException, "No namespace: " + symbol_text(v) + " found");
   return ns;
@@ -48,11 +56,11 @@ CLJ_FN(library_value) {
   return is_kind(var, Kind::kVar) && cast<Var>(var)->is_bound() ? deref(cast<Var>(var)) : Value::nil();
 }
 CLJ_FN(find_ns) {
-  symbol_arg(args[0]);
+  namespace_name_arg(args[0]);
   return find_namespace(args[0]);
 }
 CLJ_FN(create_ns) {
-  symbol_arg(args[0]);
+  namespace_name_arg(args[0]);
   return find_or_create_namespace(args[0]);
 }
 CLJ_FN(remove_ns) {
@@ -97,7 +105,7 @@ CLJ_FN(import_class) {
 }
 
 CLJ_FN(in_ns) {
-  symbol_arg(args[0]);
+  namespace_name_arg(args[0]);
   Value ns = find_or_create_namespace(args[0]);
   set_var(cast<Var>(roots.var_ns), ns);
   return ns;

@@ -50,7 +50,8 @@ CLJ_FN(is_reversible) {
                  implements(args[0], roots.class_reversible));
 }
 CLJ_FN(is_indexed) {
-  return boolean(is_vector(args[0]) || is_kind(args[0], Kind::kArrayChunk) || implements(args[0], roots.class_indexed));
+  return boolean(is_vector(args[0]) || is_kind(args[0], Kind::kArrayChunk) || is_kind(args[0], Kind::kTransientVector) ||
+                 implements(args[0], roots.class_indexed));
 }
 bool is_seqable_value(Value v) {
   return v.is_nil() || is_coll(v) || is_seq(v) || is_string(v) || is_array(v) || is_kind(v, Kind::kLazySeq) ||

@@ -17,6 +17,11 @@ const String* text_of(Value v) {
   return as_string(str_value(v));
 }
 
+// A call through an argument that is nil fails as on the JVM, where what is called and the argument are named.
+void require(Value v, const char* use) {
+  if (v.is_nil()) throw_error(Error::kNullPointer, std::string("Cannot ") + use + " is null");
+}
+
 // Functions that take a CharSequence.
 const String* characters_of(Value v, const char* name = "s") {
   if (is_string(v)) return as_string(v);
@@ -96,10 +101,11 @@ Value replace_text(const String* text, const String* from, const String* to, boo
 
 Value replace_by_function(regex::Matcher* matcher, Value f, bool all) {
   if (!regex::find(matcher)) return matcher->text;
+  require(f, "invoke \"clojure.lang.IFn.invoke(Object)\" because \"f\"");
   StringBuffer out;
   do {
     Value replacement = invoke(f, regex::groups(matcher));
-    if (replacement.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"s\" is null");
+    require(replacement, "invoke \"String.indexOf(int)\" because \"s\"");
     string_arg(replacement);
     regex::append_before_match(matcher, out);
     out.append(as_string(replacement));
@@ -113,11 +119,15 @@ Value replaced(Value* args, bool all) {
   Value match = args[1], replacement = args[2];
   if (match.is_character()) {
     if (!all) return replace_first_character(text, match.as_character(), replacement);
+    require(replacement, "invoke \"java.lang.Character.charValue()\" because \"replacement\"");
     if (!replacement.is_character()) throw_bad_argument(replacement, "java.lang.Character");
     return replace_character(text, match.as_character(), replacement.as_character());
   }
   if (is_char_sequence(match)) {
-    return replace_text(text, characters_of(match), all ? characters_of(replacement, "replacement") : text_of(replacement), all);
+    const String* from = characters_of(match);
+    require(replacement, all ? "invoke \"java.lang.CharSequence.toString()\" because \"replacement\""
+                             : "invoke \"Object.toString()\" because \"replacement\"");
+    return replace_text(text, from, all ? characters_of(replacement) : text_of(replacement), all);
   }
   if (is_kind(match, Kind::kPattern)) {
     auto* matcher = cast<regex::Matcher>(regex::make_matcher(match, Value::object(text)));
@@ -159,17 +169,19 @@ CLJ_FN(is_blank) {
 }
 
 CLJ_FN(starts_with) {
-  const String *text = text_of(args[0]), *part = string_arg(args[1]);
-  return boolean(matches_at(text, part, 0));
+  const String* text = text_of(args[0]);
+  require(args[1], "invoke \"String.length()\" because \"prefix\"");
+  return boolean(matches_at(text, string_arg(args[1]), 0));
 }
 CLJ_FN(ends_with) {
-  const String *text = text_of(args[0]), *part = string_arg(args[1]);
+  const String* text = text_of(args[0]);
+  require(args[1], "invoke \"String.length()\" because \"suffix\"");
+  const String* part = string_arg(args[1]);
   return boolean(matches_at(text, part, int64_t{text->length} - part->length));
 }
 CLJ_FN(includes) {
   const String* text = text_of(args[0]);
-  if (args[1].is_nil())
-    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.CharSequence.toString()\" because \"s\" is null");
+  require(args[1], "invoke \"java.lang.CharSequence.toString()\" because \"s\"");
   return boolean(index_of(text, characters_of(args[1]), 0) >= 0);
 }
 
@@ -183,6 +195,7 @@ int64_t from_index(Value v) {
 CLJ_FN(index_of_text) {
   int64_t from = count == 3 ? std::max<int64_t>(0, from_index(args[2])) : 0;
   const String* text = text_of(args[0]);
+  require(args[1], count == 3 ? "read field \"value\" because \"tgtStr\"" : "invoke \"String.coder()\" because \"str\"");
   const String* needle = needle_of(args[1]);
   int64_t found = from > text->length ? (needle->length == 0 ? int64_t{text->length} : -1) : index_of(text, needle, from);
   return found < 0 ? Value::nil() : integer(static_cast<int32_t>(found));
@@ -190,6 +203,7 @@ CLJ_FN(index_of_text) {
 CLJ_FN(last_index_of_text) {
   int64_t given = count == 3 ? from_index(args[2]) : 0;
   const String* text = text_of(args[0]);
+  require(args[1], "read field \"value\" because \"tgtStr\"");
   const String* needle = needle_of(args[1]);
   int64_t from = count == 3 ? given : int64_t{text->length};
   int64_t found = from < 0 ? -1 : last_index_of(text, needle, from);
@@ -198,14 +212,18 @@ CLJ_FN(last_index_of_text) {
 
 CLJ_FN(replace) { return replaced(args, true); }
 CLJ_FN(replace_first) { return replaced(args, false); }
-CLJ_FN(re_quote_replacement) { return regex::quote_replacement(text_of(args[0])); }
+CLJ_FN(re_quote_replacement) {
+  require(args[0], "invoke \"Object.toString()\" because \"replacement\"");
+  return regex::quote_replacement(text_of(args[0]));
+}
 
 CLJ_FN(split) {
   // What is of another class is refused before a nil.
   if (!args[1].is_nil()) object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");
   if (!args[0].is_nil()) characters_of(args[0]);
   int64_t limit = count == 3 ? int_arg(args[2]) : 0;
-  object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");
+  require(args[1], count == 3 ? "invoke \"java.util.regex.Pattern.split(java.lang.CharSequence, int)\" because \"re\""
+                              : "invoke \"java.util.regex.Pattern.split(java.lang.CharSequence)\" because \"re\"");
   return regex::split(args[1], Value::object(characters_of(args[0], "this.text")), limit);
 }
 

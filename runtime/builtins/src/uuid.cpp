@@ -7,6 +7,7 @@
 namespace clj::builtins {
 
 CLJ_FN(parse_uuid) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"name\" is null");
   string_arg(args[0]);
   try {
     return clj::parse_uuid(args[0]);

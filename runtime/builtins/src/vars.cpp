@@ -9,10 +9,10 @@ Var* var_arg(Value v) { return object_arg<Var>(v, "clojure.lang.Var"); }
 }  // namespace
 
 CLJ_FN(intern_value) {
-  symbol_arg(args[1]);
   Value ns = namespace_arg(args[0]);
+  if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"ns\" because \"sym\" is null");
   Value metadata = meta(args[1]);
-  Value var = intern(ns, make_symbol(Value::nil(), cast<Symbol>(args[1])->name));
+  Value var = intern(ns, args[1]);
   if (count == 3) bind_root(cast<Var>(var), args[2]);
   if (!metadata.is_nil()) set_var_meta(cast<Var>(var), metadata);
   return var;

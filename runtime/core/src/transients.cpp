@@ -12,9 +12,9 @@ namespace clj {
 namespace {
 
 // Calls through nil fail as on the JVM, where the interface method is named.
-void check_not_nil(Value t, const char* method) {
+void check_not_nil(Value t, const char* call) {
   if (t.is_nil())
-    throw_errorf(Error::kNullPointer, "Cannot invoke \"clojure.lang.%s\" because \"coll\" is null", method);
+    throw_errorf(Error::kNullPointer, "Cannot invoke \"clojure.lang.%s is null", call);
 }
 
 Value conj_map(Value t, Value x) {
@@ -46,7 +46,7 @@ Value transient(Value coll) {
   if (auto* map = try_cast<ArrayMap>(coll)) return make_transient_array_map(map);
   if (auto* map = try_cast<HashMap>(coll)) return make_transient_hash_map(map);
   if (auto* set = try_cast<HashSet>(coll)) return make_transient_hash_set(set);
-  check_not_nil(coll, "IEditableCollection.asTransient()");
+  check_not_nil(coll, "IEditableCollection.asTransient()\" because \"coll\"");
   Value t;
   if (try_method(coll, roots.sym_m_as_transient, t)) return t;
   throw_class_cast(coll, "clojure.lang.IEditableCollection");
@@ -57,7 +57,7 @@ Value persistent(Value t) {
   if (auto* map = try_cast<TransientArrayMap>(t)) return persistent_array_map(map);
   if (auto* map = try_cast<TransientHashMap>(t)) return persistent_hash_map(map);
   if (auto* set = try_cast<TransientHashSet>(t)) return persistent_hash_set(set);
-  check_not_nil(t, "ITransientCollection.persistent()");
+  check_not_nil(t, "ITransientCollection.persistent()\" because \"coll\"");
   Value coll;
   if (try_method(t, roots.sym_m_persistent, coll)) return coll;
   throw_class_cast(t, "clojure.lang.ITransientCollection");
@@ -77,7 +77,7 @@ Value conj_transient(Value t, Value x) {
     ensure_editable(cast<TransientHashMap>(t));
     return conj_map(t, x);
   }
-  check_not_nil(t, "ITransientCollection.conj(Object)");
+  check_not_nil(t, "ITransientCollection.conj(Object)\" because \"coll\"");
   Value result;
   if (try_method(t, roots.sym_m_conj, result, x)) return result;
   throw_class_cast(t, "clojure.lang.ITransientCollection");
@@ -98,7 +98,7 @@ Value assoc_transient(Value t, Value key, Value value) {
     transient_vector_assoc(vector, key, value);
     return t;
   }
-  check_not_nil(t, "ITransientAssociative.assoc(Object, Object)");
+  check_not_nil(t, "ITransientAssociative.assoc(Object, Object)\" because \"coll\"");
   Value result;
   if (is_own_transient(t, "clojure.lang.ITransientAssociative") && try_method(t, roots.sym_m_assoc, result, key, value)) return result;
   throw_class_cast(t, "clojure.lang.ITransientAssociative");
@@ -107,7 +107,7 @@ Value assoc_transient(Value t, Value key, Value value) {
 Value dissoc_transient(Value t, Value key) {
   if (auto* map = try_cast<TransientHashMap>(t)) return transient_hash_map_dissoc(map, key);
   if (auto* map = try_cast<TransientArrayMap>(t)) return transient_array_map_dissoc(map, key);
-  check_not_nil(t, "ITransientMap.without(Object)");
+  check_not_nil(t, "ITransientMap.without(Object)\" because \"map\"");
   Value result;
   if (is_own_transient(t, "clojure.lang.ITransientMap") && try_method(t, roots.sym_m_without, result, key)) return result;
   throw_class_cast(t, "clojure.lang.ITransientMap");
@@ -115,7 +115,7 @@ Value dissoc_transient(Value t, Value key) {
 
 Value disj_transient(Value t, Value key) {
   if (auto* set = try_cast<TransientHashSet>(t)) return transient_hash_set_disj(set, key);
-  check_not_nil(t, "ITransientSet.disjoin(Object)");
+  check_not_nil(t, "ITransientSet.disjoin(Object)\" because \"set\"");
   Value result;
   if (is_own_transient(t, "clojure.lang.ITransientSet") && try_method(t, roots.sym_m_disjoin, result, key)) return result;
   throw_class_cast(t, "clojure.lang.ITransientSet");
@@ -126,7 +126,7 @@ Value pop_transient(Value t) {
     transient_vector_pop(vector);
     return t;
   }
-  check_not_nil(t, "ITransientVector.pop()");
+  check_not_nil(t, "ITransientVector.pop()\" because \"coll\"");
   Value result;
   if (is_own_transient(t, "clojure.lang.ITransientVector") && try_method(t, roots.sym_m_pop, result)) return result;
   throw_class_cast(t, "clojure.lang.ITransientVector");

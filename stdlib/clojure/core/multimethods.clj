@@ -109,16 +109,16 @@
        (contains? (ps tag) parent)
        h
 
-       (contains? (get as tag) parent)
+       (contains? (as tag) parent)
        (throw (new Exception (str tag " already has " parent " as ancestor")))
 
-       (contains? (get as parent) tag)
+       (contains? (as parent) tag)
        (throw (new Exception (str "Cyclic derivation: " parent " has " tag " as ancestor")))
 
        :else
        {:parents (assoc ps tag (conj (get ps tag #{}) parent))
-        :ancestors (add-relations as tag (get ds tag) parent (get as parent))
-        :descendants (add-relations ds parent (get as parent) tag (get ds tag))}))))
+        :ancestors (add-relations as tag (ds tag) parent (as parent))
+        :descendants (add-relations ds parent (as parent) tag (ds tag))}))))
 
 (defn underive
   "Takes the relation between tag and parent away again; as derive, in the given hierarchy or in
