@@ -26,11 +26,13 @@ def measure(argv):
 
 
 def instructions(argv):
-    """Instructions in user mode, counted by valgrind; None without it."""
+    """Instructions in user mode, counted by valgrind; None without it. A program that unpacks code ends early under valgrind."""
     if not shutil.which("valgrind"):
         return None
     done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *map(str, argv)],
                           capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"{argv[0]} ended with {done.returncode} under valgrind")
     count = re.search(r"Collected : (\d+)", done.stderr)
     return int(count[1]) if count else None
 
