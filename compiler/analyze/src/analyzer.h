@@ -85,7 +85,7 @@ class Analyzer {
   Node* int_as_long(Node* value);
   Node* converted(Node* value, Primitive type);
   VarRefNode* core_var(const char* name);
-  InvokeNode* core_call(const char* name, Node* argument);
+  InvokeNode* core_call(const char* name, const std::vector<Node*>& args);
   Value find_class_here(Value symbol) const;
   bool is_unknown_class(Value found) const;
   // The same for the target of (. target …), where a class hides a local of its name.
@@ -150,7 +150,9 @@ class Analyzer {
   Node* static_call(Value cls, Value member, NodeList args);
   Node* final_assignment(Value cls, Value member, Value value);
   Node* static_field(Value cls, Value member);
+  Value hinted_class(const Node* target) const;
   Value with_hint(Value member, const Node* target);
+  Node* as_functional(Node* target);
   Node* host_call(Value member, Node* target, NodeList args);
 
   template <class T>

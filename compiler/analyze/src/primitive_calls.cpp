@@ -13,7 +13,7 @@ namespace clj::analyze {
 
 // A call of an arithmetic function as the operation that it is inlined into.
 InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
-  if (has_floating_index(*call)) call->args[1] = core_call("-floating-to-int", call->args[1]);
+  if (has_floating_index(*call)) call->args[1] = core_call("-floating-to-int", {call->args[1]});
   for (uint32_t i = 0; i < call->args.size; ++i) {
     if (is_primitive_int(call->args[i]) && takes_long(*call, i)) call->args[i] = int_as_long(call->args[i]);
     // The larger of two floats is a double, that of two shorts a long.
@@ -31,7 +31,7 @@ InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
   if (const char* cast = floating_cast(*call)) {
     bool makes_int = is_core_var(call->fn, "int");
     call->fn = core_var(cast);
-    return makes_int ? core_call("-boxed-int", call) : call;
+    return makes_int ? core_call("-boxed-int", {call}) : call;
   }
   // (+ a b c) is (+ (+ a b) c), which tells where one of the two is another operation.
   if (call->args.size < 3) return call;
@@ -62,7 +62,7 @@ Node* Analyzer::int_as_long(Node* value) {
 Node* Analyzer::converted(Node* value, Primitive type) {
   if (type == Primitive::kLong && is_primitive_int(value)) value = int_as_long(value);
   bool known = type == Primitive::kNone || (type == Primitive::kLong ? is_primitive_long(value) : is_primitive_double(value));
-  return known ? value : core_call(type == Primitive::kLong ? "long" : "double", value);
+  return known ? value : core_call(type == Primitive::kLong ? "long" : "double", {value});
 }
 
 VarRefNode* Analyzer::core_var(const char* name) {
@@ -71,10 +71,10 @@ VarRefNode* Analyzer::core_var(const char* name) {
   return made;
 }
 
-InvokeNode* Analyzer::core_call(const char* name, Node* argument) {
+InvokeNode* Analyzer::core_call(const char* name, const std::vector<Node*>& args) {
   auto* made = node<InvokeNode>();
   made->fn = core_var(name);
-  made->args = unit_.make_list(std::vector<Node*>{argument});
+  made->args = unit_.make_list(args);
   return made;
 }
 

@@ -108,7 +108,7 @@ Node* Analyzer::reference(Binding* binding, Value symbol) {
   auto* made = node<LocalRefNode>();
   made->local = binding->local;
   made->tag = tag.is_nil() ? binding->local->tag : tag;
-  return binding->local->primitive == Primitive::kInt ? static_cast<Node*>(core_call("-boxed-int", made)) : made;
+  return binding->local->primitive == Primitive::kInt ? static_cast<Node*>(core_call("-boxed-int", {made})) : made;
 }
 
 namespace {

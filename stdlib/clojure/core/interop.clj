@@ -66,6 +66,38 @@
   (throw (new UnsupportedOperationException
               (str "The class path of a running program cannot grow: start it with --classpath " url))))
 
+;; Functions where a hint says that a functional interface is meant.
+
+(def ^:private functional-methods
+  "The method of each interface of java.util.function, and what makes its result of a function's."
+  (into {}
+        (mapcat (fn [[method result labels]] (map (fn [label] [(str label) [(str method) result]]) labels)))
+        [['accept (constantly nil) '[BiConsumer Consumer DoubleConsumer IntConsumer LongConsumer ObjDoubleConsumer
+                                     ObjIntConsumer ObjLongConsumer]]
+         ['apply identity '[BiFunction BinaryOperator DoubleFunction Function IntFunction LongFunction UnaryOperator]]
+         ['applyAsDouble double '[DoubleBinaryOperator DoubleUnaryOperator IntToDoubleFunction LongToDoubleFunction
+                                  ToDoubleBiFunction ToDoubleFunction]]
+         ['applyAsInt int '[DoubleToIntFunction IntBinaryOperator IntUnaryOperator LongToIntFunction ToIntBiFunction
+                            ToIntFunction]]
+         ['applyAsLong long '[DoubleToLongFunction IntToLongFunction LongBinaryOperator LongUnaryOperator ToLongBiFunction
+                              ToLongFunction]]
+         ['get identity '[Supplier]]
+         ['getAsBoolean boolean '[BooleanSupplier]]
+         ['getAsDouble double '[DoubleSupplier]]
+         ['getAsInt int '[IntSupplier]]
+         ['getAsLong long '[LongSupplier]]
+         ['test boolean '[BiPredicate DoublePredicate IntPredicate LongPredicate Predicate]]]))
+
+(defn- -functional
+  "x, or an object with the methods of the functional interface, a class of java.util.function, that calls the
+  function x. The compiler puts it around a target with such a hint."
+  [interface x]
+  (if (and (ifn? x) (not (instance? interface x)))
+    (let [[method result] (functional-methods (.getSimpleName interface))]
+      (init-proxy (construct-proxy (get-proxy-class interface))
+                  {method (fn ([_] (result (x))) ([_ a] (result (x a))) ([_ a b] (result (x a b))))}))
+    (-as interface x)))
+
 ;; Streams are read through their iterators; once only, hence the exclamation marks.
 
 (defn stream-seq!

@@ -66,12 +66,26 @@ Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
   return made;
 }
 
+// The class that the target's hint names; nil without one.
+Value Analyzer::hinted_class(const Node* target) const {
+  if (target->tag.is_nil()) return Value::nil();
+  Value cls = is_symbol(target->tag) ? find_class_in(current_ns(), target->tag) : target->tag;
+  return is_kind(cls, Kind::kClass) ? cls : Value::nil();
+}
+
+// A target that is hinted to be a functional interface of java.util.function may be a function (Clojure 1.12 converts it where a
+// `let` gives it the hint): it has the interface's methods at the call.
+Node* Analyzer::as_functional(Node* target) {
+  Value cls = hinted_class(target);
+  if (cls.is_nil() || !to_utf8(cast<Class>(cls)->name).starts_with("java.util.function.")) return target;
+  return core_call("-functional", {constant(cls), target});
+}
+
 // The member's symbol with the target's hint as metadata, by which a call that fails says what the target should have been; and with
 // the local that the target is, as the JVM names it.
 Value Analyzer::with_hint(Value member, const Node* target) {
-  if (!hints_enabled || target->tag.is_nil()) return member;
-  Value cls = is_symbol(target->tag) ? find_class_in(current_ns(), target->tag) : target->tag;
-  if (!is_kind(cls, Kind::kClass)) return member;
+  Value cls = hints_enabled ? hinted_class(target) : Value::nil();
+  if (cls.is_nil()) return member;
   Value local = Value::nil();  // a symbol: those are compared as one
   if (target->kind == NodeKind::kLocalRef) {
     const Local* referred = as<LocalRefNode>(target).local;
@@ -90,7 +104,7 @@ Value Analyzer::with_hint(Value member, const Node* target) {
 Node* Analyzer::host_call(Value member, Node* target, NodeList args) {
   std::string name = symbol_text(member);
   auto* made = node<HostCallNode>();
-  made->target = target;
+  made->target = as_functional(target);
   made->args = args;
   made->field_only = args.size == 0 && name.size() > 1 && name[0] == '-';
   made->member = with_hint(made->field_only ? make_symbol("", name.substr(1)) : member, target);
