@@ -230,6 +230,15 @@
 
 (declare flush-session)
 
+(defn- add-char
+  "Adds a character that is written alone: a blank is there to stay."
+  [s c]
+  (cond
+    (= c \newline) (add-text s "\n")
+    (slot s :buffering?) (add-token s 1 {:type :text :text (str c) :spaces nil})
+    :else (do (emit-spaces s)
+              (emit s (str c)))))
+
 (definterface TextSink
   (write [x])
   (write [x from length])
@@ -237,15 +246,19 @@
   (flush [])
   (close []))
 
-;; What get-pretty-writer returns: text goes to the session, and on to its target when flushed.
+;; What get-pretty-writer returns: text goes on to its target as soon as its place is decided, at the
+;; latest when it is flushed.
 (deftype PrettyWriter [session]
   TextSink
   (write [_ x]
-    (.write (slot session :text) x))
+    (cond
+      (string? x) (add-text session x)
+      (or (char? x) (int? x)) (add-char session (char x))
+      :else (add-text session (String. x))))
   (write [_ x from length]
-    (.write (slot session :text) x from length))
+    (add-text session (if (string? x) (subs x from (+ from length)) (String. x from length))))
   (append [this x]
-    (.write (slot session :text) (str x))
+    (if (char? x) (add-char session x) (add-text session (str x)))
     this)
   (flush [_]
     (flush-session session)
