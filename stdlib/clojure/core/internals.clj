@@ -67,3 +67,22 @@
   [c]
   (when c
     (cons c (super-chain (.getSuperclass c)))))
+
+(defn- imap-cons
+  "What conj does to a map of a program's own: adds an entry, a pair, or the entries of a map."
+  [m entry]
+  (cond
+    (instance? java.util.Map$Entry entry)
+    (.assoc ^clojure.lang.Associative m (key entry) (val entry))
+
+    (vector? entry)
+    (.assoc ^clojure.lang.Associative m (nth entry 0) (nth entry 1))
+
+    :else
+    (reduce (fn [m e] (.assoc ^clojure.lang.Associative m (key e) (val e))) m (seq entry))))
+
+(defn- mk-bound-fn
+  "A predicate of the elements of a sorted collection: how they compare with the key passes the test with 0."
+  [sorted test key]
+  (fn [element]
+    (test (.compare (.comparator ^clojure.lang.Sorted sorted) (.entryKey ^clojure.lang.Sorted sorted element) key) 0)))

@@ -258,7 +258,7 @@
   (when-not (or (empty? fields) (apply distinct? fields))
     (throw (new IllegalArgumentException (str "Duplicate field names in " type-name)))))
 
-(defn- positional-factory
+(defn- build-positional-factory
   "The defn of ->Name. Past 20 fields the values come from a rest parameter."
   [type-name class-sym fields]
   (let [fields (mapv (fn [f] (with-meta f nil)) fields)
@@ -275,6 +275,14 @@
                 ~@(map (fn [i] `(nth ~extra ~i)) (range (count over))))
            (throw (new clojure.lang.ArityException (+ 20 (count ~extra)) ~(str factory))))))))
 
+(defn- emit-deftype*
+  "The form that makes the class of a deftype: cname in the current namespace."
+  [tagname cname fields interfaces methods opts]
+  `(deftype* ~tagname ~(with-meta (symbol (qualified-class-name cname)) (meta cname)) ~(vec fields)
+     :implements ~(into [] (distinct) (conj (vec interfaces) 'clojure.lang.IType))
+     ~@(mapcat identity opts)
+     ~@methods))
+
 (defmacro deftype
   "Defines a class with the given fields and with methods of protocols, interfaces and Object:
   (deftype Name [field*] (Protocol-or-interface (method [this arg*] expr*)*)*). The fields are
@@ -288,10 +296,8 @@
         class-sym (symbol class-name)]
     `(do
        (declare ~(symbol (str "->" name)))
-       (deftype* ~name ~class-sym ~fields
-         :implements ~(into [] (distinct) (conj interfaces 'clojure.lang.IType))
-         ~@methods)
-       ~(positional-factory name class-sym fields)
+       ~(emit-deftype* name name fields interfaces methods nil)
+       ~(build-positional-factory name class-sym fields)
        (import* ~class-name))))
 
 (defmacro defrecord
@@ -313,7 +319,7 @@
        (deftype* ~name ~class-sym ~fields
          :implements ~(into [] (distinct) (conj interfaces 'clojure.lang.IRecord))
          ~@methods)
-       ~(positional-factory name class-sym fields)
+       ~(build-positional-factory name class-sym fields)
        (defn ~from-map
          ~(str "Factory function for class " class-sym ", taking a map of keywords to field values.")
          [m#]

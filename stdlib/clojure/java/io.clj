@@ -208,37 +208,21 @@
     (instance? java.io.Reader input) input
     :else (new java.io.InputStreamReader (make-input-stream input opts) (encoding opts))))
 
-(defn- one-of? [x classes]
-  (some (fn [c] (instance? c x)) classes))
-
 (defn- text? [input]
-  (or (string? input) (one-of? input [java.io.Reader char-array-type])))
+  (or (string? input) (instance? java.io.Reader input) (instance? char-array-type input)))
 
-(defn- check-copied
-  "Throws for what copy does not copy, or not there."
-  [input output]
-  (when-not (and (or (text? input) (one-of? input [java.io.InputStream java.io.File byte-array-type]))
-                 (one-of? output [java.io.OutputStream java.io.Writer java.io.File]))
-    (throw (new IllegalArgumentException
-                (str "No method in multimethod 'do-copy' for dispatch value: " (pr-str [(type input) (type output)]))))))
-
-(defn copy
-  "Copies everything from input, a stream, reader, file, string (its text) or array of bytes or
-  characters, to output, a stream, writer or file. Options: :buffer-size, :encoding. Closes only what it
-  opened itself. Returns nil."
-  {:added "1.2"}
-  [input output & opts]
-  (check-copied input output)
-  (let [opts (apply hash-map opts)
-        buffer-size (or (:buffer-size opts) 1024)]
+(defn- copy-between
+  "What do-copy does between the classes of the host."
+  [input output opts]
+  (let [buffer-size (or (:buffer-size opts) 1024)]
     (cond
       (instance? java.io.File output)
       (with-open [out (new java.io.FileOutputStream output)]
-        (apply copy input out (mapcat identity opts)))
+        (copy-between input out opts))
 
       (instance? java.io.File input)
       (with-open [in (new java.io.FileInputStream input)]
-        (apply copy in output (mapcat identity opts)))
+        (copy-between in output opts))
 
       (instance? java.io.Writer output)
       (move (chars-of input opts) output (char-array buffer-size))
@@ -252,6 +236,22 @@
       (move (if (instance? java.io.InputStream input) input (make-input-stream input opts))
             output
             (byte-array buffer-size)))))
+
+(defmulti ^:private do-copy
+  "Copies from input to output; programs add methods for classes of their own, through its var."
+  (fn [input output opts] [(type input) (type output)]))
+
+(doseq [from [java.io.InputStream java.io.Reader java.io.File String char-array-type byte-array-type]
+        to [java.io.OutputStream java.io.Writer java.io.File]]
+  (.addMethod ^clojure.lang.MultiFn do-copy [from to] copy-between))
+
+(defn copy
+  "Copies everything from input, a stream, reader, file, string (its text) or array of bytes or
+  characters, to output, a stream, writer or file. Options: :buffer-size, :encoding. Closes only what it
+  opened itself. Returns nil."
+  {:added "1.2"}
+  [input output & opts]
+  (do-copy input output (when opts (apply hash-map opts))))
 
 (defn delete-file
   "Deletes the file; throws an IOException when that fails, unless silently is given and truthy,

@@ -90,46 +90,46 @@
     (regex? spec) (assoc spec ::name name)
     (instance? clojure.lang.IObj spec) (vary-meta spec assoc ::name name)))
 
-(defn- registered
-  "What the name k stands for, through names of names, or nil."
+(defn- reg-resolve
+  "What the name k stands for, through names of names, or nil; what is no name, as it is."
   [k]
   (let [specs (registry)]
-    (loop [found (get specs k)]
+    (loop [found k]
       (if (ident? found)
         (recur (get specs found))
         found))))
 
-(defn- resolved
+(defn- reg-resolve!
   "What a name stands for, and anything else as it is. Throws when nothing has the name."
   [x]
   (if (ident? x)
-    (c/or (registered x) (throw (Exception. (str "Unable to resolve spec: " x))))
+    (c/or (reg-resolve x) (throw (Exception. (str "Unable to resolve spec: " x))))
     x))
 
-(defn- as-spec
+(defn- maybe-spec
   "The spec that x is, names, or makes as a regular expression; nil for a predicate or an unknown
   name."
   [x]
-  (let [found (if (ident? x) (registered x) (c/or (spec? x) (regex? x)))]
+  (let [found (if (ident? x) (reg-resolve x) (c/or (spec? x) (regex? x)))]
     (if (regex? found)
       (with-name (regex-spec-impl found nil) (spec-name found))
       found)))
 
-(defn- existing-spec [x]
-  (c/or (as-spec x) (throw (Exception. (str "Unable to resolve spec: " x)))))
+(defn- the-spec [x]
+  (c/or (maybe-spec x) (throw (Exception. (str "Unable to resolve spec: " x)))))
 
 (defn- part-spec
   "The spec that a part of a spec is or names, nil for a predicate."
   [pred]
   (cond
     (nil? pred) nil
-    (ident? pred) (existing-spec pred)
-    :else (as-spec pred)))
+    (ident? pred) (the-spec pred)
+    :else (maybe-spec pred)))
 
 (defn- names-known
   "What throws, once it is first asked, when one of preds is a name of nothing."
   [preds]
-  (delay (run! resolved preds)))
+  (delay (run! reg-resolve! preds)))
 
 (defn get-spec
   "What the keyword, symbol or var k names in the registry; nil where k names nothing."
@@ -138,7 +138,7 @@
 
 ;; Values as specs
 
-(defn- function-symbol
+(defn- fn-sym
   "The symbol of the var that a function was defined for, as its class name tells, or nil."
   [f]
   (let [[_ ns-part name-part] (re-matches #"(.*)\$(.*?)(?:__[0-9]+)?" (.getName (class f)))]
@@ -148,13 +148,13 @@
 (extend-protocol Specize
   clojure.lang.Keyword
   (specize*
-    ([k] (specize* (resolved k)))
-    ([k _] (specize* (resolved k))))
+    ([k] (specize* (reg-resolve! k)))
+    ([k _] (specize* (reg-resolve! k))))
 
   clojure.lang.Symbol
   (specize*
-    ([s] (specize* (resolved s)))
-    ([s _] (specize* (resolved s))))
+    ([s] (specize* (reg-resolve! s)))
+    ([s _] (specize* (reg-resolve! s))))
 
   clojure.lang.IPersistentSet
   (specize*
@@ -165,7 +165,7 @@
   (specize*
     ([x] (cond
            (spec? x) x
-           (c/and (not (map? x)) (ifn? x)) (spec-impl (c/or (function-symbol x) ::unknown) x nil nil)
+           (c/and (not (map? x)) (ifn? x)) (spec-impl (c/or (fn-sym x) ::unknown) x nil nil)
            :else (spec-impl ::unknown x nil nil)))
     ([x form] (c/or (spec? x) (spec-impl form x nil nil)))))
 
@@ -192,7 +192,7 @@
       (list* 'clojure.core/fn '[%] (walk/postwalk-replace {param '%} body)))
     form))
 
-(defn- resolved-form
+(defn- res
   "The form with full names in the places of symbols."
   [form]
   (cond
@@ -231,10 +231,10 @@
 
 ;; Conforming
 
-(defn- conform-part
+(defn- dt
   "x as conformed by pred, which is a spec, the name of one, an expression, or a function; ::invalid
   when it does not conform. The result of a function is the value itself when conformer? holds."
-  ([pred x form] (conform-part pred x form false))
+  ([pred x form] (dt pred x form false))
   ([pred x form conformer?]
    (if-let [spec (part-spec pred)]
      (conform* spec x)
@@ -248,14 +248,14 @@
 
 (defn- pvalid?
   ([pred x] (pvalid? pred x nil))
-  ([pred x form] (not (invalid? (conform-part pred x form)))))
+  ([pred x form] (not (invalid? (dt pred x form)))))
 
 (defn- conform-through
   "x conformed by each of preds, the result of one being the value for the next."
   [x preds forms]
   (loop [x x preds (seq preds) forms (seq forms)]
     (if preds
-      (let [conformed (conform-part (first preds) x (first forms))]
+      (let [conformed (dt (first preds) x (first forms))]
         (if (invalid? conformed)
           ::invalid
           (recur conformed (next preds) (next forms))))
@@ -290,7 +290,7 @@
 (defn- via-named [via spec]
   (if-let [name (spec-name spec)] (conj via name) via))
 
-(defn- explain-part
+(defn- explain-1
   "The problems of x with pred, a spec or a predicate, that it is known not to conform to."
   [form pred path via in x]
   (if-let [spec (part-spec pred)]
@@ -302,9 +302,9 @@
   [forms preds path via in x]
   (loop [x x preds (seq preds) forms (seq forms)]
     (when preds
-      (let [conformed (conform-part (first preds) x (first forms))]
+      (let [conformed (dt (first preds) x (first forms))]
         (if (invalid? conformed)
-          (explain-part (first forms) (first preds) path via in x)
+          (explain-1 (first forms) (first preds) path via in x)
           (recur conformed (next preds) (next forms)))))))
 
 (defn explain-data*
@@ -398,7 +398,7 @@
 (defn with-gen
   "The spec, but with the generator that gen-fn, a function of no arguments, returns."
   [spec gen-fn]
-  (let [spec (resolved spec)]
+  (let [spec (reg-resolve! spec)]
     (if (regex? spec)
       (assoc spec ::gfn gen-fn)
       (with-gen* (specize spec) gen-fn))))
@@ -412,7 +412,7 @@
    (cond
      (spec? pred) (if gfn (with-gen pred gfn) pred)
      (regex? pred) (regex-spec-impl pred gfn)
-     (ident? pred) (let [spec (existing-spec pred)] (if gfn (with-gen spec gfn) spec))
+     (ident? pred) (let [spec (the-spec pred)] (if gfn (with-gen spec gfn) spec))
      :else
      (reify Spec
        (conform* [_ x]
@@ -425,7 +425,7 @@
                unc (unc x)
                :else (throw (IllegalStateException. "no unform fn for conformer"))))
        (explain* [_ path via in x]
-         (when (invalid? (conform-part pred x form cpred?))
+         (when (invalid? (dt pred x form cpred?))
            [(problem path form x via in)]))
        (gen* [_ _ _ _]
          (if gfn (gfn) (gen/gen-for-pred pred)))
@@ -440,13 +440,13 @@
   :gen is a function of no arguments that returns a generator."
   [form & {:keys [gen]}]
   (when form
-    `(spec-impl '~(resolved-form form) ~form ~gen nil)))
+    `(spec-impl '~(res form) ~form ~gen nil)))
 
 (defmacro conformer
   "The spec of a function f that, as conform does, returns the value, converted perhaps, or
   :clojure.spec.alpha/invalid. unf undoes what f does."
-  ([f] `(spec-impl '(conformer ~(resolved-form f)) ~f nil true))
-  ([f unf] `(spec-impl '(conformer ~(resolved-form f) ~(resolved-form unf)) ~f nil true ~unf)))
+  ([f] `(spec-impl '(conformer ~(res f)) ~f nil true))
+  ([f unf] `(spec-impl '(conformer ~(res f) ~(res unf)) ~f nil true ~unf)))
 
 ;; Definitions
 
@@ -476,7 +476,7 @@
   predicate or a regular expression. nil removes the entry. Returns k."
   [k spec-form]
   (let [k (if (symbol? k) (qualified k) k)]
-    `(def-impl '~k '~(resolved-form spec-form) ~spec-form)))
+    `(def-impl '~k '~(res spec-form) ~spec-form)))
 
 ;; Assertions
 

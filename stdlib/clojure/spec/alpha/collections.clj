@@ -27,7 +27,7 @@
     :else true))
 
 (defn- described-options [opts]
-  (mapcat (fn [[k v]] [k (if (= :kind k) (resolved-form v) v)]) opts))
+  (mapcat (fn [[k v]] [k (if (= :kind k) (res v) v)]) opts))
 
 (defn- rebuilder
   "Three functions that rebuild a collection like x, or like into, from conformed elements: its
@@ -120,14 +120,14 @@
        (unform* [_ x] (if conform-all (rebuild x unform*) x))
        (explain* [_ path via in x]
          (cond
-           (not (pvalid? kind-pred x kind-form)) (explain-part kind-form kind-pred path via in x)
+           (not (pvalid? kind-pred x kind-form)) (explain-1 kind-form kind-pred path via in x)
            (not (fitting-size? opts x)) [(problem path (size-form opts '% false) x via in)]
            (c/and distinct (seq x) (not (apply c/distinct? x))) [(problem path 'distinct? x via in)]
            :else
            (let [failing (keep-indexed
                           (fn [i element]
                             (when-not (fits? element)
-                              (explain-part form pred path via (conj in (position i element)) element)))
+                              (explain-1 form pred path via (conj in (position i element)) element)))
                           x)]
              (apply concat (if conform-all failing (take *coll-error-limit* failing))))))
        (gen* [_ overrides path rmap]
@@ -137,7 +137,7 @@
                                  opts
                                  (when kind (generator kind overrides path rmap form)))))
        (with-gen* [_ gfn] (every-impl form pred opts gfn))
-       (describe* [_] (c/or describe-form `(every ~(resolved-form form) ~@(described-options opts))))))))
+       (describe* [_] (c/or describe-form `(every ~(res form) ~@(described-options opts))))))))
 
 (defmacro every
   "The spec of collections whose elements conform to pred. It looks at *coll-check-limit* elements
@@ -159,9 +159,9 @@
     `(every-impl '~pred
                  ~pred
                  ~(assoc opts
-                         ::kind-form `'~(resolved-form kind)
+                         ::kind-form `'~(res kind)
                          ::describe (c/or described
-                                          `'(every ~(resolved-form pred) ~@(described-options opts)))
+                                          `'(every ~(res pred) ~@(described-options opts)))
                          ::cpred `(fn* [~x]
                                     (c/and (~(c/or kind `coll?) ~x)
                                            ~@(when size [size])
@@ -173,7 +173,7 @@
   "every for maps and other collections of pairs: keys conform to kpred and values to vpred. :into is
   {} at first."
   [kpred vpred & opts]
-  (let [described `(every-kv ~(resolved-form kpred) ~(resolved-form vpred) ~@(described-options (partition 2 opts)))]
+  (let [described `(every-kv ~(res kpred) ~(res vpred) ~@(described-options (partition 2 opts)))]
     `(every (tuple ~kpred ~vpred)
             ::kfn (fn [i# v#] (nth v# 0))
             :into {}
@@ -184,7 +184,7 @@
   "The spec of collections whose elements conform to pred, all of them, and are conformed. The result
   is a collection like :into, or like the value. Options as for every."
   [pred & opts]
-  (let [described `(coll-of ~(resolved-form pred) ~@(described-options (partition 2 opts)))]
+  (let [described `(coll-of ~(res pred) ~@(described-options (partition 2 opts)))]
     `(every ~pred ::conform-all true ::describe '~described ~@opts)))
 
 (defmacro map-of
@@ -192,5 +192,5 @@
   conformed, keys too when :conform-keys is true. Other options as for every; :kind is map? at
   first."
   [kpred vpred & opts]
-  (let [described `(map-of ~(resolved-form kpred) ~(resolved-form vpred) ~@(described-options (partition 2 opts)))]
+  (let [described `(map-of ~(res kpred) ~(res vpred) ~@(described-options (partition 2 opts)))]
     `(every-kv ~kpred ~vpred ::conform-all true :kind map? ::describe '~described ~@opts)))

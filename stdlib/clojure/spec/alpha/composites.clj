@@ -21,7 +21,7 @@
   "The spec of what conforms to all of the predicates or specs. Each gets what the one before it
   made of the value, (s/and even? #(< % 42))."
   [& pred-forms]
-  `(and-spec-impl '~(mapv resolved-form pred-forms) ~(vec pred-forms) nil))
+  `(and-spec-impl '~(mapv res pred-forms) ~(vec pred-forms) nil))
 
 (defn ^:skip-wiki or-spec-impl
   "What the macro or calls."
@@ -34,7 +34,7 @@
       (conform* [_ x]
         @known
         (reduce (fn [_ [k form pred]]
-                  (let [conformed (conform-part pred x form)]
+                  (let [conformed (dt pred x form)]
                     (if (invalid? conformed) ::invalid (reduced (clojure.lang.MapEntry. k conformed)))))
                 ::invalid
                 branches))
@@ -43,7 +43,7 @@
         (when-not (valid? this x)
           (mapcat (fn [[k form pred]]
                     (when-not (pvalid? pred x form)
-                      (explain-part form pred (conj path k) via in x)))
+                      (explain-1 form pred (conj path k) via in x)))
                   branches)))
       (gen* [_ overrides path rmap]
         (if gfn
@@ -65,20 +65,20 @@
   (let [[keys forms] (keyed-forms key-pred-forms)]
     (c/assert (c/and (even? (count key-pred-forms)) (every? keyword? keys))
               "spec/or expects k1 p1 k2 p2..., where ks are keywords")
-    `(or-spec-impl ~keys '~(mapv resolved-form forms) ~forms nil)))
+    `(or-spec-impl ~keys '~(mapv res forms) ~forms nil)))
 
 (defn ^:skip-wiki merge-spec-impl
   "What the macro merge calls."
   [forms preds gfn]
   (reify Spec
     (conform* [_ x]
-      (let [parts (map #(conform-part %1 x %2) preds forms)]
+      (let [parts (map #(dt %1 x %2) preds forms)]
         (if (some invalid? parts)
           ::invalid
           (apply c/merge parts))))
     (unform* [_ x] (apply c/merge (map #(unform % x) (reverse preds))))
     (explain* [_ path via in x]
-      (mapcat #(explain-part %1 %2 path via in x) forms preds))
+      (mapcat #(explain-1 %1 %2 path via in x) forms preds))
     (gen* [_ overrides path rmap]
       (if gfn
         (gfn)
@@ -91,7 +91,7 @@
   "The spec of maps that conform to all of the specs of maps (keys mostly). The conformed value is
   what they conform it to, merged; the generator makes maps that satisfy all."
   [& pred-forms]
-  `(merge-spec-impl '~(mapv resolved-form pred-forms) ~(vec pred-forms) nil))
+  `(merge-spec-impl '~(mapv res pred-forms) ~(vec pred-forms) nil))
 
 (defn ^:skip-wiki tuple-impl
   "What the macro tuple calls."
@@ -107,7 +107,7 @@
            (loop [out x i 0 preds (seq preds) forms (seq forms)]
              (if preds
                (let [element (nth x i)
-                     conformed (conform-part (first preds) element (first forms))]
+                     conformed (dt (first preds) element (first forms))]
                  (if (invalid? conformed)
                    ::invalid
                    (recur (if (identical? conformed element) out (assoc out i conformed))
@@ -129,7 +129,7 @@
            (mapcat (fn [i form pred]
                      (let [element (nth x i)]
                        (when-not (pvalid? pred element form)
-                         (explain-part form pred (conj path i) via (conj in i) element))))
+                         (explain-1 form pred (conj path i) via (conj in i) element))))
                    (range) forms preds)))
        (gen* [_ overrides path rmap]
          (if gfn
@@ -144,17 +144,17 @@
   paths of problems name elements by their index."
   [& preds]
   (c/assert (not (empty? preds)))
-  `(tuple-impl '~(mapv resolved-form preds) ~(vec preds)))
+  `(tuple-impl '~(mapv res preds) ~(vec preds)))
 
 (defn ^:skip-wiki nilable-impl
   "What the macro nilable calls."
   [form pred gfn]
   (reify Spec
-    (conform* [_ x] (if (nil? x) nil (conform-part pred x form)))
+    (conform* [_ x] (if (nil? x) nil (dt pred x form)))
     (unform* [_ x] (if (nil? x) nil (unform pred x)))
     (explain* [_ path via in x]
       (when-not (c/or (nil? x) (pvalid? pred x form))
-        (conj (explain-part form pred (conj path ::pred) via in x)
+        (conj (explain-1 form pred (conj path ::pred) via in x)
               (problem (conj path ::nil) 'nil? x via in))))
     (gen* [_ overrides path rmap]
       (if gfn
@@ -167,7 +167,7 @@
 (defmacro nilable
   "The spec of nil and what conforms to pred."
   [pred]
-  `(nilable-impl '~(resolved-form pred) ~pred nil))
+  `(nilable-impl '~(res pred) ~pred nil))
 
 (defn nonconforming
   "The spec, but that conform returns the value as it was."
@@ -196,7 +196,7 @@
      (reify Spec
        (conform* [_ x]
          (if-let [pred (chosen x)]
-           (conform-part pred x form)
+           (dt pred x form)
            ::invalid))
        (unform* [_ x]
          (if-let [pred (chosen x)]
@@ -207,7 +207,7 @@
          (let [path (conj path (dispatch-value x))]
            (if-let [pred (chosen x)]
              (when-not (pvalid? pred x form)
-               (explain-part form pred path via in x))
+               (explain-1 form pred path via in x))
              [{:path path :pred form :val x :reason "no method" :via via :in in}])))
        (gen* [_ overrides path rmap]
          (if gfn
@@ -232,4 +232,4 @@
   retag is for generated values: a keyword under which the dispatch value is put, or a function of
   value and dispatch value that returns the value with its tag."
   [mm retag]
-  `(multi-spec-impl '~(resolved-form mm) (var ~mm) ~retag))
+  `(multi-spec-impl '~(res mm) (var ~mm) ~retag))

@@ -45,10 +45,10 @@
                   :via via :in in}]
 
                 (not (pvalid? retspec ret rform))
-                (explain-part rform retspec (conj path :ret) via in ret)
+                (explain-1 rform retspec (conj path :ret) via in ret)
 
                 fnspec
-                (explain-part fform fnspec (conj path :fn) via in
+                (explain-1 fform fnspec (conj path :fn) via in
                               {:args (conform argspec args) :ret (conform retspec ret)}))))
           [(problem path 'ifn? f via in)]))
       (gen* [_ overrides _ _]
@@ -71,9 +71,9 @@
 
   :gen is a function of no arguments that returns a generator."
   [& {:keys [args ret fn gen] :or {ret 'clojure.core/any?}}]
-  `(fspec-impl (spec ~args) '~(resolved-form args)
-               (spec ~ret) '~(resolved-form ret)
-               (spec ~fn) '~(resolved-form fn)
+  `(fspec-impl (spec ~args) '~(res args)
+               (spec ~ret) '~(res ret)
+               (spec ~fn) '~(res fn)
                ~gen))
 
 (defmacro fdef

@@ -69,7 +69,7 @@
            (mapcat (fn [[k v]]
                      (let [spec (spec-of k)]
                        (when (c/and (contains? (registry) spec) (not (pvalid? spec v k)))
-                         (explain-part spec spec (conj path k) via (conj in k) v))))
+                         (explain-1 spec spec (conj path k) via (conj in k) v))))
                    x))
           [(problem path `map? x via in)]))
       (gen* [_ overrides path rmap]

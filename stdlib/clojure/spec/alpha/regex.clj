@@ -109,16 +109,16 @@
 (defn- absent?
   "Is this the value of an expression that matched no element?"
   [p value]
-  (if (#{::rep ::pcat} (::op (resolved p)))
+  (if (#{::rep ::pcat} (::op (reg-resolve! p)))
     (empty? value)
     (= ::nil value)))
 
 (defn- value-of
   "The value of a nullable expression when the sequence ends here."
   [p]
-  (let [{[p0 :as ps] :ps [k :as ks] :ks :keys [p1 ret forms] op ::op :as p} (resolved p)]
+  (let [{[p0 :as ps] :ps [k :as ks] :ks :keys [p1 ret forms] op ::op :as p} (reg-resolve! p)]
     (letfn [(with-part [part k]
-              (let [part-re (resolved part)]
+              (let [part-re (reg-resolve! part)]
                 (if (nil? (::op part-re))
                   ret
                   (let [value (value-of part)]
@@ -139,7 +139,7 @@
 (defn- nullable?
   "Does the expression match the empty sequence?"
   [p]
-  (let [{:keys [ps p1 p2 forms] op ::op} (resolved p)]
+  (let [{:keys [ps p1 p2 forms] op ::op} (reg-resolve! p)]
     (case op
       ::accept true
       ::pcat (every? nullable? ps)
@@ -156,7 +156,7 @@
   (sequence-of {:ps ps :ks ks :forms forms :ret (value-of p)}))
 
 (defn- derivative [p x]
-  (when-let [p (resolved p)]
+  (when-let [p (reg-resolve! p)]
     (let [{[p0 & more :as ps] :ps :keys [ks forms ret splice p1 p2 id] op ::op} p]
       (case op
         ::accept nil
@@ -172,7 +172,7 @@
                   (let [value (conform-through (:ret p1) ps forms)]
                     (when-not (invalid? value) (accept value)))
                   {::op ::amp :p1 p1 :amp (:amp p) :ps ps :forms forms}))
-        (let [value (conform-part p x p)]
+        (let [value (dt p x p)]
           (when-not (invalid? value) (accept value)))))))
 
 (defn- conform-sequence [p xs]
@@ -188,7 +188,7 @@
 ;; Forms and unforming
 
 (defn- expression-form [p]
-  (let [{:keys [ps ks forms splice rep+ maybe p1 amp] op ::op :as p} (resolved p)]
+  (let [{:keys [ps ks forms splice rep+ maybe p1 amp] op ::op :as p} (reg-resolve! p)]
     (when p
       (case op
         ::accept nil
@@ -205,7 +205,7 @@
 (defn- unform-sequence
   "The elements that an expression made x from."
   [p x]
-  (let [{[p0 :as ps] :ps :keys [ks ret p1 rep+ maybe] op ::op :as p} (resolved p)
+  (let [{[p0 :as ps] :ps :keys [ks ret p1 rep+ maybe] op ::op :as p} (reg-resolve! p)
         part-of (zipmap ks ps)]
     (case op
       ::accept [ret]
@@ -225,7 +225,7 @@
   "The problems of the expression with the first of xs, or with their absence."
   [form p path via in xs]
   (let [[x] xs
-        {:keys [ps ks forms p1 p2 amp] op ::op :as p} (resolved p)
+        {:keys [ps ks forms p1 p2 amp] op ::op :as p} (reg-resolve! p)
         via (via-named via p)
         missing (fn [path form]
                   [(problem-because path "Insufficient input" form () via in)])]
@@ -256,7 +256,7 @@
                 :else (missing path amp))
         (if (empty? xs)
           (missing path form)
-          (explain-part form p path via in x))))))
+          (explain-1 form p path via in x))))))
 
 (defn- explain-sequence [re path via in xs]
   (loop [p re xs (seq xs) i 0]
@@ -282,7 +282,7 @@
   "The generator of sequences that the expression matches, or nil."
   [p overrides path rmap form]
   (let [origin p
-        {:keys [ps ks p1 p2 forms splice ret id amp] op ::op gfn ::gfn :as p} (resolved p)
+        {:keys [ps ks p1 p2 forms splice ret id amp] op ::op gfn ::gfn :as p} (reg-resolve! p)
         rmap (if id (entered rmap id) rmap)
         part-generators (fn [ps ks forms]
                           (map (fn [part k form]
@@ -332,8 +332,8 @@
 (extend-protocol Specize
   clojure.lang.IPersistentMap
   (specize*
-    ([m] (if (regex? m) (as-spec m) (spec-impl ::unknown m nil nil)))
-    ([m form] (if (regex? m) (as-spec m) (spec-impl form m nil nil)))))
+    ([m] (if (regex? m) (maybe-spec m) (spec-impl ::unknown m nil nil)))
+    ([m form] (if (regex? m) (maybe-spec m) (spec-impl form m nil nil)))))
 
 (defmacro cat
   "The expression of one predicate or expression after the other, each with a keyword before it,
@@ -343,7 +343,7 @@
   (let [[keys forms] (keyed-forms key-pred-forms)]
     (c/assert (c/and (even? (count key-pred-forms)) (every? keyword? keys))
               "cat expects k1 p1 k2 p2..., where ks are keywords")
-    `(cat-impl ~keys ~forms '~(mapv resolved-form forms))))
+    `(cat-impl ~keys ~forms '~(mapv res forms))))
 
 (defmacro alt
   "The expression of one of several predicates or expressions, each with a keyword before it,
@@ -352,28 +352,28 @@
   (let [[keys forms] (keyed-forms key-pred-forms)]
     (c/assert (c/and (even? (count key-pred-forms)) (every? keyword? keys))
               "alt expects k1 p1 k2 p2..., where ks are keywords")
-    `(alt-impl ~keys ~forms '~(mapv resolved-form forms))))
+    `(alt-impl ~keys ~forms '~(mapv res forms))))
 
 (defmacro *
   "The expression of any number of what matches, none included. The value is a vector."
   [pred-form]
-  `(rep-impl '~(resolved-form pred-form) ~pred-form))
+  `(rep-impl '~(res pred-form) ~pred-form))
 
 (defmacro +
   "The expression of one or more of what matches. The value is a vector."
   [pred-form]
-  `(rep+impl '~(resolved-form pred-form) ~pred-form))
+  `(rep+impl '~(res pred-form) ~pred-form))
 
 (defmacro ?
   "The expression of one of what matches, or none. The value is that of the one."
   [pred-form]
-  `(maybe-impl ~pred-form '~(resolved-form pred-form)))
+  `(maybe-impl ~pred-form '~(res pred-form)))
 
 (defmacro &
   "The expression re whose value conforms to the predicates too, each getting what the one before it
   made of the value."
   [re & preds]
-  `(amp-impl ~re '~(resolved-form re) ~(vec preds) '~(mapv resolved-form preds)))
+  `(amp-impl ~re '~(res re) ~(vec preds) '~(mapv res preds)))
 
 (clojure.spec.alpha/def ::kvs->map
   (conformer #(zipmap (map ::k %) (map ::v %))
