@@ -30,10 +30,20 @@
   (remove (set (when stop (.getMethods stop)))
           (remove (fn [method] (Modifier/isStatic (.getModifiers method))) (.getMethods cls))))
 
+;; A method that returns something sets no property.
+(def ^:private returning
+  {java.io.File #{"setExecutable" "setLastModified" "setReadable" "setWritable"}
+   java.math.BigDecimal #{"setScale"}
+   java.math.BigInteger #{"setBit"}
+   java.util.StringJoiner #{"setEmptyValue"}})
+
+(defn- setter? [method]
+  (not (contains? (returning (.getDeclaringClass method)) (.getName method))))
+
 (defn- descriptors [cls stop]
   (let [methods (methods-of cls stop)
         readers (merge (accessors methods "get" 0) (accessors methods "is" 0))
-        writers (accessors methods "set" 1)]
+        writers (accessors (filter setter? methods) "set" 1)]
     (for [label (sort (keys (merge readers writers)))]
       (PropertyDescriptor/<init> label (readers label) (writers label)))))
 

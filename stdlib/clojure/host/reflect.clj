@@ -78,10 +78,34 @@
     Boolean (if (= owner Boolean) Boolean Boolean/TYPE)
     (if (.isEnum owner) owner (or (class value) Object))))
 
+(defn- hints-of-field
+  "What metadata a deftype or defrecord gives to a field; of the hashes that a record keeps, what would give them theirs."
+  [owner label]
+  (if (#{"__hash" "__hasheq"} label)
+    '{:tag int :unsynchronized-mutable true}
+    (when (some #(isa? owner %) [clojure.lang.IType clojure.lang.IRecord])
+      (some #(when (= label (munge (name %))) (meta %))
+            (clojure.core/-invoke-member :static owner 'getBasis nil)))))
+
+(def ^:private primitives
+  {'long Long/TYPE 'double Double/TYPE 'int Integer/TYPE 'float Float/TYPE 'short Short/TYPE 'byte Byte/TYPE
+   'char Character/TYPE 'boolean Boolean/TYPE})
+
+(defn- modifiers-of-field
+  "Fields that can be set are not public."
+  [owner label]
+  (let [hints (hints-of-field owner label)]
+    (cond (:volatile-mutable hints) 64
+          (:unsynchronized-mutable hints) 0
+          :else 17)))
+
 (defclass java.lang.reflect.Field [owner label modifiers]
   (getName [_] label)
   (getDeclaringClass [_] owner)
-  (getType [this] (if (Modifier/isStatic modifiers) (type-of-constant owner (.get this nil)) Object))
+  (getType [this]
+    (if (Modifier/isStatic modifiers)
+      (type-of-constant owner (.get this nil))
+      (primitives (:tag (hints-of-field owner label)) Object)))
   (getGenericType [this] (.getType this))
   (getLong [this target] (long (.get this target)))
   (getInt [this target] (int (.get this target)))
@@ -125,7 +149,10 @@
 (defn- fields-of [cls]
   (for [[kind label] (clojure.core/-host-members cls)
         :when (#{:field :static-field} kind)]
-    (Field/<init> cls label (if (= kind :field) 17 25))))
+    (Field/<init> cls label (if (= kind :field) (modifiers-of-field cls label) 25))))
+
+(defn- public-fields-of [cls]
+  (filter #(Modifier/isPublic (.getModifiers %)) (fields-of cls)))
 
 (defn- constructors-of [cls]
   (distinct
@@ -215,7 +242,7 @@
   (arrayType [this] (class (make-array this 0)))
   (getMethods [this] (into-array Method (with-inherited methods-of this)))
   (getDeclaredMethods [this] (into-array Method (methods-of this)))
-  (getFields [this] (into-array Field (with-inherited fields-of this)))
+  (getFields [this] (into-array Field (with-inherited public-fields-of this)))
   (getDeclaredFields [this] (into-array Field (fields-of this)))
   (getConstructors [this] (into-array Constructor (constructors-of this)))
   (getDeclaredConstructors [this] (into-array Constructor (constructors-of this)))
@@ -223,7 +250,7 @@
     ([this label] (find-member this (with-inherited methods-of this) label 0 no-method)))
   (getDeclaredMethod ([this label types] (find-member this (methods-of this) label (count types) no-method))
     ([this label] (find-member this (methods-of this) label 0 no-method)))
-  (getField [this label] (find-member this (with-inherited fields-of this) label nil no-field))
+  (getField [this label] (find-member this (with-inherited public-fields-of this) label nil no-field))
   (getDeclaredField [this label] (find-member this (fields-of this) label nil no-field))
   (getConstructor ([this types]
                    (or (first (filter #(= (count types) (.getParameterCount %)) (constructors-of this)))
@@ -263,6 +290,12 @@
        (clojure.core/-invoke-member :field target (symbol label) nil))))
   (invokeStaticMethod [owner label args] (clojure.core/-invoke-member :static (class-of owner) (symbol label) args))
   (invokeConstructor [owner args] (clojure.core/-invoke-member :constructor owner nil args))
+  (getField [owner label static]
+    (some #(when (and (= label (.getName %)) (= static (Modifier/isStatic (.getModifiers %)))) %) (.getFields owner)))
+  (getMethods [owner arity label static]
+    (java.util.ArrayList. (filter #(and (= label (.getName %)) (= arity (.getParameterCount %))
+                                        (= static (Modifier/isStatic (.getModifiers %))))
+                                  (.getMethods owner))))
   (getStaticField [owner label] (clojure.core/-invoke-member :static-field (class-of owner) (symbol label) nil))
   (getInstanceField [target label] (clojure.core/-invoke-member :field target (symbol label) nil))
   (setInstanceField [target label value] (clojure.core/-invoke-member :field target (symbol label) [value])))

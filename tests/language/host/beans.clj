@@ -40,3 +40,6 @@
 (println (select-keys (properties Date) ["time" "class"]))
 (println DatatypeConstants/FIELD_UNDEFINED DatatypeConstants/DECEMBER DatatypeConstants/LESSER DatatypeConstants/MIN_TIMEZONE_OFFSET
          (class DatatypeConstants/JANUARY) (instance? javax.xml.datatype.XMLGregorianCalendar 1))
+;; A method that returns something sets nothing: every property of a file has a reader.
+(prn (every? #(.getReadMethod %) (.getPropertyDescriptors (java.beans.Introspector/getBeanInfo java.io.File)))
+     (every? #(.getReadMethod %) (.getPropertyDescriptors (java.beans.Introspector/getBeanInfo BigDecimal))))

@@ -52,3 +52,17 @@
                                         (object-array ["m" (Error. "e")])))))
 (println (try (.getConstructor NullPointerException (into-array Class [String Throwable]))
               (catch NoSuchMethodException e (ex-message e))))
+
+;; Fields of types have the types and modifiers that their hints give; what can be set is not public.
+(deftype Hinted [x ^:unsynchronized-mutable y ^:volatile-mutable z ^long n ^doubles a])
+(let [modifiers (fn [f] (java.lang.reflect.Modifier/toString (.getModifiers f)))]
+  (prn (map (fn [label] (let [f (.getDeclaredField Hinted label)] [label (.getType f) (modifiers f)])) ["x" "y" "z" "n" "a"]))
+  (prn (map (fn [label] (let [f (.getDeclaredField P label)] [label (.getType f) (modifiers f)])) ["__meta" "__extmap" "__hash" "__hasheq"])))
+(prn (sort (map #(.getName %) (.getFields Hinted))) (sort (map #(.getName %) (.getDeclaredFields Hinted)))
+     (try (.getField Hinted "y") (catch NoSuchFieldException e (ex-message e))))
+(prn (map (juxt :name :type :flags) (sort-by :name (filter :type (:members (r/reflect Hinted))))))
+(import 'clojure.lang.Reflector)
+(prn (.getName (Reflector/getField P "x" false)) (Reflector/getField P "zz" false) (Reflector/getField Long "MAX_VALUE" false)
+     (.getName (Reflector/getField Long "MAX_VALUE" true)))
+(prn (map #(.getName %) (Reflector/getMethods String 0 "length" false)) (Reflector/getMethods String 0 "length" true)
+     (count (Reflector/getMethods String 7 "length" false)))
