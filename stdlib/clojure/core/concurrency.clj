@@ -121,8 +121,22 @@
 (def ^{:private true :doc "The functions that receive what tap> sends."}
   taps (atom #{}))
 
-(def ^{:private true :doc "The agent whose thread calls the taps, one value at a time."}
-  tap-queue (delay (agent nil)))
+(defn- call-taps
+  "Calls the taps with what the queue holds, one value at a time, for ever."
+  [queue]
+  (let [x (.take queue)]
+    (doseq [f @taps]
+      (try (f (if (= x ::nil) nil x)) (catch Throwable _ nil)))
+    (recur queue)))
+
+(def ^{:private true :doc "What waits for the taps; a thread of its own, without anybody's bindings, takes it from here."}
+  tap-queue
+  (delay
+    (let [queue (java.util.concurrent.ArrayBlockingQueue. 1024)]
+      (doto (Thread. (fn [] (call-taps queue)) "clojure.core/tap-loop")
+        (.setDaemon true)
+        (.start))
+      queue)))
 
 (defn add-tap
   "Registers f to be called with everything that is sent by tap>. It should not block."
@@ -139,11 +153,7 @@
   nil)
 
 (defn tap>
-  "Sends x to all taps, without waiting for them. True when it could be queued."
+  "Sends x to all taps, without waiting for them. False when too many values wait for the taps already."
   {:added "1.10"}
   [x]
-  (send-off @tap-queue
-            (fn [_]
-              (doseq [f @taps]
-                (try (f x) (catch Throwable _ nil)))))
-  true)
+  (.offer @tap-queue (if (nil? x) ::nil x)))

@@ -1,0 +1,21 @@
+(let [p (promise)] (add-tap (fn [x] (deliver p x))) (prn (tap> nil)) (prn (deref p 1000 :none)))
+(def got (atom []))
+(def blocked (promise))
+(def stop (promise))
+(add-tap (fn [x] (when (= x :block) (deliver blocked 1) @stop) (swap! got conj x)))
+(tap> :block)
+@blocked
+(prn (frequencies (repeatedly 1030 #(tap> 1))))
+(deliver stop 1)
+(while (< (count @got) 1025) (Thread/sleep 1))
+;; not held back in a transaction or an action
+(let [p (promise)]
+  (add-tap (fn [x] (when (vector? x) (deliver p x))))
+  (dosync (tap> [1]) (prn (deref p 1000 :none))))
+(def ^:dynamic *where* :root)
+(let [p (promise)]
+  (add-tap (fn [x] (when (= x :where) (deliver p *where*))))
+  (binding [*where* :bound] (tap> :where))
+  (prn (deref p 1000 :none)))
+(let [p (promise)] (add-tap (fn [x] (when (= x :name) (deliver p (.getName (Thread/currentThread)))))) (tap> :name) (prn @p))
+(shutdown-agents)
