@@ -233,7 +233,6 @@ Value expand_1(Value form, Analyzer* analyzer) {
     }
   }
   if (!is_symbol(op)) return form;
-  if (is_local(op, analyzer)) return form;
   return expand_interop(form, op, analyzer);
 }
 

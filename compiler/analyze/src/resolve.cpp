@@ -95,8 +95,9 @@ Value Analyzer::find_class_here(Value symbol) const {
   return find_class_in(current_ns(), symbol);
 }
 
+// A name with a dot in it is a class's in front of a member even where a local has it.
 Value Analyzer::find_target_class(Value symbol) const {
-  if (!is_local(symbol)) return find_class_here(symbol);
+  if (!is_local(symbol) || looks_like_class(symbol_text(symbol))) return find_class_here(symbol);
   Value mapped = resolve_mapping(current_ns(), symbol);
   return is_kind(mapped, Kind::kClass) && !is_only_a_name(mapped) ? mapped : Value::nil();
 }

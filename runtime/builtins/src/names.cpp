@@ -114,7 +114,7 @@ CLJ_FN(find_keyword_value) {
 CLJ_FN(gensym) {
   std::string number = std::to_string(next_id());
   Value prefix = count == 0 ? make_string("G__") : str_value(args[0]);
-  return make_symbol(Value::nil(), concat(as_string(prefix), as_string(make_string(number))));
+  return parse_symbol(concat(as_string(prefix), as_string(make_string(number))));
 }
 
 CLJ_FN(format) {

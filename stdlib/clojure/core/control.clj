@@ -191,24 +191,40 @@
 (defn- small-long? [x]
   (and (int? x) (< -140737488355328 x 140737488355327)))
 
-(defn- case-table
-  "The [constants branches] of the clauses of a case: every constant with the index of its branch,
-  in order, and the branches. A list of constants shares one branch."
+(defn- case-tests
+  "The constants of the clauses of a case, each with [number result] of its clause."
   [clauses]
-  (loop [more (seq clauses) constants [] seen #{} branches []]
+  (loop [more (seq clauses) tests {} number 0]
     (if (nil? more)
-      [constants branches]
+      tests
       (let [test (first more)
-            tests (if (seq? test) (seq test) (list test))
-            [constants seen]
-            (reduce (fn [[constants seen] c]
-                      (when (contains? seen c)
-                        (throw (new IllegalArgumentException
-                                    (str "Duplicate case test constant: " c))))
-                      [(conj constants [c (count branches)]) (conj seen c)])
-                    [constants seen]
-                    tests)]
-        (recur (nnext more) constants seen (conj branches (second more)))))))
+            clause [number (second more)]]
+        (recur (nnext more)
+               (reduce (fn [tests c]
+                         (when (contains? tests c)
+                           (throw (new IllegalArgumentException
+                                       (str "Duplicate case test constant: " c))))
+                         (assoc tests c clause))
+                       tests
+                       (if (seq? test) test (list test)))
+               (inc number))))))
+
+(defn- case-table
+  "The [constants branches] of the clauses of a case: every constant with the index of its branch, and
+  the branches, in the order in which the JVM compiles them. A list of constants shares one branch."
+  [clauses]
+  (let [tests (case-tests clauses)]
+    (loop [more (seq (-case-order (keys tests))) constants [] indices {} branches []]
+      (if (nil? more)
+        [constants branches]
+        (let [[number result] (get tests (first more))
+              index (get indices number)]
+          (if index
+            (recur (next more) (conj constants [(first more) index]) indices branches)
+            (recur (next more)
+                   (conj constants [(first more) (count branches)])
+                   (assoc indices number (count branches))
+                   (conj branches result))))))))
 
 (defn- case-form [value default pairs]
   (let [constants (mapv first pairs)]
@@ -234,10 +250,10 @@
   does not depend on the number of clauses."
   {:added "1.2"}
   [e & clauses]
-  (let [value (gensym "case__")
+  (let [value (gensym)
         default (if (odd? (count clauses))
                   (last clauses)
-                  `(throw (new IllegalArgumentException (str "No matching clause: " ~value))))
+                  `(throw (IllegalArgumentException. (str "No matching clause: " ~value))))
         clauses (if (odd? (count clauses)) (butlast clauses) clauses)
         tests? (seq clauses)
         clauses (without-empty-tests clauses)]

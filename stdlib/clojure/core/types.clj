@@ -124,13 +124,13 @@
 (defn- protocol-signature
   "The description of one method of defprotocol, (name docstring? [params]… docstring?)."
   [protocol-name [method-name & details :as sig]]
-  (let [arglists (filter vector? details)
-        doc (first (filter string? details))]
-    (when (or (empty? arglists) (some (fn [params] (zero? (count params))) arglists))
+  (let [[arglists details] (split-with vector? details)
+        doc (first details)]
+    (when (some empty? arglists)
       (throw (new IllegalArgumentException
                   (str "Definition of function " method-name " in protocol " protocol-name
                        " must take at least one arg."))))
-    (when-not (apply distinct? (map count arglists))
+    (when-not (or (empty? arglists) (apply distinct? (map count arglists)))
       (throw (new IllegalArgumentException
                   (str "Function " method-name " in protocol " protocol-name " has two argument lists of one length."))))
     (assoc (meta method-name)
@@ -139,6 +139,18 @@
            :name (with-meta method-name {:doc doc :arglists arglists})
            :arglists (or (seq arglists) ())
            :doc doc)))
+
+(defn- plain-name? [param]
+  (and (simple-symbol? param) (neg? (.indexOf (str param) "."))))
+
+(defn- method-builder
+  "The function that calls the method of the protocol's interface: the JVM compiles it, so that names which the
+  compiler does not take in it are refused."
+  [{method :name arglists :arglists}]
+  `(fn ~@(map (fn [params]
+                (let [[target :as params] (mapv (fn [param] (gensym (str "gf__" param "__"))) params)]
+                  (list params (list '. target (cons method (rest params))))))
+              arglists)))
 
 (defn- warn-of-overwritten
   "Says on *err* which of the protocol's methods take the place of another function."
@@ -182,6 +194,10 @@
        (defonce ~name {})
        (-make-interface ~class-name [])
        ~@(when docstring [`(alter-meta! (var ~name) assoc :doc ~docstring)])
+       ~@(keep (fn [{:keys [arglists] :as described}]
+                 (when-not (and (seq arglists) (every? plain-name? (apply concat arglists)))
+                   (method-builder described)))
+               (vals sigs))
        (alter-var-root (var ~name) merge
                        (assoc ~(if docstring (assoc options :doc docstring) options)
                               :on '~(symbol class-name)

@@ -34,3 +34,13 @@
 ; A dispatch function has to be one.
 (each (defmulti multi 1) (defmulti multi "a") (do (defmulti multi :k) 1) (clojure.lang.MultiFn. "a" 1 :default #'clojure.core/global-hierarchy))
 (each (with-precision 3 :rounding FOO 1) (with-precision 3 :rounding nil 1) (with-precision 3 :rounding))
+; case: the branches in the order of the switch, which the constants' numbers make, then the default.
+(each (case 1 inc [v1] {} x.) (case 1 Math/abs [v1] .x String.) (case 1 (1 2) (zz) 3 (yy) :d) (case 1 3 b1 -1 a1 c1)
+      (case 1 nil a1 0 b1 5 c1 d1) (case 1 5 a1 0 b1 c c1) (case :k (:a :b) (f1) (:k) (f2) 7) (case 1N 1 a1 2147483648 b1)
+      (case 1 100000 a1 -5 b1 7N c1) (case 1 1000000007 a1 1 b1 99999 c1) (case 1 "b" a1 \a b1 x c1 :k d1 1.5 e1)
+      (case 1 1 a1 2 b1 3 c1 4 d1 5 e1 6 f1 7 g1 8 h1 0 i1 -1 j1) (case 1 [] a1 #{} b1 "" c1 0 d1 -1 e1 0.0 f1)
+      (case 1 1 1 (2 3) 4 (2 7) 8) (case 1 (:a :b) (f1) (c :d) (f2) [] (f3)))
+(prn (for [x [1 2 12 "a" 'b nil :k]] (case x (1 12) [:ab] "a" (str 5) (b nil) (str x 1) [7])))
+; A protocol's method is compiled as a call of its interface's.
+(doseq [form '[(do (defprotocol P (f1 [.x])) 1) (do (defprotocol P (f1 [a] [a b] [a.b c d])) 1)]]
+  (println form "=>" (clojure.string/replace (refusal form) #"__\d+" "__")))

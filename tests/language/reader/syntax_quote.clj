@@ -16,3 +16,5 @@
 (defmacro m2 [& xs] `(vector ~@(map (fn [x] `(m1 ~x)) xs)))
 (show (m1 3) (m2 1 2 3) (macroexpand-1 '(m2 1)) )
 (show `{~@[:a 1] ~@[]} `#{~@[1 2]} `[a ~@(map inc [1 2]) b])
+
+(show (namespace (gensym "a/b")) (namespace (gensym 'a/b/c)) (namespace (gensym "/")) (namespace (gensym "a")))
