@@ -235,9 +235,8 @@
 
 (defn- print-padded [text {:keys [mincol colinc minpad padchar]} left?]
   (let [least (+ (count text) minpad)
-        missing (- mincol least)
-        pad (padding (+ minpad (if (pos? missing) (* colinc (quot (+ missing colinc -1) colinc)) 0))
-                     padchar)]
+        steps (if (>= least mincol) 0 (inc (quot (- mincol least 1) colinc)))
+        pad (padding (+ minpad (* colinc steps)) padchar)]
     (print (if left? (str pad text) (str text pad)))))
 
 (defn- print-value [{:keys [print-integer]} directive params arg]

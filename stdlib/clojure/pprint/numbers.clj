@@ -10,6 +10,11 @@
 (defn- padding [n c]
   (apply str (repeat n c)))
 
+(defn- padding-to
+  "What a text of the length lacks of the width."
+  [width length c]
+  (if (< length width) (padding (- width length) c) ""))
+
 ;; Integers
 
 (defn integral?
@@ -53,7 +58,7 @@
   (let [digits (digits-in-base (if (neg? n) (- n) n) base)
         text (str (cond (neg? n) "-" sign? "+")
                   (if commas? (grouped digits commachar commainterval) digits))]
-    (str (padding (- mincol (count text)) padchar) text)))
+    (str (padding-to mincol (count text) padchar) text)))
 
 (defn- printed-digits
   "The digits that pprint shows of a number: of a negative one the bits in the bases 8 and 16, as
@@ -232,7 +237,7 @@
   rounds to the last place."
   [[digits exponent :as number] keep]
   (cond
-    (or (nil? keep) (>= keep (count digits))) number
+    (or (nil? keep) (not (> (count digits) keep))) number
     (neg? keep) ["0" 0]
     (zero? keep) [(if (= "1" (rounded digits 0)) "1" "0") (inc exponent)]
     :else (let [value (rounded digits keep)]
@@ -242,7 +247,7 @@
   "The text in a field: with zeros around the point as far as there is room."
   [text sign {:keys [w overflowchar padchar]} append-zero?]
   (let [length (+ (count sign) (count text))
-        room? (or (nil? w) (< length w))
+        room? (or (nil? w) (not (>= length w)))
         prepend? (and (str/starts-with? text ".") room?)
         append? (and append-zero? room?)
         full (str sign (when prepend? "0") text (when append? "0"))]
@@ -291,7 +296,7 @@
                    d (inc d)
                    w (max 1 (- w (count suffix) (count sign) 1)))
             value (cond
-                    (or (nil? keep) (>= keep (count scaled))) scaled
+                    (or (nil? keep) (not (> (count scaled) keep))) scaled
                     (neg? keep) "0"
                     (zero? keep) (str (bigint (str "0" (rounded scaled 0))))
                     :else (rounded scaled keep))]

@@ -15,3 +15,11 @@
       (cl-format nil "~:[a~]" nil)
       (cl-format nil "~:[~]" 1))
 (show (subs "abc" 0 -2) (subs "abc" -1) (subs "abc" -2 -1) (subs "" 0 -1) (subs "abc" 2 1) (subs "abc" 4))
+;; Widths, steps and paddings that are no sizes.
+(doseq [format ["~vd" "~v@d" "~v:d" "~vb" "~v@x" "~va" "~v@a" "~vs"] width [Long/MIN_VALUE -1 0]]
+  (println format width (str "[" (cl-format nil format width 17) (cl-format nil format width 2.5) "]")))
+(doseq [mincol [0 3 9 12] colinc [-3 -1 1 4] minpad [-2 0 5]]
+  (println mincol colinc minpad (cl-format nil "[~v,v,va][~v,v,v@a]" mincol colinc minpad "abc" mincol colinc minpad "abcdefg")))
+;; Parameters that are no numbers, or have a fraction.
+(show (cl-format nil "~v:@s" ##NaN 1) (cl-format nil "~vd" ##NaN 1) (cl-format nil "~vf" ##NaN 1) (cl-format nil "~,vf" ##NaN 1.25)
+      (cl-format nil "~v$" ##NaN 1.25) (cl-format nil "~,ve" ##NaN 1.25) (cl-format nil "~va|" 7.5 1) (cl-format nil "~vf" 7.5 1))
