@@ -96,13 +96,22 @@ Value qualify(Value key, Value ns) {
 
 }  // namespace
 
+// The JVM reads the name as a form of its own, whose errors have their place.
+Value Reader::read_namespace_name() {
+  try {
+    return read_required();
+  } catch (const ClojureThrow& thrown) {
+    throw_placed(thrown.value);
+  }
+}
+
 // After "#:".
 Value Reader::read_namespaced_map() {
   Value name;
   bool automatic = false;
   int unit;
   if (options_.edn) {
-    name = read_required();
+    name = read_namespace_name();
     if (!is_symbol(name) || !cast<Symbol>(name)->ns.is_nil()) throw_invalid_namespace(name);
     unit = next_visible();
   } else {
@@ -119,7 +128,7 @@ Value Reader::read_namespaced_map() {
       }
     } else if (unit != '{') {
       source_.unread(unit);
-      name = read_required();
+      name = read_namespace_name();
       unit = next_visible();
     }
   }

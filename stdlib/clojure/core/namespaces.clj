@@ -324,6 +324,11 @@
   [& body]
   (cons 'do body))
 
+(defn- refuse-host-package
+  "Throws where the JVM does not load the classes of a namespace's functions."
+  [name]
+  (throw (SecurityException. (str "Prohibited package name: " (munge (subs name 0 (.lastIndexOf name ".")))))))
+
 (defmacro ns
   "Makes the namespace current and prepares it: refers to clojure.core, unless there is a
   (:refer-clojure filters…), and processes the references (:require …), (:use …), (:import …),
@@ -352,6 +357,7 @@
       (check-unusual-call 'clojure.core/ns (next &form)))
     `(do
        (in-ns '~name)
+       ~@(when (and (nil? &env) (.startsWith (str name) "java.")) [`((var refuse-host-package) ~(str name))])
        ~@(when (seq m) [`(reset-meta! (find-ns '~name) ~m)])
        (with-loading-context
          ~@(when-not (or own-core? (= name 'clojure.core))

@@ -164,7 +164,7 @@ CLJ_FN(queue_drain_to) {
   return integer(n);
 }
 CLJ_FN(queue_contains) {
-  bool absent = for_each(self(args)->elements.load(), [&](Value x) { return !java_equals(x, args[1]); });
+  bool absent = for_each(self(args)->elements.load(), [&](Value x) { return !java_equals(args[1], x); });
   return boolean(!absent);
 }
 // Without an argument, the head.
@@ -180,7 +180,7 @@ CLJ_FN(queue_remove) {
     MonitorScope scope(args[0]);
     Value left = roots.empty_queue;
     for_each(queue->elements.load(), [&](Value x) {
-      if (!removed && java_equals(x, args[1])) removed = true;
+      if (!removed && java_equals(args[1], x)) removed = true;
       else left = conj(left, x);
       return true;
     });

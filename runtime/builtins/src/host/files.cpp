@@ -116,7 +116,7 @@ bool names_in(const std::string& path, std::vector<std::string>& names) {
 }
 
 std::string joined(const std::string& parent, const std::string& child) {
-  if (parent.empty()) return normal_path(child.empty() || child[0] == '/' ? child : "/" + child);
+  if (parent.empty()) return normal_path("/" + child);
   return normal_path(parent + "/" + child);
 }
 

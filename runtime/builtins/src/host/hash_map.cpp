@@ -223,7 +223,7 @@ CLJ_FN(table_remove) {
   TableScope scope(args);
   if (count == 2) return or_nil(table_delete(self(args), hashed_key(args)));
   Value current = table_value(self(args), hashed_key(args), Value::absent());
-  bool matches = !current.is_absent() && (current.is_nil() ? args[2].is_nil() : java_equals(current, args[2]));
+  bool matches = !current.is_absent() && (args[2].is_nil() ? current.is_nil() : java_equals(args[2], current));
   if (matches) table_delete(self(args), args[1]);
   return boolean(matches);
 }

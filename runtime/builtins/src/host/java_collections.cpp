@@ -146,7 +146,7 @@ CLJ_FN(collections_frequency) {
   require_collection(args[0]);
   int32_t n = 0;
   for_each(args[0], [&](Value v) {
-    n += v.is_nil() ? args[1].is_nil() : java_equals(v, args[1]);
+    n += args[1].is_nil() ? v.is_nil() : java_equals(args[1], v);
     return true;
   });
   return integer(n);

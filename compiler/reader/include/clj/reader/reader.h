@@ -102,6 +102,7 @@ class Reader {
   Value checked_map(gc::ValueList& items);
   void tell_duplicates(gc::ValueList& items, size_t step);
   void pass_duplicate(Value key, bool in_set);
+  Value read_namespace_name();
   Value read_namespaced_map();
   Value read_meta();
   // fn_literal.cpp
