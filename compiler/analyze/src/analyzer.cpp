@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "clj/core/collections.h"
+#include "clj/core/compiler_exception.h"
 #include "clj/core/equality.h"
 #include "clj/core/munge.h"
 #include "clj/core/numbers.h"

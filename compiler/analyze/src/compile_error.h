@@ -9,7 +9,6 @@ namespace clj::analyze {
 
 enum class Phase : uint8_t { kCompileSyntaxCheck, kMacroSyntaxCheck, kMacroexpansion };
 
-bool is_compiler_exception(Value throwable);
 // Throws a CompilerException caused by `cause`. `symbol` is the form's operator or nil.
 [[noreturn]] void throw_compiler_exception(Phase phase, Value symbol, uint32_t line, uint32_t column, Value cause);
 

@@ -8,6 +8,7 @@
 #include "analyzer.h"
 #include "clj/analyze/analyze.h"
 #include "clj/analyze/observer.h"
+#include "clj/core/compiler_exception.h"
 #include "clj/core/list.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"

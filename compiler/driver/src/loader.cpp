@@ -13,6 +13,7 @@
 #include "clj/builtins/builtins.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
+#include "clj/core/compiler_exception.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
@@ -38,6 +39,12 @@ Backend backend = emit::run;
 // Extensions of sources, in the order in which they are looked for.
 constexpr const char* kExtensions[] = {".cljvm", ".clj", ".cljc"};
 
+// What a file is loaded for: the program itself, whose exceptions are the program's, or a namespace that `load` loads, which
+// puts a CompilerException with the form's place around them.
+enum class Loading : uint8_t { kProgram, kNamespace };
+
+Value load_text_for(Loading loading, std::string_view utf8, const std::string& path, const std::string& visible_name);
+
 void load_lib(const char* path) {
   std::string lib = path;
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
@@ -56,7 +63,7 @@ void load_lib(const char* path) {
                          : " Please check that namespaces with dashes use underscores in the Clojure file name."));
   }
   // As on the JVM, *file* is the path below the class path's root.
-  load_text(io::read_place(source), source, lib + source.substr(source.rfind('.')));
+  load_text_for(Loading::kNamespace, io::read_place(source), source, lib + source.substr(source.rfind('.')));
 }
 
 }  // namespace
@@ -136,12 +143,8 @@ Value read_form(reader::Reader& reader, const reader::CharSource& source, const 
     } else {
       throw;
     }
-    Value entries[] = {key("phase"), make_keyword("", "read-source"), key("line"), line, key("column"), column,
-                       key("source"), make_string(visible_name)};
-    std::string message = "Syntax error reading source at (" + visible_name + ":" + to_utf8(str_value(line)) + ":" +
-                          to_utf8(str_value(column)) + ").";
-    throw_value(make_throwable(error_class(Error::kCompilerException), make_string(message), cause,
-                               make_map(entries, std::size(entries))));
+    throw_value(make_compiler_exception("read-source", "Syntax error reading source", Value::nil(), make_string(visible_name),
+                                        as_long(line), as_long(column), cause));
   }
 }
 
@@ -171,7 +174,7 @@ void visit_located(const reader::Reader& reader, Value form, const std::function
   } catch (const ClojureThrow& thrown) {
     launch::remember_namespace(symbol_text(cast<Namespace>(current_ns())->name));
     Value file = deref(cast<Var>(roots.var_file));
-    launch::remember_form(thrown.value, is_string(file) ? to_utf8(file) : "", reader.form_line(), reader.form_column(),
+    launch::remember_form(without_loading_error(thrown.value), is_string(file) ? to_utf8(file) : "", reader.form_line(), reader.form_column(),
                           !threw_running);
     throw_located(thrown.value, reader);
   }
@@ -201,7 +204,9 @@ reader::Options source_options(const std::string& path) {
   return options;
 }
 
-void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
+namespace {
+
+void for_each_form(Loading loading, std::string_view utf8, const std::string& path, const std::string& visible_name,
                    const std::function<void(Value form)>& visit) {
   BindingScope bindings(load_bindings(visible_name));
   reader::Utf8Source source(utf8, visible_name);
@@ -209,14 +214,30 @@ void for_each_form(std::string_view utf8, const std::string& path, const std::st
   for (;;) {
     Value form = read_form(reader, source, visible_name);
     if (form.is_absent()) return;
-    visit_located(reader, form, visit);
+    try {
+      visit_located(reader, form, visit);
+    } catch (const ClojureThrow& thrown) {
+      if (loading == Loading::kProgram) throw;
+      throw_value(loading_error(thrown.value, make_string(visible_name), reader.form_line(), reader.form_column()));
+    }
   }
 }
 
-Value load_text(std::string_view utf8, const std::string& path, const std::string& visible_name) {
+Value load_text_for(Loading loading, std::string_view utf8, const std::string& path, const std::string& visible_name) {
   Value last;
-  for_each_form(utf8, path, visible_name, [&](Value form) { last = eval(form); });
+  for_each_form(loading, utf8, path, visible_name, [&](Value form) { last = eval(form); });
   return last;
+}
+
+}  // namespace
+
+void for_each_form(std::string_view utf8, const std::string& path, const std::string& visible_name,
+                   const std::function<void(Value form)>& visit) {
+  for_each_form(Loading::kProgram, utf8, path, visible_name, visit);
+}
+
+Value load_text(std::string_view utf8, const std::string& path, const std::string& visible_name) {
+  return load_text_for(Loading::kProgram, utf8, path, visible_name);
 }
 
 Value load_file(const std::string& path) { return load_text(io::read_place(path), path, path); }

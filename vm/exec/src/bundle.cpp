@@ -3,11 +3,13 @@
 #include <cstring>
 #include <iterator>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "clj/core/array.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
+#include "clj/core/compiler_exception.h"
 #include "clj/core/error.h"
 #include "clj/core/map.h"
 #include "clj/core/numbers.h"
@@ -320,6 +322,40 @@ void run_namespace(LoadedBundle* bundle, uint32_t index, const std::function<boo
   }
 }
 
+namespace {
+
+// Where the first call of a form at top level stands; 0:0 where --strip has removed the lines.
+std::pair<uint32_t, uint32_t> place_of_form(const BundleView& view, uint32_t function) {
+  const FunctionRecord& record = view.functions()[function];
+  std::pair<uint32_t, uint32_t> place{0, 0};
+  for (uint32_t i = 0; i < record.arity_count; ++i) {
+    const ArityRecord& arity = view.arities()[record.first_arity + i];
+    auto* lines = reinterpret_cast<const LineEntry*>(view.code().data() + arity.code + arity.lines);
+    for (uint32_t n = 0; n < arity.line_count; ++n) {
+      std::pair<uint32_t, uint32_t> at{lines[n].line, lines[n].column};
+      if (place.first == 0 || at < place) place = at;
+    }
+  }
+  return place;
+}
+
+// As run_namespace, for `load`: what a form throws is the cause of a CompilerException.
+void load_namespace(LoadedBundle* bundle, uint32_t index) {
+  uint32_t running = 0;
+  try {
+    run_namespace(bundle, index, [&](uint32_t form) {
+      running = form;
+      return true;
+    });
+  } catch (const ClojureThrow& thrown) {
+    const NamespaceRecord& record = bundle->view.namespaces()[index];
+    auto [line, column] = place_of_form(bundle->view, bundle->view.init_functions()[record.first_init + running]);
+    throw_value(loading_error(thrown.value, file_of_namespace(bundle->view, record), line, column));
+  }
+}
+
+}  // namespace
+
 bool load_namespace_from_bundles(std::string_view path) {
   std::vector<LoadedBundle*> candidates;
   {
@@ -331,7 +367,7 @@ bool load_namespace_from_bundles(std::string_view path) {
     for (uint32_t i = 0; i < namespaces.size(); ++i) {
       if ((*bundle)->view.string_text(namespaces[i].path) == path) {
         hide_library(path);
-        run_namespace(*bundle, i);
+        load_namespace(*bundle, i);
         return true;
       }
     }

@@ -10,6 +10,7 @@
 #include "clj/base/utf8.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
+#include "clj/core/compiler_exception.h"
 #include "clj/core/error.h"
 #include "clj/core/munge.h"
 #include "clj/core/numbers.h"
@@ -44,7 +45,8 @@ bool read_from_class_path(const std::string& name, std::string& text) {
 
 class Report {
  public:
-  Report(Value throwable, const ReportOptions& options) : top_(cast<Throwable>(throwable)), options_(options) {}
+  Report(Value throwable, const ReportOptions& options)
+      : top_(cast<Throwable>(without_loading_error(throwable))), options_(options) {}
   std::string text();
 
  private:

@@ -1,0 +1,5 @@
+(ns fails.call)
+
+(defn half [n] (/ n 0))
+
+  (half 1)

@@ -1,0 +1,4 @@
+(ns fails.definition)
+
+(def config
+  (throw (ex-info "no config" {:looked-in "here"})))

@@ -1,0 +1,1 @@
+(ns fails.missing (:require fails.nowhere))

@@ -1,0 +1,2 @@
+(ns fails.nested
+  (:require [fails.definition :as d]))
