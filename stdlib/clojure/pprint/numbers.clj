@@ -240,7 +240,8 @@
     (or (nil? keep) (not (> (count digits) keep))) number
     (neg? keep) ["0" 0]
     (zero? keep) [(if (= "1" (rounded digits 0)) "1" "0") (inc exponent)]
-    :else (let [value (rounded digits keep)]
+    :else (let [keep (long keep)
+                value (rounded digits keep)]
             [(subs value 0 keep) (+ exponent (- (count value) keep))])))
 
 (defn- in-width

@@ -22,4 +22,5 @@
   (println mincol colinc minpad (cl-format nil "[~v,v,va][~v,v,v@a]" mincol colinc minpad "abc" mincol colinc minpad "abcdefg")))
 ;; Parameters that are no numbers, or have a fraction.
 (show (cl-format nil "~v:@s" ##NaN 1) (cl-format nil "~vd" ##NaN 1) (cl-format nil "~vf" ##NaN 1) (cl-format nil "~,vf" ##NaN 1.25)
-      (cl-format nil "~v$" ##NaN 1.25) (cl-format nil "~,ve" ##NaN 1.25) (cl-format nil "~va|" 7.5 1) (cl-format nil "~vf" 7.5 1))
+      (cl-format nil "~v$" ##NaN 1.25) (cl-format nil "~,ve" ##NaN 1.25) (cl-format nil "~va|" 7.5 1) (cl-format nil "~vf" 7.5 1)
+      (cl-format nil "~v@$" -0.9999 18) (cl-format nil "~,vf" -0.5 18) (cl-format nil "~,vf" 1.5 0.04) (cl-format nil "~,ve" 2.25 -95.5))

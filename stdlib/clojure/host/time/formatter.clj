@@ -226,7 +226,7 @@
     :ISO_ORDINAL_DATE (make [(year-step ChronoField/YEAR 4 10) (literal-step "-") (number-step ChronoField/DAY_OF_YEAR 3 3)
                              optional-offset]
                             "ISO_ORDINAL_DATE")
-    :BASIC_ISO_DATE (make (conj (compile-pattern "uuuuMMdd") (optional-step (lenient (offset-step "+HHMMss" "Z")))) "BASIC_ISO_DATE")
+    :BASIC_ISO_DATE (make (conj (into [(number-step ChronoField/YEAR 4 4)] (compile-pattern "MMdd")) (optional-step (lenient (offset-step "+HHMMss" "Z")))) "BASIC_ISO_DATE")
     :RFC_1123_DATE_TIME (make (concat [lenient-days-step]
                                       (compile-pattern "[EEE, ]d MMM uuuu HH:mm[:ss] ")
                                       (lenient (offset-step "+HHMM" "GMT")))

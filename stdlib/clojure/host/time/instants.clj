@@ -16,7 +16,10 @@
   (getEpochSecond [_] seconds)
   (held-precision [_] ChronoUnit/NANOS)
   (getNano [_] (int nano))
-  (toEpochMilli [_] (+ (* 1000 seconds) (quot nano 1000000)))
+  (toEpochMilli [_]
+    (if (and (neg? seconds) (pos? nano))
+      (+ (* 1000 (inc seconds)) (- (quot nano 1000000) 1000)) ; the least one is less than a whole second above the range
+      (+ (* 1000 seconds) (quot nano 1000000))))
   (plusSeconds [_ n] (Instant/ofEpochSecond (+ seconds n) nano))
   (plusNanos [_ n] (Instant/ofEpochSecond (+ seconds (quot n 1000000000)) (+ nano (rem n 1000000000))))
   (plusMillis [this n] (.plusNanos (.plusSeconds this (quot n 1000)) (* 1000000 (rem n 1000))))
@@ -64,10 +67,13 @@
   (compareTo [_ o]
     (let [c (compare-longs seconds (.getEpochSecond (clojure.core/-as Instant o)))]
       (if (zero? c) (int (- nano (.getNano o))) c)))
-  (until [_ end unit]
-    (let [end (if (instance? Instant end) end (.toInstant end))]
-      (exact-long (quot (+' (*' (- (.getEpochSecond end) seconds) 1000000000) (- (.getNano end) nano))
-                  (or (.-nanos-of unit) (unsupported-unit unit))))))
+  (until [this end unit]
+    (let [end (if (instance? Instant end) end (.toInstant end))
+          nanos (+' (*' (- (.getEpochSecond end) seconds) 1000000000) (- (.getNano end) nano))]
+      (case (.name unit)
+        "MICROS" (quot (exact-long nanos) 1000)
+        "MILLIS" (- (.toEpochMilli end) (.toEpochMilli this))
+        (exact-long (quot nanos (or (.-nanos-of unit) (unsupported-unit unit)))))))
   (equals [this o] (and (instance? Instant o) (zero? (.compareTo this o))))
   (hashCode [_] (int-hash (+ (long-hash seconds) (* 51 nano))))
   (toString [this]

@@ -175,7 +175,7 @@
   (minusHours [this n] (backwards .plusHours this n))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
-    (if (.isTimeBased unit) (.plusNanos this (rem (*' n (.-nanos-of unit)) nanos-per-day)) (unsupported-unit unit)))
+    (if (.isTimeBased unit) (.plusNanos this (long (rem (*' n (.-nanos-of unit)) nanos-per-day))) (unsupported-unit unit)))
   (minus [this amount] (.subtractFrom amount this))
   (minus [this n unit] (backwards .plus this n unit))
   (withHour [_ x] (LocalTime/of x minute second nano))

@@ -37,13 +37,22 @@
       [end (cond-> (assoc fields k n)
              (not (instance? ChronoField field)) (update :others assoc k field))])))
 
+(defn- number-text
+  "Throws where the number does not fit: of digits more than `high`, or negative in a field of fixed width."
+  [field n low high]
+  (let [refuse (fn [why] (throw (DateTimeException. (str "Field " field " cannot be printed as the value " n " " why))))
+        digits (pad (abs n) low)]
+    (when (> (count digits) high) (refuse (str "exceeds the maximum print width of " high)))
+    (when (and (neg? n) (= low high)) (refuse "cannot be negative according to the SignStyle"))
+    (str (when (neg? n) "-") digits)))
+
 (defn number-step
   "A field with at least `low` and at most `high` digits; `from` converts what is read, of which it gets the number of
   digits as well, and `to` what is printed."
   ([field low high] (number-step field low high (fn [n _] n) identity))
   ([field low high from to]
    {:numeric true
-    :print (fn [t] (let [n (to (.getLong t field))] (if (neg? n) (str "-" (pad (- n) low)) (pad n low))))
+    :print (fn [t] (number-text field (to (.getLong t field)) low high))
     :reads (fn [s at fields reserved]
              (let [last-end (digits-end s at (+ high reserved))
                    end (max (+ at low) (- last-end reserved))]
