@@ -164,6 +164,8 @@ CLJ_FN(deref_value) {
 
 CLJ_FN(volatile_value) { return make_volatile(args[0]); }
 CLJ_FN(vreset) {
+  if (args[0].is_nil())
+    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Volatile.reset(Object)\" because \"vol\" is null");
   object_arg<Volatile>(args[0], "clojure.lang.Volatile");
   volatile_reset(args[0], args[1]);
   return args[1];

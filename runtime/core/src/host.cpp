@@ -173,7 +173,7 @@ Value call_class_method(Value target, Value cls, Value member, Value* args, uint
   if (!row || instance) {
     Value method = find_class_method(cls, member);
     if (!method.is_absent())
-      return invoke_member(method, args, count, [&] { throw_no_method(class_of(target), name, count - 1); });
+      return invoke_member(method, args, count, [&] { throw_no_member(class_of(target), name, count - 1); });
   }
   if (!row && instance) {
     Value method = find_munged_method(target, name);

@@ -33,14 +33,28 @@ constexpr AbstractMethod abstract_method_rows[] = {
 #undef CLJ_ABSTRACT_METHOD
 };
 
+bool implements(Value cls, const AbstractMethod& row) {
+  Value interface = find_class(row.interface);
+  return !interface.is_nil() && is_assignable(cls, interface);
+}
+
 // The row of a method that the class has of an interface of the host, or null.
 const AbstractMethod* find_abstract_method(Value cls, std::string_view name, uint32_t count) {
   for (const AbstractMethod& row : abstract_method_rows) {
-    if (row.name() != name || row.arity() != count) continue;
-    Value interface = find_class(row.interface);
-    if (!interface.is_nil() && is_assignable(cls, interface)) return &row;
+    if (row.name() == name && row.arity() == count && implements(cls, row)) return &row;
   }
   return nullptr;
+}
+
+// Whether an interface of the host declares the method, and none with `count` parameters.
+bool has_abstract_method_otherwise(Value cls, std::string_view name, uint32_t count) {
+  bool named = std::ranges::any_of(abstract_method_rows, [&](const AbstractMethod& row) { return row.name() == name && implements(cls, row); });
+  return named && !find_abstract_method(cls, name, count);
+}
+
+// The classes of the platform that are written in Clojure have their methods from their interfaces.
+bool is_of_platform(std::string_view class_name) {
+  return class_name.starts_with("java") || class_name.starts_with("sun.") || class_name.starts_with("com.sun.");
 }
 
 std::string signature_of(std::string_view method, uint32_t count) {
@@ -59,6 +73,11 @@ void throw_no_method(Value cls, std::string_view name, uint32_t count) {
 void throw_no_field(Value cls, std::string_view name) {
   throw_error(Error::kIllegalArgument,
               "No matching field found: " + munge(name) + " for class " + name_text(cls));
+}
+
+void throw_no_member(Value cls, std::string_view name, uint32_t count) {
+  if (count == 0) throw_no_field(cls, name);
+  throw_no_method(cls, name, count);
 }
 
 namespace {
@@ -232,15 +251,14 @@ void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32
       if (value == f) method = is_keyword(key) ? cast<Keyword>(key)->symbol : key;
       return method.is_nil();
     });
-    // A class of the host in Clojure has its methods from its interfaces.
-    bool of_host = name_text(class_of(args[0])).starts_with("java");
-    std::string interface;
-    if (!method.is_nil() &&
-        (of_host || find_declaration(cls, to_utf8(cast<Symbol>(method)->name), count - 1, interface) == Declared::kOtherwise))
-      throw_no_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1);
-    if (!method.is_nil()) {
-      throw_abstract_method(class_of(args[0]), to_utf8(cast<Symbol>(method)->name), count - 1, declaring_interface(cls, method));
+    if (method.is_nil()) throw_arity(count, name);
+    Value of_target = class_of(args[0]);
+    std::string text = to_utf8(cast<Symbol>(method)->name), interface;
+    if (is_of_platform(name_text(of_target)) || has_abstract_method_otherwise(of_target, text, count - 1) ||
+        find_declaration(cls, text, count - 1, interface) == Declared::kOtherwise) {
+      throw_no_member(of_target, text, count - 1);
     }
+    throw_abstract_method(of_target, text, count - 1, declaring_interface(cls, method));
   }
   throw_arity(count, name);
 }

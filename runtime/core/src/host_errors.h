@@ -9,6 +9,8 @@ namespace clj {
 
 [[noreturn]] void throw_no_method(Value cls, std::string_view name, uint32_t count);
 [[noreturn]] void throw_no_field(Value cls, std::string_view name);
+// What a reflected call says: without arguments it looks for a field in the end.
+[[noreturn]] void throw_no_member(Value cls, std::string_view name, uint32_t count);
 // ArityException of an object of the class that is called.
 [[noreturn]] void throw_class_arity(uint32_t given, std::string_view class_name);
 // NullPointerException for a member of nil, called with `count` arguments: where the call site's hint (Analyzer::with_hint) lets the

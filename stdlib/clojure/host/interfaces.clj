@@ -119,8 +119,12 @@
   (keyIterator [this] (.iterator (or (keys this) ())))
   (valIterator [this] (.iterator (or (vals this) ()))))
 
+;; Clojure's maps are maps of the host as well, which have a forEach of their own.
 (extend-class java.lang.Iterable
-  (forEach [this f] (doseq [x this] (fi f accept x))))
+  (forEach [this f]
+    (if (and (instance? java.util.Map this) (not (instance? java.util.function.Consumer f)))
+      (doseq [e (.entrySet this)] (fi f accept (key e) (val e)))
+      (doseq [x this] (fi f accept x)))))
 
 (extend-class java.util.Collection
   (removeIf [this p] (let [gone (filterv (fn [x] (fi p test x)) this)]

@@ -86,6 +86,15 @@ CLJ_FN(iterable_iterator) {
   return make_seq_iterator(seq(args[0]));
 }
 CLJ_FN(iterable_for_each) {
+  // A map is a java.util.Map as well, which has a forEach of keys with values.
+  if (is_map(args[0]) && !is_instance(find_class("java.util.function.Consumer"), args[1])) {
+    for_each(call_host_method(make_symbol("", "entrySet"), args, 1), [&](Value entry) {
+      Value call[] = {entry_key(entry), entry_value(entry)};
+      call_functional(args[1], "accept", call, 2);
+      return true;
+    });
+    return Value::nil();
+  }
   for_each(args[0], [&](Value x) {
     Value call[] = {x};
     call_functional(args[1], "accept", call, 1);
