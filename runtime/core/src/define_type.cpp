@@ -54,6 +54,14 @@ Value field_metadata(Value fields) {
   return primitive ? make_vector(all.data(), all.size()) : Value::nil();
 }
 
+// The field with the very String that names its keyword.
+Value named_as_keyword(Value field) {
+  auto* symbol = cast<Symbol>(field);
+  if (!symbol->ns.is_nil()) return field;
+  auto* keyword = cast<Keyword>(make_keyword(field));
+  return with_meta(make_symbol(Value::nil(), cast<Symbol>(keyword->symbol)->name), symbol->meta);
+}
+
 struct InterfaceMethod {
   std::string_view name, interfaces;
 };
@@ -152,6 +160,9 @@ Value define_type(Value name_string, Value fields, Value interfaces, Value metho
                      : interface_list(interfaces, {"clojure.lang.IType"});
   gc::ValueList field_list;
   append_elements(fields, field_list);
+  if (record) {
+    for (Value& field : field_list) field = named_as_keyword(field);
+  }
   fields = make_vector(field_list.data(), field_list.size());
   Value basis_meta = field_metadata(fields);
   uint8_t flags = Class::kDeftype | (record ? Class::kRecord : 0);

@@ -28,6 +28,18 @@ Value copy_record(const Instance* from, int index, Value value) {
   return Value::object(to);
 }
 
+// The index of the first field for which `matches` holds, or -1.
+template <class F>
+int first_field(const Vector* fields, F&& matches) {
+  for (uint32_t from = 0; from < fields->count; from += 32) {
+    const Value* symbols = fields->leaf_for(from)->items();
+    for (uint32_t i = 0, n = std::min(32u, fields->count - from); i < n; ++i) {
+      if (matches(cast<Symbol>(symbols[i]))) return static_cast<int>(from + i);
+    }
+  }
+  return -1;
+}
+
 // The JVM tells fields apart by the hash of the key: what the body of a lazy seq does is done.
 void hash_lazy_key(Value key) {
   if (is_kind(key, Kind::kLazySeq)) java_hash_code(key);
@@ -56,18 +68,18 @@ int record_field_index(const Instance* record, Value key) {
   if (!keyword) return -1;
   auto* symbol = cast<Symbol>(keyword->symbol);
   if (!symbol->ns.is_nil()) return -1;
-  auto* name = as_string(symbol->name);
   auto* fields = cast<Vector>(class_of_record(record)->fields);
-  for (uint32_t i = 0; i < fields->count; ++i) {
-    auto* field = as_string(cast<Symbol>(fields->at(i))->name);
-    if (field == name || equal(field, name)) return static_cast<int>(i);
-  }
-  return -1;
+  // Most fields have the very String of their keyword (define_type); an image may have left the keyword out.
+  int index = first_field(fields, [&](const Symbol* field) { return field->name == symbol->name; });
+  if (index >= 0) return index;
+  uint32_t hash = hash_eq(symbol);
+  return first_field(fields, [&](const Symbol* field) {
+    return hash_eq(field) == hash && equal(as_string(field->name), as_string(symbol->name));
+  });
 }
 
 Value record_field_key(const Instance* record, int index) {
-  auto* field = cast<Symbol>(cast<Vector>(class_of_record(record)->fields)->at(static_cast<uint32_t>(index)));
-  return make_keyword(make_symbol(Value::nil(), field->name));
+  return make_keyword(cast<Vector>(class_of_record(record)->fields)->at(static_cast<uint32_t>(index)));
 }
 
 Value record_field(const Instance* record, int index) { return fields_of(record)[index]; }
