@@ -61,6 +61,11 @@ CLJ_FN(vary_meta) { return with_meta(args[0], applied(args[1], meta(args[0]), ar
 
 CLJ_FN(reset_meta) {
   if (args[0].is_nil()) check_metadata(args[1]);  // is refused before a nil
+  Value method = method_of(args[0], "resetMeta");
+  if (!method.is_absent()) {
+    check_metadata(args[1]);
+    return invoke(method, args, 2);
+  }
   metadata_slot(args[0]);
   store_metadata(args[0], args[1]);
   return args[1];
@@ -68,6 +73,11 @@ CLJ_FN(reset_meta) {
 
 CLJ_FN(alter_meta) {
   if (args[0].is_nil() && !args[1].is_nil() && !is_ifn(args[1])) throw_class_cast(args[1], "clojure.lang.IFn");
+  Value method = method_of(args[0], "alterMeta");
+  if (!method.is_absent()) {
+    Value all[] = {args[0], args[1], rest_arguments(args, count, 2)};
+    return invoke(method, all, 3);
+  }
   AtomicValue& slot = metadata_slot(args[0]);
   for (;;) {
     Value old = slot.load();

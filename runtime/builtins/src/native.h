@@ -66,6 +66,11 @@ void require_elements(Value v);
 // The seq of the arguments from `from` on, nil when there are none: what `& more` binds.
 Value rest_arguments(const Value* args, uint32_t count, uint32_t from);
 
+// The method an object that programs made answers a function of core with, absent() otherwise.
+inline Value method_of(Value v, const char* name) {
+  return own_class(v).is_nil() ? Value::absent() : find_method(v, make_symbol("", name));
+}
+
 // The elements of an array in Java's natural order (natural_compare).
 Value sort_naturally(Value array);
 

@@ -34,11 +34,6 @@ Watched watched(Value reference) {
   throw_bad_argument(reference, "clojure.lang.IRef");
 }
 
-// The method an object that programs made answers (deref x) with, absent() otherwise.
-Value method_of(Value v, const char* name) {
-  return own_class(v).is_nil() ? Value::absent() : find_method(v, make_symbol("", name));
-}
-
 // A program's own IAtom or IRef: calls the method when the value has one.
 bool try_atom_method(const char* name, Value* args, uint32_t count, Value& result) {
   if (is_kind(args[0], Kind::kAtom)) return false;

@@ -1,0 +1,15 @@
+;; Types of a program that are references: core calls their methods.
+(deftype R [^:volatile-mutable v ^:volatile-mutable m ^:volatile-mutable ws ^:volatile-mutable vf]
+  clojure.lang.IReference (meta [_] m) (resetMeta [_ x] (set! m x) m) (alterMeta [_ f args] (set! m (apply f m args)) m)
+  clojure.lang.IRef (deref [_] v) (setValidator [_ f] (set! vf f)) (getValidator [_] vf) (getWatches [_] ws) (addWatch [this k f] (set! ws (assoc ws k f)) this) (removeWatch [this k] (set! ws (dissoc ws k)) this)
+  clojure.lang.IAtom2 (swap [_ f] (set! v (f v)) v) (swap [_ f a] (set! v (f v a)) v) (swap [_ f a b] (set! v (f v a b)) v) (swap [_ f a b r] (set! v (apply f v a b r)) v) (compareAndSet [_ o n] (if (= o v) (do (set! v n) true) false)) (reset [_ n] (set! v n) n)
+  (swapVals [_ f] (let [o v] (set! v (f v)) [o v])) (swapVals [_ f a] [:a2]) (swapVals [_ f a b] [:a3]) (swapVals [_ f a b r] [:a4 r]) (resetVals [_ n] (let [o v] (set! v n) [o n]))
+  clojure.lang.IPending (isRealized [_] true)
+  clojure.lang.Named (getName [_] "nm") (getNamespace [_] nil))
+(def r (R. 1 {:a 1} {} nil))
+(prn (meta r) (alter-meta! r assoc :b 2) (reset-meta! r {:c 3}) (meta r) (alter-meta! r assoc :d 1 :e 2))
+(prn @r (swap! r inc) (swap! r + 1) (swap! r + 1 2) (swap! r + 1 2 3 4) (compare-and-set! r 17 5) (reset! r 9) (swap-vals! r inc) (swap-vals! r inc 1) (swap-vals! r + 1 2) (swap-vals! r + 1 2 3 4) (reset-vals! r 0))
+(prn (identical? r (add-watch r :k (fn [& _]))) (keys (.getWatches r)) (identical? r (remove-watch r :k)) (set-validator! r int?) (fn? (get-validator r)) (realized? r) (name r))
+(prn (try (alter-meta! 1 assoc :a 1) (catch Throwable e (ex-message e))) (try (reset-meta! "a" {}) (catch Throwable e (ex-message e))) (try (alter-meta! nil assoc :a 1) (catch Throwable e (class e))) (try (reset-meta! r 1) (catch Throwable e (ex-message e))))
+(deftype I [^:volatile-mutable m] clojure.lang.IReference (meta [_] m) (resetMeta [_ x] (set! m x)) (alterMeta [_ f args] {:f f :args args}))
+(prn (dissoc (alter-meta! (I. {}) assoc) :f) (dissoc (alter-meta! (I. {}) assoc 1 2) :f) (reset-meta! (I. {}) nil))
