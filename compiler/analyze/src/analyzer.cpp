@@ -225,6 +225,10 @@ Node* Analyzer::analyze_seq(Value form, Place place) {
       op = Value::nil();
       Value expanded = expand_1(form, this);
       if (!(expanded == form)) return analyze(expanded, place);
+      op = first(form);
+      // Tools look at what is written.
+      Value inlined = current_observer() == nullptr ? inlined_call(form, *this) : Value::absent();
+      if (!inlined.is_absent()) return analyze(inlined, place);
     }
     op = first(form);
     if (op.is_nil()) {

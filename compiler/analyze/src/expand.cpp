@@ -46,8 +46,8 @@ bool is_local(Value symbol, Analyzer* analyzer) {
   return !env.is_nil() && contains(env, symbol);
 }
 
-// The macro that `op` names here, or null.
-Var* find_macro(Value op, Analyzer* analyzer) {
+// The var that `op` names here or is, or null.
+Var* find_operator(Value op, Analyzer* analyzer) {
   Value found = op;
   if (is_symbol(op)) {
     if (is_local(op, analyzer)) return nullptr;
@@ -58,11 +58,15 @@ Var* find_macro(Value op, Analyzer* analyzer) {
     }
     found = lookup_var(op, false);
   }
-  if (!is_kind(found, Kind::kVar)) return nullptr;
-  auto* var = cast<Var>(found);
-  if (!var->is_macro()) return nullptr;
+  return is_kind(found, Kind::kVar) ? cast<Var>(found) : nullptr;
+}
+
+// The macro that `op` names here, or null.
+Var* find_macro(Value op, Analyzer* analyzer) {
+  Var* var = find_operator(op, analyzer);
+  if (var == nullptr || !var->is_macro()) return nullptr;
   if (var->has_flag(Var::kPrivate) && !(var->ns == current_ns())) {
-    throw_error(Error::kIllegalState, "var: " + print_text(found) + " is not public");
+    throw_error(Error::kIllegalState, "var: " + print_text(Value::object(var)) + " is not public");
   }
   return var;
 }
@@ -235,6 +239,29 @@ Value expand_1(Value form, Analyzer* analyzer) {
   }
   if (!is_symbol(op)) return form;
   return expand_interop(form, op, analyzer);
+}
+
+Value inlined_call(Value form, Analyzer& analyzer) {
+  Value op = first(form);
+  if (!is_symbol(op) && !is_kind(op, Kind::kVar)) return Value::absent();
+  Var* var = find_operator(op, &analyzer);
+  Value metadata = var == nullptr ? Value::nil() : var->meta.load();
+  if (metadata.is_nil()) return Value::absent();
+  Value inliner = get(metadata, roots.kw_inline_);
+  if (inliner.is_nil()) return Value::absent();
+  gc::ValueList args;
+  append_elements(next(form), args);
+  TopLevelPosition position(analyzer.line(), analyzer.column());
+  Value takes = get(metadata, make_keyword("", "inline-arities"));
+  if (!takes.is_nil()) {
+    Value count = make_int(static_cast<int32_t>(args.size()));
+    if (!invoke(takes, &count, 1).truthy()) return Value::absent();
+  }
+  Value body = invoke(inliner, args.data(), static_cast<uint32_t>(args.size()));
+  Value m = supports_meta(form) ? meta(form) : Value::nil();
+  Value hint = m.is_nil() ? m : get(m, roots.kw_tag);
+  if (hint.is_nil() || !supports_meta(body)) return body;
+  return with_meta(body, assoc(meta(body), roots.kw_tag, hint));
 }
 
 Value macroexpand_1(Value form) { return expand_1(form, nullptr); }

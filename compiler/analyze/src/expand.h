@@ -12,6 +12,10 @@ class Analyzer;
 // the locals in scope (&env); null outside of an analysis.
 Value expand_1(Value form, Analyzer* analyzer);
 
+// What the :inline function of the var that is called makes of the call, to stand in its place; absent() when it has none
+// for so many arguments.
+Value inlined_call(Value form, Analyzer& analyzer);
+
 // What an Observer is told of the list's operator.
 Value operator_of(Value form, Analyzer* analyzer);
 

@@ -15,11 +15,11 @@
          (when-not (empty? qualifier) (str "-" qualifier)))))
 
 (defmacro definline
-  "Defines a function as defn does. expr is the quoted form of its body."
+  "Defines a function as defn does. expr is the quoted form of its body, which also stands in the place of its calls."
   {:added "1.0"}
   [name & decl]
   (let [[before [params & body]] (split-with (complement vector?) decl)]
-    `(defn ~name ~@before ~params
+    `(defn ~(vary-meta name assoc :inline `(fn ~params ~@body)) ~@before ~params
        ~(eval (list* `let (vec (mapcat (fn [p] [p (list 'quote p)]) params)) body)))))
 
 (defn special-symbol?
