@@ -7,7 +7,7 @@
             [clojure.string :as str]))
 
 (def ^{:private true :doc "Special forms: their shapes and what they do."}
-  special-docs
+  special-doc-map
   '{def {:forms [(def symbol doc-string? init?)]
          :doc "Makes the var of that name in the current namespace, and its root value init."}
     if {:forms [(if test then else?)]
@@ -97,6 +97,13 @@
 (def ^{:private true :doc "Names that mean something inside a form only, and that form."}
   parts-of-forms '{& fn, catch try, finally try})
 
+(defn- special-doc
+  "What doc tells of a special form, or of a macro that stands for one."
+  [name-symbol]
+  (assoc (or (special-doc-map name-symbol) (meta (resolve name-symbol)))
+         :name name-symbol
+         :special-form true))
+
 (defmacro doc
   "Prints the documentation of what the name stands for: a var, a special form, a namespace or a
   spec. Of a function or macro with a spec it shows that, too."
@@ -106,8 +113,8 @@
     (contains? parts-of-forms name)
     `(doc ~(parts-of-forms name))
 
-    (contains? special-docs name)
-    `(#'print-doc (assoc (get @#'special-docs '~name) :name '~name :special-form true))
+    (contains? special-doc-map name)
+    `(#'print-doc (#'special-doc '~name))
 
     (keyword? name)
     `(#'print-doc {:spec '~name :doc '~((spec-value "describe") name)})

@@ -39,6 +39,8 @@
   (:field T true)
   (:field F false)
   (:field EMPTY_ARRAY (object-array 0))
+  (:field REQUIRE_LOCK (Object.))
+  (canSeq [x] (seqable? x))
   (:field UTF8 java.nio.charset.StandardCharsets/UTF_8)
   (:field DEFAULT_COMPARATOR compare)
   (:field CLOJURE_NS (the-ns 'clojure.core))

@@ -30,7 +30,7 @@
   :static
   (:field LOCAL_ENV #'clojure.core/local-env)
   ;; Vars that may be bound, as programs that compile do; nothing reads them.
-  (:field LOADER (.setDynamic (clojure.lang.Var/create nil)))
+  (:field LOADER (.setDynamic (clojure.lang.Var/create (clojure.lang.RT/baseLoader))))
   (:field METHOD (.setDynamic (clojure.lang.Var/create nil)))
   (:field CLEAR_SITES (.setDynamic (clojure.lang.Var/create nil)))
   (load ([reader] (#'clojure.core/load-forms reader nil))

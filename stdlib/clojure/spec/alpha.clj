@@ -138,6 +138,11 @@
 
 ;; Values as specs
 
+(defn- ->sym
+  "The full name of a var; anything else as it is."
+  [x]
+  (if (var? x) (symbol x) x))
+
 (defn- fn-sym
   "The symbol of the var that a function was defined for, as its class name tells, or nil."
   [f]

@@ -28,3 +28,8 @@
 (prn (#'s/explain-1 'int? int? [:p] [::x] [0] "q") (#'s/explain-1 `int? ::a [:p] [::x] [0] "q") (some? (s/spec? (#'s/maybe-spec ::a))) (#'s/maybe-spec ::zz) (#'s/maybe-spec 1) (#'s/maybe-spec int?) (try (#'s/the-spec ::zz) (catch Throwable e (ex-message e))))
 (prn (#'s/res '(map inc #{1})) (#'s/res 'inc) (#'s/res 'String) (#'s/res :k) (#'s/res '(fn* [p1__1#] (+ p1__1# 1))) (#'s/fn-sym inc) (#'s/fn-sym (fn [])) (#'s/dt int? 1 'int?) (#'s/dt int? "1" 'int?) (#'s/dt (s/conformer inc) 1 'x) (#'s/dt inc 1 'x true) (#'s/pvalid? int? 1) (#'s/pvalid? ::a "1"))
 (prn (try (#'s/reg-resolve! ::zz) (catch Throwable e (ex-message e))) (s/form (#'s/reg-resolve ::a)) (#'s/reg-resolve 3)  (#'s/reg-resolve ::zz))
+(prn (#'s/->sym #'inc) (#'s/->sym 'a) (#'s/->sym 1) (#'s/spec-name ::a) (#'s/spec-name 'b) (#'s/spec-name (s/get-spec ::a)) (#'s/spec-name 1))
+(prn (instance? ClassLoader @clojure.lang.Compiler/LOADER) (locking clojure.lang.RT/REQUIRE_LOCK 1) (map #(clojure.lang.RT/canSeq %) [1 nil [] "a" {} (int-array 1) (Object.)]))
+(prn (with-bindings {clojure.lang.Compiler/LOADER (clojure.lang.RT/makeClassLoader)} (instance? ClassLoader @clojure.lang.Compiler/LOADER)))
+(require 'clojure.repl)
+(prn ((juxt :name :special-form) (#'clojure.repl/special-doc 'if)) ((juxt :name :special-form) (#'clojure.repl/special-doc 'let)) (every? @#'clojure.repl/special-doc-map '[def do quote if]))
