@@ -249,6 +249,8 @@ Value inlined_call(Value form, Analyzer& analyzer) {
   if (metadata.is_nil()) return Value::absent();
   Value inliner = get(metadata, roots.kw_inline_);
   if (inliner.is_nil()) return Value::absent();
+  // What may not be called is reported as a call is.
+  if (var->has_flag(Var::kPrivate) && !(var->ns == current_ns())) return Value::absent();
   gc::ValueList args;
   append_elements(next(form), args);
   TopLevelPosition position(analyzer.line(), analyzer.column());

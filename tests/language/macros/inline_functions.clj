@@ -42,3 +42,8 @@
 (prn (p 1))
 (defn bad {:inline (fn [x] (throw (ex-info "no" {:x x})))} [x] x)
 (prn (try (eval '(program.user/bad 1)) (catch Throwable e [(class e) (ex-message (ex-cause e))])) (apply bad [1]))
+(ns program.third)
+(defn- hidden {:inline (fn [x] [:inl x])} [x] [:fn x])
+(prn (hidden 1))
+(ns program.user)
+(prn (try (eval '(program.third/hidden 1)) (catch Throwable e (ex-message (ex-cause e)))) (#'program.third/hidden 1))
