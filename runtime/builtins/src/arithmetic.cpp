@@ -2,11 +2,17 @@
 #include <cmath>
 #include <limits>
 
+#include "clj/core/array.h"
 #include "clj/core/random.h"
 #include "host/characters.h"
 #include "native.h"
 
 namespace clj::builtins {
+
+namespace host {  // big_numbers.cpp
+Value big_integer_new(Value* args, uint32_t count);
+Value big_decimal_new(Value* args, uint32_t count);
+}
 
 namespace {
 
@@ -125,9 +131,10 @@ CLJ_FN(char_cast) { return Value::character(to_char(args[0])); }
 CLJ_FN(double_cast) { return make_double(to_double(args[0])); }
 CLJ_FN(float_cast) { return make_float(to_float(args[0])); }
 CLJ_FN(boolean_cast) { return boolean(args[0].truthy()); }
-CLJ_FN(bigint) { return num::to_bigint(args[0]); }
-CLJ_FN(biginteger) { return num::to_biginteger(args[0]); }
-CLJ_FN(bigdec) { return num::to_bigdec(args[0]); }
+// What is no number goes to the constructors, which take arrays as well.
+CLJ_FN(bigint) { return num::to_bigint(is_array(args[0]) ? host::big_integer_new(args, 1) : args[0]); }
+CLJ_FN(biginteger) { return num::to_biginteger(is_array(args[0]) ? host::big_integer_new(args, 1) : args[0]); }
+CLJ_FN(bigdec) { return num::to_bigdec(is_array(args[0]) ? host::big_decimal_new(args, 1) : args[0]); }
 CLJ_FN(rationalize) { return num::rationalize(args[0]); }
 CLJ_FN(numerator) { return num::numerator(args[0]); }
 CLJ_FN(denominator) { return num::denominator(args[0]); }

@@ -32,21 +32,24 @@ bool is_int(Value v) {
 
 struct Slots {
   uint32_t shift = 0, mask = 0;  // no mask: the number itself
-  int32_t operator()(int32_t number) const { return mask == 0 ? number : static_cast<int32_t>(static_cast<uint32_t>(number >> shift) & mask); }
+  int64_t operator()(int64_t number) const { return mask == 0 ? number : (number >> shift) & mask; }
 };
 
-bool keeps_apart(const Slots& slots, const std::vector<int32_t>& numbers) {
+// Numbers are all distinct.
+bool keeps_apart(const Slots& slots, const std::vector<int64_t>& numbers) {
   std::vector<bool> taken(slots.mask + 1);
-  return std::ranges::all_of(numbers, [&](int32_t number) {
+  for (int64_t number : numbers) {
     auto slot = static_cast<size_t>(slots(number));
-    return !taken[slot] && (taken[slot] = true);
-  });
+    if (taken[slot]) return false;
+    taken[slot] = true;
+  }
+  return true;
 }
 
-Slots slots_of(std::vector<int32_t> numbers) {
-  std::ranges::sort(numbers);
-  numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
-  if (int64_t{numbers.back()} - numbers.front() < (1 << kMostMaskBits)) return {};
+Slots slots_of(std::vector<int64_t> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  if (numbers.back() - numbers.front() < (1 << kMostMaskBits)) return {};
   for (uint32_t bits = 1; bits <= kMostMaskBits; ++bits) {
     if (numbers.size() > (size_t{1} << bits)) continue;
     for (uint32_t shift = 0; shift < 31; ++shift) {
@@ -70,16 +73,15 @@ CLJ_FN(case_order) {
   });
   size_t n = constants.size();
   if (n < 2 || !by_value) return args[0];  // a build's code may not depend on identities
-  std::vector<int32_t> numbers(n);
-  std::vector<size_t> order(n);
+  std::vector<int64_t> numbers(n), order(n);
   for (size_t i = 0; i < n; ++i) {
-    numbers[i] = static_cast<int32_t>(ints ? to_long(constants[i]) : static_cast<int64_t>(java_hash_code(constants[i])));
-    order[i] = i;
+    numbers[i] = static_cast<int32_t>(ints ? to_long_unchecked(constants[i]) : static_cast<int64_t>(java_hash_code(constants[i])));
   }
   Slots slots = slots_of(numbers);
-  std::ranges::stable_sort(order, {}, [&](size_t i) { return slots(numbers[i]); });
+  for (size_t i = 0; i < n; ++i) order[i] = slots(numbers[i]) * (int64_t{1} << 32) + static_cast<int64_t>(i);
+  std::sort(order.begin(), order.end());
   gc::ValueList ordered;
-  for (size_t i : order) ordered.push_back(constants[i]);
+  for (int64_t place : order) ordered.push_back(constants[static_cast<uint32_t>(place)]);
   return make_vector(ordered.data(), n);
 }
 

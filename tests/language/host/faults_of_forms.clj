@@ -47,3 +47,7 @@
       (let [q (with-failing (java.util.ArrayList.))] [(.contains q "a") (.remove q "a") (.indexOf q "a")])
       (let [m (java.util.HashMap. {1 (failing)})] [(.containsValue m "a") (.remove m 1 "a") (.remove m 1)])
       (let [m (java.util.concurrent.ConcurrentHashMap. {1 (failing)})] [(.containsValue m "a") (.remove m 1 "a")]))
+; What is no number goes to the constructors of big numbers.
+(show (biginteger (byte-array [1 -1])) (bigint (byte-array [-1 -1])) (bigint (byte-array [])) (BigInteger. (byte-array [])) (BigInteger. 1 (byte-array []))
+      (bigdec (char-array "1.5")) (bigdec (char-array "x")) (biginteger (.toByteArray (biginteger -300))) (bigint "15") (bigdec "1.50")
+      (bigint (int-array [1])) (bigdec (byte-array [1])))

@@ -90,7 +90,10 @@ Value big_integer_of_bytes(const ByteArray* bytes, bool magnitude, bool negative
 }  // namespace
 
 CLJ_FN(big_integer_new) {
-  if (auto* bytes = try_cast<ByteArray>(args[0])) return big_integer_of_bytes(bytes, false, false);
+  if (auto* bytes = try_cast<ByteArray>(args[0])) {
+    if (array_length(args[0]) == 0) throw_error(Error::kNumberFormat, "Zero length BigInteger");
+    return big_integer_of_bytes(bytes, false, false);
+  }
   if (auto* bytes = count > 1 ? try_cast<ByteArray>(args[1]) : nullptr) {
     return big_integer_of_bytes(bytes, true, int_arg(args[0]) < 0);
   }
