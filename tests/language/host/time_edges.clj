@@ -21,3 +21,8 @@
   (println year (try (.format (LocalDate/of year 1 3) formatter) (catch Exception e (str e)))))
 (doseq [text ["20190103" "20190103Z" "+12345-01-03" "-20190103" "2019013"]]
   (println text (try (str (LocalDate/parse text DateTimeFormatter/BASIC_ISO_DATE)) (catch Exception e (str e)))))
+(import '(java.time OffsetDateTime ZoneOffset))
+(doseq [year [-5 9999 12345] formatter [DateTimeFormatter/RFC_1123_DATE_TIME DateTimeFormatter/ISO_WEEK_DATE]]
+  (println year (try (.format (OffsetDateTime/of year 2 3 4 5 6 7 ZoneOffset/UTC) formatter) (catch Exception e (str e)))))
+(doseq [text ["2020-W05-5" "20200131" "+12345-W05-5" "12345-W05-5" "-0005-W05-5"]]
+  (println text (try (str (LocalDate/parse text DateTimeFormatter/ISO_WEEK_DATE)) (catch Exception e (str e)))))

@@ -2,7 +2,8 @@
   "Fields and units of dates that ChronoField and ChronoUnit do not have: quarters, weeks and Julian days."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
             clojure.host.time.formatter
-            [clojure.host.time.pattern-steps :refer [any-case-step literal-step number-step offset-step optional-step]]
+            [clojure.host.time.pattern-steps :refer [any-case-step literal-step number-step offset-step optional-step
+                                                      year-step]]
             [clojure.host.time.local]
             [clojure.host.time.ranges]
             [clojure.host.time.units :refer [adjusting leap-year? month-length quarter unsupported-field]])
@@ -207,6 +208,6 @@
   :static
   (:field ISO_WEEK_DATE
           (java.time.format.DateTimeFormatter/<init>
-           [any-case-step (number-step IsoFields/WEEK_BASED_YEAR 4 10) (literal-step "-W") (number-step IsoFields/WEEK_OF_WEEK_BASED_YEAR 2 2)
+           [any-case-step (year-step IsoFields/WEEK_BASED_YEAR 4 10) (literal-step "-W") (number-step IsoFields/WEEK_OF_WEEK_BASED_YEAR 2 2)
             (literal-step "-") (number-step ChronoField/DAY_OF_WEEK 1 1) (optional-step [(offset-step "+HH:MM:ss" "Z")])]
            nil "ISO_WEEK_DATE")))

@@ -228,7 +228,9 @@
                             "ISO_ORDINAL_DATE")
     :BASIC_ISO_DATE (make (conj (into [(number-step ChronoField/YEAR 4 4)] (compile-pattern "MMdd")) (optional-step (lenient (offset-step "+HHMMss" "Z")))) "BASIC_ISO_DATE")
     :RFC_1123_DATE_TIME (make (concat [lenient-days-step]
-                                      (compile-pattern "[EEE, ]d MMM uuuu HH:mm[:ss] ")
+                                      (compile-pattern "[EEE, ]d MMM ")
+                                      [(number-step ChronoField/YEAR 4 4)]
+                                      (compile-pattern " HH:mm[:ss] ")
                                       (lenient (offset-step "+HHMM" "GMT")))
                               "RFC_1123_DATE_TIME")}))
 
