@@ -20,6 +20,8 @@ namespace {
 constexpr std::string_view kArithmetic[] = {"+", "-", "*", "/", "inc", "dec", "-divide-doubles", "max", "min", "abs",
                                             "unchecked-add", "unchecked-subtract", "unchecked-multiply",
                                             "unchecked-inc", "unchecked-dec", "unchecked-negate"};
+// Of these, calls with one argument are calls of the function.
+constexpr std::string_view kInlinedFromTwo[] = {"+", "*", "/", "max", "min"};
 constexpr std::string_view kLongArithmetic[] = {"quot", "rem", "bit-and", "bit-or", "bit-xor", "bit-not", "bit-and-not",
                                                 "bit-shift-left", "bit-shift-right", "unsigned-bit-shift-right",
                                                 "bit-set", "bit-clear", "bit-flip"};
@@ -57,6 +59,10 @@ constexpr std::string_view kDoubleMethods[] = {"sqrt",  "cbrt", "pow",   "exp", 
                                                "cosh",  "tanh", "floor", "ceil",      "rint",      "hypot", "random",
                                                "ulp",   "signum", "toRadians", "toDegrees"};
 
+// Other static methods that return a double, by "Class/method".
+constexpr std::string_view kDoubleStatics[] = {"java.lang.Double/parseDouble", "java.lang.Math/IEEEremainder", "java.lang.Math/copySign",
+                                               "java.lang.Math/fma", "java.lang.StrictMath/sqrt", "java.lang.StrictMath/pow"};
+
 // Those that return a double when an argument is one.
 constexpr std::string_view kOverloadedMethods[] = {"abs", "max", "min"};
 
@@ -78,6 +84,12 @@ constexpr struct {
                    {"groupCount", 0, " Matcher "},
                    {"intValue", 0, " Integer Long Number Double BigInteger AtomicInteger AtomicLong "},
                    {"nextInt", 2, " Random "},
+                   {"scale", 0, " BigDecimal "},
+                   {"precision", 0, " BigDecimal "},
+                   {"signum", 0, " BigDecimal BigInteger "},
+                   {"bitLength", 0, " BigInteger "},
+                   {"bitCount", 0, " BigInteger "},
+                   {"getLowestSetBit", 0, " BigInteger "},
                    {"cardinality", 0, " BitSet "},
                    {"nextSetBit", 1, " BitSet "},
                    {"nextClearBit", 1, " BitSet "}};
@@ -92,6 +104,8 @@ template <class Names>
 bool is_one_of(std::string_view name, const Names& names) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
+
+bool is_inlined(std::string_view name, size_t args) { return args > 1 || (args == 1 && !is_one_of(name, kInlinedFromTwo)); }
 
 std::string core_name(const Node* fn) {
   if (fn->kind != NodeKind::kVarRef) return "";
@@ -122,7 +136,8 @@ bool returns_int(const HostCallNode& call) {
   auto row = std::find_if(std::begin(kIntMethods), std::end(kIntMethods), [&](const auto& r) { return r.name == name; });
   if (row == std::end(kIntMethods) || call.args.size > row->most_args) return false;
   Value tag = call.target->kind == NodeKind::kLocalRef ? as<LocalRefNode>(call.target).local->tag : call.target->tag;
-  std::string cls = simple_class_of(tag.is_nil() ? call.target->tag : tag);
+  if (tag.is_nil()) tag = call.target->kind == NodeKind::kConst ? class_of(as<ConstNode>(call.target).value) : call.target->tag;
+  std::string cls = simple_class_of(tag);
   return !cls.empty() && row->classes.find(" " + cls + " ") != row->classes.npos;
 }
 
@@ -199,8 +214,10 @@ bool is_primitive_double(const Node* node) {
     case NodeKind::kStaticCall: {
       const auto& call = as<StaticCallNode>(node);
       Class* cls = try_cast<Class>(call.cls);
-      if (cls == nullptr || to_utf8(cls->name) != "java.lang.Math") return false;
+      if (cls == nullptr) return false;
       std::string member = to_utf8(cast<Symbol>(call.member)->name);
+      if (is_one_of(to_utf8(cls->name) + "/" + member, kDoubleStatics)) return true;
+      if (to_utf8(cls->name) != "java.lang.Math") return false;
       return is_one_of(member, kDoubleMethods) ||
              (is_one_of(member, kOverloadedMethods) && std::any_of(call.args.begin(), call.args.end(), is_primitive_double));
     }
@@ -212,8 +229,9 @@ bool is_primitive_double(const Node* node) {
       if (name == "double" || name == "unchecked-double" || is_element(call, "doubles")) return true;
       if (result_of_call(call) == Primitive::kDouble) return true;
       if (name.ends_with('\'')) name.pop_back();  // +' and the like differ for longs only
+      if (!is_inlined(name, call.args.size)) return false;
       // The larger of a double and of something else is whichever object that is.
-      if (name == "max" || name == "min") return call.args.size > 0 && every(call.args, is_primitive_double);
+      if (name == "max" || name == "min") return every(call.args, is_primitive_double);
       if (name == "quot" || name == "rem") {
         return std::any_of(call.args.begin(), call.args.end(), is_primitive_double) &&
                std::all_of(call.args.begin(), call.args.end(),
@@ -243,7 +261,7 @@ bool is_primitive_long(const Node* node) {
       std::string name = core_name(call.fn);
       if (is_one_of(name, kLongFunctions) || is_long_form(name) || result_of_call(call) == Primitive::kLong) return true;
       bool arithmetic = name != "/" && is_one_of(name, kArithmetic);
-      return (arithmetic || is_one_of(name, kLongArithmetic)) && call.args.size > 0 && every(call.args, is_primitive_integer);
+      return (arithmetic || is_one_of(name, kLongArithmetic)) && is_inlined(name, call.args.size) && every(call.args, is_primitive_integer);
     }
     case NodeKind::kFieldRef: return has_tag(node->tag, "long");
     case NodeKind::kLet: return is_primitive_long(as<LetNode>(node).body);

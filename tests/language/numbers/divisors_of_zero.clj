@@ -31,3 +31,9 @@
  (.remainder 1M 0M)
  (.remainder 0M 0M)
  (vec (.divideAndRemainder 1M 0M)))
+;; A primitive double is divided as one, where what it is made of is known: + and the like with one argument are calls.
+(show
+ (/ (/ 0.1) 0.00M) (/ (/ 0.1) 0) (/ (+ 0.1) 0) (/ (* 0.1) 0) (/ (- 0.1) 0) (/ (max 0.1) 0) (/ (min 0.1) 0M) (/ (+' 0.1) 0) (/ (+ 0.1 1) 0)
+ (let [x (/ 0.1)] (/ x 0M)) (let [x (/ 1 0.1)] (/ x 0M)) (quot (+ 5) 0) (quot (- 5) 0)
+ (/ 1N (quot (.scale 10M) 10.5)) (/ 1N (quot (.length "abc") 10.5)) (/ 1N (quot (.precision 10M) 20.5)) (/ 1N (quot (.indexOf "abc" "b") 10.5))
+ (/ 1M (Double/parseDouble "0.0")) (/ 1M (Math/IEEEremainder 4.0 2.0)) (/ 1M (Math/copySign 0.0 1.0)) (/ 1M (StrictMath/sqrt 0.0)))
