@@ -48,7 +48,8 @@ Value function_class(Value f) {
   std::string name = function_name(f);
   Value base = takes_rest(f) ? roots.class_rest_fn : base_class_of(f);
   if (name.empty()) return base;
-  std::string class_name = function_class_name(name);
+  // The function list is no class of Clojure's code.
+  std::string class_name = name == "clojure.core/list" ? "clojure.lang.PersistentList$Primordial" : function_class_name(name);
   Value known = made_class(class_name);
   // Two evaluated forms may have a function of one name.
   if (!known.is_nil() && !(cast<Class>(known)->superclass == base)) {

@@ -44,3 +44,7 @@
 ; A protocol's method is compiled as a call of its interface's.
 (doseq [form '[(do (defprotocol P (f1 [.x])) 1) (do (defprotocol P (f1 [a] [a b] [a.b c d])) 1)]]
   (println form "=>" (clojure.string/replace (refusal form) #"__\d+" "__")))
+; The function of a clause for a class that is never thrown is not loaded.
+(doseq [form '[(try 1 (catch java.util.Date e 2)) (try 1 (catch Comparable e 2)) (try 1 (catch Object e 2)) (fn [] (try 1 (catch Long e 2)))
+               (try 1 (catch clojure.lang.IExceptionInfo e 2)) (try 1 (catch Throwable e 2)) (try 1 (catch String e nope))]]
+  (println form "=>" (try (eval form) (catch Throwable e (class (or (ex-cause e) e))))))

@@ -61,3 +61,4 @@
 (println (for [form '[(fn [x] x) (fn [x & more] x) (fn [x] x) (let [f (fn named [x] x)] f) (let [f (fn named [& xs] xs)] f) (let [f (fn named [x] x)] f)]
                :let [c (class (eval form))]]
            [(second (re-matches #".*\$(.*?)(?:__[0-9]+)?" (.getName c))) (instance? clojure.lang.RestFn (eval form))]))
+(println (class list) (try (vals list) (catch Exception e (ex-message e))))

@@ -3,7 +3,10 @@
 #include "../compile_error.h"
 #include "clj/core/collections.h"
 #include "clj/core/print.h"
+#include "clj/core/error.h"
 #include "clj/core/roots.h"
+#include "clj/core/text.h"
+#include "clj/core/type.h"
 
 namespace clj::analyze {
 namespace {
@@ -51,6 +54,17 @@ Node* Analyzer::form_try(Value, const Items& items, Place place) {
   return made;
 }
 
+namespace {
+
+// The JVM does not load the function of a clause for a class that is never thrown. What is only a name may be thrown.
+void require_throwable(Value cls) {
+  if (!is_kind(cls, Kind::kClass) || is_only_a_name(cls) || is_assignable(cls, find_class("java.lang.Throwable"))) return;
+  std::string message = "Catch type is not a subclass of Throwable in exception handler: " + to_utf8(cast<Class>(cls)->name);
+  throw_value(make_throwable(find_class("java.lang.VerifyError"), make_string(message), Value::nil(), Value::nil()));
+}
+
+}  // namespace
+
 CatchNode* Analyzer::catch_clause(const Items& parts) {
   Restore restore(*this);
   auto* handler = node<CatchNode>();
@@ -65,6 +79,7 @@ CatchNode* Analyzer::catch_clause(const Items& parts) {
   handler->local = make_local(name);
   bind(name, handler->local);
   handler->body = body(parts, 3, Place{});
+  require_throwable(handler->cls);
   return handler;
 }
 
