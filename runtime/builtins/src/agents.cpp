@@ -9,7 +9,12 @@ namespace clj::builtins {
 
 namespace {
 
-conc::Agent* agent_arg(Value v) { return object_arg<conc::Agent>(v, "clojure.lang.Agent"); }
+conc::Agent* agent_arg(Value v, const char* call) {
+  return object_arg<conc::Agent>(v, "clojure.lang.Agent", call, "a");
+}
+conc::Agent* dispatching_arg(Value v) {
+  return agent_arg(v, "dispatch(clojure.lang.IFn, clojure.lang.ISeq, java.util.concurrent.Executor)");
+}
 
 Value set(conc::Agent* agent, AtomicValue& slot, Value v) {
   slot.store(v);
@@ -27,22 +32,28 @@ CLJ_FN(agent) {
   return conc::make_agent(args[0], options.metadata(), validator, function_or_nil(handler), mode);
 }
 CLJ_FN(send) {
-  agent_arg(args[0]);
+  dispatching_arg(args[0]);
   return conc::send(args[0], args[1], args + 2, count - 2);
 }
 CLJ_FN(send_via) {
-  agent_arg(args[1]);
+  dispatching_arg(args[1]);
   return conc::send(args[1], args[2], args + 3, count - 3);
 }
-CLJ_FN(agent_error) { return agent_arg(args[0])->error.load(); }
+CLJ_FN(agent_error) { return agent_arg(args[0], "getError()")->error.load(); }
 CLJ_FN(restart_agent) {
   Options options(args + 2, count - 2);
-  return conc::restart_agent(agent_arg(args[0]), args[1], options.get("clear-actions").truthy());
+  return conc::restart_agent(agent_arg(args[0], "restart(Object, boolean)"), args[1], options.get("clear-actions").truthy());
 }
-CLJ_FN(error_mode) { return agent_arg(args[0])->error_mode.load(); }
-CLJ_FN(set_error_mode) { return set(agent_arg(args[0]), agent_arg(args[0])->error_mode, args[1]); }
-CLJ_FN(error_handler) { return agent_arg(args[0])->error_handler.load(); }
-CLJ_FN(set_error_handler) { return set(agent_arg(args[0]), agent_arg(args[0])->error_handler, function_or_nil(args[1])); }
+CLJ_FN(error_mode) { return agent_arg(args[0], "getErrorMode()")->error_mode.load(); }
+CLJ_FN(set_error_mode) {
+  conc::Agent* agent = agent_arg(args[0], "setErrorMode(clojure.lang.Keyword)");
+  return set(agent, agent->error_mode, args[1]);
+}
+CLJ_FN(error_handler) { return agent_arg(args[0], "getErrorHandler()")->error_handler.load(); }
+CLJ_FN(set_error_handler) {
+  conc::Agent* agent = agent_arg(args[0], "setErrorHandler(clojure.lang.IFn)");
+  return set(agent, agent->error_handler, function_or_nil(args[1]));
+}
 CLJ_FN(release_pending_sends) { return Value::inline_long(conc::release_pending_sends()); }
 
 }  // namespace clj::builtins

@@ -16,7 +16,7 @@ Value applied(Value f, Value first_argument, const Value* more, uint32_t count) 
 }
 
 // The metadata slot of a reference type whose metadata can be changed in place.
-AtomicValue& metadata_slot(Value reference) {
+AtomicValue& metadata_slot(Value reference, const char* call) {
   if (reference.is_object()) {
     switch (reference.as_object()->kind) {
       case Kind::kVar: return cast<Var>(reference)->meta;
@@ -27,7 +27,8 @@ AtomicValue& metadata_slot(Value reference) {
       default: break;
     }
   }
-  throw_bad_argument(reference, "clojure.lang.IReference");
+  require_target(reference, "clojure.lang.IReference", call, "iref");
+  throw_class_cast(reference, "clojure.lang.IReference");
 }
 
 void check_metadata(Value metadata) {
@@ -40,7 +41,7 @@ void store_metadata(Value reference, Value metadata) {
     reset_var_meta(var, metadata);
     return;
   }
-  metadata_slot(reference).store(metadata);
+  metadata_slot(reference, "resetMeta(clojure.lang.IPersistentMap)").store(metadata);
   gc::write_barrier(reference.as_object());
 }
 
@@ -48,7 +49,7 @@ void store_metadata(Value reference, Value metadata) {
 
 CLJ_FN(meta_value) {
   bool above_core = is_kind(args[0], Kind::kRef) || is_kind(args[0], Kind::kAgent);
-  return above_core ? metadata_slot(args[0]).load() : meta(args[0]);
+  return above_core ? metadata_slot(args[0], "meta()").load() : meta(args[0]);
 }
 CLJ_FN(with_meta_value) {
   if (!args[1].is_nil() && !is_map(args[1])) {
@@ -66,7 +67,7 @@ CLJ_FN(reset_meta) {
     check_metadata(args[1]);
     return invoke(method, args, 2);
   }
-  metadata_slot(args[0]);
+  metadata_slot(args[0], "resetMeta(clojure.lang.IPersistentMap)");
   store_metadata(args[0], args[1]);
   return args[1];
 }
@@ -78,7 +79,7 @@ CLJ_FN(alter_meta) {
     Value all[] = {args[0], args[1], rest_arguments(args, count, 2)};
     return invoke(method, all, 3);
   }
-  AtomicValue& slot = metadata_slot(args[0]);
+  AtomicValue& slot = metadata_slot(args[0], "alterMeta(clojure.lang.IFn, clojure.lang.ISeq)");
   for (;;) {
     Value old = slot.load();
     Value changed = applied(args[1], old, args + 2, count - 2);

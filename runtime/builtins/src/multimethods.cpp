@@ -6,16 +6,18 @@
 namespace clj::builtins {
 
 namespace {
-MultiFn* multi_arg(Value v) { return object_arg<MultiFn>(v, "clojure.lang.MultiFn"); }
+MultiFn* multi_arg(Value v, const char* call) {
+  return object_arg<MultiFn>(v, "clojure.lang.MultiFn", call, "multifn");
+}
 }  // namespace
 
 CLJ_FN(make_multimethod) { return make_multifn(args[0], args[1], args[2], args[3]); }
-CLJ_FN(add_method_value) { return add_method(multi_arg(args[0]), args[1], args[2]); }
-CLJ_FN(remove_method_value) { return remove_method(multi_arg(args[0]), args[1]); }
-CLJ_FN(remove_all_methods_value) { return remove_all_methods(multi_arg(args[0])); }
-CLJ_FN(prefer_method_value) { return prefer_method(multi_arg(args[0]), args[1], args[2]); }
-CLJ_FN(methods) { return multi_arg(args[0])->methods.load(); }
-CLJ_FN(get_method_value) { return get_method(multi_arg(args[0]), args[1]); }
-CLJ_FN(prefers) { return multi_arg(args[0])->preferences.load(); }
+CLJ_FN(add_method_value) { return add_method(multi_arg(args[0], "addMethod(Object, clojure.lang.IFn)"), args[1], args[2]); }
+CLJ_FN(remove_method_value) { return remove_method(multi_arg(args[0], "removeMethod(Object)"), args[1]); }
+CLJ_FN(remove_all_methods_value) { return remove_all_methods(multi_arg(args[0], "reset()")); }
+CLJ_FN(prefer_method_value) { return prefer_method(multi_arg(args[0], "preferMethod(Object, Object)"), args[1], args[2]); }
+CLJ_FN(methods) { return multi_arg(args[0], "getMethodTable()")->methods.load(); }
+CLJ_FN(get_method_value) { return get_method(multi_arg(args[0], "getMethod(Object)"), args[1]); }
+CLJ_FN(prefers) { return multi_arg(args[0], "getPreferTable()")->preferences.load(); }
 
 }  // namespace clj::builtins

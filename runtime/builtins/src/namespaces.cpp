@@ -26,6 +26,7 @@ Namespace* namespace_of(Value v) { return cast<Namespace>(namespace_arg(v)); }
 // What a symbol means in a namespace: a qualified name through aliases, a class by its full
 // name, or a mapping.
 Value meaning(Value ns, Value symbol_value) {
+  if (symbol_value.is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"ns\" because \"sym\" is null");
   const Symbol* symbol = symbol_arg(symbol_value);
   Value name = make_symbol(Value::nil(), symbol->name);
   if (!symbol->ns.is_nil()) {

@@ -12,6 +12,10 @@ void throw_bad_argument(Value v, const char* jvm_class) {
   throw_class_cast(v, jvm_class);
 }
 
+void require_target(Value v, const char* jvm_class, const char* call, const char* argument) {
+  if (v.is_nil()) throw_errorf(Error::kNullPointer, "Cannot invoke \"%s.%s\" because \"%s\" is null", jvm_class, call, argument);
+}
+
 const String* string_arg(Value v) {
   if (is_string(v)) return as_string(v);
   throw_bad_argument(v, "java.lang.String");

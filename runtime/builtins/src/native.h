@@ -44,6 +44,16 @@ T* object_arg(Value v, const char* jvm_class) {
   throw_bad_argument(v, jvm_class);
 }
 
+// A nil through which the JVM calls a method of `jvm_class`, "touch()", is a NullPointerException that names the call and the
+// argument.
+void require_target(Value v, const char* jvm_class, const char* call, const char* argument);
+template <class T>
+T* object_arg(Value v, const char* jvm_class, const char* call, const char* argument) {
+  if (T* object = try_cast<T>(v)) return object;
+  require_target(v, jvm_class, call, argument);
+  throw_bad_argument(v, jvm_class);
+}
+
 // A function argument as it is: ClassCastException for what is neither nil nor an IFn.
 inline Value function_or_nil(Value f) {
   if (!f.is_nil() && !is_ifn(f)) throw_class_cast(f, "clojure.lang.IFn");

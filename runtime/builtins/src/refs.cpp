@@ -26,12 +26,13 @@ struct Watched {
   AtomicValue* watches;
   AtomicValue* validator;
 };
-Watched watched(Value reference) {
+Watched watched(Value reference, const char* call, const char* argument) {
   if (Atom* atom = try_cast<Atom>(reference)) return {&atom->watches, &atom->validator};
   if (Var* var = try_cast<Var>(reference)) return {&var->watches, &var->validator};
   if (auto* ref = try_cast<conc::Ref>(reference)) return {&ref->watches, &ref->validator};
   if (auto* agent = try_cast<conc::Agent>(reference)) return {&agent->watches, &agent->validator};
-  throw_bad_argument(reference, "clojure.lang.IRef");
+  require_target(reference, "clojure.lang.IRef", call, argument);
+  throw_class_cast(reference, "clojure.lang.IRef");
 }
 
 // A program's own IAtom or IRef: calls the method when the value has one.
@@ -190,15 +191,16 @@ CLJ_FN(is_realized_value) {
 CLJ_FN(add_watch_value) {
   Value result;
   if (try_atom_method("addWatch", args, count, result)) return result;
-  Watched reference = watched(args[0]);
+  if (args[0].is_nil()) function_or_nil(args[2]);  // is refused before a nil
+  Watched reference = watched(args[0], "addWatch(Object, clojure.lang.IFn)", "reference");
   add_watch(args[0].as_object(), *reference.watches, args[1], function_or_nil(args[2]));
   return args[0];
 }
-CLJ_FN(watches_of) { return watched(args[0]).watches->load(); }
+CLJ_FN(watches_of) { return watched(args[0], "getWatches()", "reference").watches->load(); }
 CLJ_FN(remove_watch_value) {
   Value result;
   if (try_atom_method("removeWatch", args, count, result)) return result;
-  remove_watch(args[0].as_object(), *watched(args[0]).watches, args[1]);
+  remove_watch(args[0].as_object(), *watched(args[0], "removeWatch(Object)", "reference").watches, args[1]);
   return args[0];
 }
 
@@ -206,7 +208,7 @@ CLJ_FN(set_validator) {
   if (args[0].is_nil() && !args[1].is_nil() && !is_ifn(args[1])) throw_class_cast(args[1], "clojure.lang.IFn");
   Value result;
   if (try_atom_method("setValidator", args, count, result)) return result;
-  Watched reference = watched(args[0]);
+  Watched reference = watched(args[0], "setValidator(clojure.lang.IFn)", "iref");
   Var* var = try_cast<Var>(args[0]);
   if (!var) validate(args[1], deref_value(args, 1));
   else if (var->is_bound()) validate(args[1], var->root.load());
@@ -217,7 +219,7 @@ CLJ_FN(set_validator) {
 CLJ_FN(get_validator) {
   Value result;
   if (try_atom_method("getValidator", args, count, result)) return result;
-  return watched(args[0]).validator->load();
+  return watched(args[0], "getValidator()", "iref").validator->load();
 }
 
 CLJ_FN(reduced) { return make_reduced(args[0]); }

@@ -41,7 +41,9 @@ Value match(Value* args, bool whole) {
   return regex::first_match(pattern, text, whole);
 }
 
-regex::Matcher* matcher_arg(Value v) { return object_arg<regex::Matcher>(v, "java.util.regex.Matcher"); }
+regex::Matcher* matcher_arg(Value v, const char* call) {
+  return object_arg<regex::Matcher>(v, "java.util.regex.Matcher", call, "m");
+}
 
 }  // namespace
 
@@ -60,10 +62,10 @@ CLJ_FN(re_matcher) {
 
 CLJ_FN(re_find) {
   if (count == 2) return match(args, false);
-  regex::Matcher* matcher = matcher_arg(args[0]);
+  regex::Matcher* matcher = matcher_arg(args[0], "find()");
   return regex::find(matcher) ? regex::groups(matcher) : Value::nil();
 }
 CLJ_FN(re_matches) { return match(args, true); }
-CLJ_FN(re_groups) { return regex::groups(matcher_arg(args[0])); }
+CLJ_FN(re_groups) { return regex::groups(matcher_arg(args[0], "groupCount()")); }
 
 }  // namespace clj::builtins

@@ -8,7 +8,9 @@
 namespace clj::builtins {
 
 namespace {
-conc::Ref* ref_arg(Value v) { return object_arg<conc::Ref>(v, "clojure.lang.Ref"); }
+conc::Ref* ref_arg(Value v, const char* call) {
+  return object_arg<conc::Ref>(v, "clojure.lang.Ref", call, "ref");
+}
 
 Value history(std::atomic<int32_t>& limit, Value* args, uint32_t count) {
   if (count == 1) return Value::inline_long(limit.load());
@@ -27,16 +29,16 @@ CLJ_FN(ref) {
   if (!high.is_nil()) cast<conc::Ref>(ref)->max_history.store(to_int(high));
   return ref;
 }
-CLJ_FN(ref_set) { return conc::ref_set(ref_arg(args[0]), args[1]); }
-CLJ_FN(alter) { return conc::alter(ref_arg(args[0]), args[1], args + 2, count - 2); }
-CLJ_FN(commute) { return conc::commute(ref_arg(args[0]), args[1], args + 2, count - 2); }
-CLJ_FN(ensure) { return conc::ensure(ref_arg(args[0])); }
+CLJ_FN(ref_set) { return conc::ref_set(ref_arg(args[0], "set(Object)"), args[1]); }
+CLJ_FN(alter) { return conc::alter(ref_arg(args[0], "alter(clojure.lang.IFn, clojure.lang.ISeq)"), args[1], args + 2, count - 2); }
+CLJ_FN(commute) { return conc::commute(ref_arg(args[0], "commute(clojure.lang.IFn, clojure.lang.ISeq)"), args[1], args + 2, count - 2); }
+CLJ_FN(ensure) { return conc::ensure(ref_arg(args[0], "touch()")); }
 CLJ_FN(ref_history_count) {
-  ref_arg(args[0]);
+  ref_arg(args[0], "getHistoryCount()");
   return Value::inline_long(0);
 }
-CLJ_FN(ref_min_history) { return history(ref_arg(args[0])->min_history, args, count); }
-CLJ_FN(ref_max_history) { return history(ref_arg(args[0])->max_history, args, count); }
+CLJ_FN(ref_min_history) { return history(ref_arg(args[0], "getMinHistory()")->min_history, args, count); }
+CLJ_FN(ref_max_history) { return history(ref_arg(args[0], "getMaxHistory()")->max_history, args, count); }
 CLJ_FN(run_in_transaction) { return conc::run_in_transaction(args[0]); }
 CLJ_FN(is_in_transaction) { return boolean(conc::in_transaction()); }
 

@@ -5,7 +5,9 @@
 namespace clj::builtins {
 
 namespace {
-Var* var_arg(Value v) { return object_arg<Var>(v, "clojure.lang.Var"); }
+Var* var_arg(Value v, const char* call, const char* argument) {
+  return object_arg<Var>(v, "clojure.lang.Var", call, argument);
+}
 }  // namespace
 
 CLJ_FN(intern_value) {
@@ -19,6 +21,7 @@ CLJ_FN(intern_value) {
 }
 
 CLJ_FN(find_var) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"ns\" because \"nsQualifiedSym\" is null");
   const Symbol* symbol = symbol_arg(args[0]);
   if (symbol->ns.is_nil()) throw_error(Error::kIllegalArgument, "Symbol must be namespace-qualified");
   Value ns = find_namespace(make_symbol(Value::nil(), symbol->ns));
@@ -26,16 +29,16 @@ CLJ_FN(find_var) {
   return find_interned_var(ns, make_symbol(Value::nil(), symbol->name));
 }
 
-CLJ_FN(var_get) { return deref(var_arg(args[0])); }
+CLJ_FN(var_get) { return deref(var_arg(args[0], "get()", "x")); }
 CLJ_FN(var_set) {
-  set_var(var_arg(args[0]), args[1]);
+  set_var(var_arg(args[0], "set(Object)", "x"), args[1]);
   return args[1];
 }
-CLJ_FN(alter_var_root) { return clj::alter_var_root(var_arg(args[0]), args[1], args + 2, count - 2); }
+CLJ_FN(alter_var_root) { return clj::alter_var_root(var_arg(args[0], "alterRoot(clojure.lang.IFn, clojure.lang.ISeq)", "v"), args[1], args + 2, count - 2); }
 
 CLJ_FN(are_bound) {
   for (uint32_t i = 0; i < count; ++i) {
-    Var* var = var_arg(args[i]);
+    auto* var = object_arg<Var>(args[i], "clojure.lang.Var");
     // Asked while a program is built, a var gets a value that was put off: deref does that.
     if (is_kind(deref(var), Kind::kUnbound) && !is_thread_bound(var)) return boolean(false);
   }
@@ -43,7 +46,7 @@ CLJ_FN(are_bound) {
 }
 CLJ_FN(are_thread_bound) {
   for (uint32_t i = 0; i < count; ++i)
-    if (!is_thread_bound(var_arg(args[i]))) return boolean(false);
+    if (!is_thread_bound(object_arg<Var>(args[i], "clojure.lang.Var"))) return boolean(false);
   return boolean(true);
 }
 
@@ -65,7 +68,7 @@ CLJ_FN(make_local_var) {
 }
 
 CLJ_FN(set_macro) {
-  Var* var = var_arg(args[0]);
+  auto* var = object_arg<Var>(args[0], "clojure.lang.Var");
   set_var_meta(var, assoc(meta(args[0]), roots.kw_macro, Value::boolean(true)));
   return Value::nil();
 }

@@ -99,6 +99,7 @@ CLJ_FN(big_integer_new) {
   }
   require_constructor_argument(is_string(args[0]) || args[0].is_nil(), "java.math.BigInteger");
   require_constructor_argument(count == 1 || is_int(args[1]), "java.math.BigInteger");
+  require_target(args[0], "String", "length()", "val");
   std::string text = to_utf8(string_arg(args[0]));
   int radix = count > 1 ? int_arg(args[1]) : 10;
   if (radix < 2 || radix > 36) throw_error(Error::kNumberFormat, "Radix out of range");

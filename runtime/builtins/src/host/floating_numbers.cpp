@@ -72,13 +72,17 @@ CLJ_FN(number_double_value) { return make_double(to_double(args[0])); }
 CLJ_FN(double_parse) { return make_double(parse(args[0])); }
 // Of a text, or of a double or float: other numbers fit no overload.
 CLJ_FN(double_value_of) {
+  require_target(args[0], "String", "trim()", "in");
   if (is_string(args[0])) return double_parse(args, count);
-  if (!args[0].is_nil() && !args[0].is_double() && !is_float_value(args[0])) throw_no_static_overload(CLJ_METHOD_NAME(valueOf), 1);
+  if (!args[0].is_double() && !is_float_value(args[0])) throw_no_static_overload(CLJ_METHOD_NAME(valueOf), 1);
   return make_double(to_double(args[0]));
 }
 CLJ_FN(double_to_string) { return make_string(double_text(to_double(args[0]))); }
 CLJ_FN(float_parse) { return make_float(static_cast<float>(parse(args[0]))); }
-CLJ_FN(float_value_of) { return is_string(args[0]) ? float_parse(args, count) : make_float(to_float(args[0])); }
+CLJ_FN(float_value_of) {
+  require_target(args[0], "String", "trim()", "in");
+  return is_string(args[0]) ? float_parse(args, count) : make_float(to_float(args[0]));
+}
 CLJ_FN(double_hash_code) { return integer(static_cast<int32_t>(java_hash_code(make_double(to_double(args[0]))))); }
 CLJ_FN(double_new) {
   require_constructor_argument(args[0].is_nil() || is_string(args[0]) || args[0].is_double() || is_float_value(args[0]), "java.lang.Double");

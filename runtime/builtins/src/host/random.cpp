@@ -60,7 +60,10 @@ CLJ_FN(random_set_seed) {
   return Value::nil();
 }
 
-CLJ_FN(uuid_from_string) { return parse_uuid(Value::object(string_arg(args[0]))); }
+CLJ_FN(uuid_from_string) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"String.length()\" because \"name\" is null");
+  return parse_uuid(Value::object(string_arg(args[0])));
+}
 CLJ_FN(uuid_name_from_bytes) {
   auto* bytes = object_arg<ByteArray>(args[0], "[B");
   std::string digest = md5({reinterpret_cast<const char*>(bytes->items()), static_cast<size_t>(bytes->length)});

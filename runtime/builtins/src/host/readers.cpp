@@ -77,6 +77,7 @@ void require_mark(Value reader, const char* message) {
 // Readers
 
 CLJ_FN(string_reader_new) {
+  require_target(args[0], "String", "length()", "s");
   string_arg(args[0]);
   return io::make_string_reader(args[0]);
 }
