@@ -68,6 +68,16 @@
   (when path
     (.getName (io/file path))))
 
+(defn- path-from-here
+  "The path, relative to the current folder if the file is in it."
+  [path]
+  (when path
+    (let [path (.getPath (io/file path))
+          here (str (.getAbsolutePath (io/file "")) "/")]
+      (if (str/starts-with? path here)
+        (subs path (count here))
+        path))))
+
 (defn- java-loc->source
   "The symbol for a stack frame: ns/name for a function, with the names of the functions in it that
   were running, Class/method for others."
@@ -93,7 +103,7 @@
         source (:clojure.error/source top-data)
         with-source (fn [m]
                       (if source
-                        (assoc m :clojure.error/source (file-name source) :clojure.error/path source)
+                        (assoc m :clojure.error/source (file-name source) :clojure.error/path (path-from-here source))
                         m))
         described (fn [m]
                     (cond-> m

@@ -575,11 +575,11 @@
               (write-out x)))})
 
 (defn- format-to
-  "Prints what the compiled format says to the writer; true: *out*, nil: returns it."
+  "Prints what the compiled format says to the writer; true: *out*, nil or false: returns it."
   [writer compiled args]
   (let [execute (fn [] (directives/execute compiled args directive-context))
         target (cond
-                 (nil? writer) (clojure.core/-string-writer)
+                 (not writer) (clojure.core/-string-writer)
                  (true? writer) *out*
                  :else writer)]
     (cond
@@ -588,7 +588,7 @@
       :else (let [text (with-out-str (execute))]
               (when-not (= "" text)
                 (clojure.core/-write target text))))
-    (when (nil? writer)
+    (when-not writer
       (clojure.core/-written-text target))))
 
 (defn cl-format

@@ -194,6 +194,7 @@ Node* Analyzer::analyze_symbol(Value symbol) {
 // The value of a class that is known by name only: throws when it is reached, unless it was imported or
 // the member is `interface`.
 Node* Analyzer::unknown_class(Value name, std::string_view member) {
+  if (member == "class") refuse_missing_class(name);
   auto* made = node<StaticFieldNode>();
   made->cls = name;
   made->member = make_symbol("", member);

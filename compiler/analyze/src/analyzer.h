@@ -130,6 +130,8 @@ class Analyzer {
   Node* with_snapshots(const std::vector<Snapshot>& snapshots, Node* body);
   Value static_class(Value symbol) const;
   Value require_class(Value symbol) const;
+  // Throws ClassNotFoundException for the name of no class where ClassesMustExist asks for it.
+  void refuse_missing_class(Value name) const;
   Node* unknown_class(Value name, std::string_view member = "class");
 
   // Functions: the methods of one function object (fn*, deftype* and reify* methods).

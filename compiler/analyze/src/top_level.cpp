@@ -1,8 +1,13 @@
+#include <atomic>
+#include <utility>
+
 #include "analyzer.h"
 #include "clj/analyze/analyze.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
+#include "clj/core/host.h"
 #include "clj/core/roots.h"
+#include "clj/core/type.h"
 #include "clj/core/var.h"
 #include "expand.h"
 
@@ -10,6 +15,7 @@ namespace clj::analyze {
 namespace {
 
 thread_local uint32_t current_line = 0, current_column = 0;
+thread_local bool classes_must_exist = false;
 
 }  // namespace
 
@@ -41,12 +47,22 @@ Value current_position() {
   return make_vector(position, std::size(position));
 }
 
+ClassesMustExist::ClassesMustExist(bool must) : outer_(std::exchange(classes_must_exist, must)) {}
+ClassesMustExist::~ClassesMustExist() { classes_must_exist = outer_; }
+
 std::shared_ptr<Unit> analyze(Value form) {
   auto unit = std::make_shared<Unit>();
   unit->file = roots.var_file.is_nil() ? Value::nil() : deref(cast<Var>(roots.var_file));
   Analyzer analyzer(*unit, current_line, current_column);
   analyzer.analyze_root(form);
   return unit;
+}
+
+void Analyzer::refuse_missing_class(Value name) const {
+  if (!classes_must_exist || fn_->outer != nullptr || !is_unknown_class(name)) return;
+  std::string text = to_utf8(name);
+  bool imported = !get(std::atomic_ref<Value>(roots.imported_classes).load(), name).is_nil();
+  if (text.find('.') != text.npos && find_class(text).is_nil() && !imported) throw_class_not_found(text);
 }
 
 Value eval_top_level(Value form, Value (*run)(const std::shared_ptr<Unit>&)) {

@@ -46,6 +46,7 @@ enum class Loading : uint8_t { kProgram, kNamespace };
 Value load_text_for(Loading loading, std::string_view utf8, const std::string& path, const std::string& visible_name);
 
 void load_lib(const char* path) {
+  analyze::ClassesMustExist file(false);
   std::string lib = path;
   while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
   bool own = launch::is_clojures_own(lib);
@@ -208,6 +209,7 @@ namespace {
 
 void for_each_form(Loading loading, std::string_view utf8, const std::string& path, const std::string& visible_name,
                    const std::function<void(Value form)>& visit) {
+  analyze::ClassesMustExist file(false);
   BindingScope bindings(load_bindings(visible_name));
   reader::Utf8Source source(utf8, visible_name);
   reader::Reader reader(source, source_options(path));
@@ -243,7 +245,10 @@ Value load_text(std::string_view utf8, const std::string& path, const std::strin
 Value load_file(const std::string& path) { return load_text(io::read_place(path), path, path); }
 
 void install() {
-  core_upcalls.eval = eval;
+  core_upcalls.eval = [](Value form) {
+    analyze::ClassesMustExist given(true);
+    return eval(form);
+  };
   core_upcalls.macroexpand_1 = analyze::macroexpand_1;
   core_upcalls.macroexpand = analyze::macroexpand;
   core_upcalls.compiler_position = analyze::current_position;

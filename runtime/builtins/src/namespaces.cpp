@@ -26,8 +26,7 @@ Namespace* namespace_of(Value v) { return cast<Namespace>(namespace_arg(v)); }
 // What a symbol means in a namespace: a qualified name through aliases, a class by its full
 // name, or a mapping.
 Value meaning(Value ns, Value symbol_value) {
-  if (symbol_value.is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"ns\" because \"sym\" is null");
-  const Symbol* symbol = symbol_arg(symbol_value);
+  const Symbol* symbol = var_symbol_arg(symbol_value, "sym");
   Value name = make_symbol(Value::nil(), symbol->name);
   if (!symbol->ns.is_nil()) {
     Value qualifier = make_symbol(Value::nil(), symbol->ns);
@@ -65,6 +64,7 @@ CLJ_FN(create_ns) {
   return find_or_create_namespace(args[0]);
 }
 CLJ_FN(remove_ns) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Symbol.equals(Object)\" because \"name\" is null");
   symbol_arg(args[0]);
   if (equiv(args[0], roots.sym_clojure_core)) throw_error(Error::kIllegalArgument, "Cannot remove clojure namespace");
   return remove_namespace(args[0]);
@@ -76,19 +76,23 @@ CLJ_FN(ns_map) { return namespace_of(args[0])->mappings.load(); }
 CLJ_FN(ns_aliases) { return namespace_of(args[0])->aliases.load(); }
 
 CLJ_FN(ns_unmap) {
-  const Symbol* symbol = symbol_arg(args[1]);
+  const Symbol* symbol = var_symbol_arg(args[1], "sym");
   if (!symbol->ns.is_nil()) throw_error(Error::kIllegalArgument, "Can't unintern namespace-qualified symbol");
   unmap(namespace_arg(args[0]), args[1]);
   return Value::nil();
 }
 CLJ_FN(ns_unalias) {
+  Value ns = namespace_arg(args[0]);
+  if (args[1].is_nil()) return args[1];  // has no meaning to take away
   symbol_arg(args[1]);
-  remove_alias(namespace_arg(args[0]), args[1]);
+  remove_alias(ns, args[1]);
   return Value::nil();
 }
 CLJ_FN(alias) {
-  symbol_arg(args[0]);
-  add_alias(current_ns(), args[0], namespace_arg(args[1]));
+  if (!args[0].is_nil()) symbol_arg(args[0]);
+  Value ns = namespace_arg(args[1]);
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Expecting Symbol + Namespace");
+  add_alias(current_ns(), args[0], ns);
   return Value::nil();
 }
 CLJ_FN(refer_var) {

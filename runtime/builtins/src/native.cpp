@@ -29,6 +29,11 @@ int32_t int_arg(Value v) {
 
 const Symbol* symbol_arg(Value v) { return object_arg<Symbol>(v, "clojure.lang.Symbol"); }
 
+const Symbol* var_symbol_arg(Value v, const char* parameter) {
+  if (v.is_nil()) throw_errorf(Error::kNullPointer, "Cannot read field \"ns\" because \"%s\" is null", parameter);
+  return symbol_arg(v);
+}
+
 void require_elements(Value v) {
   auto is = [&](const char* name) { return is_instance(find_class(name), v); };
   bool only_for_seq = is_kind(v, Kind::kStringBuilder) ||

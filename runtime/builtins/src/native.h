@@ -36,6 +36,8 @@ std::string class_name(Value v);
 const String* string_arg(Value v);
 // A Symbol argument, in the same way.
 const Symbol* symbol_arg(Value v);
+// The symbol of a var; for nil the NullPointerException names the parameter that the JVM's code has for it.
+const Symbol* var_symbol_arg(Value v, const char* parameter);
 // The argument as T, or ClassCastException naming `jvm_class`; NullPointerException for nil.
 [[noreturn]] void throw_bad_argument(Value v, const char* jvm_class);
 template <class T>

@@ -12,7 +12,7 @@ Var* var_arg(Value v, const char* call, const char* argument) {
 
 CLJ_FN(intern_value) {
   Value ns = namespace_arg(args[0]);
-  if (args[1].is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"ns\" because \"sym\" is null");
+  var_symbol_arg(args[1], "sym");
   Value metadata = meta(args[1]);
   Value var = intern(ns, args[1]);
   if (count == 3) bind_root(cast<Var>(var), args[2]);
@@ -21,8 +21,7 @@ CLJ_FN(intern_value) {
 }
 
 CLJ_FN(find_var) {
-  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"ns\" because \"nsQualifiedSym\" is null");
-  const Symbol* symbol = symbol_arg(args[0]);
+  const Symbol* symbol = var_symbol_arg(args[0], "nsQualifiedSym");
   if (symbol->ns.is_nil()) throw_error(Error::kIllegalArgument, "Symbol must be namespace-qualified");
   Value ns = find_namespace(make_symbol(Value::nil(), symbol->ns));
   if (ns.is_nil()) throw_error(Error::kIllegalArgument, "No such namespace: " + to_utf8(symbol->ns));

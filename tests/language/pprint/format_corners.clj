@@ -250,3 +250,6 @@
 (println (clojure.pprint/cl-format nil "~f ~f ~e" Float/NaN Float/POSITIVE_INFINITY Float/MIN_VALUE))
 ; An argument list is asked for its seq once: its iterations begin once.
 (println (clojure.pprint/cl-format nil "~{~a~^, ~}" (iteration (fn [k] (print "*") (let [k (or k 0)] (when (< k 3) (inc k)))))))
+; false as the writer asks for the text, as nil does.
+(prn (clojure.pprint/cl-format false "a~a" 1) ((clojure.pprint/formatter "~d~%") false 2))
+(prn (clojure.pprint/cl-format false "~<~a ~_~a~:>" [1 2]))

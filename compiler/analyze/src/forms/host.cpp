@@ -1,4 +1,7 @@
 // new, ., set!, import*.
+#include <algorithm>
+#include <iterator>
+
 #include "clj/core/host.h"
 
 #include "../analyzer.h"
@@ -40,12 +43,28 @@ bool has_static(Value cls, const std::string& name) {
   return false;
 }
 
+// Is it a method of Math that takes doubles? Those that do not take integers alone.
+bool takes_doubles(Value cls, std::string_view method) {
+  if (!is_kind(cls, Kind::kClass)) return false;
+  std::string name = to_utf8(cast<Class>(cls)->name);
+  if (name != "java.lang.Math" && name != "java.lang.StrictMath") return false;
+  constexpr std::string_view kOfIntegers[] = {"Exact", "Div", "Mod", "High", "Full"};
+  return std::none_of(std::begin(kOfIntegers), std::end(kOfIntegers), [&](std::string_view end) { return method.ends_with(end); });
+}
+
+bool names_double(Value tag) {
+  if (!is_symbol(tag)) return false;
+  std::string name = symbol_text(tag);
+  return name == "double" || name == "Double" || name == "java.lang.Double";
+}
+
 std::string symbol_or_text(Value name) { return is_symbol(name) ? symbol_text(name) : to_utf8(name); }
 
 }  // namespace
 
 // Numbers that cannot be assigned are constants (Long/MAX_VALUE, Math/PI), as they are in class files.
 Node* Analyzer::static_field(Value cls, Value member) {
+  if (is_string(cls)) refuse_missing_class(cls);
   std::string name = symbol_text(member);
   if (is_static_field(cls, name) && !has_static(cls, name + "=")) {
     Value value = static_member(cls, member);
@@ -58,7 +77,14 @@ Node* Analyzer::static_field(Value cls, Value member) {
 }
 
 Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
+  if (is_string(cls)) refuse_missing_class(cls);
   if (args.size == 0 && is_static_field(cls, symbol_text(member))) return static_field(cls, member);
+  // A hint chooses among the methods of one name, each of a width; the compiler makes the argument what that method takes.
+  if (takes_doubles(cls, symbol_text(member))) {
+    for (Node*& arg : args) {
+      if (names_double(arg->tag)) arg = converted(arg, Primitive::kDouble);
+    }
+  }
   auto* made = node<StaticCallNode>();
   made->cls = cls;
   made->member = member;
@@ -145,6 +171,7 @@ Node* Analyzer::form_new(Value, const Items& items, Place) {
   }
   auto* made = node<NewNode>();
   made->cls = require_class(items[1]);
+  if (is_string(made->cls)) refuse_missing_class(made->cls);
   made->args = arguments(items, 2);
   return made;
 }

@@ -29,6 +29,18 @@ Value macroexpand(Value form);
 // analysed after the one before has run, and hands each Unit to `run`.
 Value eval_top_level(Value form, Value (*run)(const std::shared_ptr<Unit>&));
 
+// While one that says true lives, a form at top level that names a class which is not here, outside of functions, is refused as
+// the JVM's compiler does: what `eval` is given was not written for several platforms. Files load, and throw when they get there.
+class ClassesMustExist {
+ public:
+  explicit ClassesMustExist(bool must);
+  ~ClassesMustExist();
+  ClassesMustExist(const ClassesMustExist&) = delete;
+
+ private:
+  bool outer_;
+};
+
 // Where the form stands that this thread evaluates or compiles: the place of what its expansion
 // makes without a position of its own, a macro's `def` or (eval 'foo).
 class TopLevelPosition {

@@ -1,0 +1,42 @@
+; What functions of namespaces say of nil where a name belongs, and what eval says of a class that is not there.
+(require 'clojure.set)
+(defmacro show [& forms]
+  `(do ~@(for [form forms]
+           `(prn (try ~form
+                      (catch Throwable t#
+                        [(class t#) (clojure.string/replace (str (.getMessage t#)) #" \(.*" "") (class (.getCause t#))]))))))
+
+(show
+ (resolve nil)
+ (resolve {} nil)
+ (resolve "a")
+ (ns-resolve *ns* nil)
+ (find-var nil)
+ (find-var "a")
+ (intern *ns* nil)
+ (ns-unmap *ns* nil)
+ (ns-unmap *ns* "a")
+ (ns-unalias *ns* nil)
+ (ns-unalias *ns* "a")
+ (alias nil 'clojure.set)
+ (alias nil 'no.such)
+ (alias "a" 'clojure.set)
+ (alias "a" 'no.such)
+ (alias 'a nil)
+ (remove-ns nil)
+ (remove-ns "a"))
+
+; Where the class is named outside of functions, the form is not compiled.
+(show
+ (eval 'no.such.Klass)
+ (eval '[1 no.such.Klass])
+ (eval '(new no.such.Klass))
+ (eval '(no.such.Klass. 1 2))
+ (eval '(if false (no.such.Klass.) 1))
+ (eval '(let [x 1] (no.such.Klass. x)))
+ (eval 'no.such.Klass/field)
+ (eval '(. no.such.Klass field))
+ (eval '(. no.such.Klass method 1))
+ (eval '(do (deftype HereNow [a]) (.a (HereNow. 1))))
+ (eval '(do (defrecord HereToo [a]) (:a (user.HereToo. 2))))
+ (eval 'java.util.Date))
