@@ -7,6 +7,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/function_arities.h"
 #include "clj/core/host.h"
 #include "clj/core/munge.h"
 #include "clj/core/numbers.h"
@@ -119,6 +120,7 @@ Value unit_holder(Frame& frame, const std::shared_ptr<Unit>& unit) {
 
 // The hooks of the other evaluator, which these stand in front of.
 CoreUpcalls other_evaluator;
+FunctionArities (*arities_of_closure)(Value f);
 
 }  // namespace
 
@@ -161,11 +163,27 @@ void finalize(Object* object) {
 void install() {
   if (core_upcalls.invoke_tree == invoke_tree) return;
   other_evaluator = core_upcalls;
+  arities_of_closure = compiled_arities;
   core_upcalls.invoke_tree = invoke_tree;
   core_upcalls.variadic_required = [](Value f) {
     if (!is_kind(f, Kind::kTreeFn)) return other_evaluator.variadic_required(f);
     const FnMethodNode* method = variadic_method(*cast<TreeFn>(f)->node());
     return method == nullptr ? -1 : static_cast<int>(fixed_params(*method));
+  };
+  compiled_arities = [](Value f) {
+    if (!is_kind(f, Kind::kTreeFn)) return arities_of_closure(f);
+    const FnNode& fn = *cast<TreeFn>(f)->node();
+    FunctionArities declared;
+    declared.captures = fn.captures.size > 0;
+    for (const Node* node : fn.methods) {
+      const FnMethodNode& method = analyze::as<FnMethodNode>(node);
+      if (method.variadic) {
+        declared.required = static_cast<int>(fixed_params(method));
+      } else {
+        declared.fixed |= 1u << method.params.size;
+      }
+    }
+    return declared;
   };
   core_upcalls.invoke_rest = [](Value f, Value* args, uint32_t count, Value rest) {
     return is_kind(f, Kind::kTreeFn) ? invoke_tree_rest(f, args, count, rest)

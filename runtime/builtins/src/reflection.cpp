@@ -7,6 +7,7 @@
 #include "clj/core/munge.h"
 #include "clj/exec/proto.h"
 #include "native.h"
+#include "native_arities.h"
 
 namespace clj::builtins {
 namespace {
@@ -85,6 +86,22 @@ void add_of_fields(const Class* cls, Members& members) {
   members.add(MemberKind::kStatic, make_string("create"), 1, 1);
 }
 
+// The methods that the JVM's compiler makes of a function.
+void add_of_function(const Class* cls, Members& members) {
+  FunctionArities arities;
+  if (!arities_of_functions(cls, arities)) return;
+  auto add = [&](const char* name, int64_t params) {
+    members.add(MemberKind::kMethod, make_string(name), params, params);
+    if (!arities.captures) members.add(MemberKind::kStatic, make_string("invokeStatic"), params, params);
+  };
+  for (int n = 0; n < 32; ++n) {
+    if (arities.fixed >> n & 1) add("invoke", n);
+  }
+  if (arities.required < 0) return;
+  add("doInvoke", arities.required + 1);
+  members.add(MemberKind::kMethod, make_string("getRequiredArity"), 0, 0);
+}
+
 }  // namespace
 
 CLJ_FN(host_members_of) {
@@ -93,6 +110,7 @@ CLJ_FN(host_members_of) {
   add_rows(cls, members);
   add_in_clojure(cls, members);
   add_of_fields(cls, members);
+  add_of_function(cls, members);
   if (auto range = throwable_constructor_arguments(args[0])) {
     members.add(MemberKind::kConstructor, make_string("new"), range->least, range->most);
   }

@@ -1,5 +1,6 @@
 #include "class_table.h"
 #include "clj/core/call.h"
+#include "clj/core/function_arities.h"
 #include "clj/core/munge.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
@@ -50,15 +51,16 @@ Value function_class(Value f) {
   if (name.empty()) return base;
   // The function list is no class of Clojure's code.
   std::string class_name = name == "clojure.core/list" ? "clojure.lang.PersistentList$Primordial" : function_class_name(name);
-  Value known = made_class(class_name);
+  bool compiled = is_kind(f, Kind::kClosure) || is_kind(f, Kind::kTreeFn);
+  Value arities = compiled ? packed(compiled_arities(f)) : Value::boolean(false), known = made_class(class_name);
   // Two evaluated forms may have a function of one name.
-  if (!known.is_nil() && !(cast<Class>(known)->superclass == base)) {
+  while (!known.is_nil() && !(cast<Class>(known)->superclass == base && (!compiled || cast<Class>(known)->extra == arities))) {
     class_name = other_name(class_name);
     known = made_class(class_name);
   }
   if (!known.is_nil()) return known;
   Value cls = make_class(class_name, base, roots.empty_vector, 0);
-  cast<Class>(cls)->extra = Value::boolean(false);
+  cast<Class>(cls)->extra = arities;
   return cls;
 }
 

@@ -57,6 +57,10 @@
   (-shift [v] (int (shift-of v)))
   (-root [v] (if (zero? (tail-start v)) PersistentVector/EMPTY_NODE (tree-of v leaf node)))
   (-tail [v] (to-array (subvec v (tail-start v))))
+  (arrayFor [v i]
+    (when-not (< -1 i (count v)) (throw (IndexOutOfBoundsException.)))
+    (let [start (bit-and i -32)]
+      (to-array (subvec v start (min (count v) (+ start 32))))))
   :static
   (:field EMPTY_NODE (node [])))
 

@@ -8,6 +8,7 @@
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
+#include "clj/core/function_arities.h"
 #include "clj/core/stack_trace.h"
 #include "clj/core/text.h"
 #include "liveness.h"
@@ -140,6 +141,21 @@ Value capture_stack() {
   return trace;
 }
 
+FunctionArities declared_arities(Value closure) {
+  const FnProto* proto = cast<Closure>(closure)->fn();
+  const Arity* arities = proto->arities.load(std::memory_order_acquire);
+  FunctionArities declared;
+  declared.captures = proto->capture_count > 0;
+  for (uint16_t i = 0; i < proto->arity_count; ++i) {
+    if (arities[i].variadic) {
+      declared.required = arities[i].params;
+    } else {
+      declared.fixed |= 1u << arities[i].params;
+    }
+  }
+  return declared;
+}
+
 }  // namespace
 
 void initialize() {
@@ -147,6 +163,7 @@ void initialize() {
   core_upcalls.invoke_closure = call;
   core_upcalls.prepare_closure = prepare_closure;
   core_upcalls.variadic_required = variadic_required;
+  compiled_arities = declared_arities;
   core_upcalls.invoke_rest = call_with_rest;
   core_upcalls.closure_name = [](Value f) { return cast<Closure>(f)->fn()->name; };
   core_upcalls.capture_stack = capture_stack;

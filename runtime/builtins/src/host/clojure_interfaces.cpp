@@ -1,7 +1,10 @@
 // The interfaces of clojure.lang, where a native function does not do as it is.
+#include <string>
+
 #include "clj/core/refs.h"
 #include "clj/core/seqs.h"
 #include "clj/core/sorted.h"
+#include "../native_arities.h"
 #include "host_support.h"
 
 namespace clj::builtins::host {
@@ -16,6 +19,21 @@ CLJ_FN(fn_apply_to) {
     throw_error(Error::kClassCast, "Cannot cast " + class_name(args[1]) + " to clojure.lang.ISeq");
   }
   return apply(args[0], nullptr, 0, args[1]);
+}
+
+// Members of RestFn: the class of a function depends on the function, its rows are those of all functions.
+CLJ_FN(fn_required_arity) {
+  if (is_kind(args[0], Kind::kMetaFn)) return integer(0);  // takes all arguments as the rest
+  int required = arities_of(args[0]).required;
+  if (required < 0) throw_error(Error::kIllegalArgument, "No matching field found: getRequiredArity for class " + class_name(args[0]));
+  return integer(required);
+}
+CLJ_FN(fn_do_invoke) {
+  if (count < 2 || (!is_kind(args[0], Kind::kMetaFn) && arities_of(args[0]).required != static_cast<int>(count) - 2)) {
+    throw_error(Error::kIllegalArgument, "No matching method doInvoke found taking " + std::to_string(count - 1) + " args for class " +
+                                             class_name(args[0]));
+  }
+  return apply(args[0], args + 1, count - 2, args[count - 1]);
 }
 
 CLJ_FN(reference_alter_meta) {

@@ -30,7 +30,7 @@ std::string type_name(const std::string& name) {
 // Clojure programs define it is no more than a character.
 bool is_nested(const Class* cls) {
   std::string name = name_of(cls);
-  bool of_program = cls->has_flag(Class::kDeftype) || cls->extra == Value::boolean(false);
+  bool of_program = cls->has_flag(Class::kDeftype) || cls->extra == Value::boolean(false) || cls->extra.is_inline_long();
   return name.starts_with("java") || !of_program;
 }
 

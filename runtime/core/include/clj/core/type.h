@@ -38,7 +38,7 @@ struct Class : Object {
   // Static members in Clojure, or nil: Symbol to function (`new`: the constructor), Keyword to
   // the value of a field.
   AtomicValue statics;
-  // `true` for the nine primitive classes, `false` for the class of one function (user$f) and for an interface that
+  // `true` for the nine primitive classes, a Long for the class of one function (its packed FunctionArities), `false` for an interface that
   // Clojure code defines, and for a type with hidden fields; the proxy class for the class of one proxy's instance, the name for a class that is only a name.
   Value extra;
   // Of a deftype or record: whether a method has the name of a field, as `count` of every record.
