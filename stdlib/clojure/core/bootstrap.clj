@@ -249,9 +249,10 @@
 (defmacro defn-
   "Like defn, and the var is private to its namespace."
   {:added "1.0" :arglists '([name & decls])}
-  [name & decls]
-  (definition-parts 'clojure.core/defn- (cons name decls))
-  (list* `defn (with-meta name (assoc (meta name) :private true)) decls))
+  [& args]
+  (definition-parts 'clojure.core/defn- args)
+  (let* [name (first args)]
+    (list* `defn (with-meta name (assoc (meta name) :private true)) (next args))))
 
 (defmacro let
   "Evaluates exprs with names bound: bindings is a vector of targets and values, each value

@@ -26,6 +26,7 @@
   "Evaluates the value of the one binding: when it is truthy, evaluates then with the target
   bound to it, otherwise else, without the binding."
   {:added "1.0" :arglists '([bindings then] [bindings then else & oldform])}
+  ([] (reject-call 'clojure.core/if-let (next &form)))
   ([bindings] (reject-call 'clojure.core/if-let (next &form)))
   ([bindings then]
    (specified-pair 'clojure.core/if-let &form bindings)
@@ -41,12 +42,13 @@
 (defmacro when-let
   "Evaluates the value of the one binding and, when it is truthy, the body with the target bound
   to it."
-  {:added "1.0"}
-  [bindings & body]
-  (let [[target value] (specified-pair 'clojure.core/when-let &form bindings)]
-    `(let [temp# ~value]
-       (when temp#
-         (let [~target temp#] ~@body)))))
+  {:added "1.0" :arglists '([bindings & body])}
+  ([] (reject-call 'clojure.core/when-let (next &form)))
+  ([bindings & body]
+   (let [[target value] (specified-pair 'clojure.core/when-let &form bindings)]
+     `(let [temp# ~value]
+        (when temp#
+          (let [~target temp#] ~@body))))))
 
 (defmacro if-some
   "As if-let, and chooses then for every value that is not nil, false included."
