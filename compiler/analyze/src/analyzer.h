@@ -38,6 +38,7 @@ struct Snapshot {
 struct FnContext {
   FnContext* outer = nullptr;
   FnNode* node = nullptr;  // null for the root
+  uint32_t outer_class_id = 0;
   Value name;              // String: what functions inside are named after, of a method its type; nil at the root of a top-level def
   uint32_t slots = 0;
   std::vector<Local*> captures;
@@ -168,19 +169,28 @@ class Analyzer {
     return made;
   }
   uint32_t next_id() { return ++ids_; }
+  uint32_t next_class_id() { return ++class_ids_; }
 
-  // Names the functions of a form as if a function without a name were around it.
-  class NamedAsInFn {
+  // A form that is a function of its own on the JVM (see Context): functions inside have names as if one without a name were around
+  // them, and locals around it are captured.
+  class AsOwnFn {
    public:
-    NamedAsInFn(Analyzer& a, bool wanted) : fn_(a.fn_), name_(a.fn_->name) {
-      if (wanted) fn_->name = a.fn_name(Value::nil(), Value::nil());
+    AsOwnFn(Analyzer& a, bool wanted) : a_(a), fn_(a.fn_), name_(a.fn_->name), class_id_(a.class_id_) {
+      if (!wanted) return;
+      fn_->name = a.fn_name(Value::nil(), Value::nil());
+      a.class_id_ = a.next_class_id();
     }
-    ~NamedAsInFn() { fn_->name = name_; }
-    NamedAsInFn(const NamedAsInFn&) = delete;
+    ~AsOwnFn() {
+      fn_->name = name_;
+      a_.class_id_ = class_id_;
+    }
+    AsOwnFn(const AsOwnFn&) = delete;
 
    private:
+    Analyzer& a_;
     FnContext* fn_;
     Value name_;
+    uint32_t class_id_;
   };
 
   // Restores what bindings and targets a form changed.
@@ -209,6 +219,7 @@ class Analyzer {
   bool no_recur_ = false;  // a try stands between here and the target
   uint32_t line_, column_;
   uint32_t ids_ = 0;
+  uint32_t class_id_ = 0, class_ids_ = 0;  // of the function that the JVM makes of what is analyzed
   gc::ValueList defining_;  // names (String) of the classes this unit's deftype* forms define
 };
 

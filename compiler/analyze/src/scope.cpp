@@ -27,6 +27,7 @@ Local* Analyzer::make_local(Value symbol, FnContext* owner) {
   local->id = unit_.local_count++;
   local->line = line_;
   local->column = column_;
+  local->class_id = class_id_;
   local->slot = owner->slots++;
   local->owner = owner->node;
   return local;
@@ -92,6 +93,7 @@ Node* Analyzer::reference(Binding* binding, Value symbol) {
   if (binding->is_mutable && fn_ != binding->owner) {  // a closure
     auto* made = node<LocalRefNode>();
     made->local = snapshot_of(binding);
+    made->outer = true;
     made->tag = tag;
     capture(made->local, binding->owner);
     return made;
@@ -107,6 +109,7 @@ Node* Analyzer::reference(Binding* binding, Value symbol) {
   }
   auto* made = node<LocalRefNode>();
   made->local = binding->local;
+  made->outer = binding->local->class_id != class_id_;
   made->tag = tag.is_nil() ? binding->local->tag : tag;
   return binding->local->primitive == Primitive::kInt ? static_cast<Node*>(core_call("-boxed-int", {made})) : made;
 }

@@ -207,6 +207,7 @@ void MethodEmitter::emit_invoke(const InvokeNode& node, Dest dest) {
     emit_call_of_var(as<VarRefNode>(node.fn).var, window, node.args.size, reg);
   } else {
     op(Op::kCall, window, node.args.size, reg);
+    note_reason_of_nil(node.fn);
   }
   finish(dest, reg);
 }

@@ -57,7 +57,13 @@ exec::ArityCode MethodEmitter::take(uint8_t params, bool variadic) {
   return code;
 }
 
-Value FunctionEmitter::finish(const std::vector<exec::ArityCode>& arities) {
+Value FunctionEmitter::finish(std::vector<exec::ArityCode> arities) {
+  for (exec::ArityCode& arity : arities) {
+    for (exec::LineEntry& entry : arity.lines) {
+      if (entry.line == 0) entry.column += static_cast<uint32_t>(constants_.size());
+    }
+  }
+  for (Value reason : reasons_) constants_.push_back(reason);
   return exec::make_proto(name_, unit_.file, static_cast<uint16_t>(captures_.size()), arities, constants_.data(),
                           constants_.size());
 }

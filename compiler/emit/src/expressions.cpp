@@ -1,10 +1,12 @@
 // Control flow, bindings, functions, definitions.
 #include <algorithm>
 
+#include "clj/analyze/analyze.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
+#include "clj/core/text.h"
 #include "clj/core/var.h"
 #include "function_emitter.h"
 
@@ -40,9 +42,21 @@ void MethodEmitter::bind(Label& label) {
 void MethodEmitter::note_position(const Node* node) {
   if (node->line == 0) return;
   auto pc = static_cast<uint32_t>(words_.size());
-  if (!lines_.empty() && lines_.back().line == node->line && lines_.back().column == node->column) return;
+  auto last = std::find_if(lines_.rbegin(), lines_.rend(), [](const exec::LineEntry& entry) { return entry.line != 0; });
+  if (last != lines_.rend() && last->line == node->line && last->column == node->column) return;
   if (!lines_.empty() && lines_.back().pc == pc) lines_.pop_back();
   lines_.push_back({pc, node->line, node->column});
+}
+
+void MethodEmitter::note_reason_of_nil(const Node* called) {
+  std::string reason = analyze::hints_enabled ? analyze::reason_of_nil(called) : "";
+  if (reason.empty()) return;
+  auto [found, added] = function_.reason_index_.try_emplace(reason);
+  if (added) {
+    found->second = static_cast<uint32_t>(function_.reasons_.size());
+    function_.reasons_.push_back(make_string(reason));
+  }
+  lines_.push_back({static_cast<uint32_t>(words_.size()) - 1, 0, found->second});
 }
 
 uint32_t MethodEmitter::constant(Value value) {

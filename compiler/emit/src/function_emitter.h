@@ -123,6 +123,8 @@ class MethodEmitter {
   void jump(Label& label);  // the displacement word
   void bind(Label& label);
   void note_position(const Node* node);
+  // What the call just emitted says of a nil that it calls, where that is known.
+  void note_reason_of_nil(const Node* called);
   void load_constant(Value value, uint32_t reg);
   uint32_t constant(Value value);
   uint32_t constant16(Value value);
@@ -189,7 +191,7 @@ class FunctionEmitter {
 
  private:
   friend class MethodEmitter;
-  Value finish(const std::vector<exec::ArityCode>& arities);
+  Value finish(std::vector<exec::ArityCode> arities);
 
   const analyze::Unit& unit_;
   Value name_;
@@ -199,6 +201,9 @@ class FunctionEmitter {
   gc::ValueList constants_;
   std::unordered_map<uint64_t, uint32_t> constant_index_;
   std::map<std::vector<uint64_t>, uint32_t> cached_constants_index_;
+  // The constants that only entries of the line table name: behind all others, whose numbers may have to fit a byte.
+  gc::ValueList reasons_;
+  std::map<std::string, uint32_t> reason_index_;
 };
 
 }  // namespace clj::emit

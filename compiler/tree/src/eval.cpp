@@ -106,6 +106,7 @@ Value eval(const InvokeNode& node, Frame& frame) {
   Value function = eval(node.fn, frame);
   Value* args = CLJ_EVAL_ALL(node.args, 0);
   frame.line = node.line;
+  if (function.is_nil()) throw_call_of_nil(node.args.size, reason_of_nil(node.fn));
   return invoke(function, args, node.args.size);
 }
 

@@ -1,5 +1,6 @@
 // Operations that work on every collection.
 #include "clj/core/caller.h"
+#include "clj/core/native_closure.h"
 #include "native.h"
 #include "reducing.h"
 
@@ -97,7 +98,7 @@ CLJ_FN(mapv) {
 }
 
 CLJ_FN(filterv) {
-  Caller predicate(args[0], 1);
+  Caller predicate(function_in(args[0], "\"this.pred\""), 1);
   Value result = transient(roots.empty_vector);
   for_each_taking(args[1], [&](Value v) {
     if (predicate(v).truthy()) result = conj_transient(result, v);
@@ -107,12 +108,12 @@ CLJ_FN(filterv) {
 }
 
 CLJ_FN(every) {
-  Caller predicate(args[0], 1);
+  Caller predicate(function_in(args[0], "\"pred\""), 1);
   return boolean(walk_taking(args[1], [&](Value v) { return predicate(v).truthy(); }));
 }
 
 CLJ_FN(some) {
-  Caller predicate(args[0], 1);
+  Caller predicate(function_in(args[0], "\"pred\""), 1);
   Value found;
   walk_taking(args[1], [&](Value v) {
     found = predicate(v);
@@ -131,7 +132,7 @@ CLJ_FN(frequencies) {
 }
 
 CLJ_FN(group_by) {
-  Caller f(args[0], 1);
+  Caller f(function_in(args[0], "\"this.f\""), 1);
   Value groups = transient(roots.empty_array_map);
   for_each_taking(args[1], [&](Value v) {
     Value key = f(v);

@@ -140,6 +140,7 @@ Value update_in_path(Value m, Value path, Value f, const Value* more, uint32_t c
   Value key = keys ? keys->at(index) : first(path), old = get(m, key);
   Value remaining = keys ? (index + 1 < keys->count ? path : Value::nil()) : next(path);
   if (!remaining.is_nil()) return assoc(m, key, update_in_path(old, remaining, f, more, count, index + 1));
+  if (f.is_nil()) throw_apply_of_nil("\"f\"");
   gc::ValueList args;
   args.push_back(old);
   for (uint32_t i = 0; i < count; ++i) args.push_back(more[i]);

@@ -58,7 +58,10 @@ CLJ_FN(with_meta_value) {
   }
   return with_meta(args[0], args[1]);
 }
-CLJ_FN(vary_meta) { return with_meta(args[0], applied(args[1], meta(args[0]), args + 2, count - 2)); }
+CLJ_FN(vary_meta) {
+  if (args[1].is_nil()) throw_apply_of_nil("\"f\"");
+  return with_meta(args[0], applied(args[1], meta(args[0]), args + 2, count - 2));
+}
 
 CLJ_FN(reset_meta) {
   if (args[0].is_nil()) check_metadata(args[1]);  // is refused before a nil
@@ -80,6 +83,7 @@ CLJ_FN(alter_meta) {
     return invoke(method, all, 3);
   }
   AtomicValue& slot = metadata_slot(args[0], "alterMeta(clojure.lang.IFn, clojure.lang.ISeq)");
+  if (args[1].is_nil()) throw_apply_of_nil("\"alter\"");
   for (;;) {
     Value old = slot.load();
     Value changed = applied(args[1], old, args + 2, count - 2);

@@ -158,7 +158,7 @@ CLJ_FN(reduce_kv) {
 }
 
 CLJ_FN(transduce) {
-  Value f = invoke(args[0], args[1]);
+  Value f = invoke(function_in(args[0], "\"xform\""), args[1]);
   Value init = count == 4 ? args[2] : invoke(args[1]);
   return invoke(f, reduce_taking(f, init, args[count - 1]));
 }
@@ -168,7 +168,7 @@ CLJ_FN(run) {
     reduce_any(make_native_closure(NativeClosureOp::kRunStep, args[0]), Value::nil(), args[1]);
     return Value::nil();
   }
-  Caller call(args[0], 1);
+  Caller call(function_in(args[0], "\"this.proc\""), 1);
   for_each_taking(args[1], [&](Value v) { return !is_kind(call(v), Kind::kReduced); });
   return Value::nil();
 }
@@ -181,7 +181,8 @@ CLJ_FN(into) {
   if (count == 1) return to;
   if (count == 3) {
     bool editable = is_editable(to);
-    Value f = invoke(args[1], native(editable ? "-into-step" : "conj"));
+    Value transducer = function_in(args[1], "\"xform\"");
+    Value f = invoke(transducer, native(editable ? "-into-step" : "conj"));
     Value result = invoke(f, reduce_taking(f, editable ? transient(to) : to, args[2]));
     // halt-when may end with anything in place of the collection.
     return editable && supports_meta(result) ? with_meta_of(result, to) : result;

@@ -4,6 +4,7 @@
 #include "clj/core/seqs.h"
 #include "clj/core/vector.h"
 #include "clj/core/walk.h"
+#include "clj/core/native_closure.h"
 #include "native.h"
 
 namespace clj::builtins {
@@ -121,7 +122,7 @@ CLJ_FN(repeat) {
   return count == 1 ? make_repeat(-1, args[0]) : make_repeat(std::max<int64_t>(0, to_long(args[0])), args[1]);
 }
 CLJ_FN(iterate) {
-  return make_iterate(function_or_nil(args[0]), args[1]);
+  return make_iterate(function_in(function_or_nil(args[0]), "\"this.f\""), args[1]);
 }
 CLJ_FN(enumeration_seq) { return make_enumeration_seq(args[0]); }
 CLJ_FN(cycle) { return make_cycle(args[0]); }

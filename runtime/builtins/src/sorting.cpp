@@ -7,6 +7,7 @@
 #include "clj/core/host.h"
 #include "clj/core/seqs.h"
 #include "clj/core/sorted.h"
+#include "clj/core/native_closure.h"
 #include "native.h"
 #include "tim_sort.h"
 
@@ -172,7 +173,7 @@ CLJ_FN(sort_by) {
   if (items.empty()) return roots.empty_list;
   // One element is compared with nothing.
   if (items.size() > 1) check_comparator(comparator);
-  Caller call(key_function, 1);
+  Caller call(function_in(key_function, "\"this.keyfn\""), 1);
   if (count == 3 && comparator.is_nil() && items.size() > 1) throw_no_comparator(call, items);
   Keys keys(items, made, call);
   return in_order(keys, comparator, coll);

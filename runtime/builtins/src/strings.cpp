@@ -4,6 +4,7 @@
 #include "clj/core/text_case.h"
 #include "clj/regex/regex.h"
 #include "char_sequence.h"
+#include "clj/core/native_closure.h"
 #include "native.h"
 
 namespace clj::builtins {
@@ -277,10 +278,11 @@ CLJ_FN(reverse_text) {
 
 CLJ_FN(escape) {
   const String* text = characters_of(args[0]);
+  Value replacements = function_in(args[1], "\"cmap\"");
   StringBuffer out;
   for (uint32_t i = 0; i < text->length; ++i) {
     Value c = Value::character(text->char_at(i));
-    Value replacement = invoke(args[1], c);
+    Value replacement = invoke(replacements, c);
     if (replacement.truthy()) append_str(out, replacement);
     else out.append_unit(text->char_at(i));
   }

@@ -34,6 +34,7 @@ Snapshot snapshot(Ref* ref) {
 }
 
 Value applied(Value f, Value state, const Value* args, uint32_t count) {
+  if (f.is_nil()) throw_apply_of_nil("\"fn\"");
   gc::ValueList all;
   all.push_back(state);
   for (uint32_t i = 0; i < count; ++i) all.push_back(args[i]);

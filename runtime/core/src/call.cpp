@@ -35,13 +35,19 @@ const NativeRow* find_native_row(std::string_view ns, std::string_view name) {
   return nullptr;
 }
 
-namespace {
-
-[[noreturn]] void throw_call_nil(uint32_t count) {
-  std::string text = "Cannot invoke \"clojure.lang.IFn.invoke(";
-  for (uint32_t i = 0; i < count; ++i) text += i ? ", Object" : "Object";
-  throw_error(Error::kNullPointer, text + ")\" because the function is null");
+void throw_call_of_nil(uint32_t count, std::string_view reason) {
+  std::string_view parameters = ifn_parameters(count);
+  throw_errorf(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.invoke(%.*s)\"%s%.*s%s", static_cast<int>(parameters.size()),
+               parameters.data(), reason.empty() ? "" : " because ", static_cast<int>(reason.size()), reason.data(),
+               reason.empty() ? "" : " is null");
 }
+
+void throw_apply_of_nil(std::string_view reason) {
+  throw_errorf(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because %.*s is null",
+               static_cast<int>(reason.size()), reason.data());
+}
+
+namespace {
 
 std::string class_name(Value v) { return to_utf8(cast<Class>(base_class_of(v))->name); }
 
@@ -64,9 +70,6 @@ Value invoke_vector(Value f, Value* args, uint32_t count) {
   if (!is_vector_key(args[0])) throw_error(Error::kIllegalArgument, "Key must be integer");
   return nth(f, of_primitives ? to_int(args[0]) : to_int_unchecked(args[0]));
 }
-
-// IFn's methods take that many arguments; all further ones come in an array.
-constexpr uint32_t kMostSpread = 20;
 
 Value invoke_with_target(Value method, Value target, Value* args, uint32_t count) {
   ArgumentList all;
@@ -91,6 +94,9 @@ Value invoke_object(Value f, Value* args, uint32_t count) {
   return call_host_method(roots.sym_invoke, all.data(), count + 1);
 }
 
+constexpr std::string_view kFunctionOfVar = "the return value of \"clojure.lang.Var.fn()\"";
+constexpr std::string_view kFunctionOfRef = "the return value of \"clojure.lang.Ref.fn()\"";
+
 bool stands_for_function(Value f) { return is_kind(f, Kind::kMetaFn) || is_kind(f, Kind::kVar) || is_kind(f, Kind::kRef); }
 
 // What a call of a var or ref, or of a function with metadata, calls. Vars of vars may go in a circle.
@@ -106,14 +112,18 @@ bool stands_for_function(Value f) { return is_kind(f, Kind::kMetaFn) || is_kind(
 }
 
 // Not a part of invoke, which has no frame where it calls last: thunks of lazy seqs are called with it.
-[[gnu::noinline]] Value invoke_reference(Value var, Value* args, uint32_t count) { return invoke(function_behind(var), args, count); }
+[[gnu::noinline]] Value invoke_reference(Value reference, Value* args, uint32_t count) {
+  Value f = function_behind(reference);
+  if (f.is_nil()) throw_call_of_nil(count, is_kind(reference, Kind::kVar) ? kFunctionOfVar : kFunctionOfRef);
+  return invoke(f, args, count);
+}
 
 }  // namespace
 
 Value invoke(Value f, Value* args, uint32_t count) {
   for (;;) {
     if (!f.is_object()) {
-      if (f.is_nil()) throw_call_nil(count);
+      if (f.is_nil()) throw_call_of_nil(count, "\"f\"");
       throw_class_cast(f, "clojure.lang.IFn");
     }
     switch (f.as_object()->kind) {
@@ -215,10 +225,12 @@ namespace {
 }  // namespace
 
 Value apply(Value f, const Value* leading, uint32_t count, Value rest) {
-  if (stands_for_function(f)) return apply(function_behind(f), leading, count, rest);
-  if (f.is_nil()) {
-    throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IFn.applyTo(clojure.lang.ISeq)\" because \"f\" is null");
+  std::string_view reason = "\"f\"";
+  if (stands_for_function(f)) {
+    reason = is_kind(f, Kind::kRef) ? kFunctionOfRef : kFunctionOfVar;
+    f = function_behind(f);
   }
+  if (f.is_nil()) throw_apply_of_nil(reason);
   // The JVM casts the function before it looks at the arguments.
   if (!is_ifn(f)) throw_class_cast(f, "clojure.lang.IFn");
   if (is_kind(f, Kind::kInstance)) {

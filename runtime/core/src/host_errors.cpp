@@ -116,8 +116,9 @@ std::string declared_method(Value cls, const std::string& name, uint32_t count) 
   return methods == 1 ? found : "";
 }
 
-// The method that the JVM compiles a call with a hinted target against, "String.substring(int)"; or empty.
-std::string resolved_method(Value cls, Value member, uint32_t count) {
+}  // namespace
+
+std::string compiled_method(Value cls, Value member, uint32_t count) {
   std::string class_name = name_text(cls), name = symbol_text(member);
   for (const auto& row : signature_rows) {
     bool named = row.signature.starts_with(name) && row.signature[name.size()] == '(';
@@ -131,13 +132,11 @@ std::string resolved_method(Value cls, Value member, uint32_t count) {
   return find_class_method(cls, member).is_absent() ? "" : brief(class_name) + "." + munge(name) + "()";
 }
 
-}  // namespace
-
 void throw_nil_target(Value member, uint32_t count) {
   Value hint = meta(member), local = get(hint, make_keyword("", "local"));
   Value cls = local.is_nil() ? local : find_class(symbol_text(get(hint, roots.kw_tag)));
   if (!cls.is_nil()) {
-    std::string because = " because \"" + symbol_text(local) + "\" is null", method = resolved_method(cls, member, count);
+    std::string because = " because \"" + symbol_text(local) + "\" is null", method = compiled_method(cls, member, count);
     if (!method.empty()) throw_error(Error::kNullPointer, "Cannot invoke \"" + method + "\"" + because);
     if (count == 0 && field_index(cast<Class>(cls), member) >= 0) {
       throw_error(Error::kNullPointer, "Cannot read field \"" + munge(symbol_text(member)) + "\"" + because);

@@ -68,7 +68,7 @@ Value more(NativeClosure* self) {
 Value make_lazy_sequence(Value transducer, Value coll) {
   Value self = make_native_closure(NativeClosureOp::kLazySequence, Value::nil(), coll, roots.empty_vector);
   coll = Value::nil();
-  Value step = invoke(transducer, make_native_closure(NativeClosureOp::kSequenceSink, Value::nil(), self));
+  Value step = invoke(function_in(transducer, "\"xform\""), make_native_closure(NativeClosureOp::kSequenceSink, Value::nil(), self));
   store(cast<NativeClosure>(self), cast<NativeClosure>(self)->function, step);
   Value s = more(cast<NativeClosure>(self));
   return s.is_nil() ? roots.empty_list : s;

@@ -3,6 +3,7 @@
 #include "clj/core/call.h"
 #include "clj/core/error.h"
 #include "clj/core/seqs.h"
+#include "clj/core/text.h"
 #include "clj/gc/heap.h"
 #include "native_closures.h"
 
@@ -20,9 +21,36 @@ constexpr Row kRows[] = {
 #undef CLJ_NATIVE_CLOSURE
 };
 
+// The local that holds what is called for each element.
+const char* local_of(NativeClosureOp op, Value extra) {
+  switch (op) {
+    case NativeClosureOp::kLazyFilter:
+    case NativeClosureOp::kFilterTransducer: return extra.truthy() ? "\"this.f\"" : "\"this.pred\"";  // of remove: a complement's
+    case NativeClosureOp::kLazyTakeWhile:
+    case NativeClosureOp::kTakeWhileTransducer: return "\"this.pred\"";
+    case NativeClosureOp::kLazyMap:
+    case NativeClosureOp::kLazyMap2:
+    case NativeClosureOp::kLazyMapIndexed:
+    case NativeClosureOp::kLazyKeep:
+    case NativeClosureOp::kLazyKeepIndexed:
+    case NativeClosureOp::kMapTransducer:
+    case NativeClosureOp::kKeepTransducer:
+    case NativeClosureOp::kMapIndexedTransducer: return "\"this.f\"";
+    case NativeClosureOp::kRunStep: return "\"this.proc\"";
+    default: return nullptr;
+  }
+}
+
 }  // namespace
 
+Value call_nil_function(NativeClosure* self, Value*, uint32_t count) { throw_call_of_nil(count, to_utf8(self->state)); }
+
+Value function_in(Value f, const char* local) {
+  return f.is_nil() && local != nullptr ? make_native_closure(NativeClosureOp::kNilFunction, f, f, make_string(local)) : f;
+}
+
 Value make_native_closure(NativeClosureOp op, Value function, Value target, Value state, Value extra) {
+  if (function.is_nil()) function = function_in(function, local_of(op, extra));
   auto* closure = gc::make<NativeClosure>();
   closure->function = function;
   closure->target = target;

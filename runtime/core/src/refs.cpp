@@ -82,6 +82,7 @@ Value atom_swap(Value atom_value, Value f, const Value* args, uint32_t count, Va
     } else if (count == 1) {
       after = invoke(f, before, args[0]);
     } else {
+      if (f.is_nil() && count > 2) throw_apply_of_nil("\"f\"");
       ArgumentList call;
       call.push_back(before);
       for (uint32_t i = 0; i < count; ++i) call.push_back(args[i]);

@@ -129,6 +129,7 @@ void define_var(Var* var, Value init, bool dynamic) {
 
 Value alter_var_root(Var* var, Value f, const Value* args, uint32_t count) {
   MonitorScope lock(Value::object(var));
+  if (f.is_nil()) throw_apply_of_nil("\"fn\"");
   gc::ValueList call_args;
   call_args.push_back(var->root.load());
   for (uint32_t i = 0; i < count; ++i) call_args.push_back(args[i]);

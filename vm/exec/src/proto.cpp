@@ -81,16 +81,38 @@ Value make_closure(Value proto) {
   return Value::object(closure);
 }
 
-Position position_of(const FnProto*, const Arity& arity, uint32_t pc) {
-  auto* lines = reinterpret_cast<const LineEntry*>(arity.code + arity.lines);
+namespace {
+
+const LineEntry* line_table(const Arity& arity) { return reinterpret_cast<const LineEntry*>(arity.code + arity.lines); }
+
+// The entries with entry.pc <= pc.
+uint32_t entries_up_to(const Arity& arity, uint32_t pc) {
+  const LineEntry* lines = line_table(arity);
   uint32_t low = 0, high = arity.line_count;
-  while (low < high) {  // the last entry with entry.pc <= pc
+  while (low < high) {
     uint32_t middle = (low + high) / 2;
     if (lines[middle].pc <= pc) low = middle + 1;
     else high = middle;
   }
-  if (low == 0) return {0, 0};
-  return {lines[low - 1].line, lines[low - 1].column};
+  return low;
+}
+
+}  // namespace
+
+Position position_of(const FnProto*, const Arity& arity, uint32_t pc) {
+  const LineEntry* lines = line_table(arity);
+  uint32_t end = entries_up_to(arity, pc);
+  while (end > 0 && lines[end - 1].line == 0) --end;
+  if (end == 0) return {0, 0};
+  return {lines[end - 1].line, lines[end - 1].column};
+}
+
+Value reason_of_nil_at(const FnProto* proto, const Arity& arity, uint32_t pc) {
+  uint32_t end = entries_up_to(arity, pc);
+  if (end == 0) return Value::nil();
+  const LineEntry& entry = line_table(arity)[end - 1];
+  bool known = entry.pc == pc && entry.line == 0 && entry.column < proto->constants_array.as_object()->slot_count();
+  return known ? proto->constants[entry.column] : Value::nil();
 }
 
 const Arity& arity_at(const FnProto* proto, const uint32_t* pc) {

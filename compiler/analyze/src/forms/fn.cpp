@@ -111,6 +111,8 @@ FnNode* Analyzer::begin_fn(FnContext& context, Value name) {
   context.outer = fn_;
   context.node = made;
   context.name = name;
+  context.outer_class_id = class_id_;
+  class_id_ = next_class_id();
   fn_ = &context;
   return made;
 }
@@ -138,6 +140,7 @@ void Analyzer::finish_fn(FnContext& context, std::vector<FnMethodNode*>& methods
   made->captures = unit_.make_list(context.captures);
   made->slots = context.slots;
   fn_ = context.outer;
+  class_id_ = context.outer_class_id;
 }
 
 // `this_symbol` (nil for fn*) is the first parameter of a type's method, `fields` the

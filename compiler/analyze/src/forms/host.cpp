@@ -114,8 +114,8 @@ Value Analyzer::with_hint(Value member, const Node* target) {
   if (cls.is_nil()) return member;
   Value local = Value::nil();  // a symbol: those are compared as one
   if (target->kind == NodeKind::kLocalRef) {
-    const Local* referred = as<LocalRefNode>(target).local;
-    local = make_symbol("", (referred->owner == fn_->node ? "" : "this.") + munge(symbol_text(referred->name)));
+    const auto& reference = as<LocalRefNode>(target);
+    local = make_symbol("", (reference.outer ? "this." : "") + munge(symbol_text(reference.local->name)));
   }
   for (size_t i = 0; i < hinted_.size(); i += 4) {  // so that the calls of a function share a constant and its cache
     bool same_local = local.is_nil() ? hinted_[i + 2].is_nil() : !hinted_[i + 2].is_nil() && equal(cast<Symbol>(hinted_[i + 2]), cast<Symbol>(local));

@@ -104,7 +104,7 @@ Node* Analyzer::form_letfn(Value, const Items& items, Place place) {
 Node* Analyzer::form_loop(Value, const Items& items, Place place) {
   check_bindings(items);
   bool own = place.context == Context::kExpression;
-  NamedAsInFn names(*this, own);
+  AsOwnFn as_own(*this, own);
   if (own) place.context = Context::kReturn;
   std::vector<bool> boxed(count(items[1]) / 2);
   std::vector<bool> before;

@@ -26,7 +26,7 @@ Node* Analyzer::form_try(Value, const Items& items, Place place) {
   size_t clauses = 1;
   while (clauses < items.size() && !is_clause(items[clauses])) ++clauses;
   bool plain = clauses == items.size();
-  NamedAsInFn names(*this, place.context != Context::kReturn);
+  AsOwnFn own(*this, place.context != Context::kReturn);
   auto* made = node<TryNode>(place);
   {
     // recur would leave the handlers' scope; inside the body its error says so.

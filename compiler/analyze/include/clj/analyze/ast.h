@@ -61,6 +61,7 @@ struct Local {
   bool rebound;   // a loop or method local that a recur changes
   Primitive primitive;  // by its initial value; a hint on a parameter is in `tag` only
   uint32_t line, column;
+  uint32_t class_id;  // of the function that the JVM makes of what binds it (Analyzer::AsOwnFn)
   uint32_t slot;      // dense among the locals that one Fn (or the root) owns
   const Node* owner;  // the Fn node whose method binds it; null: the unit's root
   const Node* alias;  // of a let: the VarRef that it binds it to; or null
@@ -158,6 +159,10 @@ void for_each_child(const Node* node, void (*visit)(void* context, Node* child),
 std::string dump_ast(const Unit& unit);
 // The node's op keyword ("if").
 const char* op_name(NodeKind kind);
+
+// What the JVM says of the node's value, which is nil and was called, behind "because": "f", the return value of "…". Empty where it
+// says nothing.
+std::string reason_of_nil(const Node* called);
 
 // Whether JVM Clojure's compiler knows the expression to be a primitive double or long.
 bool is_primitive_double(const Node* node);

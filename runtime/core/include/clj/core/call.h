@@ -65,6 +65,24 @@ Value invoke(Value f, Value a, Args... rest) {
 // (apply f args… seq)
 Value apply(Value f, const Value* leading, uint32_t count, Value seq);
 
+// IFn's methods take that many arguments; all further ones come in an array.
+constexpr uint32_t kMostSpread = 20;
+// "Object, Object": the parameters of the method of IFn that a call with that many arguments calls.
+constexpr std::string_view ifn_parameters(uint32_t count) {
+  constexpr std::string_view kAll =
+      "Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, "
+      "Object, Object, Object, Object, Object[]";
+  constexpr size_t kEach = std::string_view("Object, ").size();
+  return count > kMostSpread ? kAll : kAll.substr(0, count == 0 ? 0 : count * kEach - 2);
+}
+// NullPointerException of such a call of nil. `reason` says where the nil came from, or nothing.
+[[noreturn]] void throw_call_of_nil(uint32_t count, std::string_view reason);
+// The same for a call of applyTo, of a nil in that local.
+[[noreturn]] void throw_apply_of_nil(std::string_view reason);
+// The reason where it came from a var's root, or from the var as this thread sees it.
+constexpr std::string_view kReasonOfRoot = "the return value of \"clojure.lang.Var.getRawRoot()\"";
+constexpr std::string_view kReasonOfDynamic = "the return value of \"clojure.lang.Var.get()\"";
+
 bool is_fn(Value v);   // fn?
 bool is_ifn(Value v);  // ifn?
 // "user/f" or "clojure.core/map": for messages and stack traces.

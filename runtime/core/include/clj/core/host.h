@@ -25,6 +25,9 @@ struct ArgumentRange {
 // How many arguments the constructors of a throwable class take; none for other classes.
 std::optional<ArgumentRange> throwable_constructor_arguments(Value cls);
 
+// The method that the JVM compiles a call with a target hinted as `cls` against, as its messages name it: "String.substring(int)".
+// Empty where it is not known.
+std::string compiled_method(Value cls, Value member, uint32_t count);
 // args[0] is the target.
 Value call_host_method(Value member_symbol, Value* args, uint32_t count);
 // The same for a proxy, leaving out the proxy's own functions.

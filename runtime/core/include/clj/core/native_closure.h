@@ -37,6 +37,8 @@ struct NativeClosure : Object {
 
 Value make_native_closure(NativeClosureOp op, Value function, Value target = Value::nil(), Value state = Value::nil(),
                           Value extra = Value::nil());
+// `f`, or for nil what throws when it is called, naming the local of JVM Clojure that holds the nil ("\"this.pred\"", quoted as in a message).
+Value function_in(Value f, const char* local);
 // A LazySeq with that thunk.
 Value make_native_lazy(NativeClosureOp op, Value function, Value target, Value state = Value::nil(),
                        Value extra = Value::nil());

@@ -24,7 +24,8 @@ struct ExceptionEntry {
   uint32_t reg;           // gets the exception
 };
 
-// One word range of the line table: code from `pc` on stands at line:column.
+// One word range of the line table: code from `pc` on stands at line:column. A line of 0: the call at `pc`, of what may be nil, where
+// the constant number `column` says what the JVM says of that (analyze::reason_of_nil).
 struct LineEntry {
   uint32_t pc;
   uint32_t line;
@@ -99,6 +100,8 @@ void prepare_proto_for_image(FnProto* copy, uint64_t address, const FnProto* ori
 // Line and column of a code address, 0 when unknown. `pc` counts words from Arity::code.
 struct Position { uint32_t line, column; };
 Position position_of(const FnProto* proto, const Arity& arity, uint32_t pc);
+// The reason that the line table has for a nil that the instruction at `pc` calls, or nil.
+Value reason_of_nil_at(const FnProto* proto, const Arity& arity, uint32_t pc);
 // The arity whose code contains `pc`.
 const Arity& arity_at(const FnProto* proto, const uint32_t* pc);
 
