@@ -72,6 +72,7 @@ int run(void* context) {
   auto* arguments = static_cast<Arguments*>(context);
   exec::inline_caches_enabled = false;
   analyze::hints_enabled = false;
+  analyze::literals_interned = false;
   driver::bootstrap_from_source(arguments->stdlib);
   Value loaded;
   {

@@ -25,6 +25,8 @@
 
 namespace clj::analyze {
 
+bool literals_interned = true;
+
 Items::Items(Value form) { append_elements(form, *this); }
 
 const SpecialForm* find_special_form(Value symbol) {
@@ -128,6 +130,8 @@ Node* Analyzer::analyze_dispatch(Value form, Place place) {
       return with_literal_meta(constant(roots.empty_list), form);
     case Kind::kInstance:
       return constant(form);
+    case Kind::kString:
+      return constant(literals_interned ? intern_string(form) : form);
     default:
       break;
   }

@@ -166,9 +166,10 @@ image::ColdSlots slots_of_classes(const LibraryReach& reach) {
   return slots;
 }
 
-// Keywords that nothing else leads to: who asks for one of them makes it.
+// Keywords, and interned texts, that nothing else leads to: who asks for one of them makes it.
 void leave_out_keywords() {
   roots.keyword_table = Value::nil();
+  roots.interned_strings = Value::nil();
   gc::ValueList keywords;
   gc::visit_reachable(
       image::runtime_roots().begin, image::runtime_roots().count,

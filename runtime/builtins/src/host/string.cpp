@@ -102,6 +102,11 @@ Value from_char_array(Value array, int64_t from, int64_t n) {
 
 }  // namespace
 
+// Another object of the same text, as new String makes.
+Value copy_of(const String* s) {
+  return s->is_utf16() ? make_string_utf16(s->utf16(), s->length) : make_string_latin1(s->latin1(), s->length);
+}
+
 CLJ_FN(string_new) {
   if (count == 0) return roots.empty_string;
   if (is_kind(args[0], Kind::kCharArray)) {
@@ -127,7 +132,7 @@ CLJ_FN(string_new) {
     }
     return from_units(text);
   }
-  if (count == 1 && is_string(args[0])) return args[0];
+  if (count == 1 && is_string(args[0])) return copy_of(as_string(args[0]));
   if (count == 1 && is_kind(args[0], Kind::kStringBuilder)) return to_string(cast<StringBuilder>(args[0]));
   throw_error(Error::kIllegalArgument, "No matching ctor found for class java.lang.String");
 }
@@ -324,7 +329,7 @@ CLJ_FN(string_equals_ignore_case) {
   return boolean(a->length == b->length && compare_ignoring_case(a, b) == 0);
 }
 CLJ_FN(string_content_equals) { return boolean(equal(self(args), char_sequence_arg(args[1]))); }
-CLJ_FN(string_self) { return args[0]; }
+CLJ_FN(string_intern) { return intern_string(args[0]); }
 
 CLJ_FN(string_to_char_array) {
   const String* s = self(args);

@@ -16,6 +16,8 @@ std::shared_ptr<Unit> analyze(Value form);
 // Whether calls of methods keep the hints of their targets for their errors. Off while the library is loaded, whose image
 // would grow.
 extern bool hints_enabled;
+// Whether equal literal strings become one object. Not in the boot image: what several of its parts share cannot be packed with one.
+extern bool literals_interned;
 
 // Whether a function object in a form, which a macro put there, stands for the var that it is the value of. In a build: a
 // file cannot hold the object.

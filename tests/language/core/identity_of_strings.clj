@@ -1,0 +1,10 @@
+;; Equal literals are one object wherever they stand, and what intern gives is that object.
+(def text "literal")
+(defn literal [] "literal")
+(prn (identical? "literal" "literal") (identical? text "literal") (identical? (literal) (literal)) (identical? (literal) text))
+(prn (identical? (.intern (str "lite" "ral")) "literal") (identical? (.intern (String. "other")) (.intern (String. "other"))))
+(prn (identical? (str "lite" "ral") "literal") (identical? (String. "literal") "literal") (identical? (subs "xliteral" 1) "literal"))
+(prn (identical? (str "literal") "literal") (identical? (.toString "literal") "literal") (identical? "" "") (identical? "é" "é") (identical? "日本" "日本"))
+(prn (identical? (eval "literal") "literal") (identical? (eval '(do "literal")) text) (identical? ((fn [] (let [x "literal"] x))) text))
+(prn (identical? (first ["literal"]) "literal") (identical? (:a {:a "literal"}) "literal") (identical? "literal" (get {"literal" 1} "literal" :none)))
+(prn (identical? (case "literal" "literal" text) "literal") (= (String. "a") "a") (identical? "a" "b"))
