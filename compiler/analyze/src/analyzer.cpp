@@ -305,6 +305,8 @@ void Analyzer::refuse_class_as_function(Value op) const {
   if (name.find('.') != name.npos) return;
   Value cls = find_class_here(op);
   if (cls.is_nil()) return;
+  bool only_defined_here = is_string(cls) && find_class_in(current_ns(), op).is_nil();
+  if (only_defined_here) return;  // in a method of the type, whose name is mapped behind it
   std::string class_name = to_utf8(is_string(cls) ? cls : cast<Class>(cls)->name);
   throw_error(Error::kRuntimeException, "Expecting var, but " + name + " is mapped to class " + class_name);
 }

@@ -94,12 +94,14 @@ Value qualified_symbol(Var* var) {
   throw_value(make_throwable(error_class(Error::kArity), make_string(message), Value::nil(), Value::nil()));
 }
 
-// What an error of the expansion names: the operator as written, or the macro's full name when
-// its arguments do not conform to its spec.
+// What an error of the expansion names: the operator as written, or in full the macro whose spec its arguments do not
+// conform to, which is defn for defmacro.
 Value error_symbol(Value op, Var* macro, Value thrown) {
-  Value text = cast<Throwable>(thrown)->message;
-  if (is_string(text) && to_utf8(text) == "Call to " + qualified_name(macro) + " did not conform to spec.") {
-    return qualified_symbol(macro);
+  constexpr std::string_view kStart = "Call to ", kEnd = " did not conform to spec.";
+  Value message = cast<Throwable>(thrown)->message;
+  std::string text = is_string(message) ? to_utf8(message) : "";
+  if (text.starts_with(std::string(kStart) + "clojure.core/") && text.ends_with(kEnd)) {
+    return parse_symbol(make_string(text.substr(kStart.size(), text.size() - kStart.size() - kEnd.size())));
   }
   return is_symbol(op) ? op : macro->symbol;
 }

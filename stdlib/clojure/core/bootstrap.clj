@@ -232,14 +232,15 @@
   defmacro
   (fn* [&form &env name & more]
     (let* [with-implicit (fn* [params] (with-meta (into ['&form '&env] params) (meta params)))
-           definition (loop* [out [name] more (seq more)]
-                        (let* [part (first more)]
-                          (if (vector? part)
+           definition (loop* [out [name] before-methods true more (seq more)]
+                        (let* [part (first more)
+                               single (if before-methods (vector? part) false)
+                               other (if (string? part) true (map? part))]
+                          (if single
                             (conj out (cons (with-implicit part) (next more)))
                             (if more
-                              (recur (conj out (if (if (string? part) true (map? part))
-                                                 part
-                                                 (cons (with-implicit (first part)) (next part))))
+                              (recur (conj out (if other part (cons (with-implicit (first part)) (next part))))
+                                     (if before-methods other false)
                                      (next more))
                               out))))
            parts (definition-parts 'clojure.core/defn (seq definition))]

@@ -181,13 +181,9 @@
 ;; Forms, as explanations and `form` show them
 
 (defn- resolved-symbol
-  "The full name of the var or class that a symbol means in the current namespace, if it does."
+  "The full name of the var that a symbol means in the current namespace, the class, or the symbol."
   [sym]
-  (let [found (resolve sym)]
-    (cond
-      (var? found) (symbol found)
-      (class? found) (symbol (.getName ^Class found))
-      :else sym)))
+  (if-let [found (resolve sym)] (->sym found) sym))
 
 (defn- written-function
   "What was read from #(…) as (fn [%] …), which is nearer to what was written."

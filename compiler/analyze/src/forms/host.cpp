@@ -192,6 +192,7 @@ Node* Analyzer::form_set(Value, const Items& items, Place) {
   if (binding != nullptr) {
     // A closure has a copy of the field: only the method itself can assign it.
     if (binding->field < 0 || !binding->is_mutable || binding->owner != fn_) {
+      analyze(items[2]);  // whose faults come first
       throw_error(Error::kIllegalArgument, "Cannot assign to non-mutable: " + munge(symbol_text(items[1])));
     }
     auto* made = node<SetFieldNode>();
