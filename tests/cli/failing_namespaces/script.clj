@@ -7,6 +7,7 @@
 
 (attempt (require 'fails.call))
 (attempt (require 'fails.nested))
+(attempt (require 'fails.nil-call))
 (attempt (requiring-resolve 'fails.call/half))
 (attempt (use 'fails.definition :reload))
 (prn (mapv (comp some? find-ns) '[fails.call fails.definition fails.nested]))

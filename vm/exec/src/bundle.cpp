@@ -333,7 +333,7 @@ std::pair<uint32_t, uint32_t> place_of_form(const BundleView& view, uint32_t fun
     auto* lines = reinterpret_cast<const LineEntry*>(view.code().data() + arity.code + arity.lines);
     for (uint32_t n = 0; n < arity.line_count; ++n) {
       std::pair<uint32_t, uint32_t> at{lines[n].line, lines[n].column};
-      if (place.first == 0 || at < place) place = at;
+      if (at.first != 0 && (place.first == 0 || at < place)) place = at;
     }
   }
   return place;

@@ -1,0 +1,4 @@
+(ns fails.nil-call)
+
+
+((get {} :handler) 1)
