@@ -11,6 +11,8 @@ Value object_class();
 Value made_class(std::string_view name);
 // Map of Symbol to Class: the imports of a new namespace.
 Value default_imports();
+// A class of functions. made_class finds it by `key`, which is not its name where an older class has that.
+Value make_function_class(std::string_view key, std::string_view name, Value superclass, Value extra);
 // The class of one function, made when first asked for: "user$f".
 Value function_class(Value f);
 // Classes that are made when their name is looked up, or nil: of the function in a var of Clojure's own namespaces

@@ -35,11 +35,15 @@ bool takes_rest(Value f) {
   }
 }
 
-// A name that no function has and that programs read as one of the same function: fn__02 for fn__2, f__0 for f.
+bool is_numbered(std::string_view class_name) {
+  size_t number = class_name.find_last_not_of("0123456789") + 1;
+  return number < class_name.size() && class_name.substr(0, number).ends_with("__");
+}
+
+// Another name that no function has. One with a number is a name that programs read as one of the same function: fn__02 for fn__2.
 std::string other_name(const std::string& class_name) {
   size_t number = class_name.find_last_not_of("0123456789") + 1;
-  bool numbered = number < class_name.size() && std::string_view(class_name).substr(0, number).ends_with("__");
-  return numbered ? class_name.substr(0, number) + "0" + class_name.substr(number) : class_name + "__0";
+  return is_numbered(class_name) ? class_name.substr(0, number) + "0" + class_name.substr(number) : class_name + "__0";
 }
 
 }  // namespace
@@ -52,16 +56,16 @@ Value function_class(Value f) {
   // The function list is no class of Clojure's code.
   std::string class_name = name == "clojure.core/list" ? "clojure.lang.PersistentList$Primordial" : function_class_name(name);
   bool compiled = is_kind(f, Kind::kClosure) || is_kind(f, Kind::kTreeFn);
-  Value arities = compiled ? packed(compiled_arities(f)) : Value::boolean(false), known = made_class(class_name);
-  // Two evaluated forms may have a function of one name.
+  Value arities = compiled ? packed(compiled_arities(f)) : Value::boolean(false);
+  // Two evaluated forms may have a function of one name, and a function may be defined again.
+  std::string key = class_name;
+  Value known = made_class(key);
   while (!known.is_nil() && !(cast<Class>(known)->superclass == base && (!compiled || cast<Class>(known)->extra == arities))) {
-    class_name = other_name(class_name);
-    known = made_class(class_name);
+    key = other_name(key);
+    known = made_class(key);
   }
-  if (!known.is_nil()) return known;
-  Value cls = make_class(class_name, base, roots.empty_vector, 0);
-  cast<Class>(cls)->extra = arities;
-  return cls;
+  // On the JVM functions of one name have classes of one name, but for the number in it.
+  return known.is_nil() ? make_function_class(key, is_numbered(class_name) ? key : class_name, base, arities) : known;
 }
 
 namespace {

@@ -377,6 +377,16 @@ Value make_class(std::string_view name, Value superclass, Value interfaces, uint
   return Value::object(cls);
 }
 
+Value make_function_class(std::string_view key, std::string_view name, Value superclass, Value extra) {
+  Class* cls = new_class(name, 0);
+  cls->superclass = superclass;
+  cls->interfaces = roots.empty_vector;
+  cls->extra = extra;
+  link_ancestors(cls);
+  register_class(make_string(key), Value::object(cls));
+  return Value::object(cls);
+}
+
 bool is_assignable(Value from_class, Value to_class) {
   if (from_class == to_class) return true;
   if (from_class.is_nil()) return false;

@@ -62,3 +62,10 @@
                :let [c (class (eval form))]]
            [(second (re-matches #".*\$(.*?)(?:__[0-9]+)?" (.getName c))) (instance? clojure.lang.RestFn (eval form))]))
 (println (class list) (try (vals list) (catch Exception e (ex-message e))))
+; A function that is defined again has another class of the same name.
+(defn again [x] x)
+(def before again)
+(defn again ([x] x) ([x y] y))
+(println (class before) (class again) (= (class before) (class again)) (= (class before) (class before)) (instance? (class before) again)
+         (map #(count (.getDeclaredMethods (class %))) [before again])
+         (try (inc again) (catch ClassCastException e (re-find #"class \S+" (ex-message e)))))
