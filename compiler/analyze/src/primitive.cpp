@@ -337,7 +337,7 @@ const char* long_form(const InvokeNode& call) {
 bool takes_long(const InvokeNode& call, uint32_t i) {
   std::string name = core_name(call.fn);
   if (is_one_of(name, kIndexed)) return i == 1;
-  return is_one_of(name, kArithmetic) || is_one_of(name, kLongArithmetic) || is_one_of(name, kOfNumbers);
+  return (is_one_of(name, kArithmetic) && is_inlined(name, call.args.size)) || is_one_of(name, kLongArithmetic) || is_one_of(name, kOfNumbers);
 }
 
 const char* primitive_operation(const Node* fn, const NodeList& args) {

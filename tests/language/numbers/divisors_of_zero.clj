@@ -37,3 +37,7 @@
  (let [x (/ 0.1)] (/ x 0M)) (let [x (/ 1 0.1)] (/ x 0M)) (quot (+ 5) 0) (quot (- 5) 0)
  (/ 1N (quot (.scale 10M) 10.5)) (/ 1N (quot (.length "abc") 10.5)) (/ 1N (quot (.precision 10M) 20.5)) (/ 1N (quot (.indexOf "abc" "b") 10.5))
  (/ 1M (Double/parseDouble "0.0")) (/ 1M (Math/IEEEremainder 4.0 2.0)) (/ 1M (Math/copySign 0.0 1.0)) (/ 1M (StrictMath/sqrt 0.0)))
+;; An int that such a call gives back is an Integer.
+(show
+ (class (+ (int 1))) (class (* (int 1))) (class (max (int 1))) (class (min (int 1))) (class (- (int 1))) (class (+ (int 1) (int 1)))
+ (class (max (int 1) (int 2))) (class (+ (.length "abc"))) (class (+ (count [1]))) (class (+ (short 1))) (class (max (float 1))))

@@ -14,6 +14,13 @@
  (map magnitude [-3 2.5 -1/2 3N])
  (larger 1 2)
  (larger 1 2.5)
+ ; An argument that is known to be no double leaves the choice to the values.
+ (let [x (identity 3)] (Math/max ^double x 2))
+ (let [x (identity 3)] (Math/min ^Double x (identity 4)))
+ (let [x (identity 3)] (Math/max ^double x 2.5))
+ (let [x (identity 3)] (Math/pow ^double x 2))
+ (let [x (identity 3/2)] (Math/hypot ^Double x (identity 2)))
+ (StrictMath/max ^double (identity 2) 1)
  (let [x (identity 3)] (Math/round ^double x))
  (Math/signum ^Double (identity -3))
  (Math/ulp ^java.lang.Double (identity 3))

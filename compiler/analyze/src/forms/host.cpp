@@ -79,11 +79,11 @@ Node* Analyzer::static_field(Value cls, Value member) {
 Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
   if (is_string(cls)) refuse_missing_class(cls);
   if (args.size == 0 && is_static_field(cls, symbol_text(member))) return static_field(cls, member);
-  // A hint chooses among the methods of one name, each of a width; the compiler makes the argument what that method takes.
-  if (takes_doubles(cls, symbol_text(member))) {
-    for (Node*& arg : args) {
-      if (names_double(arg->tag)) arg = converted(arg, Primitive::kDouble);
-    }
+  // Hints choose among the methods of one name, each of a width; the compiler makes the arguments what that method takes. Where one
+  // fits no method that the others choose, their values do.
+  auto known = [](const Node* arg) { return names_double(arg->tag) || is_primitive_double(arg); };
+  if (takes_doubles(cls, symbol_text(member)) && std::all_of(args.begin(), args.end(), known)) {
+    for (Node*& arg : args) arg = converted(arg, Primitive::kDouble);
   }
   auto* made = node<StaticCallNode>();
   made->cls = cls;
