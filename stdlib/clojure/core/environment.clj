@@ -19,7 +19,7 @@
   {:added "1.0"}
   [name & decl]
   (let [[before [params & body]] (split-with (complement vector?) decl)]
-    `(defn ~(vary-meta name assoc :inline `(fn ~params ~@body)) ~@before ~params
+    `(defn ~(vary-meta name assoc :inline `(fn ~name ~params ~@body)) ~@before ~params
        ~(eval (list* `let (vec (mapcat (fn [p] [p (list 'quote p)]) params)) body)))))
 
 (defn special-symbol?

@@ -47,3 +47,6 @@
 (prn (hidden 1))
 (ns program.user)
 (prn (try (eval '(program.third/hidden 1)) (catch Throwable e (ex-message (ex-cause e)))) (#'program.third/hidden 1))
+(definline square [x] `(* ~x ~x))
+(prn (square 3) (map square [1 2])
+     (try (eval '(program.user/square 1 2)) (catch Throwable e (second (re-find #"passed to: .*/([^-]*)--" (ex-message (ex-cause e)))))))
