@@ -126,7 +126,7 @@
   [queue]
   (let [x (.take queue)]
     (doseq [f @taps]
-      (try (f (if (= x ::nil) nil x)) (catch Throwable _ nil)))
+      (try (f (if (identical? x ::nil) nil x)) (catch Throwable _ nil)))
     (recur queue)))
 
 (def ^{:private true :doc "What waits for the taps; a thread of its own, without anybody's bindings, takes it from here."}
