@@ -260,21 +260,19 @@
 
 (defn- explain-sequence [re path via in xs]
   (loop [p re xs (seq xs) i 0]
-    (cond
-      (nil? xs)
+    (if (nil? xs)
       (when-not (nullable? p)
         (explain-expression (expression-form p) p path via in nil))
-
-      (derivative p (first xs))
-      (recur (derivative p (first xs)) (next xs) (inc i))
-
-      :else
-      (let [in (conj in i)
-            extra (fn [p] [(problem-because path "Extra input" (expression-form p) xs via in)])]
-        (if (accept? p)
-          (extra re)
-          (c/or (explain-expression (expression-form p) p path via in xs)
-                (extra p)))))))
+      (let [x (first xs)
+            more (next xs)]  ; as the JVM, which realizes one element more than it looks at
+        (if-let [after (derivative p x)]
+          (recur after more (inc i))
+          (let [in (conj in i)
+                extra (fn [p] [(problem-because path "Extra input" (expression-form p) xs via in)])]
+            (if (accept? p)
+              (extra re)
+              (c/or (explain-expression (expression-form p) p path via in xs)
+                    (extra p)))))))))
 
 ;; Generators
 

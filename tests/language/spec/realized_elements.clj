@@ -1,0 +1,13 @@
+;; How many elements of a lazy seq are realized, one at a time, by conform, valid? and explain.
+(require '[clojure.spec.alpha :as s])
+(defn one [n] (lazy-seq (when (pos? n) (println "r" n) (cons n (one (dec n))))))
+(println "conform") (prn (s/conform (s/* int?) (one 3)))
+(println "conform2") (prn (s/conform (s/cat :a int? :b string?) (one 4)))
+(println "valid") (prn (s/valid? (s/* string?) (one 4)))
+(println "explain") (prn (s/explain-str (s/* string?) (one 4)))
+(println "explain2") (prn (s/explain-str (s/cat :a int? :b string?) (one 4)))
+(println "explain3") (prn (s/explain-str (s/cat :a int?) (one 4)))
+(println "explain4") (prn (s/explain-str (s/& (s/* int?) #(> (count %) 5)) (one 4)))
+(println "coll-of") (prn (s/valid? (s/coll-of int?) (one 4)))
+(println "every") (prn (s/valid? (s/every int?) (one 4)))
+(println "tuple") (prn (s/valid? (s/tuple int?) (one 2)))
