@@ -2,6 +2,7 @@
 #include "clj/core/format.h"
 #include "clj/core/munge.h"
 #include "clj/core/next_id.h"
+#include "clj/core/host.h"
 #include "native.h"
 
 namespace clj::builtins {
@@ -64,9 +65,11 @@ namespace {
 // The method of an object that is Named; other objects may have one of that name, too.
 Value call_named(Value named, const char* method) {
   if (named.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Named." + std::string(method) + "()\" because \"x\" is null");
-  if (is_kind(named, Kind::kInstance) && is_instance(find_class("clojure.lang.Named"), named)) {
+  Value interface = find_class("clojure.lang.Named");
+  if (is_kind(named, Kind::kInstance) && is_instance(interface, named)) {
     Value found = find_method(named, make_symbol("", method));
     if (!found.is_absent()) return invoke(found, named);
+    check_interface_method(named, interface, method, 0);
   }
   throw_class_cast(named, "clojure.lang.Named");
 }

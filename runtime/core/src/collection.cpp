@@ -383,6 +383,7 @@ Value pop(Value coll) {
     if (kind == Kind::kQueue) return queue_pop(coll);
     Value result;
     if (try_method(coll, roots.sym_m_pop, result)) return result;
+    check_interface_method(coll, find_class("clojure.lang.IPersistentStack"), "pop", 0);
   }
   throw_class_cast(coll, "clojure.lang.IPersistentStack");
 }

@@ -124,7 +124,7 @@ void check_interface_methods(Value v, std::string_view interface) {
   if (cls.is_nil()) return;
   if (cls == roots.class_ifn) return check_interface_method(v, cls, "invoke", 0);
   for (const InterfaceMethod& row : interface_method_rows) {
-    if (names(row.interfaces, interface)) check_interface_method(v, cls, row.name, 0);
+    if (names(row.interfaces, interface)) check_interface_method(v, cls, row.name, kSomeCount);
   }
 }
 

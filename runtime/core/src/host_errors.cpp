@@ -172,14 +172,59 @@ void check_hint(Value target, Value member, uint32_t count) {
   throw_class_cast(target, class_name);
 }
 
+namespace {
+
+constexpr AbstractMethod several_method_rows[] = {
+#define CLJ_ABSTRACT_METHOD(interface, signature) {interface, signature},
+#include "clj/core/several_abstract_methods.def"
+#undef CLJ_ABSTRACT_METHOD
+};
+
+// A signature of several_method_rows with the packages of its types.
+std::string with_packages(std::string_view signature) {
+  std::string text;
+  for (size_t i = 0; i < signature.size(); ++i) {
+    bool begins = i == 0 || std::string_view(" (").find(signature[i - 1]) != std::string_view::npos;
+    std::string_view rest = signature.substr(i);
+    bool of_java = rest.starts_with("Object") || rest.starts_with("String") || rest.starts_with("CharSequence");
+    if (begins && rest[0] >= 'A' && rest[0] <= 'Z') text += of_java ? "java.lang." : "clojure.lang.";
+    text += signature[i];
+  }
+  return text;
+}
+
+// The method of the interface, or of the nearest interface of the class that declares it anew.
+const AbstractMethod* find_one_of_several(Value cls, std::string_view method, uint32_t count, Value interface) {
+  const AbstractMethod* found = nullptr;
+  Value of_found = interface;
+  for (const AbstractMethod& row : several_method_rows) {
+    if (row.name() != method || (count != kSomeCount && row.arity() != count)) continue;
+    Value declaring = find_class(row.interface);
+    if (declaring.is_nil() || !is_assignable(declaring, of_found) || !is_assignable(cls, declaring)) continue;
+    found = &row;
+    of_found = declaring;
+  }
+  return found;
+}
+
+}  // namespace
+
 void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
   if (is_assignable(cls, roots.class_proxy)) throw_error(Error::kUnsupportedOperation, munge(method));
-  const AbstractMethod* row = find_abstract_method(cls, method, count);
-  bool of_row = row && row->interface == interface;
+  std::string signature, declaring(interface);
+  const AbstractMethod* of_host = find_abstract_method(cls, method, count);
+  Value known = find_class(interface);
+  if (of_host && of_host->interface == interface) {
+    signature = of_host->signature;
+  } else if (const AbstractMethod* of_several = known.is_nil() ? nullptr : find_one_of_several(cls, method, count, known)) {
+    signature = with_packages(of_several->signature);
+    declaring = of_several->interface;
+  } else {
+    signature = signature_of(munge(method), count == kSomeCount ? 0 : count);
+  }
   throw_error(Error::kAbstractMethod, "Receiver class " + name_text(cls) +
                                           " does not define or inherit an implementation of the resolved method 'abstract " +
-                                          (of_row ? std::string(row->signature) : signature_of(munge(method), count)) +
-                                          "' of interface " + std::string(interface) + ".");
+                                          signature + "' of interface " + declaring + ".");
 }
 
 namespace {

@@ -103,6 +103,8 @@ Value make_reify_instance(Value cls, Value meta, const Value* method_functions, 
 // nearest one here is called.
 [[noreturn]] void throw_class_not_found(std::string_view name);
 
+// For the number of a method's arguments where whoever asks does not know it.
+constexpr uint32_t kSomeCount = UINT32_MAX;
 // AbstractMethodError: the deftype `cls` lacks a method (of `count` arguments) of its interface.
 [[noreturn]] void throw_abstract_method(Value cls, std::string_view method, uint32_t count,
                                         std::string_view interface);
