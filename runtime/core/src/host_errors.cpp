@@ -229,42 +229,52 @@ void throw_abstract_method(Value cls, std::string_view method, uint32_t count, s
 
 namespace {
 
-// The interface of the host or of a protocol that declares the method, else the first interface.
-std::string declaring_interface(Class* cls, Value method) {
-  std::string found = declaring_host_interface(Value::object(cls), to_utf8(cast<Symbol>(method)->name)), first_name;
-  if (!found.empty()) return found;
-  for_each(cls->interfaces, [&](Value interface) {
-    std::string name = name_text(interface);
-    if (first_name.empty()) first_name = name;
-    size_t dot = name.rfind('.');
-    if (dot == name.npos) return true;
-    std::string package = name.substr(0, dot);
-    std::replace(package.begin(), package.end(), '_', '-');
-    Value ns = find_namespace(make_symbol("", package));
-    Value var = ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(dot + 1)));
-    if (var.is_nil()) return true;
-    Value sigs = get(deref(cast<Var>(var)), make_keyword("", "sigs"));
-    if (!get(sigs, make_keyword(method)).is_nil()) found = name;
-    return found.empty();
-  });
-  return found.empty() ? first_name : found;
+// What a protocol says of its methods, by their keywords, where the class is its interface; nil for other classes.
+Value signatures_of_protocol(Value interface) {
+  std::string name = name_text(interface);
+  size_t dot = name.rfind('.');
+  if (dot == name.npos) return Value::nil();
+  std::string package = name.substr(0, dot);
+  std::replace(package.begin(), package.end(), '_', '-');
+  Value ns = find_namespace(make_symbol("", package));
+  Value var = ns.is_nil() ? ns : find_interned_var(ns, make_symbol("", name.substr(dot + 1)));
+  Value signatures = var.is_nil() ? var : get(deref(cast<Var>(var)), make_keyword("", "sigs"));
+  return is_map(signatures) ? signatures : Value::nil();
 }
 
 enum class Declared { kNowhere, kOtherwise, kSo };
 
-// Whether an interface of the class, made by definterface, declares the method: `interface` is its name.
+// Whether an interface that definterface or defprotocol made has a method of that munged name.
+Declared find_own_declaration(const Class* interface, const std::string& method, uint32_t count) {
+  Declared answer = Declared::kNowhere;
+  auto take = [&](bool so) {
+    answer = so ? Declared::kSo : Declared::kOtherwise;
+    return !so;
+  };
+  if (!interface->basis_meta.is_nil()) {
+    for_each(interface->basis_meta, [&](Value row) {
+      return to_utf8(nth(row, 0)) != method || take(clj::count(nth(row, 1)) == count);
+    });
+    return answer;
+  }
+  for_each_kv(signatures_of_protocol(Value::object(interface)), [&](Value name, Value signature) {
+    if (munge(to_utf8(cast<Symbol>(cast<Keyword>(name)->symbol)->name)) != method) return true;
+    for_each(get(signature, make_keyword("", "arglists")), [&](Value parameters) { return take(clj::count(parameters) == count + 1); });
+    return false;
+  });
+  return answer;
+}
+
+// Whether an interface of the class that a program made declares the method: `interface` is its name.
 Declared find_declaration(Class* cls, std::string_view name, uint32_t count, std::string& interface) {
   std::string method = munge(name);
   Declared answer = Declared::kNowhere;
   for_each(cls->interfaces, [&](Value parent) {
     auto* c = cast<Class>(parent);
-    if (!c->basis_meta.is_nil() && c->has_flag(Class::kInterface)) {
-      for_each(c->basis_meta, [&](Value row) {
-        if (to_utf8(nth(row, 0)) != method) return true;
-        answer = clj::count(nth(row, 1)) == count ? Declared::kSo : Declared::kOtherwise;
-        interface = name_text(parent);
-        return answer != Declared::kSo;
-      });
+    Declared own = c->has_flag(Class::kInterface) ? find_own_declaration(c, method, count) : Declared::kNowhere;
+    if (own != Declared::kNowhere) {
+      answer = own;
+      interface = name_text(parent);
     }
     if (answer != Declared::kSo) {
       Declared inherited = find_declaration(c, method, count, interface);
@@ -297,12 +307,14 @@ void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32
     });
     if (method.is_nil()) throw_arity(count, name);
     Value of_target = class_of(args[0]);
-    std::string text = to_utf8(cast<Symbol>(method)->name), interface;
-    if (is_of_platform(name_text(of_target)) || has_abstract_method_otherwise(of_target, text, count - 1) ||
-        find_declaration(cls, text, count - 1, interface) == Declared::kOtherwise) {
-      throw_no_member(of_target, text, count - 1);
+    std::string text = to_utf8(cast<Symbol>(method)->name);
+    if (is_of_platform(name_text(of_target))) throw_no_member(of_target, text, count - 1);
+    check_declared(of_target, text, count - 1);
+    std::string host = declaring_host_interface(of_target, text);
+    if (!host.empty() && !has_abstract_method_otherwise(of_target, text, count - 1)) {
+      throw_abstract_method(of_target, text, count - 1, host);
     }
-    throw_abstract_method(of_target, text, count - 1, declaring_interface(cls, method));
+    throw_no_member(of_target, text, count - 1);
   }
   throw_arity(count, name);
 }

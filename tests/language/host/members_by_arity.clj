@@ -36,3 +36,19 @@
   (.forEach xs single))
 
 (println (fault (vreset! (:missing {}) 1)))
+
+; A protocol's interface declares a method of each of its arities: those that a type left out are abstract.
+(defprotocol Arities (one-or-two [x] [x y]) (one [x]) (left-out? [x]))
+(defprotocol Others (one-of-others [x]))
+(deftype Both [a] Others (one-of-others [_] 1) Arities (one-or-two [_] 1) (one [_] 2) Object (toString [_] "both"))
+(defrecord Recorded [a] Arities (one-or-two [_ y] 1) (one [_] 2))
+(doseq [x [(->Both 1) (->Recorded 1) (reify Arities (one-or-two [_] 1))]]
+  (println (fault (.one_or_two x 1 2)))
+  (println (fault (.one x 1)))
+  (when-not (record? x) (println (fault (.left_out_QMARK_ x))))
+  (println (fault (.one_of_others x 1)))
+  (println (fault (.toString x 1)))
+  (println (fault (.missing x)))
+  (println (fault (left-out? x))))
+(println (fault (.one_or_two (->Both 1) 1)))
+(println (fault (one-or-two (->Both 1) 1)))
