@@ -39,12 +39,22 @@ std::string reason_of_call(const InvokeNode& call) {
   return result_of(invocation(call.args.size));
 }
 
+// What makes the value: the JVM knows the class of a local by it.
+const Node* origin(const Node* value) {
+  while (value->kind == NodeKind::kLocalRef && as<LocalRefNode>(value).local->init != nullptr) value = as<LocalRefNode>(value).local->init;
+  return value;
+}
+
 std::string reason_of_member(const HostCallNode& call) {
-  Value cls = is_symbol(call.target->tag) ? find_class(symbol_text(call.target->tag)) : call.target->tag;
+  Value tag = call.target->tag;
+  Value cls = is_symbol(tag) ? find_class(symbol_text(tag)) : tag;
   if (is_kind(cls, Kind::kClass)) {
     std::string method = compiled_method(cls, call.member, call.args.size);
     return method.empty() ? method : result_of(method);
   }
+  // Of other values it may know more than is known here: the class that is made, or what a method returns.
+  NodeKind made = origin(call.target)->kind;
+  if (!tag.is_nil() || (made != NodeKind::kInvoke && made != NodeKind::kVarRef)) return "";
   return result_of(call.args.size == 0 ? "clojure.lang.Reflector.invokeNoArgInstanceMember(Object, String, boolean)"
                                        : "clojure.lang.Reflector.invokeInstanceMethod(Object, String, Object[])");
 }

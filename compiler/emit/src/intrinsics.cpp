@@ -37,7 +37,8 @@ const Index& index() {
 
 const char* core_function_name(const Node* fn) {
   // condp names its predicate once, in a let.
-  if (fn->kind == NodeKind::kLocalRef && as<LocalRefNode>(fn).local->alias != nullptr) fn = as<LocalRefNode>(fn).local->alias;
+  const Node* init = fn->kind == NodeKind::kLocalRef ? as<LocalRefNode>(fn).local->init : nullptr;
+  if (init != nullptr && init->kind == NodeKind::kVarRef) fn = init;
   if (fn->kind != NodeKind::kVarRef) return nullptr;
   auto* var = cast<Var>(as<VarRefNode>(fn).var);
   if (var->ns != roots.core_ns) return nullptr;

@@ -34,6 +34,10 @@
       ((identity nil) 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22))
 ;; Where there are several ways to the value, nothing is told.
 (each ((:a {}) 1) ((if missing inc nil) 1) ((or missing nil) 1) ((when missing inc) 1) ((named 1) 1) ((some-> nil :a)))
+;; Methods of the host, by reflection.
+(def untyped (java.util.HashMap.))
+(each ((.get untyped 1) 2) ((.get (identity untyped) 1) 2) (let [m untyped] ((.get m 1) 2)) (let [m (identity untyped)] ((.get m 1)))
+      ((.getMessage (ex-info nil {}))))
 ;; Functions of the library.
 (each (doall (map nil [1])) (doall (map nil '(1 2))) (doall (map nil [1] [2])) (into [] (map nil) [1]) (doall (filter nil [1]))
       (into [] (filter nil) [1]) (doall (remove nil [1])) (filterv nil [1]) (doall (keep nil [1])) (doall (keep-indexed nil [1]))

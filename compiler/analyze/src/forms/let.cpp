@@ -48,7 +48,7 @@ Node* Analyzer::form_let(Value, const Items& items, Place place) {
     locals.push_back(make_local(pairs[i]));
     locals.back()->primitive = primitive_of(inits.back());
     if (locals.back()->primitive == Primitive::kNone) locals.back()->primitive = narrow_primitive(inits.back());
-    if (inits.back()->kind == NodeKind::kVarRef) locals.back()->alias = inits.back();
+    locals.back()->init = inits.back();
     if (locals.back()->primitive == Primitive::kInt) inits.back() = converted(inits.back(), Primitive::kLong);
     Value hint = inits.back()->tag;  // a local without a hint has that of its value
     if (hint.is_nil()) hint = tag_of_array(inits.back());

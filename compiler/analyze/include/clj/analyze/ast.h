@@ -64,7 +64,7 @@ struct Local {
   uint32_t class_id;  // of the function that the JVM makes of what binds it (Analyzer::AsOwnFn)
   uint32_t slot;      // dense among the locals that one Fn (or the root) owns
   const Node* owner;  // the Fn node whose method binds it; null: the unit's root
-  const Node* alias;  // of a let: the VarRef that it binds it to; or null
+  const Node* init;   // of a let: what it binds it to; or null
 };
 
 // A fixed array in the arena.
