@@ -117,8 +117,8 @@ void check_interface_methods(Value v, std::string_view interface);
 // The interface of the host, among those that the class implements, by which core's functions ask for the method, or "".
 std::string declaring_host_interface(Value cls, std::string_view method);
 
-// A call of `f` with arguments that none of its arities takes: AbstractMethodError where f is a method of the type of
-// the first argument, as for a protocol's method that the type has in another arity only, else ArityException.
+// A call of `f` with arguments that none of its arities takes: where f is a method of the type of the first argument,
+// AbstractMethodError if an interface declares one with so many, else what reflection says; ArityException for other functions.
 [[noreturn]] void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32_t count);
 
 // locking: monitor-enter/-exit on any object.
