@@ -38,8 +38,9 @@ struct Class : Object {
   // Static members in Clojure, or nil: Symbol to function (`new`: the constructor), Keyword to
   // the value of a field.
   AtomicValue statics;
-  // `true` for the nine primitive classes, a Long for the class of one function (its packed FunctionArities), `false` for an interface that
-  // Clojure code defines, and for a type with hidden fields; the proxy class for the class of one proxy's instance, the name for a class that is only a name.
+  // `true` for the nine primitive classes; a Long for the class of a function that was compiled (its packed FunctionArities), `false` for
+  // that of one in C++, for an interface that Clojure code defines and for a type with hidden fields; the proxy class for the class of one
+  // proxy's instance, the name for a class that is only a name.
   Value extra;
   // Of a deftype or record: whether a method has the name of a field, as `count` of every record.
   bool has_hidden_fields() const { return has_flag(kDeftype) && extra.is_false(); }
