@@ -131,7 +131,7 @@ Node* Analyzer::analyze_dispatch(Value form, Place place) {
     case Kind::kInstance:
       return constant(form);
     case Kind::kString:
-      return constant(literals_interned ? intern_string(form) : form);
+      return constant(literals_interned ? intern_literal(form) : form);
     default:
       break;
   }

@@ -162,7 +162,7 @@ class ConstantReader {
         uint64_t kind = number(at);
         return immediate(kind, number(at));
       }
-      case ConstantTag::kString: return intern_string(string(at));
+      case ConstantTag::kString: return intern_literal(string(at));
       case ConstantTag::kSymbol: {
         Value ns = optional_string(at), name = string(at), meta = optional_constant(at);
         Value symbol = make_symbol(ns, name);

@@ -103,9 +103,10 @@ int compare(const Keyword* a, const Keyword* b);
 uint32_t hash_eq(const Keyword* keyword);
 uint32_t java_hash(const Keyword* keyword);
 
-// The one String of this text among those that are interned, which are kept for ever: the literals of programs, and what
-// String.intern was asked for. The literals of the boot image are not among them.
+// The one String of this text among those that are interned, which are kept for ever: what String.intern was asked for, and
+// the literals of programs, up to some ten thousand. The literals of the boot image are not among them.
 Value intern_string(Value string);
+Value intern_literal(Value string);
 
 inline const String* as_string(Value v) { return static_cast<const String*>(v.as_object()); }
 inline bool is_string(Value v) { return is_kind(v, Kind::kString); }
