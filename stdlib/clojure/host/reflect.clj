@@ -300,20 +300,6 @@
   (getInstanceField [target label] (clojure.core/-invoke-member :field target (symbol label) nil))
   (setInstanceField [target label value] (clojure.core/-invoke-member :field target (symbol label) [value])))
 
-;; The constant of that name of any enum: an enum has a valueOf of its own.
-(extend-class java.lang.Enum
-  :static
-  (valueOf [enum-class label]
-    (cond
-      (nil? enum-class)
-      (throw (NullPointerException. "Cannot invoke \"java.lang.Class.enumConstantDirectory()\" because \"enumClass\" is null"))
-
-      (.isEnum ^Class enum-class)
-      (clojure.core/-invoke-member :static enum-class 'valueOf [label])
-
-      :else
-      (throw (IllegalArgumentException. (str (.getName ^Class enum-class) " is not an enum class"))))))
-
 (extend-class java.lang.Void
   :static
   (:field TYPE (clojure.core/-class-named "void")))

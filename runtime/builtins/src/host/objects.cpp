@@ -100,6 +100,17 @@ CLJ_FN(class_is_interface) { return boolean(class_arg(args[0])->has_flag(Class::
 CLJ_FN(class_is_array) { return boolean(class_arg(args[0])->has_flag(Class::kArray)); }
 CLJ_FN(class_is_primitive) { return boolean(is_primitive_class(class_arg(args[0]))); }
 CLJ_FN(class_is_enum) { return boolean(class_arg(args[0])->superclass == find_class("java.lang.Enum")); }
+
+// The constant of that name of any enum: an enum has a valueOf of its own.
+CLJ_FN(enum_value_of) {
+  if (args[0].is_nil()) {
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Class.enumConstantDirectory()\" because \"enumClass\" is null");
+  }
+  if (!class_is_enum(args, 1).is_true()) {
+    throw_error(Error::kIllegalArgument, to_utf8(class_arg(args[0])->name) + " is not an enum class");
+  }
+  return call_static(args[0], make_symbol("", "valueOf"), args + 1, 1);
+}
 CLJ_FN(class_get_superclass) { return class_arg(args[0])->superclass; }
 CLJ_FN(class_get_interfaces) {
   gc::ValueList interfaces;
