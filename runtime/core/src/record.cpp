@@ -125,6 +125,7 @@ Value record_assoc(Value record, Value key, Value value) {
 Value record_dissoc(Value record, Value key) {
   auto* r = cast<Instance>(record);
   if (record_field_index(r, key) < 0) {
+    hash_lazy_key(key);
     Value extension = record_extension(record);
     if (extension.is_nil() || !contains(extension, key)) return record;
     Value left = dissoc(extension, key);
