@@ -1,4 +1,6 @@
 // java.util.HashMap, LinkedHashMap, ConcurrentHashMap …, HashSet and LinkedHashSet.
+#include <algorithm>
+
 #include "clj/core/array.h"
 #include "clj/core/map.h"
 #include "clj/core/record.h"
@@ -60,10 +62,10 @@ void evict_eldest(Value map) {
 }
 
 // Inserts for a program: the value before, absent() when there was none.
-Value program_insert(Value map, Value key, Value value) {
+Value program_insert(Value map, Value key, Value value, Value (*insert)(HashTable*, Value, Value) = table_insert) {
   auto* table = static_cast<HashTable*>(map.as_object());
   if ((key.is_nil() || value.is_nil()) && table->concurrent) throw_error(Error::kNullPointer);
-  Value before = table_insert(table, key, value);
+  Value before = insert(table, key, value);
   if (before.is_absent()) evict_eldest(map);
   return before;
 }
@@ -77,6 +79,7 @@ void put_all(Value map, Value source) {
     Value record[] = {source};
     entries = call_host_method(make_symbol("", "entrySet"), record, 1);
   }
+  reserve_mappings(static_cast<HashTable*>(map.as_object()), clj::count(entries));
   for_each(entries, [&](Value entry) {
     program_insert(map, entry_key(entry), entry_value(entry));
     return true;
@@ -133,12 +136,22 @@ Value call_with(Value f, const char* method, std::initializer_list<Value> args) 
   return call_functional(f, method, all.data(), static_cast<uint32_t>(all.size()));
 }
 
+// What a program's function makes of an entry; it must not change the map meanwhile.
+Value compute_with(Value map, Value f, std::initializer_list<Value> args) {
+  auto* table = static_cast<HashTable*>(map.as_object());
+  int64_t size = table->size;
+  Value made = call_with(f, "apply", args);
+  bool checked = table->layout == Layout::kHashMap || table->layout == Layout::kHashtable;
+  if (checked && table->size != size) throw_error(Error::kConcurrentModification);
+  return made;
+}
+
 // Puts `value`, or removes the key when it is nil; yields the value.
 Value store_result(Value map, Value key, Value value) {
   if (value.is_nil()) {
     table_delete(static_cast<HashTable*>(map.as_object()), key);
   } else {
-    program_insert(map, key, value);
+    program_insert(map, key, value, table_insert_computed);
   }
   return value;
 }
@@ -253,28 +266,31 @@ CLJ_FN(table_put_if_absent) {
 }
 CLJ_FN(table_compute_if_absent) {
   TableScope scope(args);
+  prepare_computation(self(args));
   Value current = table_read(self(args), wanted(args), Value::nil());
   if (!current.is_nil()) return current;
-  Value made = call_with(args[2], "apply", {args[1]});
-  if (!made.is_nil()) program_insert(args[0], args[1], made);
+  Value made = compute_with(args[0], args[2], {args[1]});
+  if (!made.is_nil()) store_result(args[0], args[1], made);
   return made;
 }
 CLJ_FN(table_compute_if_present) {
   TableScope scope(args);
   Value current = table_read(self(args), wanted(args), Value::nil());
   if (current.is_nil()) return current;
-  return store_result(args[0], args[1], call_with(args[2], "apply", {args[1], current}));
+  return store_result(args[0], args[1], compute_with(args[0], args[2], {args[1], current}));
 }
 CLJ_FN(table_compute) {
   TableScope scope(args);
+  prepare_computation(self(args));
   Value current = table_read(self(args), wanted(args), Value::nil());
-  return store_result(args[0], args[1], call_with(args[2], "apply", {args[1], current}));
+  return store_result(args[0], args[1], compute_with(args[0], args[2], {args[1], current}));
 }
 CLJ_FN(table_merge) {
   if (args[2].is_nil() || args[3].is_nil()) throw_error(Error::kNullPointer);
   TableScope scope(args);
+  prepare_computation(self(args));
   Value current = table_read(self(args), wanted(args), Value::nil());
-  Value merged = current.is_nil() ? args[2] : call_with(args[3], "apply", {current, args[2]});
+  Value merged = current.is_nil() ? args[2] : compute_with(args[0], args[3], {current, args[2]});
   return store_result(args[0], args[1], merged);
 }
 CLJ_FN(table_replace) {
@@ -356,7 +372,12 @@ CLJ_FN(table_clone) {
   gc::ValueList entries;
   table_entries(self(args), entries);
   auto* table = static_cast<HashTable*>(made.as_object());
-  size_for_mappings(table, self(args)->size);
+  if (auto* buckets = try_cast<ObjectArray>(self(args)->buckets.load()); buckets && table->layout == Layout::kHashtable) {
+    size_for_capacity(table, buckets->length);
+    std::reverse(entries.begin(), entries.end());  // an entry goes before those in its bucket
+  } else {
+    size_for_mappings(table, self(args)->size);
+  }
   for (Value e : entries) {
     const Value* slots = cast<ObjectArray>(e)->items();
     table_insert(table, slots[kKey], slots[kValue]);
