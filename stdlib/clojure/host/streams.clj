@@ -8,23 +8,26 @@
 
 (declare stream)
 
-(defmacro ^:private def-optional [class-sym getter]
+(defmacro ^:private def-optional [class-sym getter kind convert]
   `(defclass ~class-sym [~'present ~'v]
      (~getter [_#] (if ~'present ~'v (throw (java.util.NoSuchElementException. "No value present"))))
      (~'isPresent [_#] ~'present)
      (~'isEmpty [_#] (not ~'present))
-     (~'orElse [_# x#] (if ~'present ~'v x#))
-     (~'orElseThrow [this#] (. this# (~getter)))
+     (~'orElse [_# x#] (if ~'present ~'v (~convert x#)))
+     (~'orElseGet [_# f#] (if ~'present ~'v (~convert (fi f# ~getter))))
+     (~'orElseThrow ([this#] (. this# (~getter))) ([_# f#] (if ~'present ~'v (throw (fi f# ~'get)))))
+     (~'ifPresentOrElse [_# f# g#] (if ~'present (fi f# ~'accept ~'v) (fi g# ~'run)) nil)
+     (~'stream [_#] (stream ~kind (when ~'present [~'v])))
      (~'ifPresent [_# f#] (when ~'present (fi f# ~'accept ~'v)))
-     (~'equals [_# o#] (and (instance? ~class-sym o#) (= ~'present (.isPresent o#)) (= ~'v (.orElse o# nil))))
+     (~'equals [_# o#] (and (instance? ~class-sym o#) (= ~'present (.isPresent o#)) (= ~'v (.orElse o# 0))))
      (~'toString [_#] (if ~'present (str ~(.getSimpleName (resolve class-sym)) "[" ~'v "]") ~(str (.getSimpleName (resolve class-sym)) ".empty")))
      :static
-     (~'of [x#] (. ~class-sym (~'<init> true x#)))
-     (~'empty [] (. ~class-sym (~'<init> false nil)))))
+     (~'of [x#] (. ~class-sym (~'<init> true (~convert x#))))
+     (~'empty [] (. ~class-sym (~'<init> false (~convert 0))))))
 
-(def-optional java.util.OptionalInt getAsInt)
-(def-optional java.util.OptionalLong getAsLong)
-(def-optional java.util.OptionalDouble getAsDouble)
+(def-optional java.util.OptionalInt getAsInt :int int)
+(def-optional java.util.OptionalLong getAsLong :long long)
+(def-optional java.util.OptionalDouble getAsDouble :double double)
 
 (defn- optional [kind found]
   (case kind
@@ -116,14 +119,28 @@
 (defn- not-negative [n]
   (if (neg? n) (throw (IllegalArgumentException. (str n))) n))
 
+(defn- one-by-one
+  "A lazy seq of the items that computes no element before it is asked for: each goes through all stages before the next one."
+  [items]
+  (lazy-seq
+    (when-let [items (seq items)]
+      (cons (first items) (one-by-one (rest items))))))
+
+(defn- flattened
+  "The elements of what f makes of the items, one by one."
+  [f items]
+  (lazy-seq
+    (when-let [items (seq items)]
+      (concat (one-by-one (f (first items))) (flattened f (rest items))))))
+
 (defn- multiplied
   "What f hands to the consumer that it gets with each of the items."
   [f items]
-  (mapcat (fn [x]
-            (let [found (ArrayList.)]
-              (.accept f x (reify java.util.function.Consumer (accept [_ y] (.add found y))))
-              found))
-          items))
+  (flattened (fn [x]
+               (let [found (ArrayList.)]
+                 (.accept f x (reify java.util.function.Consumer (accept [_ y] (.add found y))))
+                 found))
+             items))
 
 (defn- is-function
   "Whether the parameter of a stage is a function, comparator or collector: its name says so."
@@ -167,7 +184,9 @@
            (concat
              `[(~'map [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#)) ~'items) ~'pipeline))
                 (~'filter [_# p#] (stream ~kind (filter (fn [x#] (call1 p# x#)) ~'items) ~'pipeline))
-                (~'flatMap [_# f#] (stream ~kind (mapcat (fn [x#] (when-let [s# (call1 f# x#)] (.consume s#))) ~'items) ~'pipeline))
+                (~'flatMap [_# f#] (stream ~kind (flattened (fn [x#] (when-let [s# (call1 f# x#)] (.consume s#))) ~'items) ~'pipeline))
+                ~@(for [[method made] '[[flatMapToInt :int] [flatMapToLong :long] [flatMapToDouble :double]]]
+                    `(~method [_# f#] (stream ~made (flattened (fn [x#] (when-let [s# (call1 f# x#)] (.consume s#))) ~'items) ~'pipeline)))
                 (~'mapToObj [_# f#] (stream :object (map (fn [x#] (call1 f# x#)) ~'items) ~'pipeline))
                 (~'mapToInt [_# f#] (stream :int (map (fn [x#] (int (call1 f# x#))) ~'items) ~'pipeline))
                 (~'mapToLong [_# f#] (stream :long (map (fn [x#] (long (call1 f# x#))) ~'items) ~'pipeline))
@@ -176,7 +195,8 @@
                 (~'asDoubleStream [_#] (stream :double (map double ~'items) ~'pipeline))
                 (~'boxed [_#] (stream :object ~'items ~'pipeline))
                 (~'distinct [_#] (stream ~kind (distinct ~'items) ~'pipeline))
-                (~'sorted ([_#] (stream ~kind (sort ~'items) ~'pipeline)) ([_# c#] (stream ~kind (sort c# ~'items) ~'pipeline)))
+                (~'sorted ([_#] (stream ~kind (one-by-one (lazy-seq (sort ~'items))) ~'pipeline))
+                  ([_# c#] (stream ~kind (one-by-one (lazy-seq (sort c# ~'items))) ~'pipeline)))
                 (~'limit [_# n#] (stream ~kind (take (not-negative n#) ~'items) ~'pipeline))
                 (~'skip [_# n#] (stream ~kind (drop (not-negative n#) ~'items) ~'pipeline))
                 (~'takeWhile [_# p#] (stream ~kind (take-while (fn [x#] (call1 p# x#)) ~'items) ~'pipeline))
@@ -192,7 +212,7 @@
                   ([_# init# f# _g#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items)))
                 (~'collect ([_# c#] (c# ~'items))
                   ([_# supply# f# _g#] (let [to# (fi supply# ~'get)] (run! (fn [x#] (call2 f# to# x#)) ~'items) to#)))
-                (~'count [_#] (count ~'items))
+                (~'count [_#] (long (count ~'items)))
                 (~'anyMatch [_# p#] (boolean (some (fn [x#] (call1 p# x#)) ~'items)))
                 (~'allMatch [_# p#] (every? (fn [x#] (call1 p# x#)) ~'items))
                 (~'noneMatch [_# p#] (not-any? (fn [x#] (call1 p# x#)) ~'items))
@@ -214,7 +234,7 @@
 (def-stream-class java.util.stream.DoublePipeline$Head :double)
 
 (defn- stream
-  ([kind items] (stream kind items (atom {:parallel false :closers []})))
+  ([kind items] (stream kind (one-by-one items) (atom {:parallel false :closers []})))
   ([kind items pipeline]
    (case kind
      :int (java.util.stream.IntPipeline$Head/<init> items pipeline false)
@@ -222,7 +242,7 @@
      :double (java.util.stream.DoublePipeline$Head/<init> items pipeline false)
      (java.util.stream.ReferencePipeline$Head/<init> items pipeline false))))
 
-(defclass java.util.stream.Streams$StreamBuilderImpl [found ^:unsynchronized-mutable built]
+(defclass java.util.stream.Streams$StreamBuilderImpl [kind found ^:unsynchronized-mutable built]
   (accept [_ x]
     (when built (throw (IllegalStateException.)))
     (.add found x)
@@ -231,7 +251,9 @@
   (build [_]
     (when built (throw (IllegalStateException.)))
     (set! built true)
-    (stream :object (seq found))))
+    (stream kind (seq found))))
+
+(defn- builder [kind] (java.util.stream.Streams$StreamBuilderImpl/<init> kind (ArrayList.) false))
 
 (extend-class java.util.stream.Stream
   :static
@@ -241,7 +263,7 @@
     ([x p f] (given p) (given f) (stream :object (take-while (fn [x] (call1 p x)) (iterate (fn [x] (call1 f x)) x)))))
   (generate [f] (given f) (stream :object (repeatedly (fn [] (fi f get)))))
   (ofNullable [x] (stream :object (when (some? x) [x])))
-  (builder [] (java.util.stream.Streams$StreamBuilderImpl/<init> (ArrayList.) false))
+  (builder [] (builder :object))
   (concat [a b] (stream :object (concat (.consume a) (.consume b)))))
 
 (extend-class java.util.stream.IntStream
@@ -253,6 +275,7 @@
     ([x p f] (given p) (given f) (stream :int (take-while (fn [x] (call1 p x)) (iterate (fn [x] (int (call1 f x))) x)))))
   (generate [f] (given f) (stream :int (repeatedly (fn [] (fi f getAsInt)))))
   (concat [a b] (stream :int (concat (.consume a) (.consume b))))
+  (builder [] (builder :int))
   (empty [] (stream :int ())))
 
 (extend-class java.util.stream.LongStream
@@ -264,6 +287,7 @@
     ([x p f] (given p) (given f) (stream :long (take-while (fn [x] (call1 p x)) (iterate (fn [x] (long (call1 f x))) x)))))
   (generate [f] (given f) (stream :long (repeatedly (fn [] (fi f getAsLong)))))
   (concat [a b] (stream :long (concat (.consume a) (.consume b))))
+  (builder [] (builder :long))
   (empty [] (stream :long ())))
 
 (extend-class java.util.stream.DoubleStream
@@ -273,6 +297,7 @@
     ([x p f] (given p) (given f) (stream :double (take-while (fn [x] (call1 p x)) (iterate (fn [x] (double (call1 f x))) x)))))
   (generate [f] (given f) (stream :double (repeatedly (fn [] (fi f getAsDouble)))))
   (concat [a b] (stream :double (concat (.consume a) (.consume b))))
+  (builder [] (builder :double))
   (empty [] (stream :double ())))
 
 ;; `collection` knows the size; it is nil where nobody does.
@@ -370,7 +395,7 @@
   (toCollection [f] (fn [xs] (let [to (fi f get)] (run! (fn [x] (.add to x)) xs) to)))
   (joining ([] str/join) ([separator] (fn [xs] (str/join separator xs)))
     ([separator prefix suffix] (fn [xs] (str prefix (str/join separator xs) suffix))))
-  (counting [] (fn [xs] (count xs)))
+  (counting [] (fn [xs] (long (count xs))))
   (mapping [f c] (fn [xs] (c (map (fn [x] (call1 f x)) xs))))
   (filtering [p c] (fn [xs] (c (filter (fn [x] (call1 p x)) xs))))
   (reducing ([f] (fn [xs] (if (seq xs) (Optional/of (reduce (fn [a b] (call2 f a b)) xs)) (Optional/empty))))

@@ -7,10 +7,24 @@
 namespace clj::builtins::host {
 namespace {
 
+// Asks its seq for an element when hasNext or next wants it, no sooner: the JVM's does, and an element may take effects.
 struct SeqIterator : HostObject {
   static constexpr uint16_t kSlots = 2;
+  enum State : uint8_t { kAtNext, kAtLast, kUnasked };
   AtomicValue seq;  // nil at the end
+  State state;      // seq is that of the next element, that of the one given last, or what has not been asked for a seq
 };
+
+// The seq of the next element, or nil.
+Value sought(SeqIterator* it) {
+  Value s = it->seq.load();
+  if (it->state == SeqIterator::kAtNext) return s;
+  s = it->state == SeqIterator::kUnasked ? seq(s) : next(s);
+  it->seq.store(s);
+  gc::write_barrier(it);
+  it->state = SeqIterator::kAtNext;
+  return s;
+}
 
 struct ArrayIterator : HostObject {
   static constexpr uint16_t kSlots = 3;
@@ -44,6 +58,12 @@ Value make_seq_iterator(Value seq, const char* class_name) {
   return Value::object(it);
 }
 
+Value make_iterator_of(Value source) {
+  Value made = make_seq_iterator(source);
+  static_cast<SeqIterator*>(made.as_object())->state = SeqIterator::kUnasked;
+  return made;
+}
+
 Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bool by_index) {
   Value type = roots.class_iterator;
   auto* it = gc::make<ArrayIterator>();
@@ -74,17 +94,21 @@ Value call_functional(Value f, const char* method, Value* args, uint32_t count) 
   return call_method(f, symbol, args, count);
 }
 
-CLJ_FN(seq_iterator_new) { return make_seq_iterator(seq(args[0])); }
+CLJ_FN(seq_iterator_new) { return make_iterator_of(args[0]); }
 CLJ_FN(seq_iterator_has_next) {
-  return boolean(!static_cast<SeqIterator*>(args[0].as_object())->seq.load().is_nil());
+  return boolean(!sought(static_cast<SeqIterator*>(args[0].as_object())).is_nil());
 }
 CLJ_FN(seq_iterator_next) {
   auto* it = static_cast<SeqIterator*>(args[0].as_object());
-  Value s = it->seq.load();
+  Value s = sought(it);
   if (s.is_nil()) throw_exhausted();
-  Value x = first(s);
-  it->seq.store(next(s));
-  gc::write_barrier(it);
+  it->state = SeqIterator::kAtLast;
+  return first(s);
+}
+// An enumeration has its next element ready.
+CLJ_FN(seq_enumeration_next) {
+  Value x = seq_iterator_next(args, count);
+  sought(static_cast<SeqIterator*>(args[0].as_object()));
   return x;
 }
 

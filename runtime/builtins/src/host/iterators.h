@@ -6,6 +6,8 @@ namespace clj::builtins::host {
 
 // Over a seq (or nil).
 Value make_seq_iterator(Value seq, const char* class_name = "clojure.lang.SeqIterator");
+// Over what is asked for its seq when the first element is wanted.
+Value make_iterator_of(Value source);
 // Over the elements of an ObjectArray from `from` to `to`. `owner`, when not nil, is the mutable
 // collection: Iterator.remove calls its method "remove" with what `next` returned (with its
 // index where `by_index`).

@@ -19,10 +19,36 @@ int32_t find_index(Value coll, Value x, bool last) {
   return found;
 }
 
-
 }  // namespace
 
 CLJ_FN(unsupported) { throw_named("java.lang.UnsupportedOperationException", Value::nil()); }
+
+namespace {
+
+Value ask(const char* method, Value target, Value argument) {
+  Value call[] = {target, argument};
+  return call_host_method(make_symbol("", method), call, 2);
+}
+
+// Removes the elements that the other collection contains, or those that it does not. A list removes by index, from its end.
+Value remove_where(Value* args, uint32_t count, bool contained) {
+  if (is_instance(find_class("clojure.lang.IPersistentCollection"), args[0])) unsupported(args, count);
+  require_collection(args[1]);
+  gc::ValueList all;
+  append_elements(args[0], all);
+  bool list = is_instance(find_class("java.util.List"), args[0]), changed = false;
+  for (size_t i = all.size(); i-- > 0;) {
+    if (ask("contains", args[1], all[i]).truthy() != contained) continue;
+    ask("remove", args[0], list ? integer(static_cast<int32_t>(i)) : all[i]);
+    changed = true;
+  }
+  return boolean(changed);
+}
+
+}  // namespace
+
+CLJ_FN(collection_remove_all) { return remove_where(args, count, true); }
+CLJ_FN(collection_retain_all) { return remove_where(args, count, false); }
 
 CLJ_FN(map_get_member) { return get(args[0], args[1]); }
 CLJ_FN(map_get_or_default) { return get(args[0], args[1], args[2]); }
@@ -83,7 +109,7 @@ CLJ_FN(list_sub_list) {
 }
 CLJ_FN(iterable_iterator) {
   if (is_kind(args[0], Kind::kArrayMap)) return make_seq_iterator(seq(args[0]), "clojure.lang.PersistentArrayMap$Iter");
-  return make_seq_iterator(seq(args[0]));
+  return make_iterator_of(args[0]);
 }
 CLJ_FN(iterable_for_each) {
   // A map is a java.util.Map as well, which has a forEach of keys with values.
