@@ -7,6 +7,7 @@
 #include "clj/conc/ref.h"
 #include "clj/core/multifn.h"
 #include "clj/core/print.h"
+#include "clj/core/refs.h"
 #include "clj/core/vector.h"
 #include "clj/io/writer.h"
 #include "native.h"
@@ -18,13 +19,14 @@ namespace {
 struct Extension {
   MultiFn* multimethod;       // nullptr before it is defined
   std::atomic_ref<Value> state;
+  bool dup;                   // print-dup, which dispatches on the class alone
 };
 
 Extension extension() {
   bool dup = deref(cast<Var>(roots.var_print_dup_flag)).truthy();
   Var* var = try_cast<Var>(dup ? roots.var_print_dup : roots.var_print_method);
   MultiFn* multimethod = var && var->is_bound() ? try_cast<MultiFn>(deref(var)) : nullptr;
-  return {multimethod, std::atomic_ref<Value>(dup ? roots.print_dup_state : roots.print_method_state)};
+  return {multimethod, std::atomic_ref<Value>(dup ? roots.print_dup_state : roots.print_method_state), dup};
 }
 
 // Do the methods concern anything but instances of deftypes and of host classes in Clojure? Kept as a MapEntry of the method
@@ -54,7 +56,8 @@ bool is_extended(Value v) {
   bool plain = !is_kind(v, Kind::kInstance) && !is_kind(v, Kind::kHostObject) && !is_proxy(v);
   if (plain && !concerns_plain_values(e.multimethod, e.state)) return false;
   // As print-method dispatches: on a keyword under :type in the metadata, else on the class.
-  Value type = supports_meta(v) || is_proxy(v) ? get(meta(v), make_keyword("", "type")) : Value::nil();
+  bool has_meta = supports_meta(v) || is_proxy(v) || try_reference(v) || is_kind(v, Kind::kVar) || is_kind(v, Kind::kNamespace);
+  Value type = has_meta && !e.dup ? get(meta(v), make_keyword("", "type")) : Value::nil();
   Value method = get_method(e.multimethod, is_keyword(type) ? type : class_of(v));
   return !method.is_nil() && !(method == get(e.multimethod->methods.load(), e.multimethod->default_value));
 }

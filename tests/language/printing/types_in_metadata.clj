@@ -1,0 +1,12 @@
+;; print-method dispatches on the keyword under :type in the metadata of whatever has metadata.
+(defmethod print-method ::shape [_ w] (.write ^java.io.Writer w "<shape>"))
+(def ^{:type ::shape} v 1)
+(create-ns 'types-in-metadata.other)
+(alter-meta! (find-ns 'types-in-metadata.other) assoc :type ::shape)
+(def m {:type ::shape})
+(defrecord R [a])
+(run! prn [(with-meta 'a m) (with-meta [1] m) (with-meta (map inc [1]) m) (with-meta (fn []) m) (with-meta (->R 1) m)
+           (atom 1 :meta m) (ref 1 :meta m) (agent 1 :meta m) #'v (find-ns 'types-in-metadata.other)])
+(println [(atom 1 :meta m)] {:a #'v} (str [#'v]) (str #'v))
+(prn (type #'v) (type (atom 1 :meta m)) (type (atom 1 :meta {:type 'shape})))
+(shutdown-agents)
