@@ -13,7 +13,7 @@ conc::Ref* ref_arg(Value v, const char* call) {
 }
 
 Value history(std::atomic<int32_t>& limit, Value* args, uint32_t count) {
-  if (count == 1) return Value::inline_long(limit.load());
+  if (count == 1) return integer(limit.load());
   limit.store(to_int(args[1]));
   return args[0];
 }
@@ -35,7 +35,7 @@ CLJ_FN(commute) { return conc::commute(ref_arg(args[0], "commute(clojure.lang.IF
 CLJ_FN(ensure) { return conc::ensure(ref_arg(args[0], "touch()")); }
 CLJ_FN(ref_history_count) {
   ref_arg(args[0], "getHistoryCount()");
-  return Value::inline_long(0);
+  return integer(0);
 }
 CLJ_FN(ref_min_history) { return history(ref_arg(args[0], "getMinHistory()")->min_history, args, count); }
 CLJ_FN(ref_max_history) { return history(ref_arg(args[0], "getMaxHistory()")->max_history, args, count); }

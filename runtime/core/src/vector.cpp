@@ -277,7 +277,9 @@ Value vector_conj(Value v, Value x) {
 Value vector_assoc(Value v, int64_t index, Value x) {
   int64_t count = vector_count(v);
   if (index == count) return vector_conj(v, x);
-  if (index < 0 || index > count) throw_index_out_of_bounds();
+  // An index before its first element goes to the vector that a subvec is a part of, as on the JVM.
+  bool before_part = index < 0 && is_kind(v, Kind::kSubVector);
+  if ((index < 0 && !before_part) || index > count) throw_index_out_of_bounds();
   switch (v.as_object()->kind) {
     case Kind::kVector: return assoc_at(cast<Vector>(v), static_cast<uint32_t>(index), x);
     case Kind::kMapEntry: return vector_assoc(pair_vector(cast<MapEntry>(v)), index, x);

@@ -138,7 +138,7 @@
 (extend-class java.util.Set
   :static
   (of [& xs] (distinct-set (elements xs)))
-  (copyOf [coll] (distinct-set (distinct coll))))
+  (copyOf [coll] (distinct-set (distinct (seq coll)))))
 
 (extend-class java.util.Map
   :static

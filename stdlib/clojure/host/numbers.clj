@@ -160,7 +160,8 @@
      ~@(for [m '[weakCompareAndSet weakCompareAndSetPlain weakCompareAndSetVolatile weakCompareAndSetAcquire
                  weakCompareAndSetRelease]]
          (list m '[a old new] '(.compareAndSet a old new)))
-     (~'compareAndExchange [a# old# new#] (if (.compareAndSet a# old# new#) old# (.get a#)))))
+     (~'compareAndExchange [a# old# new#]
+       (let [seen# (.get a#)] (if (.compareAndSet a# old# new#) (if (= seen# old#) seen# old#) (.get a#))))))
 
 (extend-atomic java.util.concurrent.atomic.AtomicLong applyAsLong applyAsLong)
 (extend-atomic java.util.concurrent.atomic.AtomicInteger applyAsInt applyAsInt)

@@ -182,7 +182,7 @@
      (.write target (.getBytes (xml-properties table comments (str encoding)) (str encoding)))
      (.flush target)))
   (loadFromXML [_ source] (doseq [[k v] (xml-entries (slurp source))] (.put table k v)))
-  (clone [_] (Properties/<init> (java.util.HashMap. table) defaults))
+  (clone [_] (Properties/<init> (java.util.concurrent.ConcurrentHashMap. table) defaults))
   (list [this target]
     (.println target "-- listing properties --")
     (doseq [k (.stringPropertyNames this)
@@ -191,7 +191,7 @@
   (put [_ k v] (when (or (nil? k) (nil? v)) (throw (NullPointerException.))) (.put table k v))
   (get [_ k] (check-key k) (.get table k))
   (getOrDefault [_ k d] (check-key k) (.getOrDefault table k d))
-  (remove [_ k] (check-key k) (.remove table k))
+  (remove ([_ k] (check-key k) (.remove table k)) ([_ k v] (check-key k) (.remove table k v)))
   (containsKey [_ k] (check-key k) (.containsKey table k))
   (contains [this v] (.containsValue this v))
   (containsValue [_ v] (when (nil? v) (throw (NullPointerException.))) (.containsValue table v))
@@ -208,8 +208,8 @@
   (hashCode [_] (.hashCode table))
   (toString [_] (str table))
   :static
-  (new ([] (Properties/<init> (java.util.HashMap.) nil))
-    ([defaults] (Properties/<init> (java.util.HashMap.) (when-not (number? defaults) defaults)))))
+  (new ([] (Properties/<init> (java.util.concurrent.ConcurrentHashMap. 8) nil))
+    ([defaults] (Properties/<init> (java.util.concurrent.ConcurrentHashMap. 8) (when-not (number? defaults) defaults)))))
 
 ;; The properties of the system are in one place: this table stands for it.
 
@@ -254,7 +254,7 @@
 (extend-class java.lang.Integer
   :static
   (getInteger ([property] (Integer/getInteger property nil))
-    ([property default] (or (some-> (System/getProperty property) parse-long int) default))))
+    ([property default] (or (some-> (System/getProperty property) parse-long int) (some-> default int)))))
 
 (extend-class java.lang.Long
   :static
@@ -272,7 +272,7 @@
       x))
   (compare [a b c] (if (identical? a b) (int 0) (.compare c a b)))
   (checkIndex [i n] (if (and (<= 0 i) (< i n))
-                      (int i)
+                      i
                       (throw (IndexOutOfBoundsException. (str "Index " i " out of bounds for length " n))))))
 
 ;; ISO 639-1 and ISO 3166-1, in the order in which Java lists them.
@@ -335,12 +335,13 @@
   (:field EMPTY_SET #{}))
 
 (extend-class java.util.Vector
-  (removeElementAt [this i] (.remove this (int i)) nil)
+  (removeElementAt [this i] (.elementAt this i) (.remove this (int i)) nil)
   (removeElement [this x] (if (.contains this x) (do (.remove this (.indexOf this x)) true) false))
   (removeAllElements [this] (.clear this))
   (insertElementAt [this x i] (.add this (int i) x))
-  (setElementAt [this x i] (.set this (int i) x) nil)
+  (setElementAt [this x i] (.elementAt this i) (.set this (int i) x) nil)
   (indexOf [this x from] (int (or (first (filter (fn [i] (= x (.get this (int i)))) (range from (.size this)))) -1)))
+  (lastIndexOf [this x from] (int (or (first (filter (fn [i] (= x (.get this (int i)))) (range from -1 -1))) -1)))
   (setSize [this n]
     (while (> (.size this) n) (.remove this (int (dec (.size this)))))
     (while (< (.size this) n) (.add this nil)))

@@ -95,18 +95,29 @@ void insert_at(List* list, int64_t index, Value v) {
   store(list, index, v);
 }
 
+bool is_a(const List* list, const char* class_name) {
+  return is_assignable(base_class_of(Value::object(list)), find_class(class_name));
+}
+
+[[noreturn]] void throw_bad_index(const List* list, int64_t index) {
+  std::string at = std::to_string(index);
+  bool vector = is_a(list, "java.util.Vector");
+  if (vector && index >= list->size) throw_error(Error::kArrayIndexOutOfBounds, "Array index out of range: " + at);
+  bool array = vector || is_a(list, "java.util.concurrent.CopyOnWriteArrayList");
+  throw_error(array ? Error::kArrayIndexOutOfBounds : Error::kIndexOutOfBounds,
+              "Index " + at + " out of bounds for length " + std::to_string(list->size));
+}
 int64_t check_index(const List* list, int64_t index) {
-  if (index < 0 || index >= list->size) {
-    throw_error(Error::kIndexOutOfBounds,
-                "Index " + std::to_string(index) + " out of bounds for length " + std::to_string(list->size));
-  }
+  if (index < 0 || index >= list->size) throw_bad_index(list, index);
   return index;
 }
-int64_t check_position(const List* list, int64_t index) {
-  if (index < 0 || index > list->size) {
-    throw_error(Error::kIndexOutOfBounds, "Index: " + std::to_string(index) + ", Size: " + std::to_string(list->size));
+int64_t check_position(const List* list, int64_t index, bool of_several = false) {
+  if (index >= 0 && index <= list->size) return index;
+  std::string at = std::to_string(index), size = std::to_string(list->size);
+  if (is_a(list, "java.util.Vector")) {
+    throw_error(Error::kArrayIndexOutOfBounds, of_several ? "Array index out of range: " + at : at + " > " + size);
   }
-  return index;
+  throw_error(Error::kIndexOutOfBounds, "Index: " + at + ", Size: " + size);
 }
 void check_not_empty(const List* list) {
   if (list->size == 0) throw_named("java.util.NoSuchElementException", Value::nil());
@@ -233,7 +244,7 @@ CLJ_FN(list_add_all) {
   require_collection(args[count - 1]);
   gc::ValueList added;
   append_elements(args[count - 1], added);
-  int64_t at = count == 3 ? check_position(self(args), int_arg(args[1])) : self(args)->size;
+  int64_t at = count == 3 ? check_position(self(args), int_arg(args[1]), true) : self(args)->size;
   for (Value v : added) insert_at(self(args), at++, v);
   return boolean(!added.empty());
 }
@@ -304,6 +315,12 @@ CLJ_FN(list_clone) {
 }
 
 CLJ_FN(list_element) { return element(self(args), check_index(self(args), int_arg(args[1]))); }
+CLJ_FN(vector_element_at) {
+  int32_t index = int_arg(args[1]);
+  if (index >= self(args)->size)
+    throw_error(Error::kArrayIndexOutOfBounds, std::to_string(index) + " >= " + std::to_string(self(args)->size));
+  return list_element(args, count);
+}
 CLJ_FN(list_set) {
   int64_t index = check_index(self(args), int_arg(args[1]));
   Value old = element(self(args), index);

@@ -107,6 +107,7 @@ CLJ_FN(big_integer_new) {
 }
 CLJ_FN(big_integer_value_of) { return big::from_long(to_long(args[0]), kResult); }
 CLJ_FN(big_integer_probable_prime) {
+  if (int_arg(args[0]) < 2) throw_error(Error::kArithmetic, "bitLength < 2");
   uint32_t bits = static_cast<uint32_t>(int_arg(args[0]));
   Value next_bits = make_symbol("", "nextLong");
   Value n = big::from_long(1, kResult);
@@ -167,7 +168,7 @@ CLJ_FN(big_integer_and) { return big::bit_and(args[0], big_arg(args[1]), kResult
 CLJ_FN(big_integer_or) { return big::bit_or(args[0], big_arg(args[1]), kResult); }
 CLJ_FN(big_integer_xor) { return big::bit_xor(args[0], big_arg(args[1]), kResult); }
 CLJ_FN(big_integer_not) { return big::bit_not(args[0], kResult); }
-CLJ_FN(big_integer_is_probable_prime) { return boolean(big::is_probable_prime(args[0])); }
+CLJ_FN(big_integer_is_probable_prime) { return boolean(int_arg(args[1]) <= 0 || big::is_probable_prime(args[0])); }
 CLJ_FN(big_integer_next_probable_prime) {
   if (big::sign(args[0]) < 0) throw_error(Error::kArithmetic, "start < 0: " + big::text(args[0], 10));
   return big::next_prime(args[0], kResult);

@@ -283,6 +283,11 @@ CLJ_FN(int_compare) {
   return integer(a < b ? -1 : a > b);
 }
 CLJ_FN(long_hash_code) { return integer(static_cast<int32_t>(java_hash_code(make_long(to_long(args[0]))))); }
+CLJ_FN(small_compare) { return integer(static_cast<int32_t>(to_long(args[0]) - to_long(args[1]))); }  // of bytes and shorts
+CLJ_FN(small_compare_to) {
+  natural_compare(args[0], args[1]);  // refuses what is of another class
+  return small_compare(args, count);
+}
 CLJ_FN(integral_compare) {
   int64_t a = to_long(args[0]), b = to_long(args[1]);
   return integer(a < b ? -1 : a > b);

@@ -368,10 +368,18 @@ CLJ_FN(string_code_point_count) {
 }
 CLJ_FN(string_offset_by_code_points) {
   std::u16string text = units(self(args));
-  size_t at = static_cast<size_t>(int_arg(args[1]));
-  for (int32_t n = int_arg(args[2]); n > 0; --n) {
+  int32_t from = int_arg(args[1]), n = int_arg(args[2]);
+  if (from < 0 || from > static_cast<int64_t>(text.size())) throw_index_out_of_bounds();
+  size_t at = static_cast<size_t>(from);
+  for (; n > 0; --n) {
     if (at >= text.size()) throw_index_out_of_bounds();
     next_code_point(text, at);
+  }
+  for (; n < 0; ++n) {
+    if (at == 0) throw_index_out_of_bounds();
+    --at;
+    bool pair = at > 0 && (text[at] & 0xFC00) == 0xDC00 && (text[at - 1] & 0xFC00) == 0xD800;
+    at -= pair;
   }
   return integer(static_cast<int32_t>(at));
 }

@@ -20,7 +20,7 @@
   (withZone [_ z] (Clock$FixedClock/<init> instant z))
   (instant [_] instant)
   (equals [_ o] (and (instance? Clock$FixedClock o) (= instant (.instant o)) (= zone (.getZone o))))
-  (hashCode [_] (bit-xor (.hashCode instant) (.hashCode zone)))
+  (hashCode [_] (unchecked-int (bit-xor (.hashCode instant) (.hashCode zone))))
   (toString [_] (str "FixedClock[" instant "," zone "]")))
 
 (defclass java.time.Clock$OffsetClock [base offset]
@@ -29,7 +29,7 @@
   (instant [_] (.plus (.instant base) offset))
   (parts [_] [base offset])
   (equals [this o] (and (instance? Clock$OffsetClock o) (= (.parts this) (.parts o))))
-  (hashCode [_] (bit-xor (.hashCode base) (.hashCode offset)))
+  (hashCode [_] (unchecked-int (bit-xor (.hashCode base) (.hashCode offset))))
   (toString [_] (str "OffsetClock[" base "," offset "]")))
 
 ;; `nanos`: how long a tick is.

@@ -68,7 +68,7 @@
       "YEAR_OF_ERA" (.withYear this (if (pos? year) n (- 1 n)))
       "ERA" (if (= n (.getLong this field)) this (.withYear this (- 1 year)))
       (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
-  (adjustInto [this t] (if (instance? LocalDate t) this (.with t this)))
+  (adjustInto [this t] (.with t ChronoField/EPOCH_DAY (.toEpochDay this)))
   (getLong [this field]
     (case (.name field)
       "YEAR" year "MONTH_OF_YEAR" month "DAY_OF_MONTH" day "DAY_OF_YEAR" (long (.getDayOfYear this))
@@ -91,7 +91,10 @@
           transition (.getTransition (.getRules zone) midnight)]
       (ZonedDateTime/of (if (and transition (.isGap transition)) (.getDateTimeAfter transition) midnight) zone)))
   (toEpochSecond [this t offset] (.toEpochSecond (LocalDateTime/of this t) offset))
-  (atTime [this t] (LocalDateTime/of this t))
+  (atTime [this t]
+    (if (instance? java.time.OffsetTime t)
+      (java.time.OffsetDateTime/of this (.toLocalTime t) (.getOffset t))
+      (LocalDateTime/of this t)))
   (atTime [this h m] (LocalDateTime/of this (LocalTime/of h m)))
   (atTime [this h m s] (LocalDateTime/of this (LocalTime/of h m s)))
   (atTime [this h m s n] (LocalDateTime/of this (LocalTime/of h m s n)))
@@ -197,7 +200,7 @@
       "CLOCK_HOUR_OF_DAY" (.withHour this (rem n 24))
       "AMPM_OF_DAY" (.plusHours this (* 12 (- n (quot hour 12))))
       (if (instance? ChronoField field) (unsupported-field field) (.adjustInto field this n))))
-  (adjustInto [this t] (if (instance? LocalTime t) this (.with t this)))
+  (adjustInto [this t] (.with t ChronoField/NANO_OF_DAY (.toNanoOfDay this)))
   (getLong [this field]
     (case (.name field)
       "HOUR_OF_DAY" hour "MINUTE_OF_HOUR" minute "SECOND_OF_MINUTE" second "NANO_OF_SECOND" nano

@@ -135,7 +135,7 @@
   (compareTo [_ o] (let [y (- year (.getYear (clojure.core/-as YearMonth o)))] (int (if (zero? y) (- month (.getMonthValue o)) y))))
   (equals [this o] (and (instance? YearMonth o) (zero? (.compareTo this o))))
   (hashCode [_] (int-hash (bit-xor year (bit-shift-left month 27))))
-  (toString [_] (str (year-text year) "-" (pad month 2)))
+  (toString [_] (str (if (> year 9999) year (year-text year)) "-" (pad month 2)))
   :static
   (of [y m]
     (let [m (month-number m)]

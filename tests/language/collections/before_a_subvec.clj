@@ -1,0 +1,15 @@
+;; An index before the first element of a subvec goes to the vector that it is a part of, when that has it.
+(defmacro show [form]
+  `(println (try (pr-str ~form) (catch Throwable e# (str (.getName (class e#)) ": " (.getMessage e#))))))
+(def part (subvec [0 1 2 3 4] 2 4))
+(show (assoc part -1 :x))
+(show (assoc part -2 :x))
+(show (assoc part -3 :x))
+(show (meta (assoc (with-meta part {:a 1}) -1 :x)))
+(show (assoc (subvec part 1) -2 :x))
+(show (assoc (subvec part 1) -4 :x))
+(show (assoc part 2 :x))
+(show (assoc part 3 :x))
+(show (assoc [1 2] -1 :x))
+(show (get part -1))
+(show (nth part -1 :none))
