@@ -16,9 +16,10 @@ namespace clj {
 namespace {
 
 // A cache is an ValueTable: the protocol map it is valid for, whether that protocol extends
-// via metadata, then class and function pairs, hashed by the class name's hash. Functions of
-// deftypes that implement the interface are in it too; a reify's is the index of its slot.
-constexpr size_t kProtocolMap = 0, kViaMetadata = 1, kEntries = 2;
+// via metadata, whether it is extended to classes of functions, then class and function pairs,
+// hashed by the class name's hash. Functions of deftypes that implement the interface are in it
+// too; a reify's is the index of its slot.
+constexpr size_t kProtocolMap = 0, kViaMetadata = 1, kFunctionClasses = 2, kEntries = 3;
 
 size_t cache_capacity(const ValueTable* cache) { return (cache->length - kEntries) / 2; }
 
@@ -46,6 +47,17 @@ void cache_put(ValueTable* cache, Value key, uint32_t hash, Value method) {
   entries[2 * i + 1] = method;
 }
 
+// Whether one of these classes is that of one function, of those with a rest parameter or of those with metadata.
+bool tells_functions_apart(Value impls) {
+  Value function = find_class("clojure.lang.AFunction");
+  bool found = false;
+  for_each(keys(impls), [&](Value cls) {
+    found = !cls.is_nil() && !(cls == function) && is_assignable(cls, function);
+    return !found;
+  });
+  return found;
+}
+
 // A copy of `old` (which may be null) with one more entry, at most half full.
 Value cache_with(const ValueTable* old, Value protocol, Value cls, Value method) {
   size_t used = 0, old_capacity = old ? cache_capacity(old) : 0;
@@ -56,6 +68,8 @@ Value cache_with(const ValueTable* old, Value protocol, Value cls, Value method)
   ValueTable* cache = make_value_table(kEntries + 2 * capacity);
   cache->items()[kProtocolMap] = protocol;
   cache->items()[kViaMetadata] = Value::boolean(via_metadata.truthy());
+  cache->items()[kFunctionClasses] =
+      old ? old->items()[kFunctionClasses] : Value::boolean(tells_functions_apart(get(protocol, roots.kw_impls)));
   for (size_t i = 0; i < old_capacity; ++i) {
     Value key = old->items()[kEntries + 2 * i];
     if (key.is_nil()) continue;
@@ -67,7 +81,9 @@ Value cache_with(const ValueTable* old, Value protocol, Value cls, Value method)
   return Value::object(cache);
 }
 
-inline Value dispatch_class(Value target) {
+// The class that decides which function is called. A function's own class is asked for only where it matters.
+inline Value dispatch_class(const ValueTable* cache, Value target) {
+  if (cache->items()[kFunctionClasses].is_true() && is_fn(target)) return class_of(target);
   if (is_kind(target, Kind::kInstance)) return cast<Instance>(target)->type;
   return is_kind(target, Kind::kObjectArray) ? array_class_of(target) : base_class_of(target);
 }
@@ -150,7 +166,7 @@ Value find_protocol_method(ProtocolFn* f, Value target) {
     f->cache.store(fresh);
     gc::write_barrier(f);
   }
-  Value cls = dispatch_class(target);
+  Value cls = dispatch_class(cache, target);
   Value method = cache_find(cache, cls);
   if (cache->items()[kViaMetadata].is_true() && supports_meta(target) &&
       !(is_kind(target, Kind::kInstance) && is_assignable(cls, f->interface_class))) {
@@ -169,8 +185,9 @@ Value find_protocol_method(ProtocolFn* f, Value target) {
 bool find_protocol_target(ProtocolFn* f, Value target, ProtocolTarget& found) {
   auto* cache = try_cast<ValueTable>(f->cache.load());
   if (!cache || cache->items()[kViaMetadata].is_true() || target.is_nil() || is_kind(target, Kind::kObjectArray)) return false;
+  if (cache->items()[kFunctionClasses].is_true() && is_fn(target)) return false;
   if (cast<Var>(f->protocol)->is_dynamic()) return false;
-  found.cls = dispatch_class(target);
+  found.cls = dispatch_class(cache, target);
   found.method = cache_find(cache, found.cls);
   found.protocol = cache->items()[kProtocolMap];
   return !found.method.is_absent();

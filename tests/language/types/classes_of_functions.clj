@@ -69,3 +69,17 @@
 (println (class before) (class again) (= (class before) (class again)) (= (class before) (class before)) (instance? (class before) again)
          (map #(count (.getDeclaredMethods (class %))) [before again])
          (try (inc again) (catch ClassCastException e (re-find #"class \S+" (ex-message e)))))
+
+; A protocol that is extended to the class of one function, of the functions with a rest parameter, of those with metadata.
+(defprotocol Named (named [x]))
+(defn plain [x] x)
+(defn variadic [& xs] xs)
+(defn names [] (for [f [plain variadic count conj (with-meta plain {:a 1}) (fn [x] x)]] (try (named f) (catch IllegalArgumentException e :none))))
+(println (names))
+(extend-protocol Named (class plain) (named [_] :plain))
+(extend-protocol Named (class @(resolve 'count)) (named [_] :count))
+(println (names))
+(extend-protocol Named clojure.lang.Fn (named [_] :fn) clojure.lang.RestFn (named [_] :rest))
+(println (names) (map #(extends? Named (class %)) [plain count inc]))
+(extend (class (with-meta inc {})) Named {:named (constantly :with-meta)})
+(println (names) (satisfies? Named plain) (satisfies? Named :a))
