@@ -83,7 +83,7 @@ uint32_t BundleWriter::add_string_of(const BundleView& bundle, uint32_t index) {
 
 namespace {
 
-// Constants that are one object wherever they stand. Equal strings, symbols, collections and
+// Constants that are one object wherever they stand; of equal strings a loaded bundle makes one. Equal symbols, collections and
 // patterns of different places are different objects, as when JVM Clojure loads a source. So may be
 // classes of one name: a deftype that stands twice makes two.
 bool is_shared(ConstantTag tag) {
@@ -94,6 +94,7 @@ bool is_shared(ConstantTag tag) {
     case ConstantTag::kLong:
     case ConstantTag::kDouble:
     case ConstantTag::kImmediate:
+    case ConstantTag::kString:
     case ConstantTag::kKeyword:
     case ConstantTag::kVar:
     case ConstantTag::kNamespace: return true;
