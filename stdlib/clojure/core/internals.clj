@@ -86,3 +86,5 @@
   [sorted test key]
   (fn [element]
     (test (.compare (.comparator ^clojure.lang.Sorted sorted) (.entryKey ^clojure.lang.Sorted sorted element) key) 0)))
+
+(alter-meta! (find-ns 'clojure.core) assoc :doc "Fundamental library of the Clojure language")

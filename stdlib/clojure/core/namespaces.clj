@@ -79,9 +79,7 @@
   [ns]
   (let [ns (the-ns ns)]
     (mappings-where (fn [x]
-                      (and (var? x)
-                           (let [m (meta x)]
-                             (and (identical? ns (:ns m)) (not (:private m))))))
+                      (and (var? x) (identical? ns (.-ns x)) (not (:private (meta x)))))
                     ns)))
 
 (defn ns-refers
@@ -344,6 +342,7 @@
         attributes (when (map? (first references)) (first references))
         references (if attributes (next references) references)
         m (conj (or (meta name) {}) (if docstring {:doc docstring} {}) (or attributes {}))
+        name (if (seq m) (with-meta name m) name)
         gen-class? (fn [r] (= :gen-class (if (sequential? r) (first r) r)))
         references (remove gen-class? references)
         process (fn [[kind & args :as reference]]

@@ -42,3 +42,20 @@
 
 (println (for [[alias ns] [[nil *ns*] ['a nil] [5 *ns*] ['a 5] [*ns* 5]]]
            (try (.addAlias *ns* alias ns) (catch Exception e (if (instance? NullPointerException e) (ex-message e) :refused)))))
+
+; What a namespace has is decided by its vars, whatever their metadata says of a namespace.
+(ns members.other)
+(defmacro taken [x] x)
+(ns members.here)
+(def taken #'members.other/taken)
+(alter-meta! #'taken merge (dissoc (meta #'members.other/taken) :name))
+(def ^:private hidden 1)
+(println (keys (ns-publics 'members.here)) (sort (keys (ns-interns 'members.here))) (contains? (ns-refers 'members.here) 'taken))
+(.setMacro #'taken)
+(ns members.user (:use members.here))
+(println (taken 5) (:doc (meta (find-ns 'clojure.core))))
+; The name that ns quotes has what is said about the namespace.
+(println (meta (second (second (second (macroexpand-1 '(ns ^:x members.doc "text" {:a 1} (:require clojure.set))))))))
+(println (meta (second (second (second (macroexpand-1 '(ns members.doc)))))))
+(ns ^:x members.doc "text" {:a 1})
+(println (meta (ns-name *ns*)) (meta *ns*))
