@@ -96,6 +96,12 @@ void Encoder::put_code_point(uint32_t c, std::string& out) {
   }
 }
 
+// What stands for half a surrogate pair.
+uint32_t Encoder::replacement() const {
+  bool utf16 = charset_ == Charset::kUtf16 || charset_ == Charset::kUtf16Le || charset_ == Charset::kUtf16Be;
+  return utf16 ? 0xFFFD : '?';
+}
+
 void Encoder::put(char16_t unit, std::string& out) {
   if (high_) {
     char16_t high = high_;
@@ -104,12 +110,12 @@ void Encoder::put(char16_t unit, std::string& out) {
       put_code_point(0x10000 + (uint32_t{high} - 0xD800) * 0x400 + (unit - 0xDC00), out);
       return;
     }
-    put_code_point('?', out);
+    put_code_point(replacement(), out);
   }
   if (unit >= 0xD800 && unit < 0xDC00) {
     high_ = unit;
   } else {
-    put_code_point(unit >= 0xDC00 && unit < 0xE000 ? '?' : unit, out);
+    put_code_point(unit >= 0xDC00 && unit < 0xE000 ? replacement() : unit, out);
   }
 }
 
@@ -128,7 +134,7 @@ void Encoder::put(const String* text, std::string& out) {
 }
 
 void Encoder::finish(std::string& out) {
-  if (high_) put_code_point('?', out);
+  if (high_) put_code_point(replacement(), out);
   high_ = 0;
 }
 

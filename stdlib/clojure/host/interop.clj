@@ -56,19 +56,19 @@
   (getParent [_] parent)
   (findResource [_ name] (some (fn [url] (resource-below url name)) urls))
   (findResources [_ name] (java.util.Collections/enumeration (keep (fn [url] (resource-below url name)) urls)))
-  (getResource [this name] (or (.getResource parent name) (.findResource this name)))
+  (getResource [this name] (or (some-> parent (.getResource name)) (.findResource this name)))
   (getResources [this name]
     (java.util.Collections/enumeration
-     (concat (enumeration-seq (.getResources parent name)) (enumeration-seq (.findResources this name)))))
+     (concat (some-> parent (.getResources name) enumeration-seq) (enumeration-seq (.findResources this name)))))
   (getResourceAsStream [this name] (when-let [url (.getResource this name)] (.openStream url)))
-  (loadClass [_ name] (.loadClass parent name))
+  (loadClass [_ name] (.loadClass (or parent (ClassLoader/getSystemClassLoader)) name))
   (close [_] nil)
   :static
   (new ([urls]
          (when (nil? urls)
            (throw (NullPointerException. "Cannot read the array length because \"urls\" is null")))
          (java.net.URLClassLoader/new urls (ClassLoader/getSystemClassLoader)))
-    ([urls parent] (java.net.URLClassLoader/<init> (vec urls) (or parent (ClassLoader/getSystemClassLoader)))))
+    ([urls parent] (java.net.URLClassLoader/<init> (vec urls) parent)))
   (newInstance ([urls] (java.net.URLClassLoader. urls)) ([urls parent] (java.net.URLClassLoader. urls parent))))
 
 (extend-class clojure.lang.LockingTransaction

@@ -152,11 +152,49 @@ struct Crc : HostObject {
 
 io::Charset encoding(Value* args, uint32_t count) { return charset_of(count > 1 ? args[1] : Value::nil()); }
 
-int hex_digit(char c) {
+bool is_plain_in_url(char16_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '*' || c == '_';
+}
+
+// The escapes of what stands between two plain characters, which is encoded at once: UTF-16 puts a mark before each.
+void append_escaped(std::string& out, std::u16string& run, io::Charset charset) {
+  if (run.empty()) return;
+  for (char c : io::encode(as_string(from_units(run)), charset)) {
+    char hex[4];
+    std::snprintf(hex, sizeof hex, "%%%02X", static_cast<uint8_t>(c));
+    out += hex;
+  }
+  run.clear();
+}
+
+void append_decoded(std::u16string& out, std::string& run, io::Charset charset) {
+  if (run.empty()) return;
+  out += units(io::decode(run, charset));
+  run.clear();
+}
+
+int hex_digit(char16_t c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
+}
+
+// The byte that the escape at i stands for.
+char escaped_byte(const std::u16string& text, size_t i) {
+  if (i + 2 >= text.size()) throw_error(Error::kIllegalArgument, "URLDecoder: Incomplete trailing escape (%) pattern");
+  int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
+  // The two are read as a number, which may have a sign.
+  if (text[i + 1] == '+' || text[i + 1] == '-') high = 0;
+  if (low > 0 && text[i + 1] == '-') {
+    throw_error(Error::kIllegalArgument, "URLDecoder: Illegal hex characters in escape (%) pattern - negative value");
+  }
+  if (high < 0 || low < 0) {
+    throw_error(Error::kIllegalArgument, "URLDecoder: Illegal hex characters in escape (%) pattern - Error at index " +
+                                             std::to_string(high < 0 ? 0 : 1) + " in: \"" +
+                                             to_utf8(as_string(from_units(text.substr(i + 1, 2)))) + "\"");
+  }
+  return static_cast<char>(high * 16 + low);
 }
 
 }  // namespace
@@ -183,43 +221,35 @@ CLJ_FN(url_encode) {
   bool named = count < 2 || args[1].is_nil() || is_string(args[1]) || is_instance(find_class("java.nio.charset.Charset"), args[1]);
   if (count == 2 && (!named || (!args[0].is_nil() && !is_string(args[0])))) throw_no_static_overload(CLJ_METHOD_NAME(encode), 2);
   std::string out;
-  for (char c : io::encode(string_arg(args[0]), encoding(args, count))) {
-    bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' ||
-                 c == '*' || c == '_';
-    if (plain) {
-      out += c;
-    } else if (c == ' ') {
-      out += '+';
-    } else {
-      char hex[4];
-      std::snprintf(hex, sizeof hex, "%%%02X", static_cast<uint8_t>(c));
-      out += hex;
+  std::u16string run, text = units(args[0]);
+  io::Charset charset = encoding(args, count);
+  for (char16_t c : text) {
+    bool plain = is_plain_in_url(c);
+    if (!plain && c != ' ') {
+      run += c;
+      continue;
     }
+    append_escaped(out, run, charset);
+    out += plain ? static_cast<char>(c) : '+';
   }
+  append_escaped(out, run, charset);
   return make_string(out);
 }
 CLJ_FN(url_decode) {
-  std::string text = to_utf8(string_arg(args[0])), bytes;
+  std::u16string text = units(args[0]), out;
+  io::Charset charset = encoding(args, count);
+  std::string run;
   for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+') {
-      bytes += ' ';
-    } else if (text[i] != '%') {
-      bytes += text[i];
-    } else {
-      if (i + 2 >= text.size()) {
-        throw_error(Error::kIllegalArgument, "URLDecoder: Incomplete trailing escape (%) pattern");
-      }
-      int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
-      if (high < 0 || low < 0) {
-        throw_error(Error::kIllegalArgument, "URLDecoder: Illegal hex characters in escape (%) pattern - Error at index " +
-                                                 std::to_string(high < 0 ? 0 : 1) + " in: \"" + text.substr(i + 1, 2) +
-                                                 "\"");
-      }
-      bytes += static_cast<char>(high * 16 + low);
+    if (text[i] == '%') {
+      run += escaped_byte(text, i);
       i += 2;
+      continue;
     }
+    append_decoded(out, run, charset);
+    out += text[i] == '+' ? u' ' : text[i];
   }
-  return io::decode(bytes, encoding(args, count));
+  append_decoded(out, run, charset);
+  return from_units(out);
 }
 
 CLJ_FN(digest_get_instance) {

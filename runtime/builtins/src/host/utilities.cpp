@@ -8,7 +8,7 @@
 namespace clj::builtins::host {
 namespace {
 
-// An object with a class and one value: Locale (its name), Optional, references.
+// An object with a class and one value: Locale (its name), Optional.
 struct Holder : HostObject {
   static constexpr uint16_t kSlots = 2;
   AtomicValue value;
@@ -128,18 +128,6 @@ CLJ_FN(thread_local_set) {
 }
 CLJ_FN(thread_local_remove) {
   update_values(thread_local_self(args), [&](Value map) { return dissoc(map, thread_key()); });
-  return Value::nil();
-}
-
-// References keep what they refer to: nothing tells a program that it was not collected yet.
-CLJ_FN(weak_reference_new) { return make_holder("java.lang.ref.WeakReference", args[0]); }
-// So none is ever put into a queue.
-CLJ_FN(reference_queue_new) { return make_holder("java.lang.ref.ReferenceQueue", Value::nil()); }
-CLJ_FN(reference_queue_poll) { return Value::nil(); }
-CLJ_FN(soft_reference_new) { return make_holder("java.lang.ref.SoftReference", args[0]); }
-CLJ_FN(host_reference_get) { return held(args); }
-CLJ_FN(host_reference_clear) {
-  static_cast<Holder*>(args[0].as_object())->value.store(Value::nil());
   return Value::nil();
 }
 

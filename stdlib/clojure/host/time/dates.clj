@@ -223,14 +223,15 @@
          literal step
          add (assoc step :reads (fn [s at fields _]
                                   (let [at (spaces-end s at)
-                                        end (loop [i at]
+                                        start (if (.startsWith s "-" (int at)) (inc at) at)
+                                        end (loop [i start]
                                               (if (and (< i (count s)) (Character/isDigit (.charAt s i))
                                                        (or (not (:numeric following)) (< (- i at) digits)))
                                                 (recur (inc i))
                                                 i))]
-                                    (if (= end at)
+                                    (if (= end start)
                                       at
-                                      [end (add fields (- end at) (Long/parseLong (subs s at end)))]))))
+                                      [end (add fields (if (= start at) (- end at) 0) (Long/parseLong (subs s at end)))]))))
          :else (assoc step :reads (fn [s at fields more] (reads s (spaces-end s at) fields more)))))
      steps
      (concat (rest steps) [nil]))))
@@ -251,12 +252,23 @@
     (if (vector? result) result (unparseable s result))))
 
 (def ^:private limits
-  {"MONTH_OF_YEAR" [1 12] "DAY_OF_MONTH" [1 31] "HOUR_OF_DAY" [0 23] "MINUTE_OF_HOUR" [0 59] "SECOND_OF_MINUTE" [0 59]
-   "CLOCK_HOUR_OF_AMPM" [1 12]})
+  {"YEAR" [1 292278994] "MONTH_OF_YEAR" [1 12] "DAY_OF_MONTH" [1 31] "HOUR_OF_DAY" [0 23] "MINUTE_OF_HOUR" [0 59] "SECOND_OF_MINUTE" [0 59]
+   "CLOCK_HOUR_OF_DAY" [1 24] "CLOCK_HOUR_OF_AMPM" [1 12] "HOUR_OF_AMPM" [0 11]})
+
+(defn- hour-of
+  "The hour of the day. Hours beyond those of a day or of its half go on counting; only the last of a clock is 0."
+  [fields]
+  (or (get fields "HOUR_OF_DAY")
+      (when-let [h (get fields "CLOCK_HOUR_OF_DAY")] (if (= h 24) 0 h))
+      (when-let [h (if-let [h (get fields "CLOCK_HOUR_OF_AMPM")] (if (= h 12) 0 h) (get fields "HOUR_OF_AMPM"))]
+        (+ h (* 12 (get fields "AMPM_OF_DAY" 0))))
+      (* 12 (get fields "AMPM_OF_DAY" 0))))
 
 (defn- check-strictly [fields s end]
   (doseq [[field [low high]] limits :let [n (get fields field)]]
     (when (and n (not (<= low n high))) (unparseable s end)))
+  (when-let [half (get fields "AMPM_OF_DAY")]
+    (when-not (= half (quot (hour-of fields) 12)) (unparseable s end)))
   (let [{y "YEAR" m "MONTH_OF_YEAR" d "DAY_OF_MONTH"} fields]
     (when (and d (> d (.lengthOfMonth (LocalDate/of (int (or y 1970)) (int (or m 1)) 1)))) (unparseable s end))))
 
@@ -290,17 +302,12 @@
   (dateOf [_ fields s end]
     (let [n (fn [k default] (get fields k default))
           _ (when-not lenient (check-strictly fields s end))
-          h (or (get fields "HOUR_OF_DAY")
-                (when-let [h (get fields "CLOCK_HOUR_OF_DAY")] (mod h 24))
-                (when-let [h (or (get fields "CLOCK_HOUR_OF_AMPM") (get fields "HOUR_OF_AMPM"))]
-                  (+ (mod h 12) (* 12 (n "AMPM_OF_DAY" 0))))
-                0)
           year (if (and (re-find #"(?<!y)yy(?!y)" pattern) (get fields "YEAR")) (century-of (n "YEAR" 0)) (n "YEAR" 1970))
           date (if-let [day (when-not (or (get fields "MONTH_OF_YEAR") (get fields "DAY_OF_MONTH")) (get fields "DAY_OF_YEAR"))]
                  (.plusDays (LocalDate/of (int year) 1 1) (dec day))
                  (.plusDays (.plusMonths (LocalDate/of (int year) 1 1) (dec (n "MONTH_OF_YEAR" 1))) (dec (n "DAY_OF_MONTH" 1))))
           local (.plusNanos (.plusSeconds (.atStartOfDay date)
-                                          (+ (* 3600 h) (* 60 (n "MINUTE_OF_HOUR" 0)) (n "SECOND_OF_MINUTE" 0)))
+                                          (+ (* 3600 (hour-of fields)) (* 60 (n "MINUTE_OF_HOUR" 0)) (n "SECOND_OF_MINUTE" 0)))
                             (n "NANO_OF_SECOND" 0))
           {:keys [seconds-east daylight]} fields
           there (:zone fields)

@@ -46,7 +46,9 @@
       (str (.toLocalDate local) " " (pad (.getHour local) 2) ":" (pad (.getMinute local) 2) ":" (pad (.getSecond local) 2)
            "." (fraction-text nanos))))
   :static
-  (new [ms] (Timestamp/<init> (long ms) (* 1000000 (mod ms 1000))))
+  (new ([ms] (Timestamp/<init> (long ms) (* 1000000 (mod ms 1000))))
+    ([year month day hour minute second nanos]
+     (doto (Timestamp. (.getTime (java.util.Date. year month day hour minute second))) (.setNanos nanos))))
   (from [instant]
     (Timestamp/<init> (.toEpochMilli instant) (long (.getNano instant))))
   (valueOf [x]
@@ -61,11 +63,22 @@
           (Timestamp/valueOf (LocalDateTime/of (int y) (int m) (int d) (int h) (int mi) (int s)
                                                (Long/parseLong (subs (str fraction "000000000") 0 9)))))))))
 
-(def-sql-date java.sql.Date [ms]
+(defn- not-there
+  "A field of java.util.Date that a date without a time, or a time without a date, does not have."
+  []
+  (throw (IllegalArgumentException.)))
+
+(def-sql-date java.sql.Date [^:unsynchronized-mutable ms]
+  (setTime [_ t] (set! ms (long t)) nil)
+  (getHours [_] (not-there))
+  (getMinutes [_] (not-there))
+  (getSeconds [_] (not-there))
   (toLocalDate [_] (.toLocalDate (zoned ms)))
   (toInstant [_] (throw (UnsupportedOperationException.)))
   (toString [this] (str (.toLocalDate this)))
   :static
+  (new ([ms] (java.sql.Date/<init> (long ms)))
+    ([year month day] (java.sql.Date/<init> (.getTime (java.util.Date. year month day)))))
   (valueOf [x]
     (let [date (if (instance? LocalDate x)
                  x
@@ -74,12 +87,19 @@
                    (LocalDate/of (Long/parseLong y) (Long/parseLong m) (Long/parseLong d))))]
       (java.sql.Date. (local-ms (.atStartOfDay date))))))
 
-(def-sql-date java.sql.Time [ms]
+(def-sql-date java.sql.Time [^:unsynchronized-mutable ms]
+  (setTime [_ t] (set! ms (long t)) nil)
+  (getYear [_] (not-there))
+  (getMonth [_] (not-there))
+  (getDay [_] (not-there))
+  (getDate [_] (not-there))
   (toLocalTime [_] (.withNano (.toLocalTime (zoned ms)) 0))
   (toInstant [_] (throw (UnsupportedOperationException.)))
   (toString [_]
     (let [t (zoned ms)] (str (pad (.getHour t) 2) ":" (pad (.getMinute t) 2) ":" (pad (.getSecond t) 2))))
   :static
+  (new ([ms] (java.sql.Time/<init> (long ms)))
+    ([hour minute second] (java.sql.Time/<init> (.getTime (java.util.Date. 70 0 1 hour minute second)))))
   (valueOf [x]
     (let [time (if (instance? LocalTime x)
                  x

@@ -28,6 +28,7 @@ class Encoder {
 
  private:
   void put_code_point(uint32_t code_point, std::string& out);
+  uint32_t replacement() const;
   Charset charset_;
   bool started_ = false;
   char16_t high_ = 0;
