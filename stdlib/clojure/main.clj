@@ -87,10 +87,17 @@
       (symbol (demunge n) (str/join "$" (map (fn [f] (str/replace (demunge f) #"--.*$" "")) functions)))
       (symbol (str class-name) (str method)))))
 
+(def ^:private core-namespaces
+  #{"clojure.core" "clojure.core.protocols" "clojure.core.reducers" "clojure.data" "clojure.datafy" "clojure.edn"
+    "clojure.instant" "clojure.java.io" "clojure.main" "clojure.pprint" "clojure.reflect" "clojure.repl" "clojure.set"
+    "clojure.spec.alpha" "clojure.spec.gen.alpha" "clojure.spec.test.alpha" "clojure.string" "clojure.template"
+    "clojure.uuid" "clojure.walk" "clojure.xml" "clojure.zip"})
+
 (defn- own-frame?
   "False for the frames of Clojure itself."
   [[class-name]]
-  (not (re-find #"^(clojure\.core\$|clojure\.spec\.|clojure\.lang\.|java\.)" (str class-name))))
+  (not (or (re-find #"^(clojure\.lang|clojure\.host|java)\." (str class-name))
+           (contains? core-namespaces (second (re-find #"^([^$]+)\$" (str class-name)))))))
 
 (defn ex-triage
   "What is worth telling about an error, from what Throwable->map returns: a map with some of

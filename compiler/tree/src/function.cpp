@@ -13,6 +13,7 @@
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
 #include "clj/core/seqs.h"
+#include "clj/core/stack_trace.h"
 #include "clj/core/text.h"
 #include "clj/tree/tree.h"
 #include "frame.h"
@@ -204,9 +205,9 @@ Value capture_stack() {
     Value name = frame->fn != nullptr ? frame->fn->name : frame->unit->name;
     if (name.is_nil()) continue;
     bool closure = frame->fn != nullptr && frame->fn->captures.size > 0;
+    FrameNames names = frame_names(to_utf8(name), closure ? "invoke" : "invokeStatic");
     frames.push_back(
-        make_vector({make_string(function_class_name(to_utf8(name))), make_string(closure ? "invoke" : "invokeStatic"),
-                     frame->unit->file, make_long(frame->line)}));
+        make_vector({make_string(names.class_name), make_string(names.method), frame->unit->file, make_long(frame->line)}));
   }
   return make_vector(frames.data(), frames.size());
 }

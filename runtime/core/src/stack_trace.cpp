@@ -2,6 +2,7 @@
 
 #include "clj/core/array.h"
 #include "clj/core/collections.h"
+#include "clj/core/munge.h"
 #include "clj/core/numbers.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -21,6 +22,14 @@ Value file_name(Value file) {
 }
 
 }  // namespace
+
+FrameNames frame_names(std::string_view function_name, std::string_view invoke) {
+  size_t slash = function_name.rfind('/');
+  std::string_view owner = function_name.substr(0, slash == std::string_view::npos ? 0 : slash);
+  bool of_type = owner.find("$reify__") != std::string_view::npos || !find_class(owner).is_nil();
+  if (!of_type) return {function_class_name(function_name), std::string(invoke)};
+  return {std::string(owner), munge(function_name.substr(slash + 1))};
+}
 
 Value make_recorded_trace(size_t count) { return make_object_array(static_cast<int64_t>(kFrameWords * count)); }
 
@@ -52,7 +61,13 @@ Value rows_of(const Throwable* throwable, bool paths) {
   gc::ValueList rows;
   for (int64_t i = 0; i < recorded->length; i += kFrameWords) {
     const Value* frame = recorded->items() + i;
-    rows.push_back(make_vector({frame[0], method, paths ? frame[1] : file_name(frame[1]), frame[2], frame[3]}));
+    if (paths || !is_string(frame[0])) {
+      rows.push_back(make_vector({frame[0], method, paths ? frame[1] : file_name(frame[1]), frame[2], frame[3]}));
+      continue;
+    }
+    FrameNames names = frame_names(to_utf8(frame[0]), "invoke");
+    Value class_name = make_string(names.class_name);
+    rows.push_back(make_vector({class_name, make_string(names.method), file_name(frame[1]), frame[2], frame[3]}));
   }
   return make_vector(rows.data(), rows.size());
 }

@@ -8,12 +8,20 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "clj/value/object.h"
 
 namespace clj {
 
 struct Throwable;
+
+// The class and the method that a frame of the function names: user$f and invoke, of a method of a type the type and the method.
+struct FrameNames {
+  std::string class_name, method;
+};
+FrameNames frame_names(std::string_view function_name, std::string_view invoke);
 
 // A frame: "user/f", the file or nil, and where in it.
 struct TracedFrame {
