@@ -30,6 +30,7 @@ constexpr struct {
 };
 
 std::string reason_of_call(const InvokeNode& call) {
+  if (is_core_var(call.fn, "ex-info")) return "";  // what programs throw most, and never nil
   // A keyword and a protocol's function have several ways to an answer.
   if (call.fn->kind == NodeKind::kConst && is_keyword(as<ConstNode>(call.fn).value) && call.args.size == 1) return "";
   if (call.fn->kind == NodeKind::kVarRef && is_kind(cast<Var>(as<VarRefNode>(call.fn).var)->root.load(), Kind::kProtocolFn)) return "";

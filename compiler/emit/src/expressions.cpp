@@ -221,6 +221,7 @@ void MethodEmitter::emit_expression(const Node* node, Dest dest) {
       uint32_t reg = operand(as<ThrowNode>(node).exception);
       note_position(node);
       op(Op::kThrow, reg);
+      note_reason_of_nil(as<ThrowNode>(node).exception);
       return;
     }
     case NodeKind::kSetVar: {

@@ -153,6 +153,7 @@ Value eval(const CatchNode&, Frame&) { return Value::nil(); }  // run by its Try
 Value eval(const ThrowNode& node, Frame& frame) {
   Value exception = eval(node.exception, frame);
   frame.line = node.line;
+  if (exception.is_nil()) throw_nil(reason_of_nil(node.exception));
   throw_value(exception);
 }
 

@@ -49,11 +49,14 @@ std::string class_name_text(Value v) {
 
 }  // namespace
 
+void throw_nil(std::string_view reason) {
+  throw_error(Error::kNullPointer, reason.empty() ? std::string("Cannot throw exception")
+                                                  : "Cannot throw exception because " + std::string(reason) + " is null");
+}
+
 void throw_value(Value throwable) {
   if (!is_kind(throwable, Kind::kThrowable)) {
-    if (throwable.is_nil()) {
-      throw_error(Error::kNullPointer, "Cannot throw exception because \"null\" is null");
-    }
+    if (throwable.is_nil()) throw_nil("\"null\"");
     throw_class_cast(throwable, "java.lang.Throwable");
   }
   gc::mutator().pending_exception = throwable;

@@ -26,7 +26,6 @@ bool catches(Value cls, Value thrown) {
 }
 
 void throw_checked(Value thrown) {
-  if (thrown.is_nil()) throw_error(Error::kNullPointer, "Cannot throw exception because \"null\" is null");
   if (!is_instance(error_class(Error::kThrowable), thrown)) throw_class_cast(thrown, "java.lang.Throwable");
   throw_value(thrown);
 }

@@ -160,7 +160,7 @@ std::string dump_ast(const Unit& unit);
 // The node's op keyword ("if").
 const char* op_name(NodeKind kind);
 
-// What the JVM says of the node's value, which is nil and was called, behind "because": "f", the return value of "…". Empty where it
+// What the JVM says of the node's value, which is nil and was called or thrown, behind "because": "f", the return value of "…". Empty where it
 // says nothing.
 std::string reason_of_nil(const Node* called);
 

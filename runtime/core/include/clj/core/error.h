@@ -27,6 +27,8 @@ enum class Error : uint8_t {
 };
 
 [[noreturn]] void throw_value(Value throwable);
+// NullPointerException of a throw of nil. `reason` says where the nil came from, or nothing.
+[[noreturn]] void throw_nil(std::string_view reason);
 [[noreturn]] void throw_error(Error error);  // getMessage is null
 // `message` is UTF-8.
 [[noreturn]] void throw_error(Error error, std::string_view message);
