@@ -119,7 +119,7 @@
   "A method (name [this arg*] expr*) with parameters without namespaces, and its destructuring ones taken
   apart in a let."
   [[method-name params & body :as method]]
-  (if (and (vector? params) (not-every? simple-symbol? params))
+  (if (if (vector? params) (not-every? simple-symbol? params) (not-every? symbol? params))
     (let [params (plain-params params)
           names (mapv (fn [p] (if (symbol? p) p (gensym "p__"))) params)
           lets (into [] (mapcat (fn [p g] (if (symbol? p) [] [p g])) params names))]

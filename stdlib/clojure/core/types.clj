@@ -98,11 +98,20 @@
                (assoc out (first more) (vec forms))))
       out)))
 
+(defn- hinted-tail
+  "What follows the name of a method of extend-type. When it is walked, each first parameter must be something that the type could
+  be a hint of."
+  [tail]
+  (let [checked (fn [[[target & _] & _ :as arity]] (vary-meta target identity) arity)]
+    (if (vector? (first tail))
+      (lazy-seq (checked tail) tail)
+      (map checked tail))))
+
 (defn- method-map-form
   "The form of a map of method keyword to fn for method definitions as in extend-type."
   [methods]
   (reduce (fn [m [method-name & fn-tail]]
-            (assoc m (keyword (name method-name)) `(fn ~@fn-tail)))
+            (assoc m (keyword (name method-name)) (cons `fn (hinted-tail fn-tail))))
           {}
           methods))
 
@@ -224,10 +233,7 @@
   "The protocol that a name in an implements list stands for, or nil when it names a class. Throws
   when it is no name, or one of nothing."
   [sym special-form form]
-  (when-not (symbol? sym)
-    (throw (new ClassCastException
-                (str (class sym) " cannot be cast to class clojure.lang.Symbol"))))
-  (let [v (resolve sym)]
+  (let [v (resolve (-as clojure.lang.Symbol sym))]
     (cond
       (and (var? v) (protocol? @v)) @v
       (and (nil? v) (nil? (namespace sym)) (not (re-find #"\." (name sym))))
@@ -450,6 +456,9 @@
   that is not given is the superclass's; of an interface, throws UnsupportedOperationException."
   {:added "1.0"}
   [class-and-interfaces args & fs]
+  (doseq [base class-and-interfaces]
+    (when-not (or (re-find #"\." (str base)) (resolve base))
+      (throw (new Exception (str "Can't resolve: " base)))))
   (let [with-this (fn [params] (with-meta (into ['this] params) (meta params)))
         functions (map (fn [[method & tail]]
                          [(list 'quote (symbol (name method)))

@@ -63,8 +63,8 @@ std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t 
   std::vector<Node*> functions;
   for (size_t i = from; i < items.size(); ++i) {
     Value name = first(items[i]);
-    if (!is_symbol(name))
-      throw_error(Error::kIllegalArgument, "Method name must be a symbol, had: " + print_text(name));
+    if (name.is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"name\" because \"dotname\" is null");
+    if (!is_symbol(name)) throw_class_cast(name, "clojure.lang.Symbol");
     name = make_symbol(Value::nil(), cast<Symbol>(name)->name);
     bool seen = false;
     for (Value known : method_names) seen = seen || equiv(known, name);
@@ -86,7 +86,10 @@ std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t 
       // The names that a macro's syntax quote makes are qualified.
       if (!equal(as_string(cast<Symbol>(method[0])->name), as_string(cast<Symbol>(name)->name))) continue;
       Value params = method.size() > 1 ? method[1] : Value::nil();
-      if (!is_vector(params) || count(params) == 0) {
+      if (params.is_nil())
+        throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IPersistentVector.count()\" because \"parms\" is null");
+      if (!is_vector(params)) throw_class_cast(params, "clojure.lang.IPersistentVector");
+      if (count(params) == 0) {
         throw_error(Error::kIllegalArgument, "Must supply at least one argument for 'this' in: " + symbol_text(name));
       }
       Value result_tag = returns_nothing(voids, name, params) ? make_symbol("", "void") : Value::nil();
