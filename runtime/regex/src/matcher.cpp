@@ -1,4 +1,3 @@
-#include <initializer_list>
 #include <optional>
 #include <vector>
 
@@ -6,6 +5,7 @@
 #include "clj/core/error.h"
 #include "clj/gc/heap.h"
 #include "compiled.h"
+#include "subject.h"
 
 namespace clj::regex {
 
@@ -16,6 +16,7 @@ struct MatchState {
   size_t region_from = 0, region_to = 0;
   bool found = false;
   bool hit_end = false;
+  Bounds bounds;
   std::vector<int64_t> groups;  // start and end of each, -1 when it took no part
   size_t search_from = 0;       // where the next find begins
   size_t appended_to = 0;
@@ -51,68 +52,6 @@ Limits& limits() {
   thread_local Limits limits;
   return limits;
 }
-
-bool is_high(char16_t unit) { return (unit & 0xFC00) == 0xD800; }
-bool is_low(char16_t unit) { return (unit & 0xFC00) == 0xDC00; }
-
-TextKind kind_of(const std::u16string& text) {
-  char16_t all = 0;
-  bool surrogates = false;
-  for (char16_t unit : text) {
-    all |= unit;
-    surrogates = surrogates || (unit & 0xF800) == 0xD800;
-  }
-  return surrogates ? TextKind::kSurrogates : all < 0x80 ? TextKind::kAscii : TextKind::kNoSurrogates;
-}
-
-// In UTF mode PCRE2 takes no halves of surrogate pairs. Each is shown to it as this, which as little as a half is a letter,
-// a digit or anything else that patterns ask for, and which is one character.
-constexpr char16_t kHalf = 0xFFFF;
-
-// Empty when the text has no halves.
-std::u16string without_halves(const std::u16string& text) {
-  std::u16string whole;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if ((text[i] & 0xF800) != 0xD800) continue;
-    if (is_high(text[i]) && i + 1 < text.size() && is_low(text[i + 1])) {
-      ++i;
-      continue;
-    }
-    if (whole.empty()) whole = text;
-    whole[i] = kHalf;
-  }
-  return whole;
-}
-
-// A subject for UTF mode: as long as this lives, the pairs that a position lies inside of are two halves.
-class SplitPairs {
- public:
-  SplitPairs(std::u16string& text, std::initializer_list<size_t> positions) : text_(text) {
-    for (size_t at : positions)
-      if (at > 0 && at < text.size() && is_high(text[at - 1]) && is_low(text[at])) {
-        split_[count_++] = {at, text[at - 1], text[at]};
-        text[at - 1] = text[at] = kHalf;
-      }
-  }
-  ~SplitPairs() {
-    for (; count_ > 0; --count_) {
-      const Split& split = split_[count_ - 1];
-      text_[split.at - 1] = split.high;
-      text_[split.at] = split.low;
-    }
-  }
-  SplitPairs(const SplitPairs&) = delete;
-  SplitPairs& operator=(const SplitPairs&) = delete;
-
- private:
-  struct Split {
-    size_t at;
-    char16_t high, low;
-  };
-  std::u16string& text_;
-  Split split_[3];
-  int count_ = 0;
-};
 
 // As a new matcher: at the beginning of its text.
 void rewind(MatchState& state) {
@@ -153,6 +92,22 @@ size_t group_slot(const Matcher* matcher, int64_t index) {
   return static_cast<size_t>(index) * 2;
 }
 
+bool has_anchors(const Pattern* pattern) {
+  std::string source = to_utf8(pattern->source);
+  return source.find_first_of("^$") != std::string::npos || source.find("\\A") != std::string::npos;
+}
+
+// Matches against [begin, end) of the text, from a place in it on.
+int match_part(pcre2_code* code, MatchState& state, const std::u16string& text, size_t begin, size_t end, size_t from) {
+  auto* subject = reinterpret_cast<PCRE2_SPTR>(text.data() + begin);
+  constexpr uint32_t options = PCRE2_NO_UTF_CHECK;
+  int result = pcre2_match(code, subject, end - begin, from - begin, options, state.data, limits().context());
+  // Too deep for the JIT's stack: the interpreter keeps its frames on the heap.
+  if (result == PCRE2_ERROR_JIT_STACKLIMIT)
+    result = pcre2_match(code, subject, end - begin, from - begin, options | PCRE2_NO_JIT, state.data, limits().context());
+  return result;
+}
+
 bool run(Pattern* pattern, MatchState& state, Mode mode, size_t from) {
   Compiled& compiled = compiled_of(pattern);
   bool code_points = state.kind == TextKind::kSurrogates && compiled.code_points;
@@ -164,17 +119,26 @@ bool run(Pattern* pattern, MatchState& state, Mode mode, size_t from) {
     state.data = pcre2_match_data_create(pairs, nullptr);
   }
   int result;
+  size_t seen_from = state.region_from;
   {
     std::u16string& text = code_points && !state.whole_text.empty() ? state.whole_text : state.text;
     std::optional<SplitPairs> split;
     if (code_points) split.emplace(text, std::initializer_list<size_t>{state.region_from, from, state.region_to});
-    // The region is all the program sees: its bounds are anchors and nothing beyond is looked at.
-    auto* subject = reinterpret_cast<PCRE2_SPTR>(text.data() + state.region_from);
-    size_t length = state.region_to - state.region_from, start = from - state.region_from;
-    result = pcre2_match(code, subject, length, start, PCRE2_NO_UTF_CHECK, state.data, limits().context());
-    // Too deep for the JIT's stack: the interpreter keeps its frames on the heap.
-    if (result == PCRE2_ERROR_JIT_STACKLIMIT)
-      result = pcre2_match(code, subject, length, start, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, state.data, limits().context());
+    // With usual bounds the region is all the program sees.
+    bool open = state.bounds.transparent || !state.bounds.anchoring;
+    bool beyond = open && mode != Mode::kMatches && state.region_to < text.size();
+    if (open) seen_from = 0;
+    result = match_part(code, state, text, seen_from, beyond ? text.size() : state.region_to, from);
+    // A match has to end in the region; PCRE2 cannot look farther than it may take.
+    bool outside = beyond && result >= 0 && pcre2_get_ovector_pointer(state.data)[1] > state.region_to;
+    // Nor can it have anchors where it sees beyond them.
+    bool unanchored = open && state.bounds.anchoring && result == PCRE2_ERROR_NOMATCH && has_anchors(pattern);
+    if (outside && !state.bounds.anchoring && has_anchors(pattern)) {
+      result = PCRE2_ERROR_NOMATCH;
+    } else if (outside || unanchored) {
+      if (unanchored) seen_from = state.region_from;
+      result = match_part(code, state, text, seen_from, state.region_to, from);
+    }
   }
   if (result == PCRE2_ERROR_NOMATCH) {
     state.found = false;
@@ -185,7 +149,7 @@ bool run(Pattern* pattern, MatchState& state, Mode mode, size_t from) {
   const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(state.data);
   state.groups.resize(pairs * 2);
   for (uint32_t i = 0; i < pairs * 2; ++i)
-    state.groups[i] = offsets[i] == PCRE2_UNSET ? -1 : static_cast<int64_t>(offsets[i] + state.region_from);
+    state.groups[i] = offsets[i] == PCRE2_UNSET ? -1 : static_cast<int64_t>(offsets[i] + seen_from);
   state.found = true;
   state.hit_end = static_cast<size_t>(state.groups[1]) == state.region_to;
   auto end = static_cast<size_t>(state.groups[1]);
@@ -269,6 +233,8 @@ void set_region(Matcher* matcher, int64_t from, int64_t to) {
   state.region_to = static_cast<size_t>(to);
   state.appended_to = 0;
 }
+
+Bounds& bounds(Matcher* matcher) { return state_of(matcher).bounds; }
 
 bool find(Matcher* matcher) {
   MatchState& state = state_of(matcher);

@@ -98,6 +98,16 @@ CLJ_FN(matcher_region) {
 }
 CLJ_FN(matcher_region_start) { return integer(static_cast<int32_t>(regex::region_start(matcher(args)))); }
 CLJ_FN(matcher_region_end) { return integer(static_cast<int32_t>(regex::region_end(matcher(args)))); }
+CLJ_FN(matcher_has_anchoring_bounds) { return boolean(regex::bounds(matcher(args)).anchoring); }
+CLJ_FN(matcher_has_transparent_bounds) { return boolean(regex::bounds(matcher(args)).transparent); }
+CLJ_FN(matcher_use_anchoring_bounds) {
+  regex::bounds(matcher(args)).anchoring = args[1].truthy();
+  return args[0];
+}
+CLJ_FN(matcher_use_transparent_bounds) {
+  regex::bounds(matcher(args)).transparent = args[1].truthy();
+  return args[0];
+}
 CLJ_FN(matcher_to_match_result) { return regex::copy_of_match(matcher(args)); }
 CLJ_FN(matcher_use_pattern) {
   object_arg<regex::Pattern>(args[1], "java.util.regex.Pattern");

@@ -51,6 +51,11 @@ struct Matcher : Object {
   MatchState* state;
 };
 
+// Of a matcher's region: whether ^ and $ match there, and whether what looks around sees beyond.
+struct Bounds {
+  bool anchoring = true, transparent = false;
+};
+
 // (re-pattern s), Pattern/compile: `source` is a String. Throws PatternSyntaxException.
 Value make_pattern(Value source, int32_t flags = 0);
 Value pattern_source(Value pattern);
@@ -69,6 +74,7 @@ void use_pattern(Matcher* matcher, Value pattern);
 int64_t region_start(Matcher* matcher);
 int64_t region_end(Matcher* matcher);
 void set_region(Matcher* matcher, int64_t from, int64_t to);
+Bounds& bounds(Matcher* matcher);
 bool find(Matcher* matcher);
 bool find(Matcher* matcher, int64_t from);  // resets first
 bool matches(Matcher* matcher);
