@@ -105,7 +105,7 @@ CLJ_FN(import_class) {
   std::string name = to_utf8(object_arg<Class>(args[1], "java.lang.Class")->name);
   size_t dot = name.find_last_of('.');
   Value simple = make_symbol("", dot == std::string::npos ? name : name.substr(dot + 1));
-  clj::import_class(namespace_arg(args[0]), simple, args[1]);
+  clj::import_class(namespace_arg(args[0]), count > 2 ? args[2] : simple, args[1]);
   return args[1];
 }
 

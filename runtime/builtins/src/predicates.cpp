@@ -134,6 +134,7 @@ CLJ_FN(is_instance_value) {
   return boolean(is_instance(args[0], args[1]));
 }
 CLJ_FN(cast_value) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Class.cast(Object)\" because \"c\" is null");
   Class* cls = object_arg<Class>(args[0], "java.lang.Class");
   if (!args[1].is_nil() && !is_instance(args[0], args[1]))
     throw_error(Error::kClassCast, "Cannot cast " + class_name(args[1]) + " to " + to_utf8(cls->name));

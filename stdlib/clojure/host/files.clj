@@ -2,7 +2,8 @@
   "Streams that are more than one, and files read and written anywhere: SequenceInputStream, RandomAccessFile."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.zip :refer [def-input-class open-stream]])
-  (:import (java.io IOException RandomAccessFile)))
+  (:import (java.io IOException RandomAccessFile)
+           (java.nio.file StandardOpenOption)))
 
 (def-input-class java.io.SequenceInputStream [^:unsynchronized-mutable streams]
   (fetch [_ b at n]
@@ -208,7 +209,8 @@
          (list m '[this x] (list (symbol (str "." m)) '(java.io.DataOutputStream. this) 'x)))
      ~@members))
 
-(def-random-access-file [writable ^:unsynchronized-mutable descriptor ^:unsynchronized-mutable position]
+(def-random-access-file [path writable ^:unsynchronized-mutable descriptor ^:unsynchronized-mutable position
+                         ^:unsynchronized-mutable channel]
   (opened [_] (or descriptor (throw (IOException. "Stream Closed"))))
   (read ([this] (let [b (byte-array 1)] (if (neg? (.read this b 0 1)) (int -1) (int (bit-and 255 (aget b 0))))))
     ([this b] (.read this b 0 (alength b)))
@@ -229,6 +231,13 @@
     (set! position (long n))
     nil)
   (getFilePointer [this] (.opened this) position)
+  ;; Another view of the file, which begins where this one stands.
+  (getChannel [this]
+    (.opened this)
+    (or channel
+        (set! channel (.position (java.nio.channels.FileChannel/open
+                                   path (if writable [StandardOpenOption/READ StandardOpenOption/WRITE] [StandardOpenOption/READ]))
+                                 position))))
   (length [this] (clojure.core/-random-length (.opened this)))
   (setLength [this n]
     (clojure.core/-random-length (.opened this) n)
@@ -250,12 +259,18 @@
   (close [_]
     (when descriptor
       (clojure.core/-random-close descriptor)
-      (set! descriptor nil))
+      (set! descriptor nil)
+      (when channel (.close channel)))
     nil)
   :static
   (new [file mode]
     (let [writable (file-mode mode)]
-      (RandomAccessFile/<init> writable (clojure.core/-random-open (str file) writable) 0))))
+      (RandomAccessFile/<init> (str file) writable (clojure.core/-random-open (str file) writable) 0 nil))))
+
+(extend-class java.io.File
+  (getTotalSpace [file] (nth (clojure.core/-file-space (str file)) 0))
+  (getFreeSpace [file] (nth (clojure.core/-file-space (str file)) 1))
+  (getUsableSpace [file] (nth (clojure.core/-file-space (str file)) 2)))
 
 (extend-class java.io.ByteArrayOutputStream
   (writeBytes [out b] (.write out b 0 (alength b))))

@@ -113,6 +113,9 @@
 ;; Collections
 
 (extend-class java.util.Iterator
+  (forEachRemaining [this f]
+    (given f)
+    (while (.hasNext this) (fi f accept (.next this))))
   (remove [_] (throw (UnsupportedOperationException. "remove"))))
 
 (extend-class clojure.lang.IMapIterable

@@ -233,7 +233,8 @@
 (def-stream-class java.util.stream.LongPipeline$Head :long)
 (def-stream-class java.util.stream.DoublePipeline$Head :double)
 
-(defn- stream
+(defn stream
+  "A stream of elements, which are objects, ints, longs or doubles."
   ([kind items] (stream kind (one-by-one items) (atom {:parallel false :closers []})))
   ([kind items pipeline]
    (case kind
@@ -300,35 +301,6 @@
   (builder [] (builder :double))
   (empty [] (stream :double ())))
 
-;; `collection` knows the size; it is nil where nobody does.
-(defclass java.util.Spliterators$IteratorSpliterator [iterator collection]
-  (tryAdvance [_ f]
-    (boolean (when (.hasNext iterator)
-               (fi f accept (.next iterator))
-               true)))
-  (forEachRemaining [_ f] (while (.hasNext iterator) (fi f accept (.next iterator))))
-  (trySplit [_])
-  (estimateSize [_] (if collection (long (.size collection)) Long/MAX_VALUE))
-  (getExactSizeIfKnown [_] (if collection (long (.size collection)) -1)))
-
-(defn- advanced
-  "What a spliterator hands to a consumer, one by one."
-  [source]
-  (lazy-seq
-    (let [given (ArrayList. 1)]
-      (when (.tryAdvance source (reify java.util.function.Consumer (accept [_ x] (.add given x))))
-        (cons (.get given 0) (advanced source))))))
-
-(extend-class java.util.stream.StreamSupport
-  :static
-  (stream [source parallel]
-    (let [made (stream :object (advanced source))]
-      (if parallel (.parallel made) made))))
-
-(extend-class java.lang.Iterable
-  (spliterator [this]
-    (java.util.Spliterators$IteratorSpliterator/<init> (.iterator this) (when (instance? java.util.Collection this) this))))
-
 (extend-class java.util.Collection
   (stream [this] (stream :object (seq this)))
   (parallelStream [this] (.parallel (stream :object (seq this)))))
@@ -387,6 +359,23 @@
       (Optional/of (reduce (fn [a b] (if (keep? (.compare order a b)) a b)) xs))
       (Optional/empty))))
 
+;; A host's map is filled by computeIfAbsent and merge, as the JVM does: its order follows from that.
+
+(defn- grouped [f make c]
+  (fn [xs]
+    (let [groups (fi make get)]
+      (doseq [x xs :let [key (call1 f x)]]
+        (when (nil? key) (throw (NullPointerException. "element cannot be mapped to a null key")))
+        (.add (.computeIfAbsent groups key (fn [_] (ArrayList.))) x))
+      (.replaceAll groups (fn [_ group] (c group)))
+      groups)))
+
+(defn- merged [k v f make]
+  (fn [xs]
+    (let [all (fi make get)]
+      (doseq [x xs] (.merge all (call1 k x) (call1 v x) f))
+      all)))
+
 (extend-class java.util.stream.Collectors
   :static
   (toList [] (fn [xs] (ArrayList. (vec xs))))
@@ -419,14 +408,17 @@
                                (throw (IllegalStateException. (str "Duplicate key " key " (attempted merging values " (.get m key) " and " value ")"))))
                              (.put m key value))
                            m)))
-    ([k v f] (fn [xs] (let [m (java.util.HashMap.)]
-                        (doseq [x xs :let [key (call1 k x) value (call1 v x)]]
-                          (.put m key (if (.containsKey m key) (call2 f (.get m key) value) value)))
-                        m)))
-    ([k v f make] (fn [xs] (doto (fi make get) (.putAll ((Collectors/toMap k v f) xs))))))
-  (groupingBy ([f] (fn [xs] (java.util.HashMap. (update-vals (group-by (fn [x] (call1 f x)) xs) (fn [v] (ArrayList. v))))))
-    ([f c] (fn [xs] (java.util.HashMap. (update-vals (group-by (fn [x] (call1 f x)) xs) c))))
-    ([f make c] (fn [xs] (doto (fi make get) (.putAll ((Collectors/groupingBy f c) xs))))))
+    ([k v f] (merged k v f (fn [] (java.util.HashMap.))))
+    ([k v f make] (merged k v f make)))
+  (toConcurrentMap ([k v] (fn [xs] (java.util.concurrent.ConcurrentHashMap. ((Collectors/toMap k v) xs))))
+    ([k v f] (merged k v f (fn [] (java.util.concurrent.ConcurrentHashMap.))))
+    ([k v f make] (merged k v f make)))
+  (groupingBy ([f] (Collectors/groupingBy f (Collectors/toList)))
+    ([f c] (grouped f (fn [] (java.util.HashMap.)) c))
+    ([f make c] (grouped f make c)))
+  (groupingByConcurrent ([f] (Collectors/groupingByConcurrent f (Collectors/toList)))
+    ([f c] (grouped f (fn [] (java.util.concurrent.ConcurrentHashMap.)) c))
+    ([f make c] (grouped f make c)))
   (partitioningBy ([p] (Collectors/partitioningBy p (Collectors/toList)))
     ([p c] (fn [xs] (let [parts (group-by (fn [x] (boolean (call1 p x))) xs)]
                       (java.util.HashMap. {false (c (parts false)) true (c (parts true))})))))

@@ -182,9 +182,13 @@
         margin (reduce min (conj (map white (remove str/blank? lines)) (if (str/blank? (peek lines)) (count (peek lines)) Long/MAX_VALUE)))]
     (str/join "\n" (map (fn [line] (.stripTrailing (if (str/blank? line) "" (subs line margin)))) lines))))
 
-(extend-class java.lang.StringBuilder
+(extend-class java.lang.AbstractStringBuilder
   (codePointAt [this i] (.codePointAt (str this) i))
+  (codePointBefore [this i] (.codePointBefore (str this) i))
   (codePointCount [this from to] (.codePointCount (str this) from to))
+  (offsetByCodePoints [this i n] (.offsetByCodePoints (str this) i n))
+  (insert [this at text from n]
+    (.insert this at (if (instance? CharSequence text) (.subSequence text from n) (String. text from n))))
   (getChars [this from to target at] (.getChars (str this) from to target at))
   (ensureCapacity [_ n])
   (trimToSize [_]))
@@ -192,7 +196,7 @@
 (extend-class java.lang.CharSequence
   (isEmpty [this] (zero? (.length this)))
   :static
-  (compare [a b] (.compareTo (str a) (str b))))
+  (compare [a b] (.compareTo (.toString a) (.toString b))))
 
 (extend-class java.lang.String
   (indent [s n]

@@ -305,10 +305,29 @@
    "TR" "Turkey" "JP" "Japan" "KR" "South Korea" "CN" "China" "TW" "Taiwan" "CA" "Canada" "MX" "Mexico" "IN" "India"
    "CH" "Switzerland" "AT" "Austria" "BE" "Belgium" "IE" "Ireland" "AU" "Australia" "NZ" "New Zealand" "NO" "Norway"})
 
+;; The text of a locale is language, country and variant, the script behind a #.
+(defn- locale-part [locale i] (get (str/split (str locale) #"_") i ""))
+
+(defn- tagged-locale
+  "The locale of a language tag, as far as the tag is well formed."
+  [tag]
+  (let [[_ language script country variant]
+        (re-find #"(?i)^([a-z]{2,8})?(?:(?:^|-)([a-z]{4})(?=-|$))?(?:(?:^|-)([a-z]{2}|[0-9]{3})(?=-|$))?(?:-([a-z0-9]{5,8}|[0-9][a-z0-9]{3})(?=-|$))?" tag)
+        language (if (or (nil? language) (= "und" (str/lower-case language))) "" language)]
+    (java.util.Locale. language (or country "")
+                       (str/join "_" (remove nil? [variant (when script (str "#" (str/capitalize script)))])))))
+
 (extend-class java.util.Locale
-  (getLanguage [this] (first (str/split (str this) #"_")))
-  (getCountry [this] (or (second (str/split (str this) #"_")) ""))
-  (toLanguageTag [this] (if (= "" (str this)) "und" (str/replace (str this) "_" "-")))
+  (getLanguage [this] (locale-part this 0))
+  (getCountry [this] (locale-part this 1))
+  (getVariant [this] (let [v (locale-part this 2)] (if (.startsWith v "#") "" v)))
+  (getScript [this] (or (second (re-find #"#(\w+)" (str this))) ""))
+  (toLanguageTag [this]
+    (str/join "-" (remove str/blank? [(if (= "" (.getLanguage this)) "und" (.getLanguage this)) (.getScript this)
+                                      (.getCountry this) (.getVariant this)])))
+  (clone [this] this)
+  (hasExtensions [_] false)
+  (stripExtensions [this] this)
   (getDisplayLanguage ([this] (let [code (.getLanguage this)] (get language-names code code)))
     ([this _] (.getDisplayLanguage this)))
   (getDisplayCountry ([this] (let [code (.getCountry this)] (get country-names code code)))
@@ -321,9 +340,8 @@
          (= "" language) country
          :else (str language " (" country ")"))))
     ([this _] (.getDisplayName this)))
-  (getVariant [_] "")
-  (getScript [_] "")
   :static
+  (forLanguageTag [tag] (tagged-locale tag))
   (getISOLanguages [] (into-array String (str/split iso-languages #" ")))
   (getISOCountries [] (into-array String (str/split iso-countries #" ")))
   (getAvailableLocales [] (into-array java.util.Locale [java.util.Locale/ROOT java.util.Locale/ENGLISH java.util.Locale/US java.util.Locale/UK])))

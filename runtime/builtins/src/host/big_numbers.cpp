@@ -87,6 +87,15 @@ Value big_integer_of_bytes(const ByteArray* bytes, bool magnitude, bool negative
   if (complement) n = big::bit_not(n, kResult);
   return negative ? big::negate(n, kResult) : n;
 }
+// So many bits of a java.util.Random.
+Value random_big_integer(int32_t bits, Value random) {
+  if (bits < 0) throw_error(Error::kIllegalArgument, "numBits must be non-negative");
+  Value array = make_array(Kind::kByteArray, (int64_t{bits} + 7) / 8);
+  call_method(random, make_symbol("", "nextBytes"), &array, 1);
+  auto* bytes = cast<ByteArray>(array);
+  if (bits % 8 != 0) bytes->items()[0] &= static_cast<int8_t>((1 << bits % 8) - 1);
+  return big_integer_of_bytes(bytes, true, false);
+}
 }  // namespace
 
 CLJ_FN(big_integer_new) {
@@ -95,8 +104,13 @@ CLJ_FN(big_integer_new) {
     return big_integer_of_bytes(bytes, false, false);
   }
   if (auto* bytes = count > 1 ? try_cast<ByteArray>(args[1]) : nullptr) {
-    return big_integer_of_bytes(bytes, true, int_arg(args[0]) < 0);
+    int32_t sign = int_arg(args[0]);
+    if (sign < -1 || sign > 1) throw_error(Error::kNumberFormat, "Invalid signum value");
+    Value n = big_integer_of_bytes(bytes, true, sign < 0);
+    if (sign == 0 && big::sign(n) != 0) throw_error(Error::kNumberFormat, "signum-magnitude mismatch");
+    return n;
   }
+  if (count == 2 && is_int(args[0]) && !args[1].is_nil()) return random_big_integer(int_arg(args[0]), args[1]);
   require_constructor_argument(is_string(args[0]) || args[0].is_nil(), "java.math.BigInteger");
   require_constructor_argument(count == 1 || is_int(args[1]), "java.math.BigInteger");
   require_target(args[0], "String", "length()", "val");
@@ -242,9 +256,12 @@ CLJ_FN(big_decimal_new) {
     while (mantissa != 0 && mantissa % 2 == 0 && exponent < 0) mantissa /= 2, ++exponent;
     Value unscaled = make_long(mantissa);
     if (mantissa == 0) return decimal::make(make_long(0), 0);
-    if (exponent >= 0) return decimal::make(big::shift_left(unscaled, exponent, big::As::kShortest), 0);
-    Value fives = big::power(make_long(5), static_cast<uint32_t>(-exponent), big::As::kShortest);
-    result = decimal::make(big::multiply(unscaled, fives, big::As::kShortest), -exponent);
+    if (exponent >= 0) {
+      result = decimal::make(big::shift_left(unscaled, exponent, big::As::kShortest), 0);
+    } else {
+      Value fives = big::power(make_long(5), static_cast<uint32_t>(-exponent), big::As::kShortest);
+      result = decimal::make(big::multiply(unscaled, fives, big::As::kShortest), -exponent);
+    }
   } else if (count == 2 && !is_kind(args[1], Kind::kMathContext)) {
     if (!is_integer(args[0])) throw_class_cast(args[0], "java.math.BigInteger");
     return decimal::make(big::convert(args[0], big::As::kShortest), int_arg(args[1]));

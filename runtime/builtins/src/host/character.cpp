@@ -28,8 +28,13 @@ Value in_form_of(Value v, uint32_t c) {
   return v.is_character() ? Value::character(static_cast<char16_t>(c)) : integer(static_cast<int32_t>(c));
 }
 
-Value code_point_text(uint32_t c) {
+uint32_t check_code_point(uint32_t c) {
   if (c > 0x10FFFF) throw_errorf(Error::kIllegalArgument, "Not a valid Unicode code point: 0x%X", c);
+  return c;
+}
+
+Value code_point_text(uint32_t c) {
+  check_code_point(c);
   std::u16string text;
   append_code_point(text, c);
   return from_units(text);
@@ -79,7 +84,7 @@ CLJ_FN(character_to_title_case) { return in_form_of(args[0], to_title(char_or_co
 CLJ_FN(character_static_to_string) { return code_point_text(char_or_code(args[0], CLJ_METHOD_NAME(toString))); }
 CLJ_FN(character_to_chars) {
   std::u16string text;
-  append_code_point(text, code_arg(args[0]));
+  append_code_point(text, check_code_point(code_arg(args[0])));
   Value array = make_array(Kind::kCharArray, static_cast<int64_t>(text.size()));
   std::copy(text.begin(), text.end(), cast<CharArray>(array)->items());
   return array;

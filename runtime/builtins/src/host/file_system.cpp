@@ -3,6 +3,7 @@
 #include <grp.h>
 #include <pwd.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
@@ -96,6 +97,16 @@ CLJ_FN(file_attributes) {
   parts.push_back(make_long(info.st_gid));
   parts.push_back(make_long(static_cast<int64_t>(info.st_rdev)));
   parts.push_back(make_long(info.st_mode));
+  return make_vector(parts.data(), parts.size());
+}
+
+CLJ_FN(file_space) {
+  struct statvfs space{};
+  std::string path = path_arg(args[0]);
+  if (::statvfs(system_path(path), &space) < 0) space = {};
+  auto bytes = [&](fsblkcnt_t blocks) { return make_long(static_cast<int64_t>(blocks * space.f_frsize)); };
+  gc::ValueList parts;
+  for (fsblkcnt_t blocks : {space.f_blocks, space.f_bfree, space.f_bavail}) parts.push_back(bytes(blocks));
   return make_vector(parts.data(), parts.size());
 }
 

@@ -1,6 +1,8 @@
 // java.lang.Math and StrictMath. The overload is chosen by the arguments: long, int, double or float.
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "clj/core/math.h"
@@ -21,6 +23,8 @@ double double_arg(Value v) {
   if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Number.doubleValue()\" because \"x\" is null");
   return to_double(v);
 }
+
+bool all_floats(const Value* args, uint32_t count) { return std::all_of(args, args + count, is_float_value); }
 
 enum class Width { kInt, kLong, kFloat, kDouble };
 Width width_of(Value v) {
@@ -229,10 +233,12 @@ CLJ_FN(math_ulp) {
 }
 CLJ_FN(math_next_up) {
   require_floating(args, count, CLJ_METHOD_NAME(nextUp));
+  if (is_float_value(args[0])) return make_float(std::nextafterf(to_float(args[0]), std::numeric_limits<float>::infinity()));
   return make_double(clj::math::next_up(double_arg(args[0])));
 }
 CLJ_FN(math_next_down) {
   require_floating(args, count, CLJ_METHOD_NAME(nextDown));
+  if (is_float_value(args[0])) return make_float(std::nextafterf(to_float(args[0]), -std::numeric_limits<float>::infinity()));
   return make_double(clj::math::next_down(double_arg(args[0])));
 }
 CLJ_FN(math_next_after) {
@@ -241,14 +247,22 @@ CLJ_FN(math_next_after) {
 }
 CLJ_FN(math_copy_sign) {
   require_floating(args, count, CLJ_METHOD_NAME(copySign));
+  if (all_floats(args, 2)) return make_float(std::copysign(to_float(args[0]), to_float(args[1])));
   return make_double(std::copysign(double_arg(args[0]), double_arg(args[1])));
 }
 CLJ_FN(math_get_exponent) {
   require_floating(args, count, CLJ_METHOD_NAME(getExponent));
+  if (is_float_value(args[0])) return integer(static_cast<int32_t>(std::bit_cast<uint32_t>(to_float(args[0])) >> 23 & 0xFF) - 127);
   return integer(clj::math::exponent(double_arg(args[0])));
 }
-CLJ_FN(math_scalb) { return make_double(clj::math::scalb(double_arg(args[0]), int_arg(args[1]))); }
+CLJ_FN(math_scalb) {
+  if (is_float_value(args[0])) return make_float(std::scalbn(to_float(args[0]), int_arg(args[1])));
+  return make_double(clj::math::scalb(double_arg(args[0]), int_arg(args[1])));
+}
 CLJ_FN(math_ieee_remainder) { return make_double(clj::math::ieee_remainder(double_arg(args[0]), double_arg(args[1]))); }
-CLJ_FN(math_fma) { return make_double(std::fma(double_arg(args[0]), double_arg(args[1]), double_arg(args[2]))); }
+CLJ_FN(math_fma) {
+  if (all_floats(args, 3)) return make_float(std::fma(to_float(args[0]), to_float(args[1]), to_float(args[2])));
+  return make_double(std::fma(double_arg(args[0]), double_arg(args[1]), double_arg(args[2])));
+}
 
 }  // namespace clj::builtins::host

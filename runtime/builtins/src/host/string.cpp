@@ -354,6 +354,15 @@ CLJ_FN(string_code_point_at) {
   return integer(static_cast<int32_t>(next_code_point(text, at)));
 }
 CLJ_FN(character_code_point_at) {
+  if (auto* array = try_cast<CharArray>(args[0])) {
+    int64_t index = int_arg(args[1]);
+    if (index < 0 || index >= array->length) {
+      throw_errorf(Error::kArrayIndexOutOfBounds, "Index %ld out of bounds for length %ld", static_cast<long>(index),
+                   static_cast<long>(array->length));
+    }
+    auto at = static_cast<size_t>(index);
+    return integer(static_cast<int32_t>(next_code_point({array->items(), static_cast<size_t>(array->length)}, at)));
+  }
   Value target[] = {Value::object(char_sequence_arg(args[0])), args[1]};
   return string_code_point_at(target, 2);
 }

@@ -104,7 +104,9 @@ CLJ_FN(string_builder_append) {
 }
 CLJ_FN(string_builder_append_code_point) {
   std::u16string text;
-  append_code_point(text, static_cast<uint32_t>(int_arg(args[1])));
+  auto code = static_cast<uint32_t>(int_arg(args[1]));
+  if (code > 0x10FFFF) throw_errorf(Error::kIllegalArgument, "Not a valid Unicode code point: 0x%X", code);
+  append_code_point(text, code);
   append(self(args), text.data(), text.size());
   return args[0];
 }

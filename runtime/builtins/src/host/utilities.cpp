@@ -60,8 +60,12 @@ CLJ_FN(locale_english) { return locale("en"); }
 CLJ_FN(locale_uk) { return locale("en_GB"); }
 CLJ_FN(locale_new) {
   std::string name = to_utf8(string_arg(args[0]));
-  std::replace(name.begin(), name.end(), '-', '_');
-  if (count > 1) name += "_" + to_utf8(string_arg(args[1]));
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+  if (count == 1) return locale(name.c_str());
+  std::string country = to_utf8(string_arg(args[1])), variant = count > 2 ? to_utf8(string_arg(args[2])) : "";
+  std::transform(country.begin(), country.end(), country.begin(), [](unsigned char c) { return std::toupper(c); });
+  if (!country.empty() || !variant.empty()) name += "_" + country;
+  if (!variant.empty()) name += "_" + variant;
   return locale(name.c_str());
 }
 CLJ_FN(locale_to_string) { return held(args); }
