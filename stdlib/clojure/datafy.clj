@@ -2,7 +2,7 @@
 
 (ns clojure.datafy
   "Turns objects into data, and back when navigating in it."
-  (:require [clojure.core.protocols :as p]))
+  (:require [clojure.core.protocols :as p] [clojure.reflect :as reflect]))
 
 (defn datafy
   "x as data: what Datafiable makes of it. Data that carries metadata remembers x and its class in
@@ -35,5 +35,7 @@
       (meta n)))
   java.lang.Class
   (datafy [c]
-    {:name (symbol (.getName c))
-     :bases (set (map (fn [b] (symbol (.getName b))) (bases c)))}))
+    (let [{:keys [members] :as found} (reflect/reflect c)]
+      (assoc found
+             :name (symbol (.getName c))
+             :members (sorted-by-name (group-by :name members))))))

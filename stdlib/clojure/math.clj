@@ -10,260 +10,232 @@
 (def ^{:added "1.11" :const true :doc "The double nearest pi."}
   PI 3.141592653589793)
 
-(defn sin
+(defmacro ^:private defmath
+  "Defines a function of java.lang.Math. A call by its name is a call of the method, whose arguments are converted one by one, before the
+  next one is evaluated; the function converts them when all are there."
+  [name doc params [method & args :as call]]
+  (let [conversion (fn [param] (get {'double `double 'long `long} (:tag (meta param)) `int))]
+    `(defn ~name
+       ~doc
+       {:added "1.11"
+        :inline-arities #{~(count params)}
+        :inline (fn [~@(map (fn [param] (with-meta param nil)) params)]
+                  (list '~(symbol "java.lang.Math" (clojure.core/name method))
+                        ~@(map (fn [param] (list `list (list 'quote (conversion param)) param)) params)))}
+       ~params
+       ~call)))
+
+(defmath sin
   "The sine of an angle in radians."
-  {:added "1.11"}
   ^double [^double a]
   (Math/sin a))
 
-(defn cos
+(defmath cos
   "The cosine of an angle in radians."
-  {:added "1.11"}
   ^double [^double a]
   (Math/cos a))
 
-(defn tan
+(defmath tan
   "The tangent of an angle in radians."
-  {:added "1.11"}
   ^double [^double a]
   (Math/tan a))
 
-(defn asin
+(defmath asin
   "The arc sine, between -pi/2 and pi/2."
-  {:added "1.11"}
   ^double [^double a]
   (Math/asin a))
 
-(defn acos
+(defmath acos
   "The arc cosine, between 0 and pi."
-  {:added "1.11"}
   ^double [^double a]
   (Math/acos a))
 
-(defn atan
+(defmath atan
   "The arc tangent, between -pi/2 and pi/2."
-  {:added "1.11"}
   ^double [^double a]
   (Math/atan a))
 
-(defn to-radians
+(defmath to-radians
   "An angle in degrees as radians."
-  {:added "1.11"}
   ^double [^double deg]
   (Math/toRadians deg))
 
-(defn to-degrees
+(defmath to-degrees
   "An angle in radians as degrees."
-  {:added "1.11"}
   ^double [^double r]
   (Math/toDegrees r))
 
-(defn exp
+(defmath exp
   "e to the power a."
-  {:added "1.11"}
   ^double [^double a]
   (Math/exp a))
 
-(defn log
+(defmath log
   "The natural logarithm; NaN for negative numbers."
-  {:added "1.11"}
   ^double [^double a]
   (Math/log a))
 
-(defn log10
+(defmath log10
   "The logarithm to the base 10."
-  {:added "1.11"}
   ^double [^double a]
   (Math/log10 a))
 
-(defn sqrt
+(defmath sqrt
   "The square root; NaN for negative numbers."
-  {:added "1.11"}
   ^double [^double a]
   (Math/sqrt a))
 
-(defn cbrt
+(defmath cbrt
   "The cube root."
-  {:added "1.11"}
   ^double [^double a]
   (Math/cbrt a))
 
-(defn IEEE-remainder
+(defmath IEEE-remainder
   "The remainder by IEEE 754: dividend - divisor * n with n the integer nearest the quotient."
-  {:added "1.11"}
   ^double [^double dividend ^double divisor]
   (Math/IEEEremainder dividend divisor))
 
-(defn ceil
+(defmath ceil
   "The least integer that is not below a, as a double."
-  {:added "1.11"}
   ^double [^double a]
   (Math/ceil a))
 
-(defn floor
+(defmath floor
   "The greatest integer that is not above a, as a double."
-  {:added "1.11"}
   ^double [^double a]
   (Math/floor a))
 
-(defn rint
+(defmath rint
   "The integer nearest a as a double; halfway, the even one."
-  {:added "1.11"}
   ^double [^double a]
   (Math/rint a))
 
-(defn atan2
+(defmath atan2
   "The angle, in polar coordinates, of the point x, y."
-  {:added "1.11"}
   ^double [^double y ^double x]
   (Math/atan2 y x))
 
-(defn pow
+(defmath pow
   "a to the power b."
-  {:added "1.11"}
   ^double [^double a ^double b]
   (Math/pow a b))
 
-(defn round
+(defmath round
   "The integer nearest a as a long; halfway, the one above. NaN gives 0."
-  {:added "1.11"}
   ^long [^double a]
   (Math/round a))
 
-(defn random
+(defmath random
   "A random double from 0.0 up to but not including 1.0."
-  {:added "1.11"}
   ^double []
   (Math/random))
 
-(defn add-exact
+(defmath add-exact
   "The sum of two longs; throws ArithmeticException on overflow."
-  {:added "1.11"}
   ^long [^long x ^long y]
   (Math/addExact x y))
 
-(defn subtract-exact
+(defmath subtract-exact
   "The difference of two longs; throws ArithmeticException on overflow."
-  {:added "1.11"}
   ^long [^long x ^long y]
   (Math/subtractExact x y))
 
-(defn multiply-exact
+(defmath multiply-exact
   "The product of two longs; throws ArithmeticException on overflow."
-  {:added "1.11"}
   ^long [^long x ^long y]
   (Math/multiplyExact x y))
 
-(defn increment-exact
+(defmath increment-exact
   "One more than a long; throws ArithmeticException on overflow."
-  {:added "1.11"}
   ^long [^long a]
   (Math/incrementExact a))
 
-(defn decrement-exact
+(defmath decrement-exact
   "One less than a long; throws ArithmeticException on overflow."
-  {:added "1.11"}
   ^long [^long a]
   (Math/decrementExact a))
 
-(defn negate-exact
+(defmath negate-exact
   "The opposite of a long; throws ArithmeticException on overflow."
-  {:added "1.11"}
   ^long [^long a]
   (Math/negateExact a))
 
-(defn floor-div
+(defmath floor-div
   "The quotient of two longs, rounded down."
-  {:added "1.11"}
   ^long [^long x ^long y]
   (Math/floorDiv x y))
 
-(defn floor-mod
+(defmath floor-mod
   "x - (floor-div x y) * y: it has the sign of y."
-  {:added "1.11"}
   ^long [^long x ^long y]
   (Math/floorMod x y))
 
-(defn ulp
+(defmath ulp
   "The distance from d to the next larger double in magnitude."
-  {:added "1.11"}
   ^double [^double d]
   (Math/ulp d))
 
-(defn signum
+(defmath signum
   "-1.0, 0.0 or 1.0 by the sign of d; zeros and NaN are themselves."
-  {:added "1.11"}
   ^double [^double d]
   (Math/signum d))
 
-(defn sinh
+(defmath sinh
   "The hyperbolic sine."
-  {:added "1.11"}
   ^double [^double x]
   (Math/sinh x))
 
-(defn cosh
+(defmath cosh
   "The hyperbolic cosine."
-  {:added "1.11"}
   ^double [^double x]
   (Math/cosh x))
 
-(defn tanh
+(defmath tanh
   "The hyperbolic tangent."
-  {:added "1.11"}
   ^double [^double x]
   (Math/tanh x))
 
-(defn hypot
+(defmath hypot
   "The square root of x squared plus y squared, without overflow on the way."
-  {:added "1.11"}
   ^double [^double x ^double y]
   (Math/hypot x y))
 
-(defn expm1
+(defmath expm1
   "e to the power x, minus 1; exact for small x."
-  {:added "1.11"}
   ^double [^double x]
   (Math/expm1 x))
 
-(defn log1p
+(defmath log1p
   "The natural logarithm of 1 + x; exact for small x."
-  {:added "1.11"}
   ^double [^double x]
   (Math/log1p x))
 
-(defn copy-sign
+(defmath copy-sign
   "magnitude with the sign of sign."
-  {:added "1.11"}
   ^double [^double magnitude ^double sign]
   (Math/copySign magnitude sign))
 
-(defn get-exponent
+(defmath get-exponent
   "The binary exponent of d, without bias."
-  {:added "1.11"}
   [^double d]
   (Math/getExponent d))
 
-(defn next-after
+(defmath next-after
   "The double next to start in the given direction."
-  {:added "1.11"}
   ^double [^double start ^double direction]
   (Math/nextAfter start direction))
 
-(defn next-up
+(defmath next-up
   "The least double above d."
-  {:added "1.11"}
   ^double [^double d]
   (Math/nextUp d))
 
-(defn next-down
+(defmath next-down
   "The greatest double below d."
-  {:added "1.11"}
   ^double [^double d]
   (Math/nextDown d))
 
-(defn scalb
+(defmath scalb
   "d times 2 to the power scaleFactor."
-  {:added "1.11"}
   ^double [^double d scaleFactor]
   (Math/scalb d (int scaleFactor)))

@@ -138,4 +138,5 @@
   "True when set1 has every element of set2."
   {:added "1.2"}
   [set1 set2]
-  (subset? set2 set1))
+  (and (>= (count set1) (count set2))
+       (every? (fn [x] (contains? set1 x)) set2)))

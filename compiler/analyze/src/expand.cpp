@@ -182,7 +182,6 @@ Value expand_interop(Value form, Value op, Analyzer* analyzer) {
   auto* symbol = cast<Symbol>(op);
   std::string name = to_utf8(symbol->name);
   if (name[0] == '.' && name.size() > 1 && symbol->ns.is_nil()) {
-    if (name == "..") return form;
     Value args = next(form);
     if (args.is_nil()) {
       throw_error(Error::kIllegalArgument, "Malformed member expression, expecting (.member target ...)");
@@ -196,7 +195,7 @@ Value expand_interop(Value form, Value op, Analyzer* analyzer) {
     }
     return expansion(form, {roots.sym_dot, target, make_symbol("", name.substr(1))}, next(args));
   }
-  bool constructs = name.back() == '.' && name.size() > 1 && name != "..";
+  bool constructs = name.back() == '.' && name.size() > 1;
   // Behind a namespace's name the class is looked for without that name.
   if (!symbol->ns.is_nil() && !(constructs && name[0] != '.' && !namespace_for(op).is_nil())) {
     // The analyzer takes (Class/member …) as it is.

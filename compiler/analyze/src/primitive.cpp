@@ -26,7 +26,9 @@ constexpr std::string_view kLongArithmetic[] = {"quot", "rem", "bit-and", "bit-o
                                                 "bit-shift-left", "bit-shift-right", "unsigned-bit-shift-right",
                                                 "bit-set", "bit-clear", "bit-flip"};
 constexpr std::string_view kLongFunctions[] = {"long", "unchecked-long"};
-constexpr std::string_view kIntFunctions[] = {"unchecked-int", "-boxed-int"};
+constexpr std::string_view kIntFunctions[] = {"unchecked-int",          "-boxed-int",          "unchecked-add-int",    "unchecked-subtract-int",
+                                              "unchecked-multiply-int", "unchecked-inc-int",   "unchecked-dec-int",    "unchecked-negate-int",
+                                              "unchecked-divide-int",   "unchecked-remainder-int"};
 // Functions of clojure.core that JVM Clojure inlines into methods that return an int, and what gives that int as a long.
 constexpr struct {
   std::string_view name;
@@ -81,6 +83,7 @@ constexpr struct {
                                "ConcurrentHashMap ArrayDeque Deque Queue PriorityQueue Vector Stack "},
                    {"start", 1, " Matcher "},
                    {"end", 1, " Matcher "},
+                   {"hashCode", 0, " String Object Integer Long Double Boolean Character BigInteger BigDecimal "},
                    {"groupCount", 0, " Matcher "},
                    {"intValue", 0, " Integer Long Number Double BigInteger AtomicInteger AtomicLong "},
                    {"nextInt", 2, " Random "},
@@ -98,7 +101,10 @@ constexpr std::string_view kIntStatics[] = {"java.lang.Integer/parseInt", "java.
                                             "java.lang.Long/compare", "java.lang.Long/bitCount", "java.lang.Long/numberOfTrailingZeros",
                                             "java.lang.Long/numberOfLeadingZeros", "java.lang.Character/digit",
                                             "java.lang.Character/getNumericValue", "java.lang.Double/compare",
-                                            "java.lang.System/identityHashCode"};
+                                            "java.lang.System/identityHashCode", "java.lang.Math/getExponent",
+                                            "java.lang.Math/toIntExact", "java.lang.Integer/numberOfLeadingZeros",
+                                            "java.lang.Integer/numberOfTrailingZeros", "java.lang.Integer/signum",
+                                            "java.lang.Long/signum"};
 
 template <class Names>
 bool is_one_of(std::string_view name, const Names& names) {

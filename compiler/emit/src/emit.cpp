@@ -9,11 +9,10 @@ namespace clj::emit {
 
 using namespace analyze;
 
-namespace {
-
-Op conversion(Value tag) { return primitive_of_tag(tag) == Primitive::kLong ? Op::kToLong : Op::kToDouble; }
-
-}  // namespace
+void MethodEmitter::emit_hinted_conversion(Value tag, uint32_t reg) {
+  bool is_long = primitive_of_tag(tag) == Primitive::kLong;
+  op(is_long ? Op::kToLong : Op::kToDouble, reg, reg, is_long ? 1 : 0);
+}
 
 void MethodEmitter::emit_method(const FnMethodNode& method) {
   emit_parameters_and_body(method);
@@ -26,7 +25,7 @@ void MethodEmitter::emit_parameters_and_body(const FnMethodNode& method) {
   if (method.primitive) {
     for (Local* param : method.params) {
       uint32_t reg = registers_[param];
-      if (primitive_of_tag(param->tag) != Primitive::kNone) op(conversion(param->tag), reg, reg);
+      if (primitive_of_tag(param->tag) != Primitive::kNone) emit_hinted_conversion(param->tag, reg);
     }
   }
   LoopHead head(method.body);
@@ -39,7 +38,7 @@ void MethodEmitter::emit_parameters_and_body(const FnMethodNode& method) {
     op(Op::kLoadNil, result);
   } else {
     emit(method.body, Dest::value(result));
-    op(conversion(method.result_tag), result, result);
+    emit_hinted_conversion(method.result_tag, result);
   }
   op(Op::kReturn, result);
 }

@@ -118,6 +118,8 @@ class MethodEmitter {
   uint32_t target(Dest dest) { return dest.mode == Dest::kValue ? dest.reg : allocate(); }
   void finish(Dest dest, uint32_t reg);
   void word(uint32_t w) { words_.push_back(w); }
+  // Converts a parameter or a result of a function in its register by the hint.
+  void emit_hinted_conversion(Value tag, uint32_t reg);
   void op(Op o, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0) { words_.push_back(bytecode::encode(o, a, b, c)); }
   void op_d(Op o, uint32_t a, uint32_t d) { words_.push_back(bytecode::encode_d(o, a, d & 0xFFFF)); }
   void jump(Label& label);  // the displacement word

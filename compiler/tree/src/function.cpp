@@ -64,7 +64,7 @@ const FnMethodNode& find_method(Value function, const Value* args, uint32_t coun
 
 Value converted(Value tag, Value v) {
   switch (analyze::primitive_of_tag(tag)) {
-    case analyze::Primitive::kLong: return make_long(to_long(v));
+    case analyze::Primitive::kLong: return make_long(to_long_parameter(v));
     case analyze::Primitive::kDouble: return Value::dbl(to_double(v));
     default: return v;
   }

@@ -51,6 +51,7 @@ CLJ_FN(set_error_mode) {
 }
 CLJ_FN(error_handler) { return agent_arg(args[0], "getErrorHandler()")->error_handler.load(); }
 CLJ_FN(set_error_handler) {
+  check_applied_to(args[0], args[1]);
   conc::Agent* agent = agent_arg(args[0], "setErrorHandler(clojure.lang.IFn)");
   return set(agent, agent->error_handler, function_or_nil(args[1]));
 }

@@ -26,6 +26,7 @@ Value new_array(Kind kind, Value* args, uint32_t count) {
     if (is_counted(args[0])) clj::count(args[0]);  // a range too long for an array is refused before it is walked
     return array_from_seq(kind, args[0]);
   }
+  if (args[0].is_nil()) to_int(args[0]);  // tells of RT.intCast
   if (!is_number(args[0])) throw_bad_argument(args[0], "java.lang.Number");
   int64_t length = to_int_unchecked(args[0]);
   Value array = make_array(kind, length);
@@ -92,7 +93,9 @@ Value checked(Value v, Kind kind, const char* jvm_class) {
 }  // namespace
 
 CLJ_FN(make_array_value) {
-  if (args[0].is_nil()) to_int(args[1]);  // is refused before a nil
+  if (args[0].is_nil()) {
+    for (uint32_t i = 1; i < count; ++i) to_int(args[i]);  // are refused before a nil
+  }
   object_arg<Class>(args[0], "java.lang.Class");
   return multi_array(args[0], args + 1, count - 1);
 }
@@ -187,6 +190,7 @@ void set_cast(Value array, int64_t index, Value x) {
 }  // namespace
 
 CLJ_FN(into_array) {
+  if (count == 2 && !args[0].is_nil()) object_arg<Class>(args[0], "java.lang.Class");
   gc::ValueList items;
   append_elements(args[count - 1], items);
   if (count == 2) object_arg<Class>(args[0], "java.lang.Class");
@@ -241,7 +245,7 @@ namespace {
 Value aset_converted(Value* args, uint32_t count, NativeCode convert) {
   Value given = args[count - 1], array = args[0];
   for (uint32_t i = 1; i + 2 < count; ++i) array = inner_array(array, args[i]);
-  int64_t index = to_int(args[count - 2]);
+  int64_t index = int_arg(args[count - 2]);
   Value converted = convert(&args[count - 1], 1);
   if (array.is_nil()) throw_error(Error::kNullPointer);
   if (is_kind(check_array(array), Kind::kObjectArray)) {

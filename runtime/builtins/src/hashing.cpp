@@ -9,9 +9,7 @@ Value hash_value(uint32_t hash) { return Value::inline_long(static_cast<int32_t>
 
 Value iterable_arg(Value v) {
   if (v.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"java.lang.Iterable.iterator()\" because \"xs\" is null");
-  bool iterable = is_kind(v, Kind::kInstance) ? is_instance(roots.class_iterable, v)
-                                              : is_seqable_value(v) && !is_string(v) && !is_array(v);
-  if (!iterable) throw_class_cast(v, "java.lang.Iterable");
+  if (!is_instance(roots.class_iterable, v)) throw_class_cast(v, "java.lang.Iterable");
   return v;
 }
 }  // namespace
@@ -43,8 +41,8 @@ CLJ_FN(hash_unordered) {
 }
 
 CLJ_FN(mix_collection_hash) {
-  auto basis = static_cast<uint32_t>(int_arg(args[0]));
-  return hash_value(murmur3::mix_collection(basis, static_cast<uint32_t>(int_arg(args[1]))));
+  int64_t basis = to_long_parameter(args[0]), size = to_long_parameter(args[1]);
+  return hash_value(murmur3::mix_collection(static_cast<uint32_t>(to_int(make_long(basis))), static_cast<uint32_t>(to_int(make_long(size)))));
 }
 
 CLJ_FN(hash_combine_values) {

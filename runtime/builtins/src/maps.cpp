@@ -13,8 +13,7 @@ namespace clj::builtins {
 namespace {
 
 void need_values(const Value* keyvals, uint32_t count) {
-  if (count % 2 != 0)
-    throw_error(Error::kIllegalArgument, "No value supplied for key: " + (keyvals[count - 1].is_nil() ? "null" : to_utf8(str_value(keyvals[count - 1]))));
+  if (count % 2 != 0) throw_no_value(keyvals[count - 1]);
 }
 
 Value tree_map(Value comparator, const Value* keyvals, uint32_t count) {

@@ -60,7 +60,8 @@ CLJ_FN(with_meta_value) {
 }
 CLJ_FN(vary_meta) {
   if (args[1].is_nil()) throw_apply_of_nil("\"f\"");
-  return with_meta(args[0], applied(args[1], meta(args[0]), args + 2, count - 2));
+  args[1] = applied(args[1], meta(args[0]), args + 2, count - 2);
+  return with_meta_value(args, 2);
 }
 
 CLJ_FN(reset_meta) {

@@ -16,6 +16,10 @@ void require_target(Value v, const char* jvm_class, const char* call, const char
   if (v.is_nil()) throw_errorf(Error::kNullPointer, "Cannot invoke \"%s.%s\" because \"%s\" is null", jvm_class, call, argument);
 }
 
+void throw_no_value(Value key) {
+  throw_error(Error::kIllegalArgument, "No value supplied for key: " + (key.is_nil() ? "null" : to_utf8(str_value(key))));
+}
+
 const String* string_arg(Value v) {
   if (is_string(v)) return as_string(v);
   throw_bad_argument(v, "java.lang.String");

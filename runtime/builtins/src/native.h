@@ -62,6 +62,14 @@ inline Value function_or_nil(Value f) {
   return f;
 }
 
+// IllegalArgumentException for the last of an odd number of keys and values.
+[[noreturn]] void throw_no_value(Value key);
+
+// What `target` is given to apply: refused before a target that is nil, behind one of another class.
+inline void check_applied_to(Value target, Value f) {
+  if (target.is_nil()) function_or_nil(f);
+}
+
 // As java.lang.reflect.Array.set; yields the element.
 Value set_reflectively(Value array, int64_t index, Value x);
 

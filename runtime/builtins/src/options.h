@@ -8,8 +8,7 @@ class Options {
  public:
   // Throws IllegalArgumentException when the last key has no value.
   Options(const Value* keyvals, uint32_t count) : keyvals_(keyvals), count_(count) {
-    if (count % 2 != 0)
-      throw_error(Error::kIllegalArgument, "No value supplied for key: " + (keyvals[count - 1].is_nil() ? "null" : to_utf8(str_value(keyvals[count - 1]))));
+    if (count % 2 != 0) throw_no_value(keyvals[count - 1]);
   }
   // nil when not given.
   Value get(std::string_view name) const {

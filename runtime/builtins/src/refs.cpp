@@ -72,6 +72,7 @@ std::string swap_parameters(uint32_t count) {
 }  // namespace
 
 CLJ_FN(swap) {
+  check_applied_to(args[0], args[1]);
   if (args[0].is_nil()) throw_no_atom("IAtom.swap" + swap_parameters(count));
   Value result;
   if (try_atom_method("swap", args, count, result)) return result;
@@ -79,6 +80,7 @@ CLJ_FN(swap) {
   return atom_swap(args[0], args[1], args + 2, count - 2);
 }
 CLJ_FN(swap_vals) {
+  check_applied_to(args[0], args[1]);
   if (args[0].is_nil()) throw_no_atom("IAtom2.swapVals" + swap_parameters(count));
   Value result;
   if (try_atom_method("swapVals", args, count, result)) return result;

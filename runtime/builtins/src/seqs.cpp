@@ -119,7 +119,7 @@ CLJ_FN(range) {
 }
 
 CLJ_FN(repeat) {
-  return count == 1 ? make_repeat(-1, args[0]) : make_repeat(std::max<int64_t>(0, to_long(args[0])), args[1]);
+  return count == 1 ? make_repeat(-1, args[0]) : make_repeat(std::max<int64_t>(0, to_long_parameter(args[0])), args[1]);
 }
 CLJ_FN(iterate) {
   return make_iterate(function_in(function_or_nil(args[0]), "\"this.f\""), args[1]);
@@ -127,7 +127,7 @@ CLJ_FN(iterate) {
 CLJ_FN(enumeration_seq) { return make_enumeration_seq(args[0]); }
 CLJ_FN(cycle) { return make_cycle(args[0]); }
 
-CLJ_FN(chunk_buffer) { return make_chunk_buffer(to_int(args[0])); }
+CLJ_FN(chunk_buffer) { return make_chunk_buffer(int_arg(args[0])); }
 CLJ_FN(chunk_append) {
   clj::chunk_append(args[0], args[1]);
   return Value::nil();

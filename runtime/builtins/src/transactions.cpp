@@ -12,9 +12,12 @@ conc::Ref* ref_arg(Value v, const char* call) {
   return object_arg<conc::Ref>(v, "clojure.lang.Ref", call, "ref");
 }
 
-Value history(std::atomic<int32_t>& limit, Value* args, uint32_t count) {
-  if (count == 1) return integer(limit.load());
-  limit.store(to_int(args[1]));
+// The limit of a ref, or the ref when a new limit is given; that is converted first.
+Value history(std::atomic<int32_t> conc::Ref::*limit, const char* call, Value* args, uint32_t count) {
+  int32_t given = count == 1 ? 0 : int_arg(args[1]);
+  conc::Ref* ref = ref_arg(args[0], call);
+  if (count == 1) return integer((ref->*limit).load());
+  (ref->*limit).store(given);
   return args[0];
 }
 }  // namespace
@@ -30,15 +33,21 @@ CLJ_FN(ref) {
   return ref;
 }
 CLJ_FN(ref_set) { return conc::ref_set(ref_arg(args[0], "set(Object)"), args[1]); }
-CLJ_FN(alter) { return conc::alter(ref_arg(args[0], "alter(clojure.lang.IFn, clojure.lang.ISeq)"), args[1], args + 2, count - 2); }
-CLJ_FN(commute) { return conc::commute(ref_arg(args[0], "commute(clojure.lang.IFn, clojure.lang.ISeq)"), args[1], args + 2, count - 2); }
+CLJ_FN(alter) {
+  check_applied_to(args[0], args[1]);
+  return conc::alter(ref_arg(args[0], "alter(clojure.lang.IFn, clojure.lang.ISeq)"), args[1], args + 2, count - 2);
+}
+CLJ_FN(commute) {
+  check_applied_to(args[0], args[1]);
+  return conc::commute(ref_arg(args[0], "commute(clojure.lang.IFn, clojure.lang.ISeq)"), args[1], args + 2, count - 2);
+}
 CLJ_FN(ensure) { return conc::ensure(ref_arg(args[0], "touch()")); }
 CLJ_FN(ref_history_count) {
   ref_arg(args[0], "getHistoryCount()");
   return integer(0);
 }
-CLJ_FN(ref_min_history) { return history(ref_arg(args[0], "getMinHistory()")->min_history, args, count); }
-CLJ_FN(ref_max_history) { return history(ref_arg(args[0], "getMaxHistory()")->max_history, args, count); }
+CLJ_FN(ref_min_history) { return history(&conc::Ref::min_history, "getMinHistory()", args, count); }
+CLJ_FN(ref_max_history) { return history(&conc::Ref::max_history, "getMaxHistory()", args, count); }
 CLJ_FN(run_in_transaction) { return conc::run_in_transaction(args[0]); }
 CLJ_FN(is_in_transaction) { return boolean(conc::in_transaction()); }
 

@@ -33,7 +33,10 @@ CLJ_FN(var_set) {
   set_var(var_arg(args[0], "set(Object)", "x"), args[1]);
   return args[1];
 }
-CLJ_FN(alter_var_root) { return clj::alter_var_root(var_arg(args[0], "alterRoot(clojure.lang.IFn, clojure.lang.ISeq)", "v"), args[1], args + 2, count - 2); }
+CLJ_FN(alter_var_root) {
+  check_applied_to(args[0], args[1]);
+  return clj::alter_var_root(var_arg(args[0], "alterRoot(clojure.lang.IFn, clojure.lang.ISeq)", "v"), args[1], args + 2, count - 2);
+}
 
 CLJ_FN(are_bound) {
   for (uint32_t i = 0; i < count; ++i) {

@@ -122,6 +122,7 @@ Value nth_of_builder(StringBuilder* builder, int64_t index, Value not_found) {
                             : try_method(coll, roots.sym_m_nth, x, make_long(index), not_found))
     return x;
   check_interface_method(coll, roots.class_indexed, "nth", not_found.is_absent() ? 1 : 2);
+  if (index < 0 && !not_found.is_absent()) return not_found;  // whatever the collection is
   if (is_sequential(coll)) return nth_of_sequence(coll, index, not_found);
   for (auto [interface, member] : {std::pair{roots.class_char_sequence, roots.sym_m_char_at},
                                    std::pair{roots.class_random_access, roots.sym_m_get}}) {

@@ -98,6 +98,11 @@ int64_t to_long(Value v) {
   return saturate_to_long(d);
 }
 
+int64_t to_long_parameter(Value v) {
+  if (v.is_character()) throw_class_cast(v, "java.lang.Number");
+  return to_long(v);
+}
+
 int32_t to_int(Value v) {
   if (v.is_character()) return v.as_character();
   if (!is_number(v)) throw_not_a_character(v);

@@ -225,14 +225,26 @@ Value make_primitive_vector_seq(Value vector, uint32_t index) {
   return Value::object(s);
 }
 
+namespace {
+// The first of what should be entries; a nil is refused as the target of `method`.
+Value first_entry(Value s, const char* method) {
+  Value entry = first(s);
+  if (entry.is_nil()) {
+    throw_errorf(Error::kNullPointer, "Cannot invoke \"java.util.Map$Entry.%s()\" because the return value of \"clojure.lang.ISeq.first()\" is null",
+                 method);
+  }
+  return entry;
+}
+}  // namespace
+
 Value entry_seq_key(Value s) {
   Value key, value;
-  return pair_at(s, key, value) ? key : entry_key(first(s));
+  return pair_at(s, key, value) ? key : entry_key(first_entry(s, "getKey"));
 }
 
 Value entry_seq_value(Value s) {
   Value key, value;
-  return pair_at(s, key, value) ? value : entry_value(first(s));
+  return pair_at(s, key, value) ? value : entry_value(first_entry(s, "getValue"));
 }
 
 Value make_reverse_seq(Value vector, uint32_t index) {

@@ -24,21 +24,20 @@
 (defn partition-all
   "As partition, and a last group may be shorter. Without coll, a transducer into vectors."
   {:added "1.2"}
-  ([n]
-   (let [n (long n)]
-     (fn [rf]
-       (let [group (volatile! [])]
-         (fn
-           ([] (rf))
-           ([result]
-            (rf (if (empty? @group)
-                  result
-                  (unreduced (flush-group rf result group)))))
-           ([result input]
-            (vswap! group conj input)
-            (if (= n (count @group))
-              (flush-group rf result group)
-              result)))))))
+  ([^long n]
+   (fn [rf]
+     (let [group (volatile! [])]
+       (fn
+         ([] (rf))
+         ([result]
+          (rf (if (empty? @group)
+                result
+                (unreduced (flush-group rf result group)))))
+         ([result input]
+          (vswap! group conj input)
+          (if (= n (count @group))
+            (flush-group rf result group)
+            result))))))
   ([n coll] (partition-all n n coll))
   ([n step coll] (-lazy-partition-all n step coll)))
 

@@ -29,6 +29,21 @@
        [clojure.lang.IPersistentCollection java.util.RandomAccess]
        [clojure.lang.IRecord java.util.Map] [clojure.lang.IRecord clojure.lang.IPersistentMap]])
 
+(defn- pr-on
+  "Prints x as print-method does, or print-dup while *print-dup* is true."
+  [x w]
+  (if *print-dup* (print-dup x w) (print-method x w))
+  nil)
+
+(defn- print-meta
+  "Writes ^ and the metadata of o, if it has any and printing asks for it."
+  [o w]
+  (let [m (meta o)]
+    (when (and (seq m) (or *print-dup* (and *print-meta* *print-readably*)))
+      (-write w "^")
+      (pr-on (if (and (= 1 (count m)) (:tag m)) (:tag m) m) w)
+      (-write w " "))))
+
 (defmethod print-dup :default [x writer]
   ;; Called by itself it is about x, and what a map contains: the rest is printed as the flag has it.
   (cond
@@ -51,23 +66,12 @@
             (-print-builtin (first values) writer)
             (recur (next values) ", ")))
         (-write writer "]"))
-    (and (coll? x) (not (sorted? x))) (-print-builtin x writer)
+    (symbol? x) (print-method x writer)
+    (sorted? x)
+    (do (print-meta x writer)
+        (binding [*print-dup* true] (-print-builtin (with-meta x nil) writer)))
+    (coll? x) (-print-builtin x writer)
     :else (binding [*print-dup* true] (-print-builtin x writer))))
-
-(defn- pr-on
-  "Prints x as print-method does, or print-dup while *print-dup* is true."
-  [x w]
-  (if *print-dup* (print-dup x w) (print-method x w))
-  nil)
-
-(defn- print-meta
-  "Writes ^ and the metadata of o, if it has any and printing asks for it."
-  [o w]
-  (let [m (meta o)]
-    (when (and (seq m) (or *print-dup* (and *print-meta* *print-readably*)))
-      (-write w "^")
-      (pr-on (if (and (= 1 (count m)) (:tag m)) (:tag m) m) w)
-      (-write w " "))))
 
 (defn print-simple
   "Writes (str o), after its metadata when *print-meta* asks for it."

@@ -333,8 +333,10 @@
                 :else (- colinc (rem (- column colnum) colinc)))]
     (print-apart (fn [] (print (padding width \space))))))
 
-(defn- capitalize-words [text]
-  (str/replace text #"\w+" (fn [word] (str (str/upper-case (subs word 0 1)) (subs word 1)))))
+(defn- capitalize-words
+  "Capitalizes the first letter, and what \\w matches behind what it does not match: ASCII's letters."
+  [text]
+  (str/replace text #"^\p{L}|(?<=\W)\w" (fn [letter] (str (Character/toUpperCase (nth letter 0))))))
 
 (defn- capitalize-first [text]
   (str/replace-first text #"\S" (fn [c] (str (Character/toUpperCase (nth c 0))))))

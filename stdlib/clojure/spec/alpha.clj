@@ -399,7 +399,7 @@
 (defn with-gen
   "The spec, but with the generator that gen-fn, a function of no arguments, returns."
   [spec gen-fn]
-  (let [spec (reg-resolve! spec)]
+  (let [spec (reg-resolve spec)]
     (if (regex? spec)
       (assoc spec ::gfn gen-fn)
       (with-gen* (specize spec) gen-fn))))

@@ -24,3 +24,9 @@
  (let [w (java.io.StringWriter.)] (print-dup (persistent! (transient {:a {}})) w) (str w))
  (let [w (java.io.StringWriter.)] (print-dup (make-hierarchy) w) (str w))
  (let [w (java.io.StringWriter.)] (print-dup (with-meta {:a {}} {:b 1}) w) (str w)))
+
+;; Metadata is printed where *print-meta* or *print-dup* asks for it, not because print-dup is called.
+(defn duplicated [x] (let [w (java.io.StringWriter.)] (print-dup x w) (str w)))
+(prn (map (fn [x] (duplicated (with-meta x {:b 1}))) ['a [1] '(1) #{1} (sorted-map 1 2) (sorted-set 1)]))
+(binding [*print-meta* true] (println (duplicated (with-meta 'a {:b 1})) (duplicated (with-meta [1] {:b 1}))))
+(binding [*print-dup* true] (println (duplicated (with-meta 'a {:b 1})) (duplicated (with-meta [1] {:b 1}))))

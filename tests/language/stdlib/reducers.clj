@@ -13,3 +13,8 @@
 (deftype S [n] clojure.lang.ISeq (first [_] n) (next [_] (when (pos? n) (S. (dec n)))) (more [_] (if (pos? n) (S. (dec n)) ())) (seq [this] this) (cons [_ x] nil) (empty [_] nil) (equiv [_ o] false) (count [_] (inc n)))
 (prn (reduce + (S. 3)) (reduce + 1 (S. 3)) (map inc (S. 2)))
 (shutdown-agents)
+
+;; A class as data: what clojure.reflect finds, with the members by name.
+(let [{:keys [name bases flags members] :as found} (d/datafy Boolean)]
+  (prn name (contains? bases 'java.lang.Comparable) (contains? flags :public) (sorted? members)
+       (:name (first (get members 'TRUE))) (sort (keys (meta found)))))

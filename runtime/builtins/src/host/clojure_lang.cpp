@@ -107,7 +107,7 @@ CLJ_FN(hash_map_create) {
   if (!is_seq(args[0])) return map_from(args[0], roots.empty_hash_map);
   gc::ValueList all;
   append_elements(args[0], all);
-  if (all.size() % 2 != 0) throw_error(Error::kIllegalArgument, "No value supplied for key: " + print_text(all.back()));
+  if (all.size() % 2 != 0) throw_no_value(all.back());
   return map_from(args[0], roots.empty_hash_map);
 }
 CLJ_FN(iterator_seq_create) { return make_iterator_seq(args[0]); }

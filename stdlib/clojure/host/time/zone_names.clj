@@ -1,5 +1,6 @@
 (ns clojure.host.time.zone-names
-  "The names of time zones in English, for formatters: `z`, `zzzz`, and reading them back.
+  "The names of time zones in English, for formatters: `z`, `zzzz`, and reading them back. A zone has one name
+  for its standard time and one for daylight saving time, whatever they were called long ago.
 
   JVM differs: short names come from the time zone files and have no locale; the full names and the
   short ones that the files write as numbers are those of the tables here."
@@ -11,7 +12,7 @@
    "WET" "Western European Standard Time" "WEST" "Western European Summer Time"
    "CET" "Central European Standard Time" "CEST" "Central European Summer Time"
    "EET" "Eastern European Standard Time" "EEST" "Eastern European Summer Time"
-   "MET" "Middle Europe Time" "MEST" "Middle Europe Summer Time" "MSK" "Moscow Standard Time"
+   "MET" "Middle Europe Time" "MEST" "Middle Europe Summer Time" "MSK" "Moscow Standard Time" "MSD" "Moscow Summer Time"
    "EAT" "East Africa Time" "WAT" "West Africa Standard Time" "CAT" "Central Africa Time"
    "SAST" "South Africa Standard Time" "HST" "Hawaii-Aleutian Standard Time" "HDT" "Hawaii-Aleutian Daylight Time"
    "AKST" "Alaska Standard Time" "AKDT" "Alaska Daylight Time" "PST" "Pacific Standard Time"
@@ -21,7 +22,7 @@
    "NST" "Newfoundland Standard Time" "NDT" "Newfoundland Daylight Time" "PKT" "Pakistan Standard Time"
    "IST" "India Standard Time" "IDT" "Israel Daylight Time" "WIB" "Western Indonesia Time"
    "WITA" "Central Indonesia Time" "WIT" "Eastern Indonesia Time" "HKT" "Hong Kong Standard Time"
-   "KST" "Korean Standard Time" "JST" "Japan Standard Time" "AWST" "Australian Western Standard Time"
+   "KST" "Korean Standard Time" "JST" "Japan Standard Time" "JDT" "Japan Daylight Time" "AWST" "Australian Western Standard Time"
    "ACST" "Australian Central Standard Time" "ACDT" "Australian Central Daylight Time"
    "AEST" "Australian Eastern Standard Time" "AEDT" "Australian Eastern Daylight Time"
    "NZST" "New Zealand Standard Time" "NZDT" "New Zealand Daylight Time" "ChST" "Chamorro Standard Time"
@@ -29,14 +30,14 @@
 
 ;; Full names that an abbreviation shares with another zone's.
 (def ^:private regional-names
-  {"Asia/Shanghai" {"CST" "China Standard Time"} "Asia/Taipei" {"CST" "Taipei Standard Time"}
+  {"Asia/Shanghai" {"CST" "China Standard Time" "CDT" "China Daylight Time"} "Asia/Taipei" {"CST" "Taipei Standard Time"}
    "Asia/Macau" {"CST" "China Standard Time"} "PRC" {"CST" "China Standard Time"}
    "America/Havana" {"CST" "Cuba Standard Time" "CDT" "Cuba Daylight Time"}
    "Europe/Dublin" {"IST" "Irish Standard Time"} "Asia/Jerusalem" {"IST" "Israel Standard Time"}
    "Asia/Tel_Aviv" {"IST" "Israel Standard Time"} "Israel" {"IST" "Israel Standard Time"}
    "Asia/Manila" {"PST" "Philippine Standard Time"}})
 
-;; What the files write as numbers: [short full short-in-summer full-in-summer].
+;; What the files write as numbers, if only for a part of the time: [short full short-in-summer full-in-summer].
 (def ^:private names-of-numbers
   {"America/Argentina/Buenos_Aires" ["ART" "Argentina Standard Time"] "America/Buenos_Aires" ["ART" "Argentina Standard Time"]
    "America/Sao_Paulo" ["BRT" "Brasilia Standard Time" "BRST" "Brasilia Summer Time"]
@@ -47,8 +48,8 @@
    "America/Montevideo" ["UYT" "Uruguay Standard Time" "UYST" "Uruguay Summer Time"]
    "America/Asuncion" ["PYT" "Paraguay Standard Time" "PYST" "Paraguay Summer Time"]
    "America/Guayaquil" ["ECT" "Ecuador Time"] "Atlantic/Azores" ["AZOT" "Azores Standard Time" "AZOST" "Azores Summer Time"]
-   "Atlantic/Cape_Verde" ["CVT" "Cape Verde Standard Time"] "Europe/Istanbul" ["TRT" "Turkey Time"]
-   "Asia/Istanbul" ["TRT" "Turkey Time"] "Turkey" ["TRT" "Turkey Time"] "Europe/Minsk" ["MSK" "Moscow Standard Time"]
+   "Atlantic/Cape_Verde" ["CVT" "Cape Verde Standard Time"] "Europe/Istanbul" ["TRT" "Turkey Time" "TRST" "Turkey Summer Time"]
+   "Asia/Istanbul" ["TRT" "Turkey Time" "TRST" "Turkey Summer Time"] "Turkey" ["TRT" "Turkey Time" "TRST" "Turkey Summer Time"] "Europe/Minsk" ["MSK" "Moscow Standard Time"]
    "Europe/Samara" ["SAMT" "Samara Standard Time"] "Asia/Yekaterinburg" ["YEKT" "Yekaterinburg Standard Time"]
    "Asia/Omsk" ["OMST" "Omsk Standard Time"] "Asia/Novosibirsk" ["NOVT" "Novosibirsk Standard Time"]
    "Asia/Krasnoyarsk" ["KRAT" "Krasnoyarsk Standard Time"] "Asia/Irkutsk" ["IRKT" "Irkutsk Standard Time"]
@@ -75,14 +76,15 @@
    "Indian/Reunion" ["RET" "Réunion Time"] "Africa/Casablanca" ["WEST" "Western European Summer Time"]})
 
 (defn gmt-text
-  "GMT, or GMT and the offset: hours with two digits and minutes, or short as in GMT+1."
+  "GMT, or GMT and the offset: hours with two digits and minutes, or short as in GMT+1; seconds where it has some."
   [offset short?]
-  (let [total (.getTotalSeconds offset) a (abs total) m (rem (quot a 60) 60)]
+  (let [total (.getTotalSeconds offset) a (abs total) m (rem (quot a 60) 60) s (rem a 60)]
     (if (zero? total)
       "GMT"
       (str "GMT" (if (neg? total) "-" "+")
            (if short? (quot a 3600) (pad (quot a 3600) 2))
-           (when-not (and short? (zero? m)) (str ":" (pad m 2)))))))
+           (when-not (and short? (zero? m) (zero? s)) (str ":" (pad m 2)))
+           (when-not (zero? s) (str ":" (pad s 2)))))))
 
 (defn zone-text
   "The name of a zone at an instant."
@@ -91,20 +93,21 @@
     (str zone)
     (let [id (.getId zone)
           rules (.getRules zone)
-          abbreviation (.abbreviation rules instant)]
+          daylight? (.isDaylightSavings rules instant)
+          abbreviation (str (.abbreviation rules daylight?))]
       (cond
         (contains? #{"UTC" "Etc/UTC" "Etc/UCT" "UCT" "Zulu" "Etc/Zulu" "Universal" "Etc/Universal"} id)
         (if full? "Coordinated Universal Time" "UTC")
         (re-find #"^(?:GMT|UT|Etc/GMT|Greenwich|Etc/Greenwich)" id)
         (let [offset (.getOffset rules instant)]
           (if (and full? (zero? (.getTotalSeconds offset))) "Greenwich Mean Time" (gmt-text offset false)))
-        (re-find #"^[A-Za-z]" abbreviation)
+        (and (re-find #"^[A-Za-z]" abbreviation) (not (contains? names-of-numbers id)))
         (if full?
           (get-in regional-names [id abbreviation] (get full-names abbreviation abbreviation))
           abbreviation)
         :else
         (let [[short full short-summer full-summer] (get names-of-numbers id)
-              [short full] (if (.isDaylightSavings rules instant) [(or short-summer short) (or full-summer full)] [short full])]
+              [short full] (if daylight? [(or short-summer short) (or full-summer full)] [short full])]
           (or (if full? full short) (gmt-text (.getOffset rules instant) false)))))))
 
 ;; What a short name means where a text is read.

@@ -169,6 +169,12 @@
               (tail-changes tail second))
       span)))
 
+(defn- last-abbreviation
+  "What standard time, or daylight saving time, was called last; nil where there was none."
+  [spans tail daylight?]
+  (some (fn [[offset standard abbreviation]] (when (= daylight? (not= offset standard)) abbreviation))
+        (concat (when tail (map second (tail 2400))) (rseq (vec spans)))))
+
 (defn- change-after
   "[second before after] of the first change of the offset after a second, or nil."
   [starts spans tail second]
@@ -280,8 +286,8 @@
                         (let [before (first (nth spans (dec i))) after (first (nth spans i))]
                           (when-not (= before after) (transition [(aget starts i) before after]))))
                       (range 1 (alength starts)))))
-  ;; The abbreviation of the time that holds, for formatters.
-  (abbreviation [_ instant] (nth (span-at starts spans tail (second-of instant)) 2))
+  ;; The abbreviation of standard or daylight saving time, for formatters: the one that was used last.
+  (abbreviation [_ daylight?] (last-abbreviation spans tail daylight?))
   (identity [_] [(vec starts) spans (when tail (tail 2400))])
   (equals [this o] (and (instance? ZoneRules o) (= (.identity this) (.identity o))))
   (hashCode [this] (.hashCode (.identity this)))

@@ -202,7 +202,7 @@
      (~'until [this# end# unit#]
        (let [end# (~same-zone end#)]
          (if (.isTimeBased unit#)
-           (.until (.toInstant this#) (.toInstant end#) unit#)
+           (.until (.toLocalDateTime (.atOffset (.toInstant this#) ZoneOffset/UTC)) (.toLocalDateTime (.atOffset (.toInstant end#) ZoneOffset/UTC)) unit#)
            (.until ~'local (.toLocalDateTime end#) unit#))))
      (~'isBefore [this# o#] (neg? (.compareTo (.toInstant this#) (.toInstant o#))))
      (~'isAfter [this# o#] (pos? (.compareTo (.toInstant this#) (.toInstant o#))))

@@ -172,14 +172,14 @@
 (defn nonconforming
   "The spec, but that conform returns the value as it was."
   [spec]
-  (let [spec (specize spec)]
+  (let [spec (delay (specize spec))]
     (reify Spec
-      (conform* [_ x] (if (invalid? (conform* spec x)) ::invalid x))
+      (conform* [_ x] (if (invalid? (conform* @spec x)) ::invalid x))
       (unform* [_ x] x)
-      (explain* [_ path via in x] (explain* spec path via in x))
-      (gen* [_ overrides path rmap] (gen* spec overrides path rmap))
-      (with-gen* [_ gfn] (nonconforming (with-gen* spec gfn)))
-      (describe* [_] `(nonconforming ~(describe* spec))))))
+      (explain* [_ path via in x] (explain* @spec path via in x))
+      (gen* [_ overrides path rmap] (gen* @spec overrides path rmap))
+      (with-gen* [_ gfn] (nonconforming (with-gen* @spec gfn)))
+      (describe* [_] `(nonconforming ~(describe* @spec))))))
 
 ;; Open alternatives
 

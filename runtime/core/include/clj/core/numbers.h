@@ -59,6 +59,7 @@ bool is_float(Value v);     // double or Float
 // Coercions as clojure.core's (long x), (int x), (double x), …: range-checked,
 // IllegalArgumentException "Value out of range for long: 1.0E20".
 int64_t to_long(Value v);    // also of a character
+int64_t to_long_parameter(Value v);  // what a parameter with the hint ^long takes: as to_long, but no character
 int32_t to_int(Value v);     // ArithmeticException "integer overflow" above 32 bits
 int16_t to_short(Value v);
 int8_t to_byte(Value v);
