@@ -102,6 +102,33 @@ bool says_macro(const Node* meta) {
   return found;
 }
 
+// Whether an argument of require gives names: [lib :as alias], [lib :refer [name]], in a list of libs too.
+bool gives_names(Value spec) {
+  if (spec == make_keyword("", "as") || spec == make_keyword("", "refer") || spec == make_keyword("", "as-alias")) return true;
+  if (!is_vector(spec) && !is_seq(spec)) return false;
+  bool found = false;
+  for_each(spec, [&](Value part) {
+    found = found || gives_names(part);
+    return !found;
+  });
+  return found;
+}
+
+// A call of require or use that is no top-level form itself, in (try (require '[lib :as l]) (catch …)) say.
+bool requires_names(const Node* call, const std::string& name) {
+  if (name == "use") return true;
+  bool found = false;
+  if (name == "require") {
+    for_each_child(
+        call,
+        [](void* context, Node* arg) {
+          if (arg->kind == NodeKind::kConst) *static_cast<bool*>(context) |= gives_names(as<ConstNode>(arg).value);
+        },
+        &found);
+  }
+  return found;
+}
+
 // A form that changes what names mean: (doseq [n names] (intern *ns* n …)), (let [x …] (defmacro …)). One that does something
 // with the answer of such a call, as to print it, is none.
 bool changes_names(const Node* node) {
@@ -114,10 +141,10 @@ bool changes_names(const Node* node) {
     for (const char* changing : {"intern", "ns-unmap", "ns-unalias", "alias", "refer"}) {
       if (fn->ns == roots.core_ns && name == changing) return true;
     }
-    return false;
+    return fn->ns == roots.core_ns && requires_names(node, name);
   }
   switch (node->kind) {
-    case NodeKind::kDo: case NodeKind::kLet: case NodeKind::kLetfn: case NodeKind::kLoop: case NodeKind::kIf: break;
+    case NodeKind::kDo: case NodeKind::kLet: case NodeKind::kLetfn: case NodeKind::kLoop: case NodeKind::kIf: case NodeKind::kTry: break;
     default: return false;
   }
   bool found = false;
