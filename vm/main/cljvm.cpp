@@ -101,13 +101,23 @@ void load_user_file(const driver::CommandLine& line) {
   core_upcalls.load_lib("user");
 }
 
+// A bundle has what it requires, so it runs where the project that happens to be there wants libraries that are not to be had.
+std::vector<std::string> run_class_path(const driver::CommandLine& line) {
+  if (!names_bundle(line) || driver::asks_for_class_path(line)) return driver::class_path_of(line);
+  try {
+    return driver::class_path_of(line);
+  } catch (const ClojureThrow&) {
+    return {"src", "."};
+  }
+}
+
 int run_line(const driver::CommandLine& line);
 
 int run(const Invocation& invocation) {
   const driver::CommandLine& line = invocation.line;
   driver::start();
   driver::set_backend(line.value("backend") == "tree" ? driver::BackendKind::kTree : driver::BackendKind::kVm);
-  std::vector<std::string> path = driver::class_path_of(line);
+  std::vector<std::string> path = run_class_path(line);
   if (line.has("print-path")) {
     std::string text;
     for (const std::string& entry : path) text += (text.empty() ? "" : ":") + entry;

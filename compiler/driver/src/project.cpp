@@ -307,6 +307,8 @@ bool has_project(const CommandLine& line) {
   return access("deps.edn", F_OK) == 0 || line.has("deps") || line.has("aliases") || line.has("run-main") || line.has("run-exec");
 }
 
+bool asks_for_class_path(const CommandLine& line) { return line.has("classpath") || line.has("deps") || line.has("aliases"); }
+
 std::vector<std::string> class_path_of(const CommandLine& line) {
   std::string text = line.value("classpath");
   bool given = line.has("classpath");

@@ -27,6 +27,8 @@ Project read_project(const CommandLine& line);
 
 // Is there a deps.edn, or do options say something that stands for one?
 bool has_project(const CommandLine& line);
+// Whether options say something about the class path.
+bool asks_for_class_path(const CommandLine& line);
 
 // The class path given with --classpath, the project's, or src:. where there is none.
 std::vector<std::string> class_path_of(const CommandLine& line);
