@@ -5,9 +5,10 @@
   :prolog, :content, :trailing or :end; :entities, the declared ones; and the :options of the reader. `advance`
   returns the scan after one more event, with that event as :event. Line ends must be newlines by then.
 
-  JVM differs: DTDs are read for their internal entities only, and places inside of expanded entities count the
+  JVM differs: DTDs are read for their internal subset's entities only, and places inside of expanded entities count the
   expansion."
   (:require [clojure.host.defclass :refer [defclass]]
+            [clojure.host.xml-entities :as entities]
             [clojure.string :as str])
   (:import (javax.xml.stream XMLStreamException)))
 
@@ -138,9 +139,16 @@
         [:text character (inc end)]
         [:entity entity (inc end)]))))
 
+(defn- external? [scan entity] (map? (get (:entities scan) entity)))
+
 (defn- entity-text [scan entity after]
-  (or (get (:entities scan) entity)
-      (fail (:text scan) after "The entity \"" entity "\" was referenced, but not declared.")))
+  (let [value (or (get (:entities scan) entity)
+                  (fail (:text scan) after "The entity \"" entity "\" was referenced, but not declared."))]
+    (if (string? value)
+      value
+      (try
+        (entities/external-text value (:external (:options scan)))
+        (catch java.io.IOException e (fail (:text scan) after (ex-message e)))))))
 
 (defn- expand
   "The scan with the entity's text in place of the reference between from and after."
@@ -158,6 +166,8 @@
   [scan entity path after]
   (when (some #{entity} path)
     (fail (:text scan) after "Recursive entity reference \"" entity "\"."))
+  (when (external? scan entity)
+    (fail (:text scan) (dec after) "The external entity reference \"&" entity ";\" is not permitted in an attribute value."))
   (let [value (entity-text scan entity after)]
     (loop [i 0 out ""]
       (let [j (or (str/index-of value "&" i) (count value))
@@ -202,16 +212,6 @@
       (when-not end (fail text (count text) unended))
       [(subs text (inc i) end) (inc end)])))
 
-(defn- declared-entities [subset]
-  (reduce (fn [entities [_ n double-quoted single-quoted]]
-            (if (contains? entities n)
-              entities
-              (assoc entities n
-                     (str/replace (or double-quoted single-quoted) #"&#(?:x[0-9a-fA-F]+|[0-9]+);"
-                                  (fn [r] (second (reference r 0)))))))
-          {}
-          (re-seq #"<!ENTITY\s+([^\s%]+)\s+(?:\"([^\"]*)\"|'([^']*)')\s*>" (str/replace subset #"(?s)<!--.*?-->" ""))))
-
 (defn- scan-doctype [scan]
   (let [{:keys [text at]} scan
         n (name-end text (skip-blanks text (+ at 9)) true)
@@ -230,7 +230,7 @@
                            :else (recur (inc i) start stop))))]
     (when (:doctype scan) (fail text (+ at 9) "Already seen doctype."))
     (assoc scan :at end :doctype true
-           :entities (if (:dtd (:options scan)) (declared-entities subset) {})
+           :entities (if (:dtd (:options scan)) (entities/declared subset (fn [r] (second (reference r 0)))) {})
            :event {:kind :dtd
                    :text (if external
                            (str "<!-- Exception scanning External DTD Subset.  True contents of DTD cannot be determined."
@@ -427,7 +427,7 @@
       (let [[kind s after] (reference text at)]
         (cond
           (= kind :text) (assoc scan :at after :event {:kind :text :text s})
-          (:references (:options scan)) (recur (expand scan at after s))
+          (or (:references (:options scan)) (external? scan s)) (recur (expand scan at after s))
           :else (assoc scan :at after :event {:kind :reference :name s :text (entity-text scan s after)})))
 
       (= 60 (unit text at)) (assoc scan :event nil)
@@ -491,7 +491,7 @@
 
 (defn start
   "A scan at the start of the text, which has read the XML declaration. options: :namespaces, :coalescing,
-  :references (are entities replaced?), :dtd."
+  :references (are entities replaced?), :dtd, :external (the text of an external entity by its id, or nil)."
   [text options]
   (let [scan (scan-declaration {:text (str/replace text #"\r\n?" "\n") :at 0 :open nil :phase :prolog :entities {}
                                 :options options})]

@@ -202,6 +202,11 @@
     [(slurp source) nil]
     (decoded (.readAllBytes source) encoding)))
 
+(defn- external-source
+  "The text of the entity that is at a URL, or in a file."
+  [system-id]
+  (with-open [in (clojure.java.io/input-stream system-id)] (first (read-source in nil))))
+
 (defclass com.sun.xml.internal.stream.XMLInputFactoryImpl [properties]
   (setProperty [_ k value]
     (when (nil? k) (throw (IllegalArgumentException. "Property not supported")))
@@ -228,7 +233,9 @@
             scan (scanner/start text {:namespaces (true? (get all XMLInputFactory/IS_NAMESPACE_AWARE))
                                       :coalescing (true? (get all XMLInputFactory/IS_COALESCING))
                                       :references (true? (get all XMLInputFactory/IS_REPLACING_ENTITY_REFERENCES))
-                                      :dtd (true? (get all XMLInputFactory/SUPPORT_DTD))})]
+                                      :dtd (true? (get all XMLInputFactory/SUPPORT_DTD))
+                                      :external (when (true? (get all XMLInputFactory/IS_SUPPORTING_EXTERNAL_ENTITIES))
+                                                  external-source)})]
         (XMLStreamReaderImpl/<init> all encoding scan [1 1 0])))))
 
 (extend-class javax.xml.stream.XMLInputFactory
