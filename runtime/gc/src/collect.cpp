@@ -4,6 +4,11 @@
 // objects; a full one clears all marks first. One comes after `nursery` bytes of allocation, fewer
 // when much of them survives, and
 // it is a full one once the live heap has grown by three quarters since the last full one.
+//
+// A minor collection believes that what is old is alive. A cell of a lazy seq that was the last one when a collection came is old, and
+// keeps all cells that are made behind it although nobody holds it any more: a walk along a seq would have each minor collection
+// mark most of what was allocated since the one before. A full collection shows how much that is. While it is more than marking the
+// live heap takes, collections are full ones; now and then a minor one, with a full one behind it, looks whether it still is.
 #include <unistd.h>
 
 #include <algorithm>
@@ -29,6 +34,7 @@ constexpr size_t kLargeHeap = 128 * kMiB;
 constexpr size_t kShortNursery = 2 * kMiB;
 constexpr size_t kMaxNurseries = 4;  // threads that count
 constexpr size_t kMinFullAt = 64 * kMiB;
+constexpr size_t kToleratedWaste = kMiB;
 
 size_t machine_bytes() {
   return static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
@@ -85,6 +91,27 @@ void Collector::set_policy(bool full) {
   available.store(space.available_bytes() + (limit > used ? limit - used : 0), std::memory_order_relaxed);
 }
 
+void Collector::note_waste(bool full, size_t live_before) {
+  if (!full) {
+    ++minors_since_full;
+    return;
+  }
+  if (minors_since_full > 0) {
+    wasted_by_minor = live_before > live_bytes ? (live_before - live_bytes) / minors_since_full : 0;
+  } else {
+    wasted_by_minor -= wasted_by_minor / 8;
+  }
+  live_after_full = live_bytes;
+  minors_since_full = 0;
+}
+
+bool Collector::wants_full() const {
+  size_t tolerated = kToleratedWaste + 2 * live_after_full;
+  // Behind a minor one that looked: what was known has only faded below the bound.
+  if (minors_since_full > 0) tolerated /= 2;
+  return live_bytes >= next_full_at || wasted_by_minor > tolerated;
+}
+
 void Collector::cycle(bool full) {
   auto begin = std::chrono::steady_clock::now();
   double processor_begin = options.log ? thread_ms() : 0;
@@ -96,7 +123,7 @@ void Collector::cycle(bool full) {
   allocating_threads = std::clamp(allocating, size_t{1}, kMaxNurseries);
   size_t allocated = space.allocated.load(std::memory_order_relaxed) +
                      space.large_allocated.load(std::memory_order_relaxed);
-  size_t before = live_bytes + allocated;
+  size_t live_before = live_bytes, before = live_bytes + allocated;
   size_t visits = 0;
   large.prepare(full);
   if (full) space.clear_marks();
@@ -114,7 +141,8 @@ void Collector::cycle(bool full) {
   allocated_before += allocated;
   space.allocated.store(0, std::memory_order_relaxed);
   space.large_allocated.store(0, std::memory_order_relaxed);
-  if (!full) {
+  note_waste(full, live_before);
+  if (!full || wasted_by_minor > 0) {
     // Grows slowly: one collection that finds little to do says little about the next one.
     size_t allowed = std::clamp(kVisitsPerPause * kLargeHeap / (live_bytes + 1), kVisitsPerPause, kMaxVisitsPerPause);
     auto wanted = static_cast<size_t>(static_cast<double>(allocated) * static_cast<double>(allowed) / static_cast<double>(visits + 1));
@@ -142,7 +170,7 @@ void Collector::stop_and_collect(Request request) {
   }
   bool full = request == Request::kFull;
   if (request == Request::kPolicy) {
-    full = options.stress ? (minor_next_ = !minor_next_) == false : live_bytes >= next_full_at;
+    full = options.stress ? (minor_next_ = !minor_next_) == false : wants_full();
   }
   cycle(full);
   start_idle_watch();

@@ -66,6 +66,9 @@ struct Collector {
   size_t allocating_threads = 1;
   size_t affordable_nursery = SIZE_MAX / 2;  // bytes after which a minor collection is short enough
   size_t next_full_at = 0;       // live bytes from which the next collection is a full one
+  size_t live_after_full = 0;
+  size_t minors_since_full = 0;
+  size_t wasted_by_minor = 0;    // bytes that each minor collection kept and the full one behind it found dead
   std::atomic<size_t> available{0};  // allocatable below the limit, after the last collection
 
   // Statistics.
@@ -95,6 +98,8 @@ struct Collector {
   void find_dead_finalizable(Marker& marker, bool full);
   void run_finalizers();
   void set_policy(bool full);
+  void note_waste(bool full, size_t live_before);
+  bool wants_full() const;
   void start_idle_watch();
   [[noreturn]] void out_of_memory(MutatorState& state);
   Space::Claim claim_block(MutatorState& state, bool whole);

@@ -249,6 +249,31 @@ TEST_CASE("an old object that is stored into keeps the young one alive") {
   }
 }
 
+// As a walk along a lazy seq does: each cell is stored into the one before, and only the last is held.
+[[gnu::noinline]] static void walk_on(gc::ValueList& last, int cells) {
+  for (int i = 0; i < cells; ++i) {
+    Object* cell = array(2);
+    store(last[0].as_object(), 0, Value::object(cell));
+    last[0] = Value::object(cell);
+  }
+}
+
+TEST_CASE("most collections of a walk along a chain are full ones, which find it dead") {
+  TestHeap heap{gc::Options{}};
+  gc::collect(true);
+  gc::Statistics before = gc::statistics();
+  gc::ValueList last;
+  last.push_back(Value::object(array(2)));
+  for (int i = 0; i < 16'000; ++i) {
+    walk_on(last, 1000);
+    clear_stack();
+  }
+  gc::Statistics after = gc::statistics();
+  uint64_t full = after.collections_full - before.collections_full, minor = after.collections_minor - before.collections_minor;
+  INFO(full << " full, " << minor << " minor");
+  CHECK(full > minor);
+}
+
 TEST_CASE("of a large old object the places stored into are scanned") {
   TestHeap heap;
   constexpr uint64_t kSlots = 20000;
