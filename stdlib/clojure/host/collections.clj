@@ -89,15 +89,25 @@
     (throw (ClassCastException.
             (str "class " (.getName (class x)) " cannot be cast to class " (.getName type))))))
 
+(defmacro ^:private read-only
+  "A proxy of the class with these methods that refuses all that changes a collection, even where nothing would change."
+  [bases & methods]
+  `(proxy ~bases []
+     ~@methods
+     ~@(for [method '[add remove removeAll retainAll removeIf]]
+         (list method '[_] '(no-change)))
+     ~'(addAll ([_] (no-change)) ([_ _] (no-change)))
+     ~'(clear [] (no-change))))
+
 (defn- read-only-collection [coll]
-  (proxy [AbstractCollection] []
+  (read-only [AbstractCollection]
     (size [] (.size coll))
     (contains [x] (.contains coll x))
     (toString [] (.toString coll))
     (iterator [] (read-only-iterator coll))))
 
 (defn- read-only-list [coll]
-  (proxy [AbstractList RandomAccess] []
+  (read-only [AbstractList RandomAccess]
     (get [i] (.get coll (int i)))
     (size [] (.size coll))
     (contains [x] (.contains coll x))
@@ -107,7 +117,7 @@
     (sort [_] (no-change))))
 
 (defn- read-only-set [coll]
-  (proxy [AbstractSet] []
+  (read-only [AbstractSet]
     (size [] (.size coll))
     (contains [x] (.contains coll x))
     (toString [] (.toString coll))
@@ -118,9 +128,16 @@
     (size [] (.size m))
     (get [k] (.get m k))
     (containsKey [k] (.containsKey m k))
-    (remove [_] (no-change))
+    (remove ([_] (no-change)) ([_ _] (no-change)))
     (clear [] (no-change))
     (putAll [_] (no-change))
+    (putIfAbsent [_ _] (no-change))
+    (computeIfAbsent [_ _] (no-change))
+    (computeIfPresent [_ _] (no-change))
+    (compute [_ _] (no-change))
+    (merge [_ _ _] (no-change))
+    (replace ([_ _] (no-change)) ([_ _ _] (no-change)))
+    (replaceAll [_] (no-change))
     (toString [] (.toString m))
     (keySet [] (read-only-set (.keySet m)))
     (values [] (read-only-collection (.values m)))
@@ -139,6 +156,7 @@
     (isEmpty [] (locking this (.isEmpty coll)))
     (contains [x] (locking this (.contains coll x)))
     (indexOf [x] (locking this (.indexOf coll x)))
+    (lastIndexOf [x] (locking this (.lastIndexOf coll x)))
     (toArray ([] (locking this (.toArray coll))) ([array] (locking this (.toArray coll array))))
     (toString [] (locking this (.toString coll)))
     (iterator [] (.iterator coll))))
@@ -224,6 +242,10 @@
     (when-not (.isEmpty m) (throw (IllegalArgumentException. "Map is non-empty")))
     (set-on-map m))
   (list [enumeration] (ArrayList. (vec (enumeration-seq enumeration))))
+  (emptySortedSet [] (Collections/unmodifiableSortedSet (TreeSet.)))
+  (emptyNavigableSet [] (Collections/unmodifiableSortedSet (TreeSet.)))
+  (emptySortedMap [] (Collections/unmodifiableSortedMap (TreeMap.)))
+  (emptyNavigableMap [] (Collections/unmodifiableSortedMap (TreeMap.)))
   (emptyIterator [] (.iterator []))
   (emptyListIterator [] (.listIterator []))
   (emptyEnumeration [] (java.util.Collections/enumeration []))
@@ -233,7 +255,8 @@
     (dotimes [i (.size from)] (.set to (int i) (.get from (int i)))))
   (rotate [coll distance]
     (let [n (.size coll) all (vec coll)]
-      (dotimes [i n] (.set coll (int (mod (+ i distance) n)) (nth all i)))))
+      (when-not (or (zero? n) (zero? (mod distance n)))
+        (dotimes [i n] (.set coll (int (mod (+ i distance) n)) (nth all i))))))
   (reverseOrder ([] (java.util.Comparator/reverseOrder)) ([c] (.reversed c)))
   (replaceAll [coll old x]
     (reduce (fn [changed i] (if (= old (.get coll (int i))) (do (.set coll (int i) x) true) changed)) false (range (.size coll))))

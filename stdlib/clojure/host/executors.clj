@@ -289,6 +289,7 @@
   (reset [_] (reset! total 0.0) nil)
   (sumThenReset [_] (first (reset-vals! total 0.0)))
   (doubleValue [_] @total)
+  (floatValue [_] (float @total))
   (longValue [_] (long @total))
   (intValue [_] (int @total))
   (toString [_] (str @total))

@@ -147,11 +147,25 @@
   (ofEntries [& entries] (distinct-map (map (juxt key val) (elements entries))))
   (copyOf [m] (distinct-map (map (juxt key val) m))))
 
+(defn- repeated-list
+  "A list of n times x, which has nothing that could change it but its order by `reorder`."
+  [n x reorder]
+  (proxy [AbstractList RandomAccess] []
+    (get [i] (if (< -1 i n) x (throw (IndexOutOfBoundsException. (str "Index: " i ", Size: " n)))))
+    (size [] n)
+    (sort [_] (reorder))
+    (iterator [] (read-only-iterator (ArrayList. (repeat n x))))))
+
+(defn- single-set [x]
+  (proxy [AbstractSet] []
+    (size [] 1)
+    (iterator [] (read-only-iterator (ArrayList. [x])))))
+
 (extend-class java.util.Collections
   :static
   (nCopies [n x]
     (when (neg? n) (throw (IllegalArgumentException. (str "List length = " n))))
-    (fixed-list (repeat n x) identity))
-  (singletonList [x] (fixed-list [x] identity))
-  (singleton [x] (fixed-set (LinkedHashSet. [x]) identity))
+    (repeated-list n x (fn [] (when (pos? n) (no-change)))))
+  (singletonList [x] (repeated-list 1 x (fn [])))
+  (singleton [x] (single-set x))
   (singletonMap [k v] (fixed-map (LinkedHashMap. {k v}) identity)))

@@ -134,15 +134,38 @@
                        (doseq [x gone] (.remove this x))
                        (boolean (seq gone)))))
 
+(defn- remove-such
+  "Removes by the collection's iterator what satisfies the predicate; says whether there was any."
+  [coll gone?]
+  (let [it (.iterator coll)]
+    (loop [changed false]
+      (if (.hasNext it)
+        (if (gone? (.next it))
+          (do (.remove it) (recur true))
+          (recur changed))
+        changed))))
+
+(defn- equal? [x y] (if (nil? x) (nil? y) (.equals x y)))
+
+(defn- remove-first [coll x]
+  (let [it (.iterator coll)]
+    (loop []
+      (cond (not (.hasNext it)) false
+            (equal? x (.next it)) (do (.remove it) true)
+            :else (recur)))))
+
 (extend-class java.util.AbstractCollection
   (isEmpty [this] (zero? (.size this)))
-  (contains [this x] (boolean (some (fn [y] (.equals y x)) this)))
+  (contains [this x] (boolean (some (fn [y] (equal? x y)) this)))
   (containsAll [this xs] (every? (fn [x] (.contains this x)) xs))
   (toArray ([this] (to-array (seq this))) ([this array] (.toArray (vec (seq this)) array)))
   (addAll [this xs] (reduce (fn [changed x] (or (.add this x) changed)) false xs))
   (add [_ _] (throw (UnsupportedOperationException.)))
-  (remove [_ _] (throw (UnsupportedOperationException.)))
-  (clear [_] (throw (UnsupportedOperationException.)))
+  (remove [this x] (remove-first this x))
+  (removeIf [this p] (given p) (remove-such this (fn [x] (fi p test x))))
+  (removeAll [this xs] (given xs) (remove-such this (fn [x] (.contains xs x))))
+  (retainAll [this xs] (given xs) (remove-such this (fn [x] (not (.contains xs x)))))
+  (clear [this] (remove-such this (constantly true)) nil)
   (toString [this] (str "[" (apply str (interpose ", " (map (fn [x] (if (nil? x) "null" (str x))) (iterator-seq (.iterator this))))) "]")))
 
 (extend-class java.util.List
@@ -187,10 +210,13 @@
   (listIterator ([this] (list-iterator this 0)) ([this start] (list-iterator this start))))
 
 (extend-class java.util.AbstractList
+  (add ([_ _] (throw (UnsupportedOperationException.))) ([_ _ _] (throw (UnsupportedOperationException.))))
+  (remove [this x] (if (int? x) (throw (UnsupportedOperationException.)) (remove-first this x)))
   (set [_ _ _] (throw (UnsupportedOperationException.)))
   (iterator [this] (list-iterator this 0))
   (listIterator ([this] (list-iterator this 0)) ([this start] (list-iterator this start)))
-  (indexOf [this x] (int (or (first (keep-indexed (fn [i y] (when (.equals y x) i)) this)) -1)))
+  (indexOf [this x] (int (or (first (keep-indexed (fn [i y] (when (equal? y x) i)) this)) -1)))
+  (lastIndexOf [this x] (int (or (last (keep-indexed (fn [i y] (when (equal? y x) i)) this)) -1)))
   (equals [this o] (and (instance? java.util.List o) (= (vec this) (vec o))))
   (hashCode [this] (.hashCode (vec this))))
 
@@ -198,26 +224,52 @@
   (equals [this o] (and (instance? java.util.Set o) (= (set this) (set o))))
   (hashCode [this] (.hashCode (set this))))
 
-(defn- entry-of [m k] (first (filter (fn [e] (.equals (key e) k)) (.entrySet m))))
+(defn- remove-pair [m k v]
+  (let [held (.get m k)]
+    (if (and (= held v) (or (some? held) (.containsKey m k)))
+      (do (.remove m k) true)
+      false)))
+
+(defn- entry-of [m k] (first (filter (fn [e] (equal? k (key e))) (.entrySet m))))
 
 (extend-class java.util.AbstractMap
   (get [this k] (when-let [e (entry-of this k)] (val e)))
   (containsKey [this k] (boolean (entry-of this k)))
-  (containsValue [this v] (boolean (some (fn [e] (.equals (val e) v)) (.entrySet this))))
+  (containsValue [this v] (boolean (some (fn [e] (equal? v (val e))) (.entrySet this))))
   (size [this] (.size (.entrySet this)))
   (isEmpty [this] (zero? (.size this)))
   (keySet [this] (set (map key (.entrySet this))))
   (values [this] (map val (.entrySet this)))
   (put [_ _ _] (throw (UnsupportedOperationException.)))
+  (putAll [this m] (doseq [e (.entrySet m)] (.put this (key e) (val e))))
+  (remove ([this k]
+           (let [it (.iterator (.entrySet this))]
+             (loop []
+               (when (.hasNext it)
+                 (let [e (.next it)]
+                   (if (equal? k (key e))
+                     (let [v (val e)] (.remove it) v)
+                     (recur)))))))
+    ([this k v] (remove-pair this k v)))
+  (clear [this] (.clear (.entrySet this)))
   (toString [this]
     (str "{" (apply str (interpose ", " (map (fn [e] (str (key e) "=" (val e))) (.entrySet this)))) "}"))
   (equals [this o] (and (instance? java.util.Map o) (= (into {} (.entrySet this)) (into {} (.entrySet o)))))
   (hashCode [this] (.hashCode (into {} (.entrySet this)))))
 
+;; The default methods of what programs implement.
+
+(extend-class java.util.Enumeration
+  (asIterator [this]
+    (reify java.util.Iterator
+      (hasNext [_] (.hasMoreElements this))
+      (next [_] (.nextElement this)))))
+
 (extend-class java.util.Map
+  (remove [m k v] (remove-pair m k v))
   (getOrDefault [m k default] (if (.containsKey m k) (.get m k) default))
   (forEach [m f] (doseq [e (vec (.entrySet m))] (fi f accept (key e) (val e))))
-  (replaceAll [m f] (given f) (doseq [e (vec (.entrySet m))] (.put m (key e) (fi f apply (key e) (val e)))))
+  (replaceAll [m f] (given f) (doseq [e (.entrySet m)] (.setValue e (fi f apply (key e) (val e)))))
   (putIfAbsent [m k v] (let [old (.get m k)] (when (nil? old) (.put m k v)) old))
   (computeIfAbsent [m k f]
     (let [old (.get m k)]
@@ -229,7 +281,10 @@
       (when-not (nil? old)
         (let [v (fi f apply k old)] (if (nil? v) (.remove m k) (.put m k v)) v))))
   (compute [m k f]
-    (let [v (fi f apply k (.get m k))] (if (nil? v) (.remove m k) (.put m k v)) v))
+    (let [v (fi f apply k (.get m k))]
+      (cond (some? v) (.put m k v)
+            (.containsKey m k) (.remove m k))
+      v))
   (replace ([m k v] (when (.containsKey m k) (.put m k v)))
     ([m k old v] (boolean (when (and (.containsKey m k) (= (.get m k) old)) (.put m k v) true))))
   (merge [m k v f]

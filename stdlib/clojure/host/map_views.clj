@@ -89,10 +89,6 @@
 (def-views java.util.HashMap java.util.LinkedHashMap java.util.Hashtable java.util.WeakHashMap java.util.IdentityHashMap
   java.util.concurrent.ConcurrentHashMap)
 
-(extend-class java.util.AbstractCollection
-  (removeAll [this xs] (.removeIf this (fn [x] (.contains xs x))))
-  (retainAll [this xs] (.removeIf this (fn [x] (not (.contains xs x))))))
-
 ;; The views of Clojure's maps, which cannot be changed through them.
 
 (defn- iterator-of [xs] (.iterator (or xs ())))
@@ -196,6 +192,7 @@
   (containsKey [this k] (and (.in-range this k) (.containsKey m k)))
   (get [this k] (when (.in-range this k) (.get m k)))
   (put [this k v] (check-in-range (.in-range this k) "key") (.put m k v))
+  (putAll [this other] (doseq [e other] (.put this (key e) (val e))))
   (remove [this k] (when (.in-range this k) (.remove m k)))
   (clear [this] (doseq [e (.inside this)] (.remove m (key e))))
   (firstEntry [this] (exported (.edge this true)))

@@ -47,6 +47,12 @@
       java.util.function.ToIntFunction (.applyAsInt f x)
       java.util.function.ToLongFunction (.applyAsLong f x)
       java.util.function.ToDoubleFunction (.applyAsDouble f x)
+      java.util.function.IntToLongFunction (.applyAsLong f x)
+      java.util.function.IntToDoubleFunction (.applyAsDouble f x)
+      java.util.function.LongToIntFunction (.applyAsInt f x)
+      java.util.function.LongToDoubleFunction (.applyAsDouble f x)
+      java.util.function.DoubleToIntFunction (.applyAsInt f x)
+      java.util.function.DoubleToLongFunction (.applyAsLong f x)
       java.util.function.IntUnaryOperator (.applyAsInt f x)
       java.util.function.IntPredicate (.test f x)
       java.util.function.IntConsumer (.accept f x)
@@ -184,8 +190,7 @@
            (concat
              `[(~'map [_# f#] (stream ~kind (map (fn [x#] (call1 f# x#)) ~'items) ~'pipeline))
                 (~'filter [_# p#] (stream ~kind (filter (fn [x#] (call1 p# x#)) ~'items) ~'pipeline))
-                (~'flatMap [_# f#] (stream ~kind (flattened (fn [x#] (when-let [s# (call1 f# x#)] (.consume s#))) ~'items) ~'pipeline))
-                ~@(for [[method made] '[[flatMapToInt :int] [flatMapToLong :long] [flatMapToDouble :double]]]
+                ~@(for [[method made] [['flatMap kind] ['flatMapToInt :int] ['flatMapToLong :long] ['flatMapToDouble :double]]]
                     `(~method [_# f#] (stream ~made (flattened (fn [x#] (when-let [s# (call1 f# x#)] (.consume s#))) ~'items) ~'pipeline)))
                 (~'mapToObj [_# f#] (stream :object (map (fn [x#] (call1 f# x#)) ~'items) ~'pipeline))
                 (~'mapToInt [_# f#] (stream :int (map (fn [x#] (int (call1 f# x#))) ~'items) ~'pipeline))

@@ -247,19 +247,21 @@
 
 ;; Small additions
 
+(defn- system-property [property] (when (seq property) (System/getProperty property)))
+
 (extend-class java.lang.Boolean
   :static
-  (getBoolean [property] (= "true" (some-> (System/getProperty property) str/lower-case))))
+  (getBoolean [property] (= "true" (some-> (system-property property) str/lower-case))))
 
 (extend-class java.lang.Integer
   :static
   (getInteger ([property] (Integer/getInteger property nil))
-    ([property default] (or (some-> (System/getProperty property) parse-long int) (some-> default int)))))
+    ([property default] (or (some-> (system-property property) parse-long int) (some-> default int)))))
 
 (extend-class java.lang.Long
   :static
   (getLong ([property] (Long/getLong property nil))
-    ([property default] (or (some-> (System/getProperty property) parse-long) default))))
+    ([property default] (or (some-> (system-property property) parse-long) default))))
 
 (extend-class java.util.Objects
   :static

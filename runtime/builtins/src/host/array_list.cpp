@@ -101,6 +101,7 @@ bool is_a(const List* list, const char* class_name) {
 
 [[noreturn]] void throw_bad_index(const List* list, int64_t index) {
   std::string at = std::to_string(index);
+  if (is_a(list, "java.util.LinkedList")) throw_error(Error::kIndexOutOfBounds, "Index: " + at + ", Size: " + std::to_string(list->size));
   bool vector = is_a(list, "java.util.Vector");
   if (vector && index >= list->size) throw_error(Error::kArrayIndexOutOfBounds, "Array index out of range: " + at);
   bool array = vector || is_a(list, "java.util.concurrent.CopyOnWriteArrayList");

@@ -113,7 +113,7 @@ CLJ_FN(collections_reverse) {
   gc::ValueList all;
   append_elements(args[0], all);
   std::reverse(all.begin(), all.end());
-  set_all(args[0], all);
+  if (all.size() > 1) set_all(args[0], all);
   return Value::nil();
 }
 CLJ_FN(collections_shuffle) {
@@ -131,7 +131,7 @@ CLJ_FN(collections_shuffle) {
     }
     std::swap(all[i - 1], all[static_cast<size_t>(j)]);
   }
-  set_all(args[0], all);
+  if (all.size() > 1) set_all(args[0], all);
   return Value::nil();
 }
 CLJ_FN(collections_swap) {

@@ -119,11 +119,12 @@ CLJ_FN(priority_queue_add) {
   return boolean(true);
 }
 CLJ_FN(priority_queue_add_all) {
+  int64_t before = self(args)->size;
   for_each(args[1], [&](Value v) {
     add(self(args), v);
     return true;
   });
-  return boolean(true);
+  return boolean(self(args)->size != before);
 }
 CLJ_FN(priority_queue_poll) {
   PriorityQueue* q = self(args);

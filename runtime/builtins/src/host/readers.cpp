@@ -313,7 +313,8 @@ CLJ_FN(writer_new_line) {
   return Value::nil();
 }
 CLJ_FN(writer_printf) {
-  io::write(args[0], as_string(formatted(args, count)));
+  bool with_locale = count > 2 && !is_string(args[1]) && is_instance(find_class("java.util.Locale"), args[1]);
+  io::write(args[0], as_string(formatted(with_locale ? args + 1 : args, count - with_locale)));
   flush_print_stream(args[0]);
   return args[0];
 }
