@@ -1,4 +1,4 @@
-// TCP over IPv4 and IPv6. Descriptors are closed on exec. A call that waits is ended by
+// TCP and UDP over IPv4 and IPv6. Descriptors are closed on exec. A call that waits is ended by
 // socket_shutdown from another thread.
 #include <arpa/inet.h>
 #include <netdb.h>
@@ -254,6 +254,60 @@ CLJ_FN(socket_option) {
   }
   ::getsockopt(descriptor, option.level, option.name, &value, &size);
   return make_long(value);
+}
+
+CLJ_FN(datagram_open) {
+  bool any = args[0].is_nil();
+  Address address = make_address(any ? std::string_view() : bytes_arg(args[0]), to_long(args[1]));
+  int descriptor = ::socket(address.family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (descriptor < 0) return failure(errno);
+  int yes = 1;
+  ::setsockopt(descriptor, SOL_SOCKET, SO_BROADCAST, &yes, sizeof yes);
+  if (::bind(descriptor, reinterpret_cast<sockaddr*>(&address.storage), address.size) < 0) {
+    int error = errno;
+    ::close(descriptor);
+    return failure(error);
+  }
+  return make_long(descriptor);
+}
+
+CLJ_FN(datagram_send) {
+  Address address = make_address(bytes_arg(args[1]), to_long(args[2]));
+  Piece piece = piece_arg(args[3], args[4], args[5]);
+  std::string bytes(reinterpret_cast<const char*>(piece.array->items()) + piece.offset, static_cast<size_t>(piece.length));
+  int descriptor = descriptor_arg(args[0]), error = 0;
+  {
+    gc::BlockingRegion region;
+    ssize_t sent;
+    do sent = ::sendto(descriptor, bytes.data(), bytes.size(), 0, reinterpret_cast<sockaddr*>(&address.storage), address.size);
+    while (sent < 0 && errno == EINTR);
+    if (sent < 0) error = errno;
+  }
+  return error ? failure(error) : Value::nil();
+}
+
+CLJ_FN(datagram_receive) {
+  int descriptor = descriptor_arg(args[0]), error = 0;
+  Piece piece = piece_arg(args[1], args[2], args[3]);
+  int64_t timeout_ms = to_long(args[4]);
+  std::string bytes(static_cast<size_t>(piece.length), '\0');
+  sockaddr_storage from{};
+  socklen_t size = sizeof from;
+  ssize_t got;
+  {
+    gc::BlockingRegion region;
+    do {
+      int ready = await(descriptor, POLLIN, timeout_ms);
+      if (ready == 0) return Value::boolean(false);
+      got = ready < 0 ? -1 : ::recvfrom(descriptor, bytes.data(), bytes.size(), 0, reinterpret_cast<sockaddr*>(&from), &size);
+    } while (got < 0 && errno == EINTR);
+    error = errno;
+  }
+  if (got < 0) return failure(error);
+  std::memcpy(piece.array->items() + piece.offset, bytes.data(), static_cast<size_t>(got));
+  Value sender = make_byte_array(bytes_of(from));
+  Value parts[] = {make_long(got), sender, make_long(port_of(from))};
+  return make_vector(parts, 3);
 }
 
 CLJ_FN(host_name) {
