@@ -20,13 +20,18 @@ constexpr char kUrlSafe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 
 // A Base64 coder or decoder.
 struct Base64 : HostObject {
+  static constexpr uint16_t kSlots = 2;
+  Value separator;  // ByteArray between the lines of a coder
   bool url, mime, padding;
+  size_t line;      // how many characters a line has, 0 for no lines
 };
 
 Value make_base64(const char* class_name, bool url, bool mime, bool padding = true) {
   Value type = find_class(class_name);
   auto* coder = gc::make<Base64>();
   coder->type = type;
+  coder->separator = Value::nil();
+  coder->line = mime ? 76 : 0;
   coder->url = url;
   coder->mime = mime;
   coder->padding = padding;
@@ -37,9 +42,10 @@ Base64* base64(Value* args) { return static_cast<Base64*>(args[0].as_object()); 
 
 std::string encode_base64(const Base64* coder, std::string_view bytes) {
   const char* digits = coder->url ? kUrlSafe : kStandard;
+  std::string_view separator = coder->separator.is_nil() ? "\r\n" : bytes_arg(coder->separator);
   std::string out;
   for (size_t i = 0, column = 0; i < bytes.size(); i += 3) {
-    if (coder->mime && column == 76) out += "\r\n", column = 0;
+    if (coder->line != 0 && column == coder->line) out += separator, column = 0;
     size_t n = std::min<size_t>(3, bytes.size() - i);
     uint32_t group = 0;
     for (size_t k = 0; k < 3; ++k) group = group << 8 | (k < n ? static_cast<uint8_t>(bytes[i + k]) : 0);
@@ -201,12 +207,30 @@ char escaped_byte(const std::u16string& text, size_t i) {
 
 CLJ_FN(base64_encoder) { return make_base64("java.util.Base64$Encoder", false, false); }
 CLJ_FN(base64_url_encoder) { return make_base64("java.util.Base64$Encoder", true, false); }
-CLJ_FN(base64_mime_encoder) { return make_base64("java.util.Base64$Encoder", false, true); }
+CLJ_FN(base64_mime_encoder) {
+  Value coder = make_base64("java.util.Base64$Encoder", false, true);
+  if (count == 0) return coder;
+  std::string_view separator = bytes_arg(args[1]);
+  size_t bad = separator.find_first_of(std::string(kStandard) + "=");
+  if (bad != std::string_view::npos)
+    throw_errorf(Error::kIllegalArgument, "Illegal base64 line separator character 0x%x", static_cast<unsigned>(separator[bad]));
+  int32_t line = int_arg(args[0]);
+  auto* made = static_cast<Base64*>(coder.as_object());
+  made->line = line < 4 ? 0 : static_cast<size_t>(line & ~3);
+  made->separator = args[1];
+  gc::write_barrier(made);
+  return coder;
+}
 CLJ_FN(base64_decoder) { return make_base64("java.util.Base64$Decoder", false, false); }
 CLJ_FN(base64_url_decoder) { return make_base64("java.util.Base64$Decoder", true, false); }
 CLJ_FN(base64_mime_decoder) { return make_base64("java.util.Base64$Decoder", false, true); }
 CLJ_FN(base64_without_padding) {
-  return make_base64("java.util.Base64$Encoder", base64(args)->url, base64(args)->mime, false);
+  Value coder = make_base64("java.util.Base64$Encoder", base64(args)->url, base64(args)->mime, false);
+  auto *made = static_cast<Base64*>(coder.as_object()), *from = base64(args);
+  made->line = from->line;
+  made->separator = from->separator;
+  gc::write_barrier(made);
+  return coder;
 }
 CLJ_FN(base64_encode_to_string) { return make_string(encode_base64(base64(args), bytes_arg(args[1]))); }
 CLJ_FN(base64_encode) { return make_byte_array(encode_base64(base64(args), bytes_arg(args[1]))); }
