@@ -232,6 +232,13 @@
 
 (defclass java.lang.Package [label]
   (getName [_] label)
+  (getSpecificationTitle [_])
+  (getSpecificationVersion [_])
+  (getSpecificationVendor [_])
+  (getImplementationTitle [_])
+  (getImplementationVersion [_])
+  (getImplementationVendor [_])
+  (isSealed [_] false)
   (equals [_ o] (and (instance? java.lang.Package o) (= label (.getName o))))
   (hashCode [_] (.hashCode label))
   (toString [_] (str "package " label)))

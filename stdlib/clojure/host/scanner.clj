@@ -78,7 +78,7 @@
                  (loop [i from]
                    (cond
                      (not (.find m i)) (count text)
-                     (= (.start m) (.end m)) (if (< i (count text)) (recur (inc i)) (count text))
+                     (= (.end m) from) (recur (inc i))
                      :else (.start m))))]
         (cond
           (and (or (nil? to) (= to (count text))) (.fill this)) (recur)
@@ -91,7 +91,10 @@
       (set! at to)
       (subs text from to)))
   (next [this pattern]
-    (if (.hasNext this pattern) (.next this) (throw (InputMismatchException.))))
+    (cond
+      (.hasNext this pattern) (.next this)
+      (.hasNext this) (throw (InputMismatchException.))
+      :else (throw (NoSuchElementException.))))
   (tokens [this] (.stream (vec (take-while some? (repeatedly (fn [] (when (.hasNext this) (.next this))))))))
   (read-as [this parse]
     (let [s (or (.token this) (throw (NoSuchElementException.)))

@@ -4,7 +4,8 @@
   A pool's monitor guards its state. What waits is in the order in which it is due; a worker waits on the monitor until the
   first task is due, or until something changes."
   (:require [clojure.host.concurrent :refer [await-until]]
-            [clojure.host.defclass :refer [defclass extend-class fi]])
+            [clojure.host.defclass :refer [defclass extend-class fi given]]
+            [clojure.host.thread-pools :refer [run-all run-any]])
   (:import (java.util ArrayList)
            (java.util.concurrent Executors FutureTask LinkedBlockingQueue RejectedExecutionException
                                  ScheduledThreadPoolExecutor ScheduledThreadPoolExecutor$ScheduledFutureTask ThreadFactory
@@ -47,7 +48,7 @@
 ;; `state` is :running, :shutdown (what may still run is run) or :stop. `waiting` maps [due number] to tasks. `policies` has
 ;; :periodic and :delayed, whether such tasks run after a shutdown, and :remove, whether cancelled ones are dropped at once.
 (defclass java.util.concurrent.ScheduledThreadPoolExecutor
-  [^:unsynchronized-mutable core factory ^:unsynchronized-mutable state ^:unsynchronized-mutable waiting
+  [^:unsynchronized-mutable core ^:unsynchronized-mutable factory ^:unsynchronized-mutable state ^:unsynchronized-mutable waiting
    ^:unsynchronized-mutable workers ^:unsynchronized-mutable counts ^:unsynchronized-mutable policies]
   (cancelled [this task]
     (locking this (when (:remove policies) (set! waiting (dissoc waiting (.place task))) (.notifyAll this))))
@@ -60,6 +61,9 @@
           (cond
             (= state :stop) nil
             (and (nil? place) (= state :shutdown)) nil
+            (and (nil? place) (:core-may-end policies))
+            (do (.wait this (max 1 (.getKeepAliveTime this TimeUnit/MILLISECONDS)))
+                (when (seq waiting) (recur)))
             (nil? place) (do (.wait this) (recur))
             (pos? nanos) (do (.wait this (quot nanos 1000000) (int (rem nanos 1000000))) (recur))
             :else (do (set! waiting (dissoc waiting place))
@@ -106,7 +110,9 @@
   (scheduleWithFixedDelay [this f n period unit]
     (when-not (pos? period) (throw (IllegalArgumentException.)))
     (.begin this f (.toNanos unit n) [(.toNanos unit period) false]))
-  (submit [this f] (.begin this f 0 nil))
+  (submit ([this f] (.begin this f 0 nil)) ([this f result] (.begin this (fn [] (fi f run) result) 0 nil)))
+  (invokeAll ([this tasks] (run-all this tasks)) ([this tasks n unit] (run-all this tasks n unit)))
+  (invokeAny ([this tasks] (run-any this tasks)) ([this tasks n unit] (run-any this tasks n unit)))
   (execute [this f] (.begin this f 0 nil) nil)
   (shutdown [this]
     (locking this
@@ -144,6 +150,16 @@
         (some? place))))
   (purge [this]
     (locking this (set! waiting (into (sorted-map) (remove (fn [[_ task]] (.isCancelled task))) waiting)) nil))
+  (getThreadFactory [_] factory)
+  (setThreadFactory [_ f] (when (nil? f) (throw (NullPointerException.))) (set! factory f) nil)
+  (getKeepAliveTime [_ unit] (.convert unit (:keep-alive policies 10000000) TimeUnit/NANOSECONDS))
+  (setKeepAliveTime [_ n unit] (set! policies (assoc policies :keep-alive (.toNanos unit n))) nil)
+  (allowsCoreThreadTimeOut [_] (:core-may-end policies false))
+  (allowCoreThreadTimeOut [this yes]
+    (locking this
+      (set! policies (assoc policies :core-may-end yes))
+      (.notifyAll this)))
+  (setMaximumPoolSize [_ n] nil)
   (getRemoveOnCancelPolicy [_] (:remove policies))
   (setRemoveOnCancelPolicy [_ yes] (set! policies (assoc policies :remove yes)) nil)
   (getExecuteExistingDelayedTasksAfterShutdownPolicy [_] (:delayed policies))
@@ -171,6 +187,8 @@
   :static
   (newScheduledThreadPool ([n] (ScheduledThreadPoolExecutor. n))
     ([n factory] (ScheduledThreadPoolExecutor. n factory)))
+  (unconfigurableExecutorService [pool] (given pool))
+  (unconfigurableScheduledExecutorService [pool] (given pool))
   (newSingleThreadScheduledExecutor ([] (ScheduledThreadPoolExecutor. 1))
     ([factory] (ScheduledThreadPoolExecutor. 1 factory)))
   (callable ([f] (fn [] (fi f run) nil)) ([f result] (fn [] (fi f run) result))))

@@ -128,7 +128,8 @@
               (recur end following more (assoc values (first argument) x))
               [nil at])))))))
 
-(defclass java.text.MessageFormat [pattern]
+(defclass java.text.MessageFormat [^:unsynchronized-mutable pattern]
+  (applyPattern [_ p] (dorun (message-parts p)) (set! pattern p) nil)
   (format [_ args] (message-text pattern (vec args)))
   (toPattern [_] pattern)
   (parse [_ s]

@@ -24,6 +24,40 @@
 (defn- default-factory []
   (named-factory (str "pool-" (swap! pools inc) "-thread-") false))
 
+;; What a pool does with several tasks at once.
+
+(defn run-all
+  "invokeAll: the futures of all tasks, which are done, or cancelled where the time is over."
+  ([pool tasks]
+   (let [futures (mapv (fn [task] (.submit pool task)) tasks)]
+     (doseq [future futures]
+       (try (.get future) (catch ExecutionException _) (catch java.util.concurrent.CancellationException _)))
+     (ArrayList. futures)))
+  ([pool tasks n unit]
+   (let [end (+ (System/nanoTime) (.toNanos unit n))
+         futures (mapv (fn [task] (.submit pool task)) tasks)]
+     (doseq [future futures]
+       (try (.get future (max 0 (- end (System/nanoTime))) TimeUnit/NANOSECONDS)
+            (catch ExecutionException _)
+            (catch TimeoutException _ (.cancel future true))))
+     (ArrayList. futures))))
+
+(defn run-any
+  "invokeAny: what the first task gives that does not fail; the others are cancelled."
+  ([pool tasks] (run-any pool tasks Long/MAX_VALUE TimeUnit/NANOSECONDS))
+  ([pool tasks n unit]
+   (let [begun (System/nanoTime)
+         nanos (.toNanos unit n)
+         futures (mapv (fn [task] (.submit pool task)) tasks)]
+     (try
+       (loop [left (seq futures) failure (IllegalArgumentException.)]
+         (if left
+           (let [[ok x] (try [true (.get (first left) (- nanos (- (System/nanoTime) begun)) TimeUnit/NANOSECONDS)]
+                             (catch ExecutionException e [false e]))]
+             (if ok x (recur (next left) x)))
+           (throw failure)))
+       (finally (doseq [future futures] (.cancel future true)))))))
+
 (defclass java.util.concurrent.ThreadPoolExecutor$AbortPolicy []
   (rejectedExecution [_ task pool]
     (throw (RejectedExecutionException. (str "Task " task " rejected from " pool)))))
@@ -119,28 +153,8 @@
     nil)
   (submit ([this task] (let [future (FutureTask. task)] (.execute this future) future))
     ([this task result] (let [future (FutureTask. task result)] (.execute this future) future)))
-  (invokeAll [this tasks]
-    (let [futures (mapv (fn [task] (.submit this task)) tasks)]
-      (doseq [future futures]
-        (try (.get future) (catch ExecutionException _) (catch java.util.concurrent.CancellationException _)))
-      (ArrayList. futures)))
-  (invokeAll [this tasks n unit]
-    (let [end (+ (System/nanoTime) (.toNanos unit n))
-          futures (mapv (fn [task] (.submit this task)) tasks)]
-      (doseq [future futures]
-        (try (.get future (max 0 (- end (System/nanoTime))) TimeUnit/NANOSECONDS)
-             (catch ExecutionException _)
-             (catch TimeoutException _ (.cancel future true))))
-      (ArrayList. futures)))
-  (invokeAny [this tasks]
-    (let [futures (mapv (fn [task] (.submit this task)) tasks)]
-      (loop [left (seq futures) failure (IllegalArgumentException.)]
-        (if left
-          (let [[ok x] (try [true (.get (first left))] (catch ExecutionException e [false e]))]
-            (if ok
-              (do (doseq [future (next left)] (.cancel future true)) x)
-              (recur (next left) x)))
-          (throw failure)))))
+  (invokeAll ([this tasks] (run-all this tasks)) ([this tasks n unit] (run-all this tasks n unit)))
+  (invokeAny ([this tasks] (run-any this tasks)) ([this tasks n unit] (run-any this tasks n unit)))
   (shutdown [this]
     (locking this
       (when (= state :running) (set! state :shutdown))

@@ -233,6 +233,7 @@
 
 (extend-class java.lang.System
   :static
+  (getSecurityManager [])
   ;; No object has a finalizer.
   (runFinalization [])
   (getProperties [] (Properties/<init> (system-table) nil)))

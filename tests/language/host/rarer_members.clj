@@ -68,3 +68,6 @@
   (with-open [r (java.io.RandomAccessFile. f "rw")]
     (.writeInt r 5)
     (let [c (.getChannel r)] (prn (.size c) (.position c) (some? (.tryLock c)) (identical? c (.getChannel r))))))
+
+(prn (.getImplementationVersion (.getPackage String)) (System/getSecurityManager)
+     (.format (doto (java.text.MessageFormat. "{0}") (.applyPattern "a{0}")) (object-array ["x"])))

@@ -63,3 +63,8 @@
 (let [matcher (re-matcher #"\d" (apply str (repeat 20000 "a1")))]
   (println (loop [i 0 n 0] (if (.find matcher i) (recur (.end matcher) (inc n)) n))
            (.find (.reset matcher)) (.start matcher) (.find (.reset matcher "zz9")) (.start matcher)))
+
+;; Delimiters that match nothing, and a pattern where there is no token.
+(prn (iterator-seq (.useDelimiter (Scanner. "ab c") "")) (iterator-seq (.useDelimiter (Scanner. "ab  c") "\\s*")))
+(prn (.next (.useDelimiter (Scanner. "whole\ntext") "\\A")) (.next (.useDelimiter (Scanner. "whole\ntext") "\\Z")))
+(prn (try (.next (Scanner. "") "abc") (catch Exception e (class e))) (try (.next (Scanner. "x") "abc") (catch Exception e (class e))))

@@ -50,3 +50,19 @@
   (.cancel timer)
   (show @n (.schedule timer task 1) (.schedule (Timer. true) (proxy [TimerTask] [] (run [])) -1)))
 (shutdown-agents)
+
+;; Several tasks at once, factories, threads that end when nothing is to be done.
+(let [pool (java.util.concurrent.ScheduledThreadPoolExecutor. 2)
+      tasks (mapv (fn [n] (reify java.util.concurrent.Callable (call [_] (if (neg? n) (throw (Exception. "negative")) n)))) [-1 1 2])]
+  (prn (mapv (fn [f] (try (.get f) (catch Exception e (class e)))) (.invokeAll pool tasks))
+       (contains? #{1 2} (.invokeAny pool tasks)) (contains? #{1 2} (.invokeAny pool tasks 10 java.util.concurrent.TimeUnit/SECONDS)))
+  (.setThreadFactory pool (reify java.util.concurrent.ThreadFactory (newThread [_ r] (doto (Thread. r "mine") (.setDaemon true)))))
+  (.setKeepAliveTime pool 20 java.util.concurrent.TimeUnit/MILLISECONDS)
+  (.allowCoreThreadTimeOut pool true)
+  (prn (.getKeepAliveTime pool java.util.concurrent.TimeUnit/MILLISECONDS) (.allowsCoreThreadTimeOut pool))
+  (loop [n 0] (when (and (pos? (.getPoolSize pool)) (< n 500)) (Thread/sleep 10) (recur (inc n))))
+  (prn (.getPoolSize pool) (.get (.submit pool ^Runnable (fn [] 1) :result)))
+  (.shutdown pool))
+(let [pool (java.util.concurrent.Executors/unconfigurableExecutorService (java.util.concurrent.Executors/newFixedThreadPool 1))]
+  (prn (.get (.submit pool ^Callable (fn [] 7))))
+  (.shutdown pool))
