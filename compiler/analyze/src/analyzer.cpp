@@ -230,6 +230,7 @@ Node* Analyzer::analyze_seq(Value form, Place place) {
       op = Value::nil();
       Value expanded = expand_1(form, this);
       if (!(expanded == form)) return analyze(expanded, place);
+      refuse_class_as_function(first(form));
       op = first(form);
       // Tools look at what is written.
       Value inlined = current_observer() == nullptr ? inlined_call(form, *this) : Value::absent();
@@ -278,7 +279,6 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
       }
     }
   }
-  refuse_class_as_function(op);
   auto* made = node<InvokeNode>(place);
   made->fn = analyze(op);
   // Libraries that mention a class which this runtime does not know by its full name load and work: `extend` and `instance?`

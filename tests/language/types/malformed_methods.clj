@@ -17,3 +17,6 @@
 (extend-type String P (f ([[a b]] [a b]) ([s {:keys [k]}] [s k])))
 (extend-protocol P nil (f [_] :nil) Long (f ([n] (inc n)) ([n m] (+ n m))))
 (println (f "xyz") (f "s" {:k 1}) (f nil) (f 1) (f 1 2))
+; A class as a function is refused when its macro is looked for, before there is an operator to name.
+(println (map (fn [form] (try (eval form) (catch Throwable e [(:clojure.error/symbol (ex-data e)) (ex-message (ex-cause e))])))
+              '[(let [x 1] (Exception "x" x)) (do (try 1 (Exception catch e 2))) (fn [] (String))]))
