@@ -52,6 +52,7 @@
   ([field low high] (number-step field low high (fn [n _] n) identity))
   ([field low high from to]
    {:numeric true
+    :needs field
     :print (fn [t] (number-text field (to (.getLong t field)) low high))
     :reads (fn [s at fields reserved]
              (let [last-end (digits-end s at (+ high reserved))
@@ -186,7 +187,8 @@
   [pattern zero]
   (let [shape (delay (offset-shape pattern))
         lenient (delay (lenient-shape @shape))]
-    {:print (fn [t] (offset-text (offset-of t) @shape zero))
+    {:needs ChronoField/OFFSET_SECONDS
+     :print (fn [t] (offset-text (offset-of t) @shape zero))
      :reads (fn [s at fields _]
               (if (if (= zero "") (= at (count s)) (text-at? s zero at fields))
                 [(+ at (count zero)) (assoc fields :offset-seconds 0)]
@@ -252,7 +254,9 @@
   [steps t]
   (apply str (map (fn [step]
                     (if-let [inner (:optional step)]
-                      (try (print-steps inner t) (catch DateTimeException _ ""))
+                      (if (some (fn [{:keys [needs]}] (and needs (not (.isSupported t needs)))) inner)
+                        ""
+                        (try (print-steps inner t) (catch DateTimeException _ "")))
                       ((:print step) t)))
                   steps)))
 
