@@ -5,13 +5,13 @@
 (defn- failure [f] (try (f) (catch Exception e (str (.getName (class e)) ": " (.getMessage e)))))
 
 (doseq [name ["MD5" "md5" "Md5" "SHA" "sha" "SHA1" "sha1" "SHA-1" "SHA256" "sha-256" "SHA-256" "SHA224" "SHA384" "sha512" "SHA-512/224"
-              "sha-512/256" "SHA_256" "MD4" ""]]
+              "sha-512/256" "SHA3-224" "sha3-256" "SHA3-384" "SHA3-512" "SHA-3-256" "SHA3" "SHA_256" "MD4" ""]]
   (println name (failure #(let [d (MessageDigest/getInstance name)]
                             (str (.getAlgorithm d) " " (.getDigestLength d) " " (hex (.digest d (.getBytes "abc"))))))))
 
 ;; Around the ends of blocks and of paddings: byte by byte, at once, in uneven pieces.
-(doseq [name ["MD5" "SHA-1" "SHA-224" "SHA-256" "SHA-384" "SHA-512" "SHA-512/256"]
-        n [0 1 55 56 63 64 65 111 112 119 120 127 128 129 1000]]
+(doseq [name ["MD5" "SHA-1" "SHA-224" "SHA-256" "SHA-384" "SHA-512" "SHA-512/256" "SHA3-224" "SHA3-256" "SHA3-512"]
+        n [0 1 55 56 63 64 65 71 72 111 112 119 120 127 128 129 135 136 137 1000]]
   (let [data (byte-array (map #(unchecked-byte (* 7 %)) (range n)))
         whole (hex (.digest (MessageDigest/getInstance name) data))
         single (let [d (MessageDigest/getInstance name)] (doseq [b data] (.update d (byte b))) (hex (.digest d)))

@@ -1,4 +1,4 @@
-// MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4). The round constants of SHA-2 are the first bits
+// MD5 (RFC 1321), SHA-1 and SHA-2 (FIPS 180-4), SHA-3 (FIPS 202). The round constants of SHA-2 are the first bits
 // of the fractions of cube and square roots of primes; they are computed once, exactly.
 #include "digests.h"
 
@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstring>
 #include <iterator>
+#include <utility>
 
 namespace clj::builtins::host {
 namespace {
@@ -188,19 +189,70 @@ void sha2_block(DigestState& state, const char* block) {
   add_words(state, v);
 }
 
+// Bit 2^j - 1 of each round's constant comes out of a shift register of 8 bits.
+constexpr std::array<uint64_t, 24> keccak_constants() {
+  std::array<uint64_t, 24> constants{};
+  uint32_t bits = 1;
+  for (uint64_t& constant : constants) {
+    for (int j = 0; j < 7; ++j) {
+      if (bits & 1) constant |= uint64_t{1} << ((1 << j) - 1);
+      bits = bits << 1 ^ (bits >> 7) * 0x171;
+    }
+  }
+  return constants;
+}
+
+// Keccak-f[1600]: 24 rounds over 5 by 5 lanes.
+void keccak(uint64_t* lanes) {
+  static constexpr std::array<uint64_t, 24> kConstants = keccak_constants();
+  for (uint64_t constant : kConstants) {
+    uint64_t parity[5];
+    for (int x = 0; x < 5; ++x) parity[x] = lanes[x] ^ lanes[x + 5] ^ lanes[x + 10] ^ lanes[x + 15] ^ lanes[x + 20];
+    for (int i = 0; i < 25; ++i) lanes[i] ^= parity[(i + 4) % 5] ^ std::rotl(parity[(i + 1) % 5], 1);
+    uint64_t moved = lanes[1];
+    for (int t = 0, x = 1, y = 0; t < 24; ++t) {
+      int next = (2 * x + 3 * y) % 5;
+      x = y;
+      y = next;
+      moved = std::exchange(lanes[x + 5 * y], std::rotl(moved, (t + 1) * (t + 2) / 2 % 64));
+    }
+    for (int y = 0; y < 25; y += 5) {
+      uint64_t row[5];
+      std::copy_n(lanes + y, 5, row);
+      for (int x = 0; x < 5; ++x) lanes[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
+    }
+    lanes[0] ^= constant;
+  }
+}
+
+void begin_sha3(DigestState& state) {
+  state.length = 0;
+  std::fill_n(state.words, 25, 0);
+}
+
+template <int kRateBytes>
+void sha3_block(DigestState& state, const char* block) {
+  for (int i = 0; i < kRateBytes; ++i) state.words[i / 8] ^= uint64_t{static_cast<uint8_t>(block[i])} << 8 * (i % 8);
+  keccak(state.words);
+}
+
 // SHA-512/t begins with the digest of its own name, which SHA-512 with changed first values makes.
 template <int kBits>
 void begin_sha512_of(DigestState& state);
 
 constexpr DigestAlgorithm kAlgorithms[] = {
-    {"MD5", 64, 4, 16, false, begin_md5, md5_block},
-    {"SHA-1", 64, 4, 20, true, begin_md5, sha1_block},
-    {"SHA-224", 64, 4, 28, true, begin_sha2<uint32_t, true>, sha2_block<uint32_t>},
-    {"SHA-256", 64, 4, 32, true, begin_sha2<uint32_t, false>, sha2_block<uint32_t>},
-    {"SHA-384", 128, 8, 48, true, begin_sha2<uint64_t, true>, sha2_block<uint64_t>},
-    {"SHA-512", 128, 8, 64, true, begin_sha2<uint64_t, false>, sha2_block<uint64_t>},
-    {"SHA-512/224", 128, 8, 28, true, begin_sha512_of<224>, sha2_block<uint64_t>},
-    {"SHA-512/256", 128, 8, 32, true, begin_sha512_of<256>, sha2_block<uint64_t>},
+    {"MD5", 64, 4, 16, false, false, begin_md5, md5_block},
+    {"SHA-1", 64, 4, 20, true, false, begin_md5, sha1_block},
+    {"SHA-224", 64, 4, 28, true, false, begin_sha2<uint32_t, true>, sha2_block<uint32_t>},
+    {"SHA-256", 64, 4, 32, true, false, begin_sha2<uint32_t, false>, sha2_block<uint32_t>},
+    {"SHA-384", 128, 8, 48, true, false, begin_sha2<uint64_t, true>, sha2_block<uint64_t>},
+    {"SHA-512", 128, 8, 64, true, false, begin_sha2<uint64_t, false>, sha2_block<uint64_t>},
+    {"SHA-512/224", 128, 8, 28, true, false, begin_sha512_of<224>, sha2_block<uint64_t>},
+    {"SHA-512/256", 128, 8, 32, true, false, begin_sha512_of<256>, sha2_block<uint64_t>},
+    {"SHA3-224", 144, 8, 28, false, true, begin_sha3, sha3_block<144>},
+    {"SHA3-256", 136, 8, 32, false, true, begin_sha3, sha3_block<136>},
+    {"SHA3-384", 104, 8, 48, false, true, begin_sha3, sha3_block<104>},
+    {"SHA3-512", 72, 8, 64, false, true, begin_sha3, sha3_block<72>},
 };
 
 // The words of a state in the algorithm's order of bytes.
@@ -216,6 +268,12 @@ std::string digest_text(const DigestAlgorithm& algorithm, const DigestState& sta
 
 // The end of the message: 0x80, zeros, and the length in bits, of two words.
 std::string padding(const DigestAlgorithm& algorithm, uint64_t length) {
+  if (algorithm.sponge) {
+    std::string end(algorithm.block_bytes - length % algorithm.block_bytes, '\0');
+    end.front() = 0x06;
+    end.back() = static_cast<char>(end.back() | 0x80);
+    return end;
+  }
   size_t length_bytes = 2 * algorithm.word_bytes;
   std::string end = "\x80";
   while ((length + end.size() + length_bytes) % algorithm.block_bytes != 0) end += '\0';
@@ -230,7 +288,7 @@ template <int kBits>
 void begin_sha512_of(DigestState& state) {
   constexpr const DigestAlgorithm& kSha512 = kAlgorithms[5];
   kSha512.begin(state);
-  for (uint64_t& word : state.words) word ^= 0xA5A5A5A5A5A5A5A5;
+  for (int i = 0; i < 8; ++i) state.words[i] ^= 0xA5A5A5A5A5A5A5A5;
   std::string name = "SHA-512/" + std::to_string(kBits);
   add_to_digest(kSha512, state, name);
   add_to_digest(kSha512, state, padding(kSha512, name.size()));
@@ -248,7 +306,7 @@ std::string upper_case(std::string_view text) {
 const DigestAlgorithm* find_digest(std::string_view name) {
   std::string wanted = upper_case(name);
   if (wanted == "SHA") wanted = "SHA1";
-  if (wanted.starts_with("SHA") && !wanted.starts_with("SHA-")) wanted.insert(3, 1, '-');
+  if (wanted.starts_with("SHA") && !wanted.starts_with("SHA-") && !wanted.starts_with("SHA3-")) wanted.insert(3, 1, '-');
   for (const DigestAlgorithm& algorithm : kAlgorithms) {
     if (wanted == algorithm.name) return &algorithm;
   }

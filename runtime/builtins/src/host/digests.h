@@ -1,4 +1,4 @@
-// Message digests: MD5, SHA-1, the family of SHA-2; CRC-32.
+// Message digests: MD5, SHA-1, the families of SHA-2 and SHA-3; CRC-32.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -9,15 +9,16 @@ namespace clj::builtins::host {
 
 // What a digest has of the bytes so far. Plain bytes, which may be copied.
 struct DigestState {
-  uint64_t length;    // of all that was given
-  uint64_t words[8];  // of 32 or 64 bits
-  char block[128];    // the end of what was given, not yet a whole block
+  uint64_t length;     // of all that was given
+  uint64_t words[25];  // of 32 or 64 bits; all are SHA-3's, the others have up to 8
+  char block[144];     // the end of what was given, not yet a whole block
 };
 
 struct DigestAlgorithm {
   const char* name;
   size_t block_bytes, word_bytes, result_bytes;
   bool big_endian;
+  bool sponge;  // SHA-3: what is left is padded without the length
   void (*begin)(DigestState& state);
   void (*take_block)(DigestState& state, const char* block);
 };
