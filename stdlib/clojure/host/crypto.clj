@@ -22,10 +22,11 @@
         (SecretKeySpec/<init> (aclone key) algorithm))
     ([key from n algorithm] (SecretKeySpec. (java.util.Arrays/copyOfRange key (int from) (int (+ from n))) algorithm))))
 
-;; HMAC, RFC 2104: [digest, bytes of a block].
+;; HMAC, RFC 2104, by names without dashes: [digest, bytes of a block].
 (def ^:private digests
   {"HMACMD5" ["MD5" 64] "HMACSHA1" ["SHA-1" 64] "HMACSHA256" ["SHA-256" 64] "HMACSHA512" ["SHA-512" 128]
-   "HMACSHA384" ["SHA-384" 128] "HMACSHA224" ["SHA-224" 64]})
+   "HMACSHA384" ["SHA-384" 128] "HMACSHA224" ["SHA-224" 64] "HMACSHA3224" ["SHA3-224" 144] "HMACSHA3256" ["SHA3-256" 136]
+   "HMACSHA3384" ["SHA3-384" 104] "HMACSHA3512" ["SHA3-512" 72]})
 
 (defn- digest-of [name & parts]
   (let [digest (MessageDigest/getInstance name)]
@@ -75,7 +76,8 @@
 ;; What there is, as java.security.Security lists it
 
 (def ^:private services
-  (concat (for [name ["MD5" "SHA-1" "SHA-224" "SHA-256" "SHA-384" "SHA-512"]] ["MessageDigest" name])
+  (concat (for [name ["MD5" "SHA-1" "SHA-224" "SHA-256" "SHA-384" "SHA-512" "SHA3-224" "SHA3-256" "SHA3-384" "SHA3-512"]]
+            ["MessageDigest" name])
           (for [name ["HmacMD5" "HmacSHA1" "HmacSHA224" "HmacSHA256" "HmacSHA384" "HmacSHA512"]] ["Mac" name])
           [["SecureRandom" "NativePRNG"]]))
 

@@ -8,7 +8,9 @@
   (:import (java.math BigDecimal MathContext RoundingMode)
            (java.text DecimalFormat DecimalFormatSymbols NumberFormat ParseException)))
 
-(defclass java.text.DecimalFormatSymbols [^:unsynchronized-mutable point ^:unsynchronized-mutable group ^:unsynchronized-mutable minus]
+(defclass java.text.DecimalFormatSymbols
+  [^:unsynchronized-mutable point ^:unsynchronized-mutable group ^:unsynchronized-mutable minus ^:unsynchronized-mutable infinity
+   ^:unsynchronized-mutable nan ^:unsynchronized-mutable exponent]
   (getDecimalSeparator [_] point)
   (setDecimalSeparator [_ c] (set! point c) nil)
   (getGroupingSeparator [_] group)
@@ -21,17 +23,20 @@
   (getZeroDigit [_] \0)
   (getDigit [_] \#)
   (getPatternSeparator [_] \;)
-  (getInfinity [_] "\u221e")
-  (getNaN [_] "NaN")
-  (getExponentSeparator [_] "E")
+  (getInfinity [_] infinity)
+  (setInfinity [_ text] (set! infinity text) nil)
+  (getNaN [_] nan)
+  (setNaN [_ text] (set! nan text) nil)
+  (getExponentSeparator [_] exponent)
+  (setExponentSeparator [_ text] (when (nil? text) (throw (NullPointerException.))) (set! exponent text) nil)
   (getCurrencySymbol [_] "$")
   (getInternationalCurrencySymbol [_] "USD")
-  (clone [_] (DecimalFormatSymbols/<init> point group minus))
-  (signs [_] [point group minus])
+  (clone [_] (DecimalFormatSymbols/<init> point group minus infinity nan exponent))
+  (signs [_] [point group minus infinity nan exponent])
   (equals [this o] (and (instance? DecimalFormatSymbols o) (= (.signs this) (.signs o))))
   (hashCode [this] (hash (.signs this)))
   :static
-  (new ([] (DecimalFormatSymbols/<init> \. \, \-)) ([_] (DecimalFormatSymbols.)))
+  (new ([] (DecimalFormatSymbols/<init> \. \, \- "\u221e" "NaN" "E")) ([_] (DecimalFormatSymbols.)))
   (getInstance ([] (DecimalFormatSymbols.)) ([_] (DecimalFormatSymbols.))))
 
 ;; Patterns
@@ -255,15 +260,15 @@
     (str (subs digits 0 before)
          (when (or (> (count digits) before) point) (.getDecimalSeparator symbols))
          (subs digits before)
-         "E" (when (neg? power) (.getMinusSign symbols)) (zeros (- exponent (count shown))) shown)))
+         (.getExponentSeparator symbols) (when (neg? power) (.getMinusSign symbols)) (zeros (- exponent (count shown))) shown)))
 
 (defn- format-number [x {:keys [prefix suffix negative-prefix negative-suffix exponent multiplier] :as spec} mode symbols]
   (let [around (fn [negative text]
                  (str (affix-text (if negative negative-prefix prefix) symbols) text
                       (affix-text (if negative negative-suffix suffix) symbols)))]
     (cond
-      (and (float? x) (Double/isNaN x)) "NaN"
-      (and (float? x) (Double/isInfinite (* (double x) multiplier))) (around (neg? (* (double x) multiplier)) "\u221e")
+      (and (float? x) (Double/isNaN x)) (.getNaN symbols)
+      (and (float? x) (Double/isInfinite (* (double x) multiplier))) (around (neg? (* (double x) multiplier)) (.getInfinity symbols))
       :else (let [[_ _ negative :as number] (number-digits x spec mode)]
               (around negative ((if exponent exponent-text plain-text) number spec symbols))))))
 
@@ -333,11 +338,11 @@
         suffixes (texts :suffix :negative-suffix)
         signs (longest s from prefixes [:positive :negative])
         start (when (seq signs) (+ from (count (prefixes (first signs)))))
-        infinite (and start (.startsWith s "\u221e" (int start)))
-        [digits at end] (cond (nil? start) nil infinite ["" 0 (inc start)] :else (read-digits s start spec symbols))
+        infinite (and start (.startsWith s (.getInfinity symbols) (int start)))
+        [digits at end] (cond (nil? start) nil infinite ["" 0 (+ start (count (.getInfinity symbols)))] :else (read-digits s start spec symbols))
         [sign & others] (when end (longest s end suffixes signs))]
     (cond
-      (.startsWith s "NaN" (int from)) {:end (+ from 3) :number ##NaN}
+      (.startsWith s (.getNaN symbols) (int from)) {:end (+ from (count (.getNaN symbols))) :number ##NaN}
       (nil? end) {:error from}
       (or (nil? sign) others) {:error end}
       infinite {:end (+ end (count (suffixes sign))) :number (if (= (= sign :positive) (not (neg? multiplier))) ##Inf ##-Inf)}

@@ -284,8 +284,17 @@
   :static
   (new [i] (ParsePosition/<init> (long i) -1)))
 
+(defn- year-from
+  "The first year from that of a date on that ends in the same two digits."
+  [start year]
+  (let [first-year (+ 1900 (.getYear start))] (+ first-year (mod (- year first-year) 100))))
+
+;; `century` is the date where the hundred years of two digits begin; nil is 80 years ago.
 (defclass java.text.SimpleDateFormat
-  [^:unsynchronized-mutable pattern ^:unsynchronized-mutable steps ^:unsynchronized-mutable zone ^:unsynchronized-mutable lenient]
+  [^:unsynchronized-mutable pattern ^:unsynchronized-mutable steps ^:unsynchronized-mutable zone ^:unsynchronized-mutable lenient
+   ^:unsynchronized-mutable century]
+  (set2DigitYearStart [_ start] (set! century (Date. (.getTime start))) nil)
+  (get2DigitYearStart [_] (or century (Date. (.toEpochMilli (.toInstant (.minusYears (ZonedDateTime/now) 80))))))
   (format [_ d] (print-steps steps (ZonedDateTime/ofInstant (instant-of d) (.toZoneId zone))))
   (parse [this s]
     (let [position (ParsePosition. 0)]
@@ -302,7 +311,9 @@
   (dateOf [_ fields s end]
     (let [n (fn [k default] (get fields k default))
           _ (when-not lenient (check-strictly fields s end))
-          year (if (and (re-find #"(?<!y)yy(?!y)" pattern) (get fields "YEAR")) (century-of (n "YEAR" 0)) (n "YEAR" 1970))
+          two-digits (and (re-find #"(?<!y)yy(?!y)" pattern) (get fields "YEAR"))
+          year (if two-digits ((if century (fn [y] (year-from century y)) century-of) (n "YEAR" 0))
+                   (n "YEAR" 1970))
           date (if-let [day (when-not (or (get fields "MONTH_OF_YEAR") (get fields "DAY_OF_MONTH")) (get fields "DAY_OF_YEAR"))]
                  (.plusDays (LocalDate/of (int year) 1 1) (dec day))
                  (.plusDays (.plusMonths (LocalDate/of (int year) 1 1) (dec (n "MONTH_OF_YEAR" 1))) (dec (n "DAY_OF_MONTH" 1))))
@@ -318,19 +329,21 @@
                     (let [standard (.getTotalSeconds (.getStandardOffset (.getRules there) (.toInstant local ZoneOffset/UTC)))]
                       (.toInstant local (ZoneOffset/ofTotalSeconds (+ standard (if daylight 3600 0)))))
                     :else (.toInstant (.atZone local (or there (.toZoneId zone)))))]
-      (Date. (.toEpochMilli instant))))
+      (Date. (.toEpochMilli (if (and century two-digits (.isBefore instant (.toInstant century)))
+                              (.toInstant (.plusYears (.atZone instant (.toZoneId zone)) 100))
+                              instant)))))
   (setTimeZone [_ z] (set! zone z) nil)
   (getTimeZone [_] zone)
   (setLenient [_ yes] (set! lenient yes) nil)
   (isLenient [_] lenient)
   (applyPattern [_ text] (set! steps (date-format-steps text)) (set! pattern text) nil)
   (toPattern [_] pattern)
-  (clone [_] (SimpleDateFormat/<init> pattern steps zone lenient))
+  (clone [_] (SimpleDateFormat/<init> pattern steps zone lenient century))
   (equals [_ o] (and (instance? SimpleDateFormat o) (= pattern (.toPattern o))))
   (hashCode [_] (.hashCode pattern))
   :static
   (new ([] (SimpleDateFormat. "M/d/yy, h:mm a"))
-    ([pattern] (SimpleDateFormat/<init> pattern (date-format-steps pattern) (TimeZone/getDefault) true))
+    ([pattern] (SimpleDateFormat/<init> pattern (date-format-steps pattern) (TimeZone/getDefault) true nil))
     ([pattern _] (SimpleDateFormat. pattern))))
 
 (def ^:private date-patterns ["EEEE, MMMM d, yyyy" "MMMM d, yyyy" "MMM d, yyyy" "M/d/yy"])
