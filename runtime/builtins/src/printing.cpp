@@ -6,6 +6,7 @@
 #include "clj/core/host.h"
 #include "clj/core/print.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "clj/io/writer.h"
@@ -56,8 +57,23 @@ void write_one_by_one(Value writer, StringBuffer& text, const Value* args, uint3
   }
 }
 
+// Whether printing may run code of the program: that of a lazy seq, a method, a proxy's write.
+bool may_run_code(const Value* args, uint32_t count) {
+  return std::any_of(args, args + count, [](Value v) {
+    return v.is_object() && !is_string(v) && !is_symbol(v) && !is_keyword(v) && !is_number(v);
+  });
+}
+
+// print and its relatives bind *print-readably* to nil, which code sees that they run.
+void bind_print_readably(std::optional<BindingScope>& scope) {
+  Value flag[] = {roots.var_print_readably, Value::nil()};
+  scope.emplace(make_map(flag, 2));
+}
+
 Value print_values(const Value* args, uint32_t count, bool readably, bool line) {
   Value writer = out();
+  std::optional<BindingScope> not_readably;
+  if (!readably && (overrides(writer, "write") || may_run_code(args, count))) bind_print_readably(not_readably);
   print_to(writer, [&](StringBuffer& text, const PrintFlush* flush) {
     if (overrides(writer, "write")) write_one_by_one(writer, text, args, count, readably, flush);
     else append_values(text, args, count, readably, flush);
@@ -77,6 +93,7 @@ class TextPrinter {
   Value print(const Value* args, uint32_t count, bool readably, bool line) {
     PrintFlush flush{before_code, this};
     StringBuffer text;
+    if (!readably && may_run_code(args, count)) bind_print_readably(not_readably_);
     // Then the levels of what is printed have scopes of bindings, which have to be inside of this one.
     if (print_hooks.is_extended && !deref(cast<Var>(roots.var_print_level)).is_nil()) bind_out();
     append_values(text, args, count, readably, &flush);
@@ -99,6 +116,8 @@ class TextPrinter {
   }
 
   Value writer_ = Value::nil();
+  // The inner one is the last, and the first to end.
+  std::optional<BindingScope> not_readably_;
   std::optional<BindingScope> bound_;  // *out* to writer_
 };
 

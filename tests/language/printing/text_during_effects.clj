@@ -17,3 +17,11 @@
 (println [(->Talker)])
 (prn (binding [*print-length* 2] (pr-str (noisy (list 1 2 3 4)))))
 (prn (pr-str (pr-str (noisy [1]))))
+
+; What runs while print prints, a lazy seq's code say, sees that: *print-readably* is nil for it.
+(println (map pr-str ["a" \b]) {:a (map pr-str ["c"])} (map (fn [_] *print-readably*) [1]))
+(println (map #(vector % (with-out-str (pr "q"))) [1]))
+(println (print-str (map pr-str ["a"])) (pr-str (map print-str ["a"])))
+(prn (binding [*print-readably* nil] (pr-str "a")) (println-str (map pr-str ["x"])) (prn-str (map pr-str ["x"])))
+(print (map pr-str ["a"]) (try (print-str (map (fn [_] (throw (Exception. "e"))) [1])) (catch Exception _ *print-readably*)) "\n")
+(prn (map #(print-str %) ["a"]) (map (fn [_] *print-readably*) [1]) *print-readably*)
