@@ -126,11 +126,6 @@
     (ident? pred) (the-spec pred)
     :else (maybe-spec pred)))
 
-(defn- names-known
-  "What throws, once it is first asked, when one of preds is a name of nothing."
-  [preds]
-  (delay (run! reg-resolve! preds)))
-
 (defn get-spec
   "What the keyword, symbol or var k names in the registry; nil where k names nothing."
   [k]

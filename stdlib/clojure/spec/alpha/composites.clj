@@ -2,12 +2,23 @@
 
 (in-ns 'clojure.spec.alpha)
 
+(defn- specs-of
+  "The specs that preds are or name, looked up once, when they are first asked for."
+  [preds forms]
+  (delay (mapv specize preds forms)))
+
 (defn ^:skip-wiki and-spec-impl
   "What the macro and calls."
   [forms preds gfn]
-  (let [known (names-known preds)]
+  (let [specs (specs-of preds forms)]
     (reify Spec
-      (conform* [_ x] @known (conform-through x preds forms))
+      (conform* [_ x]
+        (let [specs @specs
+              size (count specs)]
+          (loop [x x i 0]
+            (if (c/or (= i size) (invalid? x))
+              x
+              (recur (conform* (nth specs i) x) (inc i))))))
       (unform* [_ x] (reduce #(unform %2 %1) x (reverse preds)))
       (explain* [_ path via in x] (explain-through forms preds path via in x))
       (gen* [_ overrides path rmap]
@@ -29,15 +40,18 @@
   (let [id (Object.)
         pred-of (zipmap keys preds)
         branches (map vector keys forms preds)
-        known (names-known preds)]
+        specs (specs-of preds forms)]
     (reify Spec
       (conform* [_ x]
-        @known
-        (reduce (fn [_ [k form pred]]
-                  (let [conformed (dt pred x form)]
-                    (if (invalid? conformed) ::invalid (reduced (clojure.lang.MapEntry. k conformed)))))
-                ::invalid
-                branches))
+        (let [specs @specs
+              size (count specs)]
+          (loop [i 0]
+            (if (= i size)
+              ::invalid
+              (let [conformed (conform* (nth specs i) x)]
+                (if (invalid? conformed)
+                  (recur (inc i))
+                  (clojure.lang.MapEntry. (nth keys i) conformed)))))))
       (unform* [_ [k x]] (unform (pred-of k) x))
       (explain* [this path via in x]
         (when-not (valid? this x)
@@ -99,21 +113,20 @@
   ([forms preds gfn]
    (let [size (count preds)
          size-form `(= (count ~'%) ~size)
-         known (names-known preds)]
+         specs (specs-of preds forms)]
      (reify Spec
        (conform* [_ x]
-         @known
-         (if (c/and (vector? x) (= size (count x)))
-           (loop [out x i 0 preds (seq preds) forms (seq forms)]
-             (if preds
-               (let [element (nth x i)
-                     conformed (dt (first preds) element (first forms))]
-                 (if (invalid? conformed)
-                   ::invalid
-                   (recur (if (identical? conformed element) out (assoc out i conformed))
-                          (inc i) (next preds) (next forms))))
-               out))
-           ::invalid))
+         (let [specs @specs]
+           (if (c/and (vector? x) (= size (count x)))
+             (loop [out x i 0]
+               (if (< i size)
+                 (let [element (nth x i)
+                       conformed (conform* (nth specs i) element)]
+                   (if (invalid? conformed)
+                     ::invalid
+                     (recur (if (identical? conformed element) out (assoc out i conformed)) (inc i))))
+                 out))
+             ::invalid)))
        (unform* [_ x]
          (c/assert (c/and (vector? x) (= (count x) (count preds))))
          (reduce (fn [out i]
