@@ -70,7 +70,7 @@ class UnitBuilder : public PartVisitor {
 
   bool analysed(const std::shared_ptr<analyze::Unit>& unit) override {
     init_functions_.push_back(emitter_.add_form(*unit));
-    find_late_requires(*unit, [&](const std::string& lib) { facts_.late.push_back(lib); });
+    late_.look_at(*unit);
     return true;
   }
 
@@ -89,6 +89,7 @@ class UnitBuilder : public PartVisitor {
   const std::vector<std::string>& required() const { return requires_.required; }
 
   void finish(std::string_view ns, std::string_view path, CompiledUnit& unit) {
+    for (const std::string& lib : late_.libs()) facts_.late.push_back(lib);
     emitter_.add_namespace(ns, path, init_functions_);
     unit.bytes = emitter_.finish();
     std::string fault = unit.view.open(unit.bytes, false);
@@ -100,6 +101,7 @@ class UnitBuilder : public PartVisitor {
   emit::BundleEmitter emitter_;
   std::vector<uint32_t> init_functions_;
   RequireReader requires_;
+  LateRequires late_;
   uint32_t form_ = 0;
 };
 

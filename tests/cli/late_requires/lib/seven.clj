@@ -1,0 +1,2 @@
+(ns lib.seven)
+(defn start [] :seven)

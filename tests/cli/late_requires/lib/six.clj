@@ -1,0 +1,2 @@
+(ns lib.six)
+(defn start [] :six)
