@@ -211,18 +211,10 @@ CLJ_FN(vector_of) {
   throw_error(Error::kIllegalArgument, "Unrecognized type " + (args[0].is_nil() ? "" : to_utf8(str_value(args[0]))));
 }
 
-namespace {
-// An element of an array of arrays.
-Value inner_array(Value array, Value index) {
-  if (array.is_nil()) throw_error(Error::kNullPointer, "Cannot load from object array because \"xs\" is null");
-  return clj::aget(array, index);
-}
-}  // namespace
-
 // What is said of nil tells that the last index is java.lang.reflect.Array's, where the call is not put in line.
 CLJ_FN(aget) {
   Value array = args[0];
-  for (uint32_t i = 1; i + 1 < count; ++i) array = inner_array(array, args[i]);
+  for (uint32_t i = 1; i + 1 < count; ++i) array = clj::aget(array, args[i]);
   if (array.is_nil()) {
     throw_error(Error::kNullPointer,
                 "Cannot invoke \"java.lang.Class.getComponentType()\" because the return value of "
@@ -233,7 +225,7 @@ CLJ_FN(aget) {
 
 CLJ_FN(aset) {
   Value array = args[0];
-  for (uint32_t i = 1; i + 2 < count; ++i) array = inner_array(array, args[i]);
+  for (uint32_t i = 1; i + 2 < count; ++i) array = clj::aget(array, args[i]);
   if (array.is_nil()) throw_error(Error::kNullPointer);
   if (count == 3) return clj::aset(array, args[1], args[2]);
   return set_reflectively(check_array(array), to_int(args[count - 2]), args[count - 1]);
@@ -244,7 +236,7 @@ CLJ_FN(aset) {
 namespace {
 Value aset_converted(Value* args, uint32_t count, NativeCode convert) {
   Value given = args[count - 1], array = args[0];
-  for (uint32_t i = 1; i + 2 < count; ++i) array = inner_array(array, args[i]);
+  for (uint32_t i = 1; i + 2 < count; ++i) array = clj::aget(array, args[i]);
   int64_t index = int_arg(args[count - 2]);
   Value converted = convert(&args[count - 1], 1);
   if (array.is_nil()) throw_error(Error::kNullPointer);
@@ -266,7 +258,11 @@ CLJ_FN(aset_float) { return aset_converted(args, count, float_cast); }
 
 CLJ_FN(alength) { return make_int(static_cast<int32_t>(clj::alength(args[0]).as_inline_long())); }
 CLJ_FN(alength_as_long) { return clj::alength(args[0]); }
-CLJ_FN(aclone) { return array_clone(check_array(args[0], "aclone", 1)); }
+// Of nil, what is said tells which overload reflection takes.
+CLJ_FN(aclone) {
+  if (args[0].is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"[F.clone()\" because \"xs\" is null");
+  return array_clone(check_array(args[0], "aclone", 1));
+}
 
 CLJ_FN(booleans) { return checked(args[0], Kind::kBooleanArray, "[Z"); }
 CLJ_FN(bytes) { return checked(args[0], Kind::kByteArray, "[B"); }

@@ -161,9 +161,26 @@ Value check_array(Value array, const char* function, uint32_t count) {
                                            std::to_string(count) + " args");
 }
 
-Value aget(Value array, Value index) { return array_get(check_array(array, "aget", 2), to_int(index)); }
+namespace {
+
+// The overload of aset that reflection chooses for nil, by what is to be stored.
+const char* stored_in(Value x) {
+  if (is_long(x)) return "long";
+  if (x.is_character()) return "char";
+  if (x.is_immediate(ImmediateKind::kByte)) return "byte/boolean";
+  return x.is_immediate(ImmediateKind::kShort) ? "short" : "object";
+}
+
+}  // namespace
+
+Value aget(Value array, Value index) {
+  if (array.is_nil()) throw_error(Error::kNullPointer, "Cannot load from object array because \"xs\" is null");
+  return array_get(check_array(array, "aget", 2), to_int(index));
+}
 Value aset(Value array, Value index, Value x) {
   int32_t i = to_int(index);
+  if (array.is_nil())
+    throw_error(Error::kNullPointer, std::string("Cannot store to ") + stored_in(x) + " array because \"xs\" is null");
   array_set(check_array(array, "aset", 3), i, x);
   return array_get(array, i);
 }

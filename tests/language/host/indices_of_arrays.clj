@@ -8,5 +8,5 @@
       (let [d 1e10 a (long-array 2)] (aget a d)) (let [d 1e10 a (long-array 2)] (aset a d 1)) (let [d 1.5 a (long-array 2)] (aset a d 4) (seq a)))
 (defn of-nil [^longs xs] (alength xs))
 (said (of-nil nil) (aset-long nil 0 1) (aset-char nil 0 \a) (aset-int nil 0 0 1) (aset nil 0 0 0 1) (aget nil 0 0 1)
-      (apply aget nil [0]) (apply aset nil [0 1]) (dorun (map alength [nil]))
+      (apply aget nil [0]) (apply aset nil [0 1]) (dorun (map alength [nil])) (aclone (identity nil)) (apply aclone [nil])
       (aget (into-array [(long-array 2) nil]) 1 0) (aset (into-array [(long-array 2) nil]) 1 0 2))

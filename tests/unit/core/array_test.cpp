@@ -67,6 +67,19 @@ TEST_CASE("aset takes only elements of the array's own class") {
   CHECK(set_in(Kind::kObjectArray, Value::nil()) == "");
 }
 
+TEST_CASE("what aget and aset say of nil tells the overload that reflection takes") {
+  Runtime runtime;
+  auto named = [](const char* text) { return std::string("java.lang.NullPointerException: Cannot ") + text + " array because \"xs\" is null"; };
+  auto set_nil = [](Value x) { return thrown([&] { aset(Value::nil(), integer(0), x); }); };
+  CHECK(thrown([] { aget(Value::nil(), integer(0)); }) == named("load from object"));
+  CHECK(set_nil(integer(1)) == named("store to long"));
+  CHECK(set_nil(Value::character('a')) == named("store to char"));
+  CHECK(set_nil(make_byte(1)) == named("store to byte/boolean"));
+  CHECK(set_nil(make_short(1)) == named("store to short"));
+  CHECK(set_nil(make_int(1)) == named("store to object"));
+  CHECK(set_nil(Value::nil()) == named("store to object"));
+}
+
 TEST_CASE("array_copy handles overlap") {
   Runtime runtime;
   Value a = array_from_seq(Kind::kObjectArray, longs(0, 6));
