@@ -50,6 +50,7 @@ CLJ_FN(set_error_mode) {
   return set(agent, agent->error_mode, args[1]);
 }
 CLJ_FN(error_handler) { return agent_arg(args[0], "getErrorHandler()")->error_handler.load(); }
+CLJ_FN(agent_queue_count) { return integer(static_cast<int32_t>(clj::count(agent_arg(args[0], "getQueueCount()")->queue.load()))); }
 CLJ_FN(set_error_handler) {
   check_applied_to(args[0], args[1]);
   conc::Agent* agent = agent_arg(args[0], "setErrorHandler(clojure.lang.IFn)");

@@ -75,8 +75,9 @@ std::string scientific_text(Digits d, int64_t precision, bool alternate, std::st
   return text + d.digits.substr(1);
 }
 
+// 1.8p3: the digits without prefix, as few as there are, of a rounded number that is not negative.
 std::string hex_text(double d, bool is_float, int precision) {
-  if (d == 0) return precision > 0 ? "0x0." + std::string(static_cast<size_t>(precision), '0') + "p0" : "0x0.0p0";
+  if (d == 0) return "0.0p0";
   int exponent;
   double fraction = std::frexp(d, &exponent) * 2;  // [1, 2)
   --exponent;
@@ -102,8 +103,19 @@ std::string hex_text(double d, bool is_float, int precision) {
   std::string digits;
   for (int shift = 48; shift >= 0; shift -= 4) digits += "0123456789abcdef"[bits >> shift & 15];
   while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
-  if (precision > 0) digits.resize(static_cast<size_t>(precision), '0');
-  return std::string("0x") + static_cast<char>('0' + (bits >> 52)) + "." + digits + "p" + std::to_string(exponent);
+  return std::string{static_cast<char>('0' + (bits >> 52))} + "." + digits + "p" + std::to_string(exponent);
+}
+
+// Java's zero padding goes by the length that the text has before zeros are added for the precision.
+std::string hex_field(Spec spec, bool negative, double d, bool is_float) {
+  std::string text = hex_text(d, is_float, spec.precision);
+  size_t point = text.find('.'), exponent = text.find('p'), digits = exponent - point - 1;
+  if (spec.precision > static_cast<int64_t>(digits)) {
+    size_t missing = static_cast<size_t>(spec.precision) - digits;
+    text.insert(exponent, missing, '0');
+    if (spec.has(kZero)) spec.width += static_cast<int>(missing);
+  }
+  return number_field(spec, negative, text, "0x");
 }
 
 }  // namespace
@@ -118,10 +130,7 @@ std::string float_field(const Spec& spec, Value v) {
     plain.flags &= static_cast<uint8_t>(~(kZero | kGroup));
     return number_field(plain, negative, "Infinity");
   }
-  if (spec.conversion == 'a') {
-    std::string text = hex_text(std::fabs(d), v.is_immediate(), spec.precision);
-    return number_field(spec, negative, text.substr(2), "0x");
-  }
+  if (spec.conversion == 'a') return hex_field(spec, negative, std::fabs(d), v.is_immediate());
   Digits digits = decimal ? digits_of(decimal) : d == 0 ? Digits{"0", 1} : digits_of(std::fabs(d));
   int64_t precision = spec.precision == -1 ? 6 : spec.precision;
   bool alternate = spec.has(kAlternate);

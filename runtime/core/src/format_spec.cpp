@@ -161,7 +161,10 @@ class Parser {
       case 'g':
       case 'a':
         check_numeric(spec);
-        if (spec.conversion == 'a') forbid(spec, kGroup | kParentheses);
+        if (spec.conversion == 'a') {
+          forbid(spec, kParentheses);
+          forbid(spec, kGroup);
+        }
         if (spec.conversion == 'e') forbid(spec, kGroup);
         if (spec.conversion == 'g') forbid(spec, kAlternate);
         break;

@@ -14,7 +14,7 @@
   "Makes a failed agent go on from the state it has. restart-agent is the newer way."
   {:added "1.0" :deprecated "1.2"}
   [a]
-  (restart-agent a (.deref ^clojure.lang.Agent a)))
+  (restart-agent a @a))
 
 (defn- arrival
   "A promise that is delivered when the agent has done what this thread sent it before."
@@ -36,7 +36,7 @@
 (defn await1
   "Waits for one agent and returns it."
   [a]
-  (when (pos? (.getQueueCount ^clojure.lang.Agent a))
+  (when (pos? (-agent-queue-count a))
     (await a))
   a)
 

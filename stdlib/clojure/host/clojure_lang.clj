@@ -351,6 +351,7 @@
 
 (extend-class clojure.lang.Agent
   (getError [a] (agent-error a))
+  (getQueueCount [a] (clojure.core/-agent-queue-count a))
   (getErrorMode [a] (error-mode a))
   (setErrorMode [a mode] (set-error-mode! a mode))
   (getErrorHandler [a] (error-handler a))

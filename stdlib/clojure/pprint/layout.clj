@@ -375,9 +375,8 @@
   (if (and (identical? writer *out*) (active))
     (body)
     (let [s (session writer margin miser-width)]
+      ;; What a body prints to another writer is still as deep in the blocks around it.
       (binding [*session* s
-                *depth* 0
-                *length* nil
                 *out* (slot s :text)]
         (body)
         (flush-session s)))))

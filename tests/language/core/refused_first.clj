@@ -22,3 +22,13 @@
 (show (eval '(.. 1 toString)) (ns-interns 'user))
 
 (show (vec (keys [nil])) (vec (vals [nil])) (first (keys [1])))
+
+;; An agent's actions that wait.
+(let [a (agent 1) p (promise)]
+  (send a (fn [_] @p))
+  (send a inc)
+  (let [n (.getQueueCount a)]
+    (deliver p 5)
+    (await1 a)
+    (prn n @a @(await1 (agent 2)) (class (await1 a)))))
+(shutdown-agents)

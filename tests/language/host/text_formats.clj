@@ -11,3 +11,7 @@
 (show [(MessageFormat/format "Hello {0}, you are {1}" (to-array ["Bob" 5])) (MessageFormat/format "{0,number,#.##} '{0}' ''x''" (to-array [3.14159])) (MessageFormat/format "{1} {0} {2}" (to-array ["a" 1234567])) (.format (MessageFormat. "{0}-{1}") (to-array [1 2]))])
 (show (MessageFormat/format "{0,number,integer} {0,number,percent} {1}" (to-array [0.5 nil])))
 (show (MessageFormat/format "{x}" (to-array [1])))
+
+;; Zero padding of %a goes by the length before zeros are added for the precision.
+(doseq [spec ["%015a" "%015.3a" "%08.3a" "%+015.3a" "%15.3a" "%-15.3a|" "%020.13a" "%08.0a" "%(,a"] n [1.0 0.0 -2.5 (float 2.5)]]
+  (println spec (try (format spec n) (catch java.util.IllegalFormatException e (ex-message e)))))

@@ -26,3 +26,14 @@
 (doseq [k [0 1 2 3 4 11 12 13 21 22 23 111 -1 -2]]
   (let [n (+ 1000000000000000000000000000000000000000000000000000000000000000000N k)]
     (println k (subs (pp/cl-format nil "~:r" n) 80) (subs (pp/cl-format nil "~:r" (- n)) 80) (subs (pp/cl-format nil "~r" n) 80))))
+
+;; What is printed to another writer inside a block counts for its length and its depth.
+(doseq [length [0 1 2] value [[] [1 2 3] [[1] 2]]]
+  (binding [*out* (pp/get-pretty-writer *out*)]
+    (pp/pprint-logical-block :prefix "(" :suffix ")"
+      (pp/write-out (pp/write value :stream nil :length length))
+      (print " ")
+      (pp/write-out (pp/write value :stream nil :level length))
+      (print " ")
+      (print (with-out-str (pp/pprint value))))
+    (flush)))
