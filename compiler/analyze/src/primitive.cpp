@@ -66,7 +66,12 @@ constexpr std::string_view kDoubleStatics[] = {"java.lang.Double/parseDouble", "
                                                "java.lang.Math/fma", "java.lang.StrictMath/sqrt", "java.lang.StrictMath/pow"};
 
 // Those that return a double when an argument is one.
-constexpr std::string_view kOverloadedMethods[] = {"abs", "max", "min"};
+constexpr std::string_view kOverloadedMethods[] = {"abs", "max", "min", "nextAfter", "nextUp", "nextDown", "scalb"};
+
+// Static methods that return a long, by "Class/method": whatever they are given, or when their arguments are longs.
+constexpr std::string_view kLongStatics[] = {"java.lang.Long/parseLong", "java.lang.System/nanoTime", "java.lang.System/currentTimeMillis"};
+constexpr std::string_view kLongMethods[] = {"addExact",       "subtractExact", "multiplyExact", "incrementExact",
+                                             "decrementExact", "negateExact",   "floorDiv",      "floorMod"};
 
 // Methods of the host that return an int, for a target that is hinted or made as one of `classes` (simple names).
 constexpr struct {
@@ -150,6 +155,15 @@ bool returns_int(const HostCallNode& call) {
 bool returns_int(const StaticCallNode& call) {
   if (!is_kind(call.cls, Kind::kClass)) return false;
   return is_one_of(to_utf8(cast<Class>(call.cls)->name) + "/" + symbol_text(call.member), kIntStatics);
+}
+
+bool returns_long(const StaticCallNode& call) {
+  if (!is_kind(call.cls, Kind::kClass)) return false;
+  std::string cls = to_utf8(cast<Class>(call.cls)->name), member = to_utf8(cast<Symbol>(call.member)->name);
+  if (is_one_of(cls + "/" + member, kLongStatics)) return true;
+  if (cls != "java.lang.Math") return false;
+  if (member == "round") return call.args.size == 1 && is_primitive_double(call.args[0]);
+  return is_one_of(member, kLongMethods) && std::all_of(call.args.begin(), call.args.end(), is_primitive_long);
 }
 
 bool has_tag(Value tag, std::string_view name) { return is_symbol(tag) && symbol_text(tag) == name; }
@@ -269,6 +283,7 @@ bool is_primitive_long(const Node* node) {
       bool arithmetic = name != "/" && is_one_of(name, kArithmetic);
       return (arithmetic || is_one_of(name, kLongArithmetic)) && is_inlined(name, call.args.size) && every(call.args, is_primitive_integer);
     }
+    case NodeKind::kStaticCall: return returns_long(as<StaticCallNode>(node));
     case NodeKind::kFieldRef: return has_tag(node->tag, "long");
     case NodeKind::kLet: return is_primitive_long(as<LetNode>(node).body);
     case NodeKind::kLoop: return is_primitive_long(as<LoopNode>(node).body);

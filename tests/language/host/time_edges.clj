@@ -26,3 +26,11 @@
   (println year (try (.format (OffsetDateTime/of year 2 3 4 5 6 7 ZoneOffset/UTC) formatter) (catch Exception e (str e)))))
 (doseq [text ["2020-W05-5" "20200131" "+12345-W05-5" "12345-W05-5" "-0005-W05-5"]]
   (println text (try (str (LocalDate/parse text DateTimeFormatter/ISO_WEEK_DATE)) (catch Exception e (str e)))))
+
+;; Amounts that are as great as a long.
+(doseq [n [Long/MAX_VALUE Long/MIN_VALUE]
+        t [(java.time.LocalDate/of 2019 1 5) (java.time.LocalDateTime/of 2019 1 5 1 2) (java.time.YearMonth/of 2019 1)
+           (java.time.ZonedDateTime/of 2019 1 5 1 2 3 4 (java.time.ZoneId/of "Europe/Paris")) (java.time.Duration/ofSeconds 5)]
+        unit ["NANOS" "SECONDS" "MINUTES" "HOURS" "DAYS" "MONTHS" "YEARS" "DECADES"]
+        :let [unit (java.time.temporal.ChronoUnit/valueOf unit) told (fn [f] (try (str (f t n unit)) (catch Exception e (ex-message e))))]]
+  (println (told (fn [t n unit] (.plus t (long n) unit))) (told (fn [t n unit] (.minus t (long n) unit)))))

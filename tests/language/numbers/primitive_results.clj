@@ -9,3 +9,10 @@
  (/ 1 (m/sqrt 0)) (let [z (m/sin 0)] (/ 1 z)) (/ 5 (g 0)) (quot (g 5) 0) (/ (g 5) 0)
  (+ (g Long/MAX_VALUE) 1) (inc (g Long/MAX_VALUE)) (* (g Long/MAX_VALUE) 2) (- (g Long/MIN_VALUE)) (loop [x (f 0.0) n 0] (if (< n 1) (recur (/ 1 x) (inc n)) x))
  (/ 1 (m/floor 0.5)) (/ 1 (m/round 0.2)) (mod 5 (f 0.0)) (rem 5 (f 0.0)) (quot 5 (f 0.0)) (/ (f 0.0) (f 0.0)) (/ 0 (f 0.0)) (apply / 1 [(f 0.0)]) (/ 1 ((fn ^double [x] x) 0.0)) (/ 1 (m/to-radians 0)))
+
+;; What Math's methods of doubles and longs return is primitive, as are calls of clojure.math.
+(println
+ (for [f [(fn [n] (/ (Math/nextDown 1.0) n)) (fn [n] (/ (clojure.math/next-up 1.0) n)) (fn [n] (quot (Math/floorDiv 7 2) 0)) (fn [n] (quot (Math/addExact 1 n) n))
+          (fn [n] (let [x (Math/round 2.5)] (rem x 0))) (fn [n] (let [x (System/nanoTime)] (quot x 0))) (fn [n] (let [x (Math/addExact 1 2)] (- x Long/MIN_VALUE)))
+          (fn [n] (loop [x (clojure.math/floor-mod 7 2) i 0] (if (< i 2) (recur (+ x 1.5) (inc i)) x)))]]
+   (try (f 0) (catch ArithmeticException e (ex-message e)))))

@@ -103,7 +103,7 @@
 
 (defn- duration-of-nanos [total]
   (let [nanos (mod total 1000000000)
-        seconds (/ (- total nanos) 1000000000)]
+        seconds (/ (-' total nanos) 1000000000)]
     (when-not (<= Long/MIN_VALUE seconds Long/MAX_VALUE)
       (throw (ArithmeticException. (str "Exceeds capacity of Duration: " total))))
     (Duration/<init> (long seconds) (long nanos))))
@@ -145,7 +145,7 @@
   (plus [_ o] (Duration/ofSeconds (+ seconds (.getSeconds o)) (+ nano (.getNano o))))
   (plus [this n unit] (.plus this (Duration/of n unit)))
   (minus [this o] (.plus this (.negated o)))
-  (minus [this n unit] (.minus this (Duration/of n unit)))
+  (minus [this n unit] (backwards .plus this n unit))
   (plusDays [this n] (.plus this (Duration/ofDays n)))
   (plusHours [this n] (.plus this (Duration/ofHours n)))
   (plusMinutes [this n] (.plus this (Duration/ofMinutes n)))
@@ -200,7 +200,9 @@
   (of [n unit]
     (when (and (.isDurationEstimated unit) (not= unit ChronoUnit/DAYS))
       (throw (java.time.temporal.UnsupportedTemporalTypeException. "Unit must not have an estimated duration")))
-    (.multipliedBy (.getDuration unit) n))
+    (if (>= (.-nanos-of unit) 1000000000)
+      (Duration/ofSeconds (* n (quot (.-nanos-of unit) 1000000000)))
+      (.multipliedBy (.getDuration unit) n)))
   (between [a b]
     (if (and (instance? Instant a) (instance? Instant b))
       (Duration/ofSeconds (- (.getEpochSecond b) (.getEpochSecond a)) (- (.getNano b) (.getNano a)))

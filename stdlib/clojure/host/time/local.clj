@@ -4,7 +4,7 @@
             [clojure.host.time.conversions :refer [obtaining unobtainable]]
             [clojure.host.time.units :refer [backwards check-date check-day check-range check-time check-year civil compare-longs epoch-day
                                              exact-long fraction-text int-hash int-value leap-year? long-hash month-length month-number months-of
-                                             nanos-per-day pad unsupported-field unsupported-unit year-and-month year-text]])
+                                             nanos-per-day pad plus-months-or-years unsupported-field unsupported-unit year-and-month year-text]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
            (java.time.chrono IsoChronology)
@@ -48,7 +48,7 @@
       :else
       (if-let [days (.-days-of unit)]
         (.plusDays this (* n days))
-        (if-let [months (months-of unit)] (.plusMonths this (* n months)) (unsupported-unit unit)))))
+        (or (plus-months-or-years this n unit) (unsupported-unit unit)))))
   (minus [this amount] (.subtractFrom amount this))
   (minus [this n unit] (backwards .plus this n unit))
   (withYear [_ y] (LocalDate/<init> (check-year y) month (min day (month-length y month))))
@@ -303,7 +303,7 @@
   (plus [this n unit]
     (cond
       (not (.isTimeBased unit)) (LocalDateTime/<init> (.plus date n unit) time)
-      (>= (.-nanos-of unit) 1000000000) (.plusSeconds this (* n (quot (.-nanos-of unit) 1000000000)))
+      (>= (.-nanos-of unit) 1000000000) (moved date time 1 n (quot nanos-per-day (.-nanos-of unit)))
       :else (let [per (quot 1000000000 (.-nanos-of unit))]
               (.plusNanos (.plusSeconds this (quot n per)) (* (rem n per) (.-nanos-of unit))))))
   (minus [this amount] (.subtractFrom amount this))

@@ -200,8 +200,23 @@
       (throw (UnsupportedTemporalTypeException. (str "Invalid field " field " for get() method, use getLong() instead"))))
     (int n)))
 
-(defn months-of [unit]
-  (case (.name unit) "MONTHS" 1 "YEARS" 12 "DECADES" 120 "CENTURIES" 1200 "MILLENNIA" 12000 nil))
+(defn years-of
+  "The number of years of a unit, nil when it has none."
+  [unit]
+  (case (.name unit) "YEARS" 1 "DECADES" 10 "CENTURIES" 100 "MILLENNIA" 1000 nil))
+
+(defn months-of
+  "The number of months of a unit, nil when it has none."
+  [unit]
+  (if (= "MONTHS" (.name unit)) 1 (some-> (years-of unit) (* 12))))
+
+(defn plus-months-or-years
+  "A date moved by n of a unit of months or years; nil for other units."
+  [date n unit]
+  (if-let [years (years-of unit)]
+    (.plusYears date (* n years))
+    (when (= "MONTHS" (.name unit))
+      (.plusMonths date n))))
 
 (defn pad [n width]
   (let [s (str n)]

@@ -3,19 +3,14 @@
   (:require [clojure.host.defclass :refer [defclass extend-class fi]]
             [clojure.host.time.conversions :refer [obtaining]]
             [clojure.host.time.ranges]
-            [clojure.host.time.units :refer [backwards check-day check-range int-hash leap-year? month-length month-number months-of pad
-                                             unsupported-field unsupported-unit year-text check-year year-and-month]])
+            [clojure.host.time.units :refer [backwards check-day check-range int-hash leap-year? month-length month-number months-of pad plus-months-or-years
+                                             unsupported-field unsupported-unit year-text years-of check-year year-and-month]])
   (:import (java.time DateTimeException LocalDate Month MonthDay Year YearMonth)
            (java.time.chrono IsoChronology)
            (java.time.format DateTimeFormatter DateTimeParseException)
            (java.time.temporal ChronoField ChronoUnit ValueRange)))
 
 (defn- with-era [x year n] (if (= n (if (pos? year) 1 0)) x (.withYear x (- 1 year))))
-
-(defn- years-of
-  "The number of years of a unit, nil when it has none."
-  [unit]
-  (case (.name unit) "YEARS" 1 "DECADES" 10 "CENTURIES" 100 "MILLENNIA" 1000 nil))
 
 (defclass java.time.Year [year]
   (held-chronology [_] IsoChronology/INSTANCE)
@@ -120,9 +115,8 @@
   (minusYears [this n] (backwards .plusYears this n))
   (plus [this amount] (.addTo amount this))
   (plus [this n unit]
-    (if-let [months (months-of unit)]
-      (.plusMonths this (* n months))
-      (if (instance? ChronoUnit unit) (unsupported-unit unit) (.addTo unit this n))))
+    (or (plus-months-or-years this n unit)
+        (if (instance? ChronoUnit unit) (unsupported-unit unit) (.addTo unit this n))))
   (minus [this amount] (.subtractFrom amount this))
   (minus [this n unit] (backwards .plus this n unit))
   (until [this end unit]

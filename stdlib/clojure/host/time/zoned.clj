@@ -2,7 +2,7 @@
   "java.time's zones, and the date-times that have one."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.time.conversions :refer [obtaining unobtainable]]
-            [clojure.host.time.units :refer [int-hash int-value pad unsupported-field]]
+            [clojure.host.time.units :refer [backwards int-hash int-value pad unsupported-field]]
             [clojure.host.time.zone-rules :refer [region-ids rules-of system-zone-id]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
@@ -180,7 +180,7 @@
      (~'plus [this# amount#] (.addTo amount# this#))
      (~'plus [_# n# unit#] ((if (.isTimeBased unit#) ~elapsed ~rebuild) (.plus ~'local n# unit#)))
      (~'minus [this# amount#] (.subtractFrom amount# this#))
-     (~'minus [this# n# unit#] (.plus this# (- n#) unit#))
+     (~'minus [this# n# unit#] (backwards .plus this# n# unit#))
      (~'with [this# adjuster#]
        (cond
          (instance? ZoneOffset adjuster#) (~with-offset adjuster#)
