@@ -266,7 +266,8 @@
 (alter-var-root #'*print-pprint-dispatch* (constantly simple-dispatch))
 
 ;; Code. A form is printed by the function in *code-table* for its operator; a step of such a
-;; function is a value to print after a blank and a place for a newline.
+;; function is a value to print after a blank and a place for a newline. Where *print-length* is reached, a
+;; run of steps ends: each step, as write-out, returns whether it is.
 
 (defn- step [kind x]
   (print " ")
@@ -274,8 +275,12 @@
   (write-out x))
 
 (defn- steps [kind xs]
-  (doseq [x xs]
-    (step kind x)))
+  (some (fn [x] (step kind x)) xs))
+
+(defn- first-and-steps
+  "The first value, then the others as steps."
+  [kind [x & more]]
+  (or (write-out x) (steps kind more)))
 
 (defn- print-form
   "Prints a list as a block indented by one more than its parenthesis."
@@ -309,18 +314,18 @@
   "The operator and the first argument on one line."
   [[head & args :as items]]
   (print-form (fn []
-                (write-out head)
-                (when args
-                  (step :miser (first args))
-                  (steps :linear (next args))))))
+                (or (write-out head)
+                    (when args
+                      (or (step :miser (first args))
+                          (steps :linear (next args))))))))
 
 (defn- pprint-if [[head & args :as items]]
   (print-form (fn []
                 (layout/indent :block 1)
-                (write-out head)
-                (when args
-                  (step :miser (first args))
-                  (steps :linear (next args))))))
+                (or (write-out head)
+                    (when args
+                      (or (step :miser (first args))
+                          (steps :linear (next args))))))))
 
 (defn- pprint-defn [[head name & more :as items]]
   (if-not (next items)
@@ -328,31 +333,31 @@
     (let [[doc more] (if (string? (first more)) [(first more) (next more)] [nil more])
           [attributes more] (if (map? (first more)) [(first more) (next more)] [nil more])]
       (print-form (fn []
-                    (write-out head)
-                    (print " ")
-                    (layout/indent :block 1)
-                    (layout/newline-place :miser)
-                    (write-out name)
-                    (steps :linear (remove nil? [doc attributes]))
+                    (when-not (write-out head)
+                      (print " ")
+                      (layout/indent :block 1)
+                      (layout/newline-place :miser)
+                      (write-out name))
+                    (doseq [x [doc attributes] :when x]
+                      (step :linear x))
                     (when more
-                      (step (if (or doc attributes (not (vector? (first more)))) :linear :miser)
-                            (first more))
-                      (steps :linear (next more))))))))
+                      (or (step (if (or doc attributes (not (vector? (first more)))) :linear :miser)
+                                (first more))
+                          (steps :linear (next more)))))))))
 
 (defn- pprint-let [[head bindings & body :as items]]
   (if-not (vector? bindings)
     (pprint-simple-code-list items)
     (print-form (fn []
-                  (write-out head)
-                  (print " ")
-                  (layout/indent :block 1)
-                  (layout/newline-place :miser)
+                  (when-not (write-out head)
+                    (print " ")
+                    (layout/indent :block 1)
+                    (layout/newline-place :miser))
                   (pprint-binding-form bindings)
                   (print " ")
                   (layout/newline-place :linear)
                   (when (seq body)
-                    (write-out (first body))
-                    (steps :linear (next body)))))))
+                    (first-and-steps :linear body))))))
 
 (defn- pprint-cond [[head & clauses]]
   (print-form (fn []
@@ -368,11 +373,9 @@
     (pprint-simple-code-list items)
     (print-form (fn []
                   (layout/indent :block 1)
-                  (write-out head)
-                  (step :miser pred)
-                  (step :miser expr)
-                  (print " ")
-                  (layout/newline-place :linear)
+                  (when-not (or (write-out head) (step :miser pred) (step :miser expr))
+                    (print " ")
+                    (layout/newline-place :linear))
                   (print-pairs clauses)))))
 
 (defn- pprint-anon-func [[head params body :as items]]
@@ -388,8 +391,7 @@
 
 (defn- write-filled [items]
   (when (seq items)
-    (write-out (first items))
-    (steps :fill (next items))))
+    (first-and-steps :fill items)))
 
 (defn- print-libspec [libspec]
   (let [[open close] (brackets libspec)]
@@ -436,11 +438,11 @@
           [attributes references] (if (map? (first more)) [(first more) (next more)] [nil more])
           line-end (fn [more?] (when more? (layout/newline-place :mandatory)))]
       (print-form (fn []
-                    (write-out head)
-                    (print " ")
-                    (layout/indent :block 1)
-                    (layout/newline-place :miser)
-                    (write-out name)
+                    (when-not (write-out head)
+                      (print " ")
+                      (layout/indent :block 1)
+                      (layout/newline-place :miser)
+                      (write-out name))
                     (line-end (or doc attributes references))
                     (when doc
                       (print (str "\"" doc "\""))

@@ -14,6 +14,9 @@ namespace clj::analyze {
 // A call of an arithmetic function as the operation that it is inlined into.
 InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
   if (has_floating_index(*call)) call->args[1] = core_call("-floating-to-int", {call->args[1]});
+  // Java's cast of a double to a char goes by an int.
+  bool casts_to_char = is_core_var(call->fn, "unchecked-char") && call->args.size == 1 && is_primitive_floating(call->args[0]);
+  if (casts_to_char) call->args[0] = core_call("unchecked-int", {call->args[0]});
   for (uint32_t i = 0; i < call->args.size; ++i) {
     if (is_primitive_int(call->args[i]) && takes_long(*call, i)) call->args[i] = int_as_long(call->args[i]);
     // The larger of two floats is a double, that of two shorts a long.

@@ -43,3 +43,7 @@
 ; Arrays and vectors of primitives take objects.
 (each (aset-int (int-array 1) 0 1e10) (aset-int (int-array 1) 0 1e20) (aset-short (short-array 1) 0 1e20) (aset-byte (byte-array 1) 0 1e20)
       (aset-char (char-array 1) 0 1e20) (vector-of :int 1e10) (vector-of :short 1e20) (vector-of :char 1e20))
+
+;; A primitive double is cast to a char by way of an int, one that is an object by way of a long.
+(prn (map int [(unchecked-char 8202250340800541.0) (unchecked-char 1e10) (unchecked-char -1e10) (unchecked-char 70000.0) (unchecked-char (float 1e9))])
+     (map (comp int unchecked-char) [8202250340800541.0 1e10 -1e10 70000.0 (float 1e9)]))

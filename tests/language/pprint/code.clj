@@ -20,3 +20,8 @@
 (doseq [c code]
   (binding [clojure.pprint/*print-right-margin* 40]
     (clojure.pprint/with-pprint-dispatch clojure.pprint/code-dispatch (clojure.pprint/pprint c))))
+
+;; Where *print-length* is reached, a run of what the operator's layout prints ends.
+(doseq [form '[(fn f [a] 1) (defn f "doc" {:a 1} [a] 1) (defn f ([a] 1) ([a b] 2)) (let [a 1] 2) (if a b c) (cond a b) (condp = 1 2 3) (def a 1) (ns a (:require b))]
+        length [0 1 2 3]]
+  (prn length (binding [*print-length* length] (with-out-str (clojure.pprint/with-pprint-dispatch clojure.pprint/code-dispatch (clojure.pprint/pprint form))))))
