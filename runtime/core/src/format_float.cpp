@@ -76,19 +76,21 @@ std::string scientific_text(Digits d, int64_t precision, bool alternate, std::st
 }
 
 // 1.8p3: the digits without prefix, as few as there are, of a rounded number that is not negative.
-std::string hex_text(double d, bool is_float, int precision) {
+// What is rounded begins with a 1, even where it is subnormal.
+std::string hex_text(double d, int precision) {
   if (d == 0) return "0.0p0";
+  if (precision == 0) precision = 1;
+  bool rounded = precision > 0 && precision < 13;
   int exponent;
   double fraction = std::frexp(d, &exponent) * 2;  // [1, 2)
   --exponent;
-  int minimum = is_float ? -126 : -1022;
-  if (exponent < minimum) {
+  constexpr int minimum = -1022;
+  if (exponent < minimum && !rounded) {
     fraction = std::ldexp(fraction, exponent - minimum);
     exponent = minimum;
   }
   auto bits = static_cast<uint64_t>(std::ldexp(fraction, 52));
-  if (precision == 0) precision = 1;
-  if (precision > 0 && precision < 13) {
+  if (rounded) {
     // Half to even on the binary digits, as Java rounds here.
     int drop = (13 - precision) * 4;
     uint64_t rest = bits & ((uint64_t{1} << drop) - 1), half = uint64_t{1} << (drop - 1);
@@ -107,8 +109,8 @@ std::string hex_text(double d, bool is_float, int precision) {
 }
 
 // Java's zero padding goes by the length that the text has before zeros are added for the precision.
-std::string hex_field(Spec spec, bool negative, double d, bool is_float) {
-  std::string text = hex_text(d, is_float, spec.precision);
+std::string hex_field(Spec spec, bool negative, double d) {
+  std::string text = hex_text(d, spec.precision);
   size_t point = text.find('.'), exponent = text.find('p'), digits = exponent - point - 1;
   if (spec.precision > static_cast<int64_t>(digits)) {
     size_t missing = static_cast<size_t>(spec.precision) - digits;
@@ -130,7 +132,7 @@ std::string float_field(const Spec& spec, Value v) {
     plain.flags &= static_cast<uint8_t>(~(kZero | kGroup));
     return number_field(plain, negative, "Infinity");
   }
-  if (spec.conversion == 'a') return hex_field(spec, negative, std::fabs(d), v.is_immediate());
+  if (spec.conversion == 'a') return hex_field(spec, negative, std::fabs(d));
   Digits digits = decimal ? digits_of(decimal) : d == 0 ? Digits{"0", 1} : digits_of(std::fabs(d));
   int64_t precision = spec.precision == -1 ? 6 : spec.precision;
   bool alternate = spec.has(kAlternate);

@@ -250,3 +250,6 @@
 ; The flag # is refused for nil, too, where the conversion is a text.
 (doseq [text ["%#s" "%#S" "%#-6s" "%s" "%S" "%b %1$h"]]
   (println text (try (format text nil) (catch Throwable e (str e)))))
+; What %a rounds begins with a 1, subnormal or not; a float is shown as the double it is.
+(doseq [x [Double/MIN_VALUE 1e-310 2.2e-308 1e-308 (float 1e-40) Float/MIN_VALUE Double/MAX_VALUE 0.0]]
+  (println (format "%a %.0a %.1a %.5a %.12a %.13a %.20a" x x x x x x x)))
