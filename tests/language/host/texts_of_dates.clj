@@ -9,3 +9,7 @@
 (doseq [s ["" "nope" "12 Foo 1995" "1995-08-12" "12 Aug" "12 Aug 1995 13:30 pm" "1 2 3" nil]]
   (prn s (attempt (java.util.Date/parse s))))
 (prn (attempt (java.util.Date. "x")))
+;; The Julian calendar before 1582; a number that goes around; letters that are none of ASCII's.
+(doseq [s ["1 jan 1200 gmt" "31 dec 1581 gmt" "1 jan 1582 gmt" "29 feb 1500 gmt" "28 feb 1500" "99999999999 Aug 12" "12 Aug 1995\u00e9" "12 Aug 1995 \u00e9"]]
+  (prn s (attempt (java.util.Date/parse s))))
+(prn (attempt (java.util.Date. nil)))

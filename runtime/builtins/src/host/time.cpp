@@ -2,7 +2,6 @@
 #include <chrono>
 #include <ctime>
 #include <optional>
-
 #include <string>
 #include <utility>
 
@@ -57,19 +56,26 @@ class DateText {
     fields.tm_min = minute_.value_or(0);
     fields.tm_sec = second_.value_or(0);
     fields.tm_isdst = -1;
-    return zone_ ? (timegm(&fields) + *zone_ * 60) * int64_t{1000} : mktime(&fields) * int64_t{1000};
+    if (year < 1582) shift_from_julian(fields);
+    int64_t seconds = zone_ ? timegm(&fields) + *zone_ * 60 : mktime(&fields);
+    return static_cast<int64_t>(static_cast<uint64_t>(seconds) * 1000);  // goes around
   }
 
  private:
+  // The Gregorian calendar's date for one of the Julian, which Java's dates have before 1582.
+  static void shift_from_julian(tm& fields) {
+    int century = (fields.tm_year + 1900 - (fields.tm_mon < 2)) / 100;
+    fields.tm_mday += century - century / 4 - 2;
+  }
   bool is_digit() const { return at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9'; }
   bool is_letter() const { return at_ < text_.size() && ((text_[at_] | 0x20) >= 'a' && (text_[at_] | 0x20) <= 'z'); }
   bool take() {
-    char c = text_[at_];
+    auto c = static_cast<unsigned char>(text_[at_]);
     if (is_digit()) return take_number();
     if (is_letter()) return take_word();
     ++at_;
     if (c == '(') skip_comment();
-    else if (c == '/' || c == ':' || c == '+' || c == '-') before_ = c;
+    else if (c == '/' || c == ':' || c == '+' || c == '-') before_ = static_cast<char>(c);
     else return c <= ' ' || c == ',';
     return true;
   }
@@ -77,8 +83,8 @@ class DateText {
     for (int depth = 1; at_ < text_.size() && depth > 0; ++at_) depth += text_[at_] == '(' ? 1 : text_[at_] == ')' ? -1 : 0;
   }
   int number() {
-    int64_t n = 0;
-    while (is_digit()) n = std::min<int64_t>(n * 10 + (text_[at_++] - '0'), INT32_MAX);
+    uint32_t n = 0;  // goes around, as on the JVM
+    while (is_digit()) n = n * 10 + static_cast<uint32_t>(text_[at_++] - '0');
     return static_cast<int>(n);
   }
   static bool set_first(std::optional<int>& field, int n) {
@@ -88,7 +94,7 @@ class DateText {
   }
   bool take_number() {
     int n = number();
-    char next = at_ < text_.size() ? text_[at_] : '\0';
+    auto next = static_cast<unsigned char>(at_ < text_.size() ? text_[at_] : '\0');
     char before = std::exchange(before_, '\0');
     if (before == '+' || (before == '-' && year_)) return take_offset(n, before == '+');
     if (n >= 70) {
@@ -153,8 +159,8 @@ int64_t millis(Value v) { return object_arg<Inst>(v, "java.util.Date")->millis; 
 
 CLJ_FN(date_new) {
   if (count == 1) {
-    if (is_string(args[0])) return make_inst(parse_date(args[0]));
-    require_constructor_argument(is_int(args[0]) || args[0].is_nil(), "java.util.Date");
+    if (is_string(args[0]) || args[0].is_nil()) return make_inst(parse_date(args[0]));
+    require_constructor_argument(is_int(args[0]), "java.util.Date");
     return make_inst(to_long(args[0]));
   }
   auto now = std::chrono::system_clock::now().time_since_epoch();
