@@ -94,7 +94,10 @@ size_t group_slot(const Matcher* matcher, int64_t index) {
 
 bool has_anchors(const Pattern* pattern) {
   std::string source = to_utf8(pattern->source);
-  return source.find_first_of("^$") != std::string::npos || source.find("\\A") != std::string::npos;
+  if (source.find_first_of("^$") != std::string::npos) return true;
+  for (const char* anchor : {"\\A", "\\z", "\\Z"})
+    if (source.find(anchor) != std::string::npos) return true;
+  return false;
 }
 
 // Matches against [begin, end) of the text, from a place in it on.

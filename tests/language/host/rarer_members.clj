@@ -32,6 +32,8 @@
 (prn (found #"^b" 1 3 true true) (found #"b$" 0 2 true true) (found #"^b" 1 3 true false) (found #"^b" 1 3 false false))
 (prn (found #"(?<=a)b" 1 3 false true) (found #"b(?=c)" 0 2 false true) (found #"b$" 0 2 false false))
 
+(prn (found #"b\z" 0 2 true true) (found #"b\Z" 0 2 true true) (found #"b\z" 0 2 false false) (found #"b\z" 0 2 true false))
+
 ;; Locales
 (prn (map #(str (Locale/forLanguageTag %)) ["zh-Hans-CN" "en-GB" "und-DE" "a" "es-419" "" "zh-hans"]))
 (prn (str (Locale. "EN" "us")) (str (Locale. "de" "AT" "POSIX")) (.getVariant (Locale. "de" "AT" "POSIX"))
