@@ -89,7 +89,7 @@
       (when (zero? port) (throw (SocketException. "Can't send to port 0")))
       (when-let [failed (clojure.core/-datagram-send fd (.getAddress to) port (.getData packet) (.getOffset packet)
                                                      (.getLength packet))]
-        (throw (if (= failed "Message too long") (java.io.IOException. failed) (SocketException. failed))))))
+        (throw (SocketException. failed)))))
   (receive [this packet]
     (let [result (clojure.core/-datagram-receive (.opened this) (.getData packet) (.getOffset packet) (.getRoom packet) timeout)]
       (cond
@@ -99,7 +99,7 @@
       (let [[n bytes port] result
             sender (InetAddress/getByAddress bytes)]
         (if (and peer (not= [sender port] [(.getAddress peer) (.getPort peer)]))
-          (.receive this packet)
+          (recur packet)
           (.received packet n sender port)))))
   (connect ([this address] (.connect this (.getAddress address) (.getPort address)))
     ([this address port]

@@ -47,4 +47,5 @@
 (prn (attempt (DatagramPacket. (byte-array 2) 3)) (attempt (DatagramPacket. (byte-array 2) 1 2)) (attempt (DatagramPacket. (byte-array 2) -1))
      (attempt (DatagramPacket. (byte-array 2) 1 home 70000)) (attempt (DatagramSocket. 70000)))
 (with-open [s (DatagramSocket.)] (prn (attempt (.send s (DatagramPacket. (byte-array 1) 1))) (attempt (.setSoTimeout s -1))))
+(with-open [s (DatagramSocket.)] (prn (attempt (.send s (DatagramPacket. (byte-array 65508) 65508 home (.getLocalPort s))))))
 (shutdown-agents)

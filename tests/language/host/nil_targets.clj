@@ -73,3 +73,5 @@
 (defn overloaded [^String s x] (.indexOf s x))
 (said (overloaded nil 1))
 (said (.foo nil))
+(doseq [^java.util.Map m [(java.util.HashMap.) (java.util.LinkedHashMap.) (java.util.concurrent.ConcurrentHashMap.) (java.util.WeakHashMap.) (java.util.Hashtable.)]]
+  (said (.putAll m nil)))

@@ -6,3 +6,4 @@
 (println (mapv int (java.net.URLDecoder/decode "\u00e9%E9+%2B" "ISO-8859-1")) (mapv int (java.net.URLDecoder/decode "\u00e9%C3%A9" "UTF-8")))
 (doseq [text ["%" "%4" "a%zz" "%x1" "%4g" "%-1" "%-0" "%+1" "%--" "%-g" "%41%" "%C3" "%41%42+c"]]
   (println text (try (mapv int (java.net.URLDecoder/decode text "UTF-8")) (catch Exception e (ex-message e)))))
+(println (try (java.net.URLEncoder/encode nil "UTF-8") (catch Exception e (ex-message e))) (try (java.net.URLDecoder/decode nil "UTF-8") (catch Exception e (ex-message e))))

@@ -244,6 +244,7 @@ CLJ_FN(base64_decode) {
 CLJ_FN(url_encode) {
   bool named = count < 2 || args[1].is_nil() || is_string(args[1]) || is_instance(find_class("java.nio.charset.Charset"), args[1]);
   if (count == 2 && (!named || (!args[0].is_nil() && !is_string(args[0])))) throw_no_static_overload(CLJ_METHOD_NAME(encode), 2);
+  require_target(args[0], "String", "length()", "s");
   std::string out;
   std::u16string run, text = units(args[0]);
   io::Charset charset = encoding(args, count);
@@ -260,6 +261,7 @@ CLJ_FN(url_encode) {
   return make_string(out);
 }
 CLJ_FN(url_decode) {
+  require_target(args[0], "String", "length()", "s");
   std::u16string text = units(args[0]), out;
   io::Charset charset = encoding(args, count);
   std::string run;
