@@ -76,13 +76,27 @@ void add_first(List* list, Value v) {
   store(list, 0, v);
 }
 
+// Moves the elements from an index on by one place.
+void move_up(List* list, int64_t index) {
+  ObjectArray* array = items(list);
+  int64_t from = list->head + index, end = std::min(list->head + list->size, array->length - 1);
+  if (from < end) std::copy_backward(array->items() + from, array->items() + end, array->items() + end + 1);
+  gc::write_barrier(array);
+}
+void move_down(List* list, int64_t index) {
+  ObjectArray* array = items(list);
+  int64_t from = list->head + index, end = std::min(list->head + list->size, array->length);
+  if (from < end) std::copy(array->items() + from, array->items() + end, array->items() + from - 1);
+  gc::write_barrier(array);
+}
+
 Value remove_at(List* list, int64_t index) {
   Value removed = element(list, index);
   if (index == 0) {
     store(list, 0, Value::nil());
     ++list->head;
   } else {
-    for (int64_t i = index; i + 1 < list->size; ++i) store(list, i, element(list, i + 1));
+    move_down(list, index + 1);
     store(list, list->size - 1, Value::nil());
   }
   --list->size;
@@ -90,8 +104,10 @@ Value remove_at(List* list, int64_t index) {
 }
 
 void insert_at(List* list, int64_t index, Value v) {
-  add_last(list, v);
-  for (int64_t i = list->size - 1; i > index; --i) store(list, i, element(list, i - 1));
+  check_element(list, v);
+  reserve(list, 0, 1);
+  move_up(list, index);
+  ++list->size;
   store(list, index, v);
 }
 
@@ -161,10 +177,6 @@ bool filter(List* list, Keep keep) {
   for (int64_t i = kept; i < size; ++i) store(list, i, Value::nil());
   list->size = kept;
   return kept != size;
-}
-
-bool contains_equal(Value coll, Value v) {
-  return !for_each(coll, [&](Value x) { return !same(v, x); });
 }
 
 Value end_value(List* list, bool first, bool remove, bool must) {
@@ -303,11 +315,11 @@ CLJ_FN(list_remove_if) {
 }
 CLJ_FN(list_remove_all) {
   require_collection(args[1]);
-  return boolean(filter(self(args), [&](Value v) { return !contains_equal(args[1], v); }));
+  return boolean(filter(self(args), [&](Value v) { return !holds(args[1], v); }));
 }
 CLJ_FN(list_retain_all) {
   require_collection(args[1]);
-  return boolean(filter(self(args), [&](Value v) { return contains_equal(args[1], v); }));
+  return boolean(filter(self(args), [&](Value v) { return holds(args[1], v); }));
 }
 CLJ_FN(list_to_string) { return make_string(java_list_text(args[0])); }
 CLJ_FN(list_clone) {

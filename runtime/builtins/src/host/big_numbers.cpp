@@ -110,7 +110,7 @@ CLJ_FN(big_integer_new) {
     if (sign == 0 && big::sign(n) != 0) throw_error(Error::kNumberFormat, "signum-magnitude mismatch");
     return n;
   }
-  if (count == 2 && is_int(args[0]) && !args[1].is_nil()) return random_big_integer(int_arg(args[0]), args[1]);
+  if (count == 2 && is_int(args[0]) && is_instance(find_class("java.util.Random"), args[1])) return random_big_integer(int_arg(args[0]), args[1]);
   require_constructor_argument(is_string(args[0]) || args[0].is_nil(), "java.math.BigInteger");
   require_constructor_argument(count == 1 || is_int(args[1]), "java.math.BigInteger");
   require_target(args[0], "String", "length()", "val");

@@ -169,11 +169,6 @@ Value filter_keys(HashTable* table, Keep keep) {
   return Value::boolean(changed);
 }
 
-Value holds(Value coll, Value x) {
-  Value target[] = {coll, x};
-  return call_host_method(make_symbol("", "contains"), target, 2);
-}
-
 void append_java_text(StringBuffer& out, Value v, Value self) {
   if (v == self) {
     out.append("(this Map)");
@@ -252,6 +247,8 @@ CLJ_FN(table_clear) {
   return Value::nil();
 }
 CLJ_FN(table_put_all) {
+  bool walks = self(args)->layout == Layout::kHashtable;
+  require_target(args[1], "java.util.Map", walks ? "entrySet()" : "size()", walks ? "t" : "m");
   require_map(args[1]);
   TableScope scope(args);
   put_all(args[0], args[1]);
@@ -414,11 +411,19 @@ CLJ_FN(host_set_contains_all) {
 }
 CLJ_FN(host_set_remove_all) {
   require_collection(args[1]);
-  return filter_keys(self(args), [&](Value key) { return !holds(args[1], key).truthy(); });
+  HashTable* set = self(args);
+  int64_t before = set->size;
+  // The smaller one is walked, which decides whose equality counts.
+  if (before <= clj::count(args[1])) return filter_keys(set, [&](Value key) { return !holds(args[1], key); });
+  for_each(args[1], [&](Value x) {
+    table_delete(set, x);
+    return true;
+  });
+  return boolean(set->size != before);
 }
 CLJ_FN(host_set_retain_all) {
   require_collection(args[1]);
-  return filter_keys(self(args), [&](Value key) { return holds(args[1], key).truthy(); });
+  return filter_keys(self(args), [&](Value key) { return holds(args[1], key); });
 }
 CLJ_FN(host_set_remove_if) {
   return filter_keys(self(args), [&](Value key) { return !call_with(args[1], "test", {key}).truthy(); });

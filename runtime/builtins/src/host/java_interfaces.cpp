@@ -1,4 +1,6 @@
 // The collection interfaces of java.util, for Clojure's own collections.
+#include <vector>
+
 #include "clj/core/map.h"
 #include "clj/core/record.h"
 #include "clj/core/vector.h"
@@ -23,32 +25,53 @@ int32_t find_index(Value coll, Value x, bool last) {
 
 CLJ_FN(unsupported) { throw_named("java.lang.UnsupportedOperationException", Value::nil()); }
 
+bool holds(Value coll, Value x) {
+  Value call[] = {coll, x};
+  return call_host_method(make_symbol("", "contains"), call, 2).truthy();
+}
+
 namespace {
 
-Value ask(const char* method, Value target, Value argument) {
-  Value call[] = {target, argument};
-  return call_host_method(make_symbol("", method), call, 2);
+void check_removal(Value* args, uint32_t count) {
+  if (is_instance(find_class("clojure.lang.IPersistentCollection"), args[0])) unsupported(args, count);
+  require_collection(args[1]);
 }
 
 // Removes the elements that the other collection contains, or those that it does not. A list removes by index, from its end.
-Value remove_where(Value* args, uint32_t count, bool contained) {
-  if (is_instance(find_class("clojure.lang.IPersistentCollection"), args[0])) unsupported(args, count);
-  require_collection(args[1]);
+Value remove_where(Value* args, bool contained) {
   gc::ValueList all;
   append_elements(args[0], all);
-  bool list = is_instance(find_class("java.util.List"), args[0]), changed = false;
-  for (size_t i = all.size(); i-- > 0;) {
-    if (ask("contains", args[1], all[i]).truthy() != contained) continue;
-    ask("remove", args[0], list ? integer(static_cast<int32_t>(i)) : all[i]);
-    changed = true;
+  std::vector<size_t> removed;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (holds(args[1], all[i]) == contained) removed.push_back(i);
   }
-  return boolean(changed);
+  bool list = is_instance(roots.class_java_list, args[0]);
+  for (size_t k = removed.size(); k-- > 0;) {
+    size_t i = removed[k];
+    Value call[] = {args[0], list ? integer(static_cast<int32_t>(i)) : all[i]};
+    call_host_method(make_symbol("", "remove"), call, 2);
+  }
+  return boolean(!removed.empty());
 }
 
 }  // namespace
 
-CLJ_FN(collection_remove_all) { return remove_where(args, count, true); }
-CLJ_FN(collection_retain_all) { return remove_where(args, count, false); }
+CLJ_FN(collection_remove_all) {
+  check_removal(args, count);
+  if (!is_instance(roots.class_java_set, args[0]) || clj::count(args[0]) <= clj::count(args[1])) return remove_where(args, true);
+  // Of two sets the smaller one is walked.
+  bool changed = false;
+  for_each(args[1], [&](Value x) {
+    Value call[] = {args[0], x};
+    changed |= call_host_method(make_symbol("", "remove"), call, 2).truthy();
+    return true;
+  });
+  return boolean(changed);
+}
+CLJ_FN(collection_retain_all) {
+  check_removal(args, count);
+  return remove_where(args, false);
+}
 
 CLJ_FN(map_get_member) { return get(args[0], args[1]); }
 CLJ_FN(map_get_or_default) { return get(args[0], args[1], args[2]); }
@@ -87,10 +110,7 @@ CLJ_FN(collection_contains) {
 }
 CLJ_FN(collection_contains_all) {
   require_collection(args[1]);
-  return boolean(for_each(args[1], [&](Value x) {
-    Value call[] = {args[0], x};
-    return collection_contains(call, 2).truthy();
-  }));
+  return boolean(for_each(args[1], [&](Value x) { return holds(args[0], x); }));
 }
 CLJ_FN(list_get) {
   if (!is_number(args[1]) && !args[1].is_nil() && !is_vector(args[0])) {

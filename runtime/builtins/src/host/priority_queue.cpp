@@ -119,6 +119,8 @@ CLJ_FN(priority_queue_add) {
   return boolean(true);
 }
 CLJ_FN(priority_queue_add_all) {
+  require_collection(args[1]);
+  if (args[1] == args[0]) throw_error(Error::kIllegalArgument);
   int64_t before = self(args)->size;
   for_each(args[1], [&](Value v) {
     add(self(args), v);

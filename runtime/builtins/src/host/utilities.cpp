@@ -64,8 +64,9 @@ CLJ_FN(locale_new) {
   if (count == 1) return locale(name.c_str());
   std::string country = to_utf8(string_arg(args[1])), variant = count > 2 ? to_utf8(string_arg(args[2])) : "";
   std::transform(country.begin(), country.end(), country.begin(), [](unsigned char c) { return std::toupper(c); });
-  if (!country.empty() || !variant.empty()) name += "_" + country;
-  if (!variant.empty()) name += "_" + variant;
+  bool shows_variant = !variant.empty() && name + country != "";
+  if (!country.empty() || shows_variant) name += "_" + country;
+  if (shows_variant) name += "_" + variant;
   return locale(name.c_str());
 }
 CLJ_FN(locale_to_string) { return held(args); }
