@@ -28,7 +28,7 @@ Value new_array(Kind kind, Value* args, uint32_t count) {
   }
   if (args[0].is_nil()) to_int(args[0]);  // tells of RT.intCast
   if (!is_number(args[0])) throw_bad_argument(args[0], "java.lang.Number");
-  int64_t length = to_int_unchecked(args[0]);
+  int64_t length = to_int(args[0]);
   Value array = make_array(kind, length);
   if (is_fill(kind, args[1])) {
     for (int64_t i = 0; i < length; ++i) array_put(array, i, args[1]);

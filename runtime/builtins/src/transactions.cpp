@@ -12,8 +12,9 @@ conc::Ref* ref_arg(Value v, const char* call) {
   return object_arg<conc::Ref>(v, "clojure.lang.Ref", call, "ref");
 }
 
-// The limit of a ref, or the ref when a new limit is given; that is converted first.
+// The limit of a ref, or the ref when a new limit is given, which is converted before a nil is refused.
 Value history(std::atomic<int32_t> conc::Ref::*limit, const char* call, Value* args, uint32_t count) {
+  if (!args[0].is_nil()) ref_arg(args[0], call);
   int32_t given = count == 1 ? 0 : int_arg(args[1]);
   conc::Ref* ref = ref_arg(args[0], call);
   if (count == 1) return integer((ref->*limit).load());
@@ -35,11 +36,13 @@ CLJ_FN(ref) {
 CLJ_FN(ref_set) { return conc::ref_set(ref_arg(args[0], "set(Object)"), args[1]); }
 CLJ_FN(alter) {
   check_applied_to(args[0], args[1]);
-  return conc::alter(ref_arg(args[0], "alter(clojure.lang.IFn, clojure.lang.ISeq)"), args[1], args + 2, count - 2);
+  conc::Ref* ref = ref_arg(args[0], "alter(clojure.lang.IFn, clojure.lang.ISeq)");
+  return conc::alter(ref, function_or_nil(args[1]), args + 2, count - 2);
 }
 CLJ_FN(commute) {
   check_applied_to(args[0], args[1]);
-  return conc::commute(ref_arg(args[0], "commute(clojure.lang.IFn, clojure.lang.ISeq)"), args[1], args + 2, count - 2);
+  conc::Ref* ref = ref_arg(args[0], "commute(clojure.lang.IFn, clojure.lang.ISeq)");
+  return conc::commute(ref, function_or_nil(args[1]), args + 2, count - 2);
 }
 CLJ_FN(ensure) { return conc::ensure(ref_arg(args[0], "touch()")); }
 CLJ_FN(ref_history_count) {

@@ -31,4 +31,8 @@
     (deliver p 5)
     (await1 a)
     (prn n @a @(await1 (agent 2)) (class (await1 a)))))
+
+(show
+ (ref-min-history "" "") (ref-max-history [] :a) (ref-min-history (ref 1) "") (alter (ref 1) "") (commute (ref 1) 1) (swap! (atom 1) "")
+ (float-array Long/MAX_VALUE "") (int-array -1 0) (vec (int-array 2.7 0)))
 (shutdown-agents)
