@@ -122,7 +122,9 @@ void retire_allocation(MutatorState& state);
 
 // Walks the heap; prints what is wrong and aborts. World stopped, after classify.
 void verify_heap(const Collector& c);
-// Prints and aborts: `object` refers to something that is no object.
-[[noreturn]] void report_bad_reference(const char* where, const void* holder, uint64_t slot, Value value);
+// Why `v`, an object, is no good as a reference, or nullptr.
+const char* fault_of(const Collector& c, Value v);
+// Prints and aborts: a slot of the holder refers to something that is no object.
+[[noreturn]] void report_bad_reference(const char* fault, const void* holder, uint64_t slot, Value value);
 
 }  // namespace clj::gc

@@ -93,17 +93,7 @@ bool Marker::is_marked(const Object* object) const {
 
 void Marker::check(Object* holder, uint64_t slot, Value v) const {
   if (!v.is_object()) return;
-  auto bits = v.bits();
-  auto* object = v.as_object();
-  bool good;
-  if (bits - space_base_ < space_bytes_) {
-    good = c_.space.resolve(object) == object;
-  } else if (bits - image_base_ < image_bytes_) {
-    good = *c_.image.metadata_at(object) & kMetaStart;
-  } else {
-    good = c_.large.find(object) == object;
-  }
-  if (!good) report_bad_reference("while marking", holder, slot, v);
+  if (const char* fault = fault_of(c_, v)) report_bad_reference(fault, holder, slot, v);
 }
 
 // All slots of an object of no more than kPiece.

@@ -12,12 +12,15 @@ const char* kind_name(const Object* object) {
   return object->kind < Kind::kCount ? info(object->kind).name : "?";
 }
 
-// Why `v` is no good as a reference, or nullptr.
+}  // namespace
+
 const char* fault_of(const Collector& c, Value v) {
   Object* object = v.as_object();
   if (c.space.contains(object)) {
     if (c.space.resolve(object) != object) return "not the start of a live object";
   } else if (c.image.contains(object)) {
+    // Cold objects have no metadata before their chunk is unpacked, which reading one does.
+    static_cast<void>(*reinterpret_cast<const volatile char*>(object));
     if (!(*c.image.metadata_at(object) & kMetaStart)) return "not the start of an image object";
     return nullptr;
   } else if (c.large.find(object) != object) {
@@ -25,6 +28,8 @@ const char* fault_of(const Collector& c, Value v) {
   }
   return object->kind < Kind::kCount ? nullptr : "an object without a kind";
 }
+
+namespace {
 
 void verify_object(const Collector& c, Object* object, size_t bytes) {
   uint64_t slots = object->slot_count();
@@ -43,10 +48,10 @@ void verify_object(const Collector& c, Object* object, size_t bytes) {
 
 }  // namespace
 
-void report_bad_reference(const char* where, const void* holder, uint64_t slot, Value value) {
+void report_bad_reference(const char* fault, const void* holder, uint64_t slot, Value value) {
   std::fprintf(stderr, "gc: object %p (%s), slot %llu holds %#llx: %s\n", holder,
                holder ? kind_name(static_cast<const Object*>(holder)) : "root", static_cast<unsigned long long>(slot),
-               static_cast<unsigned long long>(value.bits()), where);
+               static_cast<unsigned long long>(value.bits()), fault);
   std::abort();
 }
 
