@@ -123,21 +123,23 @@
     (toString [] (.toString coll))
     (iterator [] (read-only-iterator coll))))
 
+(defmacro unchanging-map
+  "A proxy of AbstractMap with these methods that refuses to put, to merge and to replace, even where nothing would change."
+  [& methods]
+  `(proxy [AbstractMap] []
+     ~@methods
+     ~@(for [[method & params] '[[putIfAbsent [_ _]] [computeIfAbsent [_ _]] [computeIfPresent [_ _]] [compute [_ _]]
+                                 [merge [_ _ _]] [replace [_ _] [_ _ _]] [replaceAll [_]]]]
+         (cons method (for [names params] (list names `(no-change)))))))
+
 (defn- read-only-map [m]
-  (proxy [AbstractMap] []
+  (unchanging-map
     (size [] (.size m))
     (get [k] (.get m k))
     (containsKey [k] (.containsKey m k))
     (remove ([_] (no-change)) ([_ _] (no-change)))
     (clear [] (no-change))
     (putAll [_] (no-change))
-    (putIfAbsent [_ _] (no-change))
-    (computeIfAbsent [_ _] (no-change))
-    (computeIfPresent [_ _] (no-change))
-    (compute [_ _] (no-change))
-    (merge [_ _ _] (no-change))
-    (replace ([_ _] (no-change)) ([_ _ _] (no-change)))
-    (replaceAll [_] (no-change))
     (toString [] (.toString m))
     (keySet [] (read-only-set (.keySet m)))
     (values [] (read-only-collection (.values m)))

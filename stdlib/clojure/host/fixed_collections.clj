@@ -1,7 +1,7 @@
 (ns clojure.host.fixed-collections
   "Collections of Java that nobody changes: List.of, Set.of, Map.of, Collections.nCopies and singletons.
   They refuse changes, and those of `of` refuse nil. Arrays.asList: a list as long as its array."
-  (:require [clojure.host.collections :refer [no-change read-only-iterator]]
+  (:require [clojure.host.collections :refer [no-change read-only-iterator unchanging-map]]
             [clojure.host.defclass :refer [defclass extend-class fi]])
   (:import (java.util AbstractList AbstractMap AbstractMap$SimpleImmutableEntry AbstractSet ArrayList Arrays Collections Iterator
                       LinkedHashMap LinkedHashSet NoSuchElementException Objects RandomAccess)))
@@ -89,7 +89,7 @@
     (clear [] (no-change))))
 
 (defn- fixed-map [inner check]
-  (proxy [AbstractMap] []
+  (unchanging-map
     (size [] (.size inner))
     (get [k] (.get inner (check k)))
     (getOrDefault [k default] (.getOrDefault inner (check k) default))
@@ -97,15 +97,8 @@
     (containsValue [v] (.containsValue inner (check v)))
     (toString [] (.toString inner))
     (put [_ _] (no-change))
-    (putIfAbsent [_ _] (no-change))
     (putAll [_] (no-change))
     (remove ([_] (no-change)) ([_ _] (no-change)))
-    (merge [_ _ _] (no-change))
-    (compute [_ _] (no-change))
-    (computeIfAbsent [_ _] (no-change))
-    (computeIfPresent [_ _] (no-change))
-    (replace ([_ _] (no-change)) ([_ _ _] (no-change)))
-    (replaceAll [_] (no-change))
     (clear [] (no-change))
     (keySet [] (fixed-set (.keySet inner) identity))
     (values [] (fixed-list (.values inner) identity))
@@ -161,6 +154,13 @@
     (size [] 1)
     (iterator [] (read-only-iterator (ArrayList. [x])))))
 
+(defn- single-map [k v]
+  (unchanging-map
+    (entrySet [] (single-set (AbstractMap$SimpleImmutableEntry. k v)))
+    (keySet [] (single-set k))
+    (values [] (single-set v))
+    (remove ([key] (when (Objects/equals k key) (no-change))) ([_ _] (no-change)))))
+
 (extend-class java.util.Collections
   :static
   (nCopies [n x]
@@ -168,4 +168,4 @@
     (repeated-list n x (fn [] (when (pos? n) (no-change)))))
   (singletonList [x] (repeated-list 1 x (fn [])))
   (singleton [x] (single-set x))
-  (singletonMap [k v] (fixed-map (LinkedHashMap. {k v}) identity)))
+  (singletonMap [k v] (single-map k v)))

@@ -49,3 +49,13 @@
 (defstruct point :x :y)
 (show [(class (.count (struct point 1 2))) (.size (assoc (struct point 1 2) :z 3))])
 (show (.floatValue (doto (DoubleAdder.) (.add 1.5))))
+
+(def single (Collections/singletonMap 1 2))
+(show [(.remove single 9) (.putAll single {}) (.remove (.keySet single) 9) (.getOrDefault single 9 3) (.get single 1) (str single) (= {1 2} single)])
+(tries "single" single (remove 1) (remove 9 2) (put 9 2) (putAll {9 2}) (clear) (putIfAbsent 1 2) (merge 1 2 nil) (replaceAll nil))
+(doseq [empty-list [[] ()]] (show [(Collections/sort empty-list) (Collections/sort empty-list compare) (.sort empty-list nil)]))
+(tries "lists" Collections (sort [1]) (sort '(2 1)))
+(show (Collections/sort [1 "a"]))
+(let [m (TreeMap.) s (TreeSet.)]
+  (show [(.floorKey m nil) (.ceilingKey m nil) (.higherEntry m nil) (.lowerKey m nil) (.floor s nil) (.higher s nil) (.lower s (Object.))])
+  (show (.containsKey m nil)))

@@ -32,16 +32,21 @@ Value make_sorted(const char* class_name, Value v) {
   return Value::object(sorted);
 }
 
+Value root_of(Value sorted) {
+  return is_kind(sorted, Kind::kTreeMap) ? cast<TreeMap>(sorted)->root : cast<TreeSet>(sorted)->root;
+}
+
 // In natural order a key is compared with Comparable.compareTo, which is stricter than compare. All keys are of one order:
 // one stands for all.
 void require_key(Value sorted, Value key) {
   if (!sorted_comparator(sorted).is_nil()) return;
-  Value root = is_kind(sorted, Kind::kTreeMap) ? cast<TreeMap>(sorted)->root : cast<TreeSet>(sorted)->root;
+  Value root = root_of(sorted);
   require_natural_order(key, root.is_nil() ? key : cast<TreeNode>(root)->key);
 }
 
-// The entries or elements in the direction from `key` on; nil when there are none.
+// The entries or elements in the direction from `key` on; nil when there are none. Nothing compares a key with what is empty.
 Value near(Value* args, bool ascending, bool inclusive) {
+  if (root_of(coll(args)).is_nil()) return Value::nil();
   require_key(coll(args), args[1]);
   Value s = sorted_seq_from(coll(args), args[1], ascending);
   if (s.is_nil()) return s;
