@@ -29,38 +29,42 @@
     (clojure.core/-random-write descriptor position b 0 (alength b))
     (int (alength b))))
 
+;; The channel of a stream reads and writes where that stands: its position is the one of the descriptor.
 (defclass java.nio.channels.FileChannel
-  [path readable writable append delete ^:unsynchronized-mutable descriptor ^:unsynchronized-mutable position]
-  (opened [_] (or descriptor (throw (ClosedChannelException.))))
+  [path readable writable append delete stream ^:unsynchronized-mutable descriptor ^:unsynchronized-mutable position]
+  (descriptor [_] (if stream (clojure.core/-stream-descriptor stream) descriptor))
+  (opened [this] (or (.descriptor this) (throw (ClosedChannelException.))))
+  (moveTo [this n] (if stream (clojure.core/-descriptor-position (.opened this) n) (set! position n)) nil)
   (for-reading [this] (let [d (.opened this)] (if readable d (throw (NonReadableChannelException.)))))
   (for-writing [this] (let [d (.opened this)] (if writable d (throw (NonWritableChannelException.)))))
   (read ([this to]
          (if (instance? ByteBuffer to)
-           (let [got (read-at (.for-reading this) position to)]
-             (when (pos? got) (set! position (+ position got)))
+           (let [at (.position this)
+                 got (read-at (.for-reading this) at to)]
+             (when (pos? got) (.moveTo this (+ at got)))
              got)
            (reduce (fn [n buffer] (let [got (.read this buffer)] (if (neg? got) (reduced (if (zero? n) got n)) (+ n got)))) 0 to)))
     ([this to at] (read-at (.for-reading this) at to)))
   (write ([this from]
           (if (instance? ByteBuffer from)
             (let [d (.for-writing this)
-                  _ (when append (set! position (clojure.core/-random-length d)))
-                  n (write-at d position from)]
-              (set! position (+ position n))
+                  at (if append (clojure.core/-random-length d) (.position this))
+                  n (write-at d at from)]
+              (.moveTo this (+ at n))
               n)
             (reduce (fn [n buffer] (+ n (.write this buffer))) 0 from)))
     ([this from at] (write-at (.for-writing this) at from)))
-  (position ([this] (.opened this) position)
+  (position ([this] (let [d (.opened this)] (if stream (clojure.core/-descriptor-position d) position)))
     ([this n]
      (.opened this)
      (when (neg? n) (throw (IllegalArgumentException.)))
-     (set! position (long n))
+     (.moveTo this (long n))
      this))
   (size [this] (clojure.core/-random-length (.opened this)))
   (truncate [this n]
     (let [d (.for-writing this)]
       (when (< n (clojure.core/-random-length d)) (clojure.core/-random-length d n))
-      (set! position (min position n))
+      (.moveTo this (min (.position this) n))
       this))
   (force [this _] (.opened this) nil)
   (transferTo [this from n to]
@@ -78,12 +82,13 @@
       (.flip b)))
   (lock ([this] (.opened this) (java.nio.channels.FileLock/<init> this true)) ([this _ _ _] (.lock this)))
   (tryLock ([this] (.lock this)) ([this _ _ _] (.lock this)))
-  (isOpen [_] (some? descriptor))
+  (isOpen [this] (some? (.descriptor this)))
   (close [_]
-    (when descriptor
-      (clojure.core/-random-close descriptor)
-      (set! descriptor nil)
-      (when delete (.delete (File. path))))
+    (cond
+      stream (.close stream)
+      descriptor (do (clojure.core/-random-close descriptor)
+                     (set! descriptor nil)
+                     (when delete (.delete (File. path)))))
     nil)
   :static
   (open ([path options]
@@ -103,8 +108,17 @@
            (let [descriptor (clojure.core/-random-open name (if (.isDirectory file) :directory writable))]
              (when (and writable (chosen? StandardOpenOption/TRUNCATE_EXISTING)) (clojure.core/-random-length descriptor 0))
              (FileChannel/<init> name (or (not writable) (chosen? StandardOpenOption/READ)) writable append
-                                 (chosen? StandardOpenOption/DELETE_ON_CLOSE) descriptor 0))))
+                                 (chosen? StandardOpenOption/DELETE_ON_CLOSE) nil descriptor 0))))
     ([path options _] (FileChannel/open path options))))
+
+(defn- channel-of [stream readable]
+  (FileChannel/<init> nil readable (not readable) false false stream nil nil))
+
+(extend-class java.io.FileInputStream
+  (getChannel [this] (channel-of this true)))
+
+(extend-class java.io.FileOutputStream
+  (getChannel [this] (channel-of this false)))
 
 (extend-class java.nio.file.Files
   :static

@@ -227,6 +227,22 @@ CLJ_FN(random_length) {
   return make_long(info.st_size);
 }
 
+CLJ_FN(descriptor_position) {
+  int descriptor = static_cast<int>(to_long(args[0]));
+  off_t at = count > 1 ? ::lseek(descriptor, to_long(args[1]), SEEK_SET) : ::lseek(descriptor, 0, SEEK_CUR);
+  if (at < 0) throw_error(Error::kIO, std::strerror(errno));
+  return make_long(at);
+}
+
+CLJ_FN(file_stream_descriptor) {
+  bool reads = host::is_stream(args[0], "java.io.FileInputStream");
+  if (!reads && !host::is_stream(args[0], "java.io.FileOutputStream")) throw_class_cast(args[0], "java.io.FileOutputStream");
+  const Object* stream = args[0].as_object();
+  if (stream->has_flag(reads ? host::InputStream::kClosed : host::OutputStream::kClosed)) return Value::nil();
+  return make_long(reads ? static_cast<const host::InputStream*>(stream)->descriptor
+                         : static_cast<const host::OutputStream*>(stream)->descriptor);
+}
+
 CLJ_FN(random_close) {
   ::close(static_cast<int>(to_long(args[0])));
   return Value::nil();
