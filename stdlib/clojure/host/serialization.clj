@@ -63,14 +63,17 @@
                                      (fn [by & xs] (apply sorted-map-by by xs))]
    "clojure.lang.PersistentTreeSet" (sorted (fn [by xs] (apply sorted-set-by by xs)))
    "java.util.Date" [(fn [d] [(.getTime d)]) (fn [ms] (java.util.Date. ms))]
+   "java.sql.Date" [(fn [d] [(.getTime d)]) (fn [ms] (java.sql.Date. ms))]
    "java.sql.Timestamp" (textual (fn [s] (java.sql.Timestamp/valueOf s)))
    "java.util.UUID" (textual (fn [s] (java.util.UUID/fromString s)))
    "java.util.regex.Pattern" [(fn [p] [(.pattern p) (.flags p)]) (fn [s flags] (java.util.regex.Pattern/compile s flags))]
+   "java.util.Currency" (textual (fn [s] (java.util.Currency/getInstance s)))
    "java.util.Locale" [(fn [l] [(.toLanguageTag l)]) (fn [s] (java.util.Locale/forLanguageTag s))]
    "java.util.BitSet" [(fn [b] [(.toLongArray b)]) (fn [longs] (java.util.BitSet/valueOf longs))]
    "java.lang.StringBuilder" (textual (fn [s] (StringBuilder. s)))
    "java.lang.StringBuffer" (textual (fn [s] (StringBuffer. s)))
    "java.io.File" (textual (fn [s] (java.io.File. s)))
+   "java.net.Inet4Address" [(fn [a] [(.getAddress a)]) (fn [bs] (java.net.InetAddress/getByAddress bs))]
    "java.net.URI" (textual (fn [s] (java.net.URI. s)))
    "java.net.URL" (textual (fn [s] (java.net.URL. s)))
    "java.util.AbstractMap$SimpleEntry" [(juxt key val) (fn [k v] (java.util.AbstractMap$SimpleEntry. k v))]
@@ -91,6 +94,8 @@
    "java.time.Period" (textual (fn [s] (java.time.Period/parse s)))
    "java.time.Year" (textual (fn [s] (java.time.Year/parse s)))
    "java.time.YearMonth" (textual (fn [s] (java.time.YearMonth/parse s)))
+   "java.time.MonthDay" (textual (fn [s] (java.time.MonthDay/parse s)))
+   "java.time.OffsetTime" (textual (fn [s] (java.time.OffsetTime/parse s)))
    "java.time.ZoneOffset" (textual (fn [s] (java.time.ZoneOffset/of s)))
    "java.time.ZoneRegion" (textual (fn [s] (java.time.ZoneId/of s)))
    "java.lang.StackTraceElement" [(fn [e] [(.getClassName e) (.getMethodName e) (.getFileName e) (.getLineNumber e)])
@@ -135,6 +140,16 @@
 
 (defn- field-values [x] (map (fn [field] (Reflector/invokeNoArgInstanceMember x field true)) (basis (class x))))
 
+(defn- copied
+  "The class of the copy that stands for a collection of the library that nobody changes, or that a monitor guards."
+  [x]
+  (when (re-find #"^clojure\.host\.(fixed_)?collections\." (.getName (class x)))
+    (condp instance? x
+      java.util.Map "java.util.LinkedHashMap"
+      java.util.Set "java.util.LinkedHashSet"
+      java.util.List "java.util.ArrayList"
+      nil)))
+
 (defn- described
   "What is written of a value that no table has: [kind parts] with the name of its kind."
   [x]
@@ -142,8 +157,8 @@
     (cond
       (instance? Enum x) ["enum" [(.getName c) (.name x)]]
       (record? x) ["record" [(.getName c) (into {} x)]]
-      (instance? clojure.lang.ExceptionInfo x) ["ex-info" [(ex-message x) (ex-data x) (ex-cause x) (.getStackTrace x)]]
-      (instance? Throwable x) ["throwable" [(.getName c) (ex-message x) (ex-cause x) (.getStackTrace x)]]
+      (instance? clojure.lang.ExceptionInfo x) ["ex-info" [(ex-message x) (ex-data x) (ex-cause x) (.getStackTrace x) (.getSuppressed x)]]
+      (instance? Throwable x) ["throwable" [(.getName c) (ex-message x) (ex-cause x) (.getStackTrace x) (.getSuppressed x)]]
       (class? x) ["class" [(.getName x)]]
       (.isArray c) ["array" (list* (.getName (.getComponentType c)) (seq x))]
       (fn? x) (if-let [name (named-function x)] ["function" [name]] (refuse x))
@@ -151,7 +166,7 @@
       (instance? clojure.lang.PersistentStructMap x) ["clojure.lang.PersistentArrayMap" (struct-parts x)]
       (and (seq? x) (instance? java.io.Serializable x)) ["clojure.lang.PersistentList" (seq x)]
       (and (instance? java.util.List x) (instance? java.io.Serializable x)) ["java.util.ArrayList" nil]
-      :else (refuse x))))
+      :else [(or (copied x) (refuse x)) nil])))
 
 (def ^:private primitive-classes
   (into {} (map (juxt (fn [c] (.getName c)) identity))
@@ -159,17 +174,22 @@
 
 (defn- class-named [name] (or (primitive-classes name) (Class/forName name)))
 
-(defn- throwable [name message cause trace]
+(defn- thrown-with [t trace suppressed]
+  (.setStackTrace t trace)
+  (run! (fn [s] (.addSuppressed t s)) suppressed)
+  t)
+
+(defn- throwable [name message cause trace suppressed]
   (let [c (class-named name)
         t (try (Reflector/invokeConstructor c (object-array [message]))
                (catch Exception _ (Reflector/invokeConstructor c (object-array 0))))]
     (when cause (.initCause t cause))
-    (doto t (.setStackTrace trace))))
+    (thrown-with t trace suppressed)))
 
 (def ^:private makers
   {"enum" (fn [name constant] (Enum/valueOf (class-named name) constant))
    "record" (fn [name fields] (Reflector/invokeStaticMethod (class-named name) "create" (object-array [fields])))
-   "ex-info" (fn [message data cause trace] (doto (ex-info message data cause) (.setStackTrace trace)))
+   "ex-info" (fn [message data cause trace suppressed] (thrown-with (ex-info message data cause) trace suppressed))
    "throwable" throwable
    "class" class-named
    "array" (fn [element & xs]
@@ -181,14 +201,44 @@
 
 ;; Streams
 
+;; writeUTF takes a text of 65,535 bytes, in which a char has three at the most.
+(def ^:private piece-chars 21845)
+
+(defn- utf-bytes [s]
+  (let [out (ByteArrayOutputStream.) data (DataOutputStream. out)]
+    (.writeUTF data s)
+    (java.util.Arrays/copyOfRange (.toByteArray out) 2 (.size out))))
+
+(defn- long-utf-bytes [s]
+  (let [out (ByteArrayOutputStream.)]
+    (doseq [from (range 0 (count s) piece-chars)]
+      (.write out (utf-bytes (subs s from (min (count s) (+ from piece-chars))))))
+    (.toByteArray out)))
+
 (defn- write-text [data s]
-  (if (<= (count s) 21845)
-    (do (.writeByte data text) (.writeUTF data s))
-    (do (.writeByte data long-text) (.writeInt data (count s)) (.writeChars data s))))
+  (let [bs (when (> (count s) piece-chars) (long-utf-bytes s))]
+    (if (and bs (> (alength bs) 65535))
+      (do (.writeByte data long-text) (.writeLong data (alength bs)) (.write data bs))
+      (do (.writeByte data text) (.writeUTF data s)))))
+
+(defn- text-end
+  "The last place up to `at` where no char is cut: what is within a char is 10xxxxxx."
+  [bs at]
+  (if (and (< at (alength bs)) (= 0x80 (bit-and 0xc0 (aget bs at)))) (recur bs (dec at)) at))
+
+(defn- utf-text [bs from to]
+  (let [out (ByteArrayOutputStream.)]
+    (doto (DataOutputStream. out) (.writeShort (- to from)) (.write bs from (- to from)))
+    (.readUTF (DataInputStream. (java.io.ByteArrayInputStream. (.toByteArray out))))))
 
 (defn- read-long-text [data]
-  (let [s (StringBuilder.)]
-    (dotimes [_ (.readInt data)] (.append s (.readChar data)))
+  (let [bs (byte-array (.readLong data)) s (StringBuilder.)]
+    (.readFully data bs)
+    (loop [from 0]
+      (when (< from (alength bs))
+        (let [to (text-end bs (min (alength bs) (+ from 65535)))]
+          (.append s (utf-text bs from to))
+          (recur to))))
     (str s)))
 
 (defn- write-parts [out data parts]

@@ -56,3 +56,21 @@
     (prn (.available in) (.readLong in) (count (.readObject in)) (attempt (.readObject in)) (.read in))))
 (prn (vec (written nil)) (vec (written "a")))
 (prn (attempt (read-back (.getBytes "abcd"))) (attempt (read-back (.getBytes "ab"))) (attempt (ObjectInputStream. nil)))
+
+;; Texts of more bytes than two bytes count are written with eight, whatever their chars are.
+(doseq [[n c] [[21846 "a"] [65535 "a"] [65536 "a"] [21845 "\u20ac"] [21846 "\u20ac"] [40000 "\u00e9"]]
+        :let [s (apply str (repeat n c)) bs (written s)]]
+  (prn n (count bs) (vec (take 16 bs)) (= s (read-back bs))))
+(let [s (str (apply str "a" (repeat 30000 "\ud83d\ude00")) "\u0000")] (prn (count (written s)) (= s (read-back (written s)))))
+
+;; Collections of the library that nobody changes, suppressed exceptions, and more classes of values.
+(doseq [x [(java.util.List/of 1 2) (java.util.Map/of 1 2) (java.util.Set/of 1) (java.util.Collections/singletonMap 1 2)
+           (java.util.Collections/singletonList 1) (java.util.Collections/unmodifiableList (java.util.ArrayList. [1]))
+           (java.util.Collections/synchronizedMap (java.util.HashMap. {1 2}))
+           (java.time.MonthDay/of 1 2) (java.time.OffsetTime/parse "10:00+01:00") (java.sql.Date. 5)
+           (java.util.Currency/getInstance "USD") (java.net.InetAddress/getByAddress (byte-array [1 2 3 4]))]
+        :let [y (read-back (written x))]]
+  (println (str y) (= x y)))
+(doseq [e [(Exception. "a") (ex-info "b" {})]]
+  (.addSuppressed e (Error. "c"))
+  (prn (map ex-message (.getSuppressed (read-back (written e))))))
