@@ -5,7 +5,7 @@
   queue; it ends when the pool is shut down, when it is idle for too long, or when a task that nobody can ask for
   its outcome throws: then the thread's handler hears of it and another worker takes its place."
   (:require [clojure.host.concurrent :refer [await-until]]
-            [clojure.host.defclass :refer [defclass extend-class fi]]
+            [clojure.host.defclass :refer [defclass extend-class fi given]]
             [clojure.host.executors])
   (:import (java.util ArrayList)
            (java.util.concurrent ExecutionException Executors FutureTask LinkedBlockingQueue RejectedExecutionException
@@ -42,20 +42,26 @@
             (catch TimeoutException _ (.cancel future true))))
      (ArrayList. futures))))
 
+(defn- telling
+  "The task, which tells the queue how it ended: [true value] or [false thrown]."
+  [task ends]
+  (fn []
+    (.put ends (try [true (fi task call)] (catch Throwable e [false e])))))
+
 (defn run-any
-  "invokeAny: what the first task gives that does not fail; the others are cancelled."
+  "invokeAny: what the task gives that is the first to end without a failure; the others are cancelled."
   ([pool tasks] (run-any pool tasks Long/MAX_VALUE TimeUnit/NANOSECONDS))
   ([pool tasks n unit]
    (let [begun (System/nanoTime)
          nanos (.toNanos unit n)
-         futures (mapv (fn [task] (.submit pool task)) tasks)]
+         ends (LinkedBlockingQueue.)
+         futures (mapv (fn [task] (.submit pool (telling (given task) ends))) tasks)]
      (try
-       (loop [left (seq futures) failure (IllegalArgumentException.)]
-         (if left
-           (let [[ok x] (try [true (.get (first left) (- nanos (- (System/nanoTime) begun)) TimeUnit/NANOSECONDS)]
-                             (catch ExecutionException e [false e]))]
-             (if ok x (recur (next left) x)))
-           (throw failure)))
+       (loop [left (count futures) failure (IllegalArgumentException.)]
+         (if (zero? left)
+           (throw failure)
+           (let [[ok x] (or (.poll ends (- nanos (- (System/nanoTime) begun)) TimeUnit/NANOSECONDS) (throw (TimeoutException.)))]
+             (if ok x (recur (dec left) (ExecutionException. x))))))
        (finally (doseq [future futures] (.cancel future true)))))))
 
 (defclass java.util.concurrent.ThreadPoolExecutor$AbortPolicy []

@@ -66,3 +66,13 @@
 (let [pool (java.util.concurrent.Executors/unconfigurableExecutorService (java.util.concurrent.Executors/newFixedThreadPool 1))]
   (prn (.get (.submit pool ^Callable (fn [] 7))))
   (.shutdown pool))
+
+;; invokeAny takes the task that ends first, not the one that stands first.
+(doseq [pool [(java.util.concurrent.Executors/newFixedThreadPool 2) (ScheduledThreadPoolExecutor. 2)]]
+  (let [never (promise)
+        outcome (fn [tasks] (try (.invokeAny pool tasks 20 java.util.concurrent.TimeUnit/SECONDS) (catch Exception e [(class e) (ex-message e)])))
+        fails (fn [] (throw (IllegalStateException. "no")))]
+    (prn (outcome [(fn [] @never) (fn [] 2)]) (outcome [fails (fn [] 3)]) (outcome [fails]) (outcome []) (outcome [(fn [] nil)])
+         (try (.invokeAny pool [(fn [] @never)] 10 java.util.concurrent.TimeUnit/MILLISECONDS) (catch Exception e (class e)))
+         (first (outcome [nil])))
+    (.shutdownNow pool)))
