@@ -249,7 +249,19 @@
 
 ;; Atomic arrays: an array under its own monitor.
 
-(defmacro ^:private def-atomic-array [class-sym make coerce]
+(defn- counting-members
+  "The members of an array of numbers that add; `wrap` takes what overflows back among them."
+  [wrap]
+  `[(~'addAndGet [this# i# n#] (.change this# i# (fn [x#] (~wrap (unchecked-add (long x#) (long n#)))) true))
+    (~'getAndAdd [this# i# n#] (.change this# i# (fn [x#] (~wrap (unchecked-add (long x#) (long n#)))) false))
+    (~'incrementAndGet [this# i#] (.addAndGet this# i# 1))
+    (~'decrementAndGet [this# i#] (.addAndGet this# i# -1))
+    (~'getAndIncrement [this# i#] (.getAndAdd this# i# 1))
+    (~'getAndDecrement [this# i#] (.getAndAdd this# i# -1))])
+
+(defmacro ^:private def-atomic-array
+  "`one` and `two` are the methods of its functional interfaces of one and two arguments, `wrap` is nil where nothing is counted."
+  [class-sym make coerce one two wrap]
   `(defclass ~class-sym [~'items]
      (~'get [_# i#] (locking ~'items (aget ~'items i#)))
      (~'set [_# i# x#] (locking ~'items (aset ~'items i# (~coerce x#))) nil)
@@ -259,29 +271,33 @@
            (aset ~'items i# x#)
            (if new?# x# old#))))
      (~'length [_#] (int (alength ~'items)))
-     (~'lazySet [this# i# x#] (.set this# i# x#))
+     ~@(for [method '[getPlain getOpaque getAcquire]] (list method '[this i] '(.get this i)))
+     ~@(for [method '[lazySet setPlain setOpaque setRelease]] (list method '[this i x] '(.set this i x)))
      (~'getAndSet [this# i# x#] (.change this# i# (fn [_#] x#) false))
-     (~'compareAndSet [_# i# old# x#]
+     (~'compareAndExchange [_# i# old# x#]
        (locking ~'items
-         (boolean (when (let [y# (aget ~'items i#)] (if (number? y#) (= y# old#) (identical? y# old#)))
-                    (aset ~'items i# (~coerce x#))
-                    true))))
-     (~'incrementAndGet [this# i#] (.change this# i# inc true))
-     (~'decrementAndGet [this# i#] (.change this# i# dec true))
-     (~'getAndIncrement [this# i#] (.change this# i# inc false))
-     (~'getAndDecrement [this# i#] (.change this# i# dec false))
-     (~'addAndGet [this# i# n#] (.change this# i# (fn [x#] (+ x# n#)) true))
-     (~'getAndAdd [this# i# n#] (.change this# i# (fn [x#] (+ x# n#)) false))
-     (~'updateAndGet [this# i# f#] (.change this# i# (fn [x#] (fi f# apply x#)) true))
-     (~'getAndUpdate [this# i# f#] (.change this# i# (fn [x#] (fi f# apply x#)) false))
-     (~'accumulateAndGet [this# i# y# f#] (.change this# i# (fn [x#] (fi f# apply x# y#)) true))
+         (let [y# (aget ~'items i#)]
+           (when (if (number? y#) (= y# old#) (identical? y# old#))
+             (aset ~'items i# (~coerce x#)))
+           y#)))
+     (~'compareAndSet [this# i# old# x#]
+       (let [y# (.compareAndExchange this# i# old# x#)]
+         (if (number? y#) (= y# old#) (identical? y# old#))))
+     ~@(for [method '[weakCompareAndSet weakCompareAndSetPlain weakCompareAndSetVolatile weakCompareAndSetAcquire
+                      weakCompareAndSetRelease]]
+         (list method '[this i old x] '(.compareAndSet this i old x)))
+     ~@(when wrap (counting-members wrap))
+     (~'updateAndGet [this# i# f#] (.change this# i# (fn [x#] (fi f# ~one x#)) true))
+     (~'getAndUpdate [this# i# f#] (.change this# i# (fn [x#] (fi f# ~one x#)) false))
+     (~'accumulateAndGet [this# i# y# f#] (.change this# i# (fn [x#] (fi f# ~two x# y#)) true))
+     (~'getAndAccumulate [this# i# y# f#] (.change this# i# (fn [x#] (fi f# ~two x# y#)) false))
      (~'toString [_#] (java.util.Arrays/toString ~'items))
      :static
      (~'new [x#] (. ~class-sym (~'<init> (if (number? x#) (~make x#) (aclone x#)))))))
 
-(def-atomic-array java.util.concurrent.atomic.AtomicIntegerArray int-array int)
-(def-atomic-array java.util.concurrent.atomic.AtomicLongArray long-array long)
-(def-atomic-array java.util.concurrent.atomic.AtomicReferenceArray object-array identity)
+(def-atomic-array java.util.concurrent.atomic.AtomicIntegerArray int-array int applyAsInt applyAsInt unchecked-int)
+(def-atomic-array java.util.concurrent.atomic.AtomicLongArray long-array long applyAsLong applyAsLong unchecked-long)
+(def-atomic-array java.util.concurrent.atomic.AtomicReferenceArray object-array identity apply apply nil)
 
 (defclass java.util.concurrent.atomic.DoubleAdder [total]
   (add [_ x] (swap! total + x) nil)
