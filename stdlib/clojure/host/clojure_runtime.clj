@@ -67,7 +67,7 @@
 
 (extend-class clojure.lang.Var
   (alter [v f args] (.set v (apply f (.get v) args)))
-  (commuteRoot [v f] (alter-var-root v f)))
+  (commuteRoot [v f] (alter-var-root v f) nil))
 
 (extend-class clojure.lang.Namespace
   (importClass ([ns c] (clojure.core/-import-class ns c)) ([ns name c] (clojure.core/-import-class ns c name))))

@@ -86,6 +86,7 @@
       (boolean (and end (< (int c) end)))))
   (toChars [code array at]
     (check-code-point code)
+    (check-index (if (<= code 0xffff) at (inc at)) (alength array))
     (if (<= code 0xffff)
       (do (aset-char array at (unchecked-char code)) (int 1))
       (do (aset-char array (inc at) (low-surrogate code))

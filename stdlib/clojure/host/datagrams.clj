@@ -80,10 +80,9 @@
     (when-not descriptor (.bind this nil))
     descriptor)
   (send [this packet]
-    (let [fd (.opened this)
-          to (or (.getAddress packet) (some-> peer .getAddress))
-          port (if (.getAddress packet) (.getPort packet) (if peer (.getPort peer) 0))]
-      (when (nil? to) (throw (IllegalArgumentException. "Address not set")))
+    (let [to (or (.getAddress packet) (some-> peer .getAddress) (throw (IllegalArgumentException. "Address not set")))
+          port (if (.getAddress packet) (.getPort packet) (if peer (.getPort peer) 0))
+          fd (.opened this)]
       (when (and peer (not= [to port] [(.getAddress peer) (.getPort peer)]))
         (throw (IllegalArgumentException. "Packet address and connected address must be the same")))
       (when (zero? port) (throw (SocketException. "Can't send to port 0")))

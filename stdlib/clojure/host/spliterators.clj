@@ -60,7 +60,16 @@
   (emptySpliterator [] (java.util.Spliterators$IteratorSpliterator/<init> (.iterator []) 0 16448))
   (iterator [source] (.iterator (or (advanced source) ()))))
 
+(defn- traits-of
+  "What is known of the elements of an Iterable: those of a list have an order, those of a set are distinct."
+  [source]
+  (cond
+    (not (instance? java.util.Collection source)) 0
+    (instance? java.util.List source) 16464
+    (instance? java.util.Set source) 16449
+    :else 16448))
+
 (extend-class java.lang.Iterable
   (spliterator [this]
     (java.util.Spliterators$IteratorSpliterator/<init> (.iterator this) (when (instance? java.util.Collection this) this)
-                                                       (if (instance? java.util.Collection this) 16448 0))))
+                                                       (traits-of this))))

@@ -20,6 +20,7 @@
      (~'stream [_#] (stream ~kind (when ~'present [~'v])))
      (~'ifPresent [_# f#] (when ~'present (fi f# ~'accept ~'v)))
      (~'equals [_# o#] (and (instance? ~class-sym o#) (= ~'present (.isPresent o#)) (= ~'v (.orElse o# 0))))
+     (~'hashCode [_#] (if ~'present (.hashCode ~'v) (int 0)))
      (~'toString [_#] (if ~'present (str ~(.getSimpleName (resolve class-sym)) "[" ~'v "]") ~(str (.getSimpleName (resolve class-sym)) ".empty")))
      :static
      (~'of [x#] (. ~class-sym (~'<init> true (~convert x#))))

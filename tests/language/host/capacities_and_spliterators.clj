@@ -26,3 +26,7 @@
       (.getExactSizeIfKnown (.spliterator (reify Iterable (iterator [_] (.iterator [7 8])))))
       (let [s (.spliterator (ArrayList. [1 2 3])) a (atom []) f (reify Consumer (accept [_ x] (swap! a conj x)))]
         [(.tryAdvance s f) @a (.forEachRemaining s f) @a (.tryAdvance s f)]))
+
+(tell (.characteristics (.spliterator (ArrayList. [1]))) (.characteristics (.spliterator #{1}))
+      (.characteristics (.spliterator (reify Iterable (iterator [_] (.iterator [1])))))
+      (.hasCharacteristics (.spliterator (ArrayList. [1])) java.util.Spliterator/ORDERED))

@@ -48,4 +48,7 @@
      (attempt (DatagramPacket. (byte-array 2) 1 home 70000)) (attempt (DatagramSocket. 70000)))
 (with-open [s (DatagramSocket.)] (prn (attempt (.send s (DatagramPacket. (byte-array 1) 1))) (attempt (.setSoTimeout s -1))))
 (with-open [s (DatagramSocket.)] (prn (attempt (.send s (DatagramPacket. (byte-array 65508) 65508 home (.getLocalPort s))))))
+(let [s (DatagramSocket.)]
+  (.close s)
+  (prn (attempt (.send s (DatagramPacket. (byte-array 1) 1))) (attempt (.send s (DatagramPacket. (byte-array 1) 1 home 9)))))
 (shutdown-agents)

@@ -60,3 +60,6 @@
   (println (try (.next it) (catch java.util.NoSuchElementException e (class e)))))
 (let [e (clojure.lang.SeqEnumeration. (numbers 0))]
   (println "given" (.nextElement e)))
+
+(show [(.hashCode (OptionalInt/of 3)) (.hashCode (OptionalInt/empty)) (.hashCode (OptionalDouble/of 1.5)) (.hashCode (OptionalLong/of 5000000000))
+       (count (hash-set (OptionalInt/of 3) (OptionalInt/of 3))) (.get (java.util.HashMap. {(OptionalLong/of 1) :one}) (OptionalLong/of 1))])

@@ -13,6 +13,7 @@
 (prn (Character/codePointCount "a😀b" 0 4) (Character/codePointBefore "a😀b" 3) (Character/codePointAt (char-array "😀") 0)
      (Character/codePointAt (char-array "😀") 0 1) (attempt (Character/codePointAt (char-array "a") 3)))
 (let [a (char-array 3)] (prn (Character/toChars 0x1f600 a 1) (map int a)))
+(prn (attempt (Character/toChars 97 (char-array 0) 0)) (attempt (Character/toChars 0x1f600 (char-array 2) 1)))
 (prn (map #(Character/isUnicodeIdentifierPart (int %)) "a_1 ·") (map #(Character/isUnicodeIdentifierStart (int %)) "a_1℘")
      (Character/isIdentifierIgnorable 0))
 (prn (.codePointBefore (StringBuffer. "a😀") 3) (.offsetByCodePoints (StringBuilder. "a😀") 0 2) (.codePointCount (StringBuffer. "😀") 0 2))
