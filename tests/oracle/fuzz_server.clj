@@ -124,6 +124,10 @@
     (str (if (refused? e) "!c " "! ") (.getName (class cause)) ": " (.getMessage cause)
          (when (ex-data cause) (str " " (dissoc (ex-data cause) :clojure.error/source))))))
 
+(def own-names
+  "The names of this namespace, before the first form."
+  (delay (set (keys (ns-interns 'fuzz)))))
+
 (defn answer [text]
   (let [out (StringWriter.)
         result (try
@@ -132,13 +136,15 @@
                      (str (pr-str value) " : " (pr-str (described value)))))
                  (catch Throwable e (try (thrown e) (catch Throwable e (str "!! " (class e))))))]
     ;; What the form defined must not be there for the next one.
-    (when (str/includes? text "(def")
-      (doseq [name (concat (keys (ns-interns 'fuzz)) (keys (ns-imports 'fuzz)))
-              :when (re-matches #"(?:map)?(?:->)?v\d+|f[12]" (str name))]
+    (when (re-find #"\((?:def|declare|intern)" text)
+      (doseq [name (concat (remove @own-names (keys (ns-interns 'fuzz)))
+                           (filter (fn [name] (re-matches #"v\d+" (str name))) (keys (ns-imports 'fuzz))))]
         (ns-unmap 'fuzz name)))
     (if (= "" (str out)) result (str result " printed " (pr-str (str out))))))
 
-(defn -main [] (dotimes [_ 110000] (gensym)) ; generated names are as wide on both sides, for pprint's layouts
+(defn -main []
+  @own-names
+  (dotimes [_ 110000] (gensym)) ; generated names are as wide on both sides, for pprint's layouts
   (loop []
     (when-let [line (read-line)]
       (println (pr-str (answer (edn/read-string line))))

@@ -154,6 +154,8 @@ class Analyzer {
   Node* final_assignment(Value cls, Value member, Value value);
   Node* static_field(Value cls, Value member);
   Value hinted_class(const Node* target) const;
+  Value inferred_class(const Node* node) const;
+  bool removes_by_index(std::string_view member, const Node* target, const NodeList& args) const;
   Value with_hint(Value member, const Node* target);
   Node* as_functional(Node* target);
   Node* host_call(Value member, Node* target, NodeList args);

@@ -260,7 +260,7 @@ bool is_primitive_double(const Node* node) {
       return is_one_of(name, kArithmetic) && std::any_of(call.args.begin(), call.args.end(), is_primitive_floating);
     }
     case NodeKind::kLet: return is_primitive_double(as<LetNode>(node).body);
-    case NodeKind::kLoop: return is_primitive_double(as<LoopNode>(node).body);
+    case NodeKind::kLoop: return node->tail && is_primitive_double(as<LoopNode>(node).body);  // else a function of its own on the JVM
     case NodeKind::kIf: return both_branches(as<IfNode>(node), is_primitive_double);
     default: return false;
   }
@@ -286,7 +286,7 @@ bool is_primitive_long(const Node* node) {
     case NodeKind::kStaticCall: return returns_long(as<StaticCallNode>(node));
     case NodeKind::kFieldRef: return has_tag(node->tag, "long");
     case NodeKind::kLet: return is_primitive_long(as<LetNode>(node).body);
-    case NodeKind::kLoop: return is_primitive_long(as<LoopNode>(node).body);
+    case NodeKind::kLoop: return node->tail && is_primitive_long(as<LoopNode>(node).body);
     case NodeKind::kIf: return both_branches(as<IfNode>(node), is_primitive_long);
     default: return false;
   }
@@ -300,7 +300,6 @@ bool is_primitive_int(const Node* node) {
     case NodeKind::kStaticCall: return returns_int(as<StaticCallNode>(node));
     case NodeKind::kFieldRef: return has_tag(node->tag, "int");
     case NodeKind::kLet: return is_primitive_int(as<LetNode>(node).body);
-    case NodeKind::kLoop: return is_primitive_int(as<LoopNode>(node).body);
     case NodeKind::kIf: return both_branches(as<IfNode>(node), is_primitive_int);
     default: return false;
   }

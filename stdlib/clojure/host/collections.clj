@@ -36,10 +36,10 @@
       (addAll ([xs] (doseq [x xs] (.add this x)) (boolean (seq xs)))
         ([i xs] (doseq [[n x] (map-indexed vector xs)] (.add this (+ i n) x)) (boolean (seq xs))))
       (remove [x]
-        (if (int? x)
-          (let [removed (.remove list (at x @size))] (resized -1) removed)
+        (if (instance? Integer x)
+          (let [removed (.remove list (int (at x @size)))] (resized -1) removed)
           (if-let [i (position x)]
-            (do (.remove list (at i @size)) (resized -1) true)
+            (do (.remove list (int (at i @size))) (resized -1) true)
             false)))
       (removeIf [p]
         (let [kept (filterv (fn [x] (not (if (fn? p) (p x) (.test p x)))) this)

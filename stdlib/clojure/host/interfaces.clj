@@ -195,7 +195,7 @@
       (previousIndex [_] (int (dec @at)))
       (remove [_]
         (let [i (given-index)]
-          (.remove list i)
+          (.remove list (int i))
           (when (< i @at) (swap! at dec))
           (reset! given -1)
           nil))
@@ -211,7 +211,7 @@
 
 (extend-class java.util.AbstractList
   (add ([_ _] (throw (UnsupportedOperationException.))) ([_ _ _] (throw (UnsupportedOperationException.))))
-  (remove [this x] (if (int? x) (throw (UnsupportedOperationException.)) (remove-first this x)))
+  (remove [this x] (if (instance? Integer x) (throw (UnsupportedOperationException.)) (remove-first this x)))
   (set [_ _ _] (throw (UnsupportedOperationException.)))
   (iterator [this] (list-iterator this 0))
   (listIterator ([this] (list-iterator this 0)) ([this start] (list-iterator this start)))

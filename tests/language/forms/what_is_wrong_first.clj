@@ -48,3 +48,7 @@
 (doseq [form '[(try 1 (catch java.util.Date e 2)) (try 1 (catch Comparable e 2)) (try 1 (catch Object e 2)) (fn [] (try 1 (catch Long e 2)))
                (try 1 (catch clojure.lang.IExceptionInfo e 2)) (try 1 (catch Throwable e 2)) (try 1 (catch String e nope))]]
   (println form "=>" (try (eval form) (catch Throwable e (class (or (ex-cause e) e))))))
+
+;; That a class cannot be caught is told when all else of the form is right.
+(doseq [form '[(try "a" (catch String e 1) (catch {:a 1} e 2)) (try "a" (catch String e 1) (finally nope)) (try "a" (catch String e 1))]]
+  (println (try (eval form) (catch Throwable e (class (or (.getCause e) e))))))

@@ -16,3 +16,11 @@
           (fn [n] (let [x (Math/round 2.5)] (rem x 0))) (fn [n] (let [x (System/nanoTime)] (quot x 0))) (fn [n] (let [x (Math/addExact 1 2)] (- x Long/MIN_VALUE)))
           (fn [n] (loop [x (clojure.math/floor-mod 7 2) i 0] (if (< i 2) (recur (+ x 1.5) (inc i)) x)))]]
    (try (f 0) (catch ArithmeticException e (ex-message e)))))
+
+;; The value of a loop that is an argument, or a local's, is an object.
+(println
+ (for [f [(fn [n] (/ (loop [i 0 x 0.0] (if (pos? i) (recur (dec i) x) x)) n)) (fn [n] (let [x (loop [i 5] (if (pos? i) (recur (dec i)) i))] (quot x 0)))
+          (fn [n] (quot (loop [i 5] (if (pos? i) (recur (dec i)) i)) n)) (fn [n] (/ (let [y 1.0] (loop [i 2 x y] (if (pos? i) (recur (dec i) (* x 2.0)) x))) n))
+          (fn [n] (- (loop [i 1] (if (pos? i) (recur (dec i)) i)) Long/MIN_VALUE)) (fn ^double [n] (loop [i 2 x 1.0] (if (pos? i) (recur (dec i) (* x 2.0)) x)))
+          (fn [n] (class (loop [i (unchecked-inc-int 1)] i))) (fn [n] (class (max (loop [i 1.5] i) 1)))]]
+   (try (f 0M) (catch ArithmeticException e (ex-message e)))))

@@ -127,8 +127,36 @@ Value Analyzer::with_hint(Value member, const Node* target) {
   return made;
 }
 
+// The class of an expression's value as JVM Clojure's compiler infers it: of what is hinted or made by `new`, and of locals bound to
+// such; nil for others.
+Value Analyzer::inferred_class(const Node* node) const {
+  if (Value hinted = hinted_class(node); !hinted.is_nil()) return hinted;
+  switch (node->kind) {
+    case NodeKind::kNew: return as<NewNode>(node).cls;
+    case NodeKind::kLet: return inferred_class(as<LetNode>(node).body);
+    case NodeKind::kDo: {
+      const NodeList& forms = as<DoNode>(node).body;
+      return inferred_class(forms[forms.size - 1]);
+    }
+    case NodeKind::kLocalRef: {
+      const Local* local = as<LocalRefNode>(node).local;
+      return local->tag.is_nil() && local->init != nullptr ? inferred_class(local->init) : Value::nil();
+    }
+    default: return Value::nil();
+  }
+}
+
+// Whether the call is List.remove(int): of what is known to be a list, with an int or long that is known to be primitive. Otherwise
+// it is Collection.remove(Object).
+bool Analyzer::removes_by_index(std::string_view member, const Node* target, const NodeList& args) const {
+  if (member != "remove" || args.size != 1 || !is_primitive_integer(args[0])) return false;
+  Value cls = inferred_class(target);
+  return is_kind(cls, Kind::kClass) && is_assignable(cls, find_class("java.util.List"));
+}
+
 Node* Analyzer::host_call(Value member, Node* target, NodeList args) {
   std::string name = symbol_text(member);
+  if (removes_by_index(name, target, args)) args[0] = core_call("-boxed-int", {core_call("-int", {args[0]})});
   auto* made = node<HostCallNode>();
   made->target = as_functional(target);
   made->args = args;

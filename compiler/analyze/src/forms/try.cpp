@@ -19,6 +19,13 @@ bool is_clause(Value form) {
   return equal(symbol, cast<Symbol>(roots.sym_catch_)) || equal(symbol, cast<Symbol>(roots.sym_finally));
 }
 
+// The JVM does not load the function of a clause for a class that is never thrown. What is only a name may be thrown.
+void require_throwable(Value cls) {
+  if (!is_kind(cls, Kind::kClass) || is_only_a_name(cls) || is_assignable(cls, find_class("java.lang.Throwable"))) return;
+  std::string message = "Catch type is not a subclass of Throwable in exception handler: " + to_utf8(cast<Class>(cls)->name);
+  throw_value(make_throwable(find_class("java.lang.VerifyError"), make_string(message), Value::nil(), Value::nil()));
+}
+
 }  // namespace
 
 // What is wrong is told in the order of the forms: the body is analyzed before the first clause, a clause before the next form.
@@ -50,20 +57,10 @@ Node* Analyzer::form_try(Value, const Items& items, Place place) {
     if (i + 1 < items.size()) throw_error(Error::kRuntimeException, "finally clause must be last in try expression");
     made->finally = body(parts, 1, Place{false, false, Value::nil(), Context::kStatement});
   }
+  for (const Node* handler : handlers) require_throwable(as<CatchNode>(handler).cls);  // what else is wrong is told before
   made->catches = unit_.make_list(handlers);
   return made;
 }
-
-namespace {
-
-// The JVM does not load the function of a clause for a class that is never thrown. What is only a name may be thrown.
-void require_throwable(Value cls) {
-  if (!is_kind(cls, Kind::kClass) || is_only_a_name(cls) || is_assignable(cls, find_class("java.lang.Throwable"))) return;
-  std::string message = "Catch type is not a subclass of Throwable in exception handler: " + to_utf8(cast<Class>(cls)->name);
-  throw_value(make_throwable(find_class("java.lang.VerifyError"), make_string(message), Value::nil(), Value::nil()));
-}
-
-}  // namespace
 
 CatchNode* Analyzer::catch_clause(const Items& parts) {
   Restore restore(*this);
@@ -79,7 +76,6 @@ CatchNode* Analyzer::catch_clause(const Items& parts) {
   handler->local = make_local(name);
   bind(name, handler->local);
   handler->body = body(parts, 3, Place{});
-  require_throwable(handler->cls);
   return handler;
 }
 

@@ -301,8 +301,9 @@ CLJ_FN(list_descending_iterator) {
 CLJ_FN(list_remove) {
   List* list = self(args);
   if (count == 1) return end_value(list, true, true, true);
+  // An Integer is an index: what the compiler knows to be an int or long, of what it knows to be a list. A Long is an element.
   bool deque = list->type == roots.class_array_deque;
-  if (is_int(args[1]) && !deque) return remove_at(list, check_index(list, int_arg(args[1])));
+  if (args[1].is_immediate(ImmediateKind::kInteger) && !deque) return remove_at(list, check_index(list, int_arg(args[1])));
   int64_t index = find_first(list, args[1]);
   if (index >= 0) remove_at(list, index);
   return boolean(index >= 0);

@@ -1,0 +1,30 @@
+; List.remove: by index where the compiler knows a list and a primitive int or long, else the element.
+(import '(java.util ArrayList Collection LinkedList List Vector))
+(defn numbers [] (ArrayList. [5 6 0 7 1]))
+(defmacro show [& forms]
+  `(do ~@(for [form forms] `(prn (try ~form (catch Exception e# (class e#)))))))
+
+(defn of-anything [l x] [(.remove l x) (vec l)])
+(defn of-a-list [^List l x] [(.remove l x) (vec l)])
+(defn at-int [^List l x] [(.remove l (int x)) (vec l)])
+(defn at-long [^ArrayList l ^long x] [(.remove l x) (vec l)])
+(defn at-end [^ArrayList l] [(.remove l (dec (.size l))) (vec l)])
+(defn of-a-collection [^Collection l] [(.remove l 0) (vec l)])
+(defn of-an-object [^ArrayList l x] [(.remove l ^Object x) (vec l)])
+
+(show
+ (of-anything (numbers) 0) (of-anything (numbers) 9) (of-a-list (numbers) 0) (at-int (numbers) 0) (at-long (numbers) 0) (at-end (numbers))
+ (of-a-collection (numbers)) (of-an-object (numbers) 0)
+ (let [l (numbers)] [(.remove l 0) (vec l)])
+ (let [l (ArrayList. [5 6 0])] [(.remove l 0) (vec l)])
+ (let [l (ArrayList. [5 6 0]) x (first [0])] [(.remove l x) (vec l)])
+ (let [l (ArrayList. [5 6 0]) x 0] [(.remove l x) (vec l)])
+ (let [l (LinkedList. [5 6 0])] [(.remove l 0) (vec l)])
+ (let [l (LinkedList. [5 6 0])] [(.remove l 5) (vec l)])
+ (let [l (Vector. [5 6 0]) x 2] [(.remove l x) (vec l)])
+ (let [l (doto (ArrayList.) (.add 3) (.add 0))] [(.remove l 0) (vec l)])
+ (vec (for [i [0 1]] (let [l (ArrayList. [5 6 0 7 1])] [(.remove l i) (vec l)])))
+ (let [l (ArrayList. [5 6 0])] (dotimes [i 1] (.remove l i)) (vec l))
+ (let [l (.subList (numbers) 1 4)] [(.remove l 0) (vec l)])
+ (let [^List l (.subList (numbers) 1 4)] [(.remove l 0) (vec l)])
+ (let [i (.listIterator (numbers))] (.next i) (.remove i) (.next i)))
