@@ -48,7 +48,6 @@ Value load_text_for(Loading loading, std::string_view utf8, const std::string& p
 void load_lib(const char* path) {
   analyze::ClassesMustExist file(false);
   std::string lib = path;
-  while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
   bool own = launch::is_clojures_own(lib);
   if (!own && launch::is_library(lib) && !find_source(lib).empty()) hide_library(lib);
   if (lib_loader_override != nullptr && lib_loader_override(lib)) return;

@@ -40,3 +40,7 @@
  (eval '(do (deftype HereNow [a]) (.a (HereNow. 1))))
  (eval '(do (defrecord HereToo [a]) (:a (user.HereToo. 2))))
  (eval 'java.util.Date))
+
+;; The paths of odd names.
+(doseq [lib '[.. a..b .a a. x.y-z]]
+  (println (try (require lib) (catch Exception e (ex-message (or (.getCause e) e))))))

@@ -24,7 +24,6 @@ Value no_compiler(Value) {
 
 void load_lib(const char* path) {
   std::string lib = path;
-  while (!lib.empty() && lib.front() == '/') lib.erase(0, 1);
   if (exec::load_namespace_from_bundles(lib) || wake(lib)) return;
   throw_error(Error::kFileNotFound, "Could not locate " + lib + "__init.class, " + lib + ".clj or " + lib +
                                         ".cljc on classpath.");
