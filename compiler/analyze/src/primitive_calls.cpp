@@ -23,7 +23,7 @@ InvokeNode* Analyzer::with_primitive_operation(InvokeNode* call) {
     bool chooses = call->args.size > 1 && (is_core_var(call->fn, "max") || is_core_var(call->fn, "min"));
     if (chooses && is_primitive_float(call->args[i])) call->args[i] = converted(call->args[i], Primitive::kDouble);
     bool widens = chooses || is_core_var(call->fn, "num");
-    if (widens && narrow_primitive(call->args[i]) != Primitive::kNone) call->args[i] = converted(call->args[i], Primitive::kLong);
+    if (widens && (is_primitive_int(call->args[i]) || narrow_primitive(call->args[i]) != Primitive::kNone)) call->args[i] = converted(call->args[i], Primitive::kLong);
   }
   const char* name = primitive_operation(call->fn, call->args);
   if (name == nullptr) name = unchecked_operation(call->fn, call->args);

@@ -24,3 +24,7 @@
           (fn [n] (- (loop [i 1] (if (pos? i) (recur (dec i)) i)) Long/MIN_VALUE)) (fn ^double [n] (loop [i 2 x 1.0] (if (pos? i) (recur (dec i) (* x 2.0)) x)))
           (fn [n] (class (loop [i (unchecked-inc-int 1)] i))) (fn [n] (class (max (loop [i 1.5] i) 1)))]]
    (try (f 0M) (catch ArithmeticException e (ex-message e)))))
+
+;; The larger of two ints is a long, and num makes one.
+(println (map class [(num (.scale 1e20M)) (max (.length "abc") 1) (min (unchecked-inc-int 5) 9) (num (int 5)) (max (count [1]) (.length "a")) (num (Math/getExponent 2.0)) (.length "abc")])
+         (format "%x %x" (num (.scale 1e20M)) (.scale 1e20M)))
