@@ -139,7 +139,9 @@
     (when (re-find #"\((?:def|declare|intern)" text)
       (doseq [name (concat (remove @own-names (keys (ns-interns 'fuzz)))
                            (filter (fn [name] (re-matches #"v\d+" (str name))) (keys (ns-imports 'fuzz))))]
-        (ns-unmap 'fuzz name)))
+        (ns-unmap 'fuzz name)
+        (when (contains? (ns-publics 'clojure.core) name)
+          (binding [*ns* (the-ns 'fuzz)] (refer 'clojure.core :only [name])))))
     (if (= "" (str out)) result (str result " printed " (pr-str (str out))))))
 
 (defn -main []
