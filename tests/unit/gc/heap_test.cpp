@@ -271,7 +271,10 @@ TEST_CASE("most collections of a walk along a chain are full ones, which find it
   gc::Statistics after = gc::statistics();
   uint64_t full = after.collections_full - before.collections_full, minor = after.collections_minor - before.collections_minor;
   INFO(full << " full, " << minor << " minor");
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their frames keep words that name a cell, and by it all that follow
   CHECK(full > minor);
+#endif
+  CHECK(full > 0);
 }
 
 TEST_CASE("of a large old object the places stored into are scanned") {
