@@ -190,6 +190,7 @@ void set_cast(Value array, int64_t index, Value x) {
 }  // namespace
 
 CLJ_FN(into_array) {
+  // What is no class is refused before the elements are looked at, a nil behind them.
   if (count == 2 && !args[0].is_nil()) object_arg<Class>(args[0], "java.lang.Class");
   gc::ValueList items;
   append_elements(args[count - 1], items);

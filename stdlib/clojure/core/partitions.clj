@@ -21,6 +21,13 @@
     (vreset! group [])
     (rf result v)))
 
+(defn- finish-group
+  "Completes rf, with what is still collected passed on before."
+  [rf result group]
+  (rf (if (empty? @group)
+        result
+        (unreduced (flush-group rf result group)))))
+
 (defn partition-all
   "As partition, and a last group may be shorter. Without coll, a transducer into vectors."
   {:added "1.2"}
@@ -30,9 +37,7 @@
        (fn
          ([] (rf))
          ([result]
-          (rf (if (empty? @group)
-                result
-                (unreduced (flush-group rf result group)))))
+          (finish-group rf result group))
          ([result input]
           (vswap! group conj input)
           (if (= n (count @group))
@@ -52,9 +57,7 @@
        (fn
          ([] (rf))
          ([result]
-          (rf (if (empty? @group)
-                result
-                (unreduced (flush-group rf result group)))))
+          (finish-group rf result group))
          ([result input]
           (let [before @current
                 value (f input)]

@@ -24,6 +24,15 @@
   [body]
   (layout/block "(" nil ")" body))
 
+(defn- write-head
+  "The operator, a place for a newline, and what write-name writes; where *print-length* is reached by the operator, only that."
+  [head write-name]
+  (when-not (write-out head)
+    (print " ")
+    (layout/indent :block 1)
+    (layout/newline-place :miser)
+    (write-name)))
+
 (defn- pprint-simple-code-list [items]
   (print-form (fn []
                 (layout/indent :block 1)
@@ -70,11 +79,7 @@
     (let [[doc more] (if (string? (first more)) [(first more) (next more)] [nil more])
           [attributes more] (if (map? (first more)) [(first more) (next more)] [nil more])]
       (print-form (fn []
-                    (when-not (write-out head)
-                      (print " ")
-                      (layout/indent :block 1)
-                      (layout/newline-place :miser)
-                      (write-out name))
+                    (write-head head (fn [] (write-out name)))
                     (doseq [x [doc attributes] :when x]
                       (step :linear x))
                     (when more
@@ -86,10 +91,7 @@
   (if-not (vector? bindings)
     (pprint-simple-code-list items)
     (print-form (fn []
-                  (when-not (write-out head)
-                    (print " ")
-                    (layout/indent :block 1)
-                    (layout/newline-place :miser))
+                  (write-head head (constantly nil))
                   (pprint-binding-form bindings)
                   (print " ")
                   (layout/newline-place :linear)
@@ -175,11 +177,7 @@
           [attributes references] (if (map? (first more)) [(first more) (next more)] [nil more])
           line-end (fn [more?] (when more? (layout/newline-place :mandatory)))]
       (print-form (fn []
-                    (when-not (write-out head)
-                      (print " ")
-                      (layout/indent :block 1)
-                      (layout/newline-place :miser)
-                      (write-out name))
+                    (write-head head (fn [] (write-out name)))
                     (line-end (or doc attributes references))
                     (when doc
                       (print (str "\"" doc "\""))
