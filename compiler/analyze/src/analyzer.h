@@ -153,8 +153,6 @@ class Analyzer {
   Node* static_call(Value cls, Value member, NodeList args);
   Node* final_assignment(Value cls, Value member, Value value);
   Node* static_field(Value cls, Value member);
-  Value hinted_class(const Node* target) const;
-  Value inferred_class(const Node* node) const;
   bool removes_by_index(std::string_view member, const Node* target, const NodeList& args) const;
   Value with_hint(Value member, const Node* target);
   Node* as_functional(Node* target);

@@ -11,7 +11,7 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/core/var.h"
-#include "resolve.h"
+#include "expression_class.h"
 
 namespace clj::analyze {
 namespace {
@@ -73,7 +73,7 @@ constexpr std::string_view kLongStatics[] = {"java.lang.Long/parseLong", "java.l
 constexpr std::string_view kLongMethods[] = {"addExact",       "subtractExact", "multiplyExact", "incrementExact",
                                              "decrementExact", "negateExact",   "floorDiv",      "floorMod"};
 
-// Methods of the host that return an int, for a target that is hinted or made as one of `classes` (simple names).
+// Methods of the host that return an int, for a target that is known to be one of `classes` (simple names).
 constexpr struct {
   std::string_view name;
   size_t most_args;
@@ -134,9 +134,8 @@ bool is_least_long(const Node* node) {
   return is_kind(value, Kind::kBoxedLong) && to_long(value) == INT64_MIN;
 }
 
-// The simple name of the host's class that a hint names; empty for a program's own, whose methods may return anything.
-std::string simple_class_of(Value tag) {
-  Value cls = is_symbol(tag) ? find_class_in(current_ns(), tag) : is_string(tag) ? find_class(to_utf8(tag)) : tag;
+// The simple name of a class of the host; empty for a program's own, whose methods may return anything.
+std::string simple_host_name(Value cls) {
   std::string name = is_kind(cls, Kind::kClass) ? to_utf8(cast<Class>(cls)->name) : "";
   return name.starts_with("java.") ? name.substr(name.rfind('.') + 1) : "";
 }
@@ -146,9 +145,7 @@ bool returns_int(const HostCallNode& call) {
   std::string name = symbol_text(call.member);
   auto row = std::find_if(std::begin(kIntMethods), std::end(kIntMethods), [&](const auto& r) { return r.name == name; });
   if (row == std::end(kIntMethods) || call.args.size > row->most_args) return false;
-  Value tag = call.target->kind == NodeKind::kLocalRef ? as<LocalRefNode>(call.target).local->tag : call.target->tag;
-  if (tag.is_nil()) tag = call.target->kind == NodeKind::kConst ? class_of(as<ConstNode>(call.target).value) : call.target->tag;
-  std::string cls = simple_class_of(tag);
+  std::string cls = simple_host_name(inferred_class(call.target));
   return !cls.empty() && row->classes.find(" " + cls + " ") != row->classes.npos;
 }
 

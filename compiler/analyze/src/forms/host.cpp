@@ -5,6 +5,7 @@
 #include "clj/core/host.h"
 
 #include "../analyzer.h"
+#include "../expression_class.h"
 #include "../primitive.h"
 #include "../resolve.h"
 #include "clj/core/collections.h"
@@ -92,13 +93,6 @@ Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
   return made;
 }
 
-// The class that the target's hint names; nil without one.
-Value Analyzer::hinted_class(const Node* target) const {
-  if (target->tag.is_nil()) return Value::nil();
-  Value cls = is_symbol(target->tag) ? find_class_in(current_ns(), target->tag) : target->tag;
-  return is_kind(cls, Kind::kClass) ? cls : Value::nil();
-}
-
 // A target that is hinted to be a functional interface of java.util.function may be a function (Clojure 1.12 converts it where a
 // `let` gives it the hint): it has the interface's methods at the call.
 Node* Analyzer::as_functional(Node* target) {
@@ -125,25 +119,6 @@ Value Analyzer::with_hint(Value member, const Node* target) {
   Value made = with_meta(member, make_map(hint, local.is_nil() ? 2 : 4));
   for (Value v : {member, cls, local, made}) hinted_.push_back(v);
   return made;
-}
-
-// The class of an expression's value as JVM Clojure's compiler infers it: of what is hinted or made by `new`, and of locals bound to
-// such; nil for others.
-Value Analyzer::inferred_class(const Node* node) const {
-  if (Value hinted = hinted_class(node); !hinted.is_nil()) return hinted;
-  switch (node->kind) {
-    case NodeKind::kNew: return as<NewNode>(node).cls;
-    case NodeKind::kLet: return inferred_class(as<LetNode>(node).body);
-    case NodeKind::kDo: {
-      const NodeList& forms = as<DoNode>(node).body;
-      return inferred_class(forms[forms.size - 1]);
-    }
-    case NodeKind::kLocalRef: {
-      const Local* local = as<LocalRefNode>(node).local;
-      return local->tag.is_nil() && local->init != nullptr ? inferred_class(local->init) : Value::nil();
-    }
-    default: return Value::nil();
-  }
 }
 
 // Whether the call is List.remove(int): of what is known to be a list, with an int or long that is known to be primitive. Otherwise
