@@ -2,7 +2,7 @@
 //
 // Registers are allocated as a stack: locals keep theirs for their scope, temporaries are
 // above. Code that would need too many registers is outlined into a closure of its own
-// (calls.cpp), so deep nesting and many locals compile.
+// (outlining.cpp), so deep nesting and many locals compile.
 #pragma once
 #include <initializer_list>
 #include <map>
@@ -22,6 +22,8 @@ using analyze::NodeKind;
 using bytecode::Op;
 
 class FunctionEmitter;
+struct Intrinsic;
+struct Test;
 
 // See set_checked_vars (emit.h).
 bool reads_are_checked();
@@ -64,23 +66,25 @@ class MethodEmitter {
  private:
   friend class FunctionEmitter;
   void emit_parameters_and_body(const analyze::FnMethodNode& method);
-  // Expressions (expressions.cpp).
+  // Expressions (expressions.cpp)
   void emit(const Node* node, Dest dest);
   void emit_expression(const Node* node, Dest dest);
   uint32_t operand(const Node* node);      // a register that holds the value, not to be written
-  // last: a capture that is not read again is taken out of the closure.
-  uint32_t local_register(const Local* local, bool last = false);
-  void load_outer(const Local* local, bool last, uint32_t reg);  // a capture or the function itself
+  void emit_local(const analyze::LocalRefNode& node, Dest dest);
+  void emit_var(const analyze::VarRefNode& node, Dest dest);
   void emit_let(const analyze::LetNode& node, Dest dest);
+  void emit_if(const analyze::IfNode& node, Dest dest);
+  void emit_def(const analyze::DefNode& node, Dest dest);
+  // loops.cpp
   void emit_loop(const analyze::LoopNode& node, Dest dest);
   void emit_recur(const analyze::RecurNode& node);
-  void emit_letfn(const analyze::LetfnNode& node, Dest dest);
-  void emit_if(const analyze::IfNode& node, Dest dest);
+  // case.cpp
   void emit_case(const analyze::CaseNode& node, Dest dest);
+  // Functions (closures.cpp)
   void emit_fn(const analyze::FnNode& node, uint32_t reg);
+  void emit_letfn(const analyze::LetfnNode& node, Dest dest);
   // var: what a def binds to the function, else nil.
   void emit_closure(const analyze::FnNode& node, uint32_t reg, const analyze::LetfnNode* group, uint32_t group_index, Value var = Value::nil());
-  void emit_def(const analyze::DefNode& node, Dest dest);
   // Reads of final fields that a test and its branches share (kept_reads.cpp).
   const analyze::HostCallNode* shared_read(const analyze::IfNode& node) const;
   uint32_t kept_register(const Node* node) const;  // UINT32_MAX: it is not kept
@@ -88,23 +92,30 @@ class MethodEmitter {
   void emit_try(const analyze::TryNode& node, Dest dest);
   // Tests (tests.cpp): falls through when truthy, else jumps.
   void branch(const Node* test, Label& if_false);
-  void emit_test(const analyze::InvokeNode& node, uint32_t reg);  // true or false
-  void emit_comparison(const analyze::InvokeNode& node, const struct Test& test, Label& if_false);
-  void emit_comparisons(const analyze::InvokeNode& node, const struct Test& test, Label& if_false);
+  void emit_test(const analyze::InvokeNode& node, const Intrinsic& intrinsic, uint32_t reg);  // true or false
+  void emit_comparison(const analyze::InvokeNode& node, const Test& test, Label& if_false);
+  void emit_comparisons(const analyze::InvokeNode& node, const Test& test, Label& if_false);
   // Whether an argument can be read again: a constant, or a local that stays where it is.
   bool stays(const analyze::Node* arg) const;
   // The end of a turn, with the loop's test in one instruction; false when there is none for it.
   bool emit_loop_test(const Node* test, LoopHead& head);
-  bool branch_intrinsic(const analyze::InvokeNode& node, Label& if_false);
-  // Calls (calls.cpp)
-  void emit_invoke(const analyze::InvokeNode& node, Dest dest);
+  bool emit_loop_test_of_number(const analyze::InvokeNode& node, const Intrinsic& intrinsic);
+  bool emit_loop_comparison(const analyze::InvokeNode& node, const Intrinsic& intrinsic);
+  uint32_t home(const Node* operand) const;  // the register of a local that has one, else UINT32_MAX
+  // False, and nothing emitted, when it is no test.
+  bool branch_intrinsic(const analyze::InvokeNode& node, const Intrinsic& intrinsic, Label& if_false);
+  bool branch_on_one(const analyze::InvokeNode& node, const Intrinsic& intrinsic, Label& if_false);
+  // Calls that are instructions (intrinsic_calls.cpp)
   void emit_binary(const analyze::InvokeNode& node, Op o, uint32_t reg, uint32_t first, const Node* second);
   bool small_constant(Value value, uint32_t& index);  // of those that an operand byte can name
   // wanted: whether the value is; else it is only for what the call does.
-  bool emit_intrinsic(const analyze::InvokeNode& node, uint32_t reg, bool wanted);
+  void emit_intrinsic(const analyze::InvokeNode& node, const Intrinsic& row, uint32_t reg, bool wanted);
+  // Calls (calls.cpp)
+  void emit_invoke(const analyze::InvokeNode& node, Dest dest);
   void emit_keyword_get(const analyze::InvokeNode& node, const Node* keyword, const Node* map, uint32_t reg);
   void emit_keyword_get_or(const analyze::InvokeNode& node, uint32_t reg);
   void emit_wide_call(const analyze::InvokeNode& node, uint32_t reg);
+  // Code in a closure of its own (outlining.cpp)
   void outline(const Node* node, uint32_t reg);
   bool can_outline(const Node* node);
   // A run of registers with the values of `nodes`; returns the first.
@@ -114,6 +125,7 @@ class MethodEmitter {
   // Host and types (host.cpp)
   void emit_host(const Node* node, uint32_t reg);
 
+  // Registers, instructions, constants, positions, locals (method_emitter.cpp)
   uint32_t allocate(uint32_t count = 1);
   uint32_t target(Dest dest) { return dest.mode == Dest::kValue ? dest.reg : allocate(); }
   void finish(Dest dest, uint32_t reg);
@@ -122,6 +134,9 @@ class MethodEmitter {
   void emit_hinted_conversion(Value tag, uint32_t reg);
   void op(Op o, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0) { words_.push_back(bytecode::encode(o, a, b, c)); }
   void op_d(Op o, uint32_t a, uint32_t d) { words_.push_back(bytecode::encode_d(o, a, d & 0xFFFF)); }
+  // last: a capture that is not read again is taken out of the closure.
+  uint32_t local_register(const Local* local, bool last = false);
+  void load_outer(const Local* local, bool last, uint32_t reg);  // a capture or the function itself
   void jump(Label& label);  // the displacement word
   void bind(Label& label);
   void note_position(const Node* node);

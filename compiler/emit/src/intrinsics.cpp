@@ -6,6 +6,7 @@
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/var.h"
+#include "constant_nodes.h"
 
 namespace clj::emit {
 
@@ -33,31 +34,32 @@ const Index& index() {
   return built;
 }
 
-}  // namespace
-
-const char* core_function_name(const Node* fn) {
+// What a call calls; null when it is no var of clojure.core.
+const Var* core_function(const Node* fn) {
   // condp names its predicate once, in a let.
   const Node* init = fn->kind == NodeKind::kLocalRef ? as<LocalRefNode>(fn).local->init : nullptr;
   if (init != nullptr && init->kind == NodeKind::kVarRef) fn = init;
   if (fn->kind != NodeKind::kVarRef) return nullptr;
   auto* var = cast<Var>(as<VarRefNode>(fn).var);
-  if (var->ns != roots.core_ns) return nullptr;
+  return var->ns == roots.core_ns ? var : nullptr;
+}
+
+bool takes(const Intrinsic& row, const NodeList& args) {
+  if (row.arguments != args.size && !(row.shape == Shape::kFold && args.size > row.arguments)) return false;
+  if (row.shape == Shape::kOrNil) return constant_of(args[2]).is_nil();
+  return row.op != bytecode::Op::kJumpUnlessInstance || is_class_constant(args[0]);
+}
+
+}  // namespace
+
+const Intrinsic* find_intrinsic(const InvokeNode& call) {
+  const Var* var = core_function(call.fn);
+  if (var == nullptr) return nullptr;
   const String* name = as_string(cast<Symbol>(var->symbol)->name);
   if (name->is_utf16()) return nullptr;
-  auto found = index().find({reinterpret_cast<const char*>(name->latin1()), name->length});
-  return found == index().end() ? nullptr : found->second->name;
-}
-
-bool is_class_constant(const Node* node) {
-  return node->kind == NodeKind::kConst && is_kind(as<ConstNode>(node).value, Kind::kClass);
-}
-
-const Intrinsic* find_intrinsic(const char* name, uint32_t arguments) {
-  auto [row, end] = index().equal_range(name);
+  auto [row, end] = index().equal_range({reinterpret_cast<const char*>(name->latin1()), name->length});
   for (; row != end; ++row) {
-    const Intrinsic& intrinsic = *row->second;
-    if (intrinsic.arguments == arguments) return &intrinsic;
-    if (intrinsic.shape == Shape::kFold && arguments > intrinsic.arguments) return &intrinsic;
+    if (takes(*row->second, call.args)) return row->second;
   }
   return nullptr;
 }

@@ -15,9 +15,8 @@ struct Intrinsic {
   Shape shape;
 };
 
-// The name when `fn` refers to a var of clojure.core, or to a local that a let binds to one, else nullptr. Valid while the var lives.
-const char* core_function_name(const analyze::Node* fn);
-bool is_class_constant(const analyze::Node* node);
-const Intrinsic* find_intrinsic(const char* name, uint32_t arguments);
+// The row for a call of a clojure.core function, by its var or by a local that a let binds to it, with arguments that the instruction
+// takes; else null.
+const Intrinsic* find_intrinsic(const analyze::InvokeNode& call);
 
 }  // namespace clj::emit

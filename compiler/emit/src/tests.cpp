@@ -1,10 +1,11 @@
 // Conditions: code that falls through when an expression is truthy and jumps when it is not,
 // without making a boolean where an instruction compares and branches.
-#include <cstring>
+#include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
-#include "clj/core/numbers.h"
-#include "clj/core/text.h"
+#include "constant_nodes.h"
 #include "function_emitter.h"
 #include "intrinsics.h"
 
@@ -16,7 +17,7 @@ using namespace analyze;
 // Imm and Const forms compare with a constant second argument. `mirrored` is the row of the
 // comparison with its arguments exchanged. Op::kOpCount: there is none.
 struct Test {
-  const char* name;
+  std::string_view name;
   Op jump_unless;
   bool swapped;
   Op jump_unless_imm, jump_unless_const;
@@ -30,13 +31,8 @@ const Local* local_of(const Node* node) {
   return node->kind == NodeKind::kLocalRef ? as<LocalRefNode>(node).local : nullptr;
 }
 
-bool is_number_constant(const Node* node) {
-  return node->kind == NodeKind::kConst && is_number(as<ConstNode>(node).value);
-}
-
 bool small_number(const Node* node, int32_t& number) {
-  if (node->kind != NodeKind::kConst) return false;
-  Value value = as<ConstNode>(node).value;
+  Value value = constant_of(node);
   if (!value.is_inline_long()) return false;
   int64_t n = value.as_inline_long();
   if (n < INT16_MIN || n > INT16_MAX) return false;
@@ -63,7 +59,7 @@ constexpr Test kTests[] = {
 };
 // Tests of one number; those that compare do so with zero.
 struct NumberTest {
-  const char* name;
+  std::string_view name;
   Op op, loop_if;
 };
 constexpr NumberTest kNumberTests[] = {{"zero?", Op::kJumpUnlessNumEqualImm, Op::kOpCount},
@@ -80,11 +76,15 @@ bool is_plain_constant(const Node* node) {
   return is_number(value) || value.is_nil() || value.is_boolean() || value.is_character() || is_keyword(value) || is_string(value);
 }
 
-const Test* find_test(const char* name) {
-  for (const Test& test : kTests) {
-    if (std::strcmp(name, test.name) == 0) return &test;
-  }
-  return nullptr;
+// Null: there is none.
+const Test* find_test(std::string_view name) {
+  auto row = std::ranges::find(kTests, name, &Test::name);
+  return row == std::end(kTests) ? nullptr : row;
+}
+
+const NumberTest* find_number_test(std::string_view name) {
+  auto row = std::ranges::find(kNumberTests, name, &NumberTest::name);
+  return row == std::end(kNumberTests) ? nullptr : row;
 }
 
 }  // namespace
@@ -148,97 +148,63 @@ void MethodEmitter::emit_comparison(const InvokeNode& node, const Test& test, La
 bool MethodEmitter::emit_loop_test(const Node* test, LoopHead& head) {
   if (test->kind != NodeKind::kInvoke) return false;
   const auto& node = as<InvokeNode>(test);
-  const char* name = core_function_name(node.fn);
-  if (name == nullptr || node.args.size == 0 || node.args.size > 2) return false;
-  auto home = [&](const Node* operand) {
-    const Local* local = local_of(operand);
-    auto found = local == nullptr ? registers_.end() : registers_.find(local);
-    return found == registers_.end() ? UINT32_MAX : found->second;
-  };
-  uint32_t first = home(node.args[0]);
-  Op loop_if = Op::kOpCount;
-  if (node.args.size == 1) {
-    for (const NumberTest& row : kNumberTests) {
-      if (std::strcmp(name, row.name) == 0) loop_if = row.loop_if;
-    }
-    if (loop_if == Op::kOpCount || first == UINT32_MAX) return false;
-    note_position(&node);
-    op_d(loop_if, first, 0);
-  } else {
-    const Test* row = find_test(name);
-    if (row == nullptr || row->loop_if == Op::kOpCount) return false;
-    const Node* right = node.args[1];
-    if (is_number_constant(node.args[0])) {
-      row = &kTests[row->mirrored];
-      first = home(right);
-      right = node.args[0];
-    }
-    uint32_t second = home(right);
-    int32_t number;
-    if (first == UINT32_MAX || (second == UINT32_MAX && !is_number_constant(right))) return false;
-    note_position(&node);
-    if (small_number(right, number)) op_d(row->loop_if_imm, first, static_cast<uint32_t>(number));
-    else if (second == UINT32_MAX) op_d(row->loop_if_const, first, constant16(as<ConstNode>(right).value));
-    else op(row->loop_if, row->swapped ? second : first, row->swapped ? first : second);
-  }
+  const Intrinsic* intrinsic = find_intrinsic(node);
+  if (intrinsic == nullptr || !(node.args.size == 1 ? emit_loop_test_of_number(node, *intrinsic) : emit_loop_comparison(node, *intrinsic))) return false;
   jump(head.then);
   op(head.otherwise->position == UINT32_MAX ? Op::kJump : Op::kLoop);
   jump(*head.otherwise);
   return true;
 }
 
-bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
-  const char* name = core_function_name(node.fn);
-  if (name == nullptr) return false;
-  if (node.args.size == 1) {
-    if (std::strcmp(name, "nil?") == 0 || std::strcmp(name, "some?") == 0) {
-      uint32_t reg = operand(node.args[0]);
-      op(name[0] == 'n' ? Op::kJumpIfNotNil : Op::kJumpIfNil, reg);
-      jump(if_false);
-      return true;
-    }
-    if (std::strcmp(name, "not") == 0) {
-      Label truthy;
-      branch(node.args[0], truthy);
-      op(Op::kJump);
-      jump(if_false);
-      bind(truthy);
-      return true;
-    }
-    uint32_t predicate = bytecode::find_predicate(name);
-    if (predicate != bytecode::kPredicateCount) {
-      uint32_t reg = operand(node.args[0]);
-      note_position(&node);
-      op(Op::kJumpUnlessPredicate, reg, predicate);
-      jump(if_false);
-      return true;
-    }
-    for (const NumberTest& test : kNumberTests) {
-      if (std::strcmp(name, test.name) != 0) continue;
-      uint32_t reg = operand(node.args[0]);
-      note_position(&node);
-      op_d(test.op, reg, 0);
-      jump(if_false);
-      return true;
-    }
-    return false;
+uint32_t MethodEmitter::home(const Node* operand) const {
+  const Local* local = local_of(operand);
+  auto found = local == nullptr ? registers_.end() : registers_.find(local);
+  return found == registers_.end() ? UINT32_MAX : found->second;
+}
+
+bool MethodEmitter::emit_loop_test_of_number(const InvokeNode& node, const Intrinsic& intrinsic) {
+  const NumberTest* row = find_number_test(intrinsic.name);
+  uint32_t reg = home(node.args[0]);
+  if (row == nullptr || row->loop_if == Op::kOpCount || reg == UINT32_MAX) return false;
+  note_position(&node);
+  op_d(row->loop_if, reg, 0);
+  return true;
+}
+
+bool MethodEmitter::emit_loop_comparison(const InvokeNode& node, const Intrinsic& intrinsic) {
+  const Test* row = find_test(intrinsic.name);
+  if (node.args.size != 2 || row == nullptr || row->loop_if == Op::kOpCount) return false;
+  const Node *left = node.args[0], *right = node.args[1];
+  if (is_number_constant(left)) {
+    row = &kTests[row->mirrored];
+    std::swap(left, right);
   }
+  uint32_t first = home(left), second = home(right);
+  int32_t number;
+  if (first == UINT32_MAX || (second == UINT32_MAX && !is_number_constant(right))) return false;
+  note_position(&node);
+  if (small_number(right, number)) op_d(row->loop_if_imm, first, static_cast<uint32_t>(number));
+  else if (second == UINT32_MAX) op_d(row->loop_if_const, first, constant16(as<ConstNode>(right).value));
+  else op(row->loop_if, row->swapped ? second : first, row->swapped ? first : second);
+  return true;
+}
+
+bool MethodEmitter::branch_intrinsic(const InvokeNode& node, const Intrinsic& intrinsic, Label& if_false) {
+  if (node.args.size == 1) return branch_on_one(node, intrinsic, if_false);
+  const Test* test = find_test(intrinsic.name);
   if (node.args.size == 3) {
-    const Test* test = find_test(name);
     if (test == nullptr || test->loop_if == Op::kOpCount) return false;
     emit_comparisons(node, *test, if_false);
     return true;
   }
-  if (node.args.size != 2) return false;
-  if (std::strcmp(name, "instance?") == 0) {
-    if (!is_class_constant(node.args[0])) return false;
+  if (intrinsic.op == Op::kJumpUnlessInstance) {
     uint32_t reg = operand(node.args[1]);
     note_position(&node);
-    op_d(Op::kJumpUnlessInstance, reg, constant16(as<ConstNode>(node.args[0]).value));
+    op_d(intrinsic.op, reg, constant16(as<ConstNode>(node.args[0]).value));
     jump(if_false);
     return true;
   }
-  if (std::strcmp(name, "not=") == 0) {
+  if (intrinsic.name == std::string_view("not=")) {
     Label different;
     emit_comparison(node, kTests[kEqualTest], different);
     op(Op::kJump);
@@ -246,14 +212,39 @@ bool MethodEmitter::branch_intrinsic(const InvokeNode& node, Label& if_false) {
     bind(different);
     return true;
   }
-  const Test* test = find_test(name);
-  if (test != nullptr) emit_comparison(node, *test, if_false);
-  return test != nullptr;
+  if (test == nullptr || node.args.size != 2) return false;
+  emit_comparison(node, *test, if_false);
+  return true;
 }
 
-void MethodEmitter::emit_test(const InvokeNode& node, uint32_t reg) {
+// The same for calls with one argument.
+bool MethodEmitter::branch_on_one(const InvokeNode& node, const Intrinsic& intrinsic, Label& if_false) {
+  if (intrinsic.op == Op::kNot) {
+    Label truthy;
+    branch(node.args[0], truthy);
+    op(Op::kJump);
+    jump(if_false);
+    bind(truthy);
+    return true;
+  }
+  bool is_some = intrinsic.name == std::string_view("some?");
+  const NumberTest* of_number = find_number_test(intrinsic.name);
+  if (!is_some && of_number == nullptr && intrinsic.op != Op::kIsNil && intrinsic.shape != Shape::kPredicate) return false;
+  uint32_t reg = operand(node.args[0]);
+  if (is_some || intrinsic.op == Op::kIsNil) {
+    op(is_some ? Op::kJumpIfNil : Op::kJumpIfNotNil, reg);
+  } else {
+    note_position(&node);
+    if (of_number != nullptr) op_d(of_number->op, reg, 0);
+    else op(Op::kJumpUnlessPredicate, reg, bytecode::find_predicate(intrinsic.name));
+  }
+  jump(if_false);
+  return true;
+}
+
+void MethodEmitter::emit_test(const InvokeNode& node, const Intrinsic& intrinsic, uint32_t reg) {
   Label no, done;
-  branch_intrinsic(node, no);
+  branch_intrinsic(node, intrinsic, no);
   op(Op::kLoadTrue, reg);
   op(Op::kJump);
   jump(done);
@@ -269,7 +260,8 @@ void MethodEmitter::branch(const Node* test, Label& if_false) {
     op(Op::kJump);
     return jump(if_false);
   }
-  if (test->kind == NodeKind::kInvoke && branch_intrinsic(as<InvokeNode>(test), if_false)) return;
+  const Intrinsic* intrinsic = test->kind == NodeKind::kInvoke ? find_intrinsic(as<InvokeNode>(test)) : nullptr;
+  if (intrinsic != nullptr && branch_intrinsic(as<InvokeNode>(test), *intrinsic, if_false)) return;
   if (test->kind == NodeKind::kLet && as<LetNode>(test).locals.size == 1 &&
       as<LetNode>(test).body->kind == NodeKind::kIf) {
     // What `and` and `or` expand to.
