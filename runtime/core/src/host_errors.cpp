@@ -19,6 +19,7 @@ std::string name_text(Value cls) { return to_utf8(cast<Class>(cls)->name); }
 
 struct AbstractMethod {
   std::string_view interface, signature;
+  bool only;  // the interface has no other
 
   size_t open() const { return signature.find('('); }
   std::string_view name() const { return signature.substr(signature.find(' ') + 1, open() - signature.find(' ') - 1); }
@@ -28,9 +29,11 @@ struct AbstractMethod {
   }
 };
 constexpr AbstractMethod abstract_method_rows[] = {
-#define CLJ_ABSTRACT_METHOD(interface, signature) {interface, signature},
+#define CLJ_ONLY_METHOD(interface, signature) {interface, signature, true},
+#define CLJ_ONE_OF_METHODS(interface, signature) {interface, signature, false},
 #include "clj/core/abstract_methods.def"
-#undef CLJ_ABSTRACT_METHOD
+#undef CLJ_ONLY_METHOD
+#undef CLJ_ONE_OF_METHODS
 };
 
 bool implements(Value cls, const AbstractMethod& row) {
@@ -38,18 +41,18 @@ bool implements(Value cls, const AbstractMethod& row) {
   return !interface.is_nil() && is_assignable(cls, interface);
 }
 
-// The row of a method that the class has of an interface of the host, or null.
-const AbstractMethod* find_abstract_method(Value cls, std::string_view name, uint32_t count) {
+// The row of the only method of an interface of the host that the class has, or null.
+const AbstractMethod* find_only_method(Value cls, std::string_view name, uint32_t count) {
   for (const AbstractMethod& row : abstract_method_rows) {
-    if (row.name() == name && row.arity() == count && implements(cls, row)) return &row;
+    if (row.only && row.name() == name && row.arity() == count && implements(cls, row)) return &row;
   }
   return nullptr;
 }
 
-// Whether an interface of the host declares the method, and none with `count` parameters.
-bool has_abstract_method_otherwise(Value cls, std::string_view name, uint32_t count) {
-  bool named = std::ranges::any_of(abstract_method_rows, [&](const AbstractMethod& row) { return row.name() == name && implements(cls, row); });
-  return named && !find_abstract_method(cls, name, count);
+// Whether such an interface declares the method, and none with `count` parameters.
+bool has_only_method_otherwise(Value cls, std::string_view name, uint32_t count) {
+  bool named = std::ranges::any_of(abstract_method_rows, [&](const AbstractMethod& row) { return row.only && row.name() == name && implements(cls, row); });
+  return named && !find_only_method(cls, name, count);
 }
 
 // The classes of the platform that are written in Clojure have their methods from their interfaces.
@@ -164,7 +167,8 @@ void check_hint(Value target, Value member, uint32_t count) {
   if (cls.is_nil() || is_instance(cls, target)) return;
   MemberName name(member);
   // Only classes of the tables list their methods.
-  bool listed = cast<Class>(cls)->fields.is_nil() && (class_name.starts_with("java.") || class_name.starts_with("clojure.lang."));
+  bool of_tables = class_name.starts_with("java.") || class_name.starts_with("clojure.lang.") || class_name.starts_with("[");
+  bool listed = cast<Class>(cls)->fields.is_nil() && of_tables;
   if (listed && !find_host_member(cls, MemberKind::kMethod, name, name.hash(), count) &&
       find_class_method(cls, member).is_absent()) {
     return;
@@ -174,13 +178,7 @@ void check_hint(Value target, Value member, uint32_t count) {
 
 namespace {
 
-constexpr AbstractMethod several_method_rows[] = {
-#define CLJ_ABSTRACT_METHOD(interface, signature) {interface, signature},
-#include "clj/core/several_abstract_methods.def"
-#undef CLJ_ABSTRACT_METHOD
-};
-
-// A signature of several_method_rows with the packages of its types.
+// A signature of the table with the packages that it leaves out.
 std::string with_packages(std::string_view signature) {
   std::string text;
   for (size_t i = 0; i < signature.size(); ++i) {
@@ -197,8 +195,8 @@ std::string with_packages(std::string_view signature) {
 const AbstractMethod* find_one_of_several(Value cls, std::string_view method, uint32_t count, Value interface) {
   const AbstractMethod* found = nullptr;
   Value of_found = interface;
-  for (const AbstractMethod& row : several_method_rows) {
-    if (row.name() != method || (count != kSomeCount && row.arity() != count)) continue;
+  for (const AbstractMethod& row : abstract_method_rows) {
+    if (row.only || row.name() != method || (count != kSomeCount && row.arity() != count)) continue;
     Value declaring = find_class(row.interface);
     if (declaring.is_nil() || !is_assignable(declaring, of_found) || !is_assignable(cls, declaring)) continue;
     found = &row;
@@ -212,10 +210,10 @@ const AbstractMethod* find_one_of_several(Value cls, std::string_view method, ui
 void throw_abstract_method(Value cls, std::string_view method, uint32_t count, std::string_view interface) {
   if (is_assignable(cls, roots.class_proxy)) throw_error(Error::kUnsupportedOperation, munge(method));
   std::string signature, declaring(interface);
-  const AbstractMethod* of_host = find_abstract_method(cls, method, count);
+  const AbstractMethod* of_only = find_only_method(cls, method, count);
   Value known = find_class(interface);
-  if (of_host && of_host->interface == interface) {
-    signature = of_host->signature;
+  if (of_only && of_only->interface == interface) {
+    signature = with_packages(of_only->signature);
   } else if (const AbstractMethod* of_several = known.is_nil() ? nullptr : find_one_of_several(cls, method, count, known)) {
     signature = with_packages(of_several->signature);
     declaring = of_several->interface;
@@ -291,7 +289,7 @@ void check_declared(Value cls, std::string_view method, uint32_t count) {
   std::string interface;
   if (find_declaration(cast<Class>(cls), method, count, interface) == Declared::kSo)
     throw_abstract_method(cls, method, count, interface);
-  if (const AbstractMethod* row = find_abstract_method(cls, method, count))
+  if (const AbstractMethod* row = find_only_method(cls, method, count))
     throw_abstract_method(cls, method, count, row->interface);
 }
 
@@ -311,7 +309,7 @@ void throw_wrong_arity(Value f, std::string_view name, const Value* args, uint32
     if (is_of_platform(name_text(of_target))) throw_no_member(of_target, text, count - 1);
     check_declared(of_target, text, count - 1);
     std::string host = declaring_host_interface(of_target, text);
-    if (!host.empty() && !has_abstract_method_otherwise(of_target, text, count - 1)) {
+    if (!host.empty() && !has_only_method_otherwise(of_target, text, count - 1)) {
       throw_abstract_method(of_target, text, count - 1, host);
     }
     throw_no_member(of_target, text, count - 1);
