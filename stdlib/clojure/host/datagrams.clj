@@ -1,6 +1,7 @@
 (ns clojure.host.datagrams
   "java.net.DatagramSocket and DatagramPacket: UDP over native descriptors."
-  (:require [clojure.host.defclass :refer [defclass]])
+  (:require [clojure.host.defclass :refer [defclass]]
+            [clojure.host.net :refer [end-descriptor end-of]])
   (:import (java.net BindException DatagramPacket DatagramSocket InetAddress InetSocketAddress SocketException
                      SocketTimeoutException)))
 
@@ -60,10 +61,6 @@
      (check-port port)
      (DatagramPacket/<init> bs from n n address port))))
 
-(defn- end-of [descriptor]
-  (let [found (clojure.core/-socket-name descriptor false)]
-    (when (vector? found) (InetSocketAddress. (InetAddress/getByAddress (first found)) (int (second found))))))
-
 (defclass java.net.DatagramSocket [^:volatile-mutable descriptor ^:volatile-mutable closed ^:volatile-mutable timeout
                                    ^:volatile-mutable peer]
   (bind [_ address]
@@ -106,20 +103,16 @@
      (set! peer (InetSocketAddress. address (int port)))
      nil))
   (disconnect [_] (set! peer nil) nil)
-  (close [this]
-    (let [fd (locking this (when-not closed (set! closed true) descriptor))]
-      (when fd
-        (clojure.core/-socket-shutdown fd 2)
-        (clojure.core/-socket-close fd))))
+  (close [this] (end-descriptor (locking this (when-not closed (set! closed true) descriptor))))
   (isClosed [_] closed)
   (isBound [_] (some? descriptor))
   (isConnected [_] (some? peer))
   (getPort [_] (if peer (.getPort peer) (int -1)))
   (getInetAddress [_] (when peer (.getAddress peer)))
   (getRemoteSocketAddress [_] peer)
-  (getLocalPort [_] (cond closed (int -1) descriptor (.getPort (end-of descriptor)) :else (int 0)))
-  (getLocalAddress [_] (when-not closed (if descriptor (.getAddress (end-of descriptor)) (InetAddress/getByName "0.0.0.0"))))
-  (getLocalSocketAddress [_] (when (and descriptor (not closed)) (end-of descriptor)))
+  (getLocalPort [_] (cond closed (int -1) descriptor (.getPort (end-of descriptor false)) :else (int 0)))
+  (getLocalAddress [_] (when-not closed (if descriptor (.getAddress (end-of descriptor false)) (InetAddress/getByName "0.0.0.0"))))
+  (getLocalSocketAddress [_] (when (and descriptor (not closed)) (end-of descriptor false)))
   (setSoTimeout [_ ms]
     (when (neg? ms) (throw (IllegalArgumentException. "timeout < 0")))
     (set! timeout (long ms))

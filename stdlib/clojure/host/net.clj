@@ -90,7 +90,7 @@
 
 ;; Sockets
 
-(defn- end-of
+(defn end-of
   "The socket address of one end of a connection."
   [descriptor peer?]
   (let [found (clojure.core/-socket-name descriptor peer?)]
@@ -105,6 +105,13 @@
     (string? result) (throw (SocketException. result))
     (false? result) (throw (SocketTimeoutException. "Read timed out"))
     :else result))
+
+(defn end-descriptor
+  "Closes the descriptor of a socket, if it has one; whoever waits for it wakes."
+  [descriptor]
+  (when descriptor
+    (clojure.core/-socket-shutdown descriptor 2)
+    (clojure.core/-socket-close descriptor)))
 
 (defclass java.net.Socket$SocketInputStream [socket]
   (read ([this] (let [b (byte-array 1)] (if (neg? (.read this b 0 1)) (int -1) (int (bit-and 255 (aget b 0))))))
@@ -157,11 +164,7 @@
     (java.net.Socket$SocketOutputStream/<init> this))
   (shutdownInput [this] (clojure.core/-socket-shutdown (.checked this) 0) (set! input-ended true) nil)
   (shutdownOutput [this] (clojure.core/-socket-shutdown (.checked this) 1) (set! output-ended true) nil)
-  (close [this]
-    (let [fd (locking this (when-not closed (set! closed true) descriptor))]
-      (when fd
-        (clojure.core/-socket-shutdown fd 2)
-        (clojure.core/-socket-close fd))))
+  (close [this] (end-descriptor (locking this (when-not closed (set! closed true) descriptor))))
   (isConnected [_] (some? descriptor))
   (isBound [_] (some? descriptor))
   (isClosed [_] closed)
@@ -211,11 +214,7 @@
         (throw (SocketTimeoutException. "Accept timed out"))
         (let [descriptor (check-result result closed)]
           (Socket/<init> descriptor false 0 false false [(end-of descriptor false) (end-of descriptor true)])))))
-  (close [this]
-    (let [fd (locking this (when-not closed (set! closed true) descriptor))]
-      (when fd
-        (clojure.core/-socket-shutdown fd 2)
-        (clojure.core/-socket-close fd))))
+  (close [this] (end-descriptor (locking this (when-not closed (set! closed true) descriptor))))
   (isClosed [_] closed)
   (isBound [_] (some? descriptor))
   (getLocalPort [_] (int (if (and descriptor (not closed)) (.getPort (end-of descriptor false)) -1)))
