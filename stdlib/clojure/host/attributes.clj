@@ -1,7 +1,7 @@
 (ns clojure.host.attributes
   "java.nio.file.attribute, and what java.nio.file.Files does with attributes, links and trees."
   (:require [clojure.host.defclass :refer [defclass defenum extend-class]]
-            [clojure.host.nio :as nio]
+            [clojure.host.path-files :as path-files]
             [clojure.string :as str])
   (:import (java.io File IOException)
            (java.nio.file FileVisitResult FileVisitOption Files LinkOption NoSuchFileException Path Paths SimpleFileVisitor)
@@ -50,7 +50,7 @@
     (when-not (re-matches #"(?:[r-][w-][x-]){3}" text) (throw (IllegalArgumentException. "Invalid mode")))
     (permissions-of (reduce (fn [mode c] (+ (* 2 mode) (if (= c \-) 0 1))) 0 text)))
   (toString [permissions]
-    (let [mode (nio/mode-of permissions)]
+    (let [mode (path-files/mode-of permissions)]
       (apply str (map (fn [i c] (if (bit-test mode (- 8 i)) c "-")) (range 9) (cycle "rwx")))))
   (asFileAttribute [permissions] (PosixAttribute. permissions)))
 
@@ -67,7 +67,7 @@
 (defn- attributes-of
   "What the system says of a file; it must be there."
   [p options]
-  (or (clojure.core/-file-attributes (str p) (nio/follows? options)) (throw (NoSuchFileException. (str p)))))
+  (or (clojure.core/-file-attributes (str p) (path-files/follows? options)) (throw (NoSuchFileException. (str p)))))
 
 (deftype UnixFileAttributes [all]
   java.nio.file.attribute.PosixFileAttributes
@@ -146,7 +146,7 @@
   (let [basic {"lastModifiedTime" (fn [p time] (set-times p time nil))
                "lastAccessTime" (fn [p time] (set-times p nil time))
                "creationTime" (fn [p time] (set-times p nil nil))}
-        posix (assoc basic "permissions" (fn [p permissions] (set-mode p (nio/mode-of permissions))))]
+        posix (assoc basic "permissions" (fn [p permissions] (set-mode p (path-files/mode-of permissions))))]
     {"basic" basic
      "posix" posix
      "unix" (assoc posix "mode" (fn [p mode] (set-mode p (bit-and mode 07777))))
@@ -310,7 +310,7 @@
   (setLastModifiedTime [p time] (set-times p time nil))
   (getPosixFilePermissions ([p] (Files/getPosixFilePermissions p []))
     ([p options] (permissions-of (nth (attributes-of p options) 5))))
-  (setPosixFilePermissions [p permissions] (set-mode p (nio/mode-of permissions)))
+  (setPosixFilePermissions [p permissions] (set-mode p (path-files/mode-of permissions)))
   (getOwner ([p] (Files/getOwner p [])) ([p options] (User. (nth (attributes-of p options) 6))))
   (walkFileTree ([p visitor] (walk-with visitor p false Integer/MAX_VALUE) p)
     ([p options depth visitor] (walk-with visitor p (boolean (some #{FileVisitOption/FOLLOW_LINKS} options)) depth) p))
@@ -320,12 +320,12 @@
               (fn [found]
                 (let [attributes (UnixFileAttributes. (attributes-of found []))]
                   (if (fn? matches) (matches found attributes) (.test matches found attributes)))))))
-  (newDirectoryStream ([p] (stream-of (nio/listed p)))
+  (newDirectoryStream ([p] (stream-of (path-files/listed p)))
     ([p wanted]
      (let [accept (if (string? wanted)
                     (let [pattern (glob-pattern wanted)] (fn [found] (re-matches pattern (str (.getFileName found)))))
                     (fn [found] (if (fn? wanted) (wanted found) (.accept wanted found))))]
-       (stream-of (filterv accept (nio/listed p))))))
+       (stream-of (filterv accept (path-files/listed p))))))
   (mismatch [a b]
     (let [a (Files/readAllBytes a) b (Files/readAllBytes b)]
       (or (first (filter (fn [i] (not= (aget a i) (aget b i))) (range (min (alength a) (alength b)))))

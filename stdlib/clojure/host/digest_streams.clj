@@ -1,6 +1,7 @@
 (ns clojure.host.digest-streams
-  "java.security.DigestInputStream and DigestOutputStream: what passes through is digested."
-  (:require [clojure.host.zip :refer [def-input-class def-output-class]]))
+  "java.security.DigestInputStream and DigestOutputStream, by which what passes is digested; MessageDigest.isEqual."
+  (:require [clojure.host.defclass :refer [extend-class]]
+            [clojure.host.zip :refer [def-input-class def-output-class]]))
 
 (def-input-class java.security.DigestInputStream [in ^:unsynchronized-mutable digest ^:unsynchronized-mutable active]
   (fetch [_ b at n]
@@ -31,3 +32,7 @@
   (toString [_] (str "[Digest Output Stream] " digest))
   :static
   (new [out digest] (java.security.DigestOutputStream/<init> out digest true)))
+
+(extend-class java.security.MessageDigest
+  :static
+  (isEqual [a b] (= (seq a) (seq b))))

@@ -1,8 +1,8 @@
 (ns clojure.host.number-buffers
   "java.nio's buffers of numbers and of characters. A buffer reads and writes through two functions of an index, over an
   array or over a ByteBuffer."
-  (:require [clojure.host.defclass :refer [defclass extend-class]]
-            [clojure.host.nio :refer [buffer-members capacity-of check-range check-wrapped index-within mark-within]])
+  (:require [clojure.host.byte-buffers :refer [buffer-members capacity-of check-range check-wrapped index-within mark-within]]
+            [clojure.host.defclass :refer [defclass extend-class]])
   (:import (java.nio BufferOverflowException BufferUnderflowException ByteBuffer CharBuffer DoubleBuffer FloatBuffer IntBuffer
                      LongBuffer ReadOnlyBufferException ShortBuffer)))
 
