@@ -2,6 +2,7 @@
   "org.xml.sax and the half of javax.xml.parsers that belongs to it: a document is read event by event, and each calls
   a method of a handler. Nothing outside of the document is read: no external DTD, no external entity."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
+            [clojure.host.xml-characters :as characters]
             [clojure.host.xml-scanner :as scanner]
             [clojure.host.xml-streams :refer [read-source]])
   (:import (com.sun.org.apache.xerces.internal.jaxp SAXParserFactoryImpl SAXParserImpl SAXParserImpl$JAXPSAXParser)
@@ -51,8 +52,8 @@
     ([this uri local] (.part this 3 (.getIndex this uri local)))))
 
 (defclass com.sun.org.apache.xerces.internal.parsers.AbstractSAXParser$LocatorProxy [state]
-  (getLineNumber [_] (let [{:keys [text at]} @state] (int (first (scanner/place text at)))))
-  (getColumnNumber [_] (let [{:keys [text at]} @state] (int (second (scanner/place text at)))))
+  (getLineNumber [_] (let [{:keys [text at]} @state] (int (first (characters/place text at)))))
+  (getColumnNumber [_] (let [{:keys [text at]} @state] (int (second (characters/place text at)))))
   (getPublicId [_] nil)
   (getSystemId [_] nil))
 

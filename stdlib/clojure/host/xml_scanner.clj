@@ -7,73 +7,15 @@
 
   JVM differs: DTDs are read for their internal subset's entities only, and places inside of expanded entities count the
   expansion."
-  (:require [clojure.host.defclass :refer [defclass]]
-            [clojure.host.xml-entities :as entities]
-            [clojure.string :as str])
-  (:import (javax.xml.stream XMLStreamException)))
-
-(defclass com.sun.org.apache.xerces.internal.impl.XMLStreamReaderImpl$1 [line column offset]
-  (getLineNumber [_] (int line))
-  (getColumnNumber [_] (int column))
-  (getCharacterOffset [_] (int offset))
-  (getPublicId [_] nil)
-  (getSystemId [_] nil)
-  (toString [_] (str "Line number = " line "\nColumn number = " column "\nSystem Id = null\nPublic Id = null\nLocation Uri= null\n"
-                     "CharacterOffset = " offset "\n")))
-
-(defn location [[line column offset]]
-  (com.sun.org.apache.xerces.internal.impl.XMLStreamReaderImpl$1/<init> line column offset))
+  (:require [clojure.host.xml-characters :refer [at? blank-unit? check-units fail name-end name-start? reference skip-blanks unit]]
+            [clojure.host.xml-entities :as entities :refer [entity-text entity-value expand external?]]
+            [clojure.string :as str]))
 
 (def ^:private namespaces-rules "http://www.w3.org/TR/1999/REC-xml-names-19990114#")
 (def ^:private xml-uri "http://www.w3.org/XML/1998/namespace")
 (def ^:private xmlns-uri "http://www.w3.org/2000/xmlns/")
 
 (def ^:private unended "XML document structures must start and end within the same entity.")
-
-(defn place
-  "[line column offset] of the offset, counted from 1, 1 and 0."
-  [text at]
-  (let [at (min at (count text))
-        before (subs text 0 at)]
-    [(inc (count (re-seq #"\n" before)))
-     (- at (.lastIndexOf before "\n"))
-     at]))
-
-(defn failure
-  "The XMLStreamException for a place and a message."
-  [[line column :as place] message]
-  (XMLStreamException. (str "ParseError at [row,col]:[" line "," column "]\nMessage: " message) (location place)))
-
-(defn fail [text at & message]
-  (throw (failure (place text at) (apply str message))))
-
-(defn- unit
-  "The UTF-16 unit there as a number, -1 at the end."
-  [text i]
-  (if (< i (count text)) (int (.charAt text i)) -1))
-
-(defn- at? [text i prefix] (.startsWith text prefix i))
-
-(defn- blank-unit? [u] (or (= u 32) (= u 10) (= u 9) (= u 13)))
-
-(defn- skip-blanks [text i]
-  (if (blank-unit? (unit text i)) (recur text (inc i)) i))
-
-(defn- name-start? [u]
-  (or (<= 97 u 122) (<= 65 u 90) (= u 95) (and (> u 127) (or (Character/isLetter (int u)) (<= 0xd800 u 0xdfff)))))
-
-(defn- name-part? [u]
-  (or (name-start? u) (<= 48 u 57) (= u 45) (= u 46)
-      (and (> u 127) (or (= u 0xb7) (Character/isLetterOrDigit (int u)) (<= 0x300 u 0x36f)))))
-
-(defn- name-end
-  "The offset after the name that begins at i, or i when none does. colons: may it contain some?"
-  [text i colons]
-  (let [start? (fn [u] (or (name-start? u) (and colons (= u 58))))
-        part? (fn [u] (or (name-part? u) (and colons (= u 58))))]
-    (if (start? (unit text i))
-      (loop [i (inc i)] (if (part? (unit text i)) (recur (inc i)) i))
-      i)))
 
 (defn- qualified-name-end [scan i]
   (let [text (:text scan)]
@@ -89,93 +31,6 @@
   [raw]
   (let [colon (str/index-of raw ":")]
     (if colon [(subs raw 0 colon) (subs raw (inc colon))] ["" raw])))
-
-(defn- valid-unit? [text i]
-  (let [u (unit text i)]
-    (cond
-      (< u 32) (blank-unit? u)
-      (< u 0xd800) true
-      (< u 0xdc00) (<= 0xdc00 (unit text (inc i)) 0xdfff)
-      (< u 0xe000) (and (pos? i) (<= 0xd800 (unit text (dec i)) 0xdbff))
-      :else (< u 0xfffe))))
-
-(defn- check-units [text from to where]
-  (loop [i from]
-    (when (< i to)
-      (when-not (valid-unit? text i)
-        (fail text i "An invalid XML character (Unicode: 0x" (Integer/toHexString (unit text i)) ") was found in " where "."))
-      (recur (inc i)))))
-
-(def ^:private predefined {"amp" "&" "lt" "<" "gt" ">" "quot" "\"" "apos" "'"})
-
-(def ^:private expansion-limit 64000)
-
-(defn- reference
-  "What stands at the & at i: [:text replacement after] or [:entity name after]."
-  [text i]
-  (if (= 35 (unit text (inc i)))
-    (let [hex (= 120 (unit text (+ i 2)))
-          start (if hex (+ i 3) (+ i 2))
-          digit? (fn [u] (or (<= 48 u 57) (and hex (or (<= 97 u 102) (<= 65 u 70)))))
-          end (loop [j start] (if (digit? (unit text j)) (recur (inc j)) j))]
-      (when (= start end)
-        (fail text start (if hex
-                           "A hexadecimal representation must immediately follow the \"&#x\" in a character reference."
-                           "A decimal representation must immediately follow the \"&#\" in a character reference.")))
-      (when-not (= 59 (unit text end))
-        (fail text end "The character reference must end with the ';' delimiter."))
-      (let [digits (subs text start end)
-            code (try (Long/parseLong digits (if hex 16 10)) (catch NumberFormatException _ -1))]
-        (when-not (or (#{9 10 13} code) (<= 0x20 code 0xd7ff) (<= 0xe000 code 0xfffd) (<= 0x10000 code 0x10ffff))
-          (fail text (inc end) "Character reference \"&#" (when hex "x") digits "\" is an invalid XML character."))
-        [:text (String. (Character/toChars (int code))) (inc end)]))
-    (let [end (name-end text (inc i) true)
-          entity (subs text (inc i) end)]
-      (when (= end (inc i))
-        (fail text end "The entity name must immediately follow the '&' in the entity reference."))
-      (when-not (= 59 (unit text end))
-        (fail text end "The reference to entity \"" entity "\" must end with the ';' delimiter."))
-      (if-let [character (predefined entity)]
-        [:text character (inc end)]
-        [:entity entity (inc end)]))))
-
-(defn- external? [scan entity] (map? (get (:entities scan) entity)))
-
-(defn- entity-text [scan entity after]
-  (let [value (or (get (:entities scan) entity)
-                  (fail (:text scan) after "The entity \"" entity "\" was referenced, but not declared."))]
-    (if (string? value)
-      value
-      (try
-        (entities/external-text value (:external (:options scan)))
-        (catch java.io.IOException e (fail (:text scan) after (ex-message e)))))))
-
-(defn- expand
-  "The scan with the entity's text in place of the reference between from and after."
-  [scan from after entity]
-  (let [text (:text scan)
-        expansions (inc (:expansions scan 0))]
-    (when (> expansions expansion-limit)
-      (fail text after "JAXP00010001: The parser has encountered more than \"" expansion-limit
-            "\" entity expansions in this document; this is the limit imposed by the JDK."))
-    (assoc scan :expansions expansions
-           :text (str (subs text 0 from) (entity-text scan entity after) (subs text after)))))
-
-(defn- entity-value
-  "The text of an entity with all that it refers to, for attribute values."
-  [scan entity path after]
-  (when (some #{entity} path)
-    (fail (:text scan) after "Recursive entity reference \"" entity "\"."))
-  (when (external? scan entity)
-    (fail (:text scan) (dec after) "The external entity reference \"&" entity ";\" is not permitted in an attribute value."))
-  (let [value (entity-text scan entity after)]
-    (loop [i 0 out ""]
-      (let [j (or (str/index-of value "&" i) (count value))
-            out (str out (str/replace (subs value i j) #"[\n\t\r]" " "))]
-        (if (= j (count value))
-          out
-          (let [[kind s next] (reference value j)]
-            (recur next (str out (if (= kind :text) s (entity-value scan s (conj path entity) after))))))))))
 
 ;; Markup other than elements
 
@@ -230,7 +85,7 @@
                            :else (recur (inc i) start stop))))]
     (when (:doctype scan) (fail text (+ at 9) "Already seen doctype."))
     (assoc scan :at end :doctype true
-           :entities (if (:dtd (:options scan)) (entities/declared subset (fn [r] (second (reference r 0)))) {})
+           :entities (if (:dtd (:options scan)) (entities/declared subset) {})
            :event {:kind :dtd
                    :text (if external
                            (str "<!-- Exception scanning External DTD Subset.  True contents of DTD cannot be determined."

@@ -2,6 +2,7 @@
   "The reading half of javax.xml.stream: XMLInputFactory and XMLStreamReader."
   (:require [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.xml-names :as names]
+            [clojure.host.xml-characters :as characters]
             [clojure.host.xml-scanner :as scanner]
             [clojure.string :as str])
   (:import (com.sun.org.apache.xerces.internal.impl XMLStreamReaderImpl)
@@ -47,21 +48,21 @@
       (cond
         (or (= 1 type) (= 2 type)) type
         (or (#{3 5 6} type) (and (= 4 type) (.isWhiteSpace this))) (recur (.next this))
-        :else (throw (scanner/failure (scanner/place (:text scan) (.offset this))
+        :else (throw (characters/failure (characters/place (:text scan) (.offset this))
                                       (str "found: " (event-names type) ", expected " (event-names 1) " or " (event-names 2)))))))
   (getElementText [this]
     (when-not (.isStartElement this)
-      (throw (scanner/failure (scanner/place (:text scan) (.offset this)) "parser must be on START_ELEMENT to read next text")))
+      (throw (characters/failure (characters/place (:text scan) (.offset this)) "parser must be on START_ELEMENT to read next text")))
     (loop [type (.next this) out []]
       (cond
         (= 2 type) (apply str out)
         (#{4 6 9 12} type) (let [out (conj out (.getText this))] (recur (.next this) out))
         (#{3 5} type) (recur (.next this) out)
-        (= 8 type) (throw (scanner/failure (scanner/place (:text scan) (.offset this))
+        (= 8 type) (throw (characters/failure (characters/place (:text scan) (.offset this))
                                            "unexpected end of document when reading element text content"))
-        (= 1 type) (throw (scanner/failure (scanner/place (:text scan) (.offset this))
+        (= 1 type) (throw (characters/failure (characters/place (:text scan) (.offset this))
                                            "elementGetText() function expects text only elment but START_ELEMENT was encountered."))
-        :else (throw (scanner/failure (scanner/place (:text scan) (.offset this)) (str "Unexpected event type " type))))))
+        :else (throw (characters/failure (characters/place (:text scan) (.offset this)) (str "Unexpected event type " type))))))
   (require [this type uri local]
     (let [mismatch (fn [& message] (throw (javax.xml.stream.XMLStreamException. (apply str message))))]
       (cond
@@ -158,7 +159,7 @@
   (standaloneSet [_] (some? (:standalone scan)))
   (offset [_] (or (:place (:event scan)) (:at scan)))
   (getLocation [this]
-    (scanner/location
+    (characters/location
      (if (.hasNext this)
        (let [to (.offset this)
              [line column from] place
