@@ -6,6 +6,7 @@
 (ns clojure.pprint
   "Prints data readably over several lines."
   (:require [clojure.pprint.directives :as directives]
+            [clojure.pprint.format-text :as format-text]
             [clojure.pprint.layout :as layout]
             [clojure.pprint.numbers :as numbers]))
 
@@ -360,7 +361,7 @@
                  (true? writer) *out*
                  :else writer)]
     (cond
-      (directives/pretty? (:items compiled)) (lay-out target execute)
+      (format-text/pretty? (:items compiled)) (lay-out target execute)
       (and (layout/active) (identical? target *out*)) (execute)
       :else (let [text (with-out-str (execute))]
               (when-not (= "" text)
@@ -377,14 +378,14 @@
   {:added "1.2"}
   [writer format-in & args]
   (format-to writer
-             (if (map? format-in) format-in (directives/compile-format format-in))
+             (if (map? format-in) format-in (format-text/compile-format format-in))
              args))
 
 (defmacro formatter
   "A function of a writer and arguments that does what cl-format does with the format text."
   {:added "1.2"}
   [format-in]
-  `(let [compiled# (directives/compile-format ~format-in)]
+  `(let [compiled# (format-text/compile-format ~format-in)]
      (fn [writer# & args#]
        (apply cl-format writer# compiled# args#))))
 
@@ -392,7 +393,7 @@
   "A function of arguments that prints to *out* what cl-format does with the format text."
   {:added "1.2"}
   [format-in]
-  `(let [compiled# (directives/compile-format ~format-in)]
+  `(let [compiled# (format-text/compile-format ~format-in)]
      (fn [& args#]
        (apply cl-format true compiled# args#))))
 
