@@ -145,3 +145,6 @@
 
 ;; pr can be rebound, as on the JVM.
 (alter-meta! #'pr assoc :dynamic true)
+
+;; The threads of Runtime.addShutdownHook.
+(def ^:private -shutdown-hooks (atom []))

@@ -4,9 +4,12 @@
 ;; specize*: the name of a registered spec, a set, a predicate, or a regular expression, which is a
 ;; map with the key ::op. The registry maps names to specs, regular expressions and other names.
 ;;
-;; This file holds the protocols, the registry, how forms are kept for explanations, and the
-;; functions that users call. The kinds of specs are in the parts that it loads:
+;; This file holds the protocols, the registry, how forms are kept for explanations, conforming, and
+;; generators. The rest is in the parts that it loads:
 ;;
+;;   alpha/explaining.clj   explain and its relatives
+;;   alpha/definitions.clj  spec conformer def
+;;   alpha/assertions.clj   assert
 ;;   alpha/composites.clj   and or merge tuple nilable multi-spec nonconforming
 ;;   alpha/maps.clj         keys
 ;;   alpha/collections.clj  every coll-of every-kv map-of
@@ -275,93 +278,6 @@
   ([spec x] (not (invalid? (conform spec x))))
   ([spec x form] (not (invalid? (conform* (specize spec form) x)))))
 
-;; Explaining
-
-(defn- problem [path pred x via in]
-  {:path path :pred pred :val x :via via :in in})
-
-(defn- problem-because [path reason pred x via in]
-  {:path path :reason reason :pred pred :val x :via via :in in})
-
-(defn- via-named [via spec]
-  (if-let [name (spec-name spec)] (conj via name) via))
-
-(defn- explain-1
-  "The problems of x with pred, a spec or a predicate, that it is known not to conform to."
-  [form pred path via in x]
-  (if-let [spec (part-spec pred)]
-    (explain* spec path (via-named via spec) in x)
-    [(problem path form x via in)]))
-
-(defn- explain-through
-  "The problems of x with the first of preds that what the others made of it does not conform to."
-  [forms preds path via in x]
-  (loop [x x preds (seq preds) forms (seq forms)]
-    (when preds
-      (let [conformed (dt (first preds) x (first forms))]
-        (if (invalid? conformed)
-          (explain-1 (first forms) (first preds) path via in x)
-          (recur conformed (next preds) (next forms)))))))
-
-(defn explain-data*
-  "explain-data within other data: path, via and in are what the problems' begin with."
-  [spec path via in x]
-  (let [problems (explain* (specize spec) path via in x)]
-    (when-not (empty? problems)
-      {::problems problems ::spec spec ::value x})))
-
-(defn explain-data
-  "nil when x conforms to the spec, otherwise a map with a collection of problems under
-  :clojure.spec.alpha/problems. Each is a map of :path (the keys of the parts of the spec), :pred
-  (the form of the predicate), :val (the value that failed), :via (the names of the specs), :in
-  (where in x the value is) and perhaps :reason."
-  [spec x]
-  (explain-data* spec [] (via-named [] spec) [] x))
-
-(defn explain-printer
-  "Prints explain-data, a line for each problem, those deepest in the data first; \"Success!\" for
-  nil. What *explain-out* is at first."
-  [ed]
-  (if ed
-    (doseq [{:keys [path pred val reason via in] :as problem}
-            (sort-by (fn [{:keys [path in]}] [(- (count path)) (- (count in))]) (::problems ed))]
-      (pr val)
-      (print " - failed: ")
-      (if reason (print reason) (pr (abbrev pred)))
-      (doseq [[label part] [[" in: " (seq in)] [" at: " (seq path)]] :when part]
-        (print label)
-        (pr (vec part)))
-      (when (seq via)
-        (print " spec: ")
-        (pr (last via)))
-      (doseq [[k v] (dissoc problem :path :pred :val :reason :via :in)]
-        (print "\n\t ")
-        (pr k)
-        (print "  ")
-        (pr v))
-      (newline))
-    (println "Success!")))
-
-(def ^{:dynamic true
-       :clojure.main/session true
-       :doc "The function that prints explain-data for explain-out. A program may set! it."}
-  *explain-out* explain-printer)
-
-(defn explain-out
-  "Prints explain-data by the function in *explain-out*."
-  [ed]
-  (*explain-out* ed))
-
-(defn explain
-  "Prints why x does not conform to the spec, or that it does."
-  [spec x]
-  (explain-out (explain-data spec x)))
-
-(defn explain-str
-  "What explain prints, as a string."
-  [spec x]
-  (with-out-str (explain spec x)))
-
 ;; Generators
 
 (defn- generator
@@ -399,123 +315,9 @@
       (assoc spec ::gfn gen-fn)
       (with-gen* (specize spec) gen-fn))))
 
-;; Predicates as specs
-
-(defn ^:skip-wiki spec-impl
-  "What the macro spec calls."
-  ([form pred gfn cpred?] (spec-impl form pred gfn cpred? nil))
-  ([form pred gfn cpred? unc]
-   (cond
-     (spec? pred) (if gfn (with-gen pred gfn) pred)
-     (regex? pred) (regex-spec-impl pred gfn)
-     (ident? pred) (let [spec (the-spec pred)] (if gfn (with-gen spec gfn) spec))
-     :else
-     (reify Spec
-       (conform* [_ x]
-         (let [ret (pred x)]
-           (cond cpred? ret
-                 ret x
-                 :else ::invalid)))
-       (unform* [_ x]
-         (cond (not cpred?) x
-               unc (unc x)
-               :else (throw (IllegalStateException. "no unform fn for conformer"))))
-       (explain* [_ path via in x]
-         (when (invalid? (dt pred x form cpred?))
-           [(problem path form x via in)]))
-       (gen* [_ _ _ _]
-         (if gfn (gfn) (gen/gen-for-pred pred)))
-       (with-gen* [_ gfn] (spec-impl form pred gfn cpred? unc))
-       (describe* [_] form)))))
-
-(defmacro spec
-  "The spec of a predicate form, such as even? or #(< % 42). The macros of this namespace take
-  predicates as they are; spec is for what gets its own generator, and for a regular expression
-  that describes a sequence of its own inside of another expression.
-
-  :gen is a function of no arguments that returns a generator."
-  [form & {:keys [gen]}]
-  (when form
-    `(spec-impl '~(res form) ~form ~gen nil)))
-
-(defmacro conformer
-  "The spec of a function f that, as conform does, returns the value, converted perhaps, or
-  :clojure.spec.alpha/invalid. unf undoes what f does."
-  ([f] `(spec-impl '(conformer ~(res f)) ~f nil true))
-  ([f unf] `(spec-impl '(conformer ~(res f) ~(res unf)) ~f nil true ~unf)))
-
-;; Definitions
-
-(defn ^:skip-wiki def-impl
-  "What the macro def calls."
-  [k form spec]
-  (c/assert (c/and (ident? k) (namespace k)) "k must be namespaced keyword or resolvable symbol")
-  (if (nil? form)
-    (swap! registry-ref dissoc k)
-    (let [spec (if (c/or (spec? spec) (regex? spec) (get (registry) spec))
-                 spec
-                 (spec-impl form spec nil nil))]
-      (swap! registry-ref assoc k (with-name spec k))))
-  k)
-
-(defn- qualified
-  "The symbol with the full name of its namespace, which is the current one when it names none."
-  [sym]
-  (if-let [prefix (some-> (namespace sym) symbol)]
-    (if-let [ns (get (ns-aliases *ns*) prefix)]
-      (symbol (name (ns-name ns)) (name sym))
-      sym)
-    (symbol (name (ns-name *ns*)) (name sym))))
-
-(defmacro def
-  "Enters into the registry, under the qualified keyword or symbol k, a spec, the name of one, a
-  predicate or a regular expression. nil removes the entry. Returns k."
-  [k spec-form]
-  (let [k (if (symbol? k) (qualified k) k)]
-    `(def-impl '~k '~(res spec-form) ~spec-form)))
-
-;; Assertions
-
-(def ^{:dynamic true
-       :doc "False while code is compiled whose uses of assert shall be nothing but their value. So does
-  the property clojure.spec.compile-asserts when it is false."}
-  *compile-asserts* true)
-
-(defonce ^:private checks-asserts
-  (atom nil))
-
-(defn check-asserts?
-  "Are assertions by assert checked?"
-  []
-  (let [flag @checks-asserts]
-    (if (nil? flag)
-      (= "true" (System/getProperty "clojure.spec.check-asserts"))
-      flag)))
-
-(defn check-asserts
-  "Turns the checking of assertions on or off. It is off at first, unless the property
-  clojure.spec.check-asserts is true."
-  [flag]
-  (reset! checks-asserts (boolean flag)))
-
-(defn assert*
-  "What the macro assert calls."
-  [spec x]
-  (if (valid? spec x)
-    x
-    (let [data (assoc (explain-data* spec [] [] [] x) ::failure :assertion-failed)]
-      (throw (ex-info (str "Spec assertion failed\n" (with-out-str (explain-out data))) data)))))
-
-(defmacro assert
-  "x, when it is valid. Otherwise throws an ExceptionInfo with the explain-data and
-  :clojure.spec.alpha/failure :assertion-failed. Does nothing when *compile-asserts* was false as
-  the code was compiled, or while (check-asserts?) is false, as it is at first."
-  [spec x]
-  ;; This file is loaded when the runtime is built: the property is read when it is needed.
-  (if (c/and *compile-asserts* (not= "false" (System/getProperty "clojure.spec.compile-asserts")))
-    `(if (check-asserts?) (assert* ~spec ~x) ~x)
-    x))
-
+(load "alpha/explaining")
+(load "alpha/definitions")
+(load "alpha/assertions")
 (load "alpha/composites")
 (load "alpha/maps")
 (load "alpha/collections")
