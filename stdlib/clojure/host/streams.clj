@@ -2,9 +2,9 @@
   "java.util.stream: a stream is a lazy seq, consumed once, that knows whether its elements are objects,
   ints, longs or doubles."
   (:require [clojure.host.defclass :refer [defclass extend-class fi given]]
+            [clojure.host.summaries :refer [average total statistics]]
             [clojure.string :as str])
-  (:import (java.util ArrayList Optional OptionalDouble OptionalInt OptionalLong)
-           (java.util.stream Collectors)))
+  (:import (java.util ArrayList Optional OptionalDouble OptionalInt OptionalLong)))
 
 (declare stream)
 
@@ -37,7 +37,9 @@
     :double (if found (OptionalDouble/of (first found)) (OptionalDouble/empty))
     (if found (Optional/of (first found)) (Optional/empty))))
 
-(defn- call1 [f x]
+(defn call1
+  "What a function or a functional interface of one argument gives."
+  [f x]
   ;; Whatever the functional interface is called: the method of an object that takes one argument.
   (if (fn? f)
     (f x)
@@ -63,7 +65,9 @@
       java.util.function.DoublePredicate (.test f x)
       (.apply f x))))
 
-(defn- call2 [f x y]
+(defn call2
+  "What a function or a functional interface of two arguments gives."
+  [f x y]
   (if (fn? f)
     (f x y)
     (condp instance? f
@@ -76,50 +80,6 @@
 
 (defn- number-array [kind items]
   (case kind :int (int-array items) :long (long-array items) :double (double-array items) (to-array items)))
-
-(defmacro ^:private def-statistics
-  "Defines IntSummaryStatistics and its kin: `number` converts, `least` and `greatest` are those of nothing,
-  `directive` is how a number is printed."
-  [class-sym {:keys [number sum least greatest directive]}]
-  `(defclass ~class-sym [~@(map (fn [field] (with-meta field {:unsynchronized-mutable true})) '[n total low high])]
-     (~'accept [_# x#]
-       (let [x# (~number x#)]
-         (set! ~'n (inc ~'n))
-         (set! ~'total (+ ~'total x#))
-         (set! ~'low (min ~'low x#))
-         (set! ~'high (max ~'high x#))
-         nil))
-     (~'combine [_# o#]
-       (set! ~'n (+ ~'n (.getCount o#)))
-       (set! ~'total (+ ~'total (.getSum o#)))
-       (set! ~'low (min ~'low (.getMin o#)))
-       (set! ~'high (max ~'high (.getMax o#)))
-       nil)
-     (~'getCount [_#] ~'n)
-     (~'getSum [_#] ~'total)
-     (~'getMin [_#] (~number ~'low))
-     (~'getMax [_#] (~number ~'high))
-     (~'getAverage [_#] (if (zero? ~'n) 0.0 (/ (double ~'total) ~'n)))
-     (~'toString [this#]
-       (format ~(str (.getSimpleName (resolve class-sym)) "{count=%d, sum=" directive ", min=" directive ", average=%f, max=" directive "}")
-               ~'n ~'total ~'low (.getAverage this#) ~'high))
-     :static
-     (~'new [] (. ~class-sym (~'<init> 0 ~sum ~least ~greatest)))))
-
-(def-statistics java.util.IntSummaryStatistics
-  {:number int :sum 0 :least Integer/MAX_VALUE :greatest Integer/MIN_VALUE :directive "%d"})
-(def-statistics java.util.LongSummaryStatistics
-  {:number long :sum 0 :least Long/MAX_VALUE :greatest Long/MIN_VALUE :directive "%d"})
-(def-statistics java.util.DoubleSummaryStatistics
-  {:number double :sum 0.0 :least ##Inf :greatest ##-Inf :directive "%f"})
-
-(defn- statistics [kind items]
-  (let [all (case kind
-              :int (java.util.IntSummaryStatistics.)
-              :long (java.util.LongSummaryStatistics.)
-              (java.util.DoubleSummaryStatistics.))]
-    (run! (fn [x] (.accept all x)) items)
-    all))
 
 (def ^:private consumed-twice "stream has already been operated upon or closed")
 
@@ -148,6 +108,35 @@
                  (.accept f x (reify java.util.function.Consumer (accept [_ y] (.add found y))))
                  found))
              items))
+
+(defn- array-of
+  "The items in the array that f makes for that many of them."
+  [f items]
+  (let [items (vec items)
+        array (call1 f (int (count items)))
+        type (.getComponentType (class array))]
+    (dotimes [i (count items)]
+      (let [x (nth items i)]
+        (when-not (or (nil? x) (instance? type x)) (throw (ArrayStoreException. (.getName (class x)))))
+        (aset array i x)))
+    array))
+
+(defn steps
+  "The functions of a collector: [make add join finish]."
+  [c]
+  ;; Names no class of collectors: programs with streams are smaller without them.
+  (let [make (.supplier c) add (.accumulator c) join (.combiner c) finish (.finisher c)]
+    [(fn [] (fi make get)) (fn [to x] (fi add accept to x)) (fn [a b] (fi join apply a b))
+     (if (some (fn [trait] (= "IDENTITY_FINISH" (.name trait))) (.characteristics c))
+       identity
+       (fn [x] (fi finish apply x)))]))
+
+(defn- collected
+  "What the collector makes of the items."
+  [c items]
+  (let [[make add _ finish] (steps c) container (make)]
+    (run! (fn [x] (add container x)) items)
+    (finish container)))
 
 (defn- is-function
   "Whether the parameter of a stage is a function, comparator or collector: its name says so."
@@ -211,12 +200,12 @@
                 (~'iterator [_#] (.iterator (or (seq ~'items) [])))
                 (~'forEach [_# f#] (run! (fn [x#] (call1 f# x#)) ~'items))
                 (~'forEachOrdered [_# f#] (run! (fn [x#] (call1 f# x#)) ~'items))
-                (~'toArray ([_#] (number-array ~kind ~'items)) ([_# f#] (into-array (.getComponentType (class (call1 f# 0))) ~'items)))
+                (~'toArray ([_#] (number-array ~kind ~'items)) ([_# f#] (array-of f# ~'items)))
                 (~'toList [_#] (java.util.Collections/unmodifiableList (ArrayList. (vec ~'items))))
                 (~'reduce ([_# f#] (optional ~kind (when-let [s# (seq ~'items)] [(reduce (fn [a# b#] (call2 f# a# b#)) s#)])))
                   ([_# init# f#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items))
                   ([_# init# f# _g#] (reduce (fn [a# b#] (call2 f# a# b#)) init# ~'items)))
-                (~'collect ([_# c#] (c# ~'items))
+                (~'collect ([_# c#] (collected c# ~'items))
                   ([_# supply# f# _g#] (let [to# (fi supply# ~'get)] (run! (fn [x#] (call2 f# to# x#)) ~'items) to#)))
                 (~'count [_#] (long (count ~'items)))
                 (~'anyMatch [_# p#] (boolean (some (fn [x#] (call1 p# x#)) ~'items)))
@@ -228,11 +217,12 @@
                   ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (neg? (.compare c# a# b#)) b# a#)) ~'items)]))))
                 (~'min ([_#] (optional ~kind (when (seq ~'items) [(reduce min ~'items)])))
                   ([_# c#] (optional ~kind (when (seq ~'items) [(reduce (fn [a# b#] (if (pos? (.compare c# a# b#)) b# a#)) ~'items)]))))
-                (~'mapMulti [_# f#] (stream ~kind (multiplied f# ~'items) ~'pipeline))]
+                ~@(for [[method made] [['mapMulti kind] ['mapMultiToInt :int] ['mapMultiToLong :long] ['mapMultiToDouble :double]]]
+                    `(~method [_# f#] (stream ~made (multiplied f# ~'items) ~'pipeline)))]
             (when numeric
-              `[(~'sum [_#] (~(case kind :int `int :long `long `double) (reduce + ~'items)))
+              `[(~'sum [_#] (total ~kind ~'items))
                 (~'summaryStatistics [_#] (statistics ~kind ~'items))
-                (~'average [_#] (optional :double (when-let [s# (seq ~'items)] [(/ (double (reduce + s#)) (count s#))])))]))))))
+                (~'average [_#] (optional :double (when-let [s# (seq ~'items)] [(average ~kind s#)])))]))))))
 
 (def-stream-class java.util.stream.ReferencePipeline$Head :object)
 (def-stream-class java.util.stream.IntPipeline$Head :int)
@@ -346,92 +336,6 @@
   (ifPresentOrElse [this f g] (if (.isPresent this) (fi f accept (.get this)) (fi g run)) nil)
   (orElseThrow [this f] (if (.isPresent this) (.get this) (throw (fi f get))))
   (stream [this] (stream :object (when (.isPresent this) [(.get this)]))))
-
-;; A collector is a function of the elements.
-
-(defn- average [f]
-  (fn [xs] (if (seq xs) (/ (double (reduce + (map (fn [x] (call1 f x)) xs))) (count xs)) 0.0)))
-
-(defn- summary [f statistics]
-  (fn [xs]
-    (doseq [x xs] (.accept statistics (call1 f x)))
-    statistics))
-
-(defn- extreme
-  "Collects the element that is kept against every other one, by what the comparison of the two says."
-  [order keep?]
-  (fn [xs]
-    (if (seq xs)
-      (Optional/of (reduce (fn [a b] (if (keep? (.compare order a b)) a b)) xs))
-      (Optional/empty))))
-
-;; A host's map is filled by computeIfAbsent and merge, as the JVM does: its order follows from that.
-
-(defn- grouped [f make c]
-  (fn [xs]
-    (let [groups (fi make get)]
-      (doseq [x xs :let [key (call1 f x)]]
-        (when (nil? key) (throw (NullPointerException. "element cannot be mapped to a null key")))
-        (.add (.computeIfAbsent groups key (fn [_] (ArrayList.))) x))
-      (.replaceAll groups (fn [_ group] (c group)))
-      groups)))
-
-(defn- merged [k v f make]
-  (fn [xs]
-    (let [all (fi make get)]
-      (doseq [x xs] (.merge all (call1 k x) (call1 v x) f))
-      all)))
-
-(extend-class java.util.stream.Collectors
-  :static
-  (toList [] (fn [xs] (ArrayList. (vec xs))))
-  (toUnmodifiableList [] (fn [xs] (ArrayList. (vec xs))))
-  (toSet [] (fn [xs] (java.util.HashSet. (vec xs))))
-  (toCollection [f] (fn [xs] (let [to (fi f get)] (run! (fn [x] (.add to x)) xs) to)))
-  (joining ([] str/join) ([separator] (fn [xs] (str/join separator xs)))
-    ([separator prefix suffix] (fn [xs] (str prefix (str/join separator xs) suffix))))
-  (counting [] (fn [xs] (long (count xs))))
-  (mapping [f c] (fn [xs] (c (map (fn [x] (call1 f x)) xs))))
-  (filtering [p c] (fn [xs] (c (filter (fn [x] (call1 p x)) xs))))
-  (reducing ([f] (fn [xs] (if (seq xs) (Optional/of (reduce (fn [a b] (call2 f a b)) xs)) (Optional/empty))))
-    ([init f] (fn [xs] (reduce (fn [a b] (call2 f a b)) init xs)))
-    ([init g f] (fn [xs] (reduce (fn [a b] (call2 f a (call1 g b))) init xs))))
-  (collectingAndThen [c f] (fn [xs] (call1 f (c xs))))
-  (summingInt [f] (fn [xs] (int (reduce + (map (fn [x] (call1 f x)) xs)))))
-  (summingLong [f] (fn [xs] (reduce + (map (fn [x] (call1 f x)) xs))))
-  (summingDouble [f] (fn [xs] (double (reduce + (map (fn [x] (call1 f x)) xs)))))
-  (averagingInt [f] (average f))
-  (averagingLong [f] (average f))
-  (averagingDouble [f] (average f))
-  (summarizingInt [f] (summary f (java.util.IntSummaryStatistics.)))
-  (summarizingLong [f] (summary f (java.util.LongSummaryStatistics.)))
-  (summarizingDouble [f] (summary f (java.util.DoubleSummaryStatistics.)))
-  (minBy [order] (extreme order (complement pos?)))
-  (maxBy [order] (extreme order (complement neg?)))
-  (toMap ([k v] (fn [xs] (let [m (java.util.HashMap.)]
-                           (doseq [x xs :let [key (call1 k x) value (call1 v x)]]
-                             (when (.containsKey m key)
-                               (throw (IllegalStateException. (str "Duplicate key " key " (attempted merging values " (.get m key) " and " value ")"))))
-                             (.put m key value))
-                           m)))
-    ([k v f] (merged k v f (fn [] (java.util.HashMap.))))
-    ([k v f make] (merged k v f make)))
-  (toConcurrentMap ([k v] (fn [xs] (java.util.concurrent.ConcurrentHashMap. ((Collectors/toMap k v) xs))))
-    ([k v f] (merged k v f (fn [] (java.util.concurrent.ConcurrentHashMap.))))
-    ([k v f make] (merged k v f make)))
-  (groupingBy ([f] (Collectors/groupingBy f (Collectors/toList)))
-    ([f c] (grouped f (fn [] (java.util.HashMap.)) c))
-    ([f make c] (grouped f make c)))
-  (groupingByConcurrent ([f] (Collectors/groupingByConcurrent f (Collectors/toList)))
-    ([f c] (grouped f (fn [] (java.util.concurrent.ConcurrentHashMap.)) c))
-    ([f make c] (grouped f make c)))
-  (partitioningBy ([p] (Collectors/partitioningBy p (Collectors/toList)))
-    ([p c] (fn [xs] (let [parts (group-by (fn [x] (boolean (call1 p x))) xs)]
-                      (java.util.HashMap. {false (c (parts false)) true (c (parts true))})))))
-  (teeing [a b f] (fn [xs] (let [xs (vec xs)] (call2 f (a xs) (b xs)))))
-  (flatMapping [f c] (fn [xs] (c (mapcat (fn [x] (iterator-seq (.iterator (call1 f x)))) xs))))
-  (toUnmodifiableSet [] (Collectors/toSet))
-  (toUnmodifiableMap ([k v] (Collectors/toMap k v)) ([k v f] (Collectors/toMap k v f))))
 
 ;; Texts and their matches
 
