@@ -1,7 +1,7 @@
 (ns clojure.host.collections
   "java.util.Collections, and the parts of lists."
-  (:require [clojure.host.defclass :refer [defclass extend-class]])
-  (:import (java.util AbstractCollection AbstractList AbstractMap AbstractSet ArrayList Collections Iterator RandomAccess TreeMap TreeSet)))
+  (:require [clojure.host.defclass :refer [extend-class]])
+  (:import (java.util AbstractCollection AbstractList AbstractMap AbstractMap$SimpleImmutableEntry AbstractSet ArrayList Collections Iterator RandomAccess)))
 
 ;; Parts of lists: views, as long as only they change the list's length.
 
@@ -82,14 +82,16 @@
       (next [_] (.next it))
       (remove [_] (no-change)))))
 
-(defn- given [type x]
-  (when (nil? x) (throw (NullPointerException.)))
+(defn given
+  "x, which is not nil and of that class. The name is that of Java's parameter, whose class is asked for."
+  [type x name]
+  (when (nil? x) (throw (NullPointerException. (when name (str "Cannot invoke \"Object.getClass()\" because \"" name "\" is null")))))
   (if (instance? type x)
     x
     (throw (ClassCastException.
             (str "class " (.getName (class x)) " cannot be cast to class " (.getName type))))))
 
-(defmacro ^:private read-only
+(defmacro read-only
   "A proxy of the class with these methods that refuses all that changes a collection, even where nothing would change."
   [bases & methods]
   `(proxy ~bases []
@@ -99,7 +101,9 @@
      ~'(addAll ([_] (no-change)) ([_ _] (no-change)))
      ~'(clear [] (no-change))))
 
-(defn- read-only-collection [coll]
+(defn read-only-collection
+  "A view of a collection that changes nothing."
+  [coll]
   (read-only [AbstractCollection]
     (size [] (.size coll))
     (contains [x] (.contains coll x))
@@ -116,7 +120,9 @@
     (replaceAll [_] (no-change))
     (sort [_] (no-change))))
 
-(defn- read-only-set [coll]
+(defn read-only-set
+  "A view of a set that changes nothing."
+  [coll]
   (read-only [AbstractSet]
     (size [] (.size coll))
     (contains [x] (.contains coll x))
@@ -124,69 +130,53 @@
     (iterator [] (read-only-iterator coll))))
 
 (defmacro unchanging-map
-  "A proxy of AbstractMap with these methods that refuses to put, to merge and to replace, even where nothing would change."
+  "A proxy of AbstractMap, and of the interfaces that stand first in a vector, with these methods that refuses to put, to
+  merge and to replace, even where nothing would change."
   [& methods]
-  `(proxy [AbstractMap] []
-     ~@methods
+  `(proxy [AbstractMap ~@(when (vector? (first methods)) (first methods))] []
+     ~@(if (vector? (first methods)) (rest methods) methods)
      ~@(for [[method & params] '[[putIfAbsent [_ _]] [computeIfAbsent [_ _]] [computeIfPresent [_ _]] [compute [_ _]]
                                  [merge [_ _ _]] [replace [_ _] [_ _ _]] [replaceAll [_]]]]
          (cons method (for [names params] (list names `(no-change)))))))
 
-(defn- read-only-map [m]
-  (unchanging-map
-    (size [] (.size m))
-    (get [k] (.get m k))
-    (containsKey [k] (.containsKey m k))
-    (remove ([_] (no-change)) ([_ _] (no-change)))
-    (clear [] (no-change))
-    (putAll [_] (no-change))
-    (toString [] (.toString m))
-    (keySet [] (read-only-set (.keySet m)))
-    (values [] (read-only-collection (.values m)))
-    (entrySet [] (read-only-set (.entrySet m)))))
+(defn fixed-entry
+  "An entry of a map, nil if there is none, that cannot be changed."
+  [e]
+  (when e (AbstractMap$SimpleImmutableEntry. (key e) (val e))))
 
-(defn- locked-list [coll]
-  (proxy [AbstractList RandomAccess] []
-    (get [i] (locking this (.get coll (int i))))
-    (set [i x] (locking this (.set coll (int i) x)))
-    (add ([x] (locking this (.add coll x))) ([i x] (locking this (.add coll (int i) x))))
-    (addAll [xs] (locking this (.addAll coll xs)))
-    (remove [x] (locking this (.remove coll x)))
-    (removeIf [p] (locking this (.removeIf coll p)))
-    (clear [] (locking this (.clear coll)))
-    (size [] (locking this (.size coll)))
-    (isEmpty [] (locking this (.isEmpty coll)))
-    (contains [x] (locking this (.contains coll x)))
-    (indexOf [x] (locking this (.indexOf coll x)))
-    (lastIndexOf [x] (locking this (.lastIndexOf coll x)))
-    (toArray ([] (locking this (.toArray coll))) ([array] (locking this (.toArray coll array))))
-    (toString [] (locking this (.toString coll)))
-    (iterator [] (.iterator coll))))
+(defn read-only-entries
+  "A view of the entries of a map that changes neither them nor it."
+  [entries]
+  (read-only [AbstractSet]
+    (size [] (.size entries))
+    (contains [e] (.contains entries e))
+    (toString [] (.toString entries))
+    (iterator []
+      (let [it (.iterator entries)]
+        (reify Iterator
+          (hasNext [_] (.hasNext it))
+          (next [_] (fixed-entry (.next it)))
+          (remove [_] (no-change)))))))
 
-(defn- locked-set [coll]
-  (proxy [AbstractSet] []
-    (add [x] (locking this (.add coll x)))
-    (remove [x] (locking this (.remove coll x)))
-    (clear [] (locking this (.clear coll)))
-    (size [] (locking this (.size coll)))
-    (contains [x] (locking this (.contains coll x)))
-    (toString [] (locking this (.toString coll)))
-    (iterator [] (.iterator coll))))
+(defmacro read-only-map-of
+  "A view of the map that changes nothing, with these members on top."
+  [m & members]
+  `(unchanging-map
+     ~@members
+     (~'size [] (.size ~m))
+     (~'get [k#] (.get ~m k#))
+     (~'getOrDefault [k# default#] (.getOrDefault ~m k# default#))
+     (~'containsKey [k#] (.containsKey ~m k#))
+     (~'remove ([_#] (no-change)) ([_# _#] (no-change)))
+     (~'put [_# _#] (no-change))
+     (~'clear [] (no-change))
+     (~'putAll [_#] (no-change))
+     (~'toString [] (.toString ~m))
+     (~'keySet [] (read-only-set (.keySet ~m)))
+     (~'values [] (read-only-collection (.values ~m)))
+     (~'entrySet [] (read-only-entries (.entrySet ~m)))))
 
-(defn- locked-map [m]
-  (proxy [AbstractMap] []
-    (size [] (locking this (.size m)))
-    (get [k] (locking this (.get m k)))
-    (containsKey [k] (locking this (.containsKey m k)))
-    (put [k v] (locking this (.put m k v)))
-    (putIfAbsent [k v] (locking this (.putIfAbsent m k v)))
-    (putAll [xs] (locking this (.putAll m xs)))
-    (remove [k] (locking this (.remove m k)))
-    (clear [] (locking this (.clear m)))
-    (toString [] (locking this (.toString m)))
-    (keySet [] (locking this (.keySet m)))
-    (values [] (locking this (.values m)))
-    (entrySet [] (locking this (.entrySet m)))))
+(defn- read-only-map [m] (read-only-map-of m))
 
 (defn- set-on-map [m]
   (proxy [AbstractSet] []
@@ -230,24 +220,14 @@
 
 (extend-class java.util.Collections
   :static
-  (unmodifiableCollection [coll] (read-only-collection (given java.util.Collection coll)))
-  (unmodifiableList [coll] (read-only-list (given java.util.List coll)))
-  (unmodifiableSet [coll] (read-only-set (given java.util.Set coll)))
-  (unmodifiableSortedSet [coll] (read-only-set coll))
-  (unmodifiableMap [m] (read-only-map (given java.util.Map m)))
-  (unmodifiableSortedMap [m] (read-only-map m))
-  (synchronizedCollection [coll] (locked-set coll))
-  (synchronizedList [coll] (locked-list coll))
-  (synchronizedSet [coll] (locked-set coll))
-  (synchronizedMap [m] (locked-map m))
+  (unmodifiableCollection [coll] (read-only-collection (given java.util.Collection coll "c")))
+  (unmodifiableList [coll] (read-only-list (given java.util.List coll "list")))
+  (unmodifiableSet [coll] (read-only-set (given java.util.Set coll "s")))
+  (unmodifiableMap [m] (read-only-map (given java.util.Map m "m")))
   (newSetFromMap [m]
     (when-not (.isEmpty m) (throw (IllegalArgumentException. "Map is non-empty")))
     (set-on-map m))
   (list [enumeration] (ArrayList. (vec (enumeration-seq enumeration))))
-  (emptySortedSet [] (Collections/unmodifiableSortedSet (TreeSet.)))
-  (emptyNavigableSet [] (Collections/unmodifiableSortedSet (TreeSet.)))
-  (emptySortedMap [] (Collections/unmodifiableSortedMap (TreeMap.)))
-  (emptyNavigableMap [] (Collections/unmodifiableSortedMap (TreeMap.)))
   (emptyIterator [] (.iterator []))
   (emptyListIterator [] (.listIterator []))
   (emptyEnumeration [] (java.util.Collections/enumeration []))
@@ -268,10 +248,6 @@
   (checkedList [coll _] coll)
   (checkedSet [coll _] coll)
   (checkedMap [m _ _] m)
-  (unmodifiableNavigableMap [m] (read-only-map m))
-  (unmodifiableNavigableSet [coll] (read-only-set coll))
-  (synchronizedSortedMap [m] (locked-map m))
-  (synchronizedSortedSet [coll] (locked-set coll))
   (asLifoQueue [deque] (lifo-queue deque))
   (disjoint [a b]
     (when (nil? a) (throw (NullPointerException. "Cannot invoke \"java.util.Collection.size()\" because \"c1\" is null")))
@@ -280,44 +256,3 @@
                                       "Cannot invoke \"java.util.Collection.iterator()\" because \"iterate\" is null"
                                       "Cannot invoke \"java.util.Collection.size()\" because \"c2\" is null"))))
     (not-any? (fn [x] (.contains b x)) a)))
-
-;; ConcurrentSkipListMap and -Set: a tree under the object's monitor.
-
-(def ^:private sorted-map-members
-  '{0 [size isEmpty clear firstKey lastKey firstEntry lastEntry pollFirstEntry pollLastEntry descendingMap navigableKeySet
-       descendingKeySet keySet values entrySet comparator toString hashCode]
-    1 [get remove containsKey floorKey ceilingKey lowerKey higherKey floorEntry ceilingEntry lowerEntry higherEntry headMap
-       tailMap putAll]
-    2 [remove getOrDefault computeIfAbsent computeIfPresent compute headMap tailMap subMap]
-    3 [merge]
-    4 [subMap]})
-
-(def ^:private sorted-set-members
-  '{0 [size isEmpty clear first last pollFirst pollLast descendingSet descendingIterator toArray toString hashCode comparator]
-    1 [add remove contains floor ceiling lower higher addAll headSet tailSet toArray]
-    2 [headSet tailSet subSet]
-    4 [subSet]})
-
-(defmacro ^:private def-locked
-  "A class around a collection that is not thread-safe, whose members, by their numbers of arguments,
-  run under the monitor."
-  [class-sym make member-names & members]
-  (let [arguments '[a b c d]]
-    `(defclass ~class-sym [~'inner]
-       ~@(for [[n names] (var-get (resolve member-names)) member names :let [args (subvec arguments 0 n)]]
-           (list member (into '[this] args) (list 'locking 'this (list* '. 'inner [(list* member args)]))))
-       ~@members
-       :static
-       (~'new ([] (. ~class-sym (~'<init> (~make)))) ([x#] (. ~class-sym (~'<init> (~make x#))))))))
-
-(def-locked java.util.concurrent.ConcurrentSkipListMap TreeMap. sorted-map-members
-  (put [this k v] (locking this (.put inner k (given Object v))))
-  (putIfAbsent [this k v] (locking this (.putIfAbsent inner k (given Object v))))
-  (replace ([this k v] (locking this (.replace inner k (given Object v))))
-    ([this k old v] (locking this (.replace inner k (given Object old) (given Object v)))))
-  (equals [this o] (and (instance? java.util.Map o) (= (into {} (.entrySet this)) (into {} (.entrySet o)))))
-  (forEach [this f] (.forEach (locking this (TreeMap. inner)) f)))
-
-(def-locked java.util.concurrent.ConcurrentSkipListSet TreeSet. sorted-set-members
-  (equals [this o] (and (instance? java.util.Set o) (= (set (.toArray this)) (set (.toArray o)))))
-  (iterator [this] (.iterator (locking this (vec (.toArray inner))))))

@@ -1,7 +1,8 @@
 (ns clojure.host.queues
   "java.util.concurrent: the queues that are not native."
   (:require [clojure.host.concurrent :refer [await-until]]
-            [clojure.host.defclass :refer [defclass]])
+            [clojure.host.defclass :refer [defclass]]
+            [clojure.host.removal :refer [removing-iterator]])
   (:import (java.util.concurrent TimeUnit)))
 
 (defn- check-drain [queue target]
@@ -54,7 +55,7 @@
        (loop [n# 0]
          (let [x# (when (< n# limit#) (.poll this#))]
            (if (nil? x#) (int n#) (do (.add to# x#) (recur (inc n#)))))))
-     (~'iterator [this#] (.iterator (java.util.ArrayList. (locking this# (vec ~'items)))))
+     (~'iterator [this#] (removing-iterator this# (locking this# (vec ~'items))))
      (~'toString [this#] (locking this# (str ~'items)))
      ~@members
      :static
@@ -111,7 +112,7 @@
      (~'takeLast [this#] (.takeLast-within this# nil))
      (~'pollFirst ([this#] (.poll this#)) ([this# n# unit#] (.poll this# n# unit#)))
      (~'pollLast ([this#] (.takeLast-within this# 0)) ([this# n# unit#] (.takeLast-within this# (.toNanos unit# n#))))
-     (~'descendingIterator [this#] (.iterator (java.util.ArrayList. (locking this# (reverse (vec ~'items))))))
+     (~'descendingIterator [this#] (removing-iterator this# (locking this# (vec (reverse (vec ~'items))))))
      (~'peekFirst [this#] (.peek this#))
      (~'peekLast [this#] (locking this# (.peekLast ~'items)))
      (~'getFirst [this#] (.element this#))
@@ -209,7 +210,7 @@
   (drainTo [this target]
     (check-drain this target)
     (loop [n 0] (if-let [x (.poll this)] (do (.add target x) (recur (inc n))) (int n))))
-  (iterator [this] (.iterator (locking this (vec (.toArray items)))))
+  (iterator [this] (removing-iterator this (locking this (vec (.toArray items)))))
   (toArray [this] (locking this (.toArray items)))
   (toString [this] (locking this (.toString items)))
   :static

@@ -143,7 +143,7 @@
 (defn- copied
   "The class of the copy that stands for a collection of the library that nobody changes, or that a monitor guards."
   [x]
-  (when (re-find #"^clojure\.host\.(fixed_)?collections\." (.getName (class x)))
+  (when (re-find #"^clojure\.host\.(?:(?:fixed_)?collections|(?:locked|sorted)_views)\." (.getName (class x)))
     (condp instance? x
       java.util.Map "java.util.LinkedHashMap"
       java.util.Set "java.util.LinkedHashSet"

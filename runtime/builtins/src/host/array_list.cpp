@@ -309,6 +309,7 @@ CLJ_FN(list_remove) {
   return boolean(index >= 0);
 }
 CLJ_FN(list_remove_if) {
+  if (args[1].is_nil()) throw_error(Error::kNullPointer);
   return boolean(filter(self(args), [&](Value v) {
     Value call[] = {v};
     return !call_functional(args[1], "test", call, 1).truthy();

@@ -104,7 +104,16 @@ Value make_queue_of(const char* class_name, Value* args, uint32_t count) {
 }  // namespace
 
 CLJ_FN(blocking_queue_new) { return make_queue_of("java.util.concurrent.LinkedBlockingQueue", args, count); }
-CLJ_FN(array_blocking_queue_new) { return make_queue_of("java.util.concurrent.ArrayBlockingQueue", args, count); }
+CLJ_FN(array_blocking_queue_new) {
+  Value made = make_queue_of("java.util.concurrent.ArrayBlockingQueue", args, 1);
+  if (count < 3) return made;
+  require_collection(args[2]);
+  for_each(args[2], [&](Value x) {
+    if (!try_add(&made, x)) throw_error(Error::kIllegalArgument);
+    return true;
+  });
+  return made;
+}
 CLJ_FN(concurrent_queue_new) { return make_queue_of("java.util.concurrent.ConcurrentLinkedQueue", args, count); }
 
 CLJ_FN(queue_put) {
@@ -191,7 +200,7 @@ CLJ_FN(queue_remove) {
   if (removed) announce_change();
   return boolean(removed);
 }
-CLJ_FN(queue_iterator) { return make_seq_iterator(seq(self(args)->elements.load())); }
+CLJ_FN(queue_iterator) { return make_owned_seq_iterator(seq(self(args)->elements.load()), args[0], nullptr); }
 CLJ_FN(queue_to_array) {
   gc::ValueList all;
   append_elements(self(args)->elements.load(), all);

@@ -262,6 +262,7 @@ CLJ_FN(table_put_if_absent) {
   return current;
 }
 CLJ_FN(table_compute_if_absent) {
+  if (args[2].is_nil()) throw_error(Error::kNullPointer);
   TableScope scope(args);
   prepare_computation(self(args));
   Value current = table_read(self(args), wanted(args), Value::nil());
@@ -271,12 +272,14 @@ CLJ_FN(table_compute_if_absent) {
   return made;
 }
 CLJ_FN(table_compute_if_present) {
+  if (args[2].is_nil()) throw_error(Error::kNullPointer);
   TableScope scope(args);
   Value current = table_read(self(args), wanted(args), Value::nil());
   if (current.is_nil()) return current;
   return store_result(args[0], args[1], compute_with(args[0], args[2], {args[1], current}));
 }
 CLJ_FN(table_compute) {
+  if (args[2].is_nil()) throw_error(Error::kNullPointer);
   TableScope scope(args);
   prepare_computation(self(args));
   Value current = table_read(self(args), wanted(args), Value::nil());
@@ -426,6 +429,7 @@ CLJ_FN(host_set_retain_all) {
   return filter_keys(self(args), [&](Value key) { return holds(args[1], key); });
 }
 CLJ_FN(host_set_remove_if) {
+  if (args[1].is_nil()) throw_error(Error::kNullPointer);
   return filter_keys(self(args), [&](Value key) { return !call_with(args[1], "test", {key}).truthy(); });
 }
 CLJ_FN(host_set_to_string) { return make_string(java_list_text(args[0])); }

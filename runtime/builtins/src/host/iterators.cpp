@@ -27,9 +27,10 @@ Value sought(SeqIterator* it) {
 }
 
 struct ArrayIterator : HostObject {
-  static constexpr uint16_t kSlots = 3;
-  Value array;
+  static constexpr uint16_t kSlots = 5;
+  Value array;  // nil: over a seq
   Value owner;
+  AtomicValue rest, given;  // of a seq
   int64_t next;
   int64_t end;
   int64_t first;  // where the owner's element 0 is, with by_index
@@ -45,6 +46,16 @@ void check_unchanged(const ArrayIterator* it) {
 }
 
 [[noreturn]] void throw_exhausted() { throw_named("java.util.NoSuchElementException", Value::nil()); }
+
+Value next_of_seq(ArrayIterator* it) {
+  Value s = it->rest.load();
+  if (s.is_nil()) throw_exhausted();
+  it->given.store(first(s));
+  it->rest.store(next(s));
+  gc::write_barrier(it);
+  it->removable = true;
+  return it->given.load();
+}
 
 ArrayIterator* self(Value* args) { return static_cast<ArrayIterator*>(args[0].as_object()); }
 
@@ -75,6 +86,16 @@ Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bo
   it->first = from;
   it->by_index = by_index;
   return Value::object(it);
+}
+
+Value make_owned_seq_iterator(Value seq, Value owner, int64_t (*size)(Value owner)) {
+  Value made = make_array_iterator(Value::nil(), 0, 0, owner, false);
+  auto* it = static_cast<ArrayIterator*>(made.as_object());
+  it->rest.store(seq);
+  gc::write_barrier(it);
+  it->size = size;
+  if (size) it->expected = size(owner);
+  return made;
 }
 
 Value make_fail_fast_iterator(Value array, int64_t from, int64_t to, Value owner, int64_t (*size)(Value owner), End end) {
@@ -121,6 +142,7 @@ CLJ_FN(collections_enumeration) {
 
 CLJ_FN(array_iterator_has_next) {
   ArrayIterator* it = self(args);
+  if (it->array.is_nil()) return boolean(!it->rest.load().is_nil());
   if (it->ends == End::kOfElements) return boolean(it->next < it->end);
   int64_t place = it->next - it->first, size = it->size(it->owner);
   return boolean(it->ends == End::kAtSize ? place != size : place < size);
@@ -128,6 +150,7 @@ CLJ_FN(array_iterator_has_next) {
 CLJ_FN(array_iterator_next) {
   ArrayIterator* it = self(args);
   check_unchanged(it);
+  if (it->array.is_nil()) return next_of_seq(it);
   if (it->next >= it->end) throw_exhausted();
   it->removable = true;
   return array_at(it->array, it->next++);
@@ -140,7 +163,7 @@ CLJ_FN(array_iterator_remove) {
   it->removable = false;
   int64_t at = it->next - 1;
   if (!it->by_index) {
-    Value call[] = {it->owner, array_at(it->array, at)};
+    Value call[] = {it->owner, it->array.is_nil() ? it->given.load() : array_at(it->array, at)};
     call_host_method(make_symbol("", "-removeEntry"), call, 2);
   } else if (remove_list_element(it->owner, at - it->first)) {
     // The owner moved the rest down in the same array.

@@ -12,7 +12,10 @@ Value make_iterator_of(Value source);
 // collection: Iterator.remove calls its method "remove" with what `next` returned (with its
 // index where `by_index`).
 Value make_array_iterator(Value array, int64_t from, int64_t to, Value owner, bool by_index);
-// The same, which throws ConcurrentModificationException when it sees another size of the owner than it left; and how
+// Over a seq of the owner's elements, which Iterator.remove takes out by the owner's "-removeEntry"; with `size` it throws
+// ConcurrentModificationException when the owner has another size than it left.
+Value make_owned_seq_iterator(Value seq, Value owner, int64_t (*size)(Value owner));
+// One of an array, which throws ConcurrentModificationException when it sees another size of the owner than it left; and how
 // it knows the end: by the elements there were, or by its place among those that are, which may be beyond a list's end.
 enum class End { kOfElements, kAtSize, kFromSize };
 Value make_fail_fast_iterator(Value array, int64_t from, int64_t to, Value owner, int64_t (*size)(Value owner), End end);

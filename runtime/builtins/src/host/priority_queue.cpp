@@ -66,16 +66,47 @@ void add(PriorityQueue* q, Value v) {
     q->array.store(grown);
     gc::write_barrier(q);
   }
-  sift_up(q, q->size++, v);
+  sift_up(q, q->size, v);
+  ++q->size;
 }
 
+// Takes out the element at i. The element that came before i from behind it, which an iterator at i would miss, or nil.
 Value remove_at(PriorityQueue* q, int64_t i) {
-  Value removed = at(q, i), last = at(q, --q->size);
+  Value last = at(q, --q->size);
   put(q, q->size, Value::nil());
-  if (i == q->size) return removed;
+  if (i == q->size) return Value::nil();
   sift_down(q, i, last);
-  if (at(q, i) == last) sift_up(q, i, last);
-  return removed;
+  if (!(at(q, i) == last)) return Value::nil();
+  sift_up(q, i, last);
+  return at(q, i) == last ? Value::nil() : last;
+}
+
+// Makes the elements of a collection, in its order, a heap of the queue.
+void fill(PriorityQueue* q, Value source) {
+  gc::ValueList all;
+  append_elements(source, all);
+  q->array.store(make_object_array(all.data(), all.size()));
+  gc::write_barrier(q);
+  q->size = static_cast<int64_t>(all.size());
+  for (int64_t i = q->size / 2 - 1; i >= 0; --i) sift_down(q, i, at(q, i));
+}
+
+// Goes through the heap from its start on, and then through those that a removal moved before its place.
+struct QueueIterator : HostObject {
+  static constexpr uint16_t kSlots = 3;
+  Value queue;
+  AtomicValue moved;  // a queue of those, nil before there are any
+  AtomicValue given;  // the one of them that next gave, or nil
+  int64_t next, last, size;  // last: where the element that next gave is, -1 without one
+};
+
+QueueIterator* iterator(Value* args) {
+  auto* it = static_cast<QueueIterator*>(args[0].as_object());
+  return it;
+}
+PriorityQueue* queue_of(QueueIterator* it) { return static_cast<PriorityQueue*>(it->queue.as_object()); }
+void check_unchanged(QueueIterator* it) {
+  if (queue_of(it)->size != it->size) throw_error(Error::kConcurrentModification);
 }
 
 void elements(PriorityQueue* q, gc::ValueList& out) {
@@ -105,12 +136,7 @@ CLJ_FN(priority_queue_new) {
   q->comparator = comparator;
   q->array.store(array);
   if (!source.is_nil()) {
-    gc::ValueList all;
-    append_elements(source, all);
-    q->array.store(make_object_array(all.data(), all.size()));
-    gc::write_barrier(q);
-    q->size = static_cast<int64_t>(all.size());
-    for (int64_t i = q->size / 2 - 1; i >= 0; --i) sift_down(q, i, at(q, i));
+    fill(q, source);
   }
   return Value::object(q);
 }
@@ -160,7 +186,52 @@ CLJ_FN(priority_queue_clear) {
 }
 CLJ_FN(priority_queue_contains) { return boolean(find_index(self(args), args[1]) >= 0); }
 CLJ_FN(priority_queue_iterator) {
-  return make_array_iterator(self(args)->array.load(), 0, self(args)->size, Value::nil(), false);
+  Value type = find_class("java.util.PriorityQueue$Itr");
+  auto* it = gc::make<QueueIterator>();
+  it->type = type;
+  it->queue = args[0];
+  it->last = -1;
+  it->size = self(args)->size;
+  return Value::object(it);
+}
+CLJ_FN(queue_iterator_has_next) {
+  QueueIterator* it = iterator(args);
+  return boolean(it->next < queue_of(it)->size || !seq(it->moved.load()).is_nil());
+}
+CLJ_FN(queue_iterator_next) {
+  QueueIterator* it = iterator(args);
+  check_unchanged(it);
+  if (it->next < queue_of(it)->size) return at(queue_of(it), it->last = it->next++);
+  // As on the JVM, who finds the end without any that were moved may still remove the last one.
+  if (!it->moved.load().is_nil()) it->last = -1;
+  Value moved = seq(it->moved.load());
+  if (moved.is_nil()) throw_named("java.util.NoSuchElementException", Value::nil());
+  it->given.store(first(moved));
+  it->moved.store(pop(it->moved.load()));
+  gc::write_barrier(it);
+  return it->given.load();
+}
+CLJ_FN(queue_iterator_remove) {
+  QueueIterator* it = iterator(args);
+  check_unchanged(it);
+  if (it->last >= 0) {
+    Value moved = remove_at(queue_of(it), it->last);
+    it->last = -1;
+    if (moved.is_nil()) --it->next;
+    else it->moved.store(conj(it->moved.load().is_nil() ? roots.empty_queue : it->moved.load(), moved));
+  } else if (!it->given.load().is_nil()) {
+    if (int64_t i = find_index(queue_of(it), it->given.load()); i >= 0) remove_at(queue_of(it), i);
+    it->given.store(Value::nil());
+  } else {
+    throw_named("java.lang.IllegalStateException", Value::nil());
+  }
+  gc::write_barrier(it);
+  it->size = queue_of(it)->size;
+  return Value::nil();
+}
+CLJ_FN(priority_queue_keep_only) {
+  fill(self(args), args[1]);
+  return Value::nil();
 }
 CLJ_FN(priority_queue_to_array) {
   gc::ValueList all;

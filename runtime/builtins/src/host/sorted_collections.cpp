@@ -217,7 +217,9 @@ CLJ_FN(sorted_set_remove) {
 }
 CLJ_FN(sorted_set_poll_first) { return poll(args, true); }
 CLJ_FN(sorted_set_poll_last) { return poll(args, false); }
-CLJ_FN(sorted_set_iterator) { return make_seq_iterator(seq(coll(args))); }
+CLJ_FN(sorted_set_iterator) {
+  return make_owned_seq_iterator(seq(coll(args)), args[0], [](Value owner) { return clj::count(coll(&owner)); });
+}
 CLJ_FN(sorted_set_get) { return get(coll(args), args[1]); }
 CLJ_FN(sorted_set_to_array) {
   gc::ValueList all;
