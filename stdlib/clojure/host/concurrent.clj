@@ -21,7 +21,23 @@
   (toDays [this n] (.convert TimeUnit/DAYS n this))
   (sleep [this n] (when (pos? n)
                     (let [nanos (.toNanos this n)] (Thread/sleep (quot nanos 1000000) (rem nanos 1000000)))))
-  (toChronoUnit [_] (nth (vec (java.time.temporal.ChronoUnit/values)) (if (= index 6) 7 index))))
+  (timedJoin [this thread n]
+    (when (pos? n)
+      (let [nanos (.toNanos this n)] (.join thread (max 1 (quot nanos 1000000))))))
+  (timedWait [this object n]
+    (when (pos? n)
+      (let [nanos (.toNanos this n)] (.wait object (quot nanos 1000000) (int (rem nanos 1000000))))))
+  (toChronoUnit [_] (nth (vec (java.time.temporal.ChronoUnit/values)) (if (= index 6) 7 index)))
+  :static
+  (of [chrono-unit]
+    (java.util.Objects/requireNonNull chrono-unit "chronoUnit")
+    ;; By name: the class is in every program, java.time is not.
+    (case (.name chrono-unit)
+      "NANOS" TimeUnit/NANOSECONDS
+      "MICROS" TimeUnit/MICROSECONDS
+      "MILLIS" TimeUnit/MILLISECONDS
+      ("SECONDS" "MINUTES" "HOURS" "DAYS") (TimeUnit/valueOf (.name chrono-unit))
+      (throw (IllegalArgumentException. (str "No TimeUnit equivalent for " chrono-unit))))))
 
 (defn await-until
   "Waits on the monitor, which is held, until (done?) or until the nanoseconds are over; the value of
@@ -39,6 +55,22 @@
 
 ;; Locks. The state is guarded by the object's own monitor.
 
+(defn- refuse-interruption
+  "What waits refuses to begin where its thread was interrupted."
+  []
+  (when (Thread/interrupted) (throw (InterruptedException.))))
+
+(defn- without-interruption
+  "Calls (acquire) until it is not interrupted; an interruption is kept for later."
+  [acquire]
+  (loop [interrupted false]
+    (if (try (acquire) true (catch InterruptedException _ false))
+      (when interrupted (.interrupt (Thread/currentThread)))
+      (recur true))))
+
+(defn- identity-text [object] (str (.getName (class object)) "@" (Integer/toHexString (System/identityHashCode object))))
+(defn- ownership [owner] (if owner (str "[Locked by thread " (.getName owner) "]") "[Unlocked]"))
+
 (defn- not-held [] (throw (IllegalMonitorStateException.)))
 
 (defclass java.util.concurrent.locks.ReentrantLock
@@ -46,13 +78,13 @@
   (acquire [this nanos n]
     (locking this
       (let [me (Thread/currentThread)]
-        (set! queued (inc queued))
+        (set! queued (conj queued me))
         (try
           (boolean (when (await-until this nanos (fn [] (or (nil? (.-owner this)) (identical? (.-owner this) me))))
                      (set! owner me)
                      (set! holds (+ holds n))
                      true))
-          (finally (set! queued (dec queued)))))))
+          (finally (set! queued (disj queued me)))))))
   (releaseAll [this]
     (locking this
       (when-not (identical? owner (Thread/currentThread)) (not-held))
@@ -62,14 +94,10 @@
         (.notifyAll this)
         n)))
   (lock [this]
-    ;; lock itself is not interruptible: an interruption is kept for later.
-    (loop [interrupted false]
-      (if (try (.acquire this nil 1) (catch InterruptedException _ false))
-        (when interrupted (.interrupt (Thread/currentThread)))
-        (recur true))))
-  (lockInterruptibly [this] (.acquire this nil 1) nil)
+    (without-interruption (fn [] (.acquire this nil 1))))
+  (lockInterruptibly [this] (refuse-interruption) (.acquire this nil 1) nil)
   (tryLock [this] (.acquire this 0 1))
-  (tryLock [this n unit] (.acquire this (.toNanos unit n) 1))
+  (tryLock [this n unit] (refuse-interruption) (.acquire this (.toNanos unit n) 1))
   (unlock [this]
     (locking this
       (when-not (identical? owner (Thread/currentThread)) (not-held))
@@ -82,19 +110,22 @@
   (isLocked [this] (locking this (some? owner)))
   (isHeldByCurrentThread [this] (locking this (identical? owner (Thread/currentThread))))
   (getHoldCount [this] (int (if (.isHeldByCurrentThread this) holds 0)))
+  (owner [this] this)
   (isFair [_] fair)
-  (hasQueuedThreads [this] (locking this (pos? queued)))
-  (getQueueLength [this] (locking this (int queued)))
-  (toString [this]
-    (str "java.util.concurrent.locks.ReentrantLock@" (Integer/toHexString (System/identityHashCode this))
-         (if owner (str "[Locked by thread " (.getName owner) "]") "[Unlocked]")))
+  (hasQueuedThreads [this] (locking this (boolean (seq queued))))
+  (hasQueuedThread [this thread] (locking this (contains? queued thread)))
+  (getQueueLength [this] (locking this (int (count queued))))
+  (getWaitQueueLength [this condition] (.waiting condition this))
+  (hasWaiters [this condition] (pos? (.waiting condition this)))
+  (toString [this] (str (identity-text this) (ownership owner)))
   :static
-  (new ([] (ReentrantLock/<init> false nil 0 0)) ([fair] (ReentrantLock/<init> fair nil 0 0))))
+  (new ([] (ReentrantLock/<init> false nil 0 #{})) ([fair] (ReentrantLock/<init> fair nil 0 #{}))))
 
 ;; A waiter is an object in `tickets`, which the lock guards; a signal takes it out and notifies it.
 (defclass java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject
   [lock ^:unsynchronized-mutable tickets]
   (awaitNanos [this nanos]
+    (refuse-interruption)
     (when-not (.isHeldByCurrentThread lock) (not-held))
     (let [start (System/nanoTime)
           ticket (Object.)
@@ -109,9 +140,14 @@
           (loop [] (when-not (try (.acquire lock nil holds) (catch InterruptedException _ false)) (recur)))
           (.forget this ticket)))
       (- (or nanos 0) (- (System/nanoTime) start))))
+  (waiting [_ owner]
+    (when-not (identical? owner (.owner lock)) (throw (IllegalArgumentException. "Not owner")))
+    (when-not (.isHeldByCurrentThread lock) (not-held))
+    (int (count tickets)))
   (forget [_ ticket] (set! tickets (into [] (remove (fn [t] (identical? t ticket))) tickets)))
   (await [this] (.awaitNanos this nil) nil)
   (await [this n unit] (pos? (.awaitNanos this (.toNanos unit n))))
+  (awaitUntil [this date] (pos? (.awaitNanos this (* 1000000 (- (inst-ms date) (System/currentTimeMillis))))))
   (awaitUninterruptibly [this] (.awaitNanos this nil) nil)
   (signal [this]
     (when-not (.isHeldByCurrentThread lock) (not-held))
@@ -133,10 +169,11 @@
         (boolean (when (await-until both nanos (fn [] (.readable both me)))
                    (.addReader both me 1)
                    true)))))
-  (lock [this] (.acquire this nil) nil)
-  (lockInterruptibly [this] (.acquire this nil) nil)
+  (lock [this] (without-interruption (fn [] (.acquire this nil))))
+  (lockInterruptibly [this] (refuse-interruption) (.acquire this nil) nil)
   (tryLock [this] (.acquire this 0))
-  (tryLock [this n unit] (.acquire this (.toNanos unit n)))
+  (tryLock [this n unit] (refuse-interruption) (.acquire this (.toNanos unit n)))
+  (toString [this] (str (identity-text this) "[Read locks = " (.getReadLockCount both) "]"))
   (unlock [_]
     (locking both
       (let [me (Thread/currentThread)]
@@ -161,10 +198,12 @@
         (.addWriter both (Thread/currentThread) (- n))
         (.notifyAll both)
         n)))
-  (lock [this] (.acquire this nil 1) nil)
-  (lockInterruptibly [this] (.acquire this nil 1) nil)
+  (lock [this] (without-interruption (fn [] (.acquire this nil 1))))
+  (lockInterruptibly [this] (refuse-interruption) (.acquire this nil 1) nil)
   (tryLock [this] (.acquire this 0 1))
-  (tryLock [this n unit] (.acquire this (.toNanos unit n) 1))
+  (tryLock [this n unit] (refuse-interruption) (.acquire this (.toNanos unit n) 1))
+  (owner [_] both)
+  (toString [this] (str (identity-text this) (ownership (.-writer both))))
   (unlock [this]
     (locking both
       (when-not (.isHeldByCurrentThread this) (not-held))
@@ -193,8 +232,23 @@
   (isWriteLocked [this] (locking this (some? writer)))
   (isWriteLockedByCurrentThread [this] (pos? (.getWriteHoldCount this)))
   (isFair [_] fair)
+  (getWaitQueueLength [this condition] (.waiting condition this))
+  (hasWaiters [this condition] (pos? (.waiting condition this)))
+  (toString [this] (str (identity-text this) "[Write locks = " holds ", Read locks = " (.getReadLockCount this) "]"))
   :static
   (new ([] (ReentrantReadWriteLock/<init> false {} nil 0)) ([fair] (ReentrantReadWriteLock/<init> fair {} nil 0))))
+
+(defmacro ^:private lock-view
+  "A half of a StampedLock, `this`, as a Lock of its own."
+  [lock lock-interruptibly try-lock unlock]
+  (let [on-lock (fn [method & args] (list* '. 'this [(list* method args)]))]
+    `(reify java.util.concurrent.locks.Lock
+       (~'lock [~'_] ~(on-lock lock) nil)
+       (~'lockInterruptibly [~'_] ~(on-lock lock-interruptibly) nil)
+       (~'tryLock [~'_] (not (zero? ~(on-lock try-lock))))
+       (~'tryLock [~'_ ~'n ~'unit] (not (zero? ~(list '. 'this (list try-lock 'n 'unit)))))
+       (~'unlock [~'_] (~unlock))
+       (~'newCondition [~'_] (throw (UnsupportedOperationException.))))))
 
 ;; A stamp is the version: its bit 7 is set while there is a writer. Not reentrant, and no thread owns it.
 (defclass java.util.concurrent.locks.StampedLock [^:unsynchronized-mutable version ^:unsynchronized-mutable readers]
@@ -259,7 +313,23 @@
   (isWriteLocked [this] (locking this (.writing this)))
   (isReadLocked [this] (locking this (pos? readers)))
   (getReadLockCount [this] (locking this (int readers)))
+  (asReadLock [this]
+    (lock-view readLock readLockInterruptibly tryReadLock (fn [] (or (.tryUnlockRead this) (not-held)) nil)))
+  (asWriteLock [this]
+    (lock-view writeLock writeLockInterruptibly tryWriteLock (fn [] (or (.tryUnlockWrite this) (not-held)) nil)))
+  (asReadWriteLock [this]
+    (reify java.util.concurrent.locks.ReadWriteLock
+      (readLock [_] (.asReadLock this))
+      (writeLock [_] (.asWriteLock this))))
+  (toString [this]
+    (str (identity-text this)
+         (locking this
+           (cond (.writing this) "[Write-locked]" (pos? readers) (str "[Read-locks:" readers "]") :else "[Unlocked]"))))
   :static
+  (isWriteLockStamp [stamp] (= 128 (bit-and stamp 255)))
+  (isReadLockStamp [stamp] (not (zero? (bit-and stamp 127))))
+  (isLockStamp [stamp] (not (zero? (bit-and stamp 255))))
+  (isOptimisticReadStamp [stamp] (and (zero? (bit-and stamp 255)) (not (zero? stamp))))
   (new [] (java.util.concurrent.locks.StampedLock/<init> 256 0)))
 
 ;; Semaphore, CyclicBarrier, Exchanger
@@ -271,13 +341,14 @@
       (boolean (when (await-until this nanos (fn [] (>= (.-permits this) n)))
                  (set! permits (- permits n))
                  true))))
-  (acquire ([this] (.take this 1 nil) nil) ([this n] (.take this n nil) nil))
-  (acquireUninterruptibly ([this] (.take this 1 nil) nil) ([this n] (.take this n nil) nil))
+  (acquire ([this] (.acquire this 1)) ([this n] (refuse-interruption) (.take this n nil) nil))
+  (acquireUninterruptibly ([this] (.acquireUninterruptibly this 1))
+    ([this n] (without-interruption (fn [] (.take this n nil)))))
   (tryAcquire
     ([this] (.take this 1 0))
     ([this n] (.take this n 0))
-    ([this n unit] (.take this 1 (.toNanos unit n)))
-    ([this permits-wanted n unit] (.take this permits-wanted (.toNanos unit n))))
+    ([this n unit] (.tryAcquire this 1 n unit))
+    ([this permits-wanted n unit] (refuse-interruption) (.take this permits-wanted (.toNanos unit n))))
   (release ([this] (.release this 1))
     ([this n]
      (when (neg? n) (throw (IllegalArgumentException.)))

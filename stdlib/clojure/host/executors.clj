@@ -105,6 +105,16 @@
   ([] (fn [f] (start-thread f true)))
   ([executor] (fn [f] (.execute executor f))))
 
+(defn- recovered
+  "What a future is completed with, or the future that f makes of what it failed with."
+  [source executor f]
+  (flattened
+   (derived source executor
+            (fn [[kind x :as outcome]]
+              (if (= kind :value)
+                [:value (CompletableFuture/completedFuture x)]
+                (attempt (.toCompletableFuture (fi f apply x))))))))
+
 (defmacro ^:private def-stages
   "For each (name [this arg* f] executor-taking-form): the method, its Async form, and that with an
   executor. The form mentions `executor`."
@@ -132,22 +142,18 @@
   (complete [this v] (.finish this [:value v]))
   (completeExceptionally [this e] (.finish this [:error e]))
   (newIncompleteFuture [_] (CompletableFuture.))
-  (completeAsync [this f] (start-thread (fn [] (.finish this (attempt (fi f get)))) true) this)
+  (defaultExecutor [_] (reify java.util.concurrent.Executor (execute [_ task] (start-thread (fn [] (fi task run)) true) nil)))
+  (completeAsync ([this f] (.completeAsync this f (.defaultExecutor this)))
+    ([this f executor]
+     (given f)
+     (.execute (given executor) (fn [] (.finish this (attempt (fi f get)))))
+     this))
   (cancel [this _] (or (.finish this [:error (CancellationException.)]) (.isCancelled this)))
   (obtrudeValue [this v] (locking this (set! state [:value v]) (.notifyAll this)) nil)
   (obtrudeException [this e] (locking this (set! state [:error e]) (.notifyAll this)) nil)
   (getNumberOfDependents [_] (int (count actions)))
   (copy [this] (.thenApply this identity))
-  (exceptionallyCompose [this f]
-    (let [made (CompletableFuture.)]
-      (.onDone this (fn [[kind x :as outcome]]
-                      (if (= kind :value)
-                        (.finish made outcome)
-                        (let [[kind y :as outcome] (attempt (fi f apply x))]
-                          (if (= kind :value)
-                            (.onDone (.toCompletableFuture y) (fn [outcome] (.finish made outcome)))
-                            (.finish made outcome))))))
-      made))
+  (minimalCompletionStage [this] (.copy this))
   (wait-for [this nanos]
     (locking this
       (or (await-until this nanos (fn [] (.-state this))) (throw (TimeoutException.)))))
@@ -186,7 +192,8 @@
   (new [] (CompletableFuture/<init> nil nil))
   (completedFuture [v] (CompletableFuture/<init> [:value v] nil))
   (completedStage [v] (CompletableFuture/<init> [:value v] nil))
-  (failedFuture [e] (CompletableFuture/<init> [:error e] nil))
+  (failedFuture [e] (CompletableFuture/<init> [:error (given e)] nil))
+  (failedStage [e] (CompletableFuture/failedFuture e))
   (delayedExecutor
     ([n unit] (reify java.util.concurrent.Executor
                 (execute [_ task] (start-thread (fn [] (.sleep unit n) (fi task run)) true) nil)))
@@ -244,6 +251,7 @@
                                  (= kind :error) [:error (wrapped x)]
                                  (= :error (first called)) called
                                  :else [:value x])))))
+  (exceptionallyCompose [this f] (recovered this executor f))
   (exceptionally [this f]
     (derived this executor (fn [[kind x]] (if (= kind :value) [:value x] (attempt (fi f apply x)))))))
 

@@ -195,24 +195,32 @@
 
 ;; Timers
 
-;; Those that were cancelled, as long as somebody has them.
-(def ^:private cancelled-tasks (java.util.WeakHashMap.))
+;; What became of tasks, as long as somebody has them: :scheduled, :executed or :cancelled.
+(def ^:private task-states (java.util.WeakHashMap.))
 
-(defn- cancelled? [task] (locking cancelled-tasks (.containsKey cancelled-tasks task)))
+(defn- state-of [task] (locking task-states (.get task-states task)))
+(defn- become
+  "Gives the task a state, and returns the one that it had."
+  [task state]
+  (locking task-states (.put task-states task state)))
 
 (def ^:private timers (atom -1))
 
 (extend-class java.util.TimerTask
-  (cancel [this] (locking cancelled-tasks (nil? (.put cancelled-tasks this true)))))
+  (cancel [this] (= :scheduled (become this :cancelled))))
 
 (defclass java.util.Timer [pool]
   (begin [_ task delay-millis period-millis fixed-rate]
     (when (neg? delay-millis) (throw (IllegalArgumentException. "Negative delay.")))
     (when (and period-millis (not (pos? period-millis))) (throw (IllegalArgumentException. "Non-positive period.")))
     (when (.isShutdown pool) (throw (IllegalStateException. "Timer already cancelled.")))
+    (locking task-states
+      (when (state-of task) (throw (IllegalStateException. "Task already scheduled or cancelled")))
+      (become task :scheduled))
     (let [handle (promise)
           once (fn []
-                 (if (cancelled? task)
+                 (when-not (or period-millis (= :cancelled (state-of task))) (become task :executed))
+                 (if (= :cancelled (state-of task))
                    (.cancel @handle false)
                    ;; A task that throws ends its timer.
                    (try (.run task)
