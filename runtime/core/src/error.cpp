@@ -27,6 +27,7 @@ constexpr struct {
                 {"org.xml.sax.", "module java.xml of loader 'bootstrap'"},
                 {"java.", "module java.base of loader 'bootstrap'"},
                 {"javax.", "module java.base of loader 'bootstrap'"},
+                {"sun.nio.", "module java.base of loader 'bootstrap'"},
                 {"clojure.", "unnamed module of loader 'app'"}};
 
 // Where the JVM says a class lives. The wording of a ClassCastException depends on it.

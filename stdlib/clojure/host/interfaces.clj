@@ -96,6 +96,7 @@
       (.thenComparing c d compare)))
   (thenComparing [c f order] (given f) (then c (comparing (fn [x] (fi f apply x)) order)))
   (thenComparingInt [c f] (given f) (then c (comparing (fn [x] (fi f applyAsInt x)) compare)))
+  (thenComparingDouble [c f] (given f) (then c (comparing (fn [x] (fi f applyAsDouble x)) compare)))
   (thenComparingLong [c f] (given f) (then c (comparing (fn [x] (fi f applyAsLong x)) compare)))
   :static
   (naturalOrder [] (reify Comparator (compare [_ a b] (natural a b))))
@@ -272,15 +273,18 @@
   (replaceAll [m f] (given f) (doseq [e (.entrySet m)] (.setValue e (fi f apply (key e) (val e)))))
   (putIfAbsent [m k v] (let [old (.get m k)] (when (nil? old) (.put m k v)) old))
   (computeIfAbsent [m k f]
+    (given f)
     (let [old (.get m k)]
       (if (nil? old)
         (let [v (fi f apply k)] (when-not (nil? v) (.put m k v)) v)
         old)))
   (computeIfPresent [m k f]
+    (given f)
     (let [old (.get m k)]
       (when-not (nil? old)
         (let [v (fi f apply k old)] (if (nil? v) (.remove m k) (.put m k v)) v))))
   (compute [m k f]
+    (given f)
     (let [v (fi f apply k (.get m k))]
       (cond (some? v) (.put m k v)
             (.containsKey m k) (.remove m k))
@@ -288,6 +292,8 @@
   (replace ([m k v] (when (.containsKey m k) (.put m k v)))
     ([m k old v] (boolean (when (and (.containsKey m k) (= (.get m k) old)) (.put m k v) true))))
   (merge [m k v f]
+    (given f)
+    (given v)
     (let [old (.get m k) v (if (nil? old) v (fi f apply old v))]
       (if (nil? v) (.remove m k) (.put m k v))
       v)))

@@ -11,7 +11,31 @@
   :static
   (toUnsignedInt [n] (int (bit-and n 0xffff)))
   (toUnsignedLong [n] (bit-and n 0xffff))
+  (compareUnsigned [a b] (int (- (bit-and a 0xffff) (bit-and b 0xffff))))
   (reverseBytes [n] (unchecked-short (bit-or (bit-shift-left (bit-and n 0xff) 8) (bit-and (bit-shift-right n 8) 0xff)))))
+
+;; Byte, Float, Math
+
+(extend-class java.lang.Byte
+  :static
+  (compareUnsigned [a b] (int (- (bit-and a 0xff) (bit-and b 0xff)))))
+
+(extend-class java.lang.Float
+  :static
+  (toHexString [f]
+    ;; A subnormal float has the smallest exponent of a float, as a subnormal double has that of a double.
+    (let [x (double (float f))]
+      (if (< 0.0 (Math/abs x) (double Float/MIN_NORMAL))
+        (.replaceFirst (Double/toHexString (Math/scalb x (int -896))) "p-1022$" "p-126")
+        (Double/toHexString x)))))
+
+(extend-class java.lang.Math
+  :static
+  (multiplyFull [a b] (* (int a) (int b))))
+
+(extend-class java.lang.StrictMath
+  :static
+  (multiplyFull [a b] (* (int a) (int b))))
 
 ;; BigDecimal
 

@@ -43,7 +43,8 @@
      ~@members))
 
 (def-scanner [reader ^:unsynchronized-mutable ended ^:unsynchronized-mutable text ^:unsynchronized-mutable at
-              ^:unsynchronized-mutable separators ^:unsynchronized-mutable line-ends ^:unsynchronized-mutable delimiter ^:unsynchronized-mutable found ^:unsynchronized-mutable closed ^:unsynchronized-mutable base]
+              ^:unsynchronized-mutable separators ^:unsynchronized-mutable line-ends ^:unsynchronized-mutable delimiter ^:unsynchronized-mutable found ^:unsynchronized-mutable closed ^:unsynchronized-mutable base
+              ^:unsynchronized-mutable language]
   [(Int [] (integer (fn [s r] (Integer/parseInt s r)) s (.radix this)) [radix] (integer (fn [s r] (Integer/parseInt s r)) s radix))
    (Long [] (integer (fn [s r] (Long/parseLong s r)) s (.radix this)) [radix] (integer (fn [s r] (Long/parseLong s r)) s radix))
    (Short [] (integer (fn [s r] (Short/parseShort s r)) s (.radix this)) [radix] (integer (fn [s r] (Short/parseShort s r)) s radix))
@@ -84,20 +85,27 @@
           (and (or (nil? to) (= to (count text))) (.fill this)) (recur)
           to [from to]))))
   (token [this] (when-let [[from to] (.span this)] (subs text from to)))
+  ;; The next token of what is asked for, refused or not: the delimiters before it are used up.
+  (wanted [this]
+    (if-let [[from to] (.span this)]
+      (do (set! at from) (subs text from to))
+      (do (set! at (let [m (.region separators at (count text))] (if (.lookingAt m) (.end m) at)))
+          (throw (NoSuchElementException.)))))
   (hasNext [this] (some? (.span this)))
   (hasNext [this pattern] (boolean (when-let [s (.token this)] (re-matches (re-pattern pattern) s))))
   (next [this]
-    (let [[from to] (or (.span this) (throw (NoSuchElementException.)))]
-      (set! at to)
-      (subs text from to)))
+    (let [token (.wanted this)]
+      (set! at (+ at (count token)))
+      token))
   (next [this pattern]
-    (cond
-      (.hasNext this pattern) (.next this)
-      (.hasNext this) (throw (InputMismatchException.))
-      :else (throw (NoSuchElementException.))))
+    (when-not (re-matches (re-pattern pattern) (.wanted this)) (throw (InputMismatchException.)))
+    (.next this))
+  (findAll [this pattern]
+    (let [next-match (fn [] (when (.findWithinHorizon this pattern 0) (.match this)))]
+      (.stream (vec (take-while some? (repeatedly next-match))))))
   (tokens [this] (.stream (vec (take-while some? (repeatedly (fn [] (when (.hasNext this) (.next this))))))))
   (read-as [this parse]
-    (let [s (or (.token this) (throw (NoSuchElementException.)))
+    (let [s (.wanted this)
           v (try (parse s) (catch NumberFormatException e
                              (throw (InputMismatchException. (ex-message e)))))]
       (when (nil? v) (throw (InputMismatchException.)))
@@ -156,7 +164,11 @@
     this)
   (radix [_] base)
   (reset [this] (.useRadix (.useDelimiter this #"\p{javaWhitespace}+") 10))
-  (useLocale [this _] this)
+  (useLocale [this to] (when (nil? to) (throw (NullPointerException. "Cannot invoke \"java.util.Locale.equals(Object)\" because \"locale\" is null")))
+    (set! language to)
+    this)
+  (locale [_] (or language (java.util.Locale/getDefault)))
+  (ioException [_] nil)
   (close [_]
     (when-not (or closed (nil? reader)) (.close reader))
     (set! closed true)
@@ -172,5 +184,5 @@
                          (instance? Reader source) source
                          (instance? java.nio.file.Path source) (io/reader (.toFile source) :encoding encoding)
                          :else (io/reader source :encoding encoding))
-                       false "" 0 nil nil #"\p{javaWhitespace}+" nil false (int 10))
+                       false "" 0 nil nil #"\p{javaWhitespace}+" nil false (int 10) nil)
        (.matchers-of (if (string? source) source ""))))))

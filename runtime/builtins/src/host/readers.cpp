@@ -118,7 +118,10 @@ CLJ_FN(reader_read) {
   if (count == 1) return integer(io::read(args[0]));
   CharArray* array = object_arg<CharArray>(args[1], "[C");
   int64_t offset = count > 2 ? to_long(args[2]) : 0, length = count > 2 ? to_long(args[3]) : array->length;
-  if (offset < 0 || length < 0 || offset + length > array->length) throw_bad_range(offset, offset + length, array->length);
+  if (offset < 0 || length < 0 || offset + length > array->length) {
+    throw_errorf(Error::kIndexOutOfBounds, "Range [%ld, %ld + %ld) out of bounds for length %ld", static_cast<long>(offset),
+                 static_cast<long>(offset), static_cast<long>(length), static_cast<long>(array->length));
+  }
   if (length == 0) return integer(0);
   std::u16string read;
   if (!io::read_some(args[0], static_cast<size_t>(length), read)) return integer(-1);

@@ -100,12 +100,12 @@ Value from_char_array(Value array, int64_t from, int64_t n) {
   return make_string_utf16(cast<CharArray>(array)->items() + from, static_cast<size_t>(n));
 }
 
+}  // namespace
+
 // Another object of the same text, as new String makes.
 Value copy_of(const String* s) {
   return s->is_utf16() ? make_string_utf16(s->utf16(), s->length) : make_string_latin1(s->latin1(), s->length);
 }
-
-}  // namespace
 
 CLJ_FN(string_new) {
   if (count == 0) return roots.empty_string;
@@ -222,8 +222,31 @@ CLJ_FN(string_is_blank) {
   }
   return boolean(true);
 }
-CLJ_FN(string_to_upper_case) { return upper_case(self(args)); }
-CLJ_FN(string_to_lower_case) { return lower_case(self(args)); }
+namespace {
+
+// Turkish and Azeri tell a dotted i from one without, in both cases.
+bool has_dotless_i(Value locale) {
+  std::string name = to_utf8(cast<String>(str_value(locale)));
+  return name == "tr" || name == "az" || name.starts_with("tr_") || name.starts_with("az_");
+}
+
+Value with_replaced(const String* text, std::initializer_list<std::pair<char16_t, char16_t>> pairs) {
+  std::u16string all = units(text);
+  for (auto [from, to] : pairs) std::replace(all.begin(), all.end(), from, to);
+  return from_units(all);
+}
+
+// The text whose case is changed, with the letters that the locale changes as others do not.
+const String* in_locale(Value* args, uint32_t count, std::initializer_list<std::pair<char16_t, char16_t>> pairs) {
+  if (count > 1 && args[1].is_nil()) throw_error(Error::kNullPointer);
+  if (count > 1 && has_dotless_i(args[1])) args[0] = with_replaced(self(args), pairs);
+  return self(args);
+}
+
+}  // namespace
+
+CLJ_FN(string_to_upper_case) { return upper_case(in_locale(args, count, {{u'i', u'\u0130'}})); }
+CLJ_FN(string_to_lower_case) { return lower_case(in_locale(args, count, {{u'I', u'\u0131'}, {u'\u0130', u'i'}})); }
 CLJ_FN(string_trim) {
   std::u16string text = units(self(args));
   return from_units(trimmed(text, [](uint32_t c) { return c <= ' '; }, true, true));

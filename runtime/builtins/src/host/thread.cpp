@@ -205,6 +205,7 @@ CLJ_FN(thread_is_interrupted) {
 }
 CLJ_FN(thread_get_name) { return self(args)->name.load(); }
 CLJ_FN(thread_set_name) {
+  if (args[1].is_nil()) throw_error(Error::kNullPointer, "name cannot be null");
   self(args)->name.store(Value::object(string_arg(args[1])));
   gc::write_barrier(self(args));
   return Value::nil();

@@ -19,6 +19,7 @@
   (held-chronology [_] IsoChronology/INSTANCE)
   (held-precision [_] ChronoUnit/DAYS)
   (getYear [_] (int year))
+  (getEra [_] (java.time.chrono.IsoEra/of (if (pos? year) 1 0)))
   (getMonthValue [_] (int month))
   (getMonth [_] (Month/of month))
   (getDayOfMonth [_] (int day))

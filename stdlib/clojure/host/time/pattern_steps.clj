@@ -7,7 +7,7 @@
   (It is not called :parse, as a program that names no member `parse` then does without parsing.)"
   (:require [clojure.host.time.units :refer [capitalized pad unsupported-field]]
             [clojure.host.time.offset-patterns :refer [lenient-shape offset-shape offset-text read-offset]]
-            [clojure.host.time.zone-names :refer [gmt-text zone-name-at zone-text]]
+            [clojure.host.time.zone-names :refer [generic-zone-text gmt-text zone-name-at zone-text]]
             clojure.host.time.local
             clojure.host.time.zoned)
   (:import (java.time DateTimeException DayOfWeek Month OffsetDateTime OffsetTime ZoneId ZoneOffset ZonedDateTime)
@@ -231,6 +231,11 @@
   [full?]
   {:print (fn [t] (zone-text (zone-of t) (.toInstant t) full?)) :reads (zone-reader (if full? :full :short))})
 
+(defn generic-zone-name-step
+  "The name of a zone in summer and winter."
+  [full?]
+  {:print (fn [t] (generic-zone-text (zone-of t) full?)) :reads (zone-reader (if full? :full :short))})
+
 (defn localized-offset-step
   "An offset as GMT+1 or GMT+01:00."
   [short?]
@@ -392,6 +397,9 @@
            (zone-step)
            (throw (IllegalArgumentException. (str "Pattern letter count must be 2: " letter))))
       \z (zone-name-step (= n 4))
+      \v (if (contains? #{1 4} n)
+           (generic-zone-name-step (= n 4))
+           (throw (IllegalArgumentException. (str "Wrong number of pattern letters: " letter))))
       (throw (IllegalArgumentException. (str "Unknown pattern letter: " letter))))))
 
 (defn compile-pattern

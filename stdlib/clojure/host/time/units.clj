@@ -89,6 +89,27 @@
             (throw (DateTimeException. (str "Invalid value for DayOfWeek: " n)))))
   (from [t] (if (instance? DayOfWeek t) t (obtaining "DayOfWeek" t (DayOfWeek/of (.get t ChronoField/DAY_OF_WEEK))))))
 
+(defenum java.time.chrono.IsoEra [] [BCE CE]
+  (held-precision [_] ChronoUnit/ERAS)
+  (getValue [_] (int index))
+  (getDisplayName [_ style locale]
+    (case (subs (.name style) 0 1)
+      "F" (nth ["Before Christ" "Anno Domini"] index)
+      "S" (nth ["BC" "AD"] index)
+      (nth ["B" "A"] index)))
+  (getLong [this field]
+    (cond (= field ChronoField/ERA) index
+          (instance? ChronoField field) (unsupported-field field)
+          :else (.getFrom field this)))
+  (get [this field] (int (.getLong this field)))
+  (isSupported [this field]
+    (if (instance? ChronoField field) (= field ChronoField/ERA) (and (some? field) (.isSupportedBy field this))))
+  (adjustInto [_ t] (.with t ChronoField/ERA index))
+  :static
+  (of [n] (if (<= 0 n 1)
+            (java.time.chrono.IsoEra/constantAt n)
+            (throw (DateTimeException. (str "Invalid era: " n))))))
+
 (defn compare-longs [a b] (int (Long/compare a b)))
 (defn month-number [m] (if (instance? Month m) (.getValue m) m))
 (defn quarter [month] (inc (quot (dec month) 3)))
@@ -211,12 +232,14 @@
   (if (= "MONTHS" (.name unit)) 1 (some-> (years-of unit) (* 12))))
 
 (defn plus-months-or-years
-  "A date moved by n of a unit of months or years; nil for other units."
+  "A date moved by n of a unit of months, years or eras; nil for other units."
   [date n unit]
   (if-let [years (years-of unit)]
     (.plusYears date (* n years))
-    (when (= "MONTHS" (.name unit))
-      (.plusMonths date n))))
+    (case (.name unit)
+      "MONTHS" (.plusMonths date n)
+      "ERAS" (.with date ChronoField/ERA (Math/addExact (long (.getLong date ChronoField/ERA)) (long n)))
+      nil)))
 
 (defn pad [n width]
   (let [s (str n)]

@@ -44,7 +44,7 @@
   (plusYears [_ n] (Year/of (check-year (unchecked-add year (long n)))))
   (minusYears [this n] (backwards .plusYears this n))
   (plus [this amount] (.addTo amount this))
-  (plus [this n unit] (if-let [years (years-of unit)] (.plusYears this (* n years)) (unsupported-unit unit)))
+  (plus [this n unit] (or (when-not (= unit ChronoUnit/MONTHS) (plus-months-or-years this n unit)) (unsupported-unit unit)))
   (minus [this amount] (.subtractFrom amount this))
   (minus [this n unit] (backwards .plus this n unit))
   (until [_ end unit] (quot (- (.getValue (Year/from end)) year) (or (years-of unit) (unsupported-unit unit))))

@@ -110,6 +110,31 @@
               [short full] (if daylight? [(or short-summer short) (or full-summer full)] [short full])]
           (or (if full? full short) (gmt-text (.getOffset rules instant) false)))))))
 
+;; The full names of whole zones that are not those of their standard times without the Standard.
+(def ^:private generic-names
+  {"AEST" "Eastern Australia Time" "ACST" "Central Australia Time" "AWST" "Western Australia Time" "EAT" "Eastern Africa Time"
+   "WIB" "West Indonesia Time" "WIT" "East Indonesia Time"})
+
+(def ^:private generic-regions
+  {"Europe/London" ["BT" "British Time"] "GB" ["BT" "British Time"] "GB-Eire" ["BT" "British Time"] "Europe/Belfast" ["BT" "British Time"]
+   "Europe/Jersey" ["BT" "British Time"] "Europe/Guernsey" ["BT" "British Time"] "Europe/Isle_of_Man" ["BT" "British Time"]
+   "Europe/Dublin" ["IT" "Irish Time"] "Eire" ["IT" "Irish Time"]})
+
+(defn generic-zone-text
+  "The name of a zone in summer and winter."
+  [zone full?]
+  (if-let [[short full] (generic-regions (.getId zone))]
+    (if full? full short)
+    (let [rules (.getRules zone)
+          now (Instant/now)
+          standard (if-not (.isDaylightSavings rules now) now (.getInstant (.nextTransition rules now)))
+          short (zone-text zone standard false)]
+      (cond
+        (instance? ZoneOffset zone) short
+        full? (or (generic-names short) (.replace (zone-text zone standard true) " Standard Time" " Time"))
+        (or (= short "HST") (not (re-matches #"[A-Za-z]+ST" short))) short
+        :else (str (subs short 0 (- (count short) 2)) "T")))))
+
 ;; What a short name means where a text is read.
 (def ^:private regions-of-names
   {"UTC" "UTC" "GMT" "GMT" "WET" "WET" "WEST" "WET" "CET" "Europe/Paris" "CEST" "Europe/Paris"

@@ -3,6 +3,7 @@
   (:require [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.time.conversions :refer [obtaining unobtainable]]
             [clojure.host.time.units :refer [backwards int-hash int-value pad unsupported-field]]
+            [clojure.host.time.zone-names :refer [generic-zone-text]]
             [clojure.host.time.zone-rules :refer [region-ids rules-of system-zone-id]])
   (:import (java.time Clock DateTimeException DayOfWeek Duration Instant LocalDate LocalDateTime LocalTime Month
                       OffsetDateTime Period Year YearMonth ZoneId ZoneOffset ZoneRegion ZonedDateTime)
@@ -19,6 +20,7 @@
   (getId [_] id)
   (getRules [this] (ZoneRules/of this))
   (normalized [this] this)
+  (getDisplayName [_ _ _] id)
   (getLong [_ field]
     (if (= field ChronoField/OFFSET_SECONDS) (long total) (unsupported-field field)))
   (get [this field] (int (.getLong this field)))
@@ -80,6 +82,7 @@
   (normalized [this]
     (let [rules (.getRules this)]
       (if (.isFixedOffset rules) (.getOffset rules Instant/EPOCH) this)))
+  (getDisplayName [this style _] (generic-zone-text this (.startsWith (.name style) "FULL")))
   (equals [_ o] (and (instance? ZoneRegion o) (= id (.getId o))))
   (hashCode [_] (.hashCode id))
   (toString [_] id))
