@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "clj/core/call.h"
 #include "clj/core/collections.h"
-#include "clj/core/error.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
@@ -28,40 +26,6 @@ constexpr struct {
 #include "rules.def"
 #undef CLJ_LINT_RULE
 };
-
-// Exceptions that only say where another one happened.
-Value innermost(Value error) {
-  while (is_kind(error, Kind::kThrowable)) {
-    auto* throwable = cast<Throwable>(error);
-    bool wraps = throwable->type == error_class(Error::kCompilerException) ||
-                 throwable->type == error_class(Error::kReaderException);
-    if (!wraps || !is_kind(throwable->cause, Kind::kThrowable)) break;
-    error = throwable->cause;
-  }
-  return error;
-}
-
-// What spec says about explain-data, in one line.
-std::string problems_of(Value data) {
-  if (!is_map(data) || !contains(data, make_keyword("clojure.spec.alpha", "problems"))) return "";
-  Value names[] = {make_string("clojure.main"), make_string("problems-text")};
-  Value text_of = invoke(deref(cast<Var>(intern_var("clojure.core", "-library-value"))), names, 2);
-  std::string text = to_utf8(invoke(text_of, &data, 1));
-  while (text.ends_with('\n')) text.pop_back();
-  for (size_t at = 0; (at = text.find('\n', at)) != text.npos;) text.replace(at, 1, "; ");
-  return text;
-}
-
-Failure describe(Value form, Value error) {
-  Failure failure{form, {}, innermost(error), "", "", false, {}, ""};
-  if (auto* throwable = try_cast<Throwable>(failure.error)) {
-    failure.type = to_utf8(cast<Class>(throwable->type)->name);
-    if (is_string(throwable->message)) failure.message = to_utf8(throwable->message);
-    if (std::string problems = problems_of(throwable->data); !problems.empty()) failure.message += " " + problems;
-  }
-  if (failure.message.empty()) failure.message = failure.type;
-  return failure;
-}
 
 // Locals of a node, if it has any.
 template <class F>
@@ -198,15 +162,6 @@ void Engine::end_form() {
   file.form_begin = file.entries.size();
 }
 
-bool Engine::may_be_missing(const SourceFile& file, Value symbol) const {
-  auto* s = cast<Symbol>(symbol);
-  if (s->ns.is_nil()) return file.opaque_names;
-  Value prefix = make_symbol(Value::nil(), s->ns);
-  Value ns = get(cast<Namespace>(current_ns())->aliases.load(), prefix);
-  if (ns.is_nil()) ns = find_namespace(prefix);
-  return ns.is_nil() ? file.late_names.count(to_utf8(s->ns)) != 0 : is_missing(ns);
-}
-
 bool Engine::enter(Value form, Value op) {
   SourceFile* file = current();
   if (file == nullptr) return true;
@@ -248,84 +203,6 @@ bool Engine::enter(Value form, Value op) {
   return true;
 }
 
-// Notes what an ns form, require or use requires; the names in it are no uses of them.
-void Engine::note_requirements(SourceFile& file, const List& list) {
-  bool is_ns = list.is_core("ns");
-  if (list.is_core("load")) file.loads_parts = true;
-  if (!is_ns && !list.is_core("require") && !list.is_core("use")) return;
-  const Place& all = list.entry->place;
-  for (Entry& entry : file.entries) {
-    const Place& p = entry.place;
-    bool inside = std::tie(p.line, p.column) > std::tie(all.line, all.column) &&
-                  std::tie(p.line, p.column) < std::tie(all.end_line, all.end_column);
-    if (inside) entry.use = Entry::Use::kDefinition;
-  }
-  if (is_ns && list.items.size() > 1 && is_symbol(list.items[1])) file.ns = symbol_text(list.items[1]);
-  bool at_top = all.line == file.form_place.line && all.column == file.form_place.column;
-  if (!at_top) {  // runs with the program, if at all
-    for (const Requirement& requirement : requirements_of(file, list)) {
-      file.late_names.insert({requirement.alias, requirement.ns});
-      file.opaque_names = file.opaque_names || requirement.refers_all || !requirement.referred.empty();
-    }
-    return;
-  }
-  size_t first_new = file.requirements.size();
-  for (Requirement& requirement : requirements_of(file, list)) file.requirements.push_back(std::move(requirement));
-  for (size_t i = first_new; i < file.requirements.size(); ++i) {
-    const Requirement& requirement = file.requirements[i];
-    Value ns = find_namespace(make_symbol("", requirement.ns));
-    if (!ns.is_nil() && is_missing(ns)) report_missing(file, requirement);
-  }
-  Context context(*this, file);
-  for (auto& rule : rules_) rule->required(context, first_new);
-}
-
-// What ends a finding about an unresolved name.
-std::string Engine::question(const std::string& message, const std::vector<std::string>& locals) const {
-  std::string nearest = nearest_(message, locals);
-  return nearest.empty() ? "" : " Did you mean " + nearest + "?";
-}
-
-std::string Engine::absence_of(const std::string& ns) const {
-  return "The namespace " + ns + " is not on the class path." + question("No such namespace: " + ns, {});
-}
-
-void Engine::report_missing(SourceFile& file, const Requirement& requirement) {
-  report(file, rule_named("unresolved-namespace"), file.entries[requirement.entry].place,
-         absence_of(requirement.ns));
-  admit_names(file, requirement);
-  if (requirement.refers_all) file.opaque_names = true;
-}
-
-// Makes the names that are referred from a namespace exist there.
-void Engine::admit_names(const SourceFile& file, const Requirement& requirement) {
-  Value ns = find_namespace(make_symbol("", requirement.ns));
-  if (ns.is_nil()) return;
-  for (uint32_t index : requirement.referred) {
-    intern(ns, make_symbol(Value::nil(), cast<Symbol>(file.form(file.entries[index]))->name));
-  }
-}
-
-void Engine::missing_library(const std::string& ns_name) {
-  Value ns = find_or_create_namespace(make_symbol("", ns_name));
-  missing_.insert(ns.bits());
-  SourceFile* file = current();
-  if (file == nullptr) return;
-  for (const Requirement& requirement : file->requirements) {
-    if (requirement.ns == ns_name) return report_missing(*file, requirement);
-  }
-  report(*file, rule_named("unresolved-namespace"), file->form_place, absence_of(ns_name));
-}
-
-void Engine::cyclic_library(const std::string& ns, const std::string& chain) {
-  SourceFile* file = current();
-  if (file == nullptr) return;
-  for (const Requirement& requirement : file->requirements) {
-    if (requirement.ns != ns) continue;
-    report(*file, rule_named("syntax"), file->entries[requirement.entry].place, "Cyclic load dependency: " + chain);
-  }
-}
-
 void Engine::resolved(Value symbol, Value what) {
   SourceFile* file = current();
   if (file == nullptr || !is_symbol(symbol)) return;
@@ -337,44 +214,6 @@ void Engine::resolved(Value symbol, Value what) {
   }
   Context context(*this, *file);
   for (auto& rule : rules_) rule->resolved(context, *entry, what);
-}
-
-bool Engine::recover(Value form, uint32_t line, uint32_t column, Value error, Value locals) {
-  SourceFile* file = current();
-  if (file == nullptr) return false;
-  // Deep nesting: each level that unwinds would overflow again.
-  if (is_instance(error_class(Error::kStackOverflow), error)) return false;
-  form_failed_ = true;
-  Failure failure = describe(form, error);
-  Entry* entry = file->find(form);
-  if (entry == nullptr) entry = file->find_at(line, column);
-  failure.place = entry != nullptr ? entry->place : line == 0 ? file->form_place : Place{line, column};
-  if (!locals.is_nil()) {
-    for_each_kv(locals, [&](Value symbol, Value) {
-      failure.locals.push_back(symbol_text(symbol));
-      return true;
-    });
-  }
-  tell(*file, std::move(failure));
-  return true;
-}
-
-void Engine::tell(SourceFile& file, Failure failure) {
-  // A name out of a missing library, or what follows from an absent definition.
-  if (is_symbol(failure.form) && may_be_missing(file, failure.form)) return;
-  if (failure.message.starts_with("Attempting to call unbound fn")) return;
-  if (is_seq(failure.form)) {
-    Value op = first(failure.form);
-    Value var = is_symbol(op) && cast<Symbol>(op)->ns.is_nil() ? resolve_mapping(current_ns(), op) : Value::nil();
-    auto* macro = try_cast<Var>(var);
-    if (macro != nullptr && macro->is_macro() && unsound_namespaces_.count(macro->ns.bits()) != 0) return;
-  }
-  failure.question = question(failure.message, failure.locals);
-  Context context(*this, file);
-  for (auto& rule : rules_) {
-    if (rule->failure(context, failure)) return;
-  }
-  for (auto& rule : rules_) rule->unclaimed(context, failure);
 }
 
 bool Engine::unit(const std::shared_ptr<analyze::Unit>& unit) {
@@ -415,62 +254,6 @@ void Engine::walk(SourceFile& file, const analyze::Unit& unit) {
     visit_children(step.node, [&](const Node* child) { todo.push_back({child, step.depth + 1}); });
     std::reverse(todo.begin() + static_cast<std::ptrdiff_t>(first_child), todo.end());
   }
-}
-
-bool Engine::failed(Value form, bool evaluating, Value error) {
-  SourceFile* file = current();
-  if (file == nullptr) return false;
-  Failure failure = describe(form, error);
-  if (!evaluating) {
-    Entry* entry = file->find(form);
-    failure.place = entry != nullptr ? entry->place : file->form_place;
-    failed_macros_.insert(macros_in_form_.begin(), macros_in_form_.end());
-    tell(*file, failure);
-    return false;
-  }
-  // (refer 'lib :only [x]) where lib has no x.
-  static constexpr std::string_view kAbsent = " does not exist", kHidden = " is not public";
-  for (std::string_view end : {kAbsent, kHidden}) {
-    if (!failure.message.ends_with(end)) continue;
-    std::string name = failure.message.substr(0, failure.message.size() - end.size());
-    for (const Requirement& requirement : file->requirements) {
-      Value ns = find_namespace(make_symbol("", requirement.ns));
-      if (ns.is_nil()) continue;
-      for (uint32_t index : requirement.referred) {
-        Value symbol = make_symbol(Value::nil(), cast<Symbol>(file->form(file->entries[index]))->name);
-        if (symbol_text(symbol) != name) continue;
-        Value var = find_interned_var(ns, symbol);
-        if (end == kAbsent ? !var.is_nil() : var.is_nil() || !cast<Var>(var)->has_flag(Var::kPrivate)) continue;
-        report(*file, rule_named(end == kAbsent ? "unresolved-var" : "private-call"), file->entries[index].place,
-               end == kAbsent ? "The namespace " + requirement.ns + " has no var " + name + "."
-                              : "The var " + requirement.ns + "/" + name + " is private.");
-        if (end == kAbsent) intern(ns, symbol);
-        else reset_var_meta(cast<Var>(var), dissoc(cast<Var>(var)->meta.load(), make_keyword("", "private")));
-        return true;
-      }
-    }
-  }
-  static constexpr std::string_view kNotMade = "' not found after loading '";
-  size_t at = failure.message.find(kNotMade);
-  if (failure.message.starts_with("namespace '") && at != std::string::npos) {
-    missing_library(failure.message.substr(11, at - 11));
-    return true;
-  }
-  if (failure.message.starts_with("Cyclic load dependency") || failure.message.starts_with("Could not locate")) {
-    failure.place = file->form_place;
-    tell(*file, failure);
-  }
-  unsound_namespaces_.insert(current_ns().bits());
-  failed_macros_.insert(macros_in_form_.begin(), macros_in_form_.end());
-  return false;
-}
-
-void Engine::read_failed(uint32_t line, uint32_t column, Value error) {
-  Failure failure = describe(Value::nil(), error);
-  failure.reading = true;
-  failure.place = {line, column};
-  tell(*current(), failure);
-  current()->form_begin = current()->entries.size();
 }
 
 void Engine::duplicate(SourceFile& file, const Entry& entry, bool in_set) {

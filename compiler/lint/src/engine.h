@@ -50,6 +50,7 @@ class Engine : public analyze::Observer {
   std::string absence_of(const std::string& ns) const;
   void report_missing(SourceFile& file, const Requirement& requirement);
   void admit_names(const SourceFile& file, const Requirement& requirement);
+  bool admit_referred(SourceFile& file, const std::string& message);
   const Rule& rule_named(std::string_view name) const;
 
   NearestName nearest_;

@@ -87,6 +87,8 @@ Value deliver(Value v, Value value) {
   return finish(promise, promise->value, value, 0) ? v : Value::nil();
 }
 
+namespace {
+
 void run_future(Value v) {
   auto* future = cast<Future>(v);
   Value f = future->function.load();
@@ -102,16 +104,13 @@ void run_future(Value v) {
   leave_thread(future->thread_number);
 }
 
-Value make_future(Value f) {
-  auto* future = gc::make<Future>();
-  future->function.store(f);
-  return Value::object(future);
-}
+}  // namespace
 
 Value start_future(Value f) {
-  Value future = make_future(f);
-  run_in_pool(run_future, future);
-  return future;
+  auto* future = gc::make<Future>();
+  future->function.store(f);
+  run_in_pool(run_future, Value::object(future));
+  return Value::object(future);
 }
 
 bool cancel(Value v) {

@@ -103,8 +103,6 @@ void start_thread() {
   if (error) throw_error(Error::kOutOfMemory, "unable to create native thread");
 }
 
-void call_function(Value f) { invoke(f); }
-
 }  // namespace
 
 void run_in_pool(void (*code)(Value payload), Value payload) {
@@ -120,8 +118,6 @@ void run_in_pool(void (*code)(Value payload), Value payload) {
   }
   if (grow) start_thread();
 }
-
-void run_in_pool(Value f) { run_in_pool(call_function, f); }
 
 void wait_for_tasks() {
   gc::BlockingRegion region;

@@ -186,24 +186,6 @@ Value power(const BigDecimal* a, uint32_t exponent) {
   return make(integer::power(a->unscaled, exponent, As::kShortest), int64_t{a->scale} * exponent);
 }
 
-Value square_root(const BigDecimal* a, Precision precision) {
-  int64_t preferred = a->scale / 2;
-  if (sign(a) == 0) return make(Value::inline_long(0), preferred);
-  // An even scale with enough digits that the integer root has two digits to spare.
-  int64_t scale = std::max<int64_t>(a->scale, 0);
-  scale += scale % 2;
-  int64_t wanted = 2 * (int64_t{precision.digits} + 2) - (int64_t{decimal::precision(a)} + scale - a->scale);
-  if (wanted > 0) scale += wanted + wanted % 2;
-  Value scaled = scaled_up(a->unscaled, scale - a->scale);
-  Value root = integer::square_root(scaled, As::kShortest);
-  bool exact = integer::compare(integer::multiply(root, root, As::kShortest), scaled) == 0;
-  Unpacked result{root, scale / 2};
-  if (exact) return boxed(strip_zeros(rounded(result, precision), preferred));
-  // A digit below the floor stands for what was cut off, so that halves round upwards.
-  Value sticky = integer::add(scaled_up(root, 1), Value::inline_long(1), As::kShortest);
-  return boxed(rounded({sticky, result.scale + 1}, precision));
-}
-
 int compare(const BigDecimal* a, const BigDecimal* b) { return compare_unpacked(unpack(a), unpack(b)); }
 
 }  // namespace clj::decimal

@@ -110,21 +110,6 @@ Value convert(Value a, As as) {
   return view.fits_long() ? from_long(view.as_long(), as) : make(view, as);
 }
 
-Value from_double(double d, As as) {
-  d = std::trunc(d);
-  int exponent;
-  double fraction = std::frexp(d, &exponent);
-  auto mantissa = static_cast<int64_t>(std::ldexp(fraction, 53));
-  return result_of(as, [&](Mp& r) {
-    mp_set_i64(r, mantissa);
-    if (exponent > 53) {
-      check(mp_mul_2d(r, exponent - 53, r));
-    } else {
-      check(mp_div_2d(r, 53 - exponent, r, nullptr));
-    }
-  });
-}
-
 Value add(Value a, Value b, As as) {
   View x(a), y(b);
   int64_t n;

@@ -145,16 +145,6 @@ Value chunk_rest(Value s) {
   return n.is_nil() ? roots.empty_list : n;
 }
 
-Value chunk_reduce(Value f, Value init, Value chunk_value) {
-  auto* chunk = try_cast<ArrayChunk>(chunk_value);
-  if (!chunk) throw_class_cast(chunk_value, "clojure.lang.IChunk");
-  for (uint32_t i = chunk->start; i < chunk->end; ++i) {
-    init = invoke(f, init, cast<ObjectArray>(chunk->array)->items()[i]);
-    if (is_reduced(init)) return init;
-  }
-  return init;
-}
-
 // next of a ChunkedCons.
 Value chunked_cons_next(ChunkedCons* cell) {
   if (cell->end - cell->start > 1) return make_chunked_cons(cell->array, cell->start + 1, cell->end, cell->more);

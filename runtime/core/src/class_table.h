@@ -7,6 +7,11 @@
 namespace clj {
 
 Value object_class();
+// A class in the making: linked once its superclass and interfaces are there, registered under its name for all to find.
+Class* new_class(std::string_view name, uint8_t flags);
+void link_ancestors(Class* cls);
+void register_class(Value name, Value cls);
+Class* make_array_class(std::string_view name);
 // The class of that name that somebody made already, or nil.
 Value made_class(std::string_view name);
 // Map of Symbol to Class: the imports of a new namespace.

@@ -140,6 +140,8 @@ std::string declaring_host_interface(Value cls, std::string_view method) {
   return {};
 }
 
+namespace {
+
 // A class of core/host_classes.def that has no members yet keeps its ancestry and its identity.
 Value declared_host_class(std::string_view name) {
   Value cls = find_class(name);
@@ -149,6 +151,8 @@ Value declared_host_class(std::string_view name) {
   if (own && !name.starts_with("java")) return Value::nil();
   return cast<Class>(cls)->fields.is_nil() ? cls : Value::nil();
 }
+
+}  // namespace
 
 Value define_type(Value name_string, Value fields, Value interfaces, Value method_names,
                   const Value* method_functions, uint32_t count) {

@@ -12,6 +12,5 @@ struct DecimalDigits {
 };
 // Precondition: finite and above zero.
 DecimalDigits java_digits(double d);
-DecimalDigits java_digits(float f);
 
 }  // namespace clj

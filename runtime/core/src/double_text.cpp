@@ -73,7 +73,6 @@ std::string java_text(Float d) {
 }  // namespace
 
 DecimalDigits java_digits(double d) { return digits_of(d); }
-DecimalDigits java_digits(float f) { return digits_of(f); }
 std::string double_text(double d) { return java_text(d); }
 std::string float_text(float f) { return java_text(f); }
 

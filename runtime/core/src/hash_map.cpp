@@ -75,14 +75,6 @@ Value map_find(Value map, Value key) {
   return pair ? make_map_entry(pair[0], pair[1]) : Value::nil();
 }
 
-Value map_assoc(Value map, Value key, Value value) {
-  return map.as_object()->kind == Kind::kArrayMap ? array_map_assoc(map, key, value) : hash_map_assoc(map, key, value);
-}
-
-Value map_dissoc(Value map, Value key) {
-  return map.as_object()->kind == Kind::kArrayMap ? array_map_dissoc(map, key) : hash_map_dissoc(map, key);
-}
-
 Value make_transient_hash_map(const HashMap* map) {
   Value edit = make_edit_token();
   auto* t = gc::make<TransientHashMap>();

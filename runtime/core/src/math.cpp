@@ -12,8 +12,6 @@ namespace clj::math {
 
 namespace {
 
-[[noreturn]] void throw_long_overflow() { throw_error(Error::kArithmetic, "long overflow"); }
-
 void require_divisor(int64_t b) {
   if (b == 0) throw_error(Error::kArithmetic, "/ by zero");
 }
@@ -68,24 +66,6 @@ double next_after(double start, double direction) { return std::nextafter(start,
 double scalb(double d, int32_t scale) { return std::scalbn(d, scale); }
 int32_t exponent(double d) { return static_cast<int32_t>(std::bit_cast<uint64_t>(d) >> 52 & 0x7FF) - 1023; }
 
-int64_t add_exact(int64_t a, int64_t b) {
-  int64_t r;
-  if (__builtin_add_overflow(a, b, &r)) throw_long_overflow();
-  return r;
-}
-int64_t subtract_exact(int64_t a, int64_t b) {
-  int64_t r;
-  if (__builtin_sub_overflow(a, b, &r)) throw_long_overflow();
-  return r;
-}
-int64_t multiply_exact(int64_t a, int64_t b) {
-  int64_t r;
-  if (__builtin_mul_overflow(a, b, &r)) throw_long_overflow();
-  return r;
-}
-int64_t increment_exact(int64_t a) { return add_exact(a, 1); }
-int64_t decrement_exact(int64_t a) { return subtract_exact(a, 1); }
-int64_t negate_exact(int64_t a) { return subtract_exact(0, a); }
 int64_t abs_exact(int64_t a) {
   if (a == INT64_MIN) throw_error(Error::kArithmetic, "Overflow to represent absolute value of Long.MIN_VALUE");
   return a < 0 ? -a : a;
@@ -114,6 +94,5 @@ int64_t ceil_div(int64_t a, int64_t b) {
   return a % b != 0 && (a < 0) == (b < 0) ? q + 1 : q;
 }
 int64_t multiply_high(int64_t a, int64_t b) { return static_cast<int64_t>((static_cast<__int128>(a) * b) >> 64); }
-int64_t abs(int64_t a) { return a < 0 ? static_cast<int64_t>(0 - static_cast<uint64_t>(a)) : a; }
 
 }  // namespace clj::math

@@ -1,11 +1,13 @@
 #include "throwable.h"
 
 #include "clj/core/array.h"
+#include "clj/core/call.h"
 #include "clj/core/collections.h"
 #include "clj/core/error.h"
 #include "clj/core/host.h"
 #include "clj/core/numbers.h"
 #include "clj/core/print.h"
+#include "clj/core/roots.h"
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
@@ -160,6 +162,44 @@ Value construct_throwable(Value cls, const Value* args, uint32_t count) {
     return make_throwable(cls, args[0], args[1], nil);
   }
   throw_no_constructor(cls);
+}
+
+Value error_class(Error error) {
+  return roots.error_classes.as_object()->slot_array()[static_cast<int>(error)];
+}
+
+Value data_of(const Throwable* throwable) {
+  return is_map(throwable->data) ? throwable->data : Value::nil();
+}
+
+Value make_throwable(Value cls, Value message, Value cause, Value data) {
+  Value trace = core_upcalls.capture_stack ? core_upcalls.capture_stack() : roots.empty_vector;
+  Throwable* t = gc::make<Throwable>();
+  t->type = cls;
+  t->message = message;
+  t->cause = cause;
+  t->data = data;
+  t->trace = trace;
+  return Value::object(t);
+}
+
+Value message_of(Throwable* throwable) {
+  Value v = Value::object(throwable);
+  return is_proxy(v) ? call_host_method(make_symbol("", "getMessage"), &v, 1) : throwable->message;
+}
+
+Value exception_cause(Throwable* throwable) {
+  Value v = Value::object(throwable);
+  return overrides(v, "getCause") ? call_host_method(make_symbol("", "getCause"), &v, 1) : throwable->cause;
+}
+
+Value exception_data(Value v) {
+  Throwable* throwable = try_cast<Throwable>(v);
+  if (throwable && !overrides(v, "getData")) return data_of(throwable);
+  if (!throwable && !is_kind(v, Kind::kInstance)) return Value::nil();
+  Value interface = find_class("clojure.lang.IExceptionInfo");
+  if (interface.is_nil() || !is_instance(interface, v)) return Value::nil();
+  return call_host_method(make_symbol("", "getData"), &v, 1);
 }
 
 }  // namespace clj

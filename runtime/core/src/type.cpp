@@ -25,7 +25,6 @@ namespace {
 // the class name (which, unlike an address, survives into a boot image). Class::aux holds it.
 uint32_t class_hash(const Class* cls) { return cls->cached_hash(); }
 
-
 bool table_contains(Value table, const Class* cls) {
   Object* slots = table.as_object();
   uint64_t mask = slots->slot_count() - 1;
@@ -60,19 +59,6 @@ void collect_ancestors(Value cls, gc::ValueList& out) {
   });
 }
 
-// Fills in `ancestors` once name, superclass and interfaces are there.
-void link_ancestors(Class* cls) {
-  gc::ValueList all;
-  collect_ancestors(Value::object(cls), all);
-  if (cls->has_flag(Class::kInterface)) collect_ancestors(object_class(), all);
-  size_t size = 4;
-  while (size < all.size() * 2) size *= 2;
-  ValueTable* table = make_value_table(size);
-  for (Value c : all) table_add(table, c);
-  cls->ancestors = Value::object(table);
-  gc::write_barrier(cls);
-}
-
 std::atomic_ref<Value> names_root() { return std::atomic_ref<Value>(roots.classes_by_name); }
 
 // Classes of the map that were found by name lately: the runtime asks for the same ones over and over. They do not move.
@@ -92,19 +78,45 @@ bool is_named(const Class* cls, std::string_view name) {
   return text->length == name.size() && !text->is_utf16() && std::memcmp(text->latin1(), name.data(), name.size()) == 0;
 }
 
+// Another thread may be registering another class of the name: that one clears the slot after it has changed the map.
+void remember_class(std::atomic<const Class*>& slot, std::string_view name, Value cls) {
+  if (!is_named(cast<Class>(cls), name)) return;
+  slot.store(cast<Class>(cls));
+  if (!(made_class(name) == cls)) slot.store(nullptr);
+}
+
+constexpr char kPrimitiveCodes[] = "ZBCSIJFDV";
+
+// "[I", "[[D", "[Ljava.lang.String;": well-formed and about a class that exists.
+bool is_array_name(std::string_view name) {
+  size_t depth = name.find_first_not_of('[');
+  if (depth == 0 || depth == std::string_view::npos) return false;
+  std::string_view element = name.substr(depth);
+  if (element.size() == 1) return std::string_view(kPrimitiveCodes, 8).find(element[0]) != std::string_view::npos;
+  return element.size() > 2 && element[0] == 'L' && element.back() == ';' &&
+         !find_class(element.substr(1, element.size() - 2)).is_nil();
+}
+
+}  // namespace
+
+void link_ancestors(Class* cls) {
+  gc::ValueList all;
+  collect_ancestors(Value::object(cls), all);
+  if (cls->has_flag(Class::kInterface)) collect_ancestors(object_class(), all);
+  size_t size = 4;
+  while (size < all.size() * 2) size *= 2;
+  ValueTable* table = make_value_table(size);
+  for (Value c : all) table_add(table, c);
+  cls->ancestors = Value::object(table);
+  gc::write_barrier(cls);
+}
+
 void register_class(Value name, Value cls) {
   Value old = names_root().load();
   while (!names_root().compare_exchange_strong(old, assoc(old, name, cls))) {
   }
   auto* slot = found_slot(to_utf8(name));
   if (slot) slot->store(nullptr);
-}
-
-// Another thread may be registering another class of the name: that one clears the slot after it has changed the map.
-void remember_class(std::atomic<const Class*>& slot, std::string_view name, Value cls) {
-  if (!is_named(cast<Class>(cls), name)) return;
-  slot.store(cast<Class>(cls));
-  if (!(made_class(name) == cls)) slot.store(nullptr);
 }
 
 Class* new_class(std::string_view name, uint8_t flags) {
@@ -118,9 +130,6 @@ Class* new_class(std::string_view name, uint8_t flags) {
   if (flags) cls->set_flag(flags);
   return cls;
 }
-
-constexpr std::string_view kPrimitives[] = {"boolean", "byte", "char", "short", "int", "long", "float", "double", "void"};
-constexpr char kPrimitiveCodes[] = "ZBCSIJFDV";
 
 Class* make_array_class(std::string_view name) {
   Class* cls = new_class(name, Class::kArray);
@@ -146,122 +155,17 @@ Class* make_array_class(std::string_view name) {
   return cls;
 }
 
-// "[I", "[[D", "[Ljava.lang.String;": well-formed and about a class that exists.
-bool is_array_name(std::string_view name) {
-  size_t depth = name.find_first_not_of('[');
-  if (depth == 0 || depth == std::string_view::npos) return false;
-  std::string_view element = name.substr(depth);
-  if (element.size() == 1) return std::string_view(kPrimitiveCodes, 8).find(element[0]) != std::string_view::npos;
-  return element.size() > 2 && element[0] == 'L' && element.back() == ';' &&
-         !find_class(element.substr(1, element.size() - 2)).is_nil();
-}
-
-struct HostClassRow {
-  const char* name;
-  const char* superclass;
-  const char* interfaces;
-  uint8_t flags;
-};
-constexpr uint8_t kConcrete = 0, kInterface = Class::kInterface, kAbstract = 2, kImported = 1;
-constexpr HostClassRow kHostClasses[] = {
-#define CLJ_HOST_CLASS(name, superclass, interfaces, flags) {name, superclass, interfaces, flags},
-#include "clj/core/host_classes.def"
-#undef CLJ_HOST_CLASS
-};
-
-void link_host_class(const HostClassRow& row, Value cls) {
-  gc::ValueList parents;
-  std::string_view rest = row.interfaces;
-  while (!rest.empty()) {
-    size_t end = rest.find(' ');
-    parents.push_back(find_class(rest.substr(0, end)));
-    rest = end == std::string_view::npos ? "" : rest.substr(end + 1);
-  }
-  Value interfaces = make_vector(parents.data(), parents.size());
-  Value superclass = *row.superclass ? find_class(row.superclass) : Value::nil();
-  Class* c = cast<Class>(cls);
-  c->interfaces = interfaces;
-  c->superclass = superclass;
-  gc::write_barrier(c);
-}
-
-Value require_class(const char* name) {
-  Value cls = find_class(name);
-  if (cls.is_nil() && *name == '[') cls = Value::object(make_array_class(name));
-  return cls;
-}
-
-}  // namespace
-
 Value object_class() { return roots.class_object; }
 
-Value default_imports() {
-  Value imports = roots.empty_array_map;
-  for (const HostClassRow& row : kHostClasses) {
-    if (!(row.flags & kImported)) continue;
-    std::string_view name = row.name;
-    Value symbol = make_symbol("", name.substr(name.rfind('.') + 1));
-    imports = assoc(imports, symbol, find_class(name));
-  }
-  return imports;
-}
-
-void bootstrap_classes() {
-  roots.classes_by_name = roots.empty_array_map;
-  roots.imported_classes = roots.empty_array_map;
-  roots.array_classes = roots.empty_vector;
-  for (const HostClassRow& row : kHostClasses) {
-    Class* cls = new_class(row.name, row.flags & kInterface);
-    register_class(cls->name, Value::object(cls));
-  }
-#define CLJ_KEYWORD(name, ns, text)
-#define CLJ_SYMBOL(name, ns, text)
-#define CLJ_CLASS(name, text) roots.class_##name = find_class(text);
-#include "clj/core/known_names.def"
-#undef CLJ_KEYWORD
-#undef CLJ_SYMBOL
-#undef CLJ_CLASS
-  for (const HostClassRow& row : kHostClasses) link_host_class(row, find_class(row.name));
-  for (const HostClassRow& row : kHostClasses) link_ancestors(cast<Class>(find_class(row.name)));
-  for (std::string_view name : kPrimitives) {
-    Class* cls = new_class(name, 0);
-    cls->extra = Value::boolean(true);
-    link_ancestors(cls);
-    register_class(cls->name, Value::object(cls));
-  }
-  ValueTable* by_kind = make_value_table(static_cast<size_t>(Kind::kCount));
-  roots.kind_classes = Value::object(by_kind);
-  for (int kind = 0; kind < static_cast<int>(Kind::kCount); ++kind) {
-    const char* name = kind_table[kind].jvm_class;
-    if (*name) by_kind->slot_array()[kind] = require_class(name);
-    gc::write_barrier(by_kind);
-  }
-  const char* immediates[] = {"java.lang.Boolean", "java.lang.Double", "java.lang.Character", "java.lang.Integer",
-                              "java.lang.Short",   "java.lang.Byte",   "java.lang.Float",     "java.lang.Long"};
-  ValueTable* by_immediate = make_value_table(std::size(immediates));
-  roots.immediate_classes = Value::object(by_immediate);
-  for (size_t i = 0; i < std::size(immediates); ++i) {
-    by_immediate->slot_array()[i] = find_class(immediates[i]);
-    gc::write_barrier(by_immediate);
-  }
-  const char* errors[] = {
-#define CLJ_ERROR_CLASS(name, jvm_class, parent, constructors) jvm_class,
-#include "clj/core/error_classes.def"
-#undef CLJ_ERROR_CLASS
-  };
-  ValueTable* by_error = make_value_table(std::size(errors));
-  roots.error_classes = Value::object(by_error);
-  for (size_t i = 0; i < std::size(errors); ++i) {
-    by_error->slot_array()[i] = find_class(errors[i]);
-    gc::write_barrier(by_error);
-  }
-}
+namespace {
 
 // The proxy class of a class that belongs to one proxy's instance.
 Value declared_class(Value type) {
   Value extra = cast<Class>(type)->extra;
   return extra.is_object() ? extra : type;
 }
+
+}  // namespace
 
 Value base_class_of(Value v) {
   if (v.is_object()) {
@@ -289,6 +193,8 @@ Value base_class_of(Value v) {
   return immediates[2 + static_cast<int>(v.immediate_kind())];
 }
 
+namespace {
+
 // A seq of a primitive array has a class of its own on the JVM.
 Value array_seq_class(const ArraySeq* seq) {
   static constexpr const char* kElements[] = {"boolean", "char", "byte", "short", "int", "long", "float", "double"};
@@ -296,6 +202,8 @@ Value array_seq_class(const ArraySeq* seq) {
   if (index < 0) return base_class_of(Value::object(seq));
   return find_class(std::string("clojure.lang.ArraySeq$ArraySeq_") + kElements[index]);
 }
+
+}  // namespace
 
 Value class_of(Value v) {
   if (v.is_object()) {
@@ -415,107 +323,5 @@ Value class_ancestors(Value cls) {
 }
 
 bool is_primitive_class(const Class* cls) { return cls->extra == Value::boolean(true); }
-
-Value error_class(Error error) {
-  return roots.error_classes.as_object()->slot_array()[static_cast<int>(error)];
-}
-
-Value data_of(const Throwable* throwable) {
-  return is_map(throwable->data) ? throwable->data : Value::nil();
-}
-
-Value make_throwable(Value cls, Value message, Value cause, Value data) {
-  Value trace = core_upcalls.capture_stack ? core_upcalls.capture_stack() : roots.empty_vector;
-  Throwable* t = gc::make<Throwable>();
-  t->type = cls;
-  t->message = message;
-  t->cause = cause;
-  t->data = data;
-  t->trace = trace;
-  return Value::object(t);
-}
-
-Value own_class(Value v) {
-  if (!v.is_object()) return Value::nil();
-  switch (v.as_object()->kind) {
-    case Kind::kInstance:
-    case Kind::kThrowable:
-    case Kind::kWriter:
-    case Kind::kReader:
-    case Kind::kHostObject: return v.as_object()->slot_array()[0];
-    default: return Value::nil();
-  }
-}
-
-Value find_method(Value v, Value name_symbol) {
-  Value type = own_class(v);
-  if (type.is_nil()) return Value::absent();
-  // Rows come before what a class of other kinds has in Clojure.
-  if (v.as_object()->kind != Kind::kInstance && !cast<Class>(type)->extra.is_object()) return Value::absent();
-  Value found = get(cast<Class>(type)->methods.load(), name_symbol, Value::absent());
-  if (found.is_inline_long()) return v.as_object()->slot_array()[found.as_inline_long()];
-  if (!found.is_absent() || v.as_object()->kind != Kind::kInstance) return found;
-  // Inherited from a class in Clojure; a superclass of other kinds has rows.
-  for (Value c = cast<Class>(type)->superclass; !c.is_nil() && found.is_absent(); c = cast<Class>(c)->superclass) {
-    Value methods = cast<Class>(c)->methods.load();
-    if (!(methods == roots.empty_array_map)) found = get(methods, name_symbol, Value::absent());
-  }
-  return found;
-}
-
-Value find_own_method(Value cls, Value name_symbol) {
-  Value keyword = find_keyword(name_symbol);
-  return keyword.is_nil() ? Value::absent() : get(cast<Class>(cls)->methods.load(), keyword, Value::absent());
-}
-
-Value find_any_method(Value v, Value name_symbol) {
-  Value found = find_method(v, name_symbol);
-  if (!found.is_absent() || !is_kind(v, Kind::kInstance)) return found;
-  found = find_own_method(cast<Instance>(v)->type, name_symbol);
-  return found.is_inline_long() ? v.as_object()->slot_array()[found.as_inline_long()] : found;
-}
-
-Value find_class_method(Value cls, Value name_symbol) {
-  for (Value c = cls; !c.is_nil(); c = cast<Class>(c)->superclass) {
-    Value found = get(cast<Class>(c)->methods.load(), name_symbol, Value::absent());
-    if (!found.is_absent()) return found;
-  }
-  Object* table = cast<Class>(cls)->ancestors.as_object();
-  for (uint64_t i = 0; i < table->slot_count(); ++i) {
-    Class* c = try_cast<Class>(table->slot_array()[i]);
-    if (!c || !c->has_flag(Class::kInterface)) continue;
-    Value found = get(c->methods.load(), name_symbol, Value::absent());
-    if (!found.is_absent()) return found;
-  }
-  return Value::absent();
-}
-
-bool is_proxy(Value v) {
-  Value type = own_class(v);
-  return !type.is_nil() && cast<Class>(type)->extra.is_object();
-}
-
-bool overrides(Value v, std::string_view method) {
-  return is_proxy(v) && !find_method(v, make_symbol("", method)).is_absent();
-}
-
-Value message_of(Throwable* throwable) {
-  Value v = Value::object(throwable);
-  return is_proxy(v) ? call_host_method(make_symbol("", "getMessage"), &v, 1) : throwable->message;
-}
-
-Value exception_cause(Throwable* throwable) {
-  Value v = Value::object(throwable);
-  return overrides(v, "getCause") ? call_host_method(make_symbol("", "getCause"), &v, 1) : throwable->cause;
-}
-
-Value exception_data(Value v) {
-  Throwable* throwable = try_cast<Throwable>(v);
-  if (throwable && !overrides(v, "getData")) return data_of(throwable);
-  if (!throwable && !is_kind(v, Kind::kInstance)) return Value::nil();
-  Value interface = find_class("clojure.lang.IExceptionInfo");
-  if (interface.is_nil() || !is_instance(interface, v)) return Value::nil();
-  return call_host_method(make_symbol("", "getData"), &v, 1);
-}
 
 }  // namespace clj

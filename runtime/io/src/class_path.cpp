@@ -149,11 +149,6 @@ std::string read_place(const std::string& place) {
   return text;
 }
 
-bool is_archive(const std::string& path) {
-  struct stat status;
-  return stat(system_path(path), &status) == 0 && S_ISREG(status.st_mode);
-}
-
 std::vector<std::string> names_in_archive(const std::string& path) { return archive_at(absolute(path))->names(); }
 
 std::string place_in_archive(const std::string& path, std::string_view name) {

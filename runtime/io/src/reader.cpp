@@ -1,15 +1,10 @@
 #include "clj/io/reader.h"
 
 #include <emmintrin.h>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
-#include <cstring>
-#include <mutex>
 #include <optional>
 
 #include "clj/base/file.h"
@@ -20,276 +15,15 @@
 #include "clj/core/numbers.h"
 #include "clj/core/roots.h"
 #include "clj/core/type.h"
-#include "clj/gc/heap.h"
-#include "clj/io/writer.h"
-#include "clj/io/file_error.h"
+#include "source.h"
 
 namespace clj::io {
 
-constexpr size_t kNoMark = SIZE_MAX;
-
-struct Source {
-  Source(Charset charset, bool counts_lines) : decoder(charset), counts_lines(counts_lines) {}
-  std::recursive_mutex mutex;
-  Decoder decoder;
-  std::u16string units;  // decoded and not yet read, from `at` on
-  size_t at = 0;
-  size_t marked = kNoMark;  // where reset goes back to; the units from there on are kept
-  size_t read_ahead = SIZE_MAX;  // how far: a mark that lies further back is given up when the buffer is filled again
-  bool gave_up_mark = false;
-  size_t buffer = 8192;  // units
-  int64_t marked_line = 1, marked_column = 1;
-  bool marked_after_return = false;
-  bool ended = false;
-  const bool counts_lines;
-  size_t pushed_back = 0;  // units from `at` on whose lines are counted already
-  size_t room = SIZE_MAX;  // how many units can be pushed back
-  bool after_return = false;  // a line feed that comes now belongs to the line before
-  int64_t line = 1, column = 1;
-};
-
 namespace {
 
-constexpr size_t kReadBytes = 8192;
 constexpr size_t kReadUnits = 8192;  // what read_rest asks a program's own reader for
 
-Source& standard_source() {
-  static Source source(Charset::kUtf8, true);
-  return source;
-}
-
-Source& source_of(Reader* reader) {
-  if (reader->descriptor == 0) return standard_source();
-  Source* source = reader->source.load(std::memory_order_acquire);
-  if (source) return *source;
-  bool counts_lines = is_assignable(reader->type, roots.class_line_numbering_pushback_reader) ||
-                      is_assignable(reader->type, find_class("java.io.LineNumberReader"));
-  auto* made = new Source(reader->charset, counts_lines);
-  if (is_assignable(reader->type, find_class("java.io.PushbackReader"))) made->room = 1;
-  if (reader->source.compare_exchange_strong(source, made)) {
-    gc::register_finalizer(reader);
-    return *made;
-  }
-  delete made;
-  return *source;
-}
-
-class Locked {
- public:
-  explicit Locked(Source& source) : lock_(source.mutex, std::try_to_lock) {
-    if (lock_.owns_lock()) return;
-    gc::BlockingRegion region;
-    lock_.lock();
-  }
-
- private:
-  std::unique_lock<std::recursive_mutex> lock_;
-};
-
-Reader* open_reader(Value v) {
-  Reader* reader = cast<Reader>(v);
-  if (reader->has_flag(Reader::kClosed)) throw_error(Error::kIO, "Stream closed");
-  return reader;
-}
-
-// The same function for all: the component that knows byte streams gives it.
-std::atomic<ReadBytes> read_stream_bytes{nullptr};
-
-bool fill_from_stream(Reader* reader, Source& source) {
-  while (source.at == source.units.size() && !source.ended) {
-    std::string bytes;
-    if (read_stream_bytes.load(std::memory_order_relaxed)(reader->origin, kReadBytes, bytes)) {
-      source.decoder.put(bytes, source.units);
-    } else {
-      source.decoder.finish(source.units);
-      source.ended = true;
-    }
-  }
-  return source.at < source.units.size();
-}
-
-// How many units java.io.BufferedReader asks for: its buffer, which grows as far as a mark reaches. Gives up a mark that does
-// not reach as far as what was read.
-[[gnu::noinline]] size_t units_to_fill(Source& source) {
-  if (source.marked == kNoMark || source.read_ahead == SIZE_MAX) return source.buffer;
-  size_t behind = source.at - source.marked;
-  if (behind >= source.read_ahead) {
-    source.marked = kNoMark;
-    source.gave_up_mark = true;
-    return source.buffer;
-  }
-  if (source.read_ahead > source.buffer) source.buffer = std::min(source.buffer * 2, source.read_ahead);
-  return source.buffer > behind ? source.buffer - behind : 1;
-}
-
-// Makes at least one unit available; false at the end.
-bool fill(Reader* reader, Source& source) {
-  if (source.at < source.units.size()) return true;
-  if (source.ended) return false;
-  size_t wanted = units_to_fill(source);
-  size_t kept = std::min(source.marked, source.units.size());
-  source.units.erase(0, kept);
-  source.at -= kept;
-  if (source.marked != kNoMark) source.marked = 0;
-  if (reader->has_flag(Reader::kDecodes)) return fill_from_stream(reader, source);
-  if (reader->descriptor < 0) {
-    if (is_string(reader->origin)) {
-      const String* text = as_string(reader->origin);
-      if (text->is_utf16()) source.units.append(text->utf16(), text->length);
-      else source.units.append(text->latin1(), text->latin1() + text->length);
-      source.ended = true;
-      return source.at < source.units.size();
-    }
-    return read_some(reader->origin, reader->has_flag(Reader::kReadsAhead) ? wanted : 1, source.units);
-  }
-  if (reader->descriptor == 0) flush_standard();
-  while (source.at == source.units.size() && !source.ended) {
-    char bytes[kReadBytes];
-    ssize_t n;
-    int error = 0;
-    {
-      gc::BlockingRegion region;
-      do n = ::read(reader->descriptor, bytes, sizeof bytes);
-      while (n < 0 && errno == EINTR);
-      error = errno;
-    }
-    if (n < 0) throw_error(Error::kIO, std::strerror(error));
-    if (n > 0) {
-      source.decoder.put({bytes, static_cast<size_t>(n)}, source.units);
-    } else {
-      source.decoder.finish(source.units);
-      // A terminal may go on after its end-of-file character.
-      source.ended = reader->descriptor != 0 || !::isatty(0);
-      if (source.at == source.units.size()) return false;
-    }
-  }
-  return source.at < source.units.size();
-}
-
-// As java.io.LineNumberReader has it, the end terminates the line before it.
-void count_end(Source& source) {
-  if (source.column == 1 || !source.counts_lines) return;
-  ++source.line;
-  source.column = 1;
-}
-
-void count_place(Source& source, char16_t unit) {
-  if (!source.counts_lines) return;
-  if (source.pushed_back > 0) {
-    --source.pushed_back;
-    source.column = unit == u'\n' ? 1 : source.column + 1;
-    return;
-  }
-  if (unit == u'\n' && !source.after_return) {
-    ++source.line;
-    source.column = 1;
-  } else if (unit == u'\r') {
-    ++source.line;
-    source.column = 1;
-  } else if (unit != u'\n') {
-    ++source.column;
-  }
-  source.after_return = unit == u'\r';
-}
-
-int counted(Source& source, int unit) {
-  if (unit == kEnd) count_end(source);
-  else count_place(source, static_cast<char16_t>(unit));
-  return unit;
-}
-
-bool asks_each_time(const Reader* reader) {
-  return (reader->flags.load(std::memory_order_relaxed) & (Reader::kAsksEachTime | Reader::kDecodes)) == Reader::kAsksEachTime;
-}
-
-void count_places(Source& source, std::u16string_view units) {
-  if (!source.counts_lines) return;
-  for (char16_t unit : units) count_place(source, unit);
-}
-
-int next_unit(Reader* reader, Source& source) {
-  bool at_hand = source.at < source.units.size();
-  if (!at_hand && asks_each_time(reader)) return counted(source, read(reader->origin));
-  return counted(source, at_hand || fill(reader, source) ? source.units[source.at++] : kEnd);
-}
-
-// While there is one thread, what calls no function of the program's needs no lock.
-bool is_alone() { return !gc::several_threads.load(std::memory_order_relaxed); }
-
-bool reads_standard_input(const Reader* reader) {
-  if (reader->descriptor == 0) return true;
-  const Reader* inner = try_cast<Reader>(reader->origin);
-  return inner && reads_standard_input(inner);
-}
-
 Value call(Value target, const char* member) { return call_host_method(make_symbol("", member), &target, 1); }
-
-Value new_reader(const char* class_name, Value origin, int descriptor, Charset charset) {
-  Value cls = find_class(class_name);
-  Reader* reader = gc::make<Reader>();
-  reader->type = cls;
-  reader->origin = origin;
-  reader->descriptor = descriptor;
-  reader->charset = charset;
-  return Value::object(reader);
-}
-
-}  // namespace
-
-void throw_file_not_found(const std::string& name, int error) {
-  if (name.find('\0') != std::string::npos) throw_error(Error::kFileNotFound, "Invalid file path");
-  throw_error(Error::kFileNotFound, name + " (" + std::strerror(error) + ")");
-}
-
-Value make_standard_reader() {
-  return new_reader("clojure.lang.LineNumberingPushbackReader", Value::nil(), 0, Charset::kUtf8);
-}
-Value make_string_reader(Value string) { return new_reader("java.io.StringReader", string, -1, Charset::kUtf8); }
-Value make_descriptor_reader(int descriptor, Charset charset) {
-  return new_reader("java.io.BufferedReader", Value::nil(), descriptor, charset);
-}
-
-Value open_file_reader(const String* path, Charset charset) {
-  std::string name = to_utf8(path);
-  int descriptor, error = 0;
-  {
-    gc::BlockingRegion region;
-    descriptor = ::open(system_path(name), O_RDONLY | O_CLOEXEC);
-    error = errno;
-    struct stat status;
-    if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-      ::close(descriptor);
-      descriptor = -1;
-      error = EISDIR;
-    }
-  }
-  if (descriptor < 0) throw_file_not_found(name, error);
-  return make_descriptor_reader(descriptor, charset);
-}
-
-Value wrap_reader(Value cls, Value origin) {
-  Reader* reader = gc::make<Reader>();
-  reader->type = cls;
-  reader->origin = origin;
-  reader->descriptor = -1;
-  // Not around standard input, which others read, too.
-  bool standard = is_kind(origin, Kind::kReader) && reads_standard_input(cast<Reader>(origin));
-  // A BufferedReader and its kin ask for arrays, in which the ends of lines are as they were.
-  bool buffers = is_assignable(cls, roots.class_buffered_reader) || is_assignable(cls, roots.class_line_numbering_pushback_reader);
-  if (!standard && buffers) reader->set_flag(Reader::kReadsAhead);
-  if (!buffers) reader->set_flag(Reader::kAsksEachTime);
-  return Value::object(reader);
-}
-
-Value make_stream_reader(Value cls, Value stream, Charset charset, ReadBytes read_bytes) {
-  read_stream_bytes.store(read_bytes, std::memory_order_relaxed);
-  Value made = wrap_reader(cls, stream);
-  cast<Reader>(made)->charset = charset;
-  cast<Reader>(made)->set_flag(Reader::kDecodes);
-  return made;
-}
-
-namespace {
 
 // Whether reading is the object's own affair: a program's type, or a proxy with a function for the method.
 bool answers_itself(Value v, const char* method) { return !is_kind(v, Kind::kReader) || overrides(v, method); }
@@ -558,7 +292,5 @@ void set_line_number(Value v, int64_t line) {
   Locked locked(source);
   source.line = line;
 }
-
-void finalize_reader(Object* object) { delete static_cast<Reader*>(object)->source.exchange(nullptr); }
 
 }  // namespace clj::io

@@ -3,13 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <chrono>
-#include <cstdlib>
 #include <cstring>
-#include <mutex>
-#include <optional>
 
 #include "clj/base/file.h"
 #include "clj/core/array.h"
@@ -22,102 +18,15 @@
 #include "clj/gc/heap.h"
 #include "clj/io/file_error.h"
 #include "late_flush.h"
+#include "sink.h"
 
 namespace clj::io {
 
 bool is_print_stream(Value writer) { return is_instance(roots.class_print_stream, writer); }
 
-struct Sink {
-  explicit Sink(int descriptor, Charset charset) : descriptor(descriptor), encoder(charset) {}
-  std::mutex mutex;
-  std::recursive_mutex passing;  // taken first, by who passes pieces on to the target: they stay in order
-  const int descriptor;
-  Encoder encoder;
-  std::string bytes;  // not yet written
-  StringBuffer text;  // of a StringWriter, and of a BufferedWriter what is not yet passed on
-  std::chrono::steady_clock::time_point flushed{};
-  bool discards = false;  // of standard output and error: closed, what still comes is dropped
-};
-
 namespace {
 
-constexpr size_t kBufferBytes = 8192;
-constexpr size_t kBufferUnits = 8192;
-
-// Blocking, unless this is no mutator thread any more (at exit).
-class MaybeBlocking {
- public:
-  MaybeBlocking() {
-    if (gc::current_mutator) region_.emplace();
-  }
-
- private:
-  std::optional<gc::BlockingRegion> region_;
-};
-
-Sink& standard_sink(int descriptor) {
-  struct Standard {
-    Sink output{1, Charset::kUtf8}, error{2, Charset::kUtf8};
-  };
-  // Never destroyed: threads may print until the process is gone.
-  static Standard* sinks = [] {
-    auto* made = new Standard;
-    std::atexit(flush_standard);
-    return made;
-  }();
-  return descriptor == 1 ? sinks->output : sinks->error;
-}
-
-Sink& sink_of(Writer* writer) {
-  if (writer->descriptor == 1 || writer->descriptor == 2) return standard_sink(writer->descriptor);
-  Sink* sink = writer->sink.load(std::memory_order_acquire);
-  if (sink) return *sink;
-  auto* made = new Sink(writer->descriptor, writer->charset);
-  if (writer->sink.compare_exchange_strong(sink, made)) {
-    gc::register_finalizer(writer);
-    return *made;
-  }
-  delete made;
-  return *sink;
-}
-
 [[noreturn]] void throw_io(int error) { throw_error(Error::kIO, std::strerror(error)); }
-
-// Takes a lock without keeping a collection waiting.
-template <class Mutex>
-std::unique_lock<Mutex> lock(Mutex& mutex) {
-  std::unique_lock<Mutex> lock(mutex, std::try_to_lock);
-  if (!lock.owns_lock()) {
-    MaybeBlocking region;
-    lock.lock();
-  }
-  return lock;
-}
-std::unique_lock<std::mutex> lock(Sink& sink) { return lock(sink.mutex); }
-
-std::atomic<int> output_error{0};
-
-// Writes the buffer out. Returns errno, 0 when all went well. The lock is held. Like System.out,
-// standard output and error swallow faults; those of output are told at exit.
-int drain(Sink& sink) {
-  MaybeBlocking region;
-  if (sink.discards) sink.bytes.clear();
-  size_t done = 0;
-  int error = 0;
-  while (done < sink.bytes.size()) {
-    ssize_t n = ::write(sink.descriptor, sink.bytes.data() + done, sink.bytes.size() - done);
-    if (n >= 0) {
-      done += static_cast<size_t>(n);
-    } else if (errno != EINTR) {
-      error = errno;
-      break;
-    }
-  }
-  sink.bytes.clear();
-  sink.flushed = std::chrono::steady_clock::now();
-  if (sink.descriptor == 1 && error != 0) output_error.store(error, std::memory_order_relaxed);
-  return sink.descriptor <= 2 ? 0 : error;
-}
 
 void drain_locked(Sink& sink) {
   int error;
@@ -127,6 +36,9 @@ void drain_locked(Sink& sink) {
   }
   if (error) throw_io(error);
 }
+
+constexpr size_t kBufferBytes = 8192;
+constexpr size_t kBufferUnits = 8192;
 
 bool swallows_faults(Writer* writer) {
   Value v = Value::object(writer);
@@ -160,15 +72,6 @@ void passing_on(Writer* writer, const Body& body) {
   } catch (const ClojureThrow& thrown) {
     swallow_or_rethrow(writer, thrown);
   }
-}
-
-// What was written before is written out, what comes is dropped.
-void close_standard(int descriptor) {
-  Sink& sink = standard_sink(descriptor);
-  auto guard = lock(sink);
-  sink.encoder.finish(sink.bytes);
-  drain(sink);
-  sink.discards = true;
 }
 
 // Appends under the lock with `put(sink)`, then writes out what is due.
@@ -462,27 +365,5 @@ void newline_written(Value v) {
   if (sink.bytes.empty()) return;
   if (terminal || std::chrono::steady_clock::now() - sink.flushed > kFlushInterval || !flush_soon()) drain(sink);
 }
-
-void flush_standard() {
-  for (int descriptor : {1, 2}) {
-    Sink& sink = standard_sink(descriptor);
-    auto guard = lock(sink);
-    if (!sink.bytes.empty()) drain(sink);
-  }
-}
-
-pid_t fork_flushed() {
-  Sink &output = standard_sink(1), &error = standard_sink(2);
-  auto output_guard = lock(output), error_guard = lock(error);
-  drain(output);
-  drain(error);
-  pid_t child = fork();
-  if (child == 0) forget_flush();
-  return child;
-}
-
-int standard_output_error() { return output_error.load(std::memory_order_relaxed); }
-
-void finalize_writer(Object* object) { delete static_cast<Writer*>(object)->sink.exchange(nullptr); }
 
 }  // namespace clj::io

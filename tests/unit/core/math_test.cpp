@@ -47,10 +47,7 @@ TEST_CASE("exact and floored integer arithmetic") {
   CHECK(math::floor_mod(7, -2) == -1);
   CHECK(math::floor_div(INT64_MIN, -1) == INT64_MIN);
   CHECK(math::multiply_high(INT64_MAX, 4) == 1);
-  CHECK(math::abs(INT64_MIN) == INT64_MIN);
   CHECK(outcome([] { return std::to_string(math::floor_div(7, 0)); }) == "java.lang.ArithmeticException: / by zero");
-  CHECK(outcome([] { return std::to_string(math::add_exact(INT64_MAX, 1)); }) ==
-        "java.lang.ArithmeticException: long overflow");
   CHECK(outcome([] { return std::to_string(math::to_int_exact(3000000000)); }) ==
         "java.lang.ArithmeticException: integer overflow");
   CHECK(outcome([] { return std::to_string(math::abs_exact(INT64_MIN)); }) ==

@@ -363,7 +363,6 @@ TEST_CASE("BigDecimal arithmetic in a given precision") {
   CHECK(pr(divide(d("0.00M"), d("3M"), {4})) == "0.00M");
   CHECK(pr(decimal::abs(d("-1.999M"), {2})) == "2.0M");
   CHECK(pr(decimal::divide_to_scale(d("1M"), d("3M"), 5, R::kHalfUp)) == "0.33333M");
-  CHECK(pr(decimal::square_root(d("2M"), {10})) == "1.414213562M");
 }
 
 TEST_CASE("big integers behave as java.math.BigInteger") {

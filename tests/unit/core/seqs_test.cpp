@@ -126,7 +126,6 @@ TEST_CASE("chunks") {
   Value tail = longs(0, 1);
   CHECK(chunk_cons(chunk(make_chunk_buffer(1)), tail) == tail);
   CHECK(chunk_rest(chunk_cons(c, Value::nil())) == roots.empty_list);
-  CHECK(chunk_reduce(function([](Value* a, uint32_t) { return num::add(a[0], a[1]); }), integer(0), c) == integer(10));
 }
 
 TEST_CASE("rest does not realise what next does") {

@@ -22,14 +22,10 @@
 #include "clj/io/class_path.h"
 #include "clj/launch/names.h"
 #include "remembered.h"
+#include "source_lines.h"
 
 namespace clj::launch {
 namespace {
-
-struct Frame {
-  std::string function, file;
-  int64_t line = 0, column = 0;
-};
 
 // A file that a namespace was loaded from is named from its root on the class path.
 bool read_from_class_path(const std::string& name, std::string& text) {
@@ -57,7 +53,6 @@ class Report {
   void write_suggestion(Throwable* error);
   void write_causes(Throwable* error);
   void write_stack(Throwable* error);
-  std::string line_of_source(int64_t line);
   bool load_source();
   std::string shown_name(const std::string& file);
   void coloured(const char* code, std::string_view text);
@@ -73,6 +68,11 @@ class Report {
 
 constexpr const char *kBold = "\033[1m", *kRed = "\033[1;31m", *kGreen = "\033[1;32m", *kBlue = "\033[34m",
                      *kReset = "\033[0m";
+
+struct Frame {
+  std::string function, file;
+  int64_t line = 0, column = 0;
+};
 
 Value error_data(Throwable* throwable, const char* key) {
   if (throwable->data.is_nil() || !is_map(throwable->data)) return Value::nil();
@@ -187,102 +187,6 @@ bool Report::load_source() {
   return source_known_;
 }
 
-// The line without its end; empty when there is no such line.
-std::string Report::line_of_source(int64_t line) {
-  size_t at = 0;
-  for (int64_t n = 1; n < line; ++n) {
-    at = source_.find('\n', at);
-    if (at == source_.npos) return "";
-    ++at;
-  }
-  std::string text = source_.substr(at, source_.find('\n', at) - at);
-  if (!text.empty() && text.back() == '\r') text.pop_back();
-  return text;
-}
-
-// How many UTF-16 units the UTF-8 character that starts with `byte` takes; 0: not a start.
-int units_of(char byte) {
-  auto b = static_cast<unsigned char>(byte);
-  return (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
-}
-
-int64_t length_in_units(const std::string& text) {
-  int64_t units = 0;
-  for (char c : text) units += units_of(c);
-  return units;
-}
-
-bool is_blank(const std::string& text) { return text.find_first_not_of(" \t,") == text.npos; }
-
-constexpr int64_t kMostColumns = 120, kColumnsBefore = 60;  // of a source line that are shown
-
-// Cuts a long line to what stands around `column`, which moves along.
-void clip(std::string& text, int64_t& column) {
-  if (length_in_units(text) <= kMostColumns) return;
-  int64_t from = std::max<int64_t>(0, column - kColumnsBefore), units = 0;
-  size_t begin = 0, end = text.size();
-  for (size_t i = 0; i < text.size();) {
-    if (units <= from) begin = i;
-    units += units_of(text[i]);
-    utf8::decode(text, i);
-    if (units - from >= kMostColumns) {
-      end = i;
-      break;
-    }
-  }
-  bool cut_before = begin > 0, cut_after = end < text.size();
-  column -= length_in_units(text.substr(0, begin));
-  text = text.substr(begin, end - begin);
-  if (cut_before) {
-    text = "..." + text;
-    column += 3;
-  }
-  if (cut_after) text += "...";
-}
-
-struct Delimiter {
-  char open;
-  int64_t line, column;
-};
-
-// The delimiters that are open in `text` after what stands before line:column, the innermost
-// last; the quote of a string that is not closed counts. Characters and comments are skipped as the reader does.
-std::vector<Delimiter> open_delimiters(const std::string& text, int64_t line, int64_t column) {
-  std::vector<Delimiter> open;
-  int64_t l = 1, c = 1;
-  bool in_string = false, in_comment = false;
-  for (size_t i = 0; i < text.size() && (l < line || (l == line && c < column)); ++i) {
-    char ch = text[i];
-    if (ch == '\n') {
-      ++l;
-      c = 1;
-      in_comment = false;
-      continue;
-    }
-    c += units_of(ch);
-    if (in_comment) continue;
-    if (ch == '\\') {  // an escape in a string, a character outside
-      if (i + 1 < text.size() && text[i + 1] != '\n') c += units_of(text[++i]);
-    } else if (ch == '"') {
-      in_string = !in_string;
-      if (in_string) {
-        open.push_back({ch, l, c - 1});
-      } else {
-        open.pop_back();
-      }
-    } else if (in_string) {
-      continue;
-    } else if (ch == ';') {
-      in_comment = true;
-    } else if (ch == '(' || ch == '[' || ch == '{') {
-      open.push_back({ch, l, c - 1});
-    } else if (!open.empty() && ch == (open.back().open == '(' ? ')' : open.back().open == '[' ? ']' : '}')) {
-      open.pop_back();
-    }
-  }
-  return open;
-}
-
 // Names the delimiter that a wrong or missing one should have closed.
 void Report::write_open_delimiter(Throwable* error) {
   std::string text = message(error);
@@ -299,13 +203,13 @@ void Report::write_open_delimiter(Throwable* error) {
 void Report::write_source() {
   if (place_.line <= 0 || !load_source()) return;
   int64_t line = place_.line, column = place_.column;
-  std::string text = line_of_source(line);
+  std::string text = line_of(source_, line);
   if (place_.past) {
     // Step back over what was read last; at the end of the text that is the last line with
     // anything on it.
     --column;
     while (column < 1 && line > 1) {
-      text = line_of_source(--line);
+      text = line_of(source_, --line);
       column = is_blank(text) ? 0 : length_in_units(text);
     }
   }

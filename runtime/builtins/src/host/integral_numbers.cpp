@@ -219,12 +219,18 @@ CLJ_FN(int_parse) {
 }
 CLJ_FN(short_parse) { return make_short(static_cast<int16_t>(parse_narrow(args, count, INT16_MIN, INT16_MAX))); }
 CLJ_FN(byte_parse) { return make_byte(static_cast<int8_t>(parse_narrow(args, count, INT8_MIN, INT8_MAX))); }
+
+namespace {
+
 // valueOf takes a text or a number; nil is taken for the text.
 bool is_text(Value v) { return v.is_nil() || is_string(v); }
 Value integral_arg(Value v) {
   if (!is_long(v) && !v.is_immediate(ImmediateKind::kInteger)) throw_no_static_overload(CLJ_METHOD_NAME(valueOf), 1);
   return v;
 }
+
+}  // namespace
+
 CLJ_FN(long_value_of) { return is_text(args[0]) ? long_parse(args, count) : make_long(to_long(integral_arg(args[0]))); }
 CLJ_FN(int_value_of) { return is_text(args[0]) ? int_parse(args, count) : integer(int_arg(integral_arg(args[0]))); }
 CLJ_FN(short_value_of) { return is_text(args[0]) ? short_parse(args, count) : make_short(to_short(args[0])); }

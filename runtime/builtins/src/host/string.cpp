@@ -100,12 +100,12 @@ Value from_char_array(Value array, int64_t from, int64_t n) {
   return make_string_utf16(cast<CharArray>(array)->items() + from, static_cast<size_t>(n));
 }
 
-}  // namespace
-
 // Another object of the same text, as new String makes.
 Value copy_of(const String* s) {
   return s->is_utf16() ? make_string_utf16(s->utf16(), s->length) : make_string_latin1(s->latin1(), s->length);
 }
+
+}  // namespace
 
 CLJ_FN(string_new) {
   if (count == 0) return roots.empty_string;

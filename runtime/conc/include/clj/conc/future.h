@@ -35,9 +35,6 @@ Value make_promise();
 // The promise, or nil when it had its value already.
 Value deliver(Value promise, Value v);
 Value start_future(Value f);
-// The two halves of start_future: who makes a future has run_future called on some thread, once.
-Value make_future(Value f);
-void run_future(Value future);
 // True when this call cancelled it. A running function is interrupted, as Java does.
 bool cancel(Value future);
 bool is_done(Value promise_or_future);  // cancelled ones are done

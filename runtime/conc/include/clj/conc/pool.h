@@ -18,10 +18,7 @@ namespace clj::conc {
 
 constexpr size_t kStackBytes = size_t{256} << 20;
 
-// Has some thread call f() with the calling thread's bindings. What f throws is lost.
-void run_in_pool(Value f);
-
-// As run_in_pool, calling native code: code(payload).
+// Has some thread call code(payload) with the calling thread's bindings. What it throws is lost.
 void run_in_pool(void (*code)(Value payload), Value payload);
 
 // Waits until no task is waiting or running: what ends a program whose main function has

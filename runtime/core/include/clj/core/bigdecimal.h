@@ -56,7 +56,6 @@ Value divide_to_scale(const BigDecimal* a, const BigDecimal* b, int64_t scale, R
 Value negate(const BigDecimal* a, Precision precision = {});
 Value abs(const BigDecimal* a, Precision precision = {});
 Value power(const BigDecimal* a, uint32_t exponent);
-Value square_root(const BigDecimal* a, Precision precision);  // a >= 0
 
 Value round(const BigDecimal* a, Precision precision);
 Value set_scale(const BigDecimal* a, int64_t scale, Rounding rounding = Rounding::kUnnecessary);

@@ -45,8 +45,6 @@ enum class As : uint8_t {
 
 Value convert(Value a, As as);
 Value from_long(int64_t n, As as);
-// The integer part of a finite double.
-Value from_double(double d, As as);
 // absent() unless the text is [+-]digits in the radix.
 Value parse(std::string_view text, int radix, As as);
 // The same as new BigInteger(text, radix). Throws NumberFormatException.

@@ -75,11 +75,9 @@ Value make_hash_map(const Value* keys_and_values, size_t n);
 Value make_map_checked(const Value* keys_and_values, size_t n);
 Value make_set_checked(const Value* items, size_t n);
 
-// get, find, assoc, dissoc of both kinds. `map` is an ArrayMap or a HashMap.
+// get and find of both kinds. `map` is an ArrayMap or a HashMap.
 Value map_get(Value map, Value key, Value not_found);
 Value map_find(Value map, Value key);
-Value map_assoc(Value map, Value key, Value value);
-Value map_dissoc(Value map, Value key);
 
 // The parts of a MapEntry; ClassCastException "… java.util.Map$Entry" for anything else.
 Value entry_key(Value entry);

@@ -27,18 +27,11 @@ double next_after(double start, double direction);
 double scalb(double d, int32_t scale);
 int32_t exponent(double d);  // Math.getExponent
 
-int64_t add_exact(int64_t a, int64_t b);
-int64_t subtract_exact(int64_t a, int64_t b);
-int64_t multiply_exact(int64_t a, int64_t b);
-int64_t increment_exact(int64_t a);
-int64_t decrement_exact(int64_t a);
-int64_t negate_exact(int64_t a);
 int64_t abs_exact(int64_t a);  // "Overflow to represent absolute value of Long.MIN_VALUE"
 int32_t to_int_exact(int64_t a);
 int64_t floor_div(int64_t a, int64_t b);
 int64_t floor_mod(int64_t a, int64_t b);
 int64_t ceil_div(int64_t a, int64_t b);
 int64_t multiply_high(int64_t a, int64_t b);
-int64_t abs(int64_t a);  // Long/MIN_VALUE stays
 
 }  // namespace clj::math

@@ -63,7 +63,6 @@ bool is_chunked_seq(Value s);
 Value chunk_first(Value s);  // ArrayChunk
 Value chunk_rest(Value s);   // () at the end
 Value chunk_next(Value s);   // nil at the end
-Value chunk_reduce(Value f, Value init, Value chunk);
 
 // Views of collections.
 struct VectorSeq : Object {

@@ -26,8 +26,6 @@ std::vector<std::string> find_all_on_class_path(std::string_view name);
 bool is_in_archive(std::string_view place);
 // The bytes at a place.
 std::string read_place(const std::string& place);
-// A regular file.
-bool is_archive(const std::string& path);
 // The names of the files of an archive, below no particular folder.
 std::vector<std::string> names_in_archive(const std::string& path);
 // The place of a file in an archive.
