@@ -26,7 +26,7 @@ CaseRange case_range(const CaseNode& node) {
     Value key = widened(nth(node.keys, i));
     if (characters ? !key.is_character() : !key.is_inline_long()) return {};
     int64_t number = characters ? key.as_character() : key.as_inline_long();
-    // As on the JVM, other constants than ints are compared by hash first (hashes_as_key).
+    // As on the JVM, other constants than ints are compared by hash first (case_constant).
     if (number != static_cast<int32_t>(number)) return {};
     least = std::min(least, number);
     greatest = std::max(greatest, number);

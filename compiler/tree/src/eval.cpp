@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "clj/core/call.h"
+#include "clj/core/case_match.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"
@@ -240,13 +241,9 @@ Value eval(const WithMetaNode& node, Frame& frame) {
 }
 
 Value eval(const CaseNode& node, Frame& frame) {
-  Value test = eval(node.test, frame);
-  for (uint32_t i = 0; i < node.branches.size; ++i) {
-    Value key = nth(node.keys, i);
-    // Numbers of other types than the constants' (Integer, Short, Byte) still match by value.
-    if (node.identical && !is_number(test) ? key == test : equiv(key, test)) {
-      return eval(hashes_as_key(node.keys, test) ? node.branches[i] : node.otherwise, frame);
-    }
+  Value constant = case_constant(node.keys, eval(node.test, frame));
+  for (uint32_t i = 0; i < node.branches.size && !constant.is_absent(); ++i) {
+    if (nth(node.keys, i) == constant) return eval(node.branches[i], frame);
   }
   return eval(node.otherwise, frame);
 }

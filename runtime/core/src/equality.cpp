@@ -208,20 +208,4 @@ bool identical(Value a, Value b) {
   return x && y && x->value == y->value;
 }
 
-bool hashes_as_key(Value constants, Value x) {
-  // Values of other kinds have one hash when they are equal; of integers, all but the negative ones that are no longs.
-  if (!is_number(x) && !is_coll(x)) return true;
-  if (is_fixed_integer(x) && (x.is_inline_long() || to_long(x) >= 0)) return true;
-  bool ints = true;
-  Value found;
-  auto look_at = [&](Value key) {
-    ints = ints && key.is_inline_long() && key.as_inline_long() == static_cast<int32_t>(key.as_inline_long());
-    if (equiv(key, x)) found = key;
-    return true;
-  };
-  if (is_map(constants)) for_each_kv(constants, [&](Value key, Value) { return look_at(key); });
-  else for_each(constants, look_at);
-  return ints || java_hash_code(found) == java_hash_code(x);
-}
-
 }  // namespace clj

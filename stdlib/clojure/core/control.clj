@@ -190,9 +190,6 @@
     `(let [~p ~pred ~x ~expr]
        ~(expand (seq clauses)))))
 
-(defn- small-long? [x]
-  (and (int? x) (< -140737488355328 x 140737488355327)))
-
 (defn- case-tests
   "The constants of the clauses of a case, each with [number result] of its clause."
   [clauses]
@@ -229,12 +226,8 @@
                    (conj branches result))))))))
 
 (defn- case-form [value default pairs]
-  (let [constants (mapv first pairs)]
-    (list 'case* value default
-          (reduce (fn [out [constant branch]] (conj out constant branch)) [] pairs)
-          (if (or (every? keyword? constants) (every? small-long? constants))
-            :identical
-            :equiv))))
+  (list 'case* value default
+        (reduce (fn [out [constant branch]] (conj out constant branch)) [] pairs)))
 
 (defn- without-empty-tests
   "The clauses but those of (): no constant leads to their branches, which are not even compiled."

@@ -15,6 +15,7 @@
 #include "clj/core/bigint.h"
 #include "clj/core/call.h"
 #include "clj/core/caller.h"
+#include "clj/core/case_match.h"
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
 #include "clj/core/error.h"

@@ -1,4 +1,4 @@
-// case*: the `case` macro's private shape, (case* symbol default [key then …] mode).
+// case*: the `case` macro's private shape, (case* symbol default [key then …]).
 #include "../analyzer.h"
 #include "clj/core/collections.h"
 #include "clj/core/roots.h"
@@ -6,9 +6,9 @@
 namespace clj::analyze {
 
 Node* Analyzer::form_case(Value, const Items& items, Place place) {
-  if (items.size() != 5 || !is_vector(items[3]) || count(items[3]) % 2 != 0) {
+  if (items.size() != 4 || !is_vector(items[3]) || count(items[3]) % 2 != 0) {
     throw_error(Error::kIllegalArgument,
-                "Malformed case* expression, expecting (case* symbol default [key then ...] mode)");
+                "Malformed case* expression, expecting (case* symbol default [key then ...])");
   }
   place.name = Value::nil();
   auto* made = node<CaseNode>(place);
@@ -22,7 +22,6 @@ Node* Analyzer::form_case(Value, const Items& items, Place place) {
   }
   made->keys = make_vector(keys.data(), keys.size());
   made->branches = unit_.make_list(branches);
-  made->identical = items[4] == make_keyword("", "identical");
   made->otherwise = analyze(items[2], place);
   return made;
 }

@@ -30,8 +30,4 @@ uint32_t hash_string(const String* string);  // of its UTF-16 units (hashUnencod
 }  // namespace murmur3
 uint32_t hash_combine(uint32_t seed, uint32_t hash);  // clojure.lang.Util.hashCombine
 
-// Whether case finds x, which equals one of its constants, the elements of a vector or the keys of a map. The JVM compares
-// what hashCode gives before it compares values, unless all constants are ints: a negative Integer is no constant that is a long.
-bool hashes_as_key(Value constants, Value x);
-
 }  // namespace clj
