@@ -378,6 +378,13 @@ const char* floating_cast(const InvokeNode& call) {
   return row == std::end(kFloatingCasts) ? nullptr : row->of_floating;
 }
 
+const char* cast_by_method(Value cls, std::string_view method) {
+  if (to_utf8(cast<Class>(cls)->name) != "clojure.lang.RT") return nullptr;
+  auto row = std::find_if(std::begin(kFloatingCasts), std::end(kFloatingCasts),
+                          [&](const auto& r) { return method == std::string(r.name) + "Cast"; });
+  return row == std::end(kFloatingCasts) ? nullptr : row->name.data();
+}
+
 bool has_floating_index(const InvokeNode& call) {
   if (call.args.size < 2 || !is_primitive_floating(call.args[1])) return false;
   std::string name = core_name(call.fn);

@@ -42,6 +42,9 @@ const char* unchecked_operation(const Node* fn, const NodeList& args);
 // The function for a cast (int, short, byte, char) of a primitive double or float, or null; that for int gives a long.
 const char* floating_cast(const InvokeNode& call);
 
+// The cast of clojure.core that is inlined into a static method, `int` for RT/intCast; null for other methods.
+const char* cast_by_method(Value cls, std::string_view method);
+
 // Whether it is aget or aset of one dimension, put in line, which cast their index, with a primitive double or float for one.
 bool has_floating_index(const InvokeNode& call);
 

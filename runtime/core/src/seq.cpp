@@ -44,9 +44,10 @@ Value make_indexed_seq(Value vector, uint32_t index) {
   return Value::object(s);
 }
 
-Value make_string_seq_at(Value string, uint32_t index) {
+Value make_string_seq_at(Value string, uint32_t index, Value meta = Value::nil()) {
   auto* s = gc::make<StringSeq>();
   s->string = string;
+  s->meta = meta;
   s->index = index;
   return Value::object(s);
 }
@@ -138,6 +139,15 @@ Value first_of(Value s) {
   }
 }
 
+// Seqs of arrays of a primitive type keep their metadata as they go on; those of objects lose it.
+Value array_seq_next(const ArraySeq* s) {
+  Value following = make_array_seq(s->array, s->index + 1);
+  if (following.is_nil() || s->meta.is_nil()) return following;
+  if (is_kind(s->array, Kind::kObjectArray)) return following;
+  cast<ArraySeq>(following)->meta = s->meta;
+  return following;
+}
+
 Value queue_seq_next(const QueueSeq* s) {
   Value front = next(s->front), rear = s->rear;
   if (front.is_nil()) {
@@ -183,10 +193,10 @@ Value next_of(Value s) {
     }
     case Kind::kStringSeq: {
       auto* cell = cast<StringSeq>(s);
-      return cell->index + 1 < as_string(cell->string)->length ? make_string_seq_at(cell->string, cell->index + 1)
-                                                               : Value::nil();
+      bool ends = cell->index + 1 >= as_string(cell->string)->length;
+      return ends ? Value::nil() : make_string_seq_at(cell->string, cell->index + 1, cell->meta);
     }
-    case Kind::kArraySeq: return make_array_seq(cast<ArraySeq>(s)->array, cast<ArraySeq>(s)->index + 1);
+    case Kind::kArraySeq: return array_seq_next(cast<ArraySeq>(s));
     case Kind::kIteratorSeq:
     case Kind::kEnumerationSeq: return iterator_seq_next(s);
     case Kind::kArrayMapSeq: {

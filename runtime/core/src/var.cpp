@@ -5,6 +5,7 @@
 #include "clj/core/error.h"
 #include "clj/core/host.h"
 #include "clj/core/interruption.h"
+#include "clj/core/map.h"
 #include "clj/core/refs.h"
 #include "clj/core/roots.h"
 #include "clj/core/text.h"
@@ -177,6 +178,7 @@ Value current_ns() {
 namespace {
 
 void check_bindable(Value key, Value value) {
+  if (key.is_nil()) throw_error(Error::kNullPointer, "Cannot read field \"dynamic\" because \"v\" is null");
   Var* var = try_cast<Var>(key);
   if (!var) throw_class_cast(key, "clojure.lang.Var");
   if (!var->is_dynamic()) {
@@ -200,11 +202,24 @@ void append_visible(Value below, Value map, gc::ValueList& pairs) {
   });
 }
 
+// A vector of entries, which is associative as well, as a map.
+Value map_of_entries(Value entries) {
+  Value map = roots.empty_array_map;
+  for_each(entries, [&](Value entry) {
+    if (entry.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.IMapEntry.key()\" because \"e\" is null");
+    if (!is_kind(entry, Kind::kMapEntry)) throw_class_cast(entry, "clojure.lang.IMapEntry");
+    map = assoc(map, entry_key(entry), entry_value(entry));
+    return true;
+  });
+  return map;
+}
+
 }  // namespace
 
 void push_thread_bindings(Value map) {
   if (map.is_nil()) throw_error(Error::kNullPointer, "Cannot invoke \"clojure.lang.Associative.seq()\" because \"bindings\" is null");
   if (!is_associative(map)) throw_class_cast(map, "clojure.lang.Associative");
+  if (is_vector(map)) map = map_of_entries(map);
   for_each_kv(map, [](Value key, Value value) {
     check_bindable(key, value);
     return true;

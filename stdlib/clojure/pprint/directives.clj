@@ -154,13 +154,18 @@
                 :else (- colinc (rem (- column colnum) colinc)))]
     (print-apart (fn [] (print (padding width \space))))))
 
+(defn- capitalized
+  "The character as a capital; one that takes two UTF-16 units, and what stands behind such a one, stays as it is."
+  [character]
+  (if (= 1 (count character)) (str (Character/toUpperCase (nth character 0))) character))
+
 (defn- capitalize-words
   "Capitalizes the first letter, and what \\w matches behind what it does not match: ASCII's letters."
   [text]
-  (str/replace text #"^\p{L}|(?<=\W)\w" (fn [letter] (str (Character/toUpperCase (nth letter 0))))))
+  (str/replace text #"^\p{L}|(?<=[\W&&[\u0000-\uFFFF]])\w" capitalized))
 
 (defn- capitalize-first [text]
-  (str/replace-first text #"\S" (fn [c] (str (Character/toUpperCase (nth c 0))))))
+  (str/replace-first text #"\S" capitalized))
 
 (defn- text-of
   "[text signal]: what the items print."

@@ -27,3 +27,11 @@
  (with-meta (sorted-set 1) m) (disj (with-meta (sorted-set 1) m) 1) (dissoc sm 1)
  (empty (with-meta (sorted-set 1) m)) (clojure.string/join v)))
 (shutdown-agents)
+
+
+; Seqs of texts and of primitive arrays keep their metadata as they go on, seqs of objects lose it.
+(doseq [s ["abc" (StringBuilder. "abc") (int-array 3) (long-array 3) (short-array 3) (byte-array 3) (char-array "abc") (float-array 3)
+           (double-array 3) (boolean-array 3) (object-array 3) (into-array Long [1 2 3]) [1 2 3] (java.util.ArrayList. [1 2 3])]]
+  (let [s (with-meta (seq s) {:m 1})]
+    (prn (class s) (meta (next s)) (meta (rest s)) (meta (nthnext s 2)) (meta (rest (next (next s)))) (meta (drop 1 s)))))
+(let [[_ & more] (with-meta (seq "abc") {:m 1})] (prn more (meta more)))

@@ -47,3 +47,9 @@
 ;; A primitive double is cast to a char by way of an int, one that is an object by way of a long.
 (prn (map int [(unchecked-char 8202250340800541.0) (unchecked-char 1e10) (unchecked-char -1e10) (unchecked-char 70000.0) (unchecked-char (float 1e9))])
      (map (comp int unchecked-char) [8202250340800541.0 1e10 -1e10 70000.0 (float 1e9)]))
+
+
+;; RT's casts are what int and its kin are inlined into.
+(doseq [f [#(clojure.lang.RT/intCast 1e300) #(clojure.lang.RT/shortCast 1e300) #(clojure.lang.RT/byteCast 1e300) #(clojure.lang.RT/charCast 1e300)
+           #(clojure.lang.RT/intCast 3000000000) #(clojure.lang.RT/intCast (identity 1e300)) #(int 1e300) #(clojure.lang.RT/intCast 7.9)]]
+  (prn (try (f) (catch Exception e (ex-message e)))))

@@ -253,3 +253,8 @@
 ; false as the writer asks for the text, as nil does.
 (prn (clojure.pprint/cl-format false "a~a" 1) ((clojure.pprint/formatter "~d~%") false 2))
 (prn (clojure.pprint/cl-format false "~<~a ~_~a~:>" [1 2]))
+
+
+; Characters of two UTF-16 units are no letters to ~( and hide the letter behind them.
+(doseq [directive ["~(~a~)" "~:(~a~)" "~@(~a~)" "~:@(~a~)"] text ["😀" "😀abc" "😀ABC a😀c -d" " é😀 éa"]]
+  (prn directive (clojure.pprint/cl-format nil directive text)))

@@ -17,3 +17,15 @@
 (def ^:dynamic *unmatched* :root)
 (show (in-thread (fn [] (binding [*unmatched* 1] (binding [*unmatched* 2] (pop-thread-bindings) *unmatched*)))))
 (show (in-thread (fn [] (dotimes [_ 20] (pop-thread-bindings)) :popped)))
+
+
+; A vector of entries is associative, too.
+(defmacro told [form] `(prn (try ~form (catch Throwable e# [(class e#) (ex-message e#)]))))
+(told (with-bindings [(first {#'*print-length* 1})] *print-length*))
+(told (with-bindings [] 1))
+(told (with-bindings [[#'*print-length* 1]] 1))
+(told (with-bindings [{:a 1} 1] 1))
+(told (with-bindings [nil] 1))
+(told (with-bindings {nil 1} 1))
+(told (with-bindings [(first {nil 1})] 1))
+(told (push-thread-bindings [1]))

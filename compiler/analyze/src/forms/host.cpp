@@ -80,6 +80,8 @@ Node* Analyzer::static_field(Value cls, Value member) {
 Node* Analyzer::static_call(Value cls, Value member, NodeList args) {
   if (is_string(cls)) refuse_missing_class(cls);
   if (args.size == 0 && is_static_field(cls, symbol_text(member))) return static_field(cls, member);
+  const char* cast = args.size == 1 && is_primitive_floating(args[0]) ? cast_by_method(cls, symbol_text(member)) : nullptr;
+  if (cast != nullptr) return with_primitive_operation(core_call(cast, {args[0]}));
   // Hints choose among the methods of one name, each of a width; the compiler makes the arguments what that method takes. Where one
   // fits no method that the others choose, their values do.
   auto known = [](const Node* arg) { return names_double(arg->tag) || is_primitive_double(arg); };
