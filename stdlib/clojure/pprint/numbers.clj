@@ -131,7 +131,7 @@
     (str/join " " (remove nil? [(when (pos? hundreds) (str (small-numbers hundreds) " hundred")) low]))))
 
 (defn- thousands
-  "The parts of the number, each below 1000, the lowest first."
+  "The parts of the number, each below 1000, the lowest first: those of a floating number as its arithmetic has them."
   [n]
   (map int (take-while some? (map first (take-while (fn [[_ left]] (some? left))
                                                     (iterate (fn [[_ left]]
@@ -145,7 +145,7 @@
   [n]
   (let [zero (= 0 n) ; a lazy seq is computed here, and says first what is wrong with it
         finite? (= n n)
-        whole (if finite? (bigint (+ (quot (if (neg? n) (- n) n) 1) 0)) 1)
+        whole (if finite? (quot (if (neg? n) (- n) n) 1) 1)
         parts (thousands whole)]
     (cond
       (not finite?) ""
