@@ -28,3 +28,7 @@
 (prn (case (atom 1) 1 1 0) (case (java.util.concurrent.atomic.AtomicLong. 5) 5 1 0))
 (prn (case (lazy-seq (prn 'realized) [7]) 1 1 2 2 :none) (case (lazy-seq (prn 'realized) [7]) a 1 b 2 :none))
 (prn (case (map #(doto % prn) [1 2]) :k 1 :l 2 :none))
+; Of constants with one hash the JVM makes a condp, in which the default is compiled.
+(doseq [form '[(case 1 1 :a "a" :b :a (nil 1) \a :c nil :d (quote a b)) (case 1 1 :a "a" (nil 1) :a 2 \a :c nil :d (quote a b))
+               (case 1 -1 :a 0 (nil 1) (quote a b)) (case 1 1 :a :a (nil 1) (quote a b))]]
+  (prn (try (eval form) (catch Throwable e (ex-message (or (ex-cause e) e))))))
