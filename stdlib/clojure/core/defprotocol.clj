@@ -1,7 +1,7 @@
 ;; Protocols: defprotocol, extend and its macros.
 ;;
 ;; A protocol is a map in a var: :on (symbol of its interface), :on-interface (the class), :sigs,
-;; :method-map, :var, and :impls, from class to a map of method keyword to function. Protocol
+;; :method-map, :method-builders, :var, and :impls, from class to a map of method keyword to function. Protocol
 ;; functions look there, by identity of the map, so changing the var is all that extend does.
 
 (defn namespace-munge
@@ -183,7 +183,11 @@
                          (assoc out k described)))
                      {}
                      more)
-        class-name (qualified-class-name name)]
+        class-name (qualified-class-name name)
+        ;; Macros of libraries look for a protocol's methods in this map from their vars. On the JVM its functions make
+        ;; what the vars hold.
+        builders (into {} (map (fn [{method :name}] (let [method (with-meta method nil)] [`(var ~method) `(constantly ~method)])))
+                       (vals sigs))]
     (warn-of-overwritten name (map :name (vals sigs)))
     `(do
        (defonce ~name {})
@@ -193,13 +197,6 @@
                  (when-not (and (seq arglists) (every? plain-name? (apply concat arglists)))
                    (method-builder described)))
                (vals sigs))
-       (alter-var-root (var ~name) merge
-                       (assoc ~(if docstring (assoc options :doc docstring) options)
-                              :on '~(symbol class-name)
-                              :on-interface (-class-named ~class-name)
-                              :sigs '~sigs
-                              :var (var ~name)
-                              :method-map ~(zipmap (keys sigs) (keys sigs))))
        ~@(map (fn [{method :name :as described}]
                 `(def ~(with-meta method (into {:protocol (list 'var name)}
                                                (map (fn [[k v]] [k (list 'quote v)]))
@@ -207,4 +204,12 @@
                    (-protocol-fn (var ~name) '~(with-meta method nil)
                                  (-class-named ~class-name))))
               (vals sigs))
+       (alter-var-root (var ~name) merge
+                       (assoc ~(if docstring (assoc options :doc docstring) options)
+                              :on '~(symbol class-name)
+                              :on-interface (-class-named ~class-name)
+                              :sigs '~(not-empty sigs)
+                              :var (var ~name)
+                              :method-map ~(apply hash-map (mapcat (fn [k] [k k]) (keys sigs)))
+                              :method-builders ~builders))
        '~name)))

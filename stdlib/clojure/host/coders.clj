@@ -2,7 +2,8 @@
   "java.nio.charset.CharsetDecoder and CharsetEncoder: charsets that are told what to do about wrong bytes and characters."
   (:require [clojure.host.defclass :refer [defclass extend-class]])
   (:import (java.nio ByteBuffer CharBuffer)
-           (java.nio.charset CharsetDecoder CharsetEncoder CodingErrorAction MalformedInputException UnmappableCharacterException)))
+           (java.nio.charset CharacterCodingException CharsetDecoder CharsetEncoder CoderResult CodingErrorAction MalformedInputException
+                             UnmappableCharacterException)))
 
 (defclass java.nio.charset.CodingErrorAction [label]
   (toString [_] label)
@@ -23,14 +24,58 @@
 
 (defn- unmappable [n] (UnmappableCharacterException. (str length-prefix n)))
 
+;; What a step of coding ended with: `kind` is :underflow, :overflow, :malformed or :unmappable.
+(defclass java.nio.charset.CoderResult [kind n]
+  (isUnderflow [_] (= kind :underflow))
+  (isOverflow [_] (= kind :overflow))
+  (isError [_] (some? n))
+  (isMalformed [_] (= kind :malformed))
+  (isUnmappable [_] (= kind :unmappable))
+  (length [_] (if n (int n) (throw (UnsupportedOperationException.))))
+  (throwException [_]
+    (throw (case kind
+             :underflow (java.nio.BufferUnderflowException.)
+             :overflow (java.nio.BufferOverflowException.)
+             :malformed (malformed n)
+             :unmappable (unmappable n))))
+  (toString [_] (str (.toUpperCase (name kind)) (when n (str "[" n "]"))))
+  :static
+  (malformedForLength [n] (CoderResult/<init> :malformed n))
+  (unmappableForLength [n] (CoderResult/<init> :unmappable n))
+  (:field UNDERFLOW (CoderResult/<init> :underflow nil))
+  (:field OVERFLOW (CoderResult/<init> :overflow nil)))
+
+(defn- code-into
+  "Takes units of `in`, a buffer, to `out`: (next-unit) tells of what is left in `in` [how many elements belong together, kind,
+  what they become]; kind is :good, :malformed, :unmappable, or :underflow for a beginning without its end. The action for a fault
+  is (action kind), the replacement one for `out` (replacement), (put coded) puts and (size coded) tells how much room that takes."
+  [in out next-unit action replacement put size]
+  (loop []
+    (if-not (.hasRemaining in)
+      CoderResult/UNDERFLOW
+      (let [[n kind coded] (next-unit)
+            todo (if (= kind :good) :put (action kind))
+            coded (if (= kind :good) coded (replacement))]
+        (cond
+          (= kind :underflow) CoderResult/UNDERFLOW
+          (= todo CodingErrorAction/REPORT) (CoderResult/<init> kind n)
+          (and (not= todo CodingErrorAction/IGNORE) (< (.remaining out) (size coded))) CoderResult/OVERFLOW
+          :else (do (when-not (= todo CodingErrorAction/IGNORE) (put coded))
+                    (.position in (int (+ (.position in) n)))
+                    (recur)))))))
+
 (defn- continues? [b] (= 0x80 (bit-and b 0xc0)))
+
+;; How many bytes the UTF-8 character that begins with this byte has; 0 of none.
+(defn- utf-8-length [a]
+  (cond (< a 0x80) 1, (<= 0xc2 a 0xdf) 2, (<= 0xe0 a 0xef) 3, (<= 0xf0 a 0xf4) 4, :else 0))
 
 ;; Of the UTF-8 at i: [how many bytes belong together, whether they are a character].
 (defn- utf-8-unit [bs i]
   (let [left (- (alength bs) i)
         byte-at (fn [k] (bit-and 0xff (aget bs (+ i k))))
         a (byte-at 0)
-        wanted (cond (< a 0x80) 1, (<= 0xc2 a 0xdf) 2, (<= 0xe0 a 0xef) 3, (<= 0xf0 a 0xf4) 4, :else 0)]
+        wanted (utf-8-length a)]
     (cond
       (zero? wanted) [1 false]
       (= 1 wanted) [1 true]
@@ -79,20 +124,51 @@
 (defn- check-action [action]
   (when (nil? action) (throw (IllegalArgumentException. "Null action"))))
 
+(defn- check-ended [ended]
+  (when-not ended (throw (IllegalStateException. (str "Current state = " (if (nil? ended) "RESET" "CODING") ", new state = FLUSHED")))))
+
 (defn- unread-bytes [buffer] (let [bs (byte-array (.remaining buffer))] (.get buffer bs) bs))
 
+(defn- next-bytes
+  "As many of the bytes that are left as may belong together."
+  [in]
+  (unread-bytes (.limit (.duplicate in) (int (+ (.position in) (min 4 (.remaining in)))))))
+
+(defn- byte-unit
+  "The first unit of the bytes for code-into."
+  [bs charset end?]
+  (let [wide (.startsWith (.name charset) "UTF-16")
+        a (bit-and 0xff (aget bs 0))
+        high (when wide (bit-and 0xff (aget bs (if (= "UTF-16LE" (.name charset)) (min 1 (dec (alength bs))) 0))))
+        wanted (cond (not wide) (if (= "UTF-8" (.name charset)) (utf-8-length a) 1), (<= 0xd8 high 0xdb) 4, :else 2)
+        [n good] (cond wide [(min wanted (alength bs)) (<= wanted (alength bs))]
+                       (unit-of charset) ((unit-of charset) bs 0)
+                       :else [1 true])]
+    (cond
+      good [n :good (String. bs (int 0) (int n) charset)]
+      (and (< n wanted) (= n (alength bs)) (not end?)) [n :underflow]
+      :else [n (if (= "windows-1252" (.name charset)) :unmappable :malformed)])))
+
 (defclass java.nio.charset.CharsetDecoder
-  [charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable ^:unsynchronized-mutable replaced-by]
+  [charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable ^:unsynchronized-mutable replaced-by
+   ^:unsynchronized-mutable ended]
   (charset [_] charset)
   (malformedInputAction [_] on-malformed)
   (unmappableCharacterAction [_] on-unmappable)
   (onMalformedInput [this action] (check-action action) (set! on-malformed action) this)
   (onUnmappableCharacter [this action] (check-action action) (set! on-unmappable action) this)
   (replaceWith [this text] (set! replaced-by text) this)
-  (reset [this] this)
+  (reset [this] (set! ended nil) this)
   (averageCharsPerByte [_] (float (if (.startsWith (.name charset) "UTF-16") 0.5 1.0)))
   (maxCharsPerByte [_] (float 1.0))
-  (decode [_ buffer] (CharBuffer/wrap (decoded (unread-bytes buffer) charset on-malformed on-unmappable replaced-by))))
+  (flush [_ _out] (check-ended ended) CoderResult/UNDERFLOW)
+  (decode [_ buffer] (CharBuffer/wrap (decoded (unread-bytes buffer) charset on-malformed on-unmappable replaced-by)))
+  (decode [_ in out end?]
+    (set! ended end?)
+    (let [actions {:malformed on-malformed :unmappable on-unmappable} replacement replaced-by]
+      (code-into in out
+                 #(byte-unit (next-bytes in) charset end?)
+                 actions (constantly replacement) #(.put out %) count))))
 
 (defn- encodable
   "Whether a charset has the character of a code point, as a function."
@@ -131,14 +207,15 @@
     (.toByteArray out)))
 
 (defclass java.nio.charset.CharsetEncoder
-  [charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable ^:unsynchronized-mutable replaced-by]
+  [charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable ^:unsynchronized-mutable replaced-by
+   ^:unsynchronized-mutable ended]
   (charset [_] charset)
   (malformedInputAction [_] on-malformed)
   (unmappableCharacterAction [_] on-unmappable)
   (onMalformedInput [this action] (check-action action) (set! on-malformed action) this)
   (onUnmappableCharacter [this action] (check-action action) (set! on-unmappable action) this)
   (replaceWith [this bs] (set! replaced-by bs) this)
-  (reset [this] this)
+  (reset [this] (set! ended nil) this)
   (averageBytesPerChar [_] (float (case (.name charset) "UTF-8" 1.1 ("US-ASCII" "ISO-8859-1" "ISO-8859-15" "windows-1252") 1.0 2.0)))
   (maxBytesPerChar [_] (float (case (.name charset) "UTF-8" 3.0 "UTF-16" 4.0 ("US-ASCII" "ISO-8859-1" "ISO-8859-15" "windows-1252") 1.0 2.0)))
   (canEncode [_ text]
@@ -146,8 +223,19 @@
       (loop [i 0]
         (or (= i (count text))
             (let [[n kind] (text-unit text i has?)] (and (= kind :good) (recur (long (+ i n)))))))))
-  (encode [_ buffer] (ByteBuffer/wrap (encoded (str buffer) charset on-malformed on-unmappable replaced-by))))
+  (flush [_ _out] (check-ended ended) CoderResult/UNDERFLOW)
+  (encode [_ buffer] (ByteBuffer/wrap (encoded (str buffer) charset on-malformed on-unmappable replaced-by)))
+  (encode [_ in out end?]
+    (set! ended end?)
+    (let [actions {:malformed on-malformed :unmappable on-unmappable} replacement replaced-by has? (encodable charset)]
+      (code-into in out
+                 (fn []
+                   (let [text (str (.subSequence in 0 (min 2 (.remaining in)))) [n kind] (text-unit text 0 has?)]
+                     (if (and (= kind :malformed) (= 1 (count text)) (not end?) (Character/isHighSurrogate (first text)))
+                       [n :underflow]
+                       [n kind (when (= kind :good) (.getBytes (subs text 0 n) charset))])))
+                 actions (constantly replacement) #(.put out %) alength))))
 
 (extend-class java.nio.charset.Charset
-  (newDecoder [this] (CharsetDecoder/<init> this CodingErrorAction/REPORT CodingErrorAction/REPORT "\ufffd"))
-  (newEncoder [this] (CharsetEncoder/<init> this CodingErrorAction/REPORT CodingErrorAction/REPORT (.getBytes "?" this))))
+  (newDecoder [this] (CharsetDecoder/<init> this CodingErrorAction/REPORT CodingErrorAction/REPORT "\ufffd" nil))
+  (newEncoder [this] (CharsetEncoder/<init> this CodingErrorAction/REPORT CodingErrorAction/REPORT (.getBytes "?" this) nil)))

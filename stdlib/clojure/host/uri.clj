@@ -2,7 +2,7 @@
   "Parts of java.net.URI and URL, and how references are resolved (RFC 2396, as Java has it)."
   (:require [clojure.host.defclass :refer [extend-class]]
             [clojure.string :as str])
-  (:import (java.net URI URL)))
+  (:import (java.net URI URISyntaxException URL)))
 
 (defn- parts
   "{:scheme :specific :authority :path :query :fragment}, as they are written."
@@ -15,12 +15,16 @@
      :path (when-not opaque path)
      :query (when-not opaque query)}))
 
+(defn- decoded-run [run]
+  (String. (byte-array (map (fn [h] (unchecked-byte (Long/parseLong h 16))) (re-seq #"[0-9A-Fa-f]{2}" run))) "UTF-8"))
+
 (defn- decoded
   "The text with its %XX replaced; bytes that are no UTF-8 become U+FFFD."
   [s]
-  (when s
-    (str/replace s #"(?:%[0-9A-Fa-f]{2})+"
-                 (fn [run] (String. (byte-array (map (fn [h] (unchecked-byte (Long/parseLong h 16))) (re-seq #"[0-9A-Fa-f]{2}" run))) "UTF-8")))))
+  (when s (str/replace s #"(?:%[0-9A-Fa-f]{2})+" decoded-run)))
+
+(defn- decoded-outside-brackets [s]
+  (when s (str/replace s #"\[[^\]]*\]|(?:%[0-9A-Fa-f]{2})+" #(if (str/starts-with? % "[") % (decoded-run %)))))
 
 (defn- encoded
   "The text with what is not allowed quoted; other characters than those of ASCII stay. A % is quoted
@@ -97,6 +101,25 @@
 
 (defn- part [uri key] (get (parts uri) key))
 
+(defn- server
+  "The user and the port of a URI: those of an authority that is only a name are nil and -1."
+  [^URI u]
+  (host-and-port (when (.getHost u) (part u :authority))))
+
+(defn- bracketed
+  "The host as it stands in a URI: an IPv6 address in brackets."
+  [host]
+  (if (and (str/includes? host ":") (not (str/starts-with? host "[")) (not (str/ends-with? host "]"))) (str "[" host "]") host))
+
+(defn- hierarchical
+  "The text of a URI of these parts, of which the authority is quoted already."
+  [scheme authority path query fragment]
+  (let [text (text-of {:scheme scheme :authority authority :path (encoded path in-path true)
+                       :query (encoded query in-query false) :fragment (encoded fragment in-query false)})]
+    (when (and scheme (seq path) (not (str/starts-with? path "/")))
+      (throw (URISyntaxException. text "Relative path in absolute URI")))
+    text))
+
 (extend-class java.net.URI
   (getRawPath [u] (part u :path))
   (getRawQuery [u] (part u :query))
@@ -104,12 +127,12 @@
   (getRawFragment [u] (part u :fragment))
   (getFragment [u] (decoded (part u :fragment)))
   (getRawAuthority [u] (part u :authority))
-  (getAuthority [u] (decoded (part u :authority)))
-  (getRawUserInfo [u] (:user (host-and-port (part u :authority))))
-  (getUserInfo [u] (decoded (:user (host-and-port (part u :authority)))))
-  (getPort [u] (int (:port (host-and-port (part u :authority)))))
+  (getAuthority [u] (decoded-outside-brackets (part u :authority)))
+  (getRawUserInfo [u] (:user (server u)))
+  (getUserInfo [u] (decoded (:user (server u))))
+  (getPort [u] (int (:port (server u))))
   (getRawSchemeSpecificPart [u] (part u :specific))
-  (getSchemeSpecificPart [u] (decoded (part u :specific)))
+  (getSchemeSpecificPart [u] (decoded-outside-brackets (part u :specific)))
   (isAbsolute [u] (some? (part u :scheme)))
   (isOpaque [u] (part u :opaque))
   (normalize [u]
@@ -119,22 +142,18 @@
     (java.util.Objects/requireNonNull given)
     (resolved u (if (string? given) (URI/create given) given)))
   (relativize [u given] (relativized u given))
-  (parseServerAuthority [u] u)
   (toASCIIString [u] (str/replace (str u) #"[^\x00-\x7f]+"
                                   (fn [run] (apply str (map (fn [b] (format "%%%02X" (bit-and b 255))) (.getBytes run "UTF-8"))))))
   :static
   (new ([scheme specific fragment]
         (URI. (str (when scheme (str scheme ":")) (encoded specific in-query false) (when fragment (str "#" (encoded fragment in-query false))))))
-    ([scheme host path fragment]
-     (URI. (text-of {:scheme scheme :authority host :path (encoded path in-path true) :fragment (encoded fragment in-query false)})))
-    ([scheme authority path query fragment]
-     (URI. (text-of {:scheme scheme :authority (encoded authority in-authority false) :path (encoded path in-path true)
-                     :query (encoded query in-query false) :fragment (encoded fragment in-query false)})))
+    ([scheme host path fragment] (URI. scheme nil host -1 path nil fragment))
+    ([scheme authority path query fragment] (URI. (hierarchical scheme (encoded authority in-authority false) path query fragment)))
     ([scheme user host port path query fragment]
-     (URI. (text-of {:scheme scheme
-                     :authority (when host (str (when user (str (encoded user in-authority false) "@")) host (when-not (= -1 port) (str ":" port))))
-                     :path (encoded path in-path true) :query (encoded query in-query false)
-                     :fragment (encoded fragment in-query false)})))))
+     (let [text (hierarchical scheme
+                              (when host (str (when user (str (encoded user in-authority false) "@")) (bracketed host) (when-not (= -1 port) (str ":" port))))
+                              path query fragment)]
+       (.parseServerAuthority (URI. text))))))
 
 (extend-class java.net.URL
   (getPort [u] (int (:port (host-and-port (part u :authority)))))

@@ -37,3 +37,10 @@
   (eval '(defprotocol Taking (taken [x]) (announced [x]) (untaken [x])))
   (eval '(defprotocol Taking (taken [x]) (announced [x]) (untaken [x])))
   (eval '(defprotocol TakingAgain "doc" (untaken [x] [x y]))))
+
+;; The map of a protocol: macros of libraries look for its methods there.
+(defprotocol Described "Of something." (one [x] "First.") (two [x y] [x]))
+(println (sort (map str (keys Described))) (map (juxt key (comp fn? val)) (sort-by str (:method-builders Described))))
+(println (:method-map Described) (identical? (get-in Described [:method-builders #'one]) nil) (:doc Described))
+(defprotocol Marker)
+(println (map Marker [:sigs :method-map :method-builders]))

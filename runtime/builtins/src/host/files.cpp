@@ -14,6 +14,7 @@
 #include "clj/base/file.h"
 #include "named.h"
 #include "streams.h"
+#include "uri_syntax.h"
 
 namespace clj::builtins::host {
 

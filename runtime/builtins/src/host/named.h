@@ -20,13 +20,6 @@ std::string text_of(Value named);
 std::string escaped(const std::string& path);
 std::string unescaped(const std::string& text);
 
-// scheme:[//[user@]host[:port]]path[?query][#fragment]
-struct UriParts {
-  std::string scheme, host, path, file;  // file: the path and the query
-  bool opaque = false;
-};
-UriParts parse_uri(const std::string& text);
-
 // Without . and .. and symbolic links, as far as the path exists.
 std::string canonical_path(const std::string& path);
 bool is_directory(const std::string& path);
