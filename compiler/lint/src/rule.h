@@ -3,6 +3,7 @@
 // Threads  One object per rule and Linter.
 // Design   docs/adding-a-lint-rule.md
 #pragma once
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -67,6 +68,21 @@ struct NodePath {
   const std::vector<const analyze::Node*>& ancestors;  // the root first
 
   bool inside(analyze::NodeKind kind) const;
+};
+
+// What a rule notes about the top-level form at hand. A form may load another file, whose forms are seen before it ends.
+template <typename State>
+class OfForm {
+ public:
+  State& operator[](const SourceFile& file) { return states_[&file]; }
+  // The state of the file's form, which ends.
+  State take(const SourceFile& file) {
+    auto node = states_.extract(&file);
+    return node.empty() ? State() : std::move(node.mapped());
+  }
+
+ private:
+  std::map<const SourceFile*, State> states_;
 };
 
 class Rule {

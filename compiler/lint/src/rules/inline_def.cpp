@@ -12,18 +12,19 @@ class InlineDef : public Rule {
   // A def that a macro makes of its own has a name that is not written here.
   void list(Context& context, const List& list) override {
     if (!list.is_core("def") || list.items.size() < 2 || !is_symbol(list.items[1])) return;
-    if (Entry* name = context.file.find(list.items[1])) written_[symbol_text(list.items[1])] = name->index;
+    if (Entry* name = context.file.find(list.items[1])) written_[context.file][symbol_text(list.items[1])] = name->index;
   }
   void node(Context& context, const Node& node, const NodePath& path) override {
     if (node.kind != NodeKind::kDef || !path.inside(NodeKind::kFn)) return;
-    auto written = written_.find(symbol_text(cast<Var>(as<DefNode>(&node).var)->symbol));
-    if (written == written_.end()) return;
+    auto& names = written_[context.file];
+    auto written = names.find(symbol_text(cast<Var>(as<DefNode>(&node).var)->symbol));
+    if (written == names.end()) return;
     context.report(*this, context.file.entries[written->second], written->first + " is defined inside a function.");
   }
-  void form_end(Context&) override { written_.clear(); }
+  void form_end(Context& context) override { written_.take(context.file); }
 
  private:
-  std::map<std::string, uint32_t> written_;  // names the form at hand defines, and their entries
+  OfForm<std::map<std::string, uint32_t>> written_;  // names that the form defines, and their entries
 };
 
 }  // namespace

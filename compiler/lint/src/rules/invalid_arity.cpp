@@ -19,10 +19,10 @@ class InvalidArity : public Rule {
  public:
   void node(Context& context, const Node& node, const NodePath&) override {
     if (node.kind == NodeKind::kDef) return define(as<DefNode>(&node));
-    if (node.kind == NodeKind::kLet) return bind(as<LetNode>(&node).locals, as<LetNode>(&node).inits);
-    if (node.kind == NodeKind::kLetfn) return bind(as<LetfnNode>(&node).locals, as<LetfnNode>(&node).inits);
+    if (node.kind == NodeKind::kLet) return bind(context, as<LetNode>(&node).locals, as<LetNode>(&node).inits);
+    if (node.kind == NodeKind::kLetfn) return bind(context, as<LetfnNode>(&node).locals, as<LetfnNode>(&node).inits);
     if (node.kind == NodeKind::kFn && as<FnNode>(&node).self != nullptr) {
-      locals_[as<FnNode>(&node).self] = arities_of(as<FnNode>(&node));
+      locals_[context.file][as<FnNode>(&node).self] = arities_of(as<FnNode>(&node));
     }
     if (node.kind == NodeKind::kInvoke) call(context, as<InvokeNode>(&node));
   }
@@ -32,7 +32,7 @@ class InvalidArity : public Rule {
     context.report(*this, failure.place, failure.message + ".");
     return true;
   }
-  void form_end(Context&) override { locals_.clear(); }
+  void form_end(Context& context) override { locals_.take(context.file); }
   void project_end(Engine& engine) override {
     for (const Call& call : calls_) {
       auto defined = defined_.find(call.var.bits());
@@ -70,9 +70,9 @@ class InvalidArity : public Rule {
     if (!is_new) known->second.add(arities);
   }
 
-  void bind(const LocalList& locals, const NodeList& inits) {
+  void bind(Context& context, const LocalList& locals, const NodeList& inits) {
     for (uint32_t i = 0; i < locals.size; ++i) {
-      if (inits[i]->kind == NodeKind::kFn) locals_[locals[i]] = arities_of(as<FnNode>(inits[i]));
+      if (inits[i]->kind == NodeKind::kFn) locals_[context.file][locals[i]] = arities_of(as<FnNode>(inits[i]));
     }
   }
 
@@ -94,14 +94,15 @@ class InvalidArity : public Rule {
       name = "A keyword";
     }
     if (fn->kind == NodeKind::kLocalRef) {
-      auto known = locals_.find(as<LocalRefNode>(fn).local);
-      if (known != locals_.end()) arities = known->second;
+      auto& locals = locals_[context.file];
+      auto known = locals.find(as<LocalRefNode>(fn).local);
+      if (known != locals.end()) arities = known->second;
       name = symbol_text(as<LocalRefNode>(fn).local->name);
     }
     if (!arities.accepts(count)) context.report(*this, context.place_of(invoke), message(name, count, arities));
   }
 
-  std::unordered_map<const Local*, Arities> locals_;
+  OfForm<std::unordered_map<const Local*, Arities>> locals_;
   std::unordered_map<uint64_t, Arities> defined_;
   std::vector<Call> calls_;
 };

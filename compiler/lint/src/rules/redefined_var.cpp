@@ -23,13 +23,14 @@ class RedefinedVar : public Rule {
     // Only a def that is a whole top-level form: others may depend on a condition.
     Value form = context.file.form(context.file.entries[context.file.form_entry]);
     bool is_whole = is_seq(form) && !next(form).is_nil() && context.file.find(first(next(form))) == name;
-    if (is_whole) written_[symbol_text(symbol)] = name->index;
+    if (is_whole) written_[context.file][symbol_text(symbol)] = name->index;
   }
   void node(Context& context, const Node& node, const NodePath& path) override {
     if (node.kind != NodeKind::kDef || !path.ancestors.empty() || as<DefNode>(&node).init == nullptr) return;
     std::string name = symbol_text(cast<Var>(as<DefNode>(&node).var)->symbol);
-    auto written = written_.find(name);
-    if (written == written_.end()) return;
+    auto& names = written_[context.file];
+    auto written = names.find(name);
+    if (written == names.end()) return;
     const Entry& entry = context.file.entries[written->second];
     auto [first, is_new] = defined_.try_emplace({&context.file, name}, entry.place.line);
     if (is_new || first->second == entry.place.line) return;
@@ -39,10 +40,10 @@ class RedefinedVar : public Rule {
   bool failure(Context&, const Failure& failure) override {
     return failure.message.find(" already refers to: #'") != std::string::npos;
   }
-  void form_end(Context&) override { written_.clear(); }
+  void form_end(Context& context) override { written_.take(context.file); }
 
  private:
-  std::map<std::string, uint32_t> written_;  // names the form at hand defines, and their entries
+  OfForm<std::map<std::string, uint32_t>> written_;  // names that the form defines, and their entries
   std::map<std::pair<const SourceFile*, std::string>, uint32_t> defined_;
 };
 

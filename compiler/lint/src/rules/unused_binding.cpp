@@ -35,12 +35,11 @@ class UnusedBinding : public Rule {
       Value form = file.form(file.entries[i]);
       if (is_symbol(form) && file.entries[i].use == Entry::Use::kUnseen) unmet[symbol_text(form)] = true;
     }
-    for (const auto& [index, used] : bound_) {
+    for (const auto& [index, used] : bound_.take(file)) {
       std::string name = symbol_text(file.form(file.entries[index]));
       if (used || name.starts_with("_") || name.starts_with("&") || unmet.count(name) != 0) continue;
       context.report(*this, file.entries[index], "Nothing uses the local " + name + ".");
     }
-    bound_.clear();
   }
 
  private:
@@ -48,13 +47,13 @@ class UnusedBinding : public Rule {
     for (Local* local : locals) bind(context, local);
   }
   void bind(Context& context, Local* local) {
-    if (Entry* entry = context.file.find(local->name)) bound_.try_emplace(entry->index, false);
+    if (Entry* entry = context.file.find(local->name)) bound_[context.file].try_emplace(entry->index, false);
   }
   void use(Context& context, Local* local) {
-    if (Entry* entry = context.file.find(local->name)) bound_[entry->index] = true;
+    if (Entry* entry = context.file.find(local->name)) bound_[context.file][entry->index] = true;
   }
 
-  std::map<uint32_t, bool> bound_;  // entries of the names that the form at hand binds: used?
+  OfForm<std::map<uint32_t, bool>> bound_;  // entries of the names that the form binds: used?
 };
 
 }  // namespace

@@ -23,7 +23,7 @@ class UnusedValue : public Rule {
  public:
   void list(Context& context, const List& list) override {
     if (!list.written) return;
-    if (dropped_.erase(list.entry->index) != 0 && (is_pure(list.op) || list.is_core("fn") || list.is_core("quote"))) {
+    if (dropped_[context.file].erase(list.entry->index) != 0 && (is_pure(list.op) || list.is_core("fn") || list.is_core("quote"))) {
       report(context, *list.entry);
     }
     for_each_body(list, [&](const Body& body) {
@@ -32,14 +32,14 @@ class UnusedValue : public Rule {
         // A list is judged when the analyzer says what it calls. Nil and strings are
         // left alone: they stand for a comment, or misplaced-docstring has them.
         Entry* entry = is_symbol(form) ? context.file.find(form) : context.file.find_written(form);
-        if (is_seq(form) && entry != nullptr) dropped_.insert(entry->index);
+        if (is_seq(form) && entry != nullptr) dropped_[context.file].insert(entry->index);
         bool literal = is_symbol(form) || is_vector(form) || is_map(form) || is_set(form);
         if (literal && entry != nullptr && !is_condition_map(body, i)) report(context, *entry);
         if (is_keyword(form) || (!form.is_object() && !form.is_nil())) report(context, *list.entry);
       }
     });
   }
-  void form_end(Context&) override { dropped_.clear(); }
+  void form_end(Context& context) override { dropped_.take(context.file); }
 
  private:
   void report(Context& context, const Entry& entry) {
@@ -51,7 +51,7 @@ class UnusedValue : public Rule {
     return i == body.from && is_map(form) &&
            (contains(form, make_keyword("", "pre")) || contains(form, make_keyword("", "post")));
   }
-  std::unordered_set<uint32_t> dropped_;  // entries of lists whose value nothing uses
+  OfForm<std::unordered_set<uint32_t>> dropped_;  // entries of lists whose value nothing uses
 };
 
 }  // namespace
