@@ -64,6 +64,18 @@ bool is_plain_def(const Node* node) {
   return init == nullptr || init->kind == NodeKind::kFn || init->kind == NodeKind::kConst;
 }
 
+// The metadata of a def says that it is a macro.
+bool says_macro(const Node* meta) {
+  if (meta->kind == NodeKind::kConst) {
+    Value value = as<ConstNode>(meta).value, macro = make_keyword("", "macro");
+    return value == macro || (is_map(value) && get(value, macro).truthy());
+  }
+  bool found = false;
+  for_each_child(
+      meta, [](void* context, Node* child) { *static_cast<bool*>(context) |= says_macro(child); }, &found);
+  return found;
+}
+
 // (.setMacro #'x), (alter-meta! #'x …): what makes a var a macro, for macros that define others.
 bool changes_var(const Node* node) {
   if (node->kind == NodeKind::kHostCall) {
@@ -78,6 +90,30 @@ bool changes_var(const Node* node) {
   return fn->ns == roots.core_ns && (name == "alter-meta!" || name == "reset-meta!");
 }
 
+// The var whose metadata a form changes, if the value of that var has been put off: its metadata come with the value. Nil where
+// the form may make it a macro, which what follows has to know.
+Value put_off_var_of_change(const Node* node) {
+  if (node->kind != NodeKind::kInvoke || !changes_var(node)) return Value::nil();
+  const auto& invoke = as<InvokeNode>(node);
+  for (const Node* arg : invoke.args) {
+    if (says_macro(arg)) return Value::nil();
+  }
+  Value var = as<TheVarNode>(invoke.args[0]).var;
+  return pending.count(var.bits()) != 0 ? var : Value::nil();
+}
+
+// Puts off what comes after the value of a var that has been put off itself.
+void put_off_behind(Value var, const std::function<void()>& more) {
+  auto before = pending[var.bits()];
+  auto both = std::make_shared<const std::function<void()>>([before, more] {
+    (*before)();
+    more();
+  });
+  for (auto& [bits, make_values] : pending) {
+    if (make_values == before) make_values = both;
+  }
+}
+
 // A form that makes a class: (when-not (resolve 'T) (deftype T …)), as macros expand to. What follows can be compiled only when
 // it has run.
 bool makes_class(const Node* node) {
@@ -87,18 +123,6 @@ bool makes_class(const Node* node) {
   bool found = false;
   for_each_child(
       node, [](void* context, Node* child) { *static_cast<bool*>(context) |= makes_class(child); }, &found);
-  return found;
-}
-
-// The metadata of a def says that it is a macro.
-bool says_macro(const Node* meta) {
-  if (meta->kind == NodeKind::kConst) {
-    Value value = as<ConstNode>(meta).value, macro = make_keyword("", "macro");
-    return value == macro || (is_map(value) && get(value, macro).truthy());
-  }
-  bool found = false;
-  for_each_child(
-      meta, [](void* context, Node* child) { *static_cast<bool*>(context) |= says_macro(child); }, &found);
   return found;
 }
 
@@ -202,6 +226,10 @@ void compile_part(Value form, bool defining, PartVisitor& visitor) {
     return;
   }
   if (!visitor.analysed(unit)) return;
+  if (Value var = put_off_var_of_change(unit->root); !defining && !var.is_nil()) {
+    visitor.treated(*unit, false);
+    return put_off_behind(var, [unit] { emit::run(unit); });
+  }
   bool evaluated = defining || is_plain_def(unit->root) || makes_class(unit->root) ||
                    changes_names(unit->root);
   visitor.treated(*unit, evaluated);

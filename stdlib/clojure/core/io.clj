@@ -1,8 +1,8 @@
 ;; Readers and files.
 
 (def ^:private io-factory
-  "What opens everything that is not opened here: [make-reader make-writer] of clojure.java.io once that
-  is loaded, so that a program without it is none the bigger."
+  "What opens everything that is not opened here: [make-reader make-writer extended?] of clojure.java.io once that is loaded,
+  so that a program without it is none the bigger. (extended? x): the program itself says how such a thing is opened."
   nil)
 
 (defn- file-of-url
@@ -18,6 +18,12 @@
     (string? x) (if (.startsWith x "file:") (file-of-url (new java.net.URL x)) x)
     (instance? java.net.URI x) (path-of (.toURL x))
     (and (instance? java.net.URL x) (= "file" (.getProtocol x))) (file-of-url x)))
+
+(defn- own-path-of
+  "The path of what is opened here."
+  [x]
+  (let [path (path-of x)]
+    (when-not (and path io-factory ((io-factory 2) x)) path)))
 
 (defn- refuse-to-open
   "Throws for what is neither a file nor a stream."
@@ -41,7 +47,7 @@
   [f & opts]
   (let [opts (options-of-slurp opts)
         encoding (or (:encoding opts) "UTF-8")
-        path (path-of f)]
+        path (own-path-of f)]
     (cond
       path (-slurp path encoding)
       (instance? java.io.Reader f) (-slurp f encoding)
@@ -59,7 +65,7 @@
   [f content & options]
   (let [opts (apply hash-map options)
         encoding (or (:encoding opts) "UTF-8")
-        path (path-of f)]
+        path (own-path-of f)]
     (if path
       (-spit path (str content) (boolean (:append opts)) encoding)
       (with-open [writer (cond

@@ -164,7 +164,14 @@
          :make-reader (fn [x opts] (make-reader (new java.io.StringReader (apply str x)) opts))))
 
 ;; What slurp and spit open that is no file.
-(alter-var-root #'clojure.core/io-factory (constantly [make-reader make-writer]))
+(def ^:private own-impls (:impls IOFactory))
+
+(defn- extended?
+  "Whether somebody else has said how to open what is of this thing's class."
+  [x]
+  (not (identical? (get (:impls IOFactory) (class x)) (get own-impls (class x)))))
+
+(alter-var-root #'clojure.core/io-factory (constantly [make-reader make-writer extended?]))
 
 (defn reader
   "A buffered reader of a file name, file, stream, reader or byte array. Options: :encoding."

@@ -8,3 +8,8 @@
 (prn (try (refer 'clojure.set :rename 1) (catch ClassCastException e :cast)))
 (refer 'clojure.set :rename '{union joined} :only '[union])
 (prn (joined #{1} #{2}))
+
+;; What changes the metadata of a var whose value a build puts off comes after it.
+(def ^{:times 1} counted (str "value"))
+(alter-meta! #'counted update :times inc)
+(println (:times (meta #'counted)) counted)
