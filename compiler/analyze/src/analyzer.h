@@ -193,6 +193,18 @@ class Analyzer {
     uint32_t class_id_;
   };
 
+  // Leaves the function under analysis on every way out: an error leaves it half made.
+  class LeaveFn {
+   public:
+    explicit LeaveFn(Analyzer& a) : a_(a), fn_(a.fn_) {}
+    ~LeaveFn() { a_.fn_ = fn_; }
+    LeaveFn(const LeaveFn&) = delete;
+
+   private:
+    Analyzer& a_;
+    FnContext* fn_;
+  };
+
   // Restores what bindings and targets a form changed.
   class Restore {
    public:

@@ -9,28 +9,7 @@ namespace clj::analyze {
 const char* op_name(NodeKind kind) {
   static const char* const names[] = {
 #define CLJ_NODE(name, op) op,
-#define CLJ_CHILD(name)
-#define CLJ_OPT_CHILD(name)
-#define CLJ_CHILDREN(name)
-#define CLJ_LOCAL(name)
-#define CLJ_LOCALS(name)
-#define CLJ_VALUE(name)
-#define CLJ_INT(name)
-#define CLJ_FLAG(name)
-#define CLJ_TARGET(name)
-#define CLJ_END()
 #include "clj/analyze/ast.def"
-#undef CLJ_NODE
-#undef CLJ_CHILD
-#undef CLJ_OPT_CHILD
-#undef CLJ_CHILDREN
-#undef CLJ_LOCAL
-#undef CLJ_LOCALS
-#undef CLJ_VALUE
-#undef CLJ_INT
-#undef CLJ_FLAG
-#undef CLJ_TARGET
-#undef CLJ_END
   };
   return names[static_cast<int>(kind)];
 }
@@ -46,27 +25,10 @@ void for_each_child(const Node* node, void (*visit)(void* context, Node* child),
   if (fields.name != nullptr) visit(context, fields.name);
 #define CLJ_CHILDREN(name) \
   for (Node * child : fields.name) visit(context, child);
-#define CLJ_LOCAL(name)
-#define CLJ_LOCALS(name)
-#define CLJ_VALUE(name)
-#define CLJ_INT(name)
-#define CLJ_FLAG(name)
-#define CLJ_TARGET(name)
 #define CLJ_END() \
   break;          \
   }
 #include "clj/analyze/ast.def"
-#undef CLJ_NODE
-#undef CLJ_CHILD
-#undef CLJ_OPT_CHILD
-#undef CLJ_CHILDREN
-#undef CLJ_LOCAL
-#undef CLJ_LOCALS
-#undef CLJ_VALUE
-#undef CLJ_INT
-#undef CLJ_FLAG
-#undef CLJ_TARGET
-#undef CLJ_END
     case NodeKind::kCount:
       break;
   }
@@ -104,9 +66,6 @@ struct Dumper {
   case NodeKind::k##name: {              \
     auto& fields = as<name##Node>(node); \
     (void)fields;
-#define CLJ_CHILD(name)
-#define CLJ_OPT_CHILD(name)
-#define CLJ_CHILDREN(name)
 #define CLJ_LOCAL(name) attribute(#name), local(fields.name);
 #define CLJ_LOCALS(name)               \
   attribute(#name), out += '[';        \
@@ -124,17 +83,6 @@ struct Dumper {
   break;          \
   }
 #include "clj/analyze/ast.def"
-#undef CLJ_NODE
-#undef CLJ_CHILD
-#undef CLJ_OPT_CHILD
-#undef CLJ_CHILDREN
-#undef CLJ_LOCAL
-#undef CLJ_LOCALS
-#undef CLJ_VALUE
-#undef CLJ_INT
-#undef CLJ_FLAG
-#undef CLJ_TARGET
-#undef CLJ_END
       case NodeKind::kCount:
         break;
     }
@@ -153,27 +101,10 @@ struct Dumper {
   if (fields.name != nullptr) node(#name, fields.name);
 #define CLJ_CHILDREN(name) \
   for (size_t i = 0; i < fields.name.size; ++i) node(#name "[" + std::to_string(i) + "]", fields.name[i]);
-#define CLJ_LOCAL(name)
-#define CLJ_LOCALS(name)
-#define CLJ_VALUE(name)
-#define CLJ_INT(name)
-#define CLJ_FLAG(name)
-#define CLJ_TARGET(name)
 #define CLJ_END() \
   break;          \
   }
 #include "clj/analyze/ast.def"
-#undef CLJ_NODE
-#undef CLJ_CHILD
-#undef CLJ_OPT_CHILD
-#undef CLJ_CHILDREN
-#undef CLJ_LOCAL
-#undef CLJ_LOCALS
-#undef CLJ_VALUE
-#undef CLJ_INT
-#undef CLJ_FLAG
-#undef CLJ_TARGET
-#undef CLJ_END
       case NodeKind::kCount:
         break;
     }

@@ -195,12 +195,7 @@ Node* Analyzer::form_fn(Value form, const Items& items, Place place) {
 
   Value name = fn_name(own_name, place.name);
   FnContext context;
-  // An error leaves the function half made: the context is unlinked on every way out.
-  struct Leave {
-    Analyzer& a;
-    FnContext* fn;
-    ~Leave() { a.fn_ = fn; }
-  } leave{*this, fn_};
+  LeaveFn leave(*this);
   FnNode* made = begin_fn(context, name);
   Value op_meta = meta(items[0]);
   made->once = !op_meta.is_nil() && get(op_meta, roots.kw_once).truthy();

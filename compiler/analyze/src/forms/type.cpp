@@ -1,7 +1,6 @@
 // deftype* and reify*: classes whose methods are functions of (this args…).
 #include "clj/core/type.h"
 
-
 #include "../analyzer.h"
 #include "clj/core/call.h"
 #include "clj/core/collections.h"
@@ -72,11 +71,7 @@ std::vector<Snapshot> Analyzer::analyze_type_methods(const Items& items, size_t 
 
     Value function_name = make_string(to_utf8(type_name) + "/" + symbol_text(name));
     FnContext context;
-    struct Leave {
-      Analyzer& a;
-      FnContext* fn;
-      ~Leave() { a.fn_ = fn; }
-    } leave{*this, fn_};
+    LeaveFn leave(*this);
     FnNode* made = begin_fn(context, function_name);
     context.name = inner_name;
     std::vector<FnMethodNode*> arities;

@@ -18,28 +18,7 @@ namespace clj::analyze {
 
 enum class NodeKind : uint8_t {
 #define CLJ_NODE(name, op) k##name,
-#define CLJ_CHILD(name)
-#define CLJ_OPT_CHILD(name)
-#define CLJ_CHILDREN(name)
-#define CLJ_LOCAL(name)
-#define CLJ_LOCALS(name)
-#define CLJ_VALUE(name)
-#define CLJ_INT(name)
-#define CLJ_FLAG(name)
-#define CLJ_TARGET(name)
-#define CLJ_END()
 #include "clj/analyze/ast.def"
-#undef CLJ_NODE
-#undef CLJ_CHILD
-#undef CLJ_OPT_CHILD
-#undef CLJ_CHILDREN
-#undef CLJ_LOCAL
-#undef CLJ_LOCALS
-#undef CLJ_VALUE
-#undef CLJ_INT
-#undef CLJ_FLAG
-#undef CLJ_TARGET
-#undef CLJ_END
   kCount
 };
 
@@ -102,17 +81,6 @@ using LocalList = ArenaList<Local*>;
   }               \
   ;
 #include "clj/analyze/ast.def"
-#undef CLJ_NODE
-#undef CLJ_CHILD
-#undef CLJ_OPT_CHILD
-#undef CLJ_CHILDREN
-#undef CLJ_LOCAL
-#undef CLJ_LOCALS
-#undef CLJ_VALUE
-#undef CLJ_INT
-#undef CLJ_FLAG
-#undef CLJ_TARGET
-#undef CLJ_END
 
 template <class T>
 const T& as(const Node* node) {
