@@ -4,6 +4,7 @@
 
 #include "clj/core/array.h"
 #include "clj/core/random.h"
+#include "fold.h"
 #include "host/characters.h"
 #include "native.h"
 
@@ -15,13 +16,6 @@ Value big_decimal_new(Value* args, uint32_t count);
 }
 
 namespace {
-
-template <Value (*op)(Value, Value)>
-Value fold(Value* args, uint32_t count) {
-  Value result = op(args[0], args[1]);
-  for (uint32_t i = 2; i < count; ++i) result = op(result, args[i]);
-  return result;
-}
 
 // (+ x): x when it is a number. nil passes, as a cast of null does on the JVM.
 Value only_number(Value v) {

@@ -1,18 +1,8 @@
 // Bit operations of clojure.core.
+#include "fold.h"
 #include "native.h"
 
 namespace clj::builtins {
-
-namespace {
-
-template <Value (*op)(Value, Value)>
-Value fold(Value* args, uint32_t count) {
-  Value result = op(args[0], args[1]);
-  for (uint32_t i = 2; i < count; ++i) result = op(result, args[i]);
-  return result;
-}
-
-}  // namespace
 
 CLJ_FN(bit_and) { return fold<num::bit_and>(args, count); }
 CLJ_FN(bit_or) { return fold<num::bit_or>(args, count); }

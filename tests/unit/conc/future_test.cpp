@@ -11,21 +11,11 @@
 #include "clj/core/text.h"
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
+#include "../core/support.h"
 
 using namespace clj;
 
 namespace {
-
-struct Runtime {
-  gc::ThreadScope thread{64 << 20};
-  Runtime() {
-    static const bool once = [] {
-      bootstrap_core();
-      return true;
-    }();
-    (void)once;
-  }
-};
 
 std::atomic<int> calls{0};
 
@@ -44,7 +34,7 @@ void deliver_later(Value promise) {
 }  // namespace
 
 TEST_CASE("tasks run and are waited for") {
-  Runtime runtime;
+  CoreScope runtime;
   calls = 0;
   for (int i = 0; i < 40; ++i) conc::run_in_pool(count_call, make_long(i));
   conc::wait_for_tasks();
@@ -52,7 +42,7 @@ TEST_CASE("tasks run and are waited for") {
 }
 
 TEST_CASE("a promise is delivered once, from any thread") {
-  Runtime runtime;
+  CoreScope runtime;
   Value promise = conc::make_promise();
   CHECK(to_utf8(conc::await(promise, 1, make_string("late"))) == "late");
   conc::run_in_pool(deliver_later, promise);
@@ -62,7 +52,7 @@ TEST_CASE("a promise is delivered once, from any thread") {
 }
 
 TEST_CASE("collections proceed while threads sleep and wait") {
-  Runtime runtime;
+  CoreScope runtime;
   Value promise = conc::make_promise();
   conc::run_in_pool(deliver_later, promise);
   for (int i = 0; i < 5; ++i) gc::collect(true);

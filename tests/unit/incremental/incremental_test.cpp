@@ -6,19 +6,11 @@
 #include "clj/incremental/facts.h"
 #include "clj/incremental/project.h"
 #include "clj/incremental/store.h"
+#include "../temporary_folder.h"
 
 using namespace clj::incremental;
 
 namespace {
-
-struct Folder {
-  Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "clj-XXXXXX").string();
-    path = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string path;
-};
 
 Part part(uint32_t form, std::string defines, uint64_t digest, std::vector<std::string> vars = {},
           std::vector<std::string> symbols = {}) {
@@ -136,7 +128,7 @@ TEST_CASE("a unit is valid while what it uses is as it was") {
 }
 
 TEST_CASE("the store gives back what was written, or nothing") {
-  Folder folder;
+  TemporaryFolder folder;
   Store store(folder.path + "/deep/cache", 1);
   std::string contents;
   CHECK_FALSE(store.read("key", contents));

@@ -15,21 +15,11 @@
 #include "clj/gc/heap.h"
 #include "clj/io/reader.h"
 #include "clj/io/writer.h"
+#include "../core/support.h"
 
 using namespace clj;
 
 namespace {
-
-struct Runtime {
-  gc::ThreadScope thread{64 << 20};
-  Runtime() {
-    static const bool once = [] {
-      bootstrap_core();
-      return true;
-    }();
-    (void)once;
-  }
-};
 
 struct TemporaryFile {
   TemporaryFile() {
@@ -54,7 +44,7 @@ Value lines_of(const char* text) { return io::make_string_reader(make_string(tex
 }  // namespace
 
 TEST_CASE("UTF-8 is decoded as Java decodes it") {
-  Runtime runtime;
+  CoreScope runtime;
   auto decode = [](std::string_view bytes) { return to_utf8(io::decode(bytes, io::Charset::kUtf8)); };
   CHECK(decode("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80") == "a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
   CHECK(decode("a\xFFz") == "a\xEF\xBF\xBDz");
@@ -72,7 +62,7 @@ TEST_CASE("a decoder keeps what a piece leaves unfinished") {
 }
 
 TEST_CASE("characters that a charset lacks become question marks") {
-  Runtime runtime;
+  CoreScope runtime;
   const String* text = as_string(make_string("a\xC3\xA9\xE2\x82\xAC"));
   CHECK(io::encode(text, io::Charset::kLatin1) == "a\xE9?");
   CHECK(io::encode(text, io::Charset::kAscii) == "a??");
@@ -81,7 +71,7 @@ TEST_CASE("characters that a charset lacks become question marks") {
 }
 
 TEST_CASE("a string writer collects what is written, through wrappers too") {
-  Runtime runtime;
+  CoreScope runtime;
   Value writer = io::make_string_writer();
   Value wrapper = io::wrap_writer(find_class("java.io.BufferedWriter"), writer);
   io::write(wrapper, "a");
@@ -91,7 +81,7 @@ TEST_CASE("a string writer collects what is written, through wrappers too") {
 }
 
 TEST_CASE("files are written and read back") {
-  Runtime runtime;
+  CoreScope runtime;
   TemporaryFile file;
   Value writer = io::open_file_writer(file.name(), false, io::Charset::kUtf8);
   // A surrogate pair written in two halves is one character.
@@ -108,7 +98,7 @@ TEST_CASE("files are written and read back") {
 }
 
 TEST_CASE("missing files are named") {
-  Runtime runtime;
+  CoreScope runtime;
   try {
     io::open_file_reader(as_string(make_string("no such file.txt")), io::Charset::kUtf8);
     FAIL("opened");
@@ -124,7 +114,7 @@ TEST_CASE("missing files are named") {
 }
 
 TEST_CASE("a full disk is an IOException") {
-  Runtime runtime;
+  CoreScope runtime;
   Value writer = io::open_file_writer(as_string(make_string("/dev/full")), false, io::Charset::kUtf8);
   io::write(writer, "x");
   try {
@@ -136,7 +126,7 @@ TEST_CASE("a full disk is an IOException") {
 }
 
 TEST_CASE("lines end in LF, CR or CRLF") {
-  Runtime runtime;
+  CoreScope runtime;
   Value reader = lines_of("a\nb\r\nc\rd");
   for (const char* line : {"a", "b", "c", "d"}) CHECK(to_utf8(io::read_line(reader)) == line);
   CHECK(io::read_line(reader).is_nil());
@@ -146,7 +136,7 @@ TEST_CASE("lines end in LF, CR or CRLF") {
 }
 
 TEST_CASE("units can be pushed back, positions follow") {
-  Runtime runtime;
+  CoreScope runtime;
   Value reader = io::wrap_reader(find_class("clojure.lang.LineNumberingPushbackReader"), lines_of("ab\nc"));
   CHECK(io::read(reader) == 'a');
   io::unread(reader, 'a');
@@ -161,7 +151,7 @@ TEST_CASE("units can be pushed back, positions follow") {
 }
 
 TEST_CASE("A fork can use the standard streams while another thread flushes them") {
-  Runtime runtime;
+  CoreScope runtime;
   std::atomic<bool> stop{false};
   std::thread flushing([&] {
     while (!stop.load()) io::flush_standard();

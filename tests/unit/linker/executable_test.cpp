@@ -7,24 +7,12 @@
 #include <filesystem>
 
 #include "clj/base/file.h"
+#include "../temporary_folder.h"
 
 using namespace clj;
 
-namespace {
-
-struct Folder {
-  Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "clj-XXXXXX").string();
-    path = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string path;
-};
-
-}  // namespace
-
 TEST_CASE("a stub and a bundle make an executable whose parts are found again") {
-  Folder folder;
+  TemporaryFolder folder;
   REQUIRE(write_file(folder.path + "/cljvm", linker::link_stub("program", "image")));
   linker::Stub stub;
   REQUIRE(linker::load_stub(folder.path, linker::StubKind::kFull, stub) == "");
@@ -38,7 +26,7 @@ TEST_CASE("a stub and a bundle make an executable whose parts are found again") 
 }
 
 TEST_CASE("what is no stub cannot be linked, and the message names the file") {
-  Folder folder;
+  TemporaryFolder folder;
   linker::Stub stub;
   CHECK(linker::load_stub(folder.path, linker::StubKind::kLean, stub).find("/cljvm-lean (No such file") != std::string::npos);
   REQUIRE(write_file(folder.path + "/cljvm", "a program without an image"));
@@ -54,7 +42,7 @@ TEST_CASE("a file without a trailer, or with a damaged one, is taken for a bundl
 }
 
 TEST_CASE("a folder is never replaced by an output") {
-  Folder folder;
+  TemporaryFolder folder;
   CHECK(linker::write_program(folder.path, "x", true).find("would replace a folder") != std::string::npos);
   std::string path = folder.path + "/app";
   REQUIRE(linker::write_program(path, "x", true) == "");

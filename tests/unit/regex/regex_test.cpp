@@ -10,21 +10,11 @@
 #include "clj/core/type.h"
 #include "clj/gc/heap.h"
 #include "clj/regex/regex.h"
+#include "../core/support.h"
 
 using namespace clj;
 
 namespace {
-
-struct Runtime {
-  gc::ThreadScope thread{64 << 20};
-  Runtime() {
-    static const bool once = [] {
-      bootstrap_core();
-      return true;
-    }();
-    (void)once;
-  }
-};
 
 regex::Matcher* matcher(const char* pattern, const char* text) {
   return cast<regex::Matcher>(regex::make_matcher(regex::make_pattern(make_string(pattern)), make_string(text)));
@@ -50,7 +40,7 @@ std::string error(const char* pattern) {
 }  // namespace
 
 TEST_CASE("classes may be united, intersected and complemented") {
-  Runtime runtime;
+  CoreScope runtime;
   CHECK(all("[a-z&&[^m]]+", "lmn") == "\"l\" \"n\"");
   CHECK(all("[a-d[m-p]]", "dnz") == "\"d\" \"n\"");
   CHECK(all("[^a-z&&[^bc]]", "ab") == "\"b\"");
@@ -61,7 +51,7 @@ TEST_CASE("classes may be united, intersected and complemented") {
 }
 
 TEST_CASE("lines end as Java has them end") {
-  Runtime runtime;
+  CoreScope runtime;
   CHECK(all("a$", "a\n") == "\"a\"");
   CHECK(all("a$", "a\r\n") == "\"a\"");
   CHECK(all("a$", "a\n\n") == "");
@@ -73,7 +63,7 @@ TEST_CASE("lines end as Java has them end") {
 }
 
 TEST_CASE("case is ASCII's unless unicode case is asked for") {
-  Runtime runtime;
+  CoreScope runtime;
   CHECK(all("(?i)abc", "aBC") == "\"aBC\"");
   CHECK(all("(?i)\xC3\x89", "\xC3\xA9") == "");
   CHECK(all("(?iu)\xC3\x89", "\xC3\xA9") == "\"\xC3\xA9\"");
@@ -83,7 +73,7 @@ TEST_CASE("case is ASCII's unless unicode case is asked for") {
 }
 
 TEST_CASE("groups, references and quantifiers") {
-  Runtime runtime;
+  CoreScope runtime;
   CHECK(all("(a)(b)?", "ac") == "[\"a\" \"a\" nil]");
   CHECK(all("(?<a>x)\\k<a>", "xx") == "[\"xx\" \"x\"]");
   CHECK(all("a{2}{2}", "aaaa") == "\"aaaa\"");
@@ -95,7 +85,7 @@ TEST_CASE("groups, references and quantifiers") {
 }
 
 TEST_CASE("bad patterns are reported with Java's words and caret") {
-  Runtime runtime;
+  CoreScope runtime;
   CHECK(error("(") == "Unclosed group near index 1\n(");
   CHECK(error("[a") == "Unclosed character class near index 1\n[a\n ^");
   CHECK(error("a**") == "Dangling meta character '*' near index 2\na**\n  ^");
@@ -105,7 +95,7 @@ TEST_CASE("bad patterns are reported with Java's words and caret") {
 }
 
 TEST_CASE("a matcher remembers where it is") {
-  Runtime runtime;
+  CoreScope runtime;
   regex::Matcher* m = matcher("(a)(b)?", "abxa");
   CHECK_THROWS_AS(regex::group(m, 0), ClojureThrow);
   REQUIRE(regex::find(m));
@@ -122,7 +112,7 @@ TEST_CASE("a matcher remembers where it is") {
 }
 
 TEST_CASE("replacement and splitting") {
-  Runtime runtime;
+  CoreScope runtime;
   auto replace = [](const char* p, const char* text, const char* by) {
     return to_utf8(regex::replace_all(matcher(p, text), as_string(make_string(by))));
   };
@@ -140,7 +130,7 @@ TEST_CASE("replacement and splitting") {
 }
 
 TEST_CASE("a catastrophic pattern ends") {
-  Runtime runtime;
+  CoreScope runtime;
   std::string text(28, 'a');
   text += "!b";
   regex::Matcher* m = matcher("(a+)+b$", text.c_str());
