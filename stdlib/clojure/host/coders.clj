@@ -149,19 +149,24 @@
       (and (< n wanted) (= n (alength bs)) (not end?)) [n :underflow]
       :else [n (if (= "windows-1252" (.name charset)) :unmappable :malformed)])))
 
-(defclass java.nio.charset.CharsetDecoder
-  [charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable ^:unsynchronized-mutable replaced-by
-   ^:unsynchronized-mutable ended]
-  (charset [_] charset)
-  (malformedInputAction [_] on-malformed)
-  (unmappableCharacterAction [_] on-unmappable)
-  (onMalformedInput [this action] (check-action action) (set! on-malformed action) this)
-  (onUnmappableCharacter [this action] (check-action action) (set! on-unmappable action) this)
-  (replaceWith [this text] (set! replaced-by text) this)
-  (reset [this] (set! ended nil) this)
+(defmacro ^:private def-coder-class
+  "The class of a coder, with what coders of both ways have."
+  [class-sym & members]
+  `(defclass ~class-sym ~'[charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable
+                           ^:unsynchronized-mutable replaced-by ^:unsynchronized-mutable ended]
+     ~@'[(charset [_] charset)
+         (malformedInputAction [_] on-malformed)
+         (unmappableCharacterAction [_] on-unmappable)
+         (onMalformedInput [this action] (check-action action) (set! on-malformed action) this)
+         (onUnmappableCharacter [this action] (check-action action) (set! on-unmappable action) this)
+         (replaceWith [this replacement] (set! replaced-by replacement) this)
+         (reset [this] (set! ended nil) this)
+         (flush [_ _out] (check-ended ended) CoderResult/UNDERFLOW)]
+     ~@members))
+
+(def-coder-class java.nio.charset.CharsetDecoder
   (averageCharsPerByte [_] (float (if (.startsWith (.name charset) "UTF-16") 0.5 1.0)))
   (maxCharsPerByte [_] (float 1.0))
-  (flush [_ _out] (check-ended ended) CoderResult/UNDERFLOW)
   (decode [_ buffer] (CharBuffer/wrap (decoded (unread-bytes buffer) charset on-malformed on-unmappable replaced-by)))
   (decode [_ in out end?]
     (set! ended end?)
@@ -206,16 +211,7 @@
                   (recur (+ i n) (+ i n))))))))
     (.toByteArray out)))
 
-(defclass java.nio.charset.CharsetEncoder
-  [charset ^:unsynchronized-mutable on-malformed ^:unsynchronized-mutable on-unmappable ^:unsynchronized-mutable replaced-by
-   ^:unsynchronized-mutable ended]
-  (charset [_] charset)
-  (malformedInputAction [_] on-malformed)
-  (unmappableCharacterAction [_] on-unmappable)
-  (onMalformedInput [this action] (check-action action) (set! on-malformed action) this)
-  (onUnmappableCharacter [this action] (check-action action) (set! on-unmappable action) this)
-  (replaceWith [this bs] (set! replaced-by bs) this)
-  (reset [this] (set! ended nil) this)
+(def-coder-class java.nio.charset.CharsetEncoder
   (averageBytesPerChar [_] (float (case (.name charset) "UTF-8" 1.1 ("US-ASCII" "ISO-8859-1" "ISO-8859-15" "windows-1252") 1.0 2.0)))
   (maxBytesPerChar [_] (float (case (.name charset) "UTF-8" 3.0 "UTF-16" 4.0 ("US-ASCII" "ISO-8859-1" "ISO-8859-15" "windows-1252") 1.0 2.0)))
   (canEncode [_ text]
@@ -223,7 +219,6 @@
       (loop [i 0]
         (or (= i (count text))
             (let [[n kind] (text-unit text i has?)] (and (= kind :good) (recur (long (+ i n)))))))))
-  (flush [_ _out] (check-ended ended) CoderResult/UNDERFLOW)
   (encode [_ buffer] (ByteBuffer/wrap (encoded (str buffer) charset on-malformed on-unmappable replaced-by)))
   (encode [_ in out end?]
     (set! ended end?)

@@ -12,6 +12,13 @@
 
 (defn- with-era [x year n] (if (= n (if (pos? year) 1 0)) x (.withYear x (- 1 year))))
 
+(defn- range-at
+  "What values a field of what has a year may have."
+  [temporal year field]
+  (cond (= field ChronoField/YEAR_OF_ERA) (ValueRange/of 1 (if (pos? year) 999999999 1000000000))
+        (.isSupported temporal field) (.range field)
+        :else (unsupported-field field)))
+
 (defclass java.time.Year [year]
   (held-chronology [_] IsoChronology/INSTANCE)
   (held-precision [_] ChronoUnit/YEARS)
@@ -32,10 +39,7 @@
     (cond (instance? ChronoUnit x) (boolean (#{"YEARS" "DECADES" "CENTURIES" "MILLENNIA" "ERAS"} (.name x)))
           (instance? ChronoField x) (boolean (#{"YEAR" "YEAR_OF_ERA" "ERA"} (.name x)))
           :else (and (some? x) (.isSupportedBy x this))))
-  (range [this field]
-    (if (= field ChronoField/YEAR_OF_ERA)
-      (ValueRange/of 1 (if (pos? year) 999999999 1000000000))
-      (if (.isSupported this field) (.range field) (unsupported-field field))))
+  (range [this field] (range-at this year field))
   (with [this adjuster] (fi adjuster adjustInto this))
   (with [this field n]
     (case (.name field)
@@ -98,10 +102,7 @@
     (cond (instance? ChronoUnit x) (boolean (#{"MONTHS" "YEARS" "DECADES" "CENTURIES" "MILLENNIA" "ERAS"} (.name x)))
           (instance? ChronoField x) (boolean (#{"YEAR" "MONTH_OF_YEAR" "PROLEPTIC_MONTH" "YEAR_OF_ERA" "ERA"} (.name x)))
           :else (and (some? x) (.isSupportedBy x this))))
-  (range [this field]
-    (if (= field ChronoField/YEAR_OF_ERA)
-      (ValueRange/of 1 (if (pos? year) 999999999 1000000000))
-      (if (.isSupported this field) (.range field) (unsupported-field field))))
+  (range [this field] (range-at this year field))
   (with [this adjuster] (fi adjuster adjustInto this))
   (with [this field n]
     (case (.name field)
