@@ -41,10 +41,10 @@
     "slurp" "require" "use" "load-file" "seque" "iterate" "repeatedly" "repeat" "cycle" "range" "Thread" "addShutdownHook" "mkdir" "mkdirs"
     "createNewFile" "createTempFile" "createDirectory" "createDirectories" "renameTo" "write" "newOutputStream" "newBufferedWriter"
     "setLastModified" "createLink" "createSymbolicLink" "createTempDirectory" "reset" "alter-meta!" "reset-meta!" "macroexpand-all"
-    "commute-ns" "-slurp" "-spit" "-file-reader" "-file-writer" "-socket-connect" "-socket-listen" "-socket-accept" "-socket-read"
+    "commute-ns" "-slurp" "-spit" "-socket-connect" "-socket-listen" "-socket-accept" "-socket-read"
     "-socket-write" "-socket-shutdown" "-socket-close" "-socket-option" "-spawn-process" "-await-process" "-kill-process"
     "-set-file-mode" "-set-file-times" "-make-link" "-random-open" "-random-read" "-random-write" "-random-length" "-random-close"
-    "-extend-host-class" "-refer-all-of-core" "-refer-var" "-load-lib" "-close" "-read-line" "-set-macro" "-import-class" "-add-method"
+    "-extend-host-class" "-refer-all-of-core" "-refer-var" "-load-lib" "-read-line" "-import-class" "-add-method"
     "refer" "refer-clojure" "import" "extend" "reset-vals!" "generate" "iterator-seq" "enumeration-seq" "exitVM"})
 
 (def log (some-> (System/getenv "CALLS_LOG") java.io.FileWriter.))

@@ -139,16 +139,9 @@ CLJ_FN(string_reader) {
   string_arg(args[0]);
   return io::wrap_reader(roots.class_line_numbering_pushback_reader, io::make_string_reader(args[0]));
 }
-CLJ_FN(file_reader) { return io::open_file_reader(string_arg(args[0]), charset_arg(args[1])); }
-CLJ_FN(file_writer) { return io::open_file_writer(string_arg(args[0]), args[1].truthy(), charset_arg(args[2])); }
 CLJ_FN(read_line_of) {
   require_target(args[0], "java.io.BufferedReader", "readLine()", "rdr");
   return io::read_line(args[0]);
-}
-CLJ_FN(close) {
-  if (is_kind(args[0], Kind::kReader)) io::close_reader(args[0]);
-  else io::close(args[0]);
-  return Value::nil();
 }
 
 }  // namespace clj::builtins

@@ -11,7 +11,6 @@ MultiFn* multi_arg(Value v, const char* call) {
 }
 }  // namespace
 
-CLJ_FN(make_multimethod) { return make_multifn(args[0], args[1], args[2], args[3]); }
 CLJ_FN(add_method_value) { return add_method(multi_arg(args[0], "addMethod(Object, clojure.lang.IFn)"), args[1], args[2]); }
 CLJ_FN(remove_method_value) { return remove_method(multi_arg(args[0], "removeMethod(Object)"), args[1]); }
 CLJ_FN(remove_all_methods_value) { return remove_all_methods(multi_arg(args[0], "reset()")); }

@@ -69,10 +69,4 @@ CLJ_FN(make_local_var) {
   return var;
 }
 
-CLJ_FN(set_macro) {
-  auto* var = object_arg<Var>(args[0], "clojure.lang.Var");
-  set_var_meta(var, assoc(meta(args[0]), roots.kw_macro, Value::boolean(true)));
-  return Value::nil();
-}
-
 }  // namespace clj::builtins

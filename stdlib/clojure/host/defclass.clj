@@ -4,9 +4,6 @@
 
   Programs never see these namespaces: they see the classes.")
 
-(defn- method-form [[_ & tail]]
-  (if (vector? (first tail)) `(fn ~@tail) `(fn ~@tail)))
-
 (defn- group-methods
   "Methods (name [params] body…) or (name ([params] body…)+) as a map of name to arities; the same
   name may stand several times."

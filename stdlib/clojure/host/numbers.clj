@@ -51,15 +51,6 @@
   (let [n (exact-integer d)]
     (if (<= low n high) (long n) (throw (ArithmeticException. "Overflow")))))
 
-(defn- preferred-quotient
-  "The integral quotient, with zeros taken off its end down to the preferred scale."
-  [quotient preferred]
-  (loop [q quotient]
-    (if (<= (.scale q) preferred)
-      q
-      (let [shorter (try (.setScale q (int (dec (.scale q))) RoundingMode/UNNECESSARY) (catch ArithmeticException _ nil))]
-        (if shorter (recur shorter) q)))))
-
 (defn- integral-quotient [d divisor]
   (when (zero? (.signum divisor)) (throw (ArithmeticException. (if (zero? (.signum d)) "Division undefined" "Division by zero"))))
   (let [preferred (- (.scale d) (.scale divisor))

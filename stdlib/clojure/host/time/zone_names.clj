@@ -149,9 +149,6 @@
 
 (defn- daylight-name? [text] (boolean (re-find #"^(?:WEST|CEST|EEST|BST|[A-Z]+DT)$" text)))
 
-(defn- zone-of-name [text]
-  [(ZoneId/of (get regions-of-names text)) (when-not (contains? #{"UTC" "GMT"} text) (daylight-name? text))])
-
 (def ^:private names-in-texts
   "By style, [text short-name] of the names that stand in texts, the longest first."
   (delay (let [longest-first (fn [names] (sort-by (fn [[text]] (- (count text))) names))

@@ -2,8 +2,6 @@
 
 (in-ns 'clojure.spec.alpha)
 
-(def ^:private size-options [:count :min-count :max-count])
-
 (defn- size-form
   "The form of a test of the size of the collection that subject stands for, or nil when the options
   do not limit it. With bounded? it counts no further than it must."
