@@ -45,6 +45,7 @@
   "True when the protocol was extended to the class, or the class implements its interface."
   {:added "1.2"}
   [protocol atype]
+  (when (some? atype) (-as Class atype))
   (boolean (or (implements? protocol atype)
                (get (:impls protocol) atype))))
 

@@ -21,8 +21,14 @@
       (Arrays/hashCode x))
     (if (nil? x) 0 (.hashCode x))))
 
-(defn- differing-index [a b]
-  (first (filter (fn [i] (not (.equals (aget a i) (aget b i)))) (range (min (alength a) (alength b))))))
+(defn- differing-index
+  "The first index at which the arrays differ, by equals or by a comparator, within the shorter one; nil if there is none."
+  ([a b] (differing-index a b (fn [x y] (java.util.Objects/equals x y))))
+  ([a b same?] (first (filter (fn [i] (not (same? (aget a i) (aget b i)))) (range (min (alength a) (alength b)))))))
+
+(defn- same-by [order]
+  (java.util.Objects/requireNonNull order)
+  (fn [x y] (or (identical? x y) (zero? (.compare order x y)))))
 
 (defn- call-with-int
   "Calls a function, or a functional interface that takes an int."
@@ -55,6 +61,16 @@
   (check-range xs from to)
   (Arrays/copyOfRange xs from to))
 
+(defn- mismatch-of [a b differing]
+  (int (or differing (if (= (alength a) (alength b)) -1 (min (alength a) (alength b))))))
+
+(defn- compare-elements
+  "As compareTo of the elements' classes, which for bytes, shorts and characters is a difference."
+  [x y]
+  (cond (or (instance? Byte x) (instance? Short x)) (- x y)
+        (char? x) (- (int x) (int y))
+        :else (compare x y)))
+
 (extend-class java.util.Arrays
   :static
   (deepEquals [a b] (deep-equals a b))
@@ -63,9 +79,15 @@
   (compare [a from to b from2 to2] (Arrays/compare (part a from to) (part b from2 to2)))
   (deepHashCode [xs] (int (deep-hash xs)))
   (compare [a b]
-    (int (if-let [i (differing-index a b)] (compare (aget a i) (aget b i)) (- (alength a) (alength b)))))
-  (mismatch [a b]
-    (int (or (differing-index a b) (if (= (alength a) (alength b)) -1 (min (alength a) (alength b))))))
+    (int (if-let [i (differing-index a b)] (compare-elements (aget a i) (aget b i)) (- (alength a) (alength b)))))
+  (compare [a b order]
+    (int (if-let [i (differing-index a b (same-by order))] (.compare order (aget a i) (aget b i)) (- (alength a) (alength b)))))
+  (equals [a b order]
+    (java.util.Objects/requireNonNull order)
+    (or (identical? a b)
+        (and (= (alength a) (alength b)) (nil? (differing-index a b (fn [x y] (zero? (.compare order x y))))))))
+  (mismatch ([a b] (mismatch-of a b (differing-index a b)))
+    ([a b order] (mismatch-of a b (differing-index a b (same-by order)))))
   (setAll [xs f] (dotimes [i (alength xs)] (aset xs i (call-with-int f i))))
   (parallelSetAll [xs f] (Arrays/setAll xs f))
   (parallelPrefix [xs f] (doseq [i (range 1 (alength xs))] (aset xs i (combine f (aget xs (dec i)) (aget xs i)))))

@@ -1,7 +1,7 @@
 (ns clojure.host.atomics
   "What java.util.concurrent has beside atomic numbers and references: pairs and accumulators, the whole-map
   operations of ConcurrentHashMap, and ExecutorCompletionService."
-  (:require [clojure.host.defclass :refer [defclass extend-class fi]])
+  (:require [clojure.host.defclass :refer [defclass extend-class fi given]])
   (:import (java.util.concurrent ConcurrentHashMap ExecutorCompletionService LinkedBlockingQueue)))
 
 ;; A reference with an int or a boolean: an atom of both.
@@ -55,18 +55,41 @@
   (mappingCount [m] (long (.size m)))
   (contains [m v] (.containsValue m v))
   (keys [m] (java.util.Collections/enumeration (vec (.keySet m))))
-  (elements [m] (java.util.Collections/enumeration (vec (.values m))))
-  (forEach [m _ f] (doseq [e (entries m)] (fi f accept (key e) (val e))))
-  (forEachKey [m _ f] (doseq [e (entries m)] (fi f accept (key e))))
-  (forEachValue [m _ f] (doseq [e (entries m)] (fi f accept (val e))))
-  (search [m _ f] (some (fn [e] (fi f apply (key e) (val e))) (entries m)))
-  (searchKeys [m _ f] (some (fn [e] (fi f apply (key e))) (entries m)))
-  (searchValues [m _ f] (some (fn [e] (fi f apply (val e))) (entries m)))
-  (reduce [m _ f g] (reduced-with g (keep (fn [e] (fi f apply (key e) (val e))) (entries m))))
-  (reduceKeys ([m _ g] (reduced-with g (map key (entries m))))
-    ([m _ f g] (reduced-with g (keep (fn [e] (fi f apply (key e))) (entries m)))))
-  (reduceValues ([m _ g] (reduced-with g (map val (entries m))))
-    ([m _ f g] (reduced-with g (keep (fn [e] (fi f apply (val e))) (entries m)))))
+  (elements [m] (java.util.Collections/enumeration (vec (.values m)))))
+
+(defmacro ^:private def-bulk-members
+  "The operations on all of a ConcurrentHashMap: for each [kind one args-of] forEachOne, searchKind, reduceKind and
+  reduceKindToLong and its kin. `args-of` gives what functions get of an entry. Their first argument is the number of
+  elements from which on they might use several threads."
+  [& kinds]
+  `(extend-class java.util.concurrent.ConcurrentHashMap
+     ~@(mapcat
+         (fn [[kind one args]]
+           (let [member (fn [before after] (symbol (str before kind after)))
+                 for-each (symbol (str "forEach" one))]
+             `[(~for-each [m# _# f#] (doseq [~'e (entries m#)] (fi f# ~'accept ~@args)))
+               (~for-each [m# _# f# g#]
+                (doseq [~'e (entries m#)] (when-some [x# (fi f# ~'apply ~@args)] (fi g# ~'accept x#))))
+               (~(member "search" "") [m# _# f#] (given f#) (some (fn [~'e] (fi f# ~'apply ~@args)) (entries m#)))
+               ~@(when-not (= kind "")
+                   `[(~(member "reduce" "") [m# _# g#]
+                      (given g#)
+                      (reduced-with g# (map (fn [~'e] ~@args) (entries m#))))])
+               (~(member "reduce" "") [m# _# f# g#]
+                (given f#)
+                (given g#)
+                (reduced-with g# (keep (fn [~'e] (fi f# ~'apply ~@args)) (entries m#))))
+               ~@(for [[type method] '[[ToLong applyAsLong] [ToInt applyAsInt] [ToDouble applyAsDouble]]]
+                   `(~(member "reduce" type) [m# _# f# basis# g#]
+                     (given f#)
+                     (given g#)
+                     (reduce (fn [a# x#] (fi g# ~method a# x#)) basis#
+                             (map (fn [~'e] (fi f# ~method ~@args)) (entries m#)))))]))
+         kinds)))
+
+(def-bulk-members ["" "" [(key e) (val e)]] ["Keys" "Key" [(key e)]] ["Values" "Value" [(val e)]] ["Entries" "Entry" [e]])
+
+(extend-class java.util.concurrent.ConcurrentHashMap
   :static
   (newKeySet ([] (java.util.Collections/newSetFromMap (ConcurrentHashMap.)))
     ([_] (java.util.Collections/newSetFromMap (ConcurrentHashMap.)))))

@@ -43,6 +43,9 @@
   (aset [array i x] (aset array i x)))
 
 (extend-class clojure.lang.Compiler$CompilerException
+  (-line [e] (int (:clojure.error/line (ex-data e))))
+  (-source [e] (:clojure.error/source (ex-data e)))
+  (-data [e] (ex-data e))
   :static
   (:field ERR_NS "clojure.error")
   (:field ERR_SOURCE :clojure.error/source)

@@ -239,7 +239,7 @@
     (let [n (.size coll) all (vec coll)]
       (when-not (or (zero? n) (zero? (mod distance n)))
         (dotimes [i n] (.set coll (int (mod (+ i distance) n)) (nth all i))))))
-  (reverseOrder ([] (java.util.Comparator/reverseOrder)) ([c] (.reversed c)))
+  (reverseOrder ([] (java.util.Comparator/reverseOrder)) ([c] (if (nil? c) (java.util.Comparator/reverseOrder) (.reversed c))))
   (replaceAll [coll old x]
     (reduce (fn [changed i] (if (= old (.get coll (int i))) (do (.set coll (int i) x) true) changed)) false (range (.size coll))))
   (indexOfSubList [coll part] (int (or (first (sub-list-indices coll part)) -1)))

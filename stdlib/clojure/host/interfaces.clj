@@ -155,12 +155,16 @@
             (equal? x (.next it)) (do (.remove it) true)
             :else (recur)))))
 
+(defn- given-collection [xs]
+  (when (nil? xs)
+    (throw (NullPointerException. "Cannot invoke \"java.util.Collection.iterator()\" because \"c\" is null"))))
+
 (extend-class java.util.AbstractCollection
   (isEmpty [this] (zero? (.size this)))
   (contains [this x] (boolean (some (fn [y] (equal? x y)) this)))
-  (containsAll [this xs] (every? (fn [x] (.contains this x)) xs))
+  (containsAll [this xs] (given-collection xs) (every? (fn [x] (.contains this x)) xs))
   (toArray ([this] (to-array (seq this))) ([this array] (.toArray (vec (seq this)) array)))
-  (addAll [this xs] (reduce (fn [changed x] (or (.add this x) changed)) false xs))
+  (addAll [this xs] (given-collection xs) (reduce (fn [changed x] (or (.add this x) changed)) false xs))
   (add [_ _] (throw (UnsupportedOperationException.)))
   (remove [this x] (remove-first this x))
   (removeIf [this p] (given p) (remove-such this (fn [x] (fi p test x))))

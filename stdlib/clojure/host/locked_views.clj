@@ -2,7 +2,7 @@
   "java.util.Collections: collections whose members run under a monitor."
   (:require [clojure.host.collections :refer [given]]
             [clojure.host.defclass :refer [extend-class]])
-  (:import (java.util AbstractList AbstractMap AbstractSet NavigableMap NavigableSet RandomAccess)))
+  (:import (java.util AbstractCollection AbstractList AbstractMap AbstractSet NavigableMap NavigableSet RandomAccess)))
 
 (defn- locked-list [coll]
   (proxy [AbstractList RandomAccess] []
@@ -42,6 +42,7 @@
     (clear 0) (computeIfAbsent 2) (computeIfPresent 2) (compute 2) (merge 3) (replace 2 3) (replaceAll 1) (forEach 1) (toString 0)
     (keySet 0) (values 0) (entrySet 0)])
 
+(defn- locked-collection [coll] (locked-proxy [AbstractCollection] coll set-members))
 (defn- locked-set [coll] (locked-proxy [AbstractSet] coll set-members))
 (defn- locked-map [m] (locked-proxy [AbstractMap] m map-members))
 
@@ -59,7 +60,7 @@
 
 (extend-class java.util.Collections
   :static
-  (synchronizedCollection [coll] (locked-set (given java.util.Collection coll nil)))
+  (synchronizedCollection [coll] (locked-collection (given java.util.Collection coll nil)))
   (synchronizedList [coll] (locked-list (given java.util.List coll nil)))
   (synchronizedSet [coll] (locked-set (given java.util.Set coll nil)))
   (synchronizedMap [m] (locked-map (given java.util.Map m nil)))

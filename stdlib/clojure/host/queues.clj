@@ -70,7 +70,8 @@
            ([~'_ ~'order] ~(make-queue most '(java.util.PriorityQueue. 11 order)))))))
 
 (def-queue-class java.util.concurrent.PriorityBlockingQueue
-  (fn ([] (java.util.PriorityQueue.)) ([coll] (java.util.PriorityQueue. coll))))
+  (fn ([] (java.util.PriorityQueue.)) ([coll] (java.util.PriorityQueue. coll)))
+  (comparator [_] (.comparator items)))
 
 ;; transfer waits until somebody has taken the element.
 (def-queue-class java.util.concurrent.LinkedTransferQueue
@@ -106,8 +107,8 @@
      (~'addLast [this# x#] (.add this# x#) nil)
      (~'push [this# x#] (.addFirst this# x#))
      (~'pop [this#] (.remove this#))
-     (~'offerFirst [this# x#] (.putFirst-within this# x# 0))
-     (~'offerLast [this# x#] (.offer this# x#))
+     (~'offerFirst ([this# x#] (.putFirst-within this# x# 0)) ([this# x# n# unit#] (.putFirst-within this# x# (.toNanos unit# n#))))
+     (~'offerLast ([this# x#] (.offer this# x#)) ([this# x# n# unit#] (.offer this# x# n# unit#)))
      (~'takeFirst [this#] (.take this#))
      (~'takeLast [this#] (.takeLast-within this# nil))
      (~'pollFirst ([this#] (.poll this#)) ([this# n# unit#] (.poll this# n# unit#)))

@@ -244,6 +244,12 @@
   (toString [_] (str "package " label)))
 
 (extend-class java.lang.Class
+  ;; Nothing here is annotated.
+  (getAnnotations [_] (make-array java.lang.annotation.Annotation 0))
+  (getDeclaredAnnotations [_] (make-array java.lang.annotation.Annotation 0))
+  (getAnnotation [_ a] (java.util.Objects/requireNonNull a) nil)
+  (getDeclaredAnnotation [_ a] (java.util.Objects/requireNonNull a) nil)
+  (isAnnotationPresent [_ a] (java.util.Objects/requireNonNull a) false)
   (getPackage [this]
     (when-not (or (.isArray this) (.isPrimitive this)) (java.lang.Package/<init> (.getPackageName this))))
   (arrayType [this] (class (make-array this 0)))

@@ -205,6 +205,9 @@ CLJ_FN(sorted_set_add) {
   return boolean(!known);
 }
 CLJ_FN(sorted_set_add_all) {
+  if (args[1].is_nil()) {
+    throw_error(Error::kNullPointer, "Cannot invoke \"java.util.Collection.iterator()\" because \"c\" is null");
+  }
   int64_t before = clj::count(coll(args));
   add_elements(args, args[1]);
   return boolean(clj::count(coll(args)) != before);

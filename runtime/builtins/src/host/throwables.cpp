@@ -1,4 +1,5 @@
 // java.lang.Throwable and StackTraceElement.
+#include "clj/core/compiler_exception.h"
 #include "clj/core/array.h"
 #include "clj/core/munge.h"
 #include "clj/core/stack_trace.h"
@@ -136,9 +137,21 @@ CLJ_FN(arity_exception_name) {
   return make_string(text.substr(text.find(": ") + 2));
 }
 CLJ_FN(throwable_self) { return args[0]; }
+// (source line column cause), with a symbol before the cause, and with a phase behind it.
+CLJ_FN(compiler_exception_new) {
+  Value cause = args[count - 1], symbol = count > 4 ? args[3] : Value::nil();
+  std::string phase = count > 5 ? to_utf8(cast<Symbol>(object_arg<Keyword>(args[4], "clojure.lang.Keyword")->symbol)->name)
+                                : "compile-syntax-check";
+  std::string words = phase == "macroexpansion" ? "Unexpected error " : "Syntax error ";
+  bool compiling = phase == "compile-syntax-check" || phase == "compilation";
+  words += phase == "read-source" ? "reading source" : compiling ? "compiling" : "macroexpanding";
+  return make_compiler_exception(phase, words, symbol, args[0], to_int(args[1]), to_int(args[2]), cause);
+}
+
 CLJ_FN(throwable_init_cause) {
   Throwable* t = self(args);
-  if (!t->cause.is_nil()) {
+  // That of an ExceptionInfo was given to its constructor, if only as nil.
+  if (!t->cause.is_nil() || t->type == error_class(Error::kExceptionInfo)) {
     std::string text = args[1].is_nil() ? "a null" : to_utf8(str_value(args[1]));
     throw_about(Error::kIllegalState, "Can't overwrite cause with " + text, args[0]);
   }

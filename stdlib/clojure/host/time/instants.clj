@@ -125,7 +125,7 @@
   (get [_ unit]
     (cond (= unit ChronoUnit/SECONDS) seconds (= unit ChronoUnit/NANOS) nano :else (unsupported-unit unit)))
   (withSeconds [_ n] (Duration/<init> (long n) nano))
-  (withNanos [_ n] (Duration/<init> seconds (long n)))
+  (withNanos [_ n] (.checkValidIntValue ChronoField/NANO_OF_SECOND n) (Duration/<init> seconds (long n)))
   (getSeconds [_] seconds)
   (toSeconds [_] seconds)
   (getNano [_] (int nano))

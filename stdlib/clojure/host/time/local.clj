@@ -124,7 +124,9 @@
         :else
         (let [packed (fn [d] (+ (* 32 (.getLong d ChronoField/PROLEPTIC_MONTH)) (.getDayOfMonth d)))]
           (quot (quot (- (packed end) (packed this)) 32) (or (months-of unit) (unsupported-unit unit)))))))
-  (datesUntil ([this end] (.stream (mapv (fn [i] (.plusDays this i)) (range (.until this end ChronoUnit/DAYS)))))
+  (datesUntil ([this end]
+               (when (.isBefore end this) (throw (IllegalArgumentException. (str end " < " this))))
+               (.stream (mapv (fn [i] (.plusDays this i)) (range (.until this end ChronoUnit/DAYS)))))
     ([this end step]
      (when (.isZero step) (throw (IllegalArgumentException. "step is zero")))
      (.stream (into [] (take-while (if (.isNegative step) (fn [d] (.isAfter d end)) (fn [d] (.isBefore d end))))
@@ -365,6 +367,7 @@
   (of [y m d h mi s] (LocalDateTime/<init> (LocalDate/of y m d) (LocalTime/of h mi s)))
   (of [y m d h mi s n] (LocalDateTime/<init> (LocalDate/of y m d) (LocalTime/of h mi s n)))
   (ofEpochSecond [s n offset]
+    (.checkValidIntValue ChronoField/NANO_OF_SECOND n)
     (let [local (+ s (.getTotalSeconds offset))]
       (LocalDateTime/<init> (LocalDate/ofEpochDay (Math/floorDiv local 86400))
                             (LocalTime/ofNanoOfDay (+ (* 1000000000 (mod local 86400)) n)))))
