@@ -45,150 +45,167 @@ uint32_t BundleEmitter::constant(Value value) {
   return index;
 }
 
+namespace {
+
+void append_tag(std::string& out, ConstantTag tag) { out.push_back(static_cast<char>(tag)); }
+void append_zigzag(std::string& out, int64_t n) { append_varint(out, static_cast<uint64_t>(n) << 1 ^ static_cast<uint64_t>(n >> 63)); }
+void append_raw64(std::string& out, uint64_t n) { out.append(reinterpret_cast<const char*>(&n), 8); }
+
+// The tag of a collection, or kNil for what is none.
+ConstantTag tag_of_collection(Kind kind) {
+  switch (kind) {
+    case Kind::kVector:
+    case Kind::kSubVector:
+    case Kind::kMapEntry: return ConstantTag::kVector;
+    case Kind::kArrayMap: return ConstantTag::kArrayMap;
+    case Kind::kHashMap: return ConstantTag::kHashMap;
+    case Kind::kHashSet: return ConstantTag::kSet;
+    case Kind::kEmptyList: return ConstantTag::kList;
+    default: return info(kind).flags & kSeq || kind == Kind::kLazySeq ? ConstantTag::kList : ConstantTag::kNil;
+  }
+}
+
+// The tag of a number that is written as text, or kNil.
+ConstantTag tag_of_number(Kind kind) {
+  switch (kind) {
+    case Kind::kBigInt: return ConstantTag::kBigInt;
+    case Kind::kBigInteger: return ConstantTag::kBigInteger;
+    case Kind::kRatio: return ConstantTag::kRatio;
+    case Kind::kBigDecimal: return ConstantTag::kBigDecimal;
+    default: return ConstantTag::kNil;
+  }
+}
+
+}  // namespace
+
+void BundleEmitter::encode_optional_string(std::string& out, Value value) { append_varint(out, value.is_nil() ? 0 : string(value) + 1); }
+
+// Elements are encoded before the record that lists them: constants refer downwards only.
+void BundleEmitter::encode_elements(std::string& out, Value coll) {
+  std::string list;
+  uint64_t n = 0;
+  for_each(coll, [&](Value element) {
+    append_varint(list, constant(element));
+    ++n;
+    return true;
+  });
+  append_varint(out, n);
+  out += list;
+}
+
+void BundleEmitter::encode_pairs(std::string& out, Value map) {
+  std::string list;
+  uint64_t n = 0;
+  for_each_kv(map, [&](Value key, Value value) {
+    append_varint(list, constant(key));
+    append_varint(list, constant(value));
+    ++n;
+    return true;
+  });
+  append_varint(out, n);
+  out += list;
+}
+
 std::string BundleEmitter::encode(Value value) {
   std::string out;
-  auto tag = [&](ConstantTag t) { out.push_back(static_cast<char>(t)); };
-  auto optional_string = [&](Value s) { append_varint(out, s.is_nil() ? 0 : string(s) + 1); };
-  auto zigzag = [&](int64_t n) { append_varint(out, static_cast<uint64_t>(n) << 1 ^ static_cast<uint64_t>(n >> 63)); };
-  auto raw64 = [&](uint64_t n) { out.append(reinterpret_cast<const char*>(&n), 8); };
-  auto text = [&](ConstantTag t) {
-    tag(t);
-    append_varint(out, utf8(number_text(value)));
-  };
-  // Elements are encoded before the record that lists them: constants refer downwards only.
-  auto elements = [&](Value coll) {
-    std::string list;
-    uint64_t n = 0;
-    for_each(coll, [&](Value element) {
-      append_varint(list, constant(element));
-      ++n;
-      return true;
-    });
-    append_varint(out, n);
-    out += list;
-  };
-  auto pairs = [&](Value map) {
-    std::string list;
-    uint64_t n = 0;
-    for_each_kv(map, [&](Value key, Value val) {
-      append_varint(list, constant(key));
-      append_varint(list, constant(val));
-      ++n;
-      return true;
-    });
-    append_varint(out, n);
-    out += list;
-  };
+  if (!value.is_object() || is_long(value)) return encode_immediate(out, value), out;
+  if (encode_object(out, value)) return out;
+  throw_error(Error::kIllegalState, "Can't embed object in code, maybe print-dup not defined: " + print_text(value));
+}
 
-  if (value.is_nil()) return tag(ConstantTag::kNil), out;
-  if (value.is_true()) return tag(ConstantTag::kTrue), out;
-  if (value.is_false()) return tag(ConstantTag::kFalse), out;
-  if (is_long(value)) return tag(ConstantTag::kLong), zigzag(as_long(value)), out;
-  if (value.is_double()) return tag(ConstantTag::kDouble), raw64(std::bit_cast<uint64_t>(value.as_double())), out;
-  if (value.is_immediate()) {
-    tag(ConstantTag::kImmediate);
+void BundleEmitter::encode_immediate(std::string& out, Value value) {
+  if (value.is_nil()) append_tag(out, ConstantTag::kNil);
+  else if (value.is_true()) append_tag(out, ConstantTag::kTrue);
+  else if (value.is_false()) append_tag(out, ConstantTag::kFalse);
+  else if (is_long(value)) append_tag(out, ConstantTag::kLong), append_zigzag(out, as_long(value));
+  else if (value.is_double()) append_tag(out, ConstantTag::kDouble), append_raw64(out, std::bit_cast<uint64_t>(value.as_double()));
+  else {
+    append_tag(out, ConstantTag::kImmediate);
     append_varint(out, static_cast<uint64_t>(value.immediate_kind()));
     append_varint(out, value.payload());
-    return out;
   }
-  Object* object = value.as_object();
-  switch (object->kind) {
-    case Kind::kString: return tag(ConstantTag::kString), encode_string(out, value), out;
+}
+
+bool BundleEmitter::encode_object(std::string& out, Value value) {
+  Kind kind = value.as_object()->kind;
+  if (ConstantTag tag = tag_of_number(kind); tag != ConstantTag::kNil) {
+    append_tag(out, tag);
+    append_varint(out, utf8(number_text(value)));
+    return true;
+  }
+  if (ConstantTag tag = tag_of_collection(kind); tag != ConstantTag::kNil) {
+    append_tag(out, tag);
+    encode_optional_meta(out, value);
+    if (tag == ConstantTag::kArrayMap || tag == ConstantTag::kHashMap) encode_pairs(out, value);
+    else encode_elements(out, value);
+    return true;
+  }
+  auto named = [&](ConstantTag tag, Value name) {
+    append_tag(out, tag);
+    encode_string(out, name);
+    return true;
+  };
+  switch (kind) {
+    case Kind::kString: return named(ConstantTag::kString, value);
+    case Kind::kNamespace: return named(ConstantTag::kNamespace, cast<Symbol>(cast<Namespace>(value)->name)->name);
+    case Kind::kClass: return named(ConstantTag::kClass, cast<Class>(value)->name);
     case Kind::kSymbol:
-      tag(ConstantTag::kSymbol);
-      optional_string(cast<Symbol>(value)->ns);
+      append_tag(out, ConstantTag::kSymbol);
+      encode_optional_string(out, cast<Symbol>(value)->ns);
       encode_string(out, cast<Symbol>(value)->name);
       encode_optional_meta(out, value);
-      return out;
+      return true;
     case Kind::kKeyword: {
       auto* symbol = cast<Symbol>(cast<Keyword>(value)->symbol);
-      tag(ConstantTag::kKeyword);
-      optional_string(symbol->ns);
+      append_tag(out, ConstantTag::kKeyword);
+      encode_optional_string(out, symbol->ns);
       encode_string(out, symbol->name);
-      return out;
+      return true;
     }
     case Kind::kVar: {
       auto* var = cast<Var>(value);
-      if (var->ns.is_nil()) break;
-      tag(ConstantTag::kVar);
-      encode_string(out, cast<Symbol>(cast<Namespace>(var->ns)->name)->name);
+      if (var->ns.is_nil()) return false;
+      named(ConstantTag::kVar, cast<Symbol>(cast<Namespace>(var->ns)->name)->name);
       encode_string(out, cast<Symbol>(var->symbol)->name);
-      return out;
+      return true;
     }
-    case Kind::kNamespace:
-      return tag(ConstantTag::kNamespace), encode_string(out, cast<Symbol>(cast<Namespace>(value)->name)->name), out;
-    case Kind::kClass: return tag(ConstantTag::kClass), encode_string(out, cast<Class>(value)->name), out;
     case Kind::kFnProto: {
       uint32_t function = add_proto(cast<exec::FnProto>(value));
-      tag(ConstantTag::kFunction);
+      append_tag(out, ConstantTag::kFunction);
       append_varint(out, function);
-      return out;
+      return true;
     }
-    case Kind::kBigInt: return text(ConstantTag::kBigInt), out;
-    case Kind::kBigInteger: return text(ConstantTag::kBigInteger), out;
-    case Kind::kRatio: return text(ConstantTag::kRatio), out;
-    case Kind::kBigDecimal: return text(ConstantTag::kBigDecimal), out;
     case Kind::kPattern:
-      tag(ConstantTag::kPattern);
-      encode_string(out, regex::pattern_source(value));
+      named(ConstantTag::kPattern, regex::pattern_source(value));
       append_varint(out, static_cast<uint64_t>(regex::pattern_flags(value)));
-      return out;
-    case Kind::kEmptyList:
-    case Kind::kList:
-    case Kind::kCons:
-    case Kind::kLazySeq:
-    case Kind::kChunkedCons:
-      tag(ConstantTag::kList);
-      encode_optional_meta(out, value);
-      elements(value);
-      return out;
-    case Kind::kVector:
-    case Kind::kSubVector:
-    case Kind::kMapEntry:
-      tag(ConstantTag::kVector);
-      encode_optional_meta(out, value);
-      elements(value);
-      return out;
-    case Kind::kArrayMap:
-    case Kind::kHashMap:
-      tag(object->kind == Kind::kArrayMap ? ConstantTag::kArrayMap : ConstantTag::kHashMap);
-      encode_optional_meta(out, value);
-      pairs(value);
-      return out;
-    case Kind::kHashSet:
-      tag(ConstantTag::kSet);
-      encode_optional_meta(out, value);
-      elements(value);
-      return out;
-    case Kind::kBox: return tag(ConstantTag::kBox), out;
-    case Kind::kUuid: return tag(ConstantTag::kUuid), raw64(cast<Uuid>(value)->high), raw64(cast<Uuid>(value)->low), out;
-    case Kind::kInst: return tag(ConstantTag::kInst), zigzag(cast<Inst>(value)->millis), out;
+      return true;
+    case Kind::kBox: append_tag(out, ConstantTag::kBox); return true;
+    case Kind::kUuid:
+      append_tag(out, ConstantTag::kUuid);
+      append_raw64(out, cast<Uuid>(value)->high);
+      append_raw64(out, cast<Uuid>(value)->low);
+      return true;
+    case Kind::kInst:
+      append_tag(out, ConstantTag::kInst);
+      append_zigzag(out, cast<Inst>(value)->millis);
+      return true;
     case Kind::kTaggedLiteral: {
       uint32_t literal_tag = constant(cast<TaggedLiteral>(value)->tag);
       uint32_t form = constant(cast<TaggedLiteral>(value)->form);
-      tag(ConstantTag::kTaggedLiteral);
+      append_tag(out, ConstantTag::kTaggedLiteral);
       append_varint(out, literal_tag);
       append_varint(out, form);
-      return out;
+      return true;
     }
     case Kind::kInstance: {
       Value cls = cast<Instance>(value)->type;
-      if (!cls.as_object()->has_flag(Class::kRecord)) break;
-      tag(ConstantTag::kRecord);
-      encode_string(out, cast<Class>(cls)->name);
-      pairs(value);
-      return out;
+      if (!cls.as_object()->has_flag(Class::kRecord)) return false;
+      named(ConstantTag::kRecord, cast<Class>(cls)->name);
+      encode_pairs(out, value);
+      return true;
     }
-    default:
-      if (info(object->kind).flags & kSeq) {
-        tag(ConstantTag::kList);
-        encode_optional_meta(out, value);
-        elements(value);
-        return out;
-      }
-      break;
+    default: return false;
   }
-  throw_error(Error::kIllegalState, "Can't embed object in code, maybe print-dup not defined: " + print_text(value));
 }
 
 uint32_t BundleEmitter::add_proto(const exec::FnProto* proto) {

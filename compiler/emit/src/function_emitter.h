@@ -124,6 +124,9 @@ class MethodEmitter {
   void emit_collection(const Node* node, uint32_t reg);
   // Host and types (host.cpp)
   void emit_host(const Node* node, uint32_t reg);
+  void emit_host_call(const analyze::HostCallNode& call, uint32_t reg);
+  void emit_deftype(const analyze::DeftypeNode& type, uint32_t reg);
+  void emit_reify(const analyze::ReifyNode& type, uint32_t reg);
 
   // Registers, instructions, constants, positions, locals (method_emitter.cpp)
   uint32_t allocate(uint32_t count = 1);

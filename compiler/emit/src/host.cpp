@@ -29,37 +29,58 @@ uint32_t MethodEmitter::emit_window(const NodeList& nodes) {
   return first;
 }
 
+void MethodEmitter::emit_host_call(const HostCallNode& call, uint32_t reg) {
+  if (call.field_only) {
+    uint32_t target = operand(call.target);
+    note_position(&call);
+    op(Op::kHostField, reg, target);
+    return word(cached_constants(Op::kHostField, 0, {call.member}));
+  }
+  if (call.args.size == 1 && symbol_text(call.member) == "charAt" && is_hinted_string(call.target)) {
+    uint32_t text = operand(call.target), index = operand(call.args[0]);
+    note_position(&call);
+    return op(Op::kCharAt, reg, text, index);
+  }
+  uint32_t window = allocate(bytecode::kFrameHeaderWords), first = allocate();
+  if (call.args.size == 0) {
+    uint32_t target = operand(call.target);
+    note_position(&call);
+    op(Op::kHostMember, window, target);
+    return word(cached_constants(Op::kHostMember, 0, {call.member}) | reg << 24);
+  }
+  emit(call.target, Dest::value(first));
+  emit_window(call.args);
+  note_position(&call);
+  op(Op::kHostCall, window, call.args.size + 1);
+  word(cached_constants(Op::kHostCall, call.args.size + 1, {call.member}) | reg << 24);
+}
+
+void MethodEmitter::emit_deftype(const DeftypeNode& type, uint32_t reg) {
+  Value description = make_vector({type.name, type.fields, type.interfaces, type.method_names});
+  // A bundle's constant becomes the class that its name means when it is first read: what was compiled
+  // before this form means the class before this one.
+  Value replaced = find_class(to_utf8(type.name));
+  if (is_kind(replaced, Kind::kClass)) op_d(Op::kLoadConst, reg, constant16(replaced));
+  uint32_t first = emit_window(type.methods);
+  note_position(&type);
+  op(Op::kDefineType, first, type.methods.size, reg);
+  word(constant16(description));
+}
+
+void MethodEmitter::emit_reify(const ReifyNode& type, uint32_t reg) {
+  Value description = make_vector({type.name, type.interfaces, type.method_names});
+  uint32_t first = allocate();
+  if (type.meta != nullptr) emit(type.meta, Dest::value(first));
+  else op(Op::kLoadNil, first);
+  emit_window(type.methods);
+  note_position(&type);
+  op(Op::kReify, first, type.methods.size, reg);
+  word(constant16(description) | constant16(type.site) << 16);
+}
+
 void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
   switch (node->kind) {
-    case NodeKind::kHostCall: {
-      const auto& call = as<HostCallNode>(node);
-      if (call.field_only) {
-        uint32_t target = operand(call.target);
-        note_position(node);
-        op(Op::kHostField, reg, target);
-        word(cached_constants(Op::kHostField, 0, {call.member}));
-        return;
-      }
-      if (call.args.size == 1 && symbol_text(call.member) == "charAt" && is_hinted_string(call.target)) {
-        uint32_t text = operand(call.target), index = operand(call.args[0]);
-        note_position(node);
-        return op(Op::kCharAt, reg, text, index);
-      }
-      uint32_t window = allocate(bytecode::kFrameHeaderWords), first = allocate();
-      if (call.args.size == 0) {
-        uint32_t target = operand(call.target);
-        note_position(node);
-        op(Op::kHostMember, window, target);
-        word(cached_constants(Op::kHostMember, 0, {call.member}) | reg << 24);
-        return;
-      }
-      emit(call.target, Dest::value(first));
-      emit_window(call.args);
-      note_position(node);
-      op(Op::kHostCall, window, call.args.size + 1);
-      word(cached_constants(Op::kHostCall, call.args.size + 1, {call.member}) | reg << 24);
-      return;
-    }
+    case NodeKind::kHostCall: return emit_host_call(as<HostCallNode>(node), reg);
     case NodeKind::kStaticCall: {
       const auto& call = as<StaticCallNode>(node);
       uint32_t window = allocate(bytecode::kFrameHeaderWords);
@@ -106,31 +127,8 @@ void MethodEmitter::emit_host(const Node* node, uint32_t reg) {
     case NodeKind::kImport:
       op_d(Op::kImport, reg, constant16(as<ImportNode>(node).name));
       return;
-    case NodeKind::kDeftype: {
-      const auto& type = as<DeftypeNode>(node);
-      Value description = make_vector({type.name, type.fields, type.interfaces, type.method_names});
-      // A bundle's constant becomes the class that its name means when it is first read: what was compiled
-      // before this form means the class before this one.
-      Value replaced = find_class(to_utf8(type.name));
-      if (is_kind(replaced, Kind::kClass)) op_d(Op::kLoadConst, reg, constant16(replaced));
-      uint32_t first = emit_window(type.methods);
-      note_position(node);
-      op(Op::kDefineType, first, type.methods.size, reg);
-      word(constant16(description));
-      return;
-    }
-    case NodeKind::kReify: {
-      const auto& type = as<ReifyNode>(node);
-      Value description = make_vector({type.name, type.interfaces, type.method_names});
-      uint32_t first = allocate();
-      if (type.meta != nullptr) emit(type.meta, Dest::value(first));
-      else op(Op::kLoadNil, first);
-      emit_window(type.methods);
-      note_position(node);
-      op(Op::kReify, first, type.methods.size, reg);
-      word(constant16(description) | constant16(type.site) << 16);
-      return;
-    }
+    case NodeKind::kDeftype: return emit_deftype(as<DeftypeNode>(node), reg);
+    case NodeKind::kReify: return emit_reify(as<ReifyNode>(node), reg);
     case NodeKind::kMonitorEnter:
       op(Op::kMonitorEnter, operand(as<MonitorEnterNode>(node).target));
       op(Op::kLoadNil, reg);

@@ -31,6 +31,11 @@ class BundleEmitter {
   uint32_t utf8(std::string_view text);
   uint32_t constant(Value value);
   std::string encode(Value value);
+  void encode_immediate(std::string& out, Value value);  // a long among them
+  bool encode_object(std::string& out, Value value);      // false for what no bundle can hold
+  void encode_optional_string(std::string& out, Value value);
+  void encode_elements(std::string& out, Value coll);
+  void encode_pairs(std::string& out, Value map);
   void encode_string(std::string& out, Value string);
   void encode_optional_meta(std::string& out, Value value);
 
