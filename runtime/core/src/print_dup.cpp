@@ -19,6 +19,32 @@ void Printer::print_constructor(std::string_view class_name, Value text) {
   write(")");
 }
 
+// #=(java.util.ArrayList. [1 2]), #=(clojure.lang.PersistentTreeMap/create {:a 1})
+void Printer::print_created(Value collection, std::string_view call, bool is_map) {
+  write("#=(");
+  write_string(cast<Class>(class_of(collection))->name);
+  write(call);
+  if (is_map) print_map(collection, false);
+  else print_sequential("[", collection, "]");
+  write(")");
+}
+
+// #user.Point[1, 2]
+void Printer::print_positional_record(Value record) {
+  print_meta(record);
+  write("#");
+  write_string(cast<Class>(cast<Instance>(record)->type)->name);
+  write("[");
+  bool is_first = true;
+  for_each_kv(record, [&](Value, Value value) {
+    if (!is_first) write(", ");
+    is_first = false;
+    print(value);
+    return true;
+  });
+  write("]");
+}
+
 void Printer::print_dup(Value v) {
   check_stack();
   if (v.is_immediate() && !v.is_character()) {
@@ -55,35 +81,14 @@ void Printer::print_dup(Value v) {
     case Kind::kHashMap:
       print_meta(v);
       return print_map(v, false);
-    case Kind::kArrayMap: case Kind::kTreeMap: case Kind::kTreeSet: case Kind::kSubVector: case Kind::kMapEntry: {
+    case Kind::kArrayMap: case Kind::kTreeMap: case Kind::kTreeSet: case Kind::kSubVector: case Kind::kMapEntry:
       print_meta(v);
-      write("#=(");
-      write(info(kind).jvm_class);
-      write("/create ");
-      if (is_map(v)) {
-        print_map(v, false);
-      } else {
-        print_sequential("[", v, "]");
-      }
-      return write(")");
-    }
+      return print_created(v, "/create ", is_map(v));
     case Kind::kQueue: return print_tagged_object(v);
     case Kind::kInstance:
       if (is_record(v)) {
         if (deref(cast<Var>(roots.var_verbose_defrecords)).truthy()) return print_record(v);
-        auto* record = cast<Instance>(v);
-        print_meta(v);
-        write("#");
-        write_string(cast<Class>(record->type)->name);
-        write("[");
-        bool is_first = true;
-        for_each_kv(v, [&](Value, Value value) {
-          if (!is_first) write(", ");
-          is_first = false;
-          print(value);
-          return true;
-        });
-        return write("]");
+        return print_positional_record(v);
       }
       break;
     default:
@@ -101,23 +106,10 @@ void Printer::print_dup(Value v) {
   bool map = is_instance(roots.class_persistent_map, v);
   if (map || is_instance(roots.class_persistent_collection, v)) {
     print_meta(v);
-    if (is_instance(roots.class_seq, v)) return print_sequential("(", v, ")");
-    write("#=(");
-    write_string(cast<Class>(class_of(v))->name);
-    write("/create ");
-    if (map) print_map(v, false);
-    else print_sequential("[", v, "]");
-    return write(")");
+    return is_instance(roots.class_seq, v) ? print_sequential("(", v, ")") : print_created(v, "/create ", map);
   }
   bool java_map = is_instance(roots.class_java_map, v);
-  if (java_map || is_instance(roots.class_java_collection, v)) {
-    write("#=(");
-    write_string(cast<Class>(class_of(v))->name);
-    write(". ");
-    if (java_map) print_map(v, false);
-    else print_sequential("[", v, "]");
-    return write(")");
-  }
+  if (java_map || is_instance(roots.class_java_collection, v)) return print_created(v, ". ", java_map);
   throw_error(Error::kIllegalArgument, "No method in multimethod 'print-dup' for dispatch value: class " +
                                            to_utf8(cast<Class>(class_of(v))->name));
 }

@@ -59,6 +59,8 @@ class Printer {
   // print_dup.cpp
   void print_dup(Value v);
   void print_constructor(std::string_view class_name, Value text);
+  void print_created(Value collection, std::string_view call, bool is_map);
+  void print_positional_record(Value record);
 
   StringBuffer& out_;
   const PrintFlush* flush_;

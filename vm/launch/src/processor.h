@@ -1,3 +1,4 @@
+// Whether the processor can run the code of this program.
 #pragma once
 
 namespace clj::launch {
