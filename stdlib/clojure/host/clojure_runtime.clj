@@ -29,9 +29,26 @@
     (when must-be-there?
       (throw (java.io.FileNotFoundException. (str "Could not locate Clojure resource on classpath: " name))))))
 
+(defn- default-imports
+  "The classes that a new namespace knows by their short names."
+  []
+  (let [fresh (create-ns (gensym))]
+    (try (ns-imports fresh) (finally (remove-ns (ns-name fresh))))))
+
+(defn- behind-key
+  "What comes behind a keyword among keys and values, or nil."
+  [k keyvals]
+  (when-let [[found & more] (seq keyvals)]
+    (when (nil? more) (throw (RuntimeException. "Malformed keyword argslist")))
+    (if (identical? k found) more (recur k (next more)))))
+
 (extend-class clojure.lang.RT
   :static
   (:field UNCHECKED_MATH #'*unchecked-math*)
+  (:field LOADER_SUFFIX "__init")
+  (:field DEFAULT_IMPORTS (default-imports))
+  (:field SUPPRESS_READ (resolve 'clojure.core/*suppress-read*))
+  (findKey [k keyvals] (behind-key k keyvals))
   (init [])
   (resourceAsStream [loader name]
     (if loader (.getResourceAsStream loader name) (when-let [resource (io/resource name)] (io/input-stream resource))))
@@ -41,6 +58,22 @@
   (list [& xs] (apply list xs))
   (aclone [array] (aclone array))
   (aset [array i x] (aset array i x)))
+
+(extend-class clojure.lang.Compiler
+  :static
+  (:field DEMUNGE_MAP (assoc (into {} (map (fn [[c munged]] [munged c])) clojure.lang.Compiler/CHAR_MAP) "$" \/))
+  (:field directLinkingKey :direct-linking)
+  (:field disableLocalsClearingKey :disable-locals-clearing)
+  (:field elideMetaKey :elide-meta))
+
+(extend-class clojure.lang.LispReader
+  :static
+  (:field OPT_EOF :eof)
+  (:field OPT_FEATURES :features)
+  (:field OPT_READ_COND :read-cond)
+  (:field COND_ALLOW :allow)
+  (:field COND_PRESERVE :preserve)
+  (:field EOFTHROW :eofthrow))
 
 (extend-class clojure.lang.Compiler$CompilerException
   (-line [e] (int (:clojure.error/line (ex-data e))))

@@ -301,6 +301,8 @@
      (if (and (not field) (some #(= label (.getName %)) (.getMethods (class target))))
        (clojure.core/-invoke-member :method target (symbol label) nil)
        (clojure.core/-invoke-member :field target (symbol label) nil))))
+  (invokeInstanceMember ([target label] (clojure.lang.Reflector/invokeNoArgInstanceMember target label))
+    ([label target args] (clojure.core/-invoke-member :method target (symbol label) args)))
   (invokeStaticMethod [owner label args] (clojure.core/-invoke-member :static (class-of owner) (symbol label) args))
   (invokeConstructor [owner args] (clojure.core/-invoke-member :constructor owner nil args))
   (getField [owner label static]

@@ -9,6 +9,7 @@
 
 #include "clj/base/file.h"
 #include "clj/io/file_error.h"
+#include "file_descriptors.h"
 #include "stream_parts.h"
 
 namespace clj::builtins::host {
@@ -149,7 +150,12 @@ std::string read_all_bytes(Value stream) {
   return bytes;
 }
 
-CLJ_FN(file_input_new) { return open_input_file(args[0]); }
+CLJ_FN(file_input_new) {
+  int number;
+  Value stream;
+  if (descriptor_parts(args[0], number, stream)) return make_input("java.io.FileInputStream", stream, number, 0, 0);
+  return open_input_file(args[0]);
+}
 CLJ_FN(byte_array_input_new) {
   ByteArray* array = object_arg<ByteArray>(args[0], "[B");
   int64_t start = count > 1 ? to_long(args[1]) : 0;

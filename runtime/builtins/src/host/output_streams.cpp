@@ -10,6 +10,7 @@
 #include "clj/io/charset.h"
 #include "clj/io/file_error.h"
 #include "clj/io/writer.h"
+#include "file_descriptors.h"
 #include "stream_parts.h"
 
 namespace clj::builtins::host {
@@ -109,7 +110,12 @@ void write_directly(Value v, std::string_view bytes) {
   stream->size = size + static_cast<int64_t>(bytes.size());
 }
 
-CLJ_FN(file_output_new) { return open_output_file(args[0], count > 1 && args[1].truthy()); }
+CLJ_FN(file_output_new) {
+  int number;
+  Value stream;
+  if (descriptor_parts(args[0], number, stream)) return make_output("java.io.FileOutputStream", stream, number);
+  return open_output_file(args[0], count > 1 && args[1].truthy());
+}
 CLJ_FN(byte_array_output_new) {
   if (count > 0 && int_arg(args[0]) < 0) {
     throw_errorf(Error::kIllegalArgument, "Negative initial size: %d", int_arg(args[0]));
