@@ -57,5 +57,12 @@ Value table_delete(HashTable* table, Value key);
 void table_erase_all(HashTable* table);
 // Entries in iteration order.
 void table_entries(HashTable* table, gc::ValueList& out);
+void keys_of(HashTable* table, gc::ValueList& out, EntrySlot slot = kKey);
+
+// The table that a member is called on.
+inline HashTable* self(Value* args) { return static_cast<HashTable*>(args[0].as_object()); }
+constexpr const char* kIllegalCapacity = "Illegal initial capacity: ";
+// A capacity that is a number; each class has its words for one that is less than nothing, or none.
+int32_t capacity_arg(Value v, const char* refusal);
 
 }  // namespace clj::builtins::host
