@@ -163,8 +163,16 @@
                         (if (string? v) v (when defaults (.getProperty defaults k)))))
     ([this k default] (let [v (.getProperty this k)] (if (nil? v) default v))))
   (setProperty [this k v] (.put this (clojure.core/-as String k) (clojure.core/-as String v)))
-  (stringPropertyNames [_] (into (if defaults (set (.stringPropertyNames defaults)) #{}) (filter string?) (.keySet table)))
-  (propertyNames [this] (java.util.Collections/enumeration (.stringPropertyNames this)))
+  (put-names [_ names]
+    (when defaults (.put-names defaults names))
+    (doseq [k (.keySet table)] (.put names k true))
+    names)
+  (stringPropertyNames [this]
+    (let [names (java.util.HashMap.)]
+      (doseq [k (keys (.put-names this (java.util.HashMap.))) :when (and (string? k) (string? (.getProperty this k)))]
+        (.put names k true))
+      (java.util.Collections/unmodifiableSet (.keySet names))))
+  (propertyNames [this] (.keys (.put-names this (java.util.Hashtable.))))
   (load [_ source]
     (when (nil? source) (throw (NullPointerException.)))
     (doseq [line (logical-lines (if (instance? java.io.InputStream source) (slurp source :encoding "ISO-8859-1") (slurp source)))

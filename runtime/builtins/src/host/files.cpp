@@ -199,12 +199,22 @@ CLJ_FN(file_rename) {
   gc::BlockingRegion region;
   return boolean(::rename(system_path(from), system_path(to)) == 0);
 }
+namespace {
+
+Value array_of(const std::string& class_name, gc::ValueList& elements) {
+  Value array = make_object_array(elements.data(), elements.size());
+  set_array_class(array, find_class("[L" + class_name + ";"));
+  return array;
+}
+
+}  // namespace
+
 CLJ_FN(file_list) {
   std::vector<std::string> names;
   if (!names_in(text_of(args[0]), names)) return Value::nil();
   gc::ValueList strings;
   for (const std::string& name : names) strings.push_back(make_string(name));
-  return make_object_array(strings.data(), strings.size());
+  return array_of("java.lang.String", strings);
 }
 CLJ_FN(file_list_files) {
   std::vector<std::string> names;
@@ -212,7 +222,7 @@ CLJ_FN(file_list_files) {
   if (!names_in(path, names)) return Value::nil();
   gc::ValueList files;
   for (const std::string& name : names) files.push_back(make_file(joined(path, name)));
-  return make_object_array(files.data(), files.size());
+  return array_of("java.io.File", files);
 }
 CLJ_FN(file_to_uri) {
   std::string path = absolute(text_of(args[0]));
