@@ -42,7 +42,7 @@
     "createNewFile" "createTempFile" "createDirectory" "createDirectories" "renameTo" "write" "newOutputStream" "newBufferedWriter"
     "setLastModified" "createLink" "createSymbolicLink" "createTempDirectory" "reset" "alter-meta!" "reset-meta!" "macroexpand-all"
     "commute-ns" "-slurp" "-spit" "-socket-connect" "-socket-listen" "-socket-accept" "-socket-read"
-    "-socket-write" "-socket-shutdown" "-socket-close" "-socket-option" "-spawn-process" "-await-process" "-kill-process"
+    "-socket-write" "-socket-shutdown" "-socket-close" "-socket-option" "-watch-await" "-watch-read" "-watch-remove" "-watch-close" "-spawn-process" "-await-process" "-kill-process"
     "-set-file-mode" "-set-file-times" "-make-link" "-random-open" "-random-read" "-random-write" "-random-length" "-random-close"
     "-extend-host-class" "-refer-all-of-core" "-refer-var" "-load-lib" "-read-line" "-import-class" "-add-method"
     "refer" "refer-clojure" "import" "extend" "reset-vals!" "generate" "iterator-seq" "enumeration-seq" "exitVM"})
