@@ -10,7 +10,11 @@ namespace clj::analyze {
 // Throws ClassNotFoundException for a hint that looks like a class's full name and is none's.
 Value hinted_class(const Node* node);
 
-// That, or the class of what is made by `new`, of a constant, and of a local bound to one of these; nil for others.
+// That, or the class that the var of a called function says it gives, for all its calls or those with as many arguments; of a local
+// without a hint, the class of what it is bound to. Nil for others.
+Value target_class(const Node* node);
+
+// The hinted class, or the class of what is made by `new`, of a constant, and of a local bound to one of these; nil for others.
 Value inferred_class(const Node* node);
 
 }  // namespace clj::analyze

@@ -135,11 +135,21 @@ std::string compiled_method(Value cls, Value member, uint32_t count) {
   return find_class_method(cls, member).is_absent() ? "" : brief(class_name) + "." + munge(name) + "()";
 }
 
+namespace {
+
+// Of what the analyzer notes of a target: a local's name, where else its value came from, or nothing.
+std::string because_of(const std::string& noted) {
+  if (noted.empty()) return "";
+  return " because " + (noted.find(' ') == std::string::npos && noted[0] != '"' ? "\"" + noted + "\"" : noted) + " is null";
+}
+
+}  // namespace
+
 void throw_nil_target(Value member, uint32_t count) {
   Value hint = meta(member), local = get(hint, make_keyword("", "local"));
   Value cls = local.is_nil() ? local : find_class(symbol_text(get(hint, roots.kw_tag)));
   if (!cls.is_nil()) {
-    std::string because = " because \"" + symbol_text(local) + "\" is null", method = compiled_method(cls, member, count);
+    std::string method = compiled_method(cls, member, count), because = because_of(symbol_text(local));
     if (!method.empty()) throw_error(Error::kNullPointer, "Cannot invoke \"" + method + "\"" + because);
     if (count == 0 && field_index(cast<Class>(cls), member) >= 0) {
       throw_error(Error::kNullPointer, "Cannot read field \"" + munge(symbol_text(member)) + "\"" + because);

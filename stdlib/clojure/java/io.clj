@@ -38,7 +38,7 @@
       (throw (new IllegalArgumentException (str f " is not a relative path")))
       (.getPath f))))
 
-(defn file
+(defn ^java.io.File file
   "A java.io.File of the path, or of a parent and relative paths below it."
   {:added "1.2"}
   ([arg] (as-file arg))
@@ -276,7 +276,7 @@
   (when-let [parent (.getParentFile (apply file f more))]
     (.mkdirs parent)))
 
-(defn resource
+(defn ^java.net.URL resource
   "The URL of the named file of the program, or nil: one that was built into it or is on the class
   path, as the loader finds it."
   {:added "1.2"}

@@ -104,14 +104,16 @@ Node* Analyzer::as_functional(Node* target) {
 }
 
 // The member's symbol with the target's hint as metadata, by which a call that fails says what the target should have been; and with
-// the local that the target is, as the JVM names it.
+// what the JVM says of a target that is nil: the local that it is, or where it came from.
 Value Analyzer::with_hint(Value member, const Node* target) {
-  Value cls = hints_enabled ? hinted_class(target) : Value::nil();
+  Value cls = hints_enabled ? target_class(target) : Value::nil();
   if (cls.is_nil()) return member;
   Value local = Value::nil();  // a symbol: those are compared as one
   if (target->kind == NodeKind::kLocalRef) {
     const auto& reference = as<LocalRefNode>(target);
     local = make_symbol("", (reference.outer ? "this." : "") + munge(symbol_text(reference.local->name)));
+  } else if (std::string reason = reason_of_nil(target); target->kind == NodeKind::kInvoke || !reason.empty()) {
+    local = make_symbol("", reason);
   }
   for (size_t i = 0; i < hinted_.size(); i += 4) {  // so that the calls of a function share a constant and its cache
     bool same_local = local.is_nil() ? hinted_[i + 2].is_nil() : !hinted_[i + 2].is_nil() && equal(cast<Symbol>(hinted_[i + 2]), cast<Symbol>(local));
