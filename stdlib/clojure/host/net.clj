@@ -19,31 +19,43 @@
 (defn- first-byte [bytes] (bit-and 255 (aget bytes 0)))
 
 (defmacro ^:private def-address-class [class-sym]
-  `(defclass ~class-sym [~'host ~'bytes]
+  `(defclass ~class-sym [~'host ~'bytes ~'scope]
      (~'getAddress [_#] (aclone ~'bytes))
-     (~'getHostAddress [_#] (address-text ~'bytes))
-     (~'getHostName [_#] (or ~'host (address-text ~'bytes)))
-     (~'getCanonicalHostName [_#] (or ~'host (address-text ~'bytes)))
+     (~'getHostAddress [_#] (str (address-text ~'bytes) (when ~'scope (str "%" ~'scope))))
+     (~'getHostName [this#] (or ~'host (.getHostAddress this#)))
+     (~'getCanonicalHostName [this#] (or ~'host (.getHostAddress this#)))
      (~'isLoopbackAddress [_#] (if (= 4 (alength ~'bytes)) (= 127 (first-byte ~'bytes)) (= (seq ~'bytes) (concat (repeat 15 0) [1]))))
      (~'isAnyLocalAddress [_#] (every? zero? ~'bytes))
      (~'isMulticastAddress [_#] (if (= 4 (alength ~'bytes)) (<= 224 (first-byte ~'bytes) 239) (= 255 (first-byte ~'bytes))))
      (~'isSiteLocalAddress [_#]
-       (and (= 4 (alength ~'bytes))
-            (let [a# (first-byte ~'bytes) b# (bit-and 255 (aget ~'bytes 1))]
-              (or (= 10 a#) (and (= 172 a#) (<= 16 b# 31)) (and (= 192 a#) (= 168 b#))))))
-     (~'isLinkLocalAddress [_#] (and (= 4 (alength ~'bytes)) (= [169 254] (mapv (fn [b#] (bit-and 255 b#)) (take 2 ~'bytes)))))
+       (let [a# (first-byte ~'bytes) b# (bit-and 255 (aget ~'bytes 1))]
+         (if (= 4 (alength ~'bytes))
+           (or (= 10 a#) (and (= 172 a#) (<= 16 b# 31)) (and (= 192 a#) (= 168 b#)))
+           (and (= 0xfe a#) (= 0xc0 (bit-and b# 0xc0))))))
+     (~'isLinkLocalAddress [_#]
+       (let [a# (first-byte ~'bytes) b# (bit-and 255 (aget ~'bytes 1))]
+         (if (= 4 (alength ~'bytes))
+           (and (= 169 a#) (= 254 b#))
+           (and (= 0xfe a#) (= 0x80 (bit-and b# 0xc0))))))
      (~'equals [_# o#] (and (instance? InetAddress o#) (= (seq ~'bytes) (seq (.getAddress o#)))))
      (~'hashCode [_#] (unchecked-int (reduce (fn [h# b#] (bit-or (bit-shift-left h# 8) (bit-and b# 255))) 0 (take-last 4 ~'bytes))))
-     (~'toString [_#] (str ~'host "/" (address-text ~'bytes)))))
+     (~'toString [this#] (str ~'host "/" (.getHostAddress this#)))))
 
 (def-address-class java.net.Inet4Address)
 (def-address-class java.net.Inet6Address)
 
-(defn- make-address [host bytes]
-  (case (alength bytes)
-    4 (Inet4Address/<init> host bytes)
-    16 (Inet6Address/<init> host bytes)
-    (throw (UnknownHostException. "addr is of illegal length"))))
+(defn- make-address
+  ([host bytes] (make-address host bytes nil))
+  ([host bytes scope]
+   (case (alength bytes)
+     4 (Inet4Address/<init> host bytes nil)
+     16 (Inet6Address/<init> host bytes scope)
+     (throw (UnknownHostException. "addr is of illegal length")))))
+
+(defn scoped-address
+  "An address that has no name; the scope of an IPv6 one is an interface's name."
+  [bytes scope]
+  (make-address nil bytes scope))
 
 (defn- resolved
   "The addresses of a host's name, or of an address in text."
