@@ -120,9 +120,22 @@ def layering():
     yield "what the runtime names of the library is in its table", check_named_by_runtime
 
 
+def check_pipeline():
+    """docs/pipeline.md follows one form; each block is what `cljc build --dump` prints of it, or its end."""
+    page = (ROOT / "docs" / "pipeline.md").read_text()
+    folder = pathlib.Path(tempfile.mkdtemp(dir=SCRATCH))
+    (folder / "add.clj").write_text(re.search(r"```clojure\n(.*?\n)```", page, re.S).group(1))
+    for stage, start in ("ast", "def "), ("bytecode", "user/add\n"):
+        _, out, err = run([binary("cljc"), "build", f"--dump={stage}", "add.clj"], cwd=folder)
+        block = re.search(rf"```\n({start}.*?)```", page, re.S).group(1)
+        if err or not out.rstrip().endswith(block.rstrip()):
+            return f"{stage}: {err}{first_difference(block, out)}"
+    return ""
+
+
 @group
 def docs():
-    """Pages name only files that exist, and the page of public vars is up to date."""
+    """Pages name only files that exist, and show what is so."""
     def check():
         status, out, err = run(["python3", ROOT / "tests" / "docs_check.py"])
         return "" if status == 0 else out + err
@@ -132,3 +145,4 @@ def docs():
         status, out, err = run([ROOT / "scripts" / "core-vars", "--check"])
         return "" if status == 0 else out + err
     yield "docs/core-vars.md compares the public vars as they are", vars_check
+    yield "docs/pipeline.md shows what the stages print", check_pipeline
