@@ -6,14 +6,6 @@
 
 namespace clj::analyze {
 
-const char* op_name(NodeKind kind) {
-  static const char* const names[] = {
-#define CLJ_NODE(name, op) op,
-#include "clj/analyze/ast.def"
-  };
-  return names[static_cast<int>(kind)];
-}
-
 void for_each_child(const Node* node, void (*visit)(void* context, Node* child), void* context) {
   switch (node->kind) {
 #define CLJ_NODE(name, op)               \
@@ -35,6 +27,14 @@ void for_each_child(const Node* node, void (*visit)(void* context, Node* child),
 }
 
 namespace {
+
+const char* op_name(NodeKind kind) {
+  static const char* const names[] = {
+#define CLJ_NODE(name, op) op,
+#include "clj/analyze/ast.def"
+  };
+  return names[static_cast<int>(kind)];
+}
 
 // One line per node: label, op, values, locals and set flags; children indented below.
 struct Dumper {

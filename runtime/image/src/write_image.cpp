@@ -261,12 +261,6 @@ class Writer {
 
 RootSpan runtime_roots() { return {reinterpret_cast<Value*>(&roots), sizeof(Roots) / sizeof(Value)}; }
 
-void forget_raw_bytes(Object* copy, uint64_t, const Object* original) {
-  char* raw = raw_bytes(copy);
-  char* end = reinterpret_cast<char*>(copy) + gc::object_bytes(original);
-  std::memset(raw, 0, static_cast<size_t>(end - raw));
-}
-
 bool make_image(RootSpan roots, const ColdSlots& cold, std::string& image, std::string& error) {
   return Writer(roots, cold, image, error).run();
 }

@@ -270,7 +270,8 @@ TEST_CASE("native state in an image needs a hook") {
   REQUIRE_FALSE(image::make_image({&root, 1}, {}, bytes, error));
   REQUIRE(error.find("kind TreeFn") != std::string::npos);
   REQUIRE(error.find("TreeFn \"user/f\" <- ObjectArray") != std::string::npos);
-  image::set_hook(Kind::kTreeFn, {image::forget_raw_bytes, nullptr});
+  auto forget = [](Object* copy, uint64_t, const Object*) { std::memset(static_cast<void*>(copy->slot_array() + 1), 0, 16); };
+  image::set_hook(Kind::kTreeFn, {forget, nullptr});
   REQUIRE(image::make_image({&root, 1}, {}, bytes, error));
   image::set_hook(Kind::kTreeFn, {});
 }

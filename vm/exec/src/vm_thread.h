@@ -52,7 +52,7 @@ Value* frame_end(Value* base, const uint32_t* pc);
 // Visits what a collection must keep of this thread's frames.
 void visit_stack(gc::Mutator& mutator, void (*visit)(void* context, Value), void* context);
 
-// Makes the constants of a bundle's function and publishes its code (chunk.cpp).
+// Makes the constants of a bundle's function and publishes its code (bundle.cpp).
 void prepare_function(FnProto* proto);
 // Whether `word` is the Prepare instruction of a cold function.
 bool is_prepare_code(const uint32_t* word);

@@ -125,8 +125,6 @@ class Unit {
 void for_each_child(const Node* node, void (*visit)(void* context, Node* child), void* context);
 // An indented text of the whole unit, one line per node, for goldens and people.
 std::string dump_ast(const Unit& unit);
-// The node's op keyword ("if").
-const char* op_name(NodeKind kind);
 
 // What the JVM says of the node's value, which is nil and was called or thrown, behind "because": "f", the return value of "…". Empty where it
 // says nothing.

@@ -55,8 +55,6 @@ struct Hook {
 // Call before make_image and load_image. An object of a kNative kind without a hook may only be
 // in an image if its raw bytes are zero.
 void set_hook(Kind kind, Hook hook);
-// A `prepare` that zeroes the raw bytes.
-void forget_raw_bytes(Object* copy, uint64_t address, const Object* original);
 
 // Slots, of roots or objects: what is reachable through them alone is the image's cold part.
 using ColdSlots = std::vector<Value*>;
