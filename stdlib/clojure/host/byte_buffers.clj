@@ -85,6 +85,25 @@
        (set! mark-at (mark-within mark-at lim))
        this))
     (remaining [_] (int (- lim pos)))
+    ;; What has an index leaves the position as it is.
+    (get ([this i to] (.get this i to 0 (alength to)))
+      ([this i to from n]
+       (check-range i n lim)
+       (check-range from n (alength to))
+       (.get (.position (.duplicate this) (int i)) to from n)
+       this))
+    (put [this i from start n]
+      (check-range i n lim)
+      (let [array? (.isArray (class from)) part (.position (.duplicate this) (int i))]
+        (check-range start n (if array? (alength from) (.limit from)))
+        (if array?
+          (.put part from start n)
+          (dotimes [k n] (.put part (.get from (int (+ start k))))))
+        this))
+    (mismatch [this other]
+      (let [xs (.content this) ys (.content other) n (min (count xs) (count ys))]
+        (int (or (first (filter (fn [k] (not= (nth xs k) (nth ys k))) (range n)))
+                 (if (= (count xs) (count ys)) -1 n)))))
     (hasRemaining [_] (< pos lim))
     (flip [this] (set! lim pos) (.rewind this))
     (clear [this] (set! lim cap) (.rewind this))
@@ -128,7 +147,10 @@
                (identical? x# this#) (throw (IllegalArgumentException. "The source buffer is this buffer"))
                (> (.remaining x#) (.remaining (.writable this#))) (throw (BufferOverflowException.))
                :else (let [bs# (byte-array (.remaining x#))] (.get x# bs#) (.put this# bs#))))
-       ([this# i# x#] (let [b# (byte x#)] (.writable this#) (aset-byte ~'hb (+ ~'base (.checked this# i# 1)) b#) this#))
+       ([this# i# x#]
+        (if (bytes? x#)
+          (.put this# i# x# 0 (alength x#))
+          (let [b# (byte x#)] (.writable this#) (aset-byte ~'hb (+ ~'base (.checked this# i# 1)) b#) this#)))
        ([this# from# start# n#]
         (.writable this#)
         (check-range start# n# (alength from#))

@@ -36,7 +36,10 @@
                    (.isArray (class x#)) (.put this# x# 0 (alength x#))
                    :else (while (.hasRemaining x#) (.put this# (.get x#))))
                  this#)
-           ([this# i# x#] ((.writer this#) (.checked this# i#) (~convert x#)) this#)
+           ([this# i# x#]
+            (if (.isArray (class x#))
+              (.put this# i# x# 0 (alength x#))
+              (do ((.writer this#) (.checked this# i#) (~convert x#)) this#)))
            ([this# from# start# n#]
             (let [write# (.writer this#)]
               (check-range start# n# (alength from#))
@@ -59,7 +62,13 @@
          (~'isReadOnly [_#] (nil? ~'write))
          (~'duplicate [_#] (~init ~'arr ~'label ~'read ~'write ~'base ~'cap ~'pos ~'lim ~'mark-at))
          (~'asReadOnlyBuffer [_#] (~init ~'arr (str ~'label "R") ~'read nil ~'base ~'cap ~'pos ~'lim ~'mark-at))
-         (~'slice [_#] (~init ~'arr ~'label ~'read ~'write (+ ~'base ~'pos) (- ~'lim ~'pos) 0 (- ~'lim ~'pos) nil))
+         (~'slice ([this#] (.slice this# ~'pos (- ~'lim ~'pos)))
+           ([_# from# n#]
+            (check-range from# n# ~'lim)
+            (~init ~'arr ~'label ~'read ~'write (+ ~'base from#) n# 0 n# nil)))
+         ;; That of the machine, but of what reads bytes in the other one.
+         (~'order [_#]
+           (if (re-find #"ByteBufferAs.*BufferR?BR?$" ~'label) java.nio.ByteOrder/BIG_ENDIAN java.nio.ByteOrder/LITTLE_ENDIAN))
          (~'content [_#] (mapv (fn [i#] (~'read (+ ~'base i#))) (range ~'pos ~'lim)))
          (~'compareTo [this# o#]
            (let [a# (.content this#) b# (.content o#)]
@@ -73,7 +82,8 @@
                (subSequence [this from to]
                  (when-not (<= 0 from to (- lim pos)) (throw (IndexOutOfBoundsException.)))
                  (java.nio.HeapCharBuffer/<init> arr label read write base cap (+ pos from) (+ pos to) nil))
-               (append [this s] (.put this (if (char? s) s (str s))))]
+               (append ([this s] (.put this (if (char? s) s (if (nil? s) "null" (str s)))))
+                 ([this s from to] (.put this (str (.subSequence (if (nil? s) "null" s) from to)))))]
              `[(~'toString [_#] (str ~'label "[pos=" ~'pos " lim=" ~'lim " cap=" ~'cap "]"))]))
        (extend-class ~buffer
          :static

@@ -59,7 +59,11 @@
   (clone [_] (TimeZone/<init> id zone))
   (equals [_ o] (and (instance? TimeZone o) (= id (.getID o))))
   (hashCode [_] (.hashCode id))
-  (toString [_] (str "sun.util.calendar.ZoneInfo[id=\"" id "\"]"))
+  (toString [this]
+    (str "sun.util.calendar.ZoneInfo[id=\"" id "\""
+         (when (.isFixedOffset (.getRules zone))
+           (str ",offset=" (.getRawOffset this) ",dstSavings=0,useDaylight=false,transitions=0,lastRule=null"))
+         "]"))
   :static
   (:field SHORT (int 0))
   (:field LONG (int 1))
