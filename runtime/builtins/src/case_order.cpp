@@ -1,6 +1,5 @@
-// The order in which the JVM compiles the branches of a case: that of the slots of its switch, which are made of the
-// constants' numbers: the ints themselves when all are ints, else what hashCode gives.
-#include <algorithm>
+// How the JVM's `case` lays out its switch, which orders the branches: by slots that are made of the constants' numbers,
+// the ints themselves when all are ints, else what hashCode gives.
 #include <vector>
 
 #include "clj/core/case_match.h"
@@ -23,7 +22,7 @@ bool hashes_by_value(Value v) {
 
 }  // namespace
 
-CLJ_FN(case_order) {
+CLJ_FN(case_layout) {
   gc::ValueList constants;
   bool ints = true, by_value = true;
   for_each(args[0], [&](Value constant) {
@@ -33,17 +32,18 @@ CLJ_FN(case_order) {
     return true;
   });
   size_t n = constants.size();
-  if (n < 2 || !by_value) return args[0];  // a build's code may not depend on identities
-  std::vector<int64_t> numbers(n), order(n);
+  std::vector<int64_t> numbers(n);
   for (size_t i = 0; i < n; ++i) {
-    numbers[i] = static_cast<int32_t>(ints ? to_long_unchecked(constants[i]) : static_cast<int64_t>(java_hash_code(constants[i])));
+    // A build's code may not depend on identities: what has only its identity keeps its place.
+    numbers[i] = !by_value ? static_cast<int64_t>(i)
+                 : ints    ? to_long_unchecked(constants[i])
+                           : static_cast<int32_t>(java_hash_code(constants[i]));
   }
-  CaseSlots slots(numbers);
-  for (size_t i = 0; i < n; ++i) order[i] = slots(numbers[i]) * (int64_t{1} << 32) + static_cast<int64_t>(i);
-  std::sort(order.begin(), order.end());
-  gc::ValueList ordered;
-  for (int64_t place : order) ordered.push_back(constants[static_cast<uint32_t>(place)]);
-  return make_vector(ordered.data(), n);
+  CaseSlots slots = n == 0 ? CaseSlots() : CaseSlots(numbers);
+  gc::ValueList hashes;
+  for (int64_t number : numbers) hashes.push_back(make_vector({make_long(slots(number)), make_long(number)}));
+  return make_vector({make_long(slots.shift()), make_long(slots.mask()), Value::boolean(slots.is_compact()),
+                      make_vector(hashes.data(), n), Value::boolean(ints)});
 }
 
 }  // namespace clj::builtins

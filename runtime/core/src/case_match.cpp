@@ -42,6 +42,7 @@ CaseSlots::CaseSlots(std::vector<int64_t> numbers) {
       }
     }
   }
+  compact_ = false;
 }
 
 // Numbers are all distinct.

@@ -191,43 +191,49 @@
        ~(expand (seq clauses)))))
 
 (defn- case-tests
-  "The constants of the clauses of a case, each with [number result] of its clause."
+  "The constants of the clauses of a case with the results of their clauses."
   [clauses]
-  (loop [more (seq clauses) tests {} number 0]
+  (loop [more (seq clauses) tests {}]
     (if (nil? more)
       tests
-      (let [test (first more)
-            clause [number (second more)]]
+      (let [test (first more) result (second more)]
         (recur (nnext more)
                (reduce (fn [tests c]
                          (when (contains? tests c)
                            (throw (new IllegalArgumentException
                                        (str "Duplicate case test constant: " c))))
-                         (assoc tests c clause))
+                         (assoc tests c result))
                        tests
-                       (if (seq? test) test (list test)))
-               (inc number))))))
+                       (if (seq? test) test (list test))))))))
 
-(defn- case-table
-  "The [constants branches] of the clauses of a case: every constant with the index of its branch, and
-  the branches, in the order in which the JVM compiles them. A list of constants shares one branch."
-  [clauses]
-  (let [tests (case-tests clauses)]
-    (loop [more (seq (-case-order (keys tests))) constants [] indices {} branches []]
-      (if (nil? more)
-        [constants branches]
-        (let [[number result] (get tests (first more))
-              index (get indices number)]
-          (if index
-            (recur (next more) (conj constants [(first more) index]) indices branches)
-            (recur (next more)
-                   (conj constants [(first more) (count branches)])
-                   (assoc indices number (count branches))
-                   (conj branches result))))))))
+(defn- case-entry
+  "What a slot of a case leads to: [constant result], for several constants of one hash [hash choice]."
+  [value default [number pairs]]
+  (if (next pairs)
+    [number `(condp = ~value ~@(reduce (fn [out [c result]] (conj out (list 'quote c) result)) [] pairs) ~default)]
+    (first pairs)))
 
-(defn- case-form [value default pairs]
-  (list 'case* value default
-        (reduce (fn [out [constant branch]] (conj out constant branch)) [] pairs)))
+(defn- case-slots
+  "The slots of a case, in order, each with [hash pairs]; hashes holds a [slot hash] for each pair."
+  [hashes pairs]
+  (reduce (fn [out i]
+            (let [[slot number] (nth hashes i)]
+              (assoc out slot [number (conj (get (get out slot) 1 []) (nth pairs i))])))
+          (sorted-map)
+          (range (count pairs))))
+
+(defn- case-form
+  "The case* of a map from constants to results, laid out as the JVM's: walkers of code know that form."
+  [value default tests]
+  (let [constants (vec (keys tests))
+        [shift mask compact? hashes ints?] (-case-layout constants)
+        slots (case-slots hashes (mapv (fn [c] [(if ints? (int c) c) (get tests c)]) constants))
+        shared (reduce (fn [out [slot [_ pairs]]] (if (next pairs) (conj out slot) out)) #{} slots)
+        entries (reduce (fn [out [slot found]] (assoc out slot (case-entry value default found))) slots slots)]
+    (list* 'case* value shift mask default entries (if compact? :compact :sparse)
+           (if ints?
+             [:int]
+             [(if (every? keyword? constants) :hash-identity :hash-equiv) (if (seq shared) shared nil)]))))
 
 (defn- without-empty-tests
   "The clauses but those of (): no constant leads to their branches, which are not even compiled."
@@ -257,20 +263,8 @@
       (throw (new clojure.lang.ArityException 0 "clojure.core/max")))
     (if (empty? clauses)
       `(let [~value ~e] ~default)
-      (let [[constants branches] (case-table clauses)
-            direct (fn [pairs] (case-form value default pairs))]
-        (if (or (= (count constants) (count branches))
-                (every? (fn [b] (not (coll? b))) branches))
-          `(let [~value ~e]
-             ~(direct (mapv (fn [[c index]] [c (nth branches index)]) constants)))
-          ;; A branch that several constants share appears once: the constants choose its index,
-          ;; the index chooses the branch.
-          (let [index (gensym "branch__")]
-            `(let [~value ~e
-                   ~index ~(case-form value -1 constants)]
-               ~(case-form index default
-                           (mapv (fn [i] [i (nth branches i)])
-                                      (range (count branches)))))))))))
+      `(let [~value ~e]
+         ~(case-form value default (case-tests clauses))))))
 
 (defmacro letfn
   "Binds names to local functions that may all call each other: each spec is

@@ -15,12 +15,17 @@ class CaseSlots {
   CaseSlots() = default;  // one for each number
   explicit CaseSlots(std::vector<int64_t> numbers);  // hash codes as int32_t, at least one
   int64_t operator()(int64_t number) const { return mask_ == 0 ? number : (number >> shift_) & mask_; }
+  uint32_t shift() const { return shift_; }
+  uint32_t mask() const { return mask_; }
+  // Whether the slots lie close together: the JVM jumps by a table.
+  bool is_compact() const { return compact_; }
 
  private:
   CaseSlots(uint32_t shift, uint32_t mask) : shift_(shift), mask_(mask) {}
   bool keeps_apart(const std::vector<int64_t>& numbers) const;
 
   uint32_t shift_ = 0, mask_ = 0;  // no mask: the number itself
+  bool compact_ = true;
 };
 
 // A constant whose number is the int itself, if all others are ints, too.
