@@ -28,6 +28,8 @@ void MethodEmitter::emit_parameters_and_body(const FnMethodNode& method) {
       if (primitive_of_tag(param->tag) != Primitive::kNone) emit_hinted_conversion(param->tag, reg);
     }
   }
+  // What is before the first entry of the table is the caller's affair: the JVM's callers convert.
+  if (method.primitive || !method.result_tag.is_nil()) note_position(&method);
   LoopHead head(method.body);
   bind(head.start);
   heads_[&method] = &head;

@@ -76,6 +76,7 @@ Value run_method(const FnMethodNode& method, Frame& frame) {
   if (method.primitive) {
     for (const analyze::Local* param : method.params) frame.at(param) = converted(param->tag, frame.at(param));
   }
+  frame.line = method.line;
   for (;;) {
     gc::safepoint(gc::mutator());
     Value result = eval(method.body, frame);
@@ -203,7 +204,8 @@ Value capture_stack() {
   gc::ValueList frames;
   for (Frame* frame = top_frame; frame != nullptr; frame = frame->outer) {
     Value name = frame->fn != nullptr ? frame->fn->name : frame->unit->name;
-    if (name.is_nil()) continue;
+    bool converts_parameters = frame->fn != nullptr && frame->line == 0;  // on the JVM the caller does
+    if (name.is_nil() || converts_parameters) continue;
     bool closure = frame->fn != nullptr && frame->fn->captures.size > 0;
     FrameNames names = frame_names(to_utf8(name), closure ? "invoke" : "invokeStatic");
     frames.push_back(

@@ -13,3 +13,18 @@
        (.hashCode (StackTraceElement. "a.B" "m" nil -2)) (count (hash-set same other s)) ({s :found} same)
        (java.util.Arrays/equals (into-array [s]) (into-array [same]))
        (java.util.Arrays/equals (.getStackTrace e) (.getStackTrace f)) (= (seq (.getStackTrace e)) (seq (.getStackTrace e)))))
+; Arguments of primitive parameters are converted by the caller, results by the function.
+(defn lines [f]
+  (try (f) (catch ClassCastException e
+             (into [] (comp (filter #(re-find #"^user\$" (.getClassName %)))
+                            (map #(vector (first (re-seq #"half|twice|below" (.getClassName %))) (.getLineNumber %)))
+                            (distinct) (filter first) (take 1))
+                   (.getStackTrace e)))))
+(defn half ^double
+  [^double x]
+  (/ x 2))
+(defn twice [x] (* 2 (half x)))
+(defn below ^long [x]
+  x)
+(prn (lines #(twice "1")))
+(prn (lines #(below "1")))

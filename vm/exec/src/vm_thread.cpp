@@ -125,18 +125,25 @@ Value capture_stack() {
     size_t n = 0;
     for_each_frame(*t, [&](Value* base, const uint32_t* pc, bool) {
       if (n == kLimit) return false;
-      if (!frame_function(base).is_nil()) visit(n++, base, pc);
+      Value function = frame_function(base);
+      if (!function.is_nil()) visit(n++, static_cast<Closure*>(function.as_object())->fn(), pc);
       return true;
     });
   };
+  Position positions[kLimit];
+  bool shown[kLimit];
   size_t count = 0;
-  for_each_traced([&](size_t, Value*, const uint32_t*) { ++count; });
-  Value trace = make_recorded_trace(count);
-  for_each_traced([&](size_t i, Value* base, const uint32_t* pc) {
-    const FnProto* proto = static_cast<Closure*>(frame_function(base).as_object())->fn();
+  for_each_traced([&](size_t i, const FnProto* proto, const uint32_t* pc) {
     const Arity& arity = arity_at(proto, pc);
-    Position position = position_of(proto, arity, static_cast<uint32_t>(pc - 1 - arity.code));
-    set_recorded_frame(trace, i, {proto->name, proto->file, position.line, position.column});
+    positions[i] = position_of(proto, arity, static_cast<uint32_t>(pc - 1 - arity.code));
+    // Parameters with a primitive hint are converted before the first place: on the JVM by the caller.
+    shown[i] = positions[i].line != 0 || arity.line_count == 0;
+    count += shown[i];
+  });
+  Value trace = make_recorded_trace(count);
+  size_t next = 0;
+  for_each_traced([&](size_t i, const FnProto* proto, const uint32_t*) {
+    if (shown[i]) set_recorded_frame(trace, next++, {proto->name, proto->file, positions[i].line, positions[i].column});
   });
   return trace;
 }
