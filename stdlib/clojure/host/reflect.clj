@@ -167,11 +167,15 @@
   (distinct (concat (take-while some? (iterate #(.getSuperclass %) cls)) (supers cls))))
 
 (defn- with-inherited [members-of cls]
-  (let [key-of (juxt #(.getName %) #(when (instance? Method %) (.getParameterCount %)))]
-    (vals (reduce (fn [all member]
-                    (let [k (key-of member)] (if (contains? all k) all (assoc all k member))))
-                  (array-map)
-                  (mapcat members-of (lineage cls))))))
+  (let [key-of (juxt #(.getName %) #(when (instance? Method %) (.getParameterCount %)))
+        ;; A class has one method of a signature, an interface one of each interface that does not extend another with it.
+        hides? (fn [found member]
+                 (or (not (.isInterface cls)) (.isAssignableFrom (.getDeclaringClass member) (.getDeclaringClass found))))]
+    (mapcat val (reduce (fn [all member]
+                          (let [k (key-of member) found (get all k [])]
+                            (if (some #(hides? % member) found) all (assoc all k (conj found member)))))
+                        (array-map)
+                        (mapcat members-of (lineage cls))))))
 
 (defn- find-member [cls members label n missing]
   (or (first (filter #(and (= label (.getName %)) (or (nil? n) (= n (.getParameterCount %)))) members))
@@ -253,6 +257,14 @@
   (getPackage [this]
     (when-not (or (.isArray this) (.isPrimitive this)) (java.lang.Package/<init> (.getPackageName this))))
   (arrayType [this] (class (make-array this 0)))
+  (getModifiers [this]
+    (int (or (get (clojure.core/-library-value "clojure.host.class-modifiers" "of-class") (.getName this))
+             (cond
+               (.isInterface this) 1537
+               (or (.isArray this) (.isPrimitive this)) 1041
+               (.isAssignableFrom clojure.lang.IType this) 17
+               (.isAssignableFrom clojure.lang.IRecord this) 17
+               :else 1))))
   (getMethods [this] (into-array Method (with-inherited methods-of this)))
   (getDeclaredMethods [this] (into-array Method (methods-of this)))
   (getFields [this] (into-array Field (with-inherited public-fields-of this)))

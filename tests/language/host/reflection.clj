@@ -66,3 +66,12 @@
      (.getName (Reflector/getField Long "MAX_VALUE" true)))
 (prn (map #(.getName %) (Reflector/getMethods String 0 "length" false)) (Reflector/getMethods String 0 "length" true)
      (count (Reflector/getMethods String 7 "length" false)))
+
+; Classes know whether they are final or abstract, and interfaces which methods are not each other's.
+(prn (map #(java.lang.reflect.Modifier/toString (.getModifiers %))
+          [String Object StringBuilder Number Runnable java.util.AbstractList java.time.DayOfWeek java.util.Map$Entry T P
+           Long/TYPE (class (int-array 0)) clojure.lang.PersistentVector clojure.lang.Atom java.util.AbstractMap$SimpleEntry]))
+(prn (:flags (r/reflect String)) (java.lang.reflect.Modifier/isFinal (.getModifiers Math)))
+(prn (sort (map #(.getName (.getDeclaringClass %))
+                (filter #(= "count" (.getName %)) (.getMethods clojure.lang.IPersistentSet))))
+     (map #(.getName %) (filter #(= "count" (.getName %)) (.getMethods clojure.lang.PersistentVector))))

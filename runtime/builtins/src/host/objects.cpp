@@ -135,13 +135,6 @@ CLJ_FN(class_cast) {
   return args[1];
 }
 CLJ_FN(class_new_instance) { return construct(args[0], nullptr, 0); }
-CLJ_FN(class_get_modifiers) {
-  constexpr int32_t kPublic = 1, kFinal = 16, kAbstract = 0x400, kInterface = 0x200;
-  const Class* cls = class_arg(args[0]);
-  if (cls->has_flag(Class::kInterface)) return integer(kPublic | kAbstract | kInterface);
-  if (cls->has_flag(Class::kArray) || is_primitive_class(cls)) return integer(kPublic | kAbstract | kFinal);
-  return integer(kPublic | (cls->has_flag(Class::kDeftype) || cls->has_flag(Class::kRecord) ? kFinal : 0));
-}
 CLJ_FN(class_for_name) {
   std::string name = to_utf8(string_arg(args[0]));
   Value cls = find_class(name);
