@@ -67,8 +67,10 @@
   {:added "1.0"}
   [class-and-interfaces args & fs]
   (doseq [base class-and-interfaces]
-    (when-not (or (re-find #"\." (str base)) (resolve base))
-      (throw (new Exception (str "Can't resolve: " base)))))
+    (let [named (resolve base)]
+      (when (var? named) (instance? named nil))  ; the var of a protocol: that it is no class
+      (when-not (or named (re-find #"\." (str base)))
+        (throw (new Exception (str "Can't resolve: " base))))))
   (let [with-this (fn [params] (with-meta (into ['this] params) (meta params)))
         functions (map (fn [[method & tail]]
                          [(list 'quote (symbol (name method)))
@@ -76,5 +78,11 @@
                             `(fn ~(with-this (first tail)) ~@(next tail))
                             `(fn ~@(map (fn [[params & body]] (list* (with-this params) body)) tail)))])
                        fs)]
+    (reduce (fn [named [method]]
+              (when (contains? named (name method))
+                (throw (new IllegalArgumentException (str "Method '" (name method) "' redefined"))))
+              (conj named (name method)))
+            #{}
+            fs)
     `(-set-proxy-methods (construct-proxy (#'-proxy-class-of ~(namespace-munge *ns*) (list ~@class-and-interfaces)) ~@args)
                          ~(into {} functions))))

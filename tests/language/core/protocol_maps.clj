@@ -1,0 +1,12 @@
+;; A protocol is a map whose entries have the JVM's order; it is no class that a proxy could extend.
+(defprotocol Documented "what it is for" :extend-via-metadata true (of [x]))
+(defprotocol Plain (length-of [x]))
+(prn (keys Documented))
+(prn (keys Plain))
+(extend-type String Plain (length-of [s] (count s)))
+(prn (keys Plain))
+(prn (:on Plain) (:doc Documented) (:extend-via-metadata Documented) (:method-map Plain) (length-of "abc"))
+(defn mistake [form] (try (eval form) (catch Exception e (ex-message (ex-cause e)))))
+(prn (mistake '(proxy [Plain] [])))
+(prn (mistake '(proxy [Object Plain] [])))
+(prn (mistake '(proxy [Runnable] [] (run [] 1) (run [] 2))))
