@@ -63,7 +63,7 @@ Value make_box(Value value) {
 
 Value with_identity(const Var* var, Value meta) {
   if (var->ns.is_nil()) return meta;
-  if (meta.is_nil()) meta = roots.empty_array_map;
+  if (meta.is_nil()) meta = roots.empty_hash_map;  // what intern leaves, as on the JVM
   return assoc(assoc(meta, roots.kw_name, var->symbol), roots.kw_ns, var->ns);
 }
 

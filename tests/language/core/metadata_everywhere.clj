@@ -160,3 +160,8 @@
 (meta (with-meta "a" {}))
 (meta (with-meta :a {}))
 (vary-meta 1 assoc :a 1))
+; What intern makes has its metadata in a hash map.
+(defn show-interned [interned]
+  (prn (keys (meta interned)) (class (meta interned)) (keys (alter-meta! interned assoc :a 1))
+       (keys (meta (intern 'metadata.everywhere (with-meta 'other {:a 1}) 2)))))
+(show-interned ((fn [] (intern (create-ns 'metadata.everywhere) 'thing))))
