@@ -257,7 +257,12 @@ Node* Analyzer::analyze_invoke(Value, const Items& items, Place place) {
   Value op = items[0];
   if (is_symbol(op) && !cast<Symbol>(op)->ns.is_nil() && namespace_for(op).is_nil()) {
     // Class/member: a static call; a constructor or, with a leading dot, an instance call (1.12).
-    Value cls = static_class(op);
+    Value cls;
+    try {
+      cls = static_class(op);
+    } catch (const ClojureThrow& thrown) {  // told as of a symbol that stands alone: without the operator
+      throw_compiler_exception(Phase::kCompileSyntaxCheck, Value::nil(), line_, column_, thrown.value);
+    }
     if (!cls.is_nil()) {
       if (Observer* observer = current_observer()) observer->resolved(op, cls);
       if (!param_tags(op).is_nil()) {

@@ -44,3 +44,7 @@
 ;; The paths of odd names.
 (doseq [lib '[.. a..b .a a. x.y-z]]
   (println (try (require lib) (catch Exception e (ex-message (or (.getCause e) e))))))
+; A function of a namespace that is not there: the place is that of its call, which goes without a name, as a lone symbol.
+(doseq [form '[(inc (not.there/f 1)) (fn [a] (not.there/f a)) (let [a (not.there/f 1)] a) (str (str (not.there/f 1)))
+               (fn [a] (if (= a (not.there/f 1)) 1)) (not.there/f 1)]]
+  (prn (try (eval form) (catch Throwable e [(ex-message (or (ex-cause e) e)) (dissoc (ex-data e) :clojure.error/source)]))))
