@@ -8,8 +8,9 @@
   returns the new value."
   {:added "1.7"}
   [vol f & args]
-  `(let [vol# ~vol]
-     (vreset! vol# (~f (deref vol#) ~@args))))
+  ;; As on the JVM, whose form has vol twice, it is evaluated twice, and must be able to have metadata.
+  (let [vol (with-meta vol {:tag 'clojure.lang.Volatile})]
+    `(vreset! ~vol (~f (deref ~vol) ~@args))))
 
 (defn dorun
   "Walks a seq, n elements of it when n is given, for the effects of realizing it. Returns nil."

@@ -22,4 +22,9 @@
 (def m (memoize (fn [x] (println "computing" x) (* x x))))
 (show (m 3) (m 3) (m 4) ((memoize +)) ((memoize +) 1 2))
 (show (let [x (atom [])] (doseq [i (range 3)] (swap! x conj i)) @x) (let [x (atom {})] (swap! x assoc :a 1) (swap! x update :a inc) @x) (let [l (Object.)] (locking l 5)) (let [x (atom 0)] (dotimes [_ 100] (swap! x inc)) @x))
+; The form of a volatile stands twice in what vswap! expands to.
+(let [asked (atom 0), v (volatile! 1)]
+  (show (vswap! (do (swap! asked inc) v) + 1) @asked (vswap! v * 3 2)))
+(show (try (eval '(vswap! 1 inc)) (catch Exception e [(class e) (ex-message (ex-cause e))]))
+      (try (eval '(vswap! (atom 1) inc)) (catch Exception e (class e))))
 (shutdown-agents)
