@@ -246,8 +246,7 @@ CLJ_FN(input_close) {
   return Value::nil();
 }
 CLJ_FN(system_in) {
-  if (!roots.system_in.is_nil()) return roots.system_in;
-  return make_input("java.io.BufferedInputStream", Value::nil(), 0, 0, 0);
+  return standard_stream(roots.system_in, [] { return make_input("java.io.BufferedInputStream", Value::nil(), 0, 0, 0); });
 }
 
 }  // namespace clj::builtins::host

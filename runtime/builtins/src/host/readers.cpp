@@ -228,12 +228,10 @@ CLJ_FN(print_stream_new) {
   return made;
 }
 CLJ_FN(system_out) {
-  if (!roots.system_out.is_nil()) return roots.system_out;
-  return io::wrap_writer(roots.class_print_stream, cast<Var>(roots.var_out)->root.load());
+  return standard_stream(roots.system_out, [] { return io::wrap_writer(roots.class_print_stream, cast<Var>(roots.var_out)->root.load()); });
 }
 CLJ_FN(system_err) {
-  if (!roots.system_err.is_nil()) return roots.system_err;
-  return io::wrap_writer(roots.class_print_stream, cast<Var>(roots.var_err)->root.load());
+  return standard_stream(roots.system_err, [] { return io::wrap_writer(roots.class_print_stream, cast<Var>(roots.var_err)->root.load()); });
 }
 // What Clojure's own *in*, *out* and *err* have stays as it is, as on the JVM.
 CLJ_FN(system_set_in) {

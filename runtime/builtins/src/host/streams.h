@@ -8,6 +8,7 @@
 // Threads  One at a time, as the JVM's; a race gives wrong bytes, no wrong memory.
 // Errors   IOException "Stream Closed", FileNotFoundException.
 #pragma once
+#include <atomic>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,16 @@ struct OutputStream : HostObject {
   int32_t descriptor;
   int64_t size;        // bytes used of the buffer or the byte array that is the target
 };
+
+// A standard stream, kept in its root: one object for all who ask, made when the first one does.
+template <typename Make>
+Value standard_stream(Value& root, Make make) {
+  std::atomic_ref<Value> kept(root);
+  Value stream = kept.load();
+  if (!stream.is_nil()) return stream;
+  Value made = make();
+  return kept.compare_exchange_strong(stream, made) ? made : stream;
+}
 
 bool is_stream(Value v, const char* class_name);  // an instance of it made here
 // Of an open descriptor; -1: nothing to read, nowhere to write.
