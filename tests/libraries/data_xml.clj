@@ -30,3 +30,5 @@
       (x/aggregate-xmlns (x/parse-str "<a xmlns='q'><p:b xmlns:p='r'/></a>")))
 (x/emit (x/element :q {} "out") *out*)
 (println)
+(x/alias-uri 'dav "DAV:" :pom "http://maven.apache.org/POM/4.0.0")
+(println ::dav/multi ::pom/name (x/emit-str (x/element ::dav/multi {} (x/element ::pom/name {} "n"))) (= multi ::dav/multi))
