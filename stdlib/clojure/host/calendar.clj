@@ -152,6 +152,14 @@
       ERA {"BC" (int 0) "AD" (int 1)}
       nil)))
 
+(defn- shown
+  "A calendar's text: the time is nil while it is to be computed, the fields are while they were cleared."
+  [ms zone fields lenient]
+  (str "java.util.GregorianCalendar[time=" (or ms "?") ",areFieldsSet=" (some? ms) ",areAllFieldsSet=" (some? fields)
+       ",lenient=" lenient ",zone=" zone ",firstDayOfWeek=1,minimalDaysInFirstWeek=1"
+       (apply str (map-indexed (fn [i field] (str "," field "=" (if fields (nth fields i) "?"))) field-names))
+       "]"))
+
 (defclass java.util.GregorianCalendar
   ;; ms is the time while nothing is pending, else `fields` are what counts; `order` names those set.
   [^:unsynchronized-mutable ms ^:unsynchronized-mutable zone ^:unsynchronized-mutable fields ^:unsynchronized-mutable order
@@ -164,6 +172,10 @@
       (set! fields nil)
       (set! order []))
     (when-not fields (set! fields (fields-at ms (.getOffset zone ms) (saving-at zone ms)))))
+  (toString [_]
+    (shown ms zone
+           (cond ms (fields-at ms (.getOffset zone ms) (saving-at zone ms)) (seq order) fields)
+           lenient))
   (getTimeInMillis [this] (.complete this) ms)
   (setTimeInMillis [_ n] (set! ms (long n)) (set! fields nil) (set! order []) nil)
   (getTime [this] (Date. (.getTimeInMillis this)))

@@ -37,3 +37,17 @@
 (.set c Calendar/HOUR_OF_DAY 25) (prn (.getTimeInMillis c))
 (prn (.getFirstDayOfWeek c) (.getMinimalDaysInFirstWeek c) (.isLenient c))
 (prn (str (.toInstant c)))
+
+;; Its text: what is to be computed, and what was cleared, shows no value.
+(let [c (doto (java.util.GregorianCalendar. (java.util.TimeZone/getTimeZone "UTC")) (.setTimeInMillis 1000000000000))]
+  (println (str c))
+  (.set c java.util.Calendar/YEAR 2000)
+  (println (str c))
+  (.get c java.util.Calendar/YEAR)
+  (println (str c))
+  (.clear c)
+  (println (str c))
+  (.setTimeInMillis c -1)
+  (.setLenient c false)
+  (println (str c)))
+(println (str (doto (java.util.GregorianCalendar. (java.util.TimeZone/getTimeZone "GMT+02:00")) (.setTimeInMillis 0))))
