@@ -11,9 +11,9 @@
      java.io.Console Boolean Byte Character Class Double Float Integer Long Math ProcessBuilder RuntimePermission Short
      StackTraceElement StrictMath String StringBuffer StringBuilder System Void java.lang.reflect.Array
      java.lang.reflect.Constructor java.lang.reflect.Field java.lang.reflect.Method java.math.MathContext
-     java.net.DatagramPacket java.net.Inet4Address java.net.Inet6Address java.net.URI java.net.URL java.nio.ByteOrder
+     java.net.DatagramPacket java.net.Inet4Address java.net.Inet6Address java.net.NetworkInterface java.net.URI java.net.URL java.nio.ByteOrder
      java.nio.channels.Channels java.nio.charset.StandardCharsets java.nio.file.FileSystems java.nio.file.Files
-     java.nio.file.Paths java.nio.file.attribute.FileTime java.nio.file.attribute.PosixFilePermissions java.security.Security
+     java.nio.file.Paths java.nio.file.StandardWatchEventKinds java.nio.file.attribute.FileTime java.nio.file.attribute.PosixFilePermissions java.security.Security
      java.text.Normalizer java.text.StringCharacterIterator java.time.Duration java.time.Instant java.time.LocalDate
      java.time.LocalDateTime java.time.LocalTime java.time.MonthDay java.time.OffsetDateTime java.time.OffsetTime
      java.time.Period java.time.Year java.time.YearMonth java.time.ZoneOffset java.time.ZonedDateTime
@@ -67,7 +67,7 @@
      java.util.stream.ReferencePipeline$Head]
     16401 [java.math.RoundingMode java.nio.file.FileVisitOption java.nio.file.FileVisitResult java.nio.file.LinkOption
      java.nio.file.StandardCopyOption java.nio.file.StandardOpenOption java.nio.file.attribute.PosixFilePermission
-     java.time.DayOfWeek java.time.Month java.time.format.FormatStyle java.time.format.ResolverStyle
+     java.time.DayOfWeek java.time.Month java.time.chrono.IsoEra java.time.format.FormatStyle java.time.format.ResolverStyle
      java.time.format.SignStyle java.time.format.TextStyle java.time.temporal.ChronoField java.time.temporal.ChronoUnit
      java.util.concurrent.TimeUnit]
     24 [clojure.lang.PersistentArrayMap$TransientArrayMap clojure.lang.PersistentHashMap$NodeSeq
@@ -79,23 +79,27 @@
     0 [clojure.lang.AFunction$1 clojure.lang.APersistentMap$4 clojure.lang.APersistentMap$5 clojure.lang.APersistentMap$6
      com.sun.org.apache.xerces.internal.impl.XMLStreamReaderImpl$1 java.nio.HeapByteBuffer java.nio.HeapCharBuffer
      java.nio.HeapDoubleBuffer java.nio.HeapFloatBuffer java.nio.HeapIntBuffer java.nio.HeapLongBuffer
-     java.nio.HeapShortBuffer java.util.IllegalFormatArgumentIndexException]
+     java.nio.HeapShortBuffer java.util.IllegalFormatArgumentIndexException
+     sun.nio.fs.LinuxWatchService]
     16 [ProcessHandleImpl ProcessImpl java.time.ZoneRegion java.time.format.Parsed java.util.HashMap$EntrySet
      java.util.HashMap$KeySet java.util.HashMap$Values java.util.KeyValueHolder]
     1545 [clojure.lang.IFn$OOL clojure.lang.Util$EquivPred ProcessHandle$Info Thread$UncaughtExceptionHandler
-     java.lang.invoke.TypeDescriptor$OfField java.nio.file.DirectoryStream$Filter java.util.Map$Entry
+     java.lang.invoke.TypeDescriptor$OfField java.nio.file.DirectoryStream$Filter java.nio.file.WatchEvent$Kind java.util.Map$Entry
      java.util.stream.Stream$Builder]
-    10 [java.net.Socket$SocketInputStream java.net.Socket$SocketOutputStream java.util.Arrays$ArrayList
+    10 [java.nio.file.StandardWatchEventKinds$StdWatchEventKind sun.nio.fs.AbstractWatchKey$Event
+     sun.nio.fs.LinuxWatchService$LinuxWatchKey java.net.Socket$SocketInputStream java.net.Socket$SocketOutputStream java.util.Arrays$ArrayList
      java.util.Base64$DecInputStream java.util.Base64$EncOutputStream java.util.Hashtable$Entry java.util.WeakHashMap$Entry]
     25 [clojure.lang.PersistentVector$ChunkedSeq Character$UnicodeBlock Runtime$Version]
     9729 [Deprecated Override SuppressWarnings]
-    16409 [ProcessBuilder$Redirect$Type Thread$State java.text.Normalizer$Form]
+    16409 [ProcessBuilder$Redirect$Type Thread$State java.text.Normalizer$Form
+     java.util.stream.Collector$Characteristics]
     1032 [clojure.lang.PersistentTreeMap$Node java.util.TreeMap$NavigableSubMap]
     1033 [clojure.lang.Compiler$ObjMethod ProcessBuilder$Redirect]
     2 [java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask]
     4 [com.sun.org.apache.xerces.internal.parsers.AbstractSAXParser$LocatorProxy]
     28 [com.sun.org.apache.xerces.internal.parsers.AbstractSAXParser$AttributesProxy]
-    1024 [AbstractStringBuilder]
+    1024 [AbstractStringBuilder sun.nio.fs.AbstractWatchKey sun.nio.fs.AbstractWatchService]
+    18 [java.util.PriorityQueue$Itr]
     1536 [java.util.zip.ZipConstants]
     16410 [java.time.temporal.IsoFields$Unit]
     17418 [java.time.temporal.IsoFields$Field]

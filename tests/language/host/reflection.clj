@@ -75,3 +75,5 @@
 (prn (sort (map #(.getName (.getDeclaringClass %))
                 (filter #(= "count" (.getName %)) (.getMethods clojure.lang.IPersistentSet))))
      (map #(.getName %) (filter #(= "count" (.getName %)) (.getMethods clojure.lang.PersistentVector))))
+(println (map (fn [c] (.getModifiers c)) [java.net.NetworkInterface java.nio.file.StandardWatchEventKinds java.time.chrono.IsoEra java.nio.file.WatchEvent$Kind
+                                          java.util.stream.Collector$Characteristics (class (.iterator (java.util.PriorityQueue.)))]))
