@@ -14,3 +14,4 @@
     [(.ttype tokens) (.-nval tokens)])
   (.plusDays (java.time.LocalDate/parse "2020-01-01") 1)
   [java.time.temporal.ChronoUnit/DAYS Long/MAX_VALUE])
+(defn rows [^java.sql.Connection c] (with-open [^java.sql.PreparedStatement s (.prepareStatement c "select 1")] (.executeQuery s)))

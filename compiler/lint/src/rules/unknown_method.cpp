@@ -1,5 +1,6 @@
 // Static members that their class does not have, and instance members that no class of the
 // runtime or of the project has: what the target of a call is, is known only when it runs.
+#include <algorithm>
 #include <unordered_set>
 
 #include "../rule.h"
@@ -24,6 +25,7 @@ class UnknownMethod : public Rule {
         return check_static(context, node, as<StaticFieldNode>(&node).cls, symbol_text(as<StaticFieldNode>(&node).member));
       case NodeKind::kHostCall: {
         std::string member = symbol_text(as<HostCallNode>(&node).member);
+        if (is_of_bare_interface(as<HostCallNode>(&node).member)) return;
         calls_.push_back({&context.file, context.place_of(node), member});
         return;
       }
@@ -70,6 +72,19 @@ class UnknownMethod : public Rule {
     Place place;
     std::string member;
   };
+
+  // A call whose target is hinted with an interface of which no member is known here: those that implement it come from elsewhere,
+  // as drivers of java.sql do.
+  static bool is_of_bare_interface(Value member) {
+    Value hint = meta(member);
+    Value tag = hint.is_nil() ? hint : get(hint, roots.kw_tag);
+    auto* cls = is_symbol(tag) ? try_cast<Class>(find_class(symbol_text(tag))) : nullptr;
+    if (cls == nullptr || !cls->has_flag(Class::kInterface) || !cls->basis_meta.is_nil()) return false;
+    Value methods = cls->methods.load();
+    std::string name = to_utf8(cls->name);
+    bool in_tables = std::any_of(host_members, host_members + host_member_count, [&](const HostMember& row) { return row.class_name == name; });
+    return !in_tables && (methods.is_nil() || count(methods) == 0);
+  }
 
   void learn(Value names) {
     for_each(names, [&](Value name) {
