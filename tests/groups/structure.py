@@ -79,7 +79,7 @@ def check_hello_is_hot():
 
 def check_named_by_runtime():
     """What C++ names of classes written in Clojure is in the table that keeps it in boot images."""
-    classes, words, made, members, called = set(), set(), set(), set(), set()
+    classes, words, names, made, members, called = set(), set(), set(), set(), set(), set()
     for folder in ("runtime", "vm"):
         for path in (ROOT / folder).rglob("*"):
             if path.suffix not in (".cpp", ".inc", ".h"):
@@ -87,6 +87,7 @@ def check_named_by_runtime():
             text = re.sub(r"implements\([^;{]*", "", path.read_text())  # a question makes nothing
             classes |= set(re.findall(r'"((?:java|clojure)\.[\w.$]+)"', text))
             words |= set(re.findall(r'"([a-z]\w*)"', text))
+            names |= set(re.findall(r'"([^"\s]+)"', text))
             if path.parent.name == "main":  # of programs with the compiler
                 continue
             for line in re.findall(r"^.*\b(?:intern_var|native|find_interned_var|protocol_function)\(.*$", text, re.M):
@@ -101,7 +102,11 @@ def check_named_by_runtime():
     symbols = re.findall(r'CLJ_SYMBOL\(\w+, "", "(\w+)"', "".join(
         path.read_text() for path in (ROOT / "runtime" / "core" / "include").rglob("*.def")))
     table = (ROOT / "compiler" / "driver" / "src" / "named_by_runtime.def").read_text()
-    known = set(re.findall(r'^CLJ_(?:VAR|CLASS|MEMBER)\("(\S+)"\)', table, re.M)) | set(symbols)
+    rows = set(re.findall(r'^CLJ_(?:VAR|CLASS|MEMBER)\("(\S+)"\)', table, re.M))
+    idle = sorted(row for row in rows if row.split("/", 1)[-1] not in names)
+    if idle:
+        return "named_by_runtime.def has what nothing names: " + ", ".join(idle)
+    known = rows | set(symbols)
     known |= {"fn", "let", "loop"}  # forms
     known |= {"create", "init"}     # of records, and of namespaces: static
     missing = ((classes & made) | (words & members) | called) - known
