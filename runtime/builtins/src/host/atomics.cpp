@@ -20,17 +20,13 @@ AtomicReference* reference(Value* args) { return static_cast<AtomicReference*>(a
 std::atomic<int64_t>& number(Value* args) { return static_cast<AtomicNumber*>(args[0].as_object())->value; }
 
 Value make_reference(const char* class_name, Value v) {
-  Value type = find_class(class_name);
-  auto* object = gc::make<AtomicReference>();
-  object->type = type;
+  auto* object = make_host_object<AtomicReference>(class_name);
   object->value.store(v);
   return Value::object(object);
 }
 
 Value make_number(const char* class_name, int64_t n) {
-  Value type = find_class(class_name);
-  auto* object = gc::make<AtomicNumber>();
-  object->type = type;
+  auto* object = make_host_object<AtomicNumber>(class_name);
   object->value.store(n);
   return Value::object(object);
 }

@@ -88,9 +88,7 @@ Value take_within(Value* args, std::chrono::nanoseconds time) {
 }
 
 Value make_queue_of(const char* class_name, Value* args, uint32_t count) {
-  Value type = find_class(class_name);
-  auto* queue = gc::make<Queue>();
-  queue->type = type;
+  auto* queue = make_host_object<Queue>(class_name);
   queue->elements.store(roots.empty_queue);
   queue->capacity = count > 0 && is_int(args[0]) ? int_arg(args[0]) : INT32_MAX;
   if (queue->capacity < 1) throw_error(Error::kIllegalArgument);

@@ -22,9 +22,7 @@ void find_resources(const std::string& name, bool all, gc::ValueList& urls) {
 }  // namespace
 
 CLJ_FN(class_loader) {
-  Value type = find_class("clojure.lang.DynamicClassLoader");
-  auto* loader = gc::make<HostObject>();
-  loader->type = type;
+  auto* loader = make_host_object<HostObject>("clojure.lang.DynamicClassLoader");
   return Value::object(loader);
 }
 

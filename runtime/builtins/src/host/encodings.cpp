@@ -27,9 +27,7 @@ struct Base64 : HostObject {
 };
 
 Value make_base64(const char* class_name, bool url, bool mime, bool padding = true) {
-  Value type = find_class(class_name);
-  auto* coder = gc::make<Base64>();
-  coder->type = type;
+  auto* coder = make_host_object<Base64>(class_name);
   coder->separator = Value::nil();
   coder->line = mime ? 76 : 0;
   coder->url = url;
@@ -332,9 +330,7 @@ CLJ_FN(digest_to_string) {
 }
 
 CLJ_FN(crc32_new) {
-  Value type = find_class("java.util.zip.CRC32");
-  auto* crc = gc::make<Crc>();
-  crc->type = type;
+  auto* crc = make_host_object<Crc>("java.util.zip.CRC32");
   return Value::object(crc);
 }
 CLJ_FN(crc32_update) {

@@ -18,9 +18,7 @@ struct FileDescriptor : HostObject {
 };
 
 Value make_file_descriptor(int number, Value stream) {
-  Value type = find_class("java.io.FileDescriptor");
-  auto* made = gc::make<FileDescriptor>();
-  made->type = type;
+  auto* made = make_host_object<FileDescriptor>("java.io.FileDescriptor");
   made->stream = stream;
   made->number = number;
   return Value::object(made);

@@ -179,9 +179,7 @@ void add_entry(HashTable* table, Value key, Value value, bool first) {
 }  // namespace
 
 Value make_hash_table(const char* class_name, bool linked) {
-  Value type = find_class(class_name);
-  auto* table = gc::make<HashTable>();
-  table->type = type;
+  auto* table = make_host_object<HashTable>(class_name);
   table->linked = linked;
   std::string_view name = class_name;
   if (name == "java.util.concurrent.ConcurrentHashMap") table->layout = Layout::kConcurrent;

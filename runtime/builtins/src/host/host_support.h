@@ -19,6 +19,15 @@ inline std::u16string units(const String* s) {
 inline std::u16string units(Value string) { return units(string_arg(string)); }
 inline Value from_units(std::u16string_view text) { return make_string_utf16(text.data(), text.size()); }
 
+// A new object of a host class whose layout is T. May collect.
+template <class T>
+T* make_host_object(std::string_view class_name) {
+  Value type = find_class(class_name);
+  auto* object = gc::make<T>();
+  object->type = type;
+  return object;
+}
+
 // A CharSequence argument (String, StringBuilder, or anything with toString) as a String.
 const String* char_sequence_arg(Value v);
 using clj::builtins::int_arg;

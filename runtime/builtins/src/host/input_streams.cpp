@@ -39,9 +39,7 @@ bool read_own_stream(Value v, size_t n, std::string& out) {
 }  // namespace
 
 Value make_input(const char* class_name, Value source, int descriptor, int64_t position, int64_t end) {
-  Value type = find_class(class_name);
-  auto* stream = gc::make<InputStream>();
-  stream->type = type;
+  auto* stream = make_host_object<InputStream>(class_name);
   stream->source = source;
   stream->descriptor = descriptor;
   stream->position = position;

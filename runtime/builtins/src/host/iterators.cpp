@@ -62,9 +62,7 @@ ArrayIterator* self(Value* args) { return static_cast<ArrayIterator*>(args[0].as
 }  // namespace
 
 Value make_seq_iterator(Value seq, const char* class_name) {
-  Value type = find_class(class_name);
-  auto* it = gc::make<SeqIterator>();
-  it->type = type;
+  auto* it = make_host_object<SeqIterator>(class_name);
   it->seq.store(seq);
   return Value::object(it);
 }

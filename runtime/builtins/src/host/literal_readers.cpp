@@ -10,9 +10,7 @@ namespace clj::builtins::host {
 namespace {
 
 Value make_reader(const char* class_name) {
-  Value type = find_class(class_name);
-  auto* reader = gc::make<HostObject>();
-  reader->type = type;
+  auto* reader = make_host_object<HostObject>(class_name);
   return Value::object(reader);
 }
 

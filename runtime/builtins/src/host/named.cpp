@@ -3,10 +3,8 @@
 namespace clj::builtins::host {
 
 Value make_named(const char* class_name, std::string_view text) {
-  Value type = find_class(class_name);
   Value string = make_string(text);
-  auto* object = gc::make<Named>();
-  object->type = type;
+  auto* object = make_host_object<Named>(class_name);
   object->text = string;
   return Value::object(object);
 }

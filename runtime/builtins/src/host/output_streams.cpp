@@ -26,9 +26,7 @@ io::Charset charset_of(const Value* args, uint32_t count, uint32_t index) {
 }  // namespace
 
 Value make_output(const char* class_name, Value target, int descriptor) {
-  Value type = find_class(class_name);
-  auto* stream = gc::make<OutputStream>();
-  stream->type = type;
+  auto* stream = make_host_object<OutputStream>(class_name);
   stream->target = target;
   stream->descriptor = descriptor;
   if (std::string_view(class_name) == "java.io.BufferedOutputStream") stream->set_flag(OutputStream::kBuffered);

@@ -186,9 +186,7 @@ CLJ_FN(priority_queue_clear) {
 }
 CLJ_FN(priority_queue_contains) { return boolean(find_index(self(args), args[1]) >= 0); }
 CLJ_FN(priority_queue_iterator) {
-  Value type = find_class("java.util.PriorityQueue$Itr");
-  auto* it = gc::make<QueueIterator>();
-  it->type = type;
+  auto* it = make_host_object<QueueIterator>("java.util.PriorityQueue$Itr");
   it->queue = args[0];
   it->last = -1;
   it->size = self(args)->size;

@@ -17,9 +17,7 @@ struct RandomObject : HostObject {
 Random& self(Value* args) { return static_cast<RandomObject*>(args[0].as_object())->random; }
 
 Value make_random(const char* class_name, int64_t seed) {
-  Value type = find_class(class_name);
-  auto* object = gc::make<RandomObject>();
-  object->type = type;
+  auto* object = make_host_object<RandomObject>(class_name);
   new (&object->random) Random(seed);
   return Value::object(object);
 }

@@ -25,9 +25,7 @@ void set_coll(Value* args, Value v) {
 }
 
 Value make_sorted(const char* class_name, Value v) {
-  Value type = find_class(class_name);
-  auto* sorted = gc::make<Sorted>();
-  sorted->type = type;
+  auto* sorted = make_host_object<Sorted>(class_name);
   sorted->coll.store(v);
   return Value::object(sorted);
 }

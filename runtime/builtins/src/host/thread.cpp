@@ -47,9 +47,7 @@ int64_t next_thread_id() {
 }
 
 ThreadObject* make_thread(Value runnable, Value name, int64_t id) {
-  Value type = find_class("java.lang.Thread");
-  auto* thread = gc::make<ThreadObject>();
-  thread->type = type;
+  auto* thread = make_host_object<ThreadObject>("java.lang.Thread");
   thread->runnable = runnable;
   thread->name.store(name);
   thread->id = id;
@@ -263,9 +261,7 @@ CLJ_FN(thread_to_string) {
 CLJ_FN(latch_new) {
   int64_t n = int_arg(args[0]);
   if (n < 0) throw_error(Error::kIllegalArgument, "count < 0");
-  Value type = find_class("java.util.concurrent.CountDownLatch");
-  auto* latch = gc::make<Latch>();
-  latch->type = type;
+  auto* latch = make_host_object<Latch>("java.util.concurrent.CountDownLatch");
   latch->count.store(n);
   return Value::object(latch);
 }

@@ -15,9 +15,7 @@ struct Holder : HostObject {
 };
 
 Value make_holder(const char* class_name, Value v) {
-  Value type = find_class(class_name);
-  auto* holder = gc::make<Holder>();
-  holder->type = type;
+  auto* holder = make_host_object<Holder>(class_name);
   holder->value.store(v);
   return Value::object(holder);
 }
@@ -44,9 +42,7 @@ void update_values(ThreadLocal* local, Update update) {
 }
 
 Value make_thread_local(Value initial) {
-  Value type = find_class("java.lang.ThreadLocal");
-  auto* local = gc::make<ThreadLocal>();
-  local->type = type;
+  auto* local = make_host_object<ThreadLocal>("java.lang.ThreadLocal");
   local->values.store(roots.empty_array_map);
   local->initial = initial;
   return Value::object(local);
