@@ -172,6 +172,15 @@ Node* Analyzer::form_dot(Value, const Items& items, Place) {
   return host_call(member, analyzed, arguments(call, 1));
 }
 
+// A class of deftype or defrecord has constructors of its fields, a record's also of its metadata and other entries, and of its two hashes.
+static void refuse_field_count(Value cls, size_t count) {
+  const Class* c = try_cast<Class>(cls);
+  if (!c || !c->has_flag(Class::kDeftype) || c->fields.is_nil() || !c->statics.load().is_nil()) return;
+  const size_t fields = static_cast<size_t>(clj::count(c->fields));
+  if (count == fields || (c->has_flag(Class::kRecord) && (count == fields + 2 || count == fields + 4))) return;
+  throw_error(Error::kIllegalArgument, "No matching ctor found for class " + to_utf8(c->name));
+}
+
 Node* Analyzer::form_new(Value, const Items& items, Place) {
   if (items.size() < 2) {
     throw_error(Error::kRuntimeException, "wrong number of arguments, expecting: (new Classname args...)");
@@ -180,6 +189,7 @@ Node* Analyzer::form_new(Value, const Items& items, Place) {
   made->cls = require_class(items[1]);
   if (is_string(made->cls)) refuse_missing_class(made->cls);
   made->args = arguments(items, 2);
+  refuse_field_count(made->cls, items.size() - 2);
   return made;
 }
 
