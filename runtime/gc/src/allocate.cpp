@@ -104,14 +104,19 @@ void retire_allocation(MutatorState& state) {
   state.overflow_bump = state.overflow_limit = nullptr;
 }
 
-// After a refusal for the limit: collects once, then gives up.
-void Collector::make_room(MutatorState& state, bool& collected) {
+// After a refusal for the limit: collects once, then at the cost of soft references, then gives up. `tried` is what was done for
+// this allocation, at first kPolicy.
+void Collector::make_room(MutatorState& state, Request& tried) {
   if (state.in_out_of_memory) throw std::bad_alloc();
-  if (collected) out_of_memory(state);
-  collected = true;
-  collect_visible(Request::kFull);
   // Below this, a program would collect again and again for a few more objects.
-  if (available.load(std::memory_order_relaxed) < std::max(limit / 64, 4 * kBlockBytes)) out_of_memory(state);
+  size_t enough = std::max(limit / 64, 4 * kBlockBytes);
+  if (tried == Request::kPolicy) {
+    collect_visible(tried = Request::kFull);
+    if (available.load(std::memory_order_relaxed) >= enough) return;
+  }
+  if (tried == Request::kLastResort) out_of_memory(state);
+  collect_visible(tried = Request::kLastResort);
+  if (available.load(std::memory_order_relaxed) < enough) out_of_memory(state);
 }
 
 void Collector::out_of_memory(MutatorState& state) {
@@ -133,7 +138,7 @@ Space::Claim Collector::claim_block(MutatorState& state, bool whole) {
 }
 
 void* Collector::allocate_small(Mutator& m, MutatorState& state, size_t bytes) {
-  bool collected = false;
+  Request tried = Request::kPolicy;
   for (;;) {
     if (void* start = bump_in_hole(m, state, bytes)) return start;
     if (bytes > kMediumBytes) {
@@ -164,13 +169,13 @@ void* Collector::allocate_small(Mutator& m, MutatorState& state, size_t bytes) {
     switch (claim.outcome) {
       case Space::Outcome::kClaimed: use_claimed(m, state, claim); break;
       case Space::Outcome::kTrigger: collect_visible(Request::kPolicy); break;
-      case Space::Outcome::kLimit: make_room(state, collected); break;
+      case Space::Outcome::kLimit: make_room(state, tried); break;
     }
   }
 }
 
 void* Collector::allocate_large(Mutator&, MutatorState& state, size_t bytes) {
-  bool collected = false;
+  Request tried = Request::kPolicy;
   size_t allowed = state.in_out_of_memory ? limit + kReserveBytes : limit;
   if (bytes > allowed) out_of_memory(state);
   if (space.allocated.load(std::memory_order_relaxed) + space.large_allocated.load(std::memory_order_relaxed) >=
@@ -185,7 +190,7 @@ void* Collector::allocate_large(Mutator&, MutatorState& state, size_t bytes) {
         return start;
       }
     }
-    make_room(state, collected);
+    make_room(state, tried);
   }
 }
 

@@ -112,7 +112,7 @@ bool Collector::wants_full() const {
   return live_bytes >= next_full_at || wasted_by_minor > tolerated;
 }
 
-void Collector::cycle(bool full) {
+void Collector::cycle(bool full, bool clears_soft) {
   auto begin = std::chrono::steady_clock::now();
   double processor_begin = options.log ? thread_ms() : 0;
   size_t allocating = 0;
@@ -131,6 +131,7 @@ void Collector::cycle(bool full) {
     Marker marker(*this);
     mark_roots(marker, full);
     marker.drain();
+    find_dead_weak(marker, full, clears_soft);
     find_dead_finalizable(marker, full);
     visits = marker.visits();
   }
@@ -168,11 +169,11 @@ void Collector::stop_and_collect(Request request) {
   while (!world.stop(lock)) {
     if (request == Request::kPolicy) return;
   }
-  bool full = request == Request::kFull;
+  bool full = request == Request::kFull || request == Request::kLastResort;
   if (request == Request::kPolicy) {
     full = options.stress ? (minor_next_ = !minor_next_) == false : wants_full();
   }
-  cycle(full);
+  cycle(full, request == Request::kLastResort);
   start_idle_watch();
   world.resume();
 }

@@ -20,6 +20,7 @@
 namespace clj::gc {
 
 class Marker;
+struct WeakCell;
 
 // The mapped boot image.
 struct Image {
@@ -38,6 +39,7 @@ enum class Request {
   kPolicy,    // minor or full, as the policy wants
   kMinor,
   kFull,
+  kLastResort,  // full, and soft references are cleared
 };
 
 struct Collector {
@@ -60,6 +62,10 @@ struct Collector {
   // Finalizers; same mutex.
   std::vector<Object*> finalizable_young, finalizable_old;
   std::vector<Object*> finalize_pending;  // found dead, upcall not yet made: roots
+
+  // References that keep nothing alive (weak.cpp); same mutex.
+  std::vector<WeakCell*> weak_young, weak_old;
+  std::vector<Value> weak_cleared;  // owners of cells that were cleared, not yet taken: roots
 
   // Policy.
   size_t live_bytes = 0;         // after the last collection
@@ -93,8 +99,11 @@ struct Collector {
 
  private:
   void stop_and_collect(Request request);
-  void cycle(bool full);
+  void cycle(bool full, bool clears_soft = false);
   void mark_roots(Marker& marker, bool full);
+  void find_dead_weak(Marker& marker, bool full, bool clears_soft);
+  void mark_soft(Marker& marker, bool full);
+  void clear_dead_weak(Marker& marker, std::vector<WeakCell*>& cells);
   void find_dead_finalizable(Marker& marker, bool full);
   void run_finalizers();
   void set_policy(bool full);
@@ -103,7 +112,7 @@ struct Collector {
   void start_idle_watch();
   [[noreturn]] void out_of_memory(MutatorState& state);
   Space::Claim claim_block(MutatorState& state, bool whole);
-  void make_room(MutatorState& state, bool& collected);
+  void make_room(MutatorState& state, Request& tried);
 
   std::mutex start_mutex_;
   bool started_ = false;

@@ -149,6 +149,7 @@ void Collector::mark_roots(Marker& marker, bool full) {
   }
   for (MutatorState* s = world.mutators; s; s = s->next) mark_mutator(*s, marker, full);
   for (Object* object : finalize_pending) marker.add(Value::object(object));
+  for (Value owner : weak_cleared) marker.add(owner);
 }
 
 }  // namespace clj::gc

@@ -1,9 +1,18 @@
 (ns clojure.host.references
-  "java.lang.ref. References keep what they refer to, as nothing tells a program that it was not collected yet: what is in a
-  queue was put there by the program."
+  "java.lang.ref. The collector clears a reference when nothing else refers to its referent, a soft one when memory is short;
+  the one of a queue is put into it when the queue is asked next."
   (:require [clojure.host.defclass :refer [defclass]])
   (:import (java.lang.ref ReferenceQueue)
            (java.util.concurrent LinkedBlockingQueue TimeUnit)))
+
+(def ^:private ms-between-looks 50)
+
+(defn- enqueue-cleared
+  "Puts the references that the collector has cleared into their queues."
+  []
+  (when-let [reference (clojure.core/-take-cleared)]
+    (.enqueue reference)
+    (recur)))
 
 (defn- taken
   "The reference that came out of its queue."
@@ -11,39 +20,53 @@
   (when reference (.leaveQueue reference))
   reference)
 
+(defn- take-within
+  "The next of the queue's references, or nil when there was none for so many ms, or ever if nil."
+  [references ms]
+  (let [start (System/nanoTime)]
+    (loop []
+      (enqueue-cleared)
+      (let [left (if ms (- ms (quot (- (System/nanoTime) start) 1000000)) ms-between-looks)]
+        (or (.poll references (max 0 (min left ms-between-looks)) TimeUnit/MILLISECONDS)
+            (when (pos? left) (recur)))))))
+
 (defclass java.lang.ref.ReferenceQueue [references]
-  (poll [_] (taken (.poll references)))
-  (remove [_] (taken (.take references)))
-  (remove [this ms]
+  (poll [_]
+    (enqueue-cleared)
+    (taken (.poll references)))
+  (remove [_] (taken (take-within references nil)))
+  (remove [_ ms]
     (when (neg? ms) (throw (IllegalArgumentException. "Negative timeout value")))
-    (if (zero? ms) (.remove this) (taken (.poll references ms TimeUnit/MILLISECONDS))))
+    (taken (take-within references (when (pos? ms) ms))))
   :static
   (new [] (ReferenceQueue/<init> (LinkedBlockingQueue.))))
 
 (defmacro ^:private def-reference
-  "A class of references, which are put into their queue once. `get` is what get answers."
-  [class-sym get & statics]
-  `(defclass ~class-sym [~(with-meta 'referent {:unsynchronized-mutable true}) ~(with-meta 'queue {:unsynchronized-mutable true})
-                         ~(with-meta 'queued {:unsynchronized-mutable true})]
-     (~'get [_#] ~get)
-     (~'refersTo [_# x#] (identical? ~'referent x#))
-     (~'clear [_#] (set! ~'referent nil) nil)
-     (~'enqueue [this#]
-       (locking this#
-         (set! ~'referent nil)
-         (let [to# ~'queue]
-           (set! ~'queue nil)
-           (boolean (when to# (set! ~'queued true) (.add (.-references to#) this#))))))
-     (~'isEnqueued [_#] ~'queued)
-     (~'leaveQueue [_#] (set! ~'queued false))
-     :static
-     ~@statics))
+  "A class of references, which are put into their queue once. `get` is what get answers, of `cell`."
+  [class-sym {:keys [get soft? with-queue-only?]}]
+  (let [init (symbol (str class-sym) "<init>")]
+    `(defclass ~class-sym [~'cell ~(with-meta 'queue {:unsynchronized-mutable true}) ~(with-meta 'queued {:unsynchronized-mutable true})]
+       (~'get [_#] ~get)
+       (~'refersTo [_# x#] (identical? (clojure.core/-weak-value ~'cell) x#))
+       (~'clear [_#] (clojure.core/-weak-clear ~'cell))
+       (~'enqueue [this#]
+         (locking this#
+           (clojure.core/-weak-clear ~'cell)
+           (let [to# ~'queue]
+             (set! ~'queue nil)
+             (boolean (when to# (set! ~'queued true) (.add (.-references to#) this#))))))
+       (~'isEnqueued [_#]
+         (enqueue-cleared)
+         ~'queued)
+       (~'leaveQueue [_#] (set! ~'queued false))
+       :static
+       (~'new ~@(when-not with-queue-only? [`([x#] (~init (clojure.core/-weak-cell x# ~soft?) nil false))])
+              ([x# queue#]
+               (let [cell# (clojure.core/-weak-cell x# ~soft?)
+                     reference# (~init cell# queue# false)]
+                 (when queue# (clojure.core/-weak-owner cell# reference#))
+                 reference#))))))
 
-(def-reference java.lang.ref.WeakReference referent
-  (new ([x] (java.lang.ref.WeakReference/<init> x nil false)) ([x queue] (java.lang.ref.WeakReference/<init> x queue false))))
-
-(def-reference java.lang.ref.SoftReference referent
-  (new ([x] (java.lang.ref.SoftReference/<init> x nil false)) ([x queue] (java.lang.ref.SoftReference/<init> x queue false))))
-
-(def-reference java.lang.ref.PhantomReference nil
-  (new [x queue] (java.lang.ref.PhantomReference/<init> x queue false)))
+(def-reference java.lang.ref.WeakReference {:get (clojure.core/-weak-value cell) :soft? false})
+(def-reference java.lang.ref.SoftReference {:get (clojure.core/-weak-value cell) :soft? true})
+(def-reference java.lang.ref.PhantomReference {:get nil :soft? false :with-queue-only? true})
