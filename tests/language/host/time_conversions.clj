@@ -65,3 +65,10 @@
 (show (Instant/from (.parse lenient "2014-02-18")) (Instant/from (.parse lenient "2014-02-18T18:25:37.456Z"))
       (Instant/from (.parse lenient "2014-02-18T18:25:37+02:00")) (OffsetDateTime/from (.parse lenient "2014-02-18T18:25:37"))
       (.parse (built (fn [b] (.parseDefaulting b ChronoField/OFFSET_SECONDS 3600))) ""))
+
+
+; Milliseconds of a negative duration are cut off towards zero.
+(doseq [d [(java.time.Duration/ofNanos -1) (java.time.Duration/ofNanos -1500000) (java.time.Duration/ofSeconds -5 1) (java.time.Duration/ofNanos -1000000)
+           (java.time.Duration/ofNanos -86400000000001) (java.time.Duration/ofNanos 1500000) (java.time.Duration/ofSeconds -9223372036854776 1)]]
+  (prn (.toMillis d) (.toMillisPart d) (str d)))
+(prn (try (.toMillis (java.time.Duration/ofSeconds Long/MIN_VALUE)) (catch ArithmeticException e (ex-message e))))

@@ -129,7 +129,10 @@
   (getSeconds [_] seconds)
   (toSeconds [_] seconds)
   (getNano [_] (int nano))
-  (toMillis [_] (+ (* 1000 seconds) (quot nano 1000000)))
+  (toMillis [_]
+    (if (neg? seconds) ; towards zero
+      (+ (* 1000 (inc seconds)) (quot (- nano 1000000000) 1000000))
+      (+ (* 1000 seconds) (quot nano 1000000))))
   (toNanos [_] (+ (* 1000000000 seconds) nano))
   (toMinutes [_] (quot seconds 60))
   (toHours [_] (quot seconds 3600))
