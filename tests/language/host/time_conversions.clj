@@ -69,6 +69,6 @@
 
 ; Milliseconds of a negative duration are cut off towards zero.
 (doseq [d [(java.time.Duration/ofNanos -1) (java.time.Duration/ofNanos -1500000) (java.time.Duration/ofSeconds -5 1) (java.time.Duration/ofNanos -1000000)
-           (java.time.Duration/ofNanos -86400000000001) (java.time.Duration/ofNanos 1500000) (java.time.Duration/ofSeconds -9223372036854776 1)]]
+           (java.time.Duration/ofNanos -86400000000001) (java.time.Duration/ofNanos 1500000) (java.time.Duration/ofSeconds -9223372036854775 1)]]
   (prn (.toMillis d) (.toMillisPart d) (str d)))
 (prn (try (.toMillis (java.time.Duration/ofSeconds Long/MIN_VALUE)) (catch ArithmeticException e (ex-message e))))
