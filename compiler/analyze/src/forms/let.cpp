@@ -3,6 +3,7 @@
 #include "../compile_error.h"
 #include "../primitive.h"
 #include "clj/core/collections.h"
+#include "clj/core/numbers.h"
 #include "clj/core/print.h"
 #include "clj/core/roots.h"
 
@@ -27,6 +28,17 @@ void check_name(Value name) {
   }
 }
 
+// A number that is written out, or a local bound to one, is a primitive already. (What else the JVM knows to be primitive is taken
+// with its hint.)
+void check_hint(Value name, const Node* init) {
+  while (init->kind == NodeKind::kLocalRef && as<LocalRefNode>(init).local->init != nullptr) init = as<LocalRefNode>(init).local->init;
+  if (init->kind != NodeKind::kConst || get(meta(name), roots.kw_tag).is_nil()) return;
+  Value value = as<ConstNode>(init).value;
+  if (is_long(value) || value.is_double()) {
+    throw_error(Error::kUnsupportedOperation, "Can't type hint a local with a primitive initializer");
+  }
+}
+
 Primitive primitive_of(const Node* init) {
   if (is_primitive_double(init)) return Primitive::kDouble;
   if (is_primitive_float(init)) return Primitive::kFloat;
@@ -45,6 +57,7 @@ Node* Analyzer::form_let(Value, const Items& items, Place place) {
   for (size_t i = 0; i < pairs.size(); i += 2) {
     check_name(pairs[i]);
     inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression}));
+    check_hint(pairs[i], inits.back());
     locals.push_back(make_local(pairs[i]));
     locals.back()->primitive = primitive_of(inits.back());
     if (locals.back()->primitive == Primitive::kNone) locals.back()->primitive = narrow_primitive(inits.back());
@@ -125,6 +138,7 @@ Node* Analyzer::analyze_loop(const Items& items, Place place, std::vector<bool>&
   for (size_t i = 0; i < pairs.size(); i += 2) {
     check_name(pairs[i]);
     inits.push_back(analyze(pairs[i + 1], Place{false, false, cast<Symbol>(pairs[i])->name, Context::kExpression}));
+    check_hint(pairs[i], inits.back());
     locals.push_back(make_local(pairs[i]));
     // A loop holds an int as a long and a float as a double.
     if (is_primitive_int(inits.back())) inits.back() = converted(inits.back(), Primitive::kLong);

@@ -1,0 +1,5 @@
+; A local that starts as a number that is written out takes no hint; other locals do.
+(defmacro t [f] `(prn (try (eval '~f) (catch Throwable e# (let [c# (or (ex-cause e#) e#)] [(class e#) (class c#) (ex-message c#) (select-keys (ex-data e#) [:clojure.error/phase])])))))
+(t (let [^long x 1] x)) (t (loop [^long i 0] (if (< i 3) (recur (inc i)) i))) (t (let [^String s 5] s)) (t (let [^double d 1.5] d)) (t (let [^long x 1N] x)) (t (let [^long x 1/2] x)) (t (let [^String s "a"] (.length s)))
+(t (let [^{:tag nil} x 1] x)) (t (let [^{:foo 1} x 1] x)) (t (let [^:dynamic x 1] x)) (t (let [^longs x 1] x)) (t (let [^Foo x 1] x)) (t (dotimes [^long i 3] i)) (t (for [^long i [1 2]] i)) (t (let [[^long a ^long b] [1 2]] (+ a b))) (t (when-let [^long x 1] x)) (t (if-some [^long x 1] x)) (t (binding [*print-length* 1] (let [^long x nil] x)))
+(t (let [^long x \a] x)) (t (let [^boolean x true] x)) (t (let [^long x 9223372036854775807] x)) (t (let [^Long x -1] x)) (t (letfn [(f [^long x] x)] (f 1))) (t (let [^long x (do 1)] x)) (t (let [^long x '1] x))
