@@ -233,13 +233,23 @@
   (when (number? x)
     (numbers/with-radix x *print-base* *print-radix*)))
 
+(defn- ends-blank? [x]
+  (let [text (cond
+               (instance? clojure.lang.Named x) (name x)
+               (and (string? x) (not *print-readably*)) x)]
+    (boolean (when text (re-find #"\s\z" text)))))
+
 (defn- pprint-simple-default [x]
   (cond
     (and (some? x) (.isArray (class x))) (pprint-array x)
     (and *print-suppress-namespaces* (symbol? x)) (print (name x))
     :else (if-let [text (when (or *print-radix* (not= 10 *print-base*)) (number-text x))]
             (print text)
-            (pr x))))
+            (pr x)))
+  ;; A newline drops white space that was printed last, not what a value ends with.
+  (when (ends-blank? x)
+    (when-let [session (layout/active)]
+      (layout/end-print session))))
 
 (defn- use-method
   "Adds a method to a dispatch function; libraries that print types of their own reach for it."

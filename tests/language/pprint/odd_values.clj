@@ -22,3 +22,11 @@
  (with-out-str (pp/print-table [{:a 1 :b nil} {:a 222 :b "xx"}]))
  (with-out-str (pp/print-table []))
  (with-out-str (pp/print-table [:b :c] [{:a 1 :b nil}])))
+
+
+; White space that a value ends with stays in front of a newline.
+(binding [clojure.pprint/*print-right-margin* 10]
+  (doseq [x [{(keyword " x ") (keyword (apply str (repeat 20 "1")))} [(symbol "a  ") (symbol "b ") 'cccccccccc] [(symbol "a  ") (symbol "   ") 'cccccccccc]
+             {(symbol "a  ") (symbol "b            ")} [(symbol "   ") (symbol "   ") (symbol "      ")] (list (symbol "   ") (symbol " "))]]
+    (prn (with-out-str (clojure.pprint/pprint x))))
+  (binding [*print-readably* false] (prn (with-out-str (clojure.pprint/pprint ["a " "b  " "" " " "cccccccccc"])))))
