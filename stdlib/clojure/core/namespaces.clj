@@ -356,8 +356,8 @@
       (check-unusual-call 'clojure.core/ns (next &form)))
     `(do
        (in-ns '~name)
-       ~@(when (and (nil? &env) (.startsWith (str name) "java.")) [`((var refuse-host-package) ~(str name))])
        ~@(when (seq m) [`(reset-meta! (find-ns '~name) ~m)])
+       ~@(when (and (nil? &env) (.startsWith (str name) "java.")) [`((var refuse-host-package) ~(str name))])
        (with-loading-context
          ~@(when-not (or own-core? (= name 'clojure.core))
              [`(refer '~'clojure.core)])

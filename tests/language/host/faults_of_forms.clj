@@ -36,7 +36,7 @@
       (load-string "#:7fff{:a 1}") (load-reader (java.io.StringReader. "\n #:7fff{:a 1}"))
       (read (clojure.lang.LineNumberingPushbackReader. (java.io.StringReader. "(1 #:7fff{:a 1})")))
       (read-string "#:7fff{:a 1}")
-      (binding [*ns* *ns*] (eval '(do (ns java.util.a-b.Date {:a 1}) 1))) (binding [*ns* *ns*] (eval '(let [x 1] (ns java.foo) x))))
+      (binding [*ns* *ns*] (eval '(do (ns java.util.a-b.Date {:a 1}) 1))) (binding [*ns* *ns*] (eval '(ns java.util.a-b.Date {:a nope}))) (binding [*ns* *ns*] (eval '(let [x 1] (ns java.foo) x))))
 ; What is looked for is asked whether it equals an element, so that an element need not be realized.
 (defn failing [] (map (fn [_] (throw (ex-info "realized" {}))) [1]))
 (defn with-failing [coll] (doto coll (.add (failing)) (.add 1)))
