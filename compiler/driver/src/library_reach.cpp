@@ -7,6 +7,12 @@
 #include "source_tree.h"
 
 namespace clj::driver {
+namespace {
+
+// Whether host classes are written in the namespace: programs see the classes, and never ask for it.
+bool is_of_host(const std::string& ns) { return ns.starts_with("clojure.host."); }
+
+}  // namespace
 
 bool is_class_name(const std::string& text) { return text.find('.') != std::string::npos && !find_class(text).is_nil(); }
 
@@ -84,7 +90,7 @@ void LibraryReach::walk() {
     if (object->kind == Kind::kNamespace || stops_.count(object) != 0) continue;
     if (object->kind == Kind::kVar) {
       auto* var = static_cast<Var*>(object);
-      if (!var->ns.is_nil()) use_library(symbol_text(cast<Namespace>(var->ns)->name));
+      if (!var->ns.is_nil()) use_namespace(cast<Namespace>(var->ns));
       add(var->root.load());
       continue;
     }
@@ -93,7 +99,11 @@ void LibraryReach::walk() {
       mention_library(static_cast<Symbol*>(object));
       names_.insert(to_utf8(static_cast<Symbol*>(object)->name));
     }
-    if (object->kind == Kind::kString) mention_class(to_utf8(static_cast<String*>(object)));
+    if (object->kind == Kind::kString) {
+      std::string text = to_utf8(static_cast<String*>(object));
+      mention_class(text);
+      if (is_of_host(text)) use_library(text);  // an argument of -library-value
+    }
     if (object->kind == Kind::kClass) {
       inherit(static_cast<Class*>(object));
       add(static_cast<Class*>(object)->extra);
@@ -186,6 +196,11 @@ void LibraryReach::mention_library(const Symbol* symbol) {
   if (!symbol->ns.is_nil()) use_library(to_utf8(symbol->ns));
 }
 
+void LibraryReach::use_namespace(const Namespace* ns) {
+  std::string name = symbol_text(ns->name);
+  if (!is_of_host(name)) use_library(name);
+}
+
 // If it is a library that programs have to require, all of it is used: what its vars lead to counts.
 void LibraryReach::use_library(const std::string& name) {
   std::string path = path_of_namespace(name);
@@ -198,11 +213,11 @@ void LibraryReach::use_library(const std::string& name) {
     else add(Value::object(var));
   });
   for_each_kv(cast<Namespace>(ns)->aliases.load(), [&](Value, Value target) {
-    use_library(symbol_text(cast<Namespace>(target)->name));
+    use_namespace(cast<Namespace>(target));
     return true;
   });
   for_each_kv(cast<Namespace>(ns)->mappings.load(), [&](Value, Value mapping) {
-    if (is_kind(mapping, Kind::kVar)) use_library(symbol_text(cast<Namespace>(cast<Var>(mapping)->ns)->name));
+    if (is_kind(mapping, Kind::kVar)) use_namespace(cast<Namespace>(cast<Var>(mapping)->ns));
     return true;
   });
 }

@@ -65,6 +65,7 @@ class LibraryReach {
   void mention_class(const std::string& name);
   void mention_library(const Symbol* symbol);
   void use_library(const std::string& name);
+  void use_namespace(const Namespace* ns);
 
   std::unordered_map<const Object*, const Object*> seen_;  // and what led to it
   std::unordered_set<const Object*> uses_, stops_;
