@@ -161,6 +161,36 @@
                      (str "method " (.sym v) " of protocol " (.sym owner))
                      (str "function " (.sym v)))))))))
 
+(defn- options-and-rest
+  "[options more] of forms that may begin with keywords, each followed by its value."
+  [forms]
+  (loop [options {} more (seq forms)]
+    (if (keyword? (first more))
+      (recur (assoc options (first more) (second more)) (nnext more))
+      [options more])))
+
+(defn- protocol-signatures
+  "The descriptions of the methods of defprotocol by their keywords."
+  [protocol-name sigs]
+  (reduce (fn [out sig]
+            (let [described (protocol-signature protocol-name sig)
+                  k (keyword (:name described))]
+              (when (contains? out k)
+                (throw (new IllegalArgumentException
+                            (str "Function " (:name described) " in protocol " protocol-name
+                                 " was redefined. Specify all arities in single definition."))))
+              (assoc out k described)))
+          {}
+          sigs))
+
+(defn- builder-forms
+  "The form of :method-builders. Macros of libraries look for a protocol's methods in this map from their vars; on the JVM
+  its functions make what the vars hold."
+  [sigs]
+  (into {}
+        (map (fn [{method :name}] (let [method (with-meta method nil)] [`(var ~method) `(constantly ~method)])))
+        (vals sigs)))
+
 (defmacro defprotocol
   "Defines a protocol, a set of functions that dispatch on the class of their first argument:
   (defprotocol Name docstring? options* (method [this args*]+ docstring?)*). The option
@@ -169,26 +199,9 @@
   {:added "1.2"}
   [name & opts+sigs]
   (let [docstring (when (string? (first opts+sigs)) (first opts+sigs))
-        more (if docstring (next opts+sigs) opts+sigs)
-        [options more] (loop [options {} more (seq more)]
-                         (if (keyword? (first more))
-                           (recur (assoc options (first more) (second more)) (nnext more))
-                           [options more]))
-        sigs (reduce (fn [out sig]
-                       (let [described (protocol-signature name sig)
-                             k (keyword (:name described))]
-                         (when (contains? out k)
-                           (throw (new IllegalArgumentException
-                                       (str "Function " (:name described) " in protocol " name
-                                            " was redefined. Specify all arities in single definition."))))
-                         (assoc out k described)))
-                     {}
-                     more)
-        class-name (qualified-class-name name)
-        ;; Macros of libraries look for a protocol's methods in this map from their vars. On the JVM its functions make
-        ;; what the vars hold.
-        builders (into {} (map (fn [{method :name}] (let [method (with-meta method nil)] [`(var ~method) `(constantly ~method)])))
-                       (vals sigs))]
+        [options more] (options-and-rest (if docstring (next opts+sigs) opts+sigs))
+        sigs (protocol-signatures name more)
+        class-name (qualified-class-name name)]
     (warn-of-overwritten name (map :name (vals sigs)))
     `(do
        (defonce ~name {})
@@ -213,5 +226,5 @@
                                   :sigs '~(not-empty sigs)
                                   :var (var ~name)
                                   :method-map ~(apply hash-map (mapcat (fn [k] [k k]) (keys sigs)))
-                                  :method-builders ~builders))
+                                  :method-builders ~(builder-forms sigs)))
        '~name)))
