@@ -44,22 +44,42 @@
         (external-text value (:external (:options scan)))
         (catch java.io.IOException e (fail (:text scan) after (ex-message e)))))))
 
+;; What stands in place of a reference is part of the scan's text. An entity is open as long as no less text is left than
+;; there was behind the reference to it: :expanding of a scan has pairs of both, the outermost first.
+
+(defn- still-open [scan after]
+  (let [left (- (count (:text scan)) after)]
+    (filterv (fn [[_ behind]] (<= behind left)) (:expanding scan))))
+
+(defn open-entities
+  "The names of the entities in whose texts a reference that ends at `after` stands, the outermost first."
+  [scan after]
+  (mapv first (still-open scan after)))
+
+(defn- refuse-recursion [scan entity path after]
+  (when (some #{entity} path)
+    (let [between (next (drop-while (complement #{entity}) path))]
+      (fail (:text scan) after "Recursive entity reference \"" entity "\". (Reference path: "
+            (str/join " -> " (concat [entity] (or between [entity]) [entity])) "),"))))
+
 (defn expand
   "The scan with the entity's text in place of the reference between from and after."
   [scan from after entity]
   (let [text (:text scan)
+        open (still-open scan after)
         expansions (inc (:expansions scan 0))]
+    (refuse-recursion scan entity (map first open) after)
     (when (> expansions expansion-limit)
       (fail text after "JAXP00010001: The parser has encountered more than \"" expansion-limit
             "\" entity expansions in this document; this is the limit imposed by the JDK."))
     (assoc scan :expansions expansions
+           :expanding (conj open [entity (- (count text) after)])
            :text (str (subs text 0 from) (entity-text scan entity after) (subs text after)))))
 
 (defn entity-value
-  "The text of an entity with all that it refers to, for attribute values."
+  "The text of an entity with all that it refers to, for attribute values. It is referred to within the entities of `path`."
   [scan entity path after]
-  (when (some #{entity} path)
-    (fail (:text scan) after "Recursive entity reference \"" entity "\"."))
+  (refuse-recursion scan entity path after)
   (when (external? scan entity)
     (fail (:text scan) (dec after) "The external entity reference \"&" entity ";\" is not permitted in an attribute value."))
   (let [value (entity-text scan entity after)]

@@ -8,7 +8,7 @@
   JVM differs: DTDs are read for their internal subset's entities only, and places inside of expanded entities count the
   expansion."
   (:require [clojure.host.xml-characters :refer [at? blank-unit? check-units fail name-end name-start? reference skip-blanks unit]]
-            [clojure.host.xml-entities :as entities :refer [entity-text entity-value expand external?]]
+            [clojure.host.xml-entities :as entities :refer [entity-text entity-value expand external? open-entities]]
             [clojure.string :as str]))
 
 (def ^:private namespaces-rules "http://www.w3.org/TR/1999/REC-xml-names-19990114#")
@@ -133,7 +133,7 @@
           (= u 60) (fail text j "The value of attribute \"" attribute "\" associated with an element type \"" element
                          "\" must not contain the '<' character.")
           (= u 38) (let [[kind s after] (reference text j)]
-                     (recur after (.append out (if (= kind :text) s (entity-value scan s [] after)))))
+                     (recur after (.append out (if (= kind :text) s (entity-value scan s (open-entities scan after) after)))))
           (blank-unit? u) (recur (inc j) (.append out \space))
           :else (do (check-units text j (inc j) (str "the value of attribute \"" attribute "\" and element is \"" element "\""))
                     (recur (inc j) (.append out (char u)))))))))
