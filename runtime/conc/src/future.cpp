@@ -53,9 +53,12 @@ bool finish(Object* object, AtomicValue& slot, Value v, uint8_t flags) {
 
 // False when the time is up. Negative: no limit.
 bool wait(Object* object, int64_t timeout_ms) {
-  if (object->has_flag(kDone)) return true;
+  bool done_before = object->has_flag(kDone);
+  // A promise refuses an interrupted thread in any case, as the JVM's latch does.
+  if (done_before && (object->kind != Kind::kPromise || !is_interrupted(false))) return true;
   Gate& gate = gate_of(object);
   InterruptibleWait interruptible(gate.mutex, gate.opened);
+  if (done_before) interruptible.check();
   {
     gc::BlockingRegion region;
     std::unique_lock lock(gate.mutex);

@@ -1,7 +1,7 @@
 (ns clojure.host.concurrent
   "java.util.concurrent: time units, locks and what else makes threads wait for each other, all built
   on the monitor of an object and on wait and notifyAll."
-  (:require [clojure.host.defclass :refer [defclass defenum extend-class fi]])
+  (:require [clojure.host.defclass :refer [defclass defenum extend-class fi given]])
   (:import (java.util.concurrent TimeUnit TimeoutException)
            (java.util.concurrent.locks ReentrantLock ReentrantReadWriteLock)))
 
@@ -55,18 +55,18 @@
 
 ;; Locks. The state is guarded by the object's own monitor.
 
-(defn- refuse-interruption
+(defn refuse-interruption
   "What waits refuses to begin where its thread was interrupted."
   []
   (when (Thread/interrupted) (throw (InterruptedException.))))
 
 (defn- without-interruption
-  "Calls (acquire) until it is not interrupted; an interruption is kept for later."
+  "What (acquire) gives when it is not interrupted; an interruption is kept for later."
   [acquire]
   (loop [interrupted false]
-    (if (try (acquire) true (catch InterruptedException _ false))
-      (when interrupted (.interrupt (Thread/currentThread)))
-      (recur true))))
+    (let [result (try [(acquire)] (catch InterruptedException _ nil))]
+      (when (and result interrupted) (.interrupt (Thread/currentThread)))
+      (if result (nth result 0) (recur true)))))
 
 (defn- identity-text [object] (str (.getName (class object)) "@" (Integer/toHexString (System/identityHashCode object))))
 (defn- ownership [owner] (if owner (str "[Locked by thread " (.getName owner) "]") "[Unlocked]"))
@@ -93,8 +93,7 @@
         (set! owner nil)
         (.notifyAll this)
         n)))
-  (lock [this]
-    (without-interruption (fn [] (.acquire this nil 1))))
+  (lock [this] (without-interruption (fn [] (.acquire this nil 1))) nil)
   (lockInterruptibly [this] (refuse-interruption) (.acquire this nil 1) nil)
   (tryLock [this] (.acquire this 0 1))
   (tryLock [this n unit] (refuse-interruption) (.acquire this (.toNanos unit n) 1))
@@ -113,10 +112,10 @@
   (owner [this] this)
   (isFair [_] fair)
   (hasQueuedThreads [this] (locking this (boolean (seq queued))))
-  (hasQueuedThread [this thread] (locking this (contains? queued thread)))
+  (hasQueuedThread [this thread] (given thread) (locking this (contains? queued thread)))
   (getQueueLength [this] (locking this (int (count queued))))
-  (getWaitQueueLength [this condition] (.waiting condition this))
-  (hasWaiters [this condition] (pos? (.waiting condition this)))
+  (getWaitQueueLength [this condition] (.waiting (given condition) this))
+  (hasWaiters [this condition] (pos? (.waiting (given condition) this)))
   (toString [this] (str (identity-text this) (ownership owner)))
   :static
   (new ([] (ReentrantLock/<init> false nil 0 #{})) ([fair] (ReentrantLock/<init> fair nil 0 #{}))))
@@ -126,6 +125,9 @@
   [lock ^:unsynchronized-mutable tickets]
   (awaitNanos [this nanos]
     (refuse-interruption)
+    (.await-signal this nanos (fn [wait] (wait))))
+  ;; Waits by (calling wait).
+  (await-signal [this nanos calling]
     (when-not (.isHeldByCurrentThread lock) (not-held))
     (let [start (System/nanoTime)
           ticket (Object.)
@@ -135,9 +137,9 @@
         (locking ticket
           (set! tickets (conj tickets ticket))
           (.releaseAll lock)
-          (await-until ticket nanos (fn [] (not (some (fn [t] (identical? t ticket)) (.-tickets this))))))
+          (calling (fn [] (await-until ticket nanos (fn [] (not (some (fn [t] (identical? t ticket)) (.-tickets this))))))))
         (finally
-          (loop [] (when-not (try (.acquire lock nil holds) (catch InterruptedException _ false)) (recur)))
+          (without-interruption (fn [] (.acquire lock nil holds)))
           (.forget this ticket)))
       (- (or nanos 0) (- (System/nanoTime) start))))
   (waiting [_ owner]
@@ -148,7 +150,7 @@
   (await [this] (.awaitNanos this nil) nil)
   (await [this n unit] (pos? (.awaitNanos this (.toNanos unit n))))
   (awaitUntil [this date] (pos? (.awaitNanos this (* 1000000 (- (inst-ms date) (System/currentTimeMillis))))))
-  (awaitUninterruptibly [this] (.awaitNanos this nil) nil)
+  (awaitUninterruptibly [this] (.await-signal this nil without-interruption) nil)
   (signal [this]
     (when-not (.isHeldByCurrentThread lock) (not-held))
     (when-let [ticket (first tickets)]
@@ -169,7 +171,7 @@
         (boolean (when (await-until both nanos (fn [] (.readable both me)))
                    (.addReader both me 1)
                    true)))))
-  (lock [this] (without-interruption (fn [] (.acquire this nil))))
+  (lock [this] (without-interruption (fn [] (.acquire this nil))) nil)
   (lockInterruptibly [this] (refuse-interruption) (.acquire this nil) nil)
   (tryLock [this] (.acquire this 0))
   (tryLock [this n unit] (refuse-interruption) (.acquire this (.toNanos unit n)))
@@ -198,7 +200,7 @@
         (.addWriter both (Thread/currentThread) (- n))
         (.notifyAll both)
         n)))
-  (lock [this] (without-interruption (fn [] (.acquire this nil 1))))
+  (lock [this] (without-interruption (fn [] (.acquire this nil 1))) nil)
   (lockInterruptibly [this] (refuse-interruption) (.acquire this nil 1) nil)
   (tryLock [this] (.acquire this 0 1))
   (tryLock [this n unit] (refuse-interruption) (.acquire this (.toNanos unit n) 1))
@@ -232,8 +234,8 @@
   (isWriteLocked [this] (locking this (some? writer)))
   (isWriteLockedByCurrentThread [this] (pos? (.getWriteHoldCount this)))
   (isFair [_] fair)
-  (getWaitQueueLength [this condition] (.waiting condition this))
-  (hasWaiters [this condition] (pos? (.waiting condition this)))
+  (getWaitQueueLength [this condition] (.waiting (given condition) this))
+  (hasWaiters [this condition] (pos? (.waiting (given condition) this)))
   (toString [this] (str (identity-text this) "[Write locks = " holds ", Read locks = " (.getReadLockCount this) "]"))
   :static
   (new ([] (ReentrantReadWriteLock/<init> false {} nil 0)) ([fair] (ReentrantReadWriteLock/<init> fair {} nil 0))))
@@ -246,7 +248,7 @@
        (~'lock [~'_] ~(on-lock lock) nil)
        (~'lockInterruptibly [~'_] ~(on-lock lock-interruptibly) nil)
        (~'tryLock [~'_] (not (zero? ~(on-lock try-lock))))
-       (~'tryLock [~'_ ~'n ~'unit] (not (zero? ~(list '. 'this (list try-lock 'n 'unit)))))
+       (~'tryLock [~'_ ~'n ~'unit] (not (zero? ~(on-lock try-lock 'n 'unit))))
        (~'unlock [~'_] (~unlock))
        (~'newCondition [~'_] (throw (UnsupportedOperationException.))))))
 
@@ -266,12 +268,12 @@
   (releaseWrite [this] (set! version (+ version 128)) (.notifyAll this))
   (releaseRead [this] (set! readers (dec readers)) (.notifyAll this))
   (sameVersion [_ stamp] (= (bit-and stamp -128) (bit-and version -128)))
-  (writeLock [this] (.acquireWrite this nil))
-  (writeLockInterruptibly [this] (.acquireWrite this nil))
-  (tryWriteLock ([this] (.acquireWrite this 0)) ([this n unit] (.acquireWrite this (.toNanos unit n))))
-  (readLock [this] (.acquireRead this nil))
-  (readLockInterruptibly [this] (.acquireRead this nil))
-  (tryReadLock ([this] (.acquireRead this 0)) ([this n unit] (.acquireRead this (.toNanos unit n))))
+  (writeLock [this] (without-interruption (fn [] (.acquireWrite this nil))))
+  (writeLockInterruptibly [this] (refuse-interruption) (.acquireWrite this nil))
+  (tryWriteLock ([this] (.acquireWrite this 0)) ([this n unit] (refuse-interruption) (.acquireWrite this (.toNanos unit n))))
+  (readLock [this] (without-interruption (fn [] (.acquireRead this nil))))
+  (readLockInterruptibly [this] (refuse-interruption) (.acquireRead this nil))
+  (tryReadLock ([this] (.acquireRead this 0)) ([this n unit] (refuse-interruption) (.acquireRead this (.toNanos unit n))))
   (unlockWrite [this stamp]
     (locking this
       (when-not (and (.writing this) (= stamp version)) (not-held))
@@ -343,7 +345,7 @@
                  true))))
   (acquire ([this] (.acquire this 1)) ([this n] (refuse-interruption) (.take this n nil) nil))
   (acquireUninterruptibly ([this] (.acquireUninterruptibly this 1))
-    ([this n] (without-interruption (fn [] (.take this n nil)))))
+    ([this n] (without-interruption (fn [] (.take this n nil))) nil))
   (tryAcquire
     ([this] (.take this 1 0))
     ([this n] (.take this n 0))
@@ -373,6 +375,10 @@
       (let [mine generation
             index (- parties 1 waiting)]
         (when (.-broken this) (throw (java.util.concurrent.BrokenBarrierException.)))
+        (when (.isInterrupted (Thread/currentThread))
+          (set! broken true)
+          (.notifyAll this)
+          (refuse-interruption))
         (set! waiting (inc waiting))
         (if (zero? index)
           (do (when action (fi action run))

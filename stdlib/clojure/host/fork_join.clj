@@ -14,6 +14,7 @@
 
 (defn- start-worker [queue n]
   (doto (Thread. (fn [] (loop []
+                          (Thread/interrupted) ; of the task before
                           (let [run (.take queue)]
                             (try (run) (catch Throwable _)))
                           (recur)))
@@ -64,7 +65,7 @@
     (if (= kind :value) x (throw x))))
 
 (extend-class java.util.concurrent.ForkJoinTask
-  (fork [this] (.put @forked (fn [] (begin this))) this)
+  (fork [this] (.add @forked (fn [] (begin this))) this)
   (join [this] (value this))
   (invoke [this] (value this))
   (call [this] (value this))

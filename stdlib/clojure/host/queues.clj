@@ -1,7 +1,7 @@
 (ns clojure.host.queues
   "java.util.concurrent: the queues that are not native."
-  (:require [clojure.host.concurrent :refer [await-until]]
-            [clojure.host.defclass :refer [defclass]]
+  (:require [clojure.host.concurrent :refer [await-until refuse-interruption]]
+            [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.removal :refer [removing-iterator]])
   (:import (java.util.concurrent TimeUnit)))
 
@@ -72,6 +72,10 @@
 (def-queue-class java.util.concurrent.PriorityBlockingQueue
   (fn ([] (java.util.PriorityQueue.)) ([coll] (java.util.PriorityQueue. coll)))
   (comparator [_] (.comparator items)))
+
+(extend-class java.util.concurrent.PriorityBlockingQueue
+  (take [this] (refuse-interruption) (.take-within this nil))
+  (poll ([this] (.take-within this 0)) ([this n unit] (refuse-interruption) (.take-within this (.toNanos unit n)))))
 
 ;; transfer waits until somebody has taken the element.
 (def-queue-class java.util.concurrent.LinkedTransferQueue
@@ -197,8 +201,8 @@
     ([this x _ _] (.offer this x)))
   (add [this x] (.offer this x))
   (put [this x] (.offer this x) nil)
-  (take [this] (.take-within this nil))
-  (poll ([this] (.take-within this 0)) ([this n unit] (.take-within this (.toNanos unit n))))
+  (take [this] (refuse-interruption) (.take-within this nil))
+  (poll ([this] (.take-within this 0)) ([this n unit] (refuse-interruption) (.take-within this (.toNanos unit n))))
   (remove ([this] (or (.poll this) (throw (java.util.NoSuchElementException.))))
     ([this x] (locking this (.remove items x))))
   (peek [this] (locking this (.peek items)))

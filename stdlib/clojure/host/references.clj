@@ -27,7 +27,8 @@
     (loop []
       (enqueue-cleared)
       (let [left (if ms (- ms (quot (- (System/nanoTime) start) 1000000)) ms-between-looks)]
-        (or (.poll references (max 0 (min left ms-between-looks)) TimeUnit/MILLISECONDS)
+        (or (.poll references)
+            (.poll references (max 0 (min left ms-between-looks)) TimeUnit/MILLISECONDS)
             (when (pos? left) (recur)))))))
 
 (defclass java.lang.ref.ReferenceQueue [references]

@@ -46,7 +46,7 @@
   "The task, which tells the queue how it ended: [true value] or [false thrown]."
   [task ends]
   (fn []
-    (.put ends (try [true (fi task call)] (catch Throwable e [false e])))))
+    (.add ends (try [true (fi task call)] (catch Throwable e [false e])))))
 
 (defn run-any
   "invokeAny: what the task gives that is the first to end without a failure; the others are cancelled."

@@ -66,3 +66,37 @@
            (.get (.completeAsync (CompletableFuture.) (reify java.util.function.Supplier (get [_] 5))))
            (.get (.completeAsync (CompletableFuture.) (reify java.util.function.Supplier (get [_] 5)) (.defaultExecutor (CompletableFuture.))))
            (CompletableFuture/failedFuture nil) (CompletableFuture/failedStage nil)))
+
+(println "interrupted before")
+(defmacro interrupted [& forms]
+  `(try-all ~@(for [form forms]
+                `(do (.interrupt (Thread/currentThread))
+                     [(try ~form (catch InterruptedException e# (ex-message e#) :refused)) (Thread/interrupted)]))))
+(import '(java.util.concurrent ArrayBlockingQueue CountDownLatch CyclicBarrier DelayQueue LinkedBlockingQueue PriorityBlockingQueue))
+(interrupted (.await (CountDownLatch. 0)) (.await (CountDownLatch. 0) 1 TimeUnit/SECONDS) (.await (CyclicBarrier. 1))
+             (.take (LinkedBlockingQueue. [1])) (.put (LinkedBlockingQueue.) 1) (.poll (LinkedBlockingQueue. [1]))
+             (.poll (LinkedBlockingQueue. [1]) 1 TimeUnit/SECONDS) (.offer (LinkedBlockingQueue.) 1 1 TimeUnit/SECONDS) (.offer (LinkedBlockingQueue.) 1)
+             (.put (ArrayBlockingQueue. 1) 1) (.take (PriorityBlockingQueue. [1])) (.put (PriorityBlockingQueue.) 1)
+             (.poll (PriorityBlockingQueue. [1]) 1 TimeUnit/SECONDS) (.take (DelayQueue.))
+             (.writeLock (StampedLock.)) (.writeLockInterruptibly (StampedLock.)) (.readLockInterruptibly (StampedLock.))
+             (.tryWriteLock (StampedLock.) 1 TimeUnit/SECONDS) (.tryReadLock (StampedLock.) 1 TimeUnit/SECONDS) (.tryReadLock (StampedLock.))
+             (deref (deliver (promise) 1)) (deref (deliver (promise) 1) 1 2) (.join (CompletableFuture/completedFuture 1)))
+(let [barrier (CyclicBarrier. 2)] (interrupted (.await barrier)) (try-all (.isBroken barrier)))
+(try-all (.hasQueuedThread (ReentrantLock.) nil) (.hasWaiters (ReentrantLock.) nil))
+(let [lock (ReentrantLock.) condition (.newCondition lock) result (promise)
+      thread (Thread. (fn []
+                        (.lock lock)
+                        (.interrupt (Thread/currentThread))
+                        (.awaitUninterruptibly condition)
+                        (deliver result [(.isHeldByCurrentThread lock) (Thread/interrupted)])
+                        (.unlock lock)))]
+  (.start thread)
+  (loop []
+    (.lock lock)
+    (let [waits (.hasWaiters lock condition)]
+      (when waits (.signal condition))
+      (.unlock lock)
+      (when-not waits
+        (Thread/yield)
+        (recur))))
+  (println @result))

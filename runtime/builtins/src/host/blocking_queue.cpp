@@ -115,6 +115,7 @@ CLJ_FN(array_blocking_queue_new) {
 CLJ_FN(concurrent_queue_new) { return make_queue_of("java.util.concurrent.ConcurrentLinkedQueue", args, count); }
 
 CLJ_FN(queue_put) {
+  refuse_interruption();
   add_within(args, args[1], kForEver);
   return Value::nil();
 }
@@ -134,11 +135,18 @@ CLJ_FN(queue_add_all) {
 }
 CLJ_FN(queue_offer) {
   if (count == 2) return boolean(try_add(args, args[1]));
+  refuse_interruption();
   return boolean(add_within(args, args[1], duration(args[2], args[3])));
 }
-CLJ_FN(queue_take) { return take_within(args, kForEver); }
+CLJ_FN(queue_take) {
+  refuse_interruption();
+  return take_within(args, kForEver);
+}
 CLJ_FN(queue_poll_member) {
-  if (count == 3) return take_within(args, duration(args[1], args[2]));
+  if (count == 3) {
+    refuse_interruption();
+    return take_within(args, duration(args[1], args[2]));
+  }
   Value x = try_take(args);
   return x.is_absent() ? Value::nil() : x;
 }

@@ -130,6 +130,10 @@ void report_uncaught(Value thrown) {
 std::mutex wait_mutex;
 std::condition_variable state_changed;
 
+void refuse_interruption() {
+  if (is_interrupted(false)) InterruptibleWait(wait_mutex, state_changed).check();
+}
+
 void announce_change() {
   std::lock_guard lock(wait_mutex);
   state_changed.notify_all();
@@ -283,6 +287,7 @@ CLJ_FN(latch_to_string) {
 CLJ_FN(latch_await) {
   auto* latch = static_cast<Latch*>(args[0].as_object());
   auto time = count == 3 ? duration(args[1], args[2]) : std::chrono::nanoseconds(-1);
+  refuse_interruption();
   bool done = wait_until(time, [&] { return latch->count.load() == 0; });
   return count == 3 ? boolean(done) : Value::nil();
 }

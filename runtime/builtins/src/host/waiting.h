@@ -24,6 +24,9 @@ void announce_change();
 // Tells the calling thread's handler of uncaught exceptions, or standard error, of one.
 void report_uncaught(Value thrown);
 
+// Throws InterruptedException, the flag cleared, where the thread was interrupted before it waits.
+void refuse_interruption();
+
 // Waits until done() holds, called with wait_mutex held: it must not touch the heap. False when
 // the time ran out; a negative time is for ever. Throws InterruptedException. What done() has seen
 // may be over again on return: others change it without the mutex.
