@@ -24,11 +24,26 @@
 (defn- differing-index
   "The first index at which the arrays differ, by equals or by a comparator, within the shorter one; nil if there is none."
   ([a b] (differing-index a b (fn [x y] (java.util.Objects/equals x y))))
-  ([a b same?] (first (filter (fn [i] (not (same? (aget a i) (aget b i)))) (range (min (alength a) (alength b)))))))
+  ([a b same?]
+   ;; None behind it is looked at: what compares may be a program's.
+   (let [end (min (alength a) (alength b))]
+     (loop [i 0]
+       (when (< i end)
+         (if (same? (aget a i) (aget b i)) (recur (inc i)) i))))))
 
 (defn- same-by [order]
   (java.util.Objects/requireNonNull order)
   (fn [x y] (or (identical? x y) (zero? (.compare order x y)))))
+
+(defn- first-difference
+  "What the comparator says of the first elements that it tells apart, within the shorter array; or nil."
+  [order a b]
+  (let [end (min (alength a) (alength b))]
+    (loop [i 0]
+      (when (< i end)
+        (let [x (aget a i) y (aget b i)
+              n (if (identical? x y) 0 (.compare order x y))]
+          (if (zero? n) (recur (inc i)) n))))))
 
 (defn- call-with-int
   "Calls a function, or a functional interface that takes an int."
@@ -69,6 +84,7 @@
   [x y]
   (cond (or (instance? Byte x) (instance? Short x)) (- x y)
         (char? x) (- (int x) (int y))
+        (or (double? x) (float? x)) (Double/compare x y)
         :else (compare x y)))
 
 (extend-class java.util.Arrays
@@ -81,11 +97,13 @@
   (compare [a b]
     (int (if-let [i (differing-index a b)] (compare-elements (aget a i) (aget b i)) (- (alength a) (alength b)))))
   (compare [a b order]
-    (int (if-let [i (differing-index a b (same-by order))] (.compare order (aget a i) (aget b i)) (- (alength a) (alength b)))))
+    (java.util.Objects/requireNonNull order)
+    (int (or (first-difference order a b) (- (alength a) (alength b)))))
   (equals [a b order]
     (java.util.Objects/requireNonNull order)
-    (or (identical? a b)
-        (and (= (alength a) (alength b)) (nil? (differing-index a b (fn [x y] (zero? (.compare order x y))))))))
+    (boolean (or (identical? a b)
+                 (and a b (= (alength a) (alength b))
+                      (nil? (differing-index a b (fn [x y] (zero? (.compare order x y)))))))))
   (mismatch ([a b] (mismatch-of a b (differing-index a b)))
     ([a b order] (mismatch-of a b (differing-index a b (same-by order)))))
   (setAll [xs f] (dotimes [i (alength xs)] (aset xs i (call-with-int f i))))

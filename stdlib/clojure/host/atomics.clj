@@ -67,8 +67,10 @@
          (fn [[kind one args]]
            (let [member (fn [before after] (symbol (str before kind after)))
                  for-each (symbol (str "forEach" one))]
-             `[(~for-each [m# _# f#] (doseq [~'e (entries m#)] (fi f# ~'accept ~@args)))
+             `[(~for-each [m# _# f#] (given f#) (doseq [~'e (entries m#)] (fi f# ~'accept ~@args)))
                (~for-each [m# _# f# g#]
+                (given f#)
+                (given g#)
                 (doseq [~'e (entries m#)] (when-some [x# (fi f# ~'apply ~@args)] (fi g# ~'accept x#))))
                (~(member "search" "") [m# _# f#] (given f#) (some (fn [~'e] (fi f# ~'apply ~@args)) (entries m#)))
                ~@(when-not (= kind "")
@@ -100,7 +102,7 @@
      (let [task (if (instance? java.util.concurrent.Callable f)
                   (java.util.concurrent.FutureTask. f)
                   (java.util.concurrent.FutureTask. f result))]
-       (.execute executor (fn [] (.run task) (.put done task)))
+       (.execute executor (fn [] (.run task) (.add done task)))
        task)))
   (take [_] (.take done))
   (poll ([_] (.poll done)) ([_ n unit] (.poll done n unit)))

@@ -24,6 +24,8 @@
 
 (defn- unmappable [n] (UnmappableCharacterException. (str length-prefix n)))
 
+(declare fault)
+
 ;; What a step of coding ended with: `kind` is :underflow, :overflow, :malformed or :unmappable.
 (defclass java.nio.charset.CoderResult [kind n]
   (isUnderflow [_] (= kind :underflow))
@@ -40,10 +42,19 @@
              :unmappable (unmappable n))))
   (toString [_] (str (.toUpperCase (name kind)) (when n (str "[" n "]"))))
   :static
-  (malformedForLength [n] (CoderResult/<init> :malformed n))
-  (unmappableForLength [n] (CoderResult/<init> :unmappable n))
+  (malformedForLength [n] (fault :malformed n))
+  (unmappableForLength [n] (fault :unmappable n))
   (:field UNDERFLOW (CoderResult/<init> :underflow nil))
   (:field OVERFLOW (CoderResult/<init> :overflow nil)))
+
+(def ^:private faults (atom {}))
+
+(defn- fault
+  "The result for n wrong elements, one object for each kind and number: programs compare them."
+  [kind n]
+  (when-not (pos? n) (throw (IllegalArgumentException. "Non-positive length")))
+  (get (swap! faults (fn [known] (if (contains? known [kind n]) known (assoc known [kind n] (CoderResult/<init> kind n)))))
+       [kind n]))
 
 (defn- code-into
   "Takes units of `in`, a buffer, to `out`: (next-unit) tells of what is left in `in` [how many elements belong together, kind,
@@ -58,7 +69,7 @@
             coded (if (= kind :good) coded (replacement))]
         (cond
           (= kind :underflow) CoderResult/UNDERFLOW
-          (= todo CodingErrorAction/REPORT) (CoderResult/<init> kind n)
+          (= todo CodingErrorAction/REPORT) (fault kind n)
           (and (not= todo CodingErrorAction/IGNORE) (< (.remaining out) (size coded))) CoderResult/OVERFLOW
           :else (do (when-not (= todo CodingErrorAction/IGNORE) (put coded))
                     (.position in (int (+ (.position in) n)))

@@ -35,4 +35,4 @@
 
 (extend-class java.security.MessageDigest
   :static
-  (isEqual [a b] (= (seq a) (seq b))))
+  (isEqual [a b] (java.util.Arrays/equals a b)))

@@ -4,24 +4,6 @@
             [clojure.host.defclass :refer [extend-class]])
   (:import (java.util AbstractCollection AbstractList AbstractMap AbstractSet NavigableMap NavigableSet RandomAccess)))
 
-(defn- locked-list [coll]
-  (proxy [AbstractList RandomAccess] []
-    (get [i] (locking this (.get coll (int i))))
-    (set [i x] (locking this (.set coll (int i) x)))
-    (add ([x] (locking this (.add coll x))) ([i x] (locking this (.add coll (int i) x))))
-    (addAll [xs] (locking this (.addAll coll xs)))
-    (remove [x] (locking this (.remove coll x)))
-    (removeIf [p] (locking this (.removeIf coll p)))
-    (clear [] (locking this (.clear coll)))
-    (size [] (locking this (.size coll)))
-    (isEmpty [] (locking this (.isEmpty coll)))
-    (contains [x] (locking this (.contains coll x)))
-    (indexOf [x] (locking this (.indexOf coll x)))
-    (lastIndexOf [x] (locking this (.lastIndexOf coll x)))
-    (toArray ([] (locking this (.toArray coll))) ([array] (locking this (.toArray coll array))))
-    (toString [] (locking this (.toString coll)))
-    (iterator [] (.iterator coll))))
-
 (defmacro ^:private locked-proxy
   "A proxy of these classes whose members, (name arity*) in vars, run those of the object `of` under the proxy's monitor."
   [bases of & tables]
@@ -30,6 +12,11 @@
          (list* member
                 (for [n arities :let [args (vec (take n '[a b c d]))]]
                   (list args (list 'locking 'this (list '. of (list* member args)))))))))
+
+(def ^:private list-members
+  "The members of a list, with their numbers of arguments."
+  '[(get 1) (set 2) (add 1 2) (addAll 1 2) (remove 1) (removeAll 1) (retainAll 1) (removeIf 1) (replaceAll 1) (sort 1) (clear 0)
+    (size 0) (isEmpty 0) (contains 1) (indexOf 1) (lastIndexOf 1) (toArray 0 1) (toString 0) (iterator 0)])
 
 (def ^:private set-members
   "The members of a set, with their numbers of arguments."
@@ -41,6 +28,11 @@
   '[(size 0) (isEmpty 0) (get 1) (getOrDefault 2) (containsKey 1) (containsValue 1) (put 2) (putIfAbsent 2) (putAll 1) (remove 1 2)
     (clear 0) (computeIfAbsent 2) (computeIfPresent 2) (compute 2) (merge 3) (replace 2 3) (replaceAll 1) (forEach 1) (toString 0)
     (keySet 0) (values 0) (entrySet 0)])
+
+(defn- locked-list [coll]
+  (if (instance? RandomAccess coll)
+    (locked-proxy [AbstractList RandomAccess] coll list-members)
+    (locked-proxy [AbstractList] coll list-members)))
 
 (defn- locked-collection [coll] (locked-proxy [AbstractCollection] coll set-members))
 (defn- locked-set [coll] (locked-proxy [AbstractSet] coll set-members))

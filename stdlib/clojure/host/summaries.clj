@@ -31,31 +31,34 @@
   [kind items]
   (/ (double (total (if (= kind :int) :long kind) items)) (count items)))
 
-(defn- within [low high n least most]
-  (cond (neg? n) (throw (IllegalArgumentException. "Negative count value"))
-        (and (pos? n) (> low high)) (throw (IllegalArgumentException. "Minimum greater than maximum"))
+(defn- refuse [message] (throw (IllegalArgumentException. message)))
+
+(defn- within [low high n sum least most]
+  (cond (neg? n) (refuse "Negative count value")
         (zero? n) [least most]
+        (> low high) (refuse "Minimum greater than maximum")
+        (apply not= (map NaN? [low high sum])) (refuse "Some, not all, of the minimum, maximum, or sum is NaN")
         :else [low high]))
 
 (defmacro ^:private def-statistics
   "Defines IntSummaryStatistics and its kin: `number` converts, `least` and `greatest` are those of nothing,
   `directive` is how a number is printed; `zero` is the state of the sum at the start, `add` puts a number into it, `join`
   another state, `sum` reads it."
-  [class-sym {:keys [number zero add join sum least greatest directive]}]
+  [class-sym {:keys [number zero add join sum least greatest least-of greatest-of directive] :or {least-of `min greatest-of `max}}]
   `(defclass ~class-sym [~@(map (fn [field] (with-meta field {:unsynchronized-mutable true})) '[n state low high])]
      (~'accept [_# x#]
        (let [x# (~number x#)]
          (set! ~'n (inc ~'n))
          (set! ~'state (~add ~'state x#))
-         (set! ~'low (min ~'low x#))
-         (set! ~'high (max ~'high x#))
+         (set! ~'low (~least-of ~'low x#))
+         (set! ~'high (~greatest-of ~'high x#))
          nil))
      (~'sum-state [_#] ~'state)
      (~'combine [_# o#]
        (set! ~'n (+ ~'n (.getCount o#)))
        (set! ~'state (~join ~'state (.sum-state o#)))
-       (set! ~'low (min ~'low (.getMin o#)))
-       (set! ~'high (max ~'high (.getMax o#)))
+       (set! ~'low (~least-of ~'low (.getMin o#)))
+       (set! ~'high (~greatest-of ~'high (.getMax o#)))
        nil)
      (~'getCount [_#] ~'n)
      (~'getSum [_#] (~sum ~'state))
@@ -68,7 +71,7 @@
      :static
      (~'new ([] (. ~class-sym (~'<init> 0 ~zero ~least ~greatest)))
        ([n# low# high# sum#]
-        (let [[low# high#] (within low# high# n# ~least ~greatest)]
+        (let [[low# high#] (within low# high# n# sum# ~least ~greatest)]
           (. ~class-sym (~'<init> n# (if (zero? n#) ~zero (~add ~zero sum#)) low# high#)))))))
 
 (def-statistics java.util.IntSummaryStatistics
@@ -85,7 +88,8 @@
 
 (def-statistics java.util.DoubleSummaryStatistics
   {:number double :zero nothing :add compensated :join joined :sum sum-of
-   :least ##Inf :greatest ##-Inf :directive "%f"})
+   ;; These know that -0.0 is less than 0.0.
+   :least ##Inf :greatest ##-Inf :least-of Math/min :greatest-of Math/max :directive "%f"})
 
 (defn statistics
   "The statistics of items of that kind."

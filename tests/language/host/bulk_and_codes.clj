@@ -70,3 +70,18 @@
          (.datesUntil (LocalDate/of 2024 1 2) (LocalDate/of 2024 1 1)) (.count (.datesUntil (LocalDate/of 2024 1 2) (LocalDate/of 2024 1 2)))
          (alength (.getAnnotations String)) (.isAnnotationPresent String Deprecated) (.getAnnotation String Deprecated) (.getAnnotation String nil)
          (instance? RuntimeException (java.nio.file.FileSystemNotFoundException. "x")))
+
+(println "where arrays differ")
+(let [objects (fn [& xs] (into-array Object xs))
+      told (fn [a b] (print a b "") (compare a b))
+      same (fn [xs] ^objects xs)]
+  (try-all (Arrays/compare (double-array [##NaN]) (double-array [1.0])) (Arrays/compare (double-array [0.0]) (double-array [-0.0]))
+           (Arrays/compare (float-array [-0.0]) (float-array [0.0])) (Arrays/compare (boolean-array [true]) (boolean-array [false]))
+           (Arrays/mismatch (double-array [##NaN 0.0]) (double-array [##NaN -0.0]))
+           (Arrays/mismatch (objects 1 2 3) (objects 1 5 4) told) (Arrays/equals (objects 1 2 3) (objects 1 5 4) told)
+           (Arrays/compare (objects 1 2 3) (objects 1 5 4) told) (Arrays/compare (objects 1 2 3) (objects 1 2) told)
+           (Arrays/equals ^objects (identity nil) ^objects (same (objects)) ^java.util.Comparator compare)))
+
+(println "functions that are nil")
+(try-all (.forEach (ConcurrentHashMap.) 1 nil) (.forEachKey (ConcurrentHashMap. {1 2}) 1 nil)
+         (.forEachValue (ConcurrentHashMap.) 1 (reify Function (apply [_ x] x)) nil))

@@ -103,3 +103,8 @@
   (str (DoubleSummaryStatistics. 2 1.0 5.0 6.0))
   (vec (.toArray (.mapMultiToInt (Stream/of (to-array [1 2]))
                                  (reify BiConsumer (accept [_ x to] (.accept to (int x)) (.accept to (int (* 10 x)))))))))
+(let [statistics (fn [& xs] (let [all (DoubleSummaryStatistics.)] (doseq [x xs] (.accept all x)) all))]
+  (try-all (str (statistics -0.0 0.0)) (str (statistics 0.0 -0.0)) (str (statistics ##NaN 1.0))
+           (str (doto (statistics 0.0) (.combine (statistics -0.0))))
+           (DoubleSummaryStatistics. 2 1.0 3.0 ##NaN) (DoubleSummaryStatistics. 2 ##NaN 3.0 1.0)
+           (str (DoubleSummaryStatistics. 2 ##NaN ##NaN ##NaN)) (str (DoubleSummaryStatistics. 0 1.0 3.0 ##NaN))))

@@ -48,3 +48,4 @@
   (println (failure #(MessageDigest/getInstance nil))))
 (println (hex (.digest (doto (MessageDigest/getInstance "SHA-1") (.update (java.nio.ByteBuffer/wrap (.getBytes "abc")))))))
 (println (instance? java.security.GeneralSecurityException (DigestException. "x")))
+(println (MessageDigest/isEqual nil (byte-array 0)) (MessageDigest/isEqual nil nil) (MessageDigest/isEqual (byte-array [1 2]) (byte-array [1 2])))

@@ -43,3 +43,10 @@
   (try-all (.setValue (first (.entrySet m)) 3) (str (first (.entrySet m))) (= (first (.entrySet m)) (first {1 2}))
            (.contains (.entrySet m) (first {1 2})) (.remove (.entrySet m) (first {1 2})) (.put m 1 3) (.putAll m {}) (.getOrDefault m 4 :none)
            (.removeIf (.entrySet m) (reify Predicate (test [_ _] false))) (str inner)))
+
+(println "lists that lock")
+(let [l (Collections/synchronizedList (ArrayList. [3 1 2]))]
+  (try-all (.addAll l 1 [7 8]) (str l) (.sort l compare) (str l) (.removeAll l [7]) (.retainAll l [1 2 8]) (str l) (.addAll l 9 [1])
+           (.replaceAll l (reify java.util.function.UnaryOperator (apply [_ x] (inc x)))) (str l)
+           (instance? java.util.RandomAccess l)
+           (instance? java.util.RandomAccess (Collections/synchronizedList (java.util.LinkedList. [1])))))
