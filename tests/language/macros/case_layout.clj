@@ -33,3 +33,9 @@
  (case 7 1 2))
 ; The first branch that does not compile is the one that the JVM compiles first.
 (show (try (eval '(case 1 nil a1 0 b1 5 c1 d1)) (catch Exception e (ex-message (ex-cause e)))))
+; Nothing is bound around branches, not even those that several constants share.
+(defmacro locals [] (list 'quote (vec (remove #(re-find #"^G__" (name %)) (keys &env)))))
+(show (let [branch 5] (case 1 (1 2) (inc branch) 3 :x))
+      (let [branch :k] [(case branch (:k :j) (str branch) 3 :x branch) (case 9 (:k :j) (str branch) 3 :x branch)])
+      (let [x 2] (case x (1 2) (case (inc x) (2 3) (locals) :none) (locals)))
+      (loop [i 0 seen []] (case i (0 1 2) (recur (inc i) (conj seen i)) (3 4) (recur (+ i 2) (conj seen [i])) seen)))

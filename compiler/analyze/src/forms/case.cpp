@@ -79,9 +79,7 @@ Value with_shared_branches(Value value, Value otherwise, const CaseEntries& entr
     numbers.add(entries.constants[i], make_long(static_cast<int64_t>(index)));
   }
   if (!shared) return own_shape(value, otherwise, entries);
-  Value branch = symbol("branch");
-  Value binding[] = {branch, own_shape(value, make_long(-1), numbers)};
-  return make_list({symbol("let*"), make_vector(binding, 2), own_shape(branch, otherwise, branches)});
+  return own_shape(own_shape(value, make_long(-1), numbers), otherwise, branches);
 }
 
 Value from_layout_of_jvm(const Items& items) {
