@@ -4,6 +4,7 @@
 
 #include "clj/core/collections.h"
 #include "clj/core/equality.h"
+#include "clj/core/record.h"
 #include "instances.h"
 
 namespace clj {
@@ -14,17 +15,57 @@ constexpr uint32_t kMostMaskBits = 13;
 
 int64_t hash_number(Value v) { return static_cast<int32_t>(java_hash_code(v)); }
 
+// False: body did not want more.
 template <typename Body>
-void for_each_constant(Value constants, Body body) {
-  if (is_map(constants)) {
-    for_each_kv(constants, [&](Value key, Value) { return body(key), true; });
-  } else {
-    for_each(constants, [&](Value key) { return body(key), true; });
-  }
+bool for_each_constant(Value constants, Body body) {
+  if (is_map(constants)) return for_each_kv(constants, [&](Value key, Value) { return body(key); });
+  return for_each(constants, body);
 }
 
 // A collection of Clojure's own whose elements are there.
 bool is_realized_collection(Value x) { return is_coll(x) && !has_methods(x) && !is_kind(x, Kind::kLazySeq); }
+
+// Whether a program may see which constants x is compared with.
+bool tells_of_comparisons(Value x) {
+  if (!has_methods(x)) return false;
+  if (is_kind(x, Kind::kHostObject)) return is_proxy(x);
+  if (answers_as_record(x, roots.sym_m_equiv)) return false;
+  return !find_method(x, roots.sym_m_equiv).is_absent() || !find_method(x, roots.sym_m_equals).is_absent();
+}
+
+bool is_scalar(Value v) {
+  if (!v.is_object()) return !is_number(v);
+  Kind kind = v.as_object()->kind;
+  return kind == Kind::kString || kind == Kind::kSymbol || kind == Kind::kKeyword;
+}
+
+bool may_equal(Value x, Value constant) {
+  return is_scalar(x) == is_scalar(constant) && is_number(x) == is_number(constant) && equiv(x, constant);
+}
+
+Value equal_constant(Value constants, Value x) {
+  Value found = Value::absent();
+  for_each_constant(constants, [&](Value constant) {
+    if (equiv(x, constant)) found = constant;
+    return found.is_absent();
+  });
+  return found;
+}
+
+// The constant in the slot of x, whose hash code is `number`, that x equals.
+Value constant_in_slot(Value constants, Value x, int64_t number) {
+  std::vector<int64_t> numbers;
+  for_each_constant(constants, [&](Value constant) { return numbers.push_back(hash_number(constant)), true; });
+  bool same_hash = std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+  CaseSlots slots = same_hash ? CaseSlots() : CaseSlots(numbers);
+  Value found = Value::absent();
+  size_t i = 0;
+  for_each_constant(constants, [&](Value constant) {
+    if (slots(numbers[i++]) == slots(number) && equiv(x, constant)) found = constant;
+    return found.is_absent();
+  });
+  return found;
+}
 
 }  // namespace
 
@@ -57,6 +98,7 @@ bool CaseSlots::keeps_apart(const std::vector<int64_t>& numbers) const {
 }
 
 bool is_int_constant(Value v) {
+  if (v.is_inline_long()) return v.as_inline_long() == static_cast<int32_t>(v.as_inline_long());
   if (!is_integer(v)) return false;
   int64_t number = to_long_unchecked(v);
   return number == static_cast<int32_t>(number) && equiv(v, make_long(number));
@@ -64,26 +106,22 @@ bool is_int_constant(Value v) {
 
 Value case_constant(Value constants, Value x) {
   if (is_map(constants) && is_realized_collection(x) && !contains(constants, x)) return Value::absent();
-  bool ints = true, keywords = true;
-  std::vector<int64_t> numbers;
-  for_each_constant(constants, [&](Value key) {
-    ints = ints && is_int_constant(key);
-    keywords = keywords && is_kind(key, Kind::kKeyword);
-  });
-  if (ints && !is_number(x)) return Value::absent();
-  int64_t number = ints ? 0 : hash_number(x);
+  bool ints = for_each_constant(constants, [](Value constant) { return is_int_constant(constant); });
+  if (ints) return is_number(x) ? equal_constant(constants, x) : Value::absent();
+  int64_t number = hash_number(x);
+  bool keywords = for_each_constant(constants, [](Value constant) { return is_kind(constant, Kind::kKeyword); });
   if (keywords && !is_kind(x, Kind::kKeyword)) return Value::absent();  // compared by identity
-  if (!ints) for_each_constant(constants, [&](Value key) { numbers.push_back(hash_number(key)); });
-  bool same_hash = std::find(numbers.begin(), numbers.end(), number) != numbers.end();
-  CaseSlots slots = ints || same_hash ? CaseSlots() : CaseSlots(numbers);
+  if (tells_of_comparisons(x)) return constant_in_slot(constants, x, number);
+  // Slots take microseconds to find, and only matter to what equals a constant of another hash.
   Value found = Value::absent();
-  size_t i = 0;
-  for_each_constant(constants, [&](Value key) {
-    bool in_slot = ints || slots(numbers[i]) == slots(number);
-    ++i;
-    if (in_slot && found.is_absent() && equiv(x, key)) found = key;
+  bool equals_one = false;
+  for_each_constant(constants, [&](Value constant) {
+    if (!may_equal(x, constant)) return true;
+    equals_one = true;
+    if (hash_number(constant) == number) found = constant;
+    return found.is_absent();
   });
-  return found;
+  return found.is_absent() && equals_one ? constant_in_slot(constants, x, number) : found;
 }
 
 }  // namespace clj
