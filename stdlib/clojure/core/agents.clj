@@ -47,7 +47,8 @@
   (io! "await-for in transaction"
     (when *agent*
       (throw (new Exception "Can't await in agent action")))
-    (let [end (+ (System/currentTimeMillis) timeout-ms)]
+    (let [now (System/currentTimeMillis)
+          end (+ now (min timeout-ms (- Long/MAX_VALUE now)))]
       (every? (fn [p]
                 (deref p (max 0 (- end (System/currentTimeMillis))) false))
               (mapv arrival agents)))))

@@ -39,6 +39,12 @@
       ("SECONDS" "MINUTES" "HOURS" "DAYS") (TimeUnit/valueOf (.name chrono-unit))
       (throw (IllegalArgumentException. (str "No TimeUnit equivalent for " chrono-unit))))))
 
+(defn deadline
+  "What System/nanoTime will be after the nanoseconds, from now or from another such time; the last of all times where that
+  would be later."
+  ([nanos] (deadline (System/nanoTime) nanos))
+  ([from nanos] (+ from (min nanos (- Long/MAX_VALUE from)))))
+
 (defn await-until
   "Waits on the monitor, which is held, until (done?) or until the nanoseconds are over; the value of
   (done?). Nil and more than a century of nanoseconds are no limit."

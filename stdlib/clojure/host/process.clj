@@ -1,6 +1,7 @@
 (ns clojure.host.process
   "java.lang.ProcessBuilder, Process and Runtime.exec."
-  (:require [clojure.host.defclass :refer [defclass defenum extend-class]])
+  (:require [clojure.host.concurrent :refer [deadline]]
+            [clojure.host.defclass :refer [defclass defenum extend-class]])
   (:import (java.io File InputStream)
            (java.lang ProcessBuilder$Redirect ProcessBuilder$Redirect$Type)
            (java.util.concurrent TimeUnit)))
@@ -18,7 +19,7 @@
   (errorReader [_] (java.io.BufferedReader. (java.io.InputStreamReader. error)))
   (waitFor [this] (.reap this true))
   (waitFor [this n unit]
-    (let [end (+ (System/nanoTime) (.toNanos unit n))]
+    (let [end (deadline (.toNanos unit n))]
       (loop []
         (cond
           (.reap this false) true

@@ -1,6 +1,6 @@
 (ns clojure.host.queues
   "java.util.concurrent: the queues that are not native."
-  (:require [clojure.host.concurrent :refer [await-until refuse-interruption]]
+  (:require [clojure.host.concurrent :refer [await-until deadline refuse-interruption]]
             [clojure.host.defclass :refer [defclass extend-class]]
             [clojure.host.removal :refer [removing-iterator]])
   (:import (java.util.concurrent TimeUnit)))
@@ -182,7 +182,7 @@
 (defclass java.util.concurrent.DelayQueue [items]
   (take-within [this nanos]
     (locking this
-      (let [end (when nanos (+ (System/nanoTime) nanos))]
+      (let [end (when nanos (deadline nanos))]
         (loop []
           (let [head (.peek items)
                 delay-left (when head (.getDelay head TimeUnit/NANOSECONDS))

@@ -3,7 +3,7 @@
 
   A pool's monitor guards its state. What waits is in the order in which it is due; a worker waits on the monitor until the
   first task is due, or until something changes."
-  (:require [clojure.host.concurrent :refer [await-until]]
+  (:require [clojure.host.concurrent :refer [await-until deadline]]
             [clojure.host.defclass :refer [defclass extend-class fi given]]
             [clojure.host.thread-pools :refer [run-all run-any]])
   (:import (java.util ArrayList)
@@ -34,7 +34,7 @@
              (try
                (let [begun due [period fixed-rate] step]
                  (fi f run)
-                 (set! due (+ (if fixed-rate begun (System/nanoTime)) period))
+                 (set! due (deadline (if fixed-rate begun (System/nanoTime)) period))
                  (not (.isDone future)))
                (catch Throwable t (.finish future [:error t]) false)))
         (do (.run future) false))
@@ -95,7 +95,7 @@
     (when (nil? f) (throw (NullPointerException.)))
     (locking this
       (let [task (ScheduledThreadPoolExecutor$ScheduledFutureTask/<init>
-                  this f (FutureTask. f) (+ (System/nanoTime) (max 0 delay-nanos)) (:begun counts) step nil)]
+                  this f (FutureTask. f) (deadline (max 0 delay-nanos)) (:begun counts) step nil)]
         (when-not (= state :running)
           (throw (RejectedExecutionException. (str "Task " task " rejected from " this))))
         (set! counts (update counts :begun inc))

@@ -4,7 +4,7 @@
   A pool's state is guarded by its own monitor. A worker is a thread of the factory that takes tasks out of the
   queue; it ends when the pool is shut down, when it is idle for too long, or when a task that nobody can ask for
   its outcome throws: then the thread's handler hears of it and another worker takes its place."
-  (:require [clojure.host.concurrent :refer [await-until]]
+  (:require [clojure.host.concurrent :refer [await-until deadline]]
             [clojure.host.defclass :refer [defclass extend-class fi given]]
             [clojure.host.executors])
   (:import (java.util ArrayList)
@@ -34,7 +34,7 @@
        (try (.get future) (catch ExecutionException _) (catch java.util.concurrent.CancellationException _)))
      (ArrayList. futures)))
   ([pool tasks n unit]
-   (let [end (+ (System/nanoTime) (.toNanos unit n))
+   (let [end (deadline (.toNanos unit n))
          futures (mapv (fn [task] (.submit pool task)) tasks)]
      (doseq [future futures]
        (try (.get future (max 0 (- end (System/nanoTime))) TimeUnit/NANOSECONDS)

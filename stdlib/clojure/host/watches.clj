@@ -1,6 +1,7 @@
 (ns clojure.host.watches
   "java.nio.file.WatchService: what happens in folders, as Linux's inotify tells it."
-  (:require [clojure.host.defclass :refer [defclass extend-class]])
+  (:require [clojure.host.concurrent :refer [deadline]]
+            [clojure.host.defclass :refer [defclass extend-class]])
   (:import (java.nio.file ClosedWatchServiceException NotDirectoryException NoSuchFileException Path StandardWatchEventKinds)
            (java.util ArrayList Objects)
            (sun.nio.fs LinuxWatchService)))
@@ -121,7 +122,7 @@
       (let [k (peek queue)]
         (set! queue (pop queue))
         k)))
-  (poll [this n unit] (.wait-until this (+ (System/nanoTime) (.toNanos unit n))))
+  (poll [this n unit] (.wait-until this (deadline (.toNanos unit n))))
   (take [this] (.wait-until this nil))
   (wait-until [this end]
     (loop []
