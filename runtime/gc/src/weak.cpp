@@ -51,7 +51,10 @@ void Collector::mark_soft(Marker& marker, bool full) {
 
 void Collector::clear_dead_weak(Marker& marker, std::vector<WeakCell*>& cells) {
   std::erase_if(cells, [&](WeakCell* cell) {
-    if (!marker.is_marked(cell)) return true;
+    if (!marker.is_marked(cell)) {
+      clear(cell);  // a finalizer may still keep the cell, and not the referent
+      return true;
+    }
     if (!is_dead(marker, referent_of(cell))) return !referent_of(cell).is_object();
     clear(cell);
     if (!cell->owner.is_nil()) weak_cleared.push_back(cell->owner);

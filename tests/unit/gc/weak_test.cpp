@@ -91,3 +91,25 @@ TEST_CASE("a value that is no object stays, and a cell may be cleared by hand") 
   CHECK(gc::referent_of(cell).is_nil());
   CHECK(gc::take_cleared().is_nil());
 }
+
+TEST_CASE("a cell that only a finalizer keeps has lost its object") {
+  TestHeap heap;
+  static int finalized, dangling;
+  finalized = dangling = 0;
+  gc::upcalls.finalize = [](Object* o) {
+    ++finalized;
+    dangling += !gc::referent_of(static_cast<gc::WeakCell*>(child(o, 0))).is_nil();
+  };
+  [&]() __attribute__((noinline)) {
+    for (int i = 0; i < 100; ++i) {
+      Object* o = gc_test::array(1);
+      store(o, 0, Value::object(gc::make_weak_cell(Value::object(gc_test::bytes(16)), false)));
+      gc::register_finalizer(o);
+    }
+  }();
+  clear_stack();
+  gc::collect(true);
+  gc::upcalls.finalize = nullptr;
+  CHECK(finalized >= 90);
+  CHECK(dangling == 0);
+}
