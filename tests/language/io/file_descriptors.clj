@@ -15,3 +15,12 @@
   (println (slurp file))
   (with-open [in (FileInputStream. file)] (println (.read in) (.read (FileInputStream. (.getFD in))) (.read in)))
   (.delete file))
+; A descriptor of a closed file syncs nothing, whoever has its number now.
+(let [file (java.io.File/createTempFile "descriptor" "")
+      out (java.io.FileOutputStream. file)
+      descriptor (.getFD out)]
+  (prn (.sync descriptor) (.valid descriptor))
+  (.close out)
+  (with-open [_ (java.io.FileOutputStream. file)]
+    (prn (.valid descriptor) (try (.sync descriptor) (catch java.io.SyncFailedException e (ex-message e)))))
+  (.delete file))

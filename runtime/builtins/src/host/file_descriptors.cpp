@@ -26,6 +26,12 @@ Value make_file_descriptor(int number, Value stream) {
 
 FileDescriptor* self(const Value* args) { return static_cast<FileDescriptor*>(args[0].as_object()); }
 
+bool is_open(const FileDescriptor* descriptor) {
+  if (descriptor->stream.is_nil()) return true;
+  bool reads = is_stream(descriptor->stream, "java.io.InputStream");
+  return !descriptor->stream.as_object()->has_flag(reads ? InputStream::kClosed : OutputStream::kClosed);
+}
+
 }  // namespace
 
 bool descriptor_parts(Value v, int& number, Value& stream) {
@@ -41,16 +47,12 @@ CLJ_FN(descriptor_out) { return make_file_descriptor(1, Value::nil()); }
 CLJ_FN(descriptor_err) { return make_file_descriptor(2, Value::nil()); }
 CLJ_FN(input_descriptor) { return make_file_descriptor(static_cast<InputStream*>(args[0].as_object())->descriptor, args[0]); }
 CLJ_FN(output_descriptor) { return make_file_descriptor(static_cast<OutputStream*>(args[0].as_object())->descriptor, args[0]); }
-CLJ_FN(descriptor_valid) {
-  Value stream = self(args)->stream;
-  if (stream.is_nil()) return boolean(true);
-  bool reads = is_stream(stream, "java.io.InputStream");
-  return boolean(!stream.as_object()->has_flag(reads ? InputStream::kClosed : OutputStream::kClosed));
-}
+CLJ_FN(descriptor_valid) { return boolean(is_open(self(args))); }
 CLJ_FN(descriptor_sync) {
   int failed;
   {
-    int number = self(args)->number;
+    // The number of a closed stream may be that of another file by now.
+    int number = is_open(self(args)) ? self(args)->number : -1;
     gc::BlockingRegion region;
     failed = ::fsync(number);
   }
