@@ -54,9 +54,7 @@ bool try_atom_method(const char* name, Value* args, uint32_t count, Value& resul
 
 CLJ_FN(atom) {
   Options options(args + 1, count - 1);
-  Value metadata = options.metadata(), validator = options.get("validator");
-  validate(validator, args[0]);
-  return make_atom(args[0], metadata, validator);
+  return make_atom(args[0], options.metadata(), options.get("validator"));
 }
 
 namespace {
