@@ -12,7 +12,7 @@
   (times-asked (dosync (ref-set r 2))) (times-asked (dosync (alter r inc) (alter r inc))) (times-asked (dosync (commute r inc))) (times-asked (set-validator! r valid)))
 (times-asked (agent 1 :validator valid))
 (let [a (agent 1 :validator valid)]
-  (times-asked (do (send a inc) (await a))) (times-asked (set-validator! a valid)))
+  (times-asked (do (send a inc) (while (not= 2 @a) (Thread/sleep 1)))) (times-asked (set-validator! a valid)))
 (def ^:dynamic x 1)
 (times-asked (set-validator! #'x valid)) (times-asked (alter-var-root #'x inc)) (times-asked (def ^:dynamic x 5))
 (times-asked (with-redefs [x 2] x)) (times-asked (binding [x 2] x)) (times-asked (binding [x 2] (set! x 3)))
