@@ -235,7 +235,7 @@
 
 (defn- ends-blank? [x]
   (let [text (cond
-               (instance? clojure.lang.Named x) (name x)
+               (or (symbol? x) (keyword? x)) (name x) ; a program's own Named is not asked
                (and (string? x) (not *print-readably*)) x)]
     (boolean (when text (re-find #"\s\z" text)))))
 

@@ -30,3 +30,9 @@
              {(symbol "a  ") (symbol "b            ")} [(symbol "   ") (symbol "   ") (symbol "      ")] (list (symbol "   ") (symbol " "))]]
     (prn (with-out-str (clojure.pprint/pprint x))))
   (binding [*print-readably* false] (prn (with-out-str (clojure.pprint/pprint ["a " "b  " "" " " "cccccccccc"])))))
+
+
+; A type of the program's that has a name is printed without asking for it.
+(deftype Silent [] clojure.lang.Named (getName [_] (throw (Exception. "asked"))) (getNamespace [_] nil) Object (toString [_] "silent"))
+(defmethod print-method Silent [_ out] (.write ^java.io.Writer out "silent "))
+(prn (with-out-str (clojure.pprint/pprint [(->Silent) 1])))
